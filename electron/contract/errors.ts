@@ -1,0 +1,100 @@
+/**
+ * Every refusal the program can answer with, in the order of precedence in which they are looked for:
+ * the program itself, the request, the office, the operation, the session, the visit, the second person, the subject.
+ */
+import { z } from 'zod';
+
+export const ERROR_CODES = [
+  // The program.
+  'LEDGER_RESTARTING',
+  'LEDGER_UNAVAILABLE',
+  // The request.
+  'NOT_ALLOWED_HERE',
+  'INPUT_INVALID',
+  // The office and its files.
+  'OFFICE_ABSENT',
+  'OFFICE_EXISTS',
+  'FOLDER_NOT_EMPTY',
+  'DATA_FOLDER_IN_USE',
+  'KEY_MISSING',
+  'KEY_EXPOSED',
+  'KEY_WRONG',
+  'DATABASE_NEWER',
+  'DATABASE_DAMAGED',
+  'DISK_READ_ONLY',
+  'DISK_FULL',
+  // The operation.
+  'OPERATION_REUSED',
+  'OPERATION_CANCELLED',
+  // The session.
+  'SIGN_IN_REQUIRED',
+  'SIGN_IN_FAILED',
+  'CLERK_LOCKED',
+  'SESSION_LOCKED',
+  'ROLE_NOT_ALLOWED',
+  // The visit.
+  'ID_NUMBER_INVALID',
+  'CARD_NUMBER_INVALID',
+  'VISIT_OPEN',
+  'VISIT_REQUIRED',
+  'VISIT_ENDED',
+  'PAIR_MISMATCH',
+  'GUARDIAN_REQUIRED',
+  'AGENT_INVALID',
+  'SECONDARY_DOCUMENT_REQUIRED',
+  'REASON_REQUIRED',
+  // The second person.
+  'SECOND_PERSON_REQUIRED',
+  'SECOND_PERSON_SAME',
+  'SECOND_PERSON_FAILED',
+  'SECOND_PERSON_ROLE',
+  // The subject.
+  'FILE_UNREADABLE',
+  'FILE_UNKNOWN',
+  'FILE_REFUSED',
+  'PERIOD_INVALID',
+  'DATE_INVALID',
+  'MISSING_GLYPH',
+  'DOCUMENT_UNKNOWN',
+  'DOCUMENT_CHANGED',
+  'PRINT_JOB_UNKNOWN',
+  'SAVE_FAILED',
+  'OUTPUT_FAILED',
+  'BACKUP_DAMAGED',
+  'CLERK_UNKNOWN',
+] as const;
+
+export const errorCodeSchema = z.enum(ERROR_CODES);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+/** Details are for the sentence only: never a PIN, never an unmasked number. */
+export const refusalSchema = z.object({
+  code: errorCodeSchema,
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Refusal = z.infer<typeof refusalSchema>;
+
+export type Reply<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: Refusal };
+
+export function accepted<Value>(value: Value): Reply<Value> {
+  return { ok: true, value };
+}
+
+export function refused(code: ErrorCode, details: Refusal['details'] = {}): { readonly ok: false; readonly error: Refusal } {
+  return { ok: false, error: { code, details } };
+}
+
+/**
+ * A refusal on its way out of a transaction: thrown so that everything the transaction did is undone, caught at the
+ * ledger's doors and answered as a value.
+ */
+export class RefusalError extends Error {
+  readonly refusal: Refusal;
+
+  constructor(code: ErrorCode, details: Refusal['details'] = {}) {
+    super(code);
+    this.name = 'RefusalError';
+    this.refusal = { code, details };
+  }
+}

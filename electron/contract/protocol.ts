@@ -1,0 +1,68 @@
+/** Messages between main and the ledger process, and the events that reach windows. One shape for both transports. */
+import type { Refusal, Reply } from './errors.ts';
+import type { LedgerVerb } from './verbs.ts';
+
+/** What main hands over so that the ledger can open (or, with no office in the folder, make) the books. */
+export interface OpenMessage {
+  readonly type: 'open';
+  readonly dataFolder: string;
+  readonly officeId: string;
+  /** 32 bytes, as 64 hex digits. */
+  readonly dataKey: string;
+}
+
+export interface RequestMessage {
+  readonly type: 'request';
+  readonly id: number;
+  readonly verb: LedgerVerb;
+  readonly input: unknown;
+  /** The window's session, null before sign-in. */
+  readonly sessionToken: string | null;
+  /** Which counter asks: the window's own name. */
+  readonly counter: string;
+}
+
+export interface CancelMessage {
+  readonly type: 'cancel';
+  readonly operationId: string;
+}
+
+export type ToLedger = OpenMessage | RequestMessage | CancelMessage;
+
+/** Answer to `open`: ready with or without an office in the folder, or the reason why the books stay shut. */
+export interface OpenedMessage {
+  readonly type: 'opened';
+  readonly reply: Reply<{ readonly officePresent: boolean }>;
+}
+
+export interface ReplyMessage {
+  readonly type: 'reply';
+  readonly id: number;
+  readonly reply: Reply<unknown>;
+  /** Present when the session of the asking window changed: the new token, or null after sign-out. */
+  readonly session?: string | null;
+}
+
+export interface ProgressMessage {
+  readonly type: 'progress';
+  readonly progress: Progress;
+}
+
+export type FromLedger = OpenedMessage | ReplyMessage | ProgressMessage;
+
+export interface Progress {
+  readonly operationId: string;
+  readonly phase: 'reading' | 'checking' | 'posting';
+  readonly done: number;
+  /** Null while the total is not known. */
+  readonly total: number | null;
+}
+
+export type LedgerState = 'starting' | 'ready' | 'restarting' | 'failed';
+
+/** Events a window can listen to. */
+export interface WindowEvents {
+  readonly 'ledger.status': { readonly state: LedgerState; readonly refusal: Refusal | null };
+  readonly 'operation.progress': Progress;
+}
+export type WindowEvent = keyof WindowEvents;
