@@ -1,0 +1,222 @@
+/** The English words of messages.ts. */
+import type { Messages } from './messages.ts';
+
+export const english: Messages = {
+  errors: {
+    LEDGER_RESTARTING:
+      'The ledger is restarting; everything finished is kept and this step is not answered yet. Press again in a few seconds: nothing is booked twice.',
+    LEDGER_UNAVAILABLE:
+      'The ledger cannot be started; the books are unchanged. Close and reopen the program, then call the administrator[ ({detail})].',
+    NOT_ALLOWED_HERE: 'This window may not do that; nothing was changed.',
+    INPUT_INVALID:
+      'Something entered is not acceptable[: {field}][, line {line}]; nothing was changed. Correct it and submit again.',
+    OFFICE_ABSENT: 'There is no office in this data folder yet. Set one up, open the demo office or restore a backup.',
+    OFFICE_EXISTS:
+      'This data folder already holds an office[ ({name})]; its books are unchanged. Use an empty folder for another one.',
+    FOLDER_NOT_EMPTY: 'The folder is not empty; nothing in it was touched. Choose an empty folder and try again.',
+    DATA_FOLDER_IN_USE:
+      'Another program is using this data folder[ (process {pid})]; the books are unchanged. Close that program, then open this one again.',
+    KEY_MISSING:
+      "The office's key is missing; the books are there but stay shut. Restore from a backup with the recovery key, or put the key file back[ ({path})].",
+    KEY_EXPOSED:
+      'The key file can be read by others[ ({path})] and is refused; the books are unchanged. Make it readable by its owner alone and open again.',
+    KEY_WRONG:
+      'The key does not fit the books of this office; nothing was changed. Check the recovery key or the key file.',
+    DATABASE_NEWER:
+      'The books were written by a newer version[ (data {found}, this program {known})]; they were neither opened nor changed. Install the newer program.',
+    DATABASE_DAMAGED:
+      'The books failed their check[ ({detail})] and were closed to protect them. Stop working and restore the latest backup.',
+    DISK_READ_ONLY:
+      'The disk or folder is read-only; this step was not booked and the books are unchanged. Allow writing and try again.',
+    DISK_FULL: 'The disk is full; this step was not booked and the books are unchanged. Make room and try again.',
+    OPERATION_REUSED:
+      'The same operation number was already used for something else; nothing was booked. Start the operation again.',
+    OPERATION_CANCELLED: 'Cancelled; nothing was booked. Start again when needed.',
+    SIGN_IN_REQUIRED: 'Please sign in. Everything finished is kept.',
+    SIGN_IN_FAILED: 'Code or password is wrong[; {left} tries left]. Check both and enter them again.',
+    CLERK_LOCKED:
+      'Clerk[ {clerkCode}] is locked; everything finished is kept. A supervisor can unlock here with code and password.',
+    SESSION_LOCKED: 'The window is locked and keeps everything open. Enter your password to unlock it.',
+    ROLE_NOT_ALLOWED: 'Your role may not do this[ (needs {role})]; nothing was changed. Ask someone whose role may.',
+    ID_NUMBER_INVALID:
+      'This is not a valid ID number[: {fault}]; no visit was opened. Enter it again from the ID card.',
+    CARD_NUMBER_INVALID:
+      'This is not a valid card number[: {fault}]; no visit was opened. Enter it again from the medical card.',
+    VISIT_OPEN: 'Another customer is still at the counter; nothing was changed. Finish that visit first (Ctrl+Enter).',
+    VISIT_REQUIRED: 'Nobody is at the counter. Open a visit first with F2, from ID card and medical card.',
+    VISIT_ENDED: 'This visit has ended; what was printed or saved is kept. Open a new visit with F2.',
+    PAIR_MISMATCH:
+      'This ID and this card do not belong together[; {left} more and the clerk is locked]. Check both cards; the attempt was recorded.',
+    GUARDIAN_REQUIRED: 'The holder is under 16; no visit was opened. Record a guardian with the household register.',
+    AGENT_INVALID:
+      "The agent's details are incomplete or the ID number is invalid[: {fault}]; no visit was opened. Correct the agent's lines.",
+    SECONDARY_DOCUMENT_REQUIRED:
+      'The network check did not match; no visit was opened. See and record a second document.',
+    REASON_REQUIRED: 'Give a reason of at least two characters; nothing was changed.',
+    SECOND_PERSON_REQUIRED:
+      'This needs a second person; nothing is booked yet. A supervisor enters code and password here.',
+    SECOND_PERSON_SAME: 'The second person must not be the first; nothing is booked yet. Ask another supervisor.',
+    SECOND_PERSON_FAILED: "The second person's code or password is wrong; nothing is booked yet. Enter them again.",
+    SECOND_PERSON_ROLE:
+      "The second person's role may not authorise; nothing is booked yet. Ask a supervisor or administrator.",
+    FILE_UNREADABLE:
+      'The file cannot be read[: line {line}][, column {column}][, {detail}]; nothing was booked. Ask its sender for a correct one.',
+    FILE_UNKNOWN:
+      'This is none of the known files[ ({name})]; nothing was booked. Known are allocation, settlement, register and institutions.',
+    FILE_REFUSED:
+      'The whole file was refused[ ({reason})]; nothing was booked. Have it corrected as explained and submit it again.',
+    PERIOD_INVALID:
+      'These dates make no period; no document was made. The first may not be after the last, before the account was opened or after the business day.',
+    DATE_INVALID: 'This date does not exist or cannot be used[: {date}]; nothing was changed. Enter year-month-day.',
+    MISSING_GLYPH:
+      'The document font lacks “{characters}”; nothing was printed, so that no blank box appears. Tell the administrator.',
+    DOCUMENT_UNKNOWN: 'There is no document with this number; nothing was changed. Check the number.',
+    DOCUMENT_CHANGED:
+      'Something changed after the preview was made; nothing was printed. Look at the new preview, then print.',
+    PRINT_JOB_UNKNOWN:
+      'This job is no longer in the print queue; it may be printed or cancelled. See the refreshed queue.',
+    SAVE_FAILED: 'The file was not saved[: {detail}]; the document is kept. Save it in another place.',
+    OUTPUT_FAILED:
+      'The file could not be written[: {path}][ ({detail})]; the books are unchanged. Check place and space and try again.',
+    BACKUP_DAMAGED:
+      'The backup is damaged or incomplete[ ({detail})]; nothing was restored and the file is untouched. Use another backup.',
+    CLERK_UNKNOWN: 'There is no clerk with this code[: {clerkCode}]; nothing was changed. Check the code.',
+  },
+  reasons: {
+    FF01: {
+      meaning: 'The file is not in the agreed format',
+      mend: 'Correct the place named, or ask the department to export it again.',
+    },
+    DU01: {
+      meaning: 'A file with this batch number was already received',
+      mend: 'Find out whether it was sent twice; a new batch needs a new number.',
+    },
+    AM18: {
+      meaning: 'The declared count differs from the lines inside',
+      mend: 'Ask the department to check the count and send the whole file again.',
+    },
+    AM10: {
+      meaning: 'The declared sum differs from the lines inside',
+      mend: 'Ask the department to check the sum and send the whole file again.',
+    },
+    AM09: {
+      meaning: 'The amount is malformed',
+      mend: 'Write yuan with two decimals, such as 1234.50, in the next batch.',
+    },
+    AM01: { meaning: 'The amount is zero', mend: 'Enter the amount due in the next batch, or leave the line out.' },
+    AM02: {
+      meaning: 'The amount is above the ceiling',
+      mend: 'Ask the department; if right, the administrator raises the ceiling, then send again.',
+    },
+    AM05: {
+      meaning: 'The line number occurs twice in this file',
+      mend: 'Give the line a number of its own in the next batch.',
+    },
+    AC01: {
+      meaning: 'There is no such card',
+      mend: 'Check the card number; load the register first for a new holder.',
+    },
+    AC04: { meaning: 'The account is closed', mend: "Return it to the department for the holder's present account." },
+    BE01: {
+      meaning: 'Name or ID number differs from the account',
+      mend: 'Compare both with the register and send the line again.',
+    },
+    FORMAT: {
+      meaning: 'The file is not in the agreed format',
+      mend: 'Correct the place named, or ask the clearing centre to export it again.',
+    },
+    FILE_DUPLICATE: {
+      meaning: 'A file with this number was already received',
+      mend: 'Find out whether it was sent twice; a new file needs a new number.',
+    },
+    COUNT_WRONG: {
+      meaning: 'The declared count differs from the lines inside',
+      mend: 'Ask the clearing centre to check the count and send the whole file again.',
+    },
+    TOTAL_WRONG: {
+      meaning: 'The declared net sum differs from the lines inside',
+      mend: 'Ask the clearing centre to check the sum and send the whole file again.',
+    },
+    AMOUNT_INVALID: {
+      meaning: 'The amount is zero, negative or malformed',
+      mend: 'Compare with the institution and send the corrected line again.',
+    },
+    DUPLICATE: {
+      meaning: 'This transaction number was seen before',
+      mend: 'See whether it is the same transaction; if not, it needs a new number.',
+    },
+    CARD_UNKNOWN: {
+      meaning: 'There is no such card',
+      mend: 'Compare the card number with the institution and send the line again.',
+    },
+    INSTITUTION_NOT_DESIGNATED: {
+      meaning: 'The institution is not a designated one',
+      mend: 'Check its number; load the institutions file for a new one.',
+    },
+    TERMINAL_UNKNOWN: {
+      meaning: 'The terminal does not belong to the institution',
+      mend: 'Check its number; load the institutions file for a new one.',
+    },
+    NO_ORIGINAL: {
+      meaning: 'The original transaction is missing or was rejected',
+      mend: 'Check the original number; send the original first, then this line.',
+    },
+    AMOUNT_MISMATCH: {
+      meaning: 'The amount does not fit the original',
+      mend: 'A void is the whole original, a refund at most what is left; correct and send again.',
+    },
+    CARD_ON_HOLD: {
+      meaning: 'The transaction is later than the loss report',
+      mend: 'It cannot be debited; the institution settles it with the holder.',
+    },
+    INSUFFICIENT_FUNDS: {
+      meaning: 'The balance does not suffice',
+      mend: 'It cannot go below zero; the institution collects the rest from the holder.',
+    },
+    COLUMNS_WRONG: {
+      meaning: 'The number of columns is wrong',
+      mend: 'Fill every column of the header; put text with commas in double quotes.',
+    },
+    ID_NUMBER_INVALID: {
+      meaning: 'This is not a valid ID number',
+      mend: 'Check the 18 characters, the birth date and the check character.',
+    },
+    CARD_NUMBER_INVALID: {
+      meaning: 'This is not a valid card number',
+      mend: 'Check the 16 to 19 digits, the prefix 62 and the check digit.',
+    },
+    NAME_INVALID: { meaning: 'The name is empty or too long', mend: 'Enter the name as on the ID card.' },
+    PHONE_INVALID: { meaning: 'The phone number is malformed', mend: 'Enter 11 digits, or leave it empty.' },
+    EMPLOYER_INVALID: {
+      meaning: 'The employer is too long or holds control characters',
+      mend: 'Shorten or correct it.',
+    },
+    INSURANCE_NUMBER_INVALID: {
+      meaning: 'The insurance number is empty or malformed',
+      mend: 'Compare it with the department.',
+    },
+    OPENING_DATE_INVALID: { meaning: 'The opening date does not exist', mend: 'Write eight digits, such as 20240131.' },
+    HOLDER_DIFFERS: {
+      meaning: 'The card is on file under another name or ID number',
+      mend: 'Have the department correct it; this line changed nothing.',
+    },
+    CARD_REPEATED: { meaning: 'The card occurs more than once in this file', mend: 'Keep one line a card.' },
+    INSTITUTION_CODE_INVALID: {
+      meaning: 'The institution number is empty or malformed',
+      mend: 'Compare it with the list of designated institutions.',
+    },
+    INSTITUTION_TYPE_INVALID: {
+      meaning: 'The institution type is unknown',
+      mend: 'Only 医院 (hospital) or 药店 (pharmacy).',
+    },
+    TERMINAL_INVALID: {
+      meaning: 'A terminal number is empty or malformed',
+      mend: 'Separate terminals with semicolons.',
+    },
+    TERMINAL_TAKEN: {
+      meaning: 'A terminal belongs to another institution',
+      mend: 'Compare the terminal with both institutions.',
+    },
+    DUPLICATE_LINE: { meaning: 'The line repeats an earlier one', mend: 'Leave the repeated line out.' },
+  },
+};
