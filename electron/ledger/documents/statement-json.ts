@@ -1,0 +1,57 @@
+/** The statement as the command line's JSON value (FORMATS.md, command `statement`). */
+import type { BusinessDate } from '../../contract/dates.ts';
+import type { Fen } from '../../contract/money.ts';
+import {
+  assertStatementAddsUp,
+  consumedFen,
+  refundedFen,
+  type EntryKind,
+  type StatementView,
+} from './statement-view.ts';
+
+export type StatementJsonEntry = {
+  readonly seq: number;
+  readonly date: BusinessDate;
+  readonly occurredAt: string | null;
+  readonly kind: EntryKind;
+  /** Signed. */
+  readonly amountFen: Fen;
+  readonly balanceFen: Fen;
+  readonly place: string | null;
+  readonly reference: string;
+};
+
+export type StatementJson = {
+  readonly openingFen: Fen;
+  readonly closingFen: Fen;
+  readonly allocatedFen: Fen;
+  /** Gross: voids and refunds are not taken off. */
+  readonly consumedFen: Fen;
+  /** Refunds and voids. */
+  readonly refundedFen: Fen;
+  readonly interestFen: Fen;
+  readonly entries: readonly StatementJsonEntry[];
+};
+
+/** Throws a RangeError when the view does not add up. */
+export function statementJson(view: StatementView): StatementJson {
+  assertStatementAddsUp(view);
+  return {
+    openingFen: view.openingFen,
+    closingFen: view.closingFen,
+    allocatedFen: view.totals.allocation.amountFen,
+    consumedFen: consumedFen(view),
+    refundedFen: refundedFen(view),
+    interestFen: view.totals.interest.amountFen,
+    entries: view.entries.map(({ seq, date, occurredAt, kind, amountFen, balanceFen, place, reference }) => ({
+      seq,
+      date,
+      occurredAt,
+      kind,
+      amountFen,
+      balanceFen,
+      place,
+      reference,
+    })),
+  };
+}

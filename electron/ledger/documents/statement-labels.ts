@@ -1,0 +1,103 @@
+/** What the paper says besides its figures: each label in Chinese and English, once. */
+import type { EntryKind, PrintGateNotice, StatementView } from './statement-view.ts';
+
+export type Label = { readonly zh: string; readonly en: string };
+
+export const KIND_LABELS: Readonly<Record<EntryKind, Label>> = {
+  allocation: { zh: '划入', en: 'Allocation' },
+  consumption: { zh: '消费', en: 'Consumption' },
+  void: { zh: '撤销', en: 'Void' },
+  refund: { zh: '退货', en: 'Refund' },
+  interest: { zh: '结息', en: 'Interest' },
+  correction: { zh: '更正', en: 'Correction' },
+};
+
+export const TITLE: Label = {
+  zh: '医疗保险个人账户对账单',
+  en: 'Medical Insurance Personal Account Statement',
+};
+
+export const LABELS = {
+  office: { zh: '网点', en: 'Office' },
+  holder: { zh: '户名', en: 'Holder' },
+  idNumber: { zh: '证件号码', en: 'ID number' },
+  card: { zh: '医保卡号', en: 'Medical card' },
+  account: { zh: '账户', en: 'Account' },
+  period: { zh: '期间', en: 'Period' },
+  issuedAt: { zh: '打印时间', en: 'Printed at' },
+  clerk: { zh: '经办柜员', en: 'Clerk' },
+  currency: { zh: '币种', en: 'Currency' },
+  documentNumber: { zh: '文件编号', en: 'Document no.' },
+  code: { zh: '校验码', en: 'Verification code' },
+  opening: { zh: '期初余额', en: 'Opening' },
+  closing: { zh: '期末余额', en: 'Closing' },
+  seq: { zh: '序号', en: 'No.' },
+  date: { zh: '记账日期', en: 'Date' },
+  time: { zh: '交易时间', en: 'Transaction time' },
+  kind: { zh: '类别', en: 'Kind' },
+  place: { zh: '地点及摘要', en: 'Place, details' },
+  reference: { zh: '流水号', en: 'Reference' },
+  amount: { zh: '金额', en: 'Amount' },
+  balance: { zh: '余额', en: 'Balance' },
+} as const satisfies Record<string, Label>;
+
+/** The label of the transaction's own time where the line is short. */
+export const TIME_SHORT = '交易时间 Time';
+
+export const CURRENCY = '人民币元 CNY';
+
+export const EMPTY_PERIOD: Label = {
+  zh: '本期间无交易记录',
+  en: 'No transactions in this period',
+};
+
+export const EMPTY_FILTER: Label = {
+  zh: '本期间无所选类别的交易记录',
+  en: 'No transactions of the chosen kinds in this period',
+};
+
+export const END_OF_LIST: Label = { zh: '以下无记录', en: 'End of statement' };
+
+export const HOW_TO_CHECK: Label = {
+  zh: '凭文件编号与校验码可在网点核验真伪',
+  en: 'Check this document at the counter with its number and code',
+};
+
+export function both({ zh, en }: Label): string {
+  return `${zh} ${en}`;
+}
+
+export function pageLabel(page: number, pages: number): string {
+  return `第 ${page} 页 / 共 ${pages} 页  Page ${page} of ${pages}`;
+}
+
+export function reprintLabel(reprint: number): string {
+  return `补打第 ${reprint} 份 / Reprint ${reprint}`;
+}
+
+export function countLabel(count: number): string {
+  return `${count} 笔`;
+}
+
+/** The sentences above the lines, in the order of their weight: copy mark, filter, print gate. */
+export function notices(view: StatementView): readonly string[] {
+  return [
+    ...(view.reprint === null ? [] : [`${reprintLabel(view.reprint)} (非原件 not the original)`]),
+    ...(view.kindFilter === null ? [] : [filterNotice(view.kindFilter)]),
+    ...(view.printGate === null ? [] : [printGateNotice(view.printGate)]),
+  ];
+}
+
+function filterNotice(kinds: readonly EntryKind[]): string {
+  const zh = kinds.map((kind) => KIND_LABELS[kind].zh).join('、');
+  const en = kinds.map((kind) => KIND_LABELS[kind].en).join(', ');
+  return `仅列示：${zh}。合计与余额含本期间全部交易。 Only ${en} listed; totals and balances cover every kind.`;
+}
+
+function printGateNotice({ unprinted, limit, cleared }: PrintGateNotice): string {
+  return cleared
+    ? `未打印交易 ${unprinted} 笔（上限 ${limit} 笔），本次打印后清零。 ` +
+        `${unprinted} unprinted entries (limit ${limit}) are cleared by this printing.`
+    : `尚有未打印交易 ${unprinted} 笔，达到 ${limit} 笔时卡片将暂停消费。 ` +
+        `${unprinted} entries remain unprinted; at ${limit} the card stops paying.`;
+}
