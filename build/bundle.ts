@@ -1,0 +1,103 @@
+/**
+ * Bundles the program into out/: main and preload as CommonJS for every Electron from 25 on, the ledger as a module for
+ * Node 24, the windows for Chromium 114. A part whose sources have not changed is left alone.
+ */
+import vue from '@vitejs/plugin-vue';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type InlineConfig } from 'vite';
+import { fingerprintOf } from './source-fingerprint.ts';
+
+const projectDir = dirname(dirname(fileURLToPath(import.meta.url)));
+
+interface Part {
+  readonly name: string;
+  /** Everything whose change makes the bundle stale, from the project's root. */
+  readonly sources: readonly string[];
+  /** The file that must be there for the bundle to count as made. */
+  readonly result: string;
+  readonly config: () => InlineConfig;
+}
+
+const toolSources = ['build/bundle.ts', 'package-lock.json', 'tsconfig.json'];
+
+const parts: readonly Part[] = [
+  {
+    name: 'main',
+    sources: ['electron/main', 'electron/contract'],
+    result: 'out/main/main.cjs',
+    config: () => nodeBundle('electron/main/main.ts', 'out/main', 'main.cjs', 'node18'),
+  },
+  {
+    name: 'preload',
+    sources: ['electron/preload', 'electron/contract'],
+    result: 'out/preload/teller.cjs',
+    config: () => nodeBundle('electron/preload/teller.ts', 'out/preload', 'teller.cjs', 'node18'),
+  },
+  {
+    name: 'ledger',
+    sources: ['electron/ledger', 'electron/contract'],
+    result: 'out/ledger/process.js',
+    config: () => nodeBundle('electron/ledger/process.ts', 'out/ledger', 'process.js', 'node24'),
+  },
+  {
+    name: 'windows',
+    sources: ['renderer', 'electron/contract'],
+    result: 'out/renderer/teller/index.html',
+    config: windowBundle,
+  },
+];
+
+/** Makes what is stale and answers the names of what was made. Throws when a part does not build. */
+export async function bundle(say: (line: string) => void): Promise<string[]> {
+  const made: string[] = [];
+  for (const part of parts) {
+    const stamp = join(projectDir, 'out', '.stamps', part.name);
+    const now = fingerprintOf(projectDir, [...part.sources, ...toolSources]);
+    const before = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
+    if (before === now && existsSync(join(projectDir, part.result))) continue;
+    say(`Building ${part.name} ...`);
+    await build({ root: projectDir, configFile: false, logLevel: 'warn', ...part.config() });
+    mkdirSync(dirname(stamp), { recursive: true });
+    writeFileSync(stamp, now);
+    made.push(part.name);
+  }
+  return made;
+}
+
+/** CommonJS carries its packages within, for a fast start; the ledger finds its own in node_modules. */
+function nodeBundle(entry: string, outDir: string, file: string, target: string): InlineConfig {
+  const isCommonJs = file.endsWith('.cjs');
+  return {
+    build: {
+      ssr: entry,
+      outDir,
+      target,
+      minify: false,
+      rolldownOptions: {
+        // Printing brings an executable of its own and is loaded when first used.
+        external: ['electron', 'pdf-to-printer', 'unix-print'],
+        output: { format: isCommonJs ? 'cjs' : 'es', entryFileNames: file, codeSplitting: false },
+      },
+    },
+    ssr: isCommonJs ? { noExternal: true } : {},
+  };
+}
+
+function windowBundle(): InlineConfig {
+  return {
+    root: join(projectDir, 'renderer'),
+    plugins: [vue()],
+    define: { __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false' },
+    build: {
+      outDir: join(projectDir, 'out', 'renderer'),
+      emptyOutDir: true,
+      target: 'chrome114',
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 4000,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { teller: join(projectDir, 'renderer', 'teller', 'index.html') } },
+    },
+  };
+}

@@ -1,0 +1,150 @@
+/**
+ * Behind `npm test`: every proof in order, each under a line of its own, and at the end one count.
+ * `--only NAME[,NAME...]` runs those steps alone.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.ts';
+import { findRuntime } from './runtime-finder.ts';
+import { ensureSystemPackages, testNeeds } from './system-packages.ts';
+import { addCounts, countPlaywright, countVitest, type Count } from './test-count.ts';
+import { startVirtualDisplay } from './virtual-display.ts';
+
+const projectDir = dirname(dirname(fileURLToPath(import.meta.url)));
+const bin = join(projectDir, 'node_modules', '.bin');
+const reports = join(projectDir, 'out', 'test');
+
+const oneFailed: Count = { passed: 0, failed: 1 };
+const onePassed: Count = { passed: 1, failed: 0 };
+
+interface Step {
+  readonly name: string;
+  readonly title: string;
+  readonly run: () => Promise<Count>;
+}
+
+const steps: readonly Step[] = [
+  step('format', 'Formatting', 'prettier', ['--check', '--config', 'build/prettier.json', '.']),
+  step('lint', 'Lint', 'eslint', ['--config', 'build/eslint.config.js', '--max-warnings', '0', '.']),
+  step('types', 'Types', 'vue-tsc', ['--noEmit', '-p', 'tsconfig.json']),
+  step('walls', 'Import walls', 'depcruise', [
+    '--config',
+    'build/dependency-cruiser.cjs',
+    'electron',
+    'renderer',
+    'build',
+    'test',
+  ]),
+  step('unused', 'Unused files, exports and packages', 'knip', ['--config', 'build/knip.json']),
+  { name: 'unit', title: 'Unit, storage, model, faults and tidy tests', run: runVitest },
+  { name: 'build', title: 'Build', run: runBuild },
+  { name: 'e2e', title: 'End to end, in Electron', run: runPlaywright },
+];
+
+process.exitCode = await runAll(chosenSteps(process.argv.slice(2)));
+
+function chosenSteps(words: readonly string[]): readonly Step[] {
+  const position = words.indexOf('--only');
+  if (position === -1) return steps;
+  const names = (words[position + 1] ?? '').split(',');
+  const unknown = names.filter((name) => !steps.some((step) => step.name === name));
+  if (unknown.length > 0) {
+    say(`There is no step "${unknown.join('", "')}". Steps: ${steps.map(({ name }) => name).join(', ')}`);
+    process.exit(2);
+  }
+  return steps.filter(({ name }) => names.includes(name));
+}
+
+async function runAll(chosen: readonly Step[]): Promise<number> {
+  mkdirSync(reports, { recursive: true });
+  if (chosen.some(({ name }) => name === 'unit' || name === 'e2e')) await prepareMachine();
+  const counts: Count[] = [];
+  for (const { title, run } of chosen) {
+    say(`\n=== ${title}`);
+    const started = performance.now();
+    const count = await run();
+    counts.push(count);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    say(`--- ${title}: ${count.failed === 0 ? 'passed' : `FAILED (${count.failed})`} in ${seconds} s`);
+  }
+  const { passed, failed } = addCounts(counts);
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  return failed === 0 ? 0 : 1;
+}
+
+/** What is missing here makes the tests that need it fail by themselves, so that the rest still runs. */
+async function prepareMachine(): Promise<void> {
+  say('=== System packages and runtime');
+  ensureSystemPackages(testNeeds);
+  await findRuntime().catch((error: unknown) => say(String(error)));
+}
+
+function step(name: string, title: string, tool: string, words: readonly string[]): Step {
+  return { name, title, run: async () => ((await runTool(tool, words)) === 0 ? onePassed : oneFailed) };
+}
+
+async function runVitest(): Promise<Count> {
+  const report = freshReport('vitest.json');
+  const words = ['run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json'];
+  const status = await runTool('vitest', [...words, `--outputFile.json=${report}`]);
+  return countFrom(report, status, countVitest);
+}
+
+async function runBuild(): Promise<Count> {
+  try {
+    await bundle(say);
+    return onePassed;
+  } catch (error) {
+    say(String(error));
+    return oneFailed;
+  }
+}
+
+async function runPlaywright(): Promise<Count> {
+  const report = freshReport('e2e.json');
+  const display = process.platform === 'linux' ? await startVirtualDisplay() : null;
+  try {
+    const status = await runTool('playwright', ['test', '--config', 'build/playwright.config.ts', '--reporter=list,json'], {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      ...(display === null ? {} : { DISPLAY: display.name }),
+    });
+    return countFrom(report, status, countPlaywright);
+  } finally {
+    await display?.stop();
+  }
+}
+
+function freshReport(name: string): string {
+  const file = join(reports, name);
+  rmSync(file, { force: true });
+  return file;
+}
+
+/** A runner that ended badly although its report shows no failure has failed by itself. */
+function countFrom(report: string, status: number, read: (report: unknown) => Count): Count {
+  const count = existsSync(report) ? read(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0 };
+  return status !== 0 && count.failed === 0 ? addCounts([count, oneFailed]) : count;
+}
+
+function runTool(tool: string, words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<number> {
+  const path = `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env['PATH'] ?? ''}`;
+  const child = spawn(join(bin, process.platform === 'win32' ? `${tool}.cmd` : tool), words, {
+    cwd: projectDir,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...process.env, PATH: path, ...environment },
+  });
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      say(`${tool} could not be started: ${error.message}`);
+      resolve(1);
+    });
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
