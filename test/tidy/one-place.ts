@@ -1,0 +1,85 @@
+/** What is defined in one place only: SQL in storage (DESIGN.md 2), colours and shortcuts (STYLE.md 9). */
+import { isScript, isTest, matches, type Breach, type FileRule, type HouseFile } from './house-files.ts';
+import { literalText, nodeBreaches } from './syntax.ts';
+
+const statement =
+  /\bSELECT\b[\s\S]+\bFROM\b|\bINSERT (OR \w+ )?INTO\b|\bUPDATE \w+ SET\b|\bDELETE FROM\b|\b(CREATE|DROP|ALTER) (TABLE|INDEX|TRIGGER|VIEW)\b|\bPRAGMA \w+|^\s*(select\s[\s\S]+\sfrom\s+\w+|insert into \w+|update \w+ set\b|delete from \w+|pragma \w+)/;
+
+const sqlInStorage: FileRule = {
+  name: 'SQL is written in electron/ledger/storage only',
+  applies: (path) => isScript(path) && !isTest(path) && !path.startsWith('electron/ledger/storage/'),
+  breaches: (file) =>
+    nodeBreaches(file, (node) => {
+      const text = literalText(node);
+      return text !== null && statement.test(text) ? text.trim().slice(0, 60) : null;
+    }),
+  bad: [
+    { path: 'electron/ledger/services/a.ts', text: "run('SELECT balance FROM account');" },
+    { path: 'electron/ledger/services/a.ts', text: 'run(`insert into ${table} values (1)`, `delete from audit`);' },
+    { path: 'electron/main/a.ts', text: "run('PRAGMA synchronous');" },
+  ],
+  good: [
+    { path: 'renderer/a.ts', text: "say('Select a period from the list', 'UPDATE the office'); // SELECT 1 FROM a" },
+  ],
+};
+
+const tokens = /^renderer\/shared\/.*\btokens\.(css|ts)$/;
+const colour =
+  /(?<![&\w/])#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b|\b(?:rgba?|hsla?|hwb|oklch|oklab|lab|lch)\((?!from\b)/gi;
+const namedColour =
+  /(?:color|background|border(?:-\w+)*|fill|stroke|outline|shadow)\s*:[^;\n]*\b(?:red|green|blue|white|black|gr[ae]y|silver|orange|yellow|teal|purple|brown)\b(?!-)/gi;
+
+const coloursInTokens: FileRule = {
+  name: 'colours are written in the tokens of renderer/shared only',
+  applies: (path) => path.startsWith('renderer/') && /\.(vue|css|ts|html)$/.test(path) && !tokens.test(path),
+  breaches: (file) => colourBreaches(file),
+  bad: [
+    { path: 'renderer/teller/A.vue', text: '<style>a { color: #0a7; }</style>' },
+    { path: 'renderer/teller/a.css', text: 'a { background: rgb(0 0 0 / 20%); }' },
+    { path: 'renderer/teller/a.css', text: 'a { border: 1px solid white; }' },
+    { path: 'renderer/teller/a.ts', text: "chart.stroke('#0A7F7F');" },
+  ],
+  good: [
+    {
+      path: 'renderer/teller/A.vue',
+      text: '<template #header><a href="#top">1</a></template><style>a { color: var(--ink); }</style>',
+    },
+    { path: 'renderer/teller/a.ts', text: 'class A { #seed = 1; } // #123 is a number' },
+    { path: 'renderer/teller/a.css', text: 'a { white-space: nowrap; border: 0; }' },
+  ],
+};
+
+/** Comments may tell what a token looks like; they paint nothing. */
+function colourBreaches(file: HouseFile): Breach[] {
+  const bare = file.text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|<!--[\s\S]*?-->/g, (comment) =>
+    comment.replace(/[^\n]/g, ' '),
+  );
+  const painted = { path: file.path, text: bare };
+  return [...matches(painted, colour, (text) => text), ...matches(painted, namedColour, (text) => text)];
+}
+
+const registry = /^renderer\/shared\/.*keyboard/;
+const shortcutLiteral = /^F([1-9]|1[0-2])$|\b(Ctrl|Control|Alt|Meta|Cmd|Shift) ?\+ ?\w/;
+const shortcutInTemplate = /@key(?:down|up|press)(?:\.\w+)*\.(?:f\d+|ctrl|alt|meta)\b|\baccesskey=/g;
+
+const shortcutsInRegistry: FileRule = {
+  name: 'shortcuts are written in the keyboard registry of renderer/shared only',
+  applies: (path) => path.startsWith('renderer/') && isScript(path) && !registry.test(path),
+  breaches: (file) => [
+    ...nodeBreaches(file, (node) => {
+      const text = literalText(node);
+      return text !== null && shortcutLiteral.test(text) ? text : null;
+    }),
+    ...matches(file, shortcutInTemplate, (text) => text),
+  ],
+  bad: [
+    { path: 'renderer/teller/a.ts', text: "if (event.key === 'F2') open();" },
+    { path: 'renderer/teller/A.vue', text: '<template><a @keydown.ctrl.s="save" /></template>' },
+    { path: 'renderer/shared/i18n/en.ts', text: "export const en = { save: 'Save (Ctrl+S)' };" },
+  ],
+  good: [
+    { path: 'renderer/teller/A.vue', text: '<template><input @keydown.enter="next" @keydown.esc="back" /></template>' },
+  ],
+};
+
+export const onePlace: readonly FileRule[] = [sqlInStorage, coloursInTokens, shortcutsInRegistry];

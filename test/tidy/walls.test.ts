@@ -1,0 +1,113 @@
+/** Every wall of build/dependency-cruiser.cjs is broken once, in a tree made for it, and must say so by name. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import extractOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const configFile = fileURLToPath(new URL('../../build/dependency-cruiser.cjs', import.meta.url));
+const config = createRequire(import.meta.url)(configFile) as { forbidden: { name: string }[] };
+
+/** A tree in which every import is allowed. */
+const sound: Record<string, string> = {
+  'tsconfig.json': '{ "compilerOptions": { "module": "ESNext", "moduleResolution": "Bundler" } }',
+  'package.json': JSON.stringify({
+    dependencies: { zod: '1.0.0', kysely: '1.0.0', pdfkit: '1.0.0', 'unix-print': '1.0.0' },
+    devDependencies: { electron: '1.0.0', vue: '1.0.0', vite: '1.0.0' },
+  }),
+  'electron/contract/verbs.ts': "import 'zod';",
+  'electron/main/main.ts': "import 'electron'; import 'unix-print'; import 'node:fs'; import '../contract/verbs.ts';",
+  'electron/preload/teller.ts': "import 'electron'; import type { A } from '../contract/verbs.ts'; export type B = A;",
+  'electron/ledger/process.ts': "import './services/visit.ts'; import '../contract/verbs.ts';",
+  'electron/ledger/services/visit.ts':
+    "import '../domain/pin.ts'; import '../storage/books.ts'; import '../intake/csv.ts'; import '../documents/paper.ts';",
+  'electron/ledger/domain/pin.ts': "import 'node:crypto'; import '../../contract/verbs.ts';",
+  'electron/ledger/storage/books.ts': "import 'kysely'; import '../domain/pin.ts'; import '../../contract/verbs.ts';",
+  'electron/ledger/intake/csv.ts': "import '../domain/pin.ts'; import '../../contract/verbs.ts';",
+  'electron/ledger/documents/paper.ts': "import 'pdfkit'; import '../../contract/verbs.ts';",
+  'renderer/shared/bridge.ts': "import 'vue'; import '../../electron/contract/verbs.ts';",
+  'renderer/teller/main.ts':
+    "import '../shared/bridge.ts'; import './features/visit/desk.ts'; import './features/loss/desk.ts';",
+  'renderer/teller/features/visit/desk.ts': "import '../../../shared/bridge.ts';",
+  'renderer/teller/features/loss/desk.ts': "import '../../../shared/bridge.ts';",
+  'renderer/customer/main.ts': "import '../shared/bridge.ts';",
+  'test/unit/sample.ts': 'export {};',
+};
+
+/** One breach a rule: the file that commits it, and what it says. */
+const breaches: Record<string, readonly [file: string, text: string]> = {
+  'electron-main-imports': ['electron/main/a.ts', "import '../ledger/services/visit.ts';"],
+  'electron-preload-imports': ['electron/preload/a.ts', "import '../main/main.ts';"],
+  'electron-contract-imports': ['electron/contract/a.ts', "import '../ledger/domain/pin.ts';"],
+  'electron-ledger-domain-imports': ['electron/ledger/domain/a.ts', "import '../storage/books.ts';"],
+  'electron-ledger-services-imports': ['electron/ledger/services/a.ts', "import '../../main/main.ts';"],
+  'electron-ledger-storage-imports': ['electron/ledger/storage/a.ts', "import '../intake/csv.ts';"],
+  'electron-ledger-intake-imports': ['electron/ledger/intake/a.ts', "import '../storage/books.ts';"],
+  'electron-ledger-documents-imports': ['electron/ledger/documents/a.ts', "import '../domain/pin.ts';"],
+  'renderer-shared-imports': ['renderer/shared/a.ts', "import '../teller/features/loss/desk.ts';"],
+  'renderer-teller-imports': ['renderer/teller/a.ts', "import '../customer/main.ts';"],
+  'renderer-customer-imports': ['renderer/customer/a.ts', "import '../../electron/main/main.ts';"],
+  'ledger-doors-imports': ['electron/ledger/a.ts', "import '../main/main.ts';"],
+  'no-folder-outside-the-table': ['electron/attic/a.ts', "import '../contract/verbs.ts';"],
+  'features-are-apart': ['renderer/teller/features/loss/a.ts', "import '../visit/desk.ts';"],
+  'contract-knows-only-zod': ['electron/contract/b.ts', "import 'node:crypto';"],
+  'electron-stays-outside-the-ledger': ['electron/ledger/b.ts', "import 'electron';"],
+  'windows-have-only-their-bridge': ['renderer/shared/B.vue', '<script setup lang="ts">import \'node:fs\';</script>'],
+  'preload-is-sandboxed': ['electron/preload/b.ts', "import 'node:fs';"],
+  'domain-does-no-io': ['electron/ledger/domain/b.ts', "import 'node:fs';"],
+  'only-storage-knows-the-database': [
+    'electron/ledger/services/b.ts',
+    "import type { K } from 'kysely'; export type L = K;",
+  ],
+  'only-documents-draws': ['electron/ledger/services/c.ts', "import 'pdfkit';"],
+  'only-main-prints': ['electron/ledger/services/d.ts', "import 'unix-print';"],
+  'only-windows-show': ['electron/ledger/documents/b.ts', "import 'vue';"],
+  'ships-what-it-imports': ['electron/ledger/services/e.ts', "import 'vite';"],
+  'no-cycles': ['renderer/shared/c.ts', "import './c.ts';"],
+  'no-orphans': ['electron/ledger/domain/c.ts', 'export const alone = 1;'],
+  'imports-exist': ['electron/ledger/intake/b.ts', "import './absent.ts';"],
+};
+
+const root = mkdtempSync(join(tmpdir(), 'walls-'));
+
+beforeAll(() => {
+  for (const name of ['zod', 'kysely', 'pdfkit', 'unix-print', 'electron', 'vue', 'vite']) {
+    write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
+    write(`node_modules/${name}/index.js`, '');
+  }
+  for (const [file, text] of Object.entries(sound)) write(file, text);
+});
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
+}
+
+/** Which rules which files break, as `rule file`. */
+async function broken(): Promise<string[]> {
+  const options = await extractOptions(configFile);
+  const { output } = await cruise(['electron', 'renderer'], { ...options, baseDir: root });
+  const { violations } = (output as ICruiseResult).summary;
+  return violations.map((violation) => `${violation.rule.name} ${violation.from}`);
+}
+
+test('imports along the table of DESIGN.md 2 are let through', async () => {
+  expect(await broken()).toEqual([]);
+});
+
+test('every wall reports the one breach made in it', async () => {
+  for (const [file, text] of Object.values(breaches)) write(file, text);
+  const reported = new Set(await broken());
+  for (const [file] of Object.values(breaches)) rmSync(join(root, file));
+  const expected = Object.entries(breaches).map(([rule, [file]]) => `${rule} ${file}`);
+  expect(expected.filter((line) => !reported.has(line))).toEqual([]);
+});
+
+test('no wall is without its breach here', () => {
+  expect(Object.keys(breaches).sort()).toEqual(config.forbidden.map(({ name }) => name).sort());
+});
