@@ -136,7 +136,12 @@ const packageRules = [
 
 const shapeRules = [
   refuse('no-cycles', 'Two files that need each other are one idea.', {}, { circular: true }),
-  refuse('no-orphans', 'A file that nothing leads to goes.', { orphan: true, pathNot: '\\.d\\.ts$' }, {}),
+  refuse(
+    'no-orphans',
+    'A file that nothing leads to goes.',
+    { orphan: true, path: inside('electron', 'renderer'), pathNot: '\\.d\\.ts$' },
+    {},
+  ),
   refuse('imports-exist', 'What is imported is there.', {}, { couldNotResolve: true }),
 ];
 

@@ -44,8 +44,12 @@ export function housePaths(): string[] {
 /** The text files of the project; the office used for replays and other data are not written by this house. */
 export function houseFiles(): HouseFile[] {
   return housePaths()
-    .filter((path) => textual.test(path) && !/^test\/.*office-/.test(path) && path !== 'package-lock.json')
+    .filter((path) => textual.test(path) && !isReplayData(path) && path !== 'package-lock.json')
     .map((path) => ({ path, text: readHouseFile(path) }));
+}
+
+function isReplayData(path: string): boolean {
+  return /^test\/(.*\/)?office-[^/]*\//.test(path) && !path.endsWith('/README.md');
 }
 
 export function readHouseFile(path: string): string {

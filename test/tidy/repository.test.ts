@@ -1,0 +1,93 @@
+/** The rules of DESIGN.md 2 and 3 and of STYLE.md about the project as a whole, each with a sample that breaks it. */
+import { expect, test } from 'vitest';
+import { ERROR_CODES } from '../../electron/contract/errors.ts';
+import { verbs } from '../../electron/contract/verbs.ts';
+import { houseFiles, housePaths, isScript, readHouseFile } from './house-files.ts';
+import { foldersWithoutReadme, lockedHosts, looseVersions, notNamedOnce, strayInRoot, unspoken } from './repository.ts';
+
+const files = houseFiles();
+const paths = housePaths();
+const packageJson = readHouseFile('package.json');
+
+const samplePackage = JSON.stringify({
+  dependencies: { zod: '4.6.7', sqlite: 'npm:other-sqlite@1.2.3' },
+  devDependencies: { vite: '^8.0.0' },
+});
+
+const scriptsIn = (folder: string) => files.filter(({ path }) => isScript(path) && path.startsWith(folder));
+const verbsOf = (owner: 'main' | 'ledger') =>
+  Object.entries(verbs).flatMap(([verb, definition]) => (definition.owner === owner ? [verb] : []));
+
+test('a stray file or folder in the root is noticed', () => {
+  const sample = ['package.json', '.gitignore', '.ci/run', 'test/a.ts', 'vite.config.ts', 'scripts/a.ts'];
+  expect(strayInRoot(sample)).toEqual(['vite.config.ts', 'scripts/']);
+});
+
+test('the root holds what DESIGN.md 2 lets it hold', () => {
+  expect(strayInRoot(paths)).toEqual([]);
+});
+
+test('a folder without a README, or with an empty one, is noticed', () => {
+  const readme = (path: string, text: string) => ({ path, text });
+  const sample = ['electron/main/main.ts', 'electron/ledger/domain/pin/weak.ts', 'renderer/teller/deep/deeper/a.ts'];
+  const present = [
+    readme('electron/README.md', '# electron\n\nThe processes. The windows call none of it.'),
+    readme('electron/ledger/README.md', '# ledger\n'),
+    readme('renderer/README.md', '# renderer\n\nThe windows, one folder each, and what they share.'),
+  ];
+  expect(foldersWithoutReadme(present, sample)).toEqual([
+    'electron/ledger',
+    'electron/ledger/domain',
+    'electron/main',
+    'renderer/teller',
+  ]);
+});
+
+test('every folder of the first two levels, and of the ledger, says what it is for', () => {
+  expect(foldersWithoutReadme(files, paths)).toEqual([]);
+});
+
+test('a loose version is noticed', () => {
+  expect(looseVersions(samplePackage)).toEqual(['vite ^8.0.0']);
+});
+
+test('every dependency is pinned to one version', () => {
+  expect(looseVersions(packageJson)).toEqual([]);
+});
+
+test('a host in a lock file is noticed', () => {
+  expect(lockedHosts('{ "resolved": "https://example.test/zod.tgz", "version": "1.0.0" }')).toHaveLength(1);
+});
+
+test('the lock file names no host', () => {
+  expect(lockedHosts(readHouseFile('package-lock.json'))).toEqual([]);
+});
+
+test('a dependency named twice, elsewhere or never is noticed', () => {
+  const readme =
+    '# A\n`vite` starts it.\n## Dependencies\n- `zod` checks, `zod` infers.\n### Data\n- `sqlite` keeps.\n## Limits\n';
+  expect(notNamedOnce(samplePackage, readme)).toEqual(['zod is named 2 times', 'vite is named 0 times']);
+});
+
+test('the README names each dependency once, with its reason', () => {
+  const readme = files.find(({ path }) => path === 'README.md')?.text ?? '';
+  expect(notNamedOnce(packageJson, readme)).toEqual([]);
+});
+
+test('a verb or code that nothing says is noticed', () => {
+  const script = { path: 'a.ts', text: "const handlers = { 'visit.open': open }; refused('KEY_WRONG'); // DISK_FULL" };
+  expect(unspoken(['visit.open', 'KEY_WRONG', 'DISK_FULL', 'open'], [script])).toEqual(['DISK_FULL', 'open']);
+});
+
+test('the ledger answers every verb it owns', () => {
+  expect(unspoken(verbsOf('ledger'), scriptsIn('electron/ledger/'))).toEqual([]);
+});
+
+test('main answers every verb it owns', () => {
+  expect(unspoken(verbsOf('main'), scriptsIn('electron/main/'))).toEqual([]);
+});
+
+test('every refusal of the contract can happen', () => {
+  const outside = scriptsIn('electron/').filter(({ path }) => !path.startsWith('electron/contract/'));
+  expect(unspoken([...ERROR_CODES], outside)).toEqual([]);
+});
