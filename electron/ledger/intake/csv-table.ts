@@ -1,0 +1,101 @@
+/** The department's CSV layout: title lines that must match to the character, then lines of as many columns. */
+import { csvRecords, type CsvRecord } from './csv-records.ts';
+import type { FileSource } from './file-source.ts';
+import {
+  positionIn,
+  refusal,
+  type IntakeFaultCode,
+  type IntakeFaultKey,
+  type IntakeFaultParams,
+  type IntakeRefusal,
+  type Position,
+} from './intake-fault.ts';
+
+export type CsvLayout = {
+  /** Titles of the two-line head that states batch, count and sum; null for a file without one. */
+  readonly head: readonly string[] | null;
+  readonly lines: readonly string[];
+};
+
+export type CsvPart =
+  | { readonly kind: 'head'; readonly record: CsvRecord }
+  | { readonly kind: 'lines'; readonly records: readonly CsvRecord[] };
+
+/** The rows a file begins with: titles to compare, or the head's values; the line titles come last. */
+type Opening = { readonly titles: readonly string[]; readonly isValues: boolean };
+
+/** Yields the head's values, then batches of lines, each of exactly the layout's columns. */
+export async function* csvTable(source: FileSource, layout: CsvLayout, code: IntakeFaultCode): AsyncGenerator<CsvPart> {
+  const openings = openingsOf(layout);
+  let opened = 0;
+  let end: Position = { line: 1, column: 1 };
+  for await (const records of csvRecords(source, code)) {
+    let first = 0;
+    for (; opened < openings.length && first < records.length; first += 1, opened += 1) {
+      const record = records[first];
+      const opening = openings[opened];
+      if (!record || !opening) break;
+      requireOpening(record, opening, code);
+      if (opening.isValues) yield { kind: 'head', record };
+    }
+    yield* sameWidth(first === 0 ? records : records.slice(first), layout.lines.length, code);
+    end = { line: (records.at(-1)?.line ?? 0) + 1, column: 1 };
+  }
+  const missing = openings[opened];
+  if (missing) throw refusal(code, end, 'endMissing', { missing: missing.titles.join(',') });
+}
+
+function openingsOf(layout: CsvLayout): readonly Opening[] {
+  const titles = { titles: layout.lines, isValues: false };
+  if (layout.head === null) return [titles];
+  return [{ titles: layout.head, isValues: false }, { titles: layout.head, isValues: true }, titles];
+}
+
+function requireOpening(record: CsvRecord, { titles, isValues }: Opening, code: IntakeFaultCode): void {
+  if (isValues) {
+    requireWidth(record, titles.length, code);
+    return;
+  }
+  const wrong = titles.findIndex((title, at) => record.fields[at] !== title);
+  if (wrong === -1 && record.fields.length === titles.length) return;
+  const at = wrong === -1 ? titles.length : wrong;
+  throw refusal(code, fieldPosition(record, at), 'titlesWrong', { expected: titles.join(',') });
+}
+
+function* sameWidth(records: readonly CsvRecord[], width: number, code: IntakeFaultCode): Generator<CsvPart> {
+  if (records.length === 0) return;
+  const odd = records.findIndex((record) => record.fields.length !== width);
+  if (odd !== 0) yield { kind: 'lines', records: odd === -1 ? records : records.slice(0, odd) };
+  const record = records[odd];
+  if (record) requireWidth(record, width, code);
+}
+
+function requireWidth(record: CsvRecord, expected: number, code: IntakeFaultCode): void {
+  const found = record.fields.length;
+  if (found === expected) return;
+  throw refusal(code, fieldPosition(record, expected), 'columnCount', { expected, found });
+}
+
+/** Where field `index` (from 0) begins; just past the end of the record when it has no such field. */
+export function fieldPosition(record: CsvRecord, index: number): Position {
+  let commas = 0;
+  let at = 0;
+  for (let quoted = false; at < record.raw.length && commas < index; at += 1) {
+    const character = record.raw[at];
+    if (character === '"') quoted = !quoted;
+    if (character === ',' && !quoted) commas += 1;
+  }
+  return positionIn(record.raw, at, { line: record.line, column: 1 });
+}
+
+/** The refusal of a file for what stands in field `index` of a record; param `field` is that column's title. */
+export function fieldFault(
+  code: IntakeFaultCode,
+  titles: readonly string[],
+  record: CsvRecord,
+  index: number,
+  key: IntakeFaultKey,
+  params: IntakeFaultParams = {},
+): IntakeRefusal {
+  return refusal(code, fieldPosition(record, index), key, { field: titles[index] ?? '', ...params });
+}
