@@ -99,7 +99,7 @@ export class EmbeddedFace {
 }
 
 /** pdfkit writes a primitive string as a name and a String object as text. */
-function pdfText(text: string): object {
+function pdfText(text: string): unknown {
   return Object(text);
 }
 

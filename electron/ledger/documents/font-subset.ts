@@ -6,12 +6,6 @@
 import type { TrueTypeFont } from './truetype-font.ts';
 
 const CHECKSUM_OF_A_WHOLE_FONT = 0xb1b0afba;
-/** Flags of a composite glyph's component (OpenType specification, table glyf). */
-const WORD_ARGUMENTS = 0x0001;
-const ONE_SCALE = 0x0008;
-const MORE_COMPONENTS = 0x0020;
-const TWO_SCALES = 0x0040;
-const TWO_BY_TWO = 0x0080;
 
 export class FontSubset {
   readonly #font: TrueTypeFont;
@@ -58,53 +52,27 @@ export class FontSubset {
     return letters.join('');
   }
 
+  /** The file. Throws an Error for a glyph put together from other glyphs: the faces in use have none. */
   bytes(): Buffer {
     const font = this.#font;
-    const { glyphs, outlines } = this.#outlines();
+    const outlines = this.#glyphs.map((glyph) => evenLength(simple(font.outlineOf(glyph))));
     return fontFile([
       ['cvt ', font.optionalTable('cvt ')],
       ['fpgm', font.optionalTable('fpgm')],
       ['glyf', Buffer.concat(outlines)],
       ['head', longOffsets(font.table('head'))],
-      ['hhea', withNumber(font.table('hhea'), 34, glyphs.length)],
-      ['hmtx', metrics(font, glyphs)],
+      ['hhea', withNumber(font.table('hhea'), 34, outlines.length)],
+      ['hmtx', metrics(font, this.#glyphs)],
       ['loca', offsets(outlines)],
-      ['maxp', withNumber(font.table('maxp'), 4, glyphs.length)],
+      ['maxp', withNumber(font.table('maxp'), 4, outlines.length)],
       ['prep', font.optionalTable('prep')],
     ]);
   }
-
-  /** Outlines by slot; the parts of composite glyphs are appended behind the characters. */
-  #outlines(): { readonly glyphs: readonly number[]; readonly outlines: readonly Buffer[] } {
-    const glyphs = [...this.#glyphs];
-    const outlines: Buffer[] = [];
-    for (let slot = 0; slot < glyphs.length; slot += 1) {
-      const outline = this.#font.outlineOf(glyphs[slot] ?? 0);
-      outlines.push(evenLength(isComposite(outline) ? withPartsIn(outline, glyphs) : outline));
-    }
-    return { glyphs, outlines };
-  }
 }
 
-function isComposite(outline: Buffer): boolean {
-  return outline.length > 0 && outline.readInt16BE(0) < 0;
-}
-
-function withPartsIn(outline: Buffer, glyphs: number[]): Buffer {
-  const copy = Buffer.from(outline);
-  let flags = MORE_COMPONENTS;
-  for (let at = 10; flags & MORE_COMPONENTS; at += componentLength(flags)) {
-    flags = copy.readUInt16BE(at);
-    copy.writeUInt16BE(glyphs.push(copy.readUInt16BE(at + 2)) - 1, at + 2);
-  }
-  return copy;
-}
-
-function componentLength(flags: number): number {
-  const placing = flags & WORD_ARGUMENTS ? 4 : 2;
-  if (flags & ONE_SCALE) return 4 + placing + 2;
-  if (flags & TWO_SCALES) return 4 + placing + 4;
-  return 4 + placing + (flags & TWO_BY_TWO ? 8 : 0);
+function simple(outline: Buffer): Buffer {
+  if (outline.length > 0 && outline.readInt16BE(0) < 0) throw new Error('a composite glyph cannot be cut out alone');
+  return outline;
 }
 
 /** Outlines begin on even addresses. */

@@ -28,9 +28,8 @@ export function wrapText(text: string, face: Face, size: number, width: number):
 function unitsOf(text: string): readonly string[] {
   const units: string[] = [];
   for (const [unit] of text.matchAll(UNITS)) {
-    const previous = units.length - 1;
-    if (previous >= 0 && CLINGS_TO_PREVIOUS.test(unit)) units[previous] += unit;
-    else units.push(unit);
+    const previous = CLINGS_TO_PREVIOUS.test(unit) ? units.pop() : undefined;
+    units.push((previous ?? '') + unit);
   }
   return units;
 }

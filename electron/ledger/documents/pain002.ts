@@ -60,12 +60,14 @@ export type AllocationAnswerLine = {
 
 /**
  * Yields the message in chunks of text, to be written as UTF-8. Throws a RangeError when an identifier is longer than the
- * schema's 35 characters or the lines are not as many as the head announced.
+ * schema's 35 characters, when the lines are not as many as the head announced (a refused file may leave its lines out),
+ * or when a refused file has accepted ones.
  */
 export async function* allocationAnswer(
   head: AllocationAnswerHead,
   lines: Iterable<AllocationAnswerLine> | AsyncIterable<AllocationAnswerLine>,
 ): AsyncGenerator<string, void, undefined> {
+  if (head.fileReason !== null && head.accepted > 0) throw new RangeError('a refused file has no accepted lines');
   let chunk = opening(head);
   let block: string | null = null;
   const counted = { accepted: 0, rejected: 0 };
@@ -140,7 +142,7 @@ function reason({ code, detail }: { readonly code: LineReason | FileReason; read
 
 function identifier(id: string | null): string {
   if (id === null || id === '') return NOT_PROVIDED;
-  if ([...id].length > 35) throw new RangeError(`an identifier of ISO 20022 has at most 35 characters: ${id}`);
+  if (Array.from(id).length > 35) throw new RangeError(`an identifier of ISO 20022 has at most 35 characters: ${id}`);
   return id;
 }
 

@@ -14,7 +14,7 @@ export function qrMatrix(text: string): QrMatrix {
 }
 
 /** Draws the code into a square of `side` points; four modules around it must stay white (ISO/IEC 18004). */
-export function drawQr(ink: PageInk, text: string, x: number, y: number, side: number): void {
+export function drawQr(ink: Pick<PageInk, 'fillAll'>, text: string, x: number, y: number, side: number): void {
   const matrix = qrMatrix(text);
   const unit = side / matrix.size;
   const runs = darkRuns(matrix);

@@ -82,7 +82,7 @@ function signedAmount(amountFen: Fen): string {
 }
 
 function entry(line: StatementEntry): string {
-  const fits = [...line.reference].length <= LONGEST_REFERENCE;
+  const fits = Array.from(line.reference).length <= LONGEST_REFERENCE;
   return element(
     'Ntry',
     textElement('NtryRef', String(line.seq)),

@@ -44,6 +44,9 @@ export const LABELS = {
 /** The label of the transaction's own time where the line is short. */
 export const TIME_SHORT = '交易时间 Time';
 
+/** As wide as a character: parts two texts on one line. */
+export const WIDE_SPACE = '\u3000';
+
 export const CURRENCY = '人民币元 CNY';
 
 export const EMPTY_PERIOD: Label = {
@@ -82,7 +85,7 @@ export function countLabel(count: number): string {
 /** The sentences above the lines, in the order of their weight: copy mark, filter, print gate. */
 export function notices(view: StatementView): readonly string[] {
   return [
-    ...(view.reprint === null ? [] : [`${reprintLabel(view.reprint)} (非原件 not the original)`]),
+    ...(view.reprint === null ? [] : [`${reprintLabel(view.reprint)}（非原件 not the original）`]),
     ...(view.kindFilter === null ? [] : [filterNotice(view.kindFilter)]),
     ...(view.printGate === null ? [] : [printGateNotice(view.printGate)]),
   ];

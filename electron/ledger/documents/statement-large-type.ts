@@ -48,7 +48,12 @@ function paragraph(style: TextStyle, text: string, x: number, width: number): Bl
 function heading(view: StatementView): Block {
   const width = WIDTH - QR_SIDE - 24;
   const texts = stack([
-    paragraph(STYLES.office, `${view.office.name}　${say.both(say.LABELS.office)} ${view.office.code}`, LEFT, width),
+    paragraph(
+      STYLES.office,
+      `${view.office.name}${say.WIDE_SPACE}${say.both(say.LABELS.office)} ${view.office.code}`,
+      LEFT,
+      width,
+    ),
     gap(4),
     paragraph(STYLES.title, say.TITLE.zh, LEFT, width),
     paragraph(STYLES.quiet, say.TITLE.en, LEFT, width),
@@ -165,7 +170,12 @@ function entryParagraph(entry: StatementEntry): Block {
   return {
     height,
     draw: (ink, top) => {
-      ink.text(STYLES.strong, LEFT, top + 18, `${entry.seq}.　${entry.date}　${say.both(say.KIND_LABELS[entry.kind])}`);
+      ink.text(
+        STYLES.strong,
+        LEFT,
+        top + 18,
+        `${entry.seq}.${say.WIDE_SPACE}${entry.date}${say.WIDE_SPACE}${say.both(say.KIND_LABELS[entry.kind])}`,
+      );
       ink.textRight(STYLES.strong, RIGHT, top + 18, yuanGrouped(entry.amountFen));
       ink.text(STYLES.quiet, LEFT, top + LINE + 17, `${say.TIME_SHORT} ${entry.occurredAt ?? '—'}`);
       ink.textRight(
@@ -195,7 +205,7 @@ function runningHead(view: StatementView): Block {
     height: 62,
     draw: (ink, top) => {
       ink.text(STYLES.section, LEFT, top + 15, say.TITLE.zh);
-      ink.text(STYLES.text, LEFT, top + 36, `${view.holder.name}　${view.card}`);
+      ink.text(STYLES.text, LEFT, top + 36, `${view.holder.name}${say.WIDE_SPACE}${view.card}`);
       ink.textRight(STYLES.text, RIGHT, top + 36, `${view.period.from} — ${view.period.to}`);
       if (view.reprint !== null) ink.textRight(STYLES.section, RIGHT, top + 15, say.reprintLabel(view.reprint));
       ink.rule(COLOURS.accent, LEFT, top + 46, WIDTH, 1.4);
@@ -205,7 +215,7 @@ function runningHead(view: StatementView): Block {
 
 function foot(ink: PageInk, view: StatementView, page: number, pages: number): void {
   ink.rule(COLOURS.hairline, LEFT, FOOT_RULE, WIDTH, 0.6);
-  ink.text(STYLES.quiet, LEFT, FOOT_RULE + 18, `${view.documentNumber}　${view.verificationCode}`);
-  ink.textRight(STYLES.quiet, RIGHT, FOOT_RULE + 18, say.pageLabel(page, pages));
+  ink.text(STYLES.quiet, LEFT, FOOT_RULE + 18, `${view.documentNumber}${say.WIDE_SPACE}${view.verificationCode}`);
+  ink.textRight(STYLES.quiet, RIGHT, FOOT_RULE + 38, say.pageLabel(page, pages));
   ink.text(STYLES.quiet, LEFT, FOOT_RULE + 38, say.HOW_TO_CHECK.zh);
 }

@@ -61,7 +61,7 @@ export function standardLayout(view: StatementView): StatementLayout {
 }
 
 function heading(view: StatementView): Block {
-  const office = `${view.office.name}　${say.both(say.LABELS.office)} ${view.office.code}`;
+  const office = `${view.office.name}${say.WIDE_SPACE}${say.both(say.LABELS.office)} ${view.office.code}`;
   const lines = wrapText(office, 'bold', STYLES.office.size, WIDTH - QR_SIDE - 130);
   const extra = (lines.length - 1) * 12;
   return {
@@ -151,7 +151,8 @@ function totalCell(
   room: number,
 ): void {
   const figure = fitted(STYLES.total, yuanGrouped(amountFen), room);
-  ink.textRight(STYLES.column, right, top + 9, count === null ? label.zh : `${label.zh} ${say.countLabel(count)}`);
+  const heading = count === null ? label.zh : `${label.zh} ${say.countLabel(count)}`;
+  ink.textRight(fitted(STYLES.column, heading, room), right, top + 9, heading);
   ink.textRight(STYLES.columnEnglish, right, top + 17, label.en);
   ink.textRight(figure, right, top + 28, yuanGrouped(amountFen));
 }
@@ -243,8 +244,8 @@ function emptyNotice(view: StatementView): Block {
 }
 
 function runningHead(view: StatementView): Block {
-  const who = [view.holder.name, view.card, `${view.period.from} — ${view.period.to}`].join('　');
-  const mark = view.reprint === null ? '' : `　${say.reprintLabel(view.reprint)}`;
+  const who = [view.holder.name, view.card, `${view.period.from} — ${view.period.to}`].join(say.WIDE_SPACE);
+  const mark = view.reprint === null ? '' : `${say.WIDE_SPACE}${say.reprintLabel(view.reprint)}`;
   return {
     height: 22,
     draw: (ink, top) => {
@@ -256,7 +257,7 @@ function runningHead(view: StatementView): Block {
 }
 
 function foot(ink: PageInk, view: StatementView, page: number, pages: number): void {
-  const mark = `${say.both(say.LABELS.documentNumber)} ${view.documentNumber}　${say.both(say.LABELS.code)} ${view.verificationCode}`;
+  const mark = `${say.both(say.LABELS.documentNumber)} ${view.documentNumber}${say.WIDE_SPACE}${say.both(say.LABELS.code)} ${view.verificationCode}`;
   ink.rule(COLOURS.hairline, LEFT, FOOT_RULE, WIDTH, 0.5);
   ink.text(STYLES.foot, LEFT, FOOT_RULE + 11, mark);
   ink.textRight(STYLES.foot, RIGHT, FOOT_RULE + 11, say.pageLabel(page, pages));

@@ -31,6 +31,6 @@ export function optionalText(name: string, text: string | null): string {
 
 /** Cuts text to a schema's length in characters, never inside one; the last kept character shows the cut. */
 export function shortened(text: string, length: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
 }
