@@ -8,10 +8,9 @@ import { validateXML } from 'xmllint-wasm';
 import '../property-seed.ts';
 import type { Instant } from '../../electron/contract/dates.ts';
 import { fen } from '../../electron/contract/money.ts';
+import { ALLOCATION_FILE_REASONS, ALLOCATION_LINE_REASONS } from '../../electron/contract/vocabulary.ts';
 import {
   allocationAnswer,
-  FILE_REASONS,
-  LINE_REASONS,
   type AllocationAnswerHead,
   type AllocationAnswerLine,
 } from '../../electron/ledger/documents/pain002.ts';
@@ -77,7 +76,7 @@ const lineArbitrary: fc.Arbitrary<AllocationAnswerLine> = fc.record({
   paymentInfoId: fc.constantFrom('PMT-1', 'PMT-2'),
   endToEndId: fc.string({ minLength: 1, maxLength: 35, unit: fc.constantFrom('a', '1', '&', '<', '号', '𠂇') }),
   rejection: fc.option(
-    fc.record({ code: fc.constantFrom(...LINE_REASONS), detail: fc.option(fc.string({ maxLength: 300 })) }),
+    fc.record({ code: fc.constantFrom(...ALLOCATION_LINE_REASONS), detail: fc.option(fc.string({ maxLength: 300 })) }),
   ),
 });
 
@@ -103,14 +102,17 @@ test('lines of one payment block stand under its name once', async () => {
   expect(readAnswer(await textOf(allocationAnswer(headOf(lines), lines))).blocks).toEqual(['A', 'B']);
 });
 
-test.each(FILE_REASONS)('a whole file refused for %s says so at the group and needs no lines', async (code) => {
-  const head = headOf([], {
-    original: { messageId: null, messageName: 'allocation.csv', transactions: null, controlSumFen: null },
-    fileReason: { code, detail: '第 3 行 line 3' },
-  });
-  const read = readAnswer(await textOf(allocationAnswer(head, [])));
-  expect(read).toEqual({ groups: ['RJCT'], reasons: [code], lines: [], blocks: [] });
-});
+test.each(ALLOCATION_FILE_REASONS)(
+  'a whole file refused for %s says so at the group and needs no lines',
+  async (code) => {
+    const head = headOf([], {
+      original: { messageId: null, messageName: 'allocation.csv', transactions: null, controlSumFen: null },
+      fileReason: { code, detail: '第 3 行 line 3' },
+    });
+    const read = readAnswer(await textOf(allocationAnswer(head, [])));
+    expect(read).toEqual({ groups: ['RJCT'], reasons: [code], lines: [], blocks: [] });
+  },
+);
 
 test('an answer whose lines are not those announced is an error, not a wrong message', async () => {
   const lines = [{ paymentInfoId: 'A', endToEndId: '1', rejection: null }];
@@ -180,7 +182,7 @@ if (existsSync(schemaFolder)) {
     );
   });
 
-  test.each(FILE_REASONS)('the refusal of a whole file for %s is valid pain.002.001.11', async (code) => {
+  test.each(ALLOCATION_FILE_REASONS)('the refusal of a whole file for %s is valid pain.002.001.11', async (code) => {
     const head = headOf([], { fileReason: { code, detail: '文'.repeat(400) } });
     expect(await errorsOf('pain.002.001.11', await textOf(allocationAnswer(head, [])))).toEqual([]);
   });

@@ -2,13 +2,9 @@
 import fc from 'fast-check';
 import { businessDate, addDays, type Instant } from '../../electron/contract/dates.ts';
 import { fen, type Fen } from '../../electron/contract/money.ts';
-import {
-  ENTRY_KINDS,
-  statementTotals,
-  type EntryKind,
-  type StatementEntry,
-  type StatementView,
-} from '../../electron/ledger/documents/statement-view.ts';
+import type { StatementEntry } from '../../electron/contract/views.ts';
+import type { EntryKind } from '../../electron/contract/vocabulary.ts';
+import { ENTRY_KINDS, statementTotals, type StatementView } from '../../electron/ledger/documents/statement-view.ts';
 
 export type EntryDraft = {
   readonly kind: EntryKind;

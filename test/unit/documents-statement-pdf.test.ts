@@ -7,7 +7,7 @@ import { FACES, faceFont } from '../../electron/ledger/documents/document-faces.
 import { MissingGlyphError, missingGlyphs, missingGlyphsIn } from '../../electron/ledger/documents/missing-glyph.ts';
 import { PAGE } from '../../electron/ledger/documents/page-ink.ts';
 import * as labels from '../../electron/ledger/documents/statement-labels.ts';
-import { statementPdf } from '../../electron/ledger/documents/statement-pdf.ts';
+import { statementPdf, type PrintedStatement } from '../../electron/ledger/documents/statement-pdf.ts';
 import { ENTRY_KINDS, type StatementView } from '../../electron/ledger/documents/statement-view.ts';
 import { statementArbitrary, statementOf, usualDrafts } from './documents-sample.ts';
 
@@ -19,7 +19,7 @@ type Run = {
   readonly end: number;
 };
 
-async function pagesOf(pdf: Uint8Array): Promise<readonly (readonly Run[])[]> {
+async function pagesOf({ pdf }: PrintedStatement): Promise<readonly (readonly Run[])[]> {
   const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
   const document = await task.promise;
   const pages: Run[][] = [];
@@ -86,17 +86,18 @@ test('opening, closing and every total by kind stand on the first page with thei
 
 test('the same view gives the same bytes, another moment other ones', () => {
   const view = statementOf(usualDrafts(20));
-  expect(Buffer.compare(statementPdf(view), statementPdf(view))).toBe(0);
+  expect(Buffer.compare(statementPdf(view).pdf, statementPdf(view).pdf)).toBe(0);
   const later = { ...view, issuedAt: { ...view.issuedAt, local: '2026-11-20 10:15:43' } };
-  expect(Buffer.compare(statementPdf(view), statementPdf(later))).not.toBe(0);
+  expect(Buffer.compare(statementPdf(view).pdf, statementPdf(later).pdf)).not.toBe(0);
 });
 
 test('fifty lines fit one page, and no page is larger than 60 kB', async () => {
   const one = statementPdf(statementOf(usualDrafts(50)));
-  expect((await pagesOf(one)).length).toBe(1);
-  expect(one.length).toBeLessThan(60_000);
+  expect([one.pages, (await pagesOf(one)).length]).toEqual([1, 1]);
+  expect(one.pdf.length).toBeLessThan(60_000);
   const many = statementPdf(statementOf(usualDrafts(1_000)));
-  expect(many.length / (await pagesOf(many)).length).toBeLessThan(60_000);
+  expect((await pagesOf(many)).length).toBe(many.pages);
+  expect(many.pdf.length / many.pages).toBeLessThan(60_000);
 });
 
 test('every page says which of how many it is, and names the document and the holder', async () => {

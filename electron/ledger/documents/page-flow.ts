@@ -14,7 +14,7 @@ export type StatementLayout = {
 };
 
 /** Shares the body out over pages. The last block, which closes the list, never stands on a page alone. */
-export function paginate(layout: StatementLayout): readonly (readonly Block[])[] {
+function paginate(layout: StatementLayout): readonly (readonly Block[])[] {
   const pages: Block[][] = [[]];
   let free = layout.bottom - layout.top - layout.firstHead.height;
   for (const block of layout.body) {
@@ -35,7 +35,8 @@ function keepEndWithItsLine(pages: Block[][]): Block[][] {
   return pages;
 }
 
-export function drawPages(ink: PageInk, layout: StatementLayout): void {
+/** Draws every page and tells how many there are. */
+export function drawPages(ink: PageInk, layout: StatementLayout): number {
   const pages = paginate(layout);
   pages.forEach((blocks, index) => {
     const head = index === 0 ? layout.firstHead : layout.laterHead;
@@ -47,6 +48,7 @@ export function drawPages(ink: PageInk, layout: StatementLayout): void {
     }
     layout.foot(ink, index + 1, pages.length);
   });
+  return pages.length;
 }
 
 /** Blocks under one another as one block. */

@@ -4,33 +4,19 @@
  */
 import { yuanPlain, type Fen } from '../../contract/money.ts';
 import type { Instant } from '../../contract/dates.ts';
+import { messages } from '../../contract/messages.ts';
+import type { AllocationFileReason, AllocationReason } from '../../contract/vocabulary.ts';
 import { element, optionalText, shortened, textElement } from './xml-text.ts';
 
 const NAMESPACE = 'urn:iso:std:iso:20022:tech:xsd:pain.002.001.11';
 /** Characters gathered before a chunk is handed on: few enough to hold, enough to make writing cheap. */
 const CHUNK = 65_536;
+/** Max105Text of the schema. */
+const LONGEST_INFORMATION = 105;
 /** ISO 20022's own word for an identifier that the sender left out. */
 const NOT_PROVIDED = 'NOTPROVIDED';
 
-/** All of them are in ISO's external code list `ExternalStatusReason1Code`, so each stands in Rsn/Cd. */
-export const LINE_REASONS = ['AM09', 'AM01', 'AM02', 'AM05', 'AC01', 'AC04', 'BE01'] as const;
-export type LineReason = (typeof LINE_REASONS)[number];
-export const FILE_REASONS = ['FF01', 'DU01', 'AM18', 'AM10'] as const;
-export type FileReason = (typeof FILE_REASONS)[number];
-
-const REASON_TEXTS: Readonly<Record<LineReason | FileReason, string>> = {
-  AC01: '卡号不存在 card unknown',
-  AC04: '账户已销户 account closed',
-  BE01: '姓名或证件号码不符 name or ID differs',
-  AM01: '金额为零 amount zero',
-  AM02: '金额超过上限 amount above the ceiling',
-  AM05: '序号重复 duplicate transaction',
-  AM09: '金额格式错误 amount malformed',
-  AM10: '总金额不符 control sum wrong',
-  AM18: '笔数不符 count wrong',
-  DU01: '文件已接收 file already received',
-  FF01: '文件格式错误 not the format',
-};
+type Reason = { readonly code: AllocationReason | AllocationFileReason; readonly detail: string | null };
 
 export type AllocationAnswerHead = {
   /** Identifies this answer, 1 to 35 characters. */
@@ -46,7 +32,7 @@ export type AllocationAnswerHead = {
   readonly accepted: number;
   readonly rejected: number;
   /** A reason that refuses the whole file; `detail` says more in at most 105 characters, longer text is shortened. */
-  readonly fileReason: { readonly code: FileReason; readonly detail: string | null } | null;
+  readonly fileReason: { readonly code: AllocationFileReason; readonly detail: string | null } | null;
 };
 
 export type AllocationAnswerLine = {
@@ -55,7 +41,7 @@ export type AllocationAnswerLine = {
   /** EndToEndId or 序号. */
   readonly endToEndId: string;
   /** Null: accepted. */
-  readonly rejection: { readonly code: LineReason; readonly detail: string | null } | null;
+  readonly rejection: { readonly code: AllocationReason; readonly detail: string | null } | null;
 };
 
 /**
@@ -131,13 +117,18 @@ function transaction({ endToEndId, rejection }: AllocationAnswerLine): string {
   return `\n<TxInfAndSts>${id}<TxSts>RJCT</TxSts>${reason(rejection)}</TxInfAndSts>`;
 }
 
-function reason({ code, detail }: { readonly code: LineReason | FileReason; readonly detail: string | null }): string {
+/** Every reason is in ISO's external code list `ExternalStatusReason1Code`, so each stands in Rsn/Cd. */
+function reason({ code, detail }: Reason): string {
   return element(
     'StsRsnInf',
     element('Rsn', textElement('Cd', code)),
-    textElement('AddtlInf', REASON_TEXTS[code]),
-    optionalText('AddtlInf', detail === null ? null : shortened(detail, 105)),
+    information(`${messages['zh-CN'].reasons[code].meaning} ${messages.en.reasons[code].meaning}`),
+    information(detail),
   );
+}
+
+function information(text: string | null): string {
+  return optionalText('AddtlInf', text === null ? null : shortened(text, LONGEST_INFORMATION));
 }
 
 function identifier(id: string | null): string {

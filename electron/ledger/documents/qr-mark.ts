@@ -6,9 +6,9 @@ export function verificationText(documentNumber: string, verificationCode: strin
   return `MC1|${documentNumber}|${verificationCode}`;
 }
 
-export type QrMatrix = { readonly size: number; readonly dark: (row: number, column: number) => boolean };
+type QrMatrix = { readonly size: number; readonly dark: (row: number, column: number) => boolean };
 
-export function qrMatrix(text: string): QrMatrix {
+function qrMatrix(text: string): QrMatrix {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
   return { size: modules.size, dark: (row, column) => Boolean(modules.get(row, column)) };
 }

@@ -1,7 +1,9 @@
 /** The statement as ISO 20022 camt.053.001.08: opening balance + signed booked entries = closing balance (RULES.md 6). */
 import { fen, yuanPlain, type Fen } from '../../contract/money.ts';
 import type { BusinessDate } from '../../contract/dates.ts';
-import { assertStatementAddsUp, type EntryKind, type StatementEntry, type StatementView } from './statement-view.ts';
+import type { StatementEntry } from '../../contract/views.ts';
+import type { EntryKind } from '../../contract/vocabulary.ts';
+import { assertStatementAddsUp, type StatementView } from './statement-view.ts';
 import { element, optionalText, shortened, textElement } from './xml-text.ts';
 
 const NAMESPACE = 'urn:iso:std:iso:20022:tech:xsd:camt.053.001.08';

@@ -1,25 +1,9 @@
 /** The statement as the command line's JSON value (FORMATS.md, command `statement`). */
-import type { BusinessDate } from '../../contract/dates.ts';
 import type { Fen } from '../../contract/money.ts';
-import {
-  assertStatementAddsUp,
-  consumedFen,
-  refundedFen,
-  type EntryKind,
-  type StatementView,
-} from './statement-view.ts';
+import type { StatementEntry } from '../../contract/views.ts';
+import { assertStatementAddsUp, consumedFen, refundedFen, type StatementView } from './statement-view.ts';
 
-export type StatementJsonEntry = {
-  readonly seq: number;
-  readonly date: BusinessDate;
-  readonly occurredAt: string | null;
-  readonly kind: EntryKind;
-  /** Signed. */
-  readonly amountFen: Fen;
-  readonly balanceFen: Fen;
-  readonly place: string | null;
-  readonly reference: string;
-};
+export type StatementJsonEntry = Omit<StatementEntry, 'terminal' | 'text'>;
 
 export type StatementJson = {
   readonly openingFen: Fen;

@@ -1,5 +1,6 @@
 /** What the paper says besides its figures: each label in Chinese and English, once. */
-import type { EntryKind, PrintGateNotice, StatementView } from './statement-view.ts';
+import type { EntryKind } from '../../contract/vocabulary.ts';
+import type { PrintGateNotice, StatementView } from './statement-view.ts';
 
 export type Label = { readonly zh: string; readonly en: string };
 

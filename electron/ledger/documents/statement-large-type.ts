@@ -1,11 +1,12 @@
 /** The statement for weak eyes: nothing smaller than 14 points, each entry a short paragraph instead of a table row. */
 import { yuanGrouped } from '../../contract/money.ts';
+import type { StatementEntry } from '../../contract/views.ts';
 import { wrapText } from './line-wrap.ts';
 import { gap, stack, type Block, type StatementLayout } from './page-flow.ts';
 import { COLOURS, PAGE, type PageInk, type TextStyle } from './page-ink.ts';
 import { drawQr, verificationText } from './qr-mark.ts';
 import * as say from './statement-labels.ts';
-import { ENTRY_KINDS, type StatementEntry, type StatementView } from './statement-view.ts';
+import { ENTRY_KINDS, type StatementView } from './statement-view.ts';
 
 const LEFT = 44;
 const RIGHT = PAGE.width - LEFT;

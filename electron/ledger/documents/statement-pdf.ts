@@ -6,12 +6,14 @@ import { largeTypeLayout } from './statement-large-type.ts';
 import { standardLayout } from './statement-standard.ts';
 import { assertStatementAddsUp, type StatementView } from './statement-view.ts';
 
+export type PrintedStatement = { readonly pdf: Uint8Array; readonly pages: number };
+
 /**
  * Makes the PDF; the same view gives the same bytes, so a preview is the print. The first document of a process also
  * reads the fonts. Throws a MissingGlyphError before anything is drawn when the faces lack a character (ask
  * `missingGlyphs` to know beforehand), and a RangeError when the view does not add up.
  */
-export function statementPdf(view: StatementView): Uint8Array {
+export function statementPdf(view: StatementView): PrintedStatement {
   assertStatementAddsUp(view);
   const missing = missingGlyphs(view);
   if (missing.length > 0) throw new MissingGlyphError(missing);
@@ -19,6 +21,6 @@ export function statementPdf(view: StatementView): Uint8Array {
     title: `Statement ${view.documentNumber}`.replace(/[<>&]/g, ' '),
     madeAt: new Date(view.issuedAt.instant),
   });
-  drawPages(ink, view.largeType ? largeTypeLayout(view) : standardLayout(view));
-  return ink.finish();
+  const pages = drawPages(ink, view.largeType ? largeTypeLayout(view) : standardLayout(view));
+  return { pdf: ink.finish(), pages };
 }

@@ -1,12 +1,13 @@
 /** The statement in normal type: about fifty lines on the first page, one line an entry wherever its texts are short. */
 import { yuanGrouped, type Fen } from '../../contract/money.ts';
+import type { StatementEntry } from '../../contract/views.ts';
 import { textWidth } from './document-faces.ts';
 import { wrapText } from './line-wrap.ts';
 import { gap, stack, type Block, type StatementLayout } from './page-flow.ts';
 import { COLOURS, PAGE, type PageInk, type TextStyle } from './page-ink.ts';
 import { drawQr, verificationText } from './qr-mark.ts';
 import * as say from './statement-labels.ts';
-import { ENTRY_KINDS, type StatementEntry, type StatementView } from './statement-view.ts';
+import { ENTRY_KINDS, type StatementView } from './statement-view.ts';
 
 const LEFT = 40;
 const RIGHT = PAGE.width - LEFT;

@@ -4,29 +4,11 @@
  */
 import { addFen, fen, ZERO_FEN, type Fen } from '../../contract/money.ts';
 import type { BusinessDate, Instant } from '../../contract/dates.ts';
+import type { StatementEntry } from '../../contract/views.ts';
+import { entryKindSchema, type EntryKind } from '../../contract/vocabulary.ts';
 
 /** In the order in which the totals are printed. */
-export const ENTRY_KINDS = ['allocation', 'consumption', 'void', 'refund', 'interest', 'correction'] as const;
-export type EntryKind = (typeof ENTRY_KINDS)[number];
-
-export type StatementEntry = {
-  readonly seq: number;
-  /** The ledger's day of posting, by which the statement selects. */
-  readonly date: BusinessDate;
-  /** The transaction's own time, office-local `YYYY-MM-DD HH:MM:SS`; null where the source had none. */
-  readonly occurredAt: string | null;
-  readonly kind: EntryKind;
-  /** Signed: credits positive, debits negative. */
-  readonly amountFen: Fen;
-  /** Balance of the account after this entry. */
-  readonly balanceFen: Fen;
-  /** Name of the institution. */
-  readonly place: string | null;
-  readonly terminal: string | null;
-  readonly reference: string;
-  /** 摘要 of the source, where it had one. */
-  readonly text: string | null;
-};
+export const ENTRY_KINDS: readonly EntryKind[] = entryKindSchema.options;
 
 /** `amountFen` is the signed sum, so consumption is zero or negative. */
 export type KindTotal = { readonly count: number; readonly amountFen: Fen };

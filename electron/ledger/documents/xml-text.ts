@@ -11,7 +11,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** The text ready to stand in an element; a character XML cannot hold becomes the replacement character U+FFFD. */
-export function xmlText(text: string): string {
+function xmlText(text: string): string {
   return text.replace(NOT_XML, '\uFFFD').replace(/[&<>"\r]/g, (character) => ESCAPES[character] ?? character);
 }
 
