@@ -1,0 +1,34 @@
+/** How personal values are shown outside the visit's own header (RULES.md 2, JR/T 0171-2020). */
+
+function maskMiddle(text: string, first: number, last: number): string {
+  if (text.length <= first + last) return '*'.repeat(text.length);
+  return `${text.slice(0, first)}${'*'.repeat(text.length - first - last)}${text.slice(-last)}`;
+}
+
+/** First 6 and last 4. */
+export function maskCard(card: string): string {
+  return maskMiddle(card, 6, 4);
+}
+
+/** First 3 and last 4. */
+export function maskIdNumber(idNumber: string): string {
+  return maskMiddle(idNumber, 3, 4);
+}
+
+/** First 3 and last 4. */
+export function maskPhone(phone: string): string {
+  return maskMiddle(phone, 3, 4);
+}
+
+/** Compound surnames stay whole: their second character alone would name somebody else. */
+const COMPOUND_SURNAMES = new Set(
+  '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 司徒 夏侯 长孙 宇文 端木 南宫 独孤 轩辕 钟离 呼延 赫连 澹台 公冶 宗政 濮阳 淳于 单于 太叔 申屠 仲孙 闻人'.split(' '),
+);
+
+/** Surname and one star; a name of other scripts keeps its first character. Works by code point, so Ext. B is whole. */
+export function maskName(name: string): string {
+  const characters = Array.from(name.trim());
+  const two = characters.slice(0, 2).join('');
+  const surname = characters.length > 2 && COMPOUND_SURNAMES.has(two) ? two : (characters[0] ?? '');
+  return `${surname}*`;
+}

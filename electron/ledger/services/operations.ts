@@ -1,0 +1,27 @@
+/** A command sent twice is done once: its operation id finds the first answer (DESIGN.md 3). */
+import { verbs, type Output, type Verb } from '../../contract/verbs.ts';
+import type { Writing } from '../storage/books.ts';
+import { findAnswer, keepAnswer, type OperationKey } from '../storage/operation-rows.ts';
+import type { Scope } from './scope.ts';
+
+/** Reads a kept answer back through the verb's own schema. */
+export function keptAnswer<V extends Verb>(verb: V, text: string): Output<V> {
+  return verbs[verb].output.parse(JSON.parse(text)) as Output<V>;
+}
+
+/** Runs `work` in one transaction unless the operation was answered before; the answer is kept in the same transaction. */
+export async function answeredOnce<V extends Verb>(
+  scope: Scope,
+  verb: V,
+  input: { readonly operationId: string },
+  work: (writing: Writing) => Promise<Output<V>>,
+): Promise<Output<V>> {
+  const key: OperationKey = { id: input.operationId, verb, input };
+  return scope.books.write(async (writing) => {
+    const kept = await findAnswer(writing, key);
+    if (kept !== null) return keptAnswer(verb, kept);
+    const answer = await work(writing);
+    await keepAnswer(writing, key, answer);
+    return answer;
+  });
+}

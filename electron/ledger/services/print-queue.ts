@@ -1,0 +1,123 @@
+/** Paper: a document is issued into the queue, main tries a printer, and the outcome comes back here. */
+import { randomUUID } from 'node:crypto';
+import { RefusalError } from '../../contract/errors.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
+import type { PrintJob } from '../../contract/views.ts';
+import { maskCard } from '../domain/masking.ts';
+import { appendAudit } from '../storage/audit-chain.ts';
+import type { Reading } from '../storage/books.ts';
+import { findDocument, issueDocument } from '../storage/document-rows.ts';
+import { requireByCardId } from '../storage/holder-rows.ts';
+import {
+  countCopies,
+  findPrintJob,
+  insertPrintJob,
+  noteFailure,
+  queuedJobs,
+  readJobPdf,
+  settleJob,
+  type PrintJobRow,
+} from '../storage/print-job-rows.ts';
+import { answeredOnce } from './operations.ts';
+import { requireSession, type Scope } from './scope.ts';
+import { clearPrintGate, drawDocument, requireDocument } from './statements.ts';
+import { useVisit } from './visits.ts';
+
+/** The first copy has the bytes of the preview; later ones say which reprint they are. */
+export async function issueToQueue(scope: Scope, input: Input<'print.issue'>): Promise<Output<'print.issue'>> {
+  const { clerk } = requireSession(scope);
+  return answeredOnce(scope, 'print.issue', input, async (writing) => {
+    const visit = await useVisit(writing, scope, input.visitId);
+    const document = await requireDocument(writing, scope, visit.id, input.documentNumber);
+    const copy = (await countCopies(writing, document.number)) + 1;
+    const pdf = drawDocument(writing.keys, document, copy === 1 ? null : copy - 1);
+    const jobId = randomUUID();
+    await issueDocument(writing, document.number);
+    await insertPrintJob(writing, { id: jobId, documentNumber: document.number, copy, clerkCode: clerk.code, pdf });
+    await appendAudit(writing, {
+      actor: clerk.code,
+      visitId: visit.id,
+      verb: 'document.print',
+      subject: document.number,
+      outcome: 'done',
+      details: { copy },
+    });
+    return { jobId };
+  });
+}
+
+async function requireJob(reading: Reading, jobId: string): Promise<PrintJobRow> {
+  const job = await findPrintJob(reading, jobId);
+  if (job === null) throw new RefusalError('PRINT_JOB_UNKNOWN');
+  return job;
+}
+
+export async function printBytes(scope: Scope, input: Input<'print.bytes'>): Promise<Output<'print.bytes'>> {
+  return scope.books.read(async (reading) => {
+    const job = await requireJob(reading, input.jobId);
+    const pdf = await readJobPdf(reading, job.id);
+    if (pdf === null) throw new RefusalError('PRINT_JOB_UNKNOWN');
+    return { pdf, title: job.documentNumber, fileName: `${job.documentNumber}.pdf` };
+  });
+}
+
+/** Success takes the job out of the queue and clears the print gate; failure leaves it there with the reason. */
+export async function settlePrint(scope: Scope, input: Input<'print.settle'>): Promise<Output<'print.settle'>> {
+  const { clerk } = requireSession(scope);
+  return scope.books.write(async (writing) => {
+    const job = await requireJob(writing, input.jobId);
+    if (job.state !== 'queued') return jobView(writing, job);
+    const { printer, outcome } = input;
+    if (outcome === 'failed') await noteFailure(writing, job.id, { printer, failure: input.failure ?? '' });
+    else await settleJob(writing, job.id, { state: 'printed', printer });
+    const document = await findDocument(writing, job.documentNumber);
+    if (document === null) throw new Error('a print job without its document');
+    if (outcome !== 'failed') await clearPrintGate(writing, document);
+    await appendAudit(writing, {
+      actor: clerk.code,
+      visitId: document.visitId,
+      verb: 'print.settle',
+      subject: job.documentNumber,
+      outcome: 'done',
+      details: { copy: job.copy, result: outcome, printer },
+    });
+    return jobView(writing, await requireJob(writing, job.id));
+  });
+}
+
+export async function listQueue(scope: Scope): Promise<Output<'printQueue.list'>> {
+  requireSession(scope);
+  return scope.books.read(async (reading) => {
+    const views: PrintJob[] = [];
+    for (const job of await queuedJobs(reading)) views.push(await jobView(reading, job));
+    return views;
+  });
+}
+
+export async function cancelJob(scope: Scope, input: Input<'printQueue.cancel'>): Promise<Output<'printQueue.cancel'>> {
+  const { clerk } = requireSession(scope);
+  await scope.books.write(async (writing) => {
+    const job = await requireJob(writing, input.jobId);
+    if (job.state !== 'queued') throw new RefusalError('PRINT_JOB_UNKNOWN');
+    await settleJob(writing, job.id, { state: 'cancelled', printer: null });
+    const record = { verb: 'printQueue.cancel', subject: job.documentNumber, outcome: 'done' };
+    await appendAudit(writing, { actor: clerk.code, ...record, details: { copy: job.copy } });
+  });
+  return {};
+}
+
+async function jobView(reading: Reading, job: PrintJobRow): Promise<PrintJob> {
+  const { card } = await requireByCardId(reading, job.cardId);
+  return {
+    jobId: job.id,
+    documentNumber: job.documentNumber,
+    kind: 'statement',
+    copy: job.copy,
+    state: job.state,
+    queuedAt: job.queuedAt,
+    clerk: job.clerkCode,
+    printer: job.printer,
+    failure: job.failure,
+    cardMasked: maskCard(card),
+  };
+}

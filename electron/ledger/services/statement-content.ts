@@ -1,0 +1,86 @@
+/** What a statement says, kept with the document so that a reprint or a check finds it unchanged. */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { businessDateSchema, instantSchema } from '../../contract/dates.ts';
+import { RefusalError } from '../../contract/errors.ts';
+import { fenSchema } from '../../contract/money.ts';
+import { statementEntrySchema, type StatementTotals } from '../../contract/views.ts';
+import { entryKindSchema } from '../../contract/vocabulary.ts';
+import { MissingGlyphError } from '../documents/missing-glyph.ts';
+import { statementPdf } from '../documents/statement-pdf.ts';
+import { consumedFen, refundedFen, type StatementView } from '../documents/statement-view.ts';
+import type { SeqRange } from '../domain/printed-entries.ts';
+
+/** A view without its code: the code is keyed over what is here. */
+export type StatementContent = Omit<StatementView, 'verificationCode' | 'reprint'>;
+
+const kindTotal = z.object({ count: z.number().int(), amountFen: fenSchema });
+
+const contentSchema = z.object({
+  office: z.object({ code: z.string(), name: z.string() }),
+  holder: z.object({ name: z.string(), idNumber: z.string() }),
+  card: z.string(),
+  accountNumber: z.string(),
+  period: z.object({ from: businessDateSchema, to: businessDateSchema }),
+  openingFen: fenSchema,
+  closingFen: fenSchema,
+  totals: z.object({
+    allocation: kindTotal,
+    consumption: kindTotal,
+    void: kindTotal,
+    refund: kindTotal,
+    interest: kindTotal,
+    correction: kindTotal,
+  }),
+  entries: z.array(statementEntrySchema),
+  kindFilter: z.array(entryKindSchema).nullable(),
+  largeType: z.boolean(),
+  documentNumber: z.string(),
+  issuedAt: z.object({ instant: instantSchema, local: z.string() }),
+  clerk: z.string(),
+  printGate: z.object({ unprinted: z.number().int(), limit: z.number().int(), cleared: z.boolean() }).nullable(),
+}) satisfies z.ZodType<StatementContent>;
+
+export function readContent(text: string): StatementContent {
+  return contentSchema.parse(JSON.parse(text));
+}
+
+export function contentText(content: StatementContent): string {
+  return JSON.stringify(content);
+}
+
+/** SHA-256 of everything the paper says, hexadecimal. */
+export function contentDigest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The paper. Throws RefusalError MISSING_GLYPH, naming the characters, before anything is drawn. */
+export function drawStatement(content: StatementContent, verificationCode: string, reprint: number | null): Uint8Array {
+  try {
+    return statementPdf({ ...content, verificationCode, reprint });
+  } catch (error) {
+    if (!(error instanceof MissingGlyphError)) throw error;
+    const characters = error.missing.map(({ character, codePoint }) => `${character} ${codePoint}`);
+    throw new RefusalError('MISSING_GLYPH', { characters: [...new Set(characters)].join(', ') });
+  }
+}
+
+/** Which entries the paper holds without a gap; null when it holds none, or a filter left some out. */
+export function contentRange({ entries, kindFilter }: StatementContent): SeqRange | null {
+  const [first, last] = [entries[0], entries.at(-1)];
+  if (kindFilter !== null || first === undefined || last === undefined) return null;
+  return { from: first.seq, to: last.seq };
+}
+
+/** The totals in the form of the contract. */
+export function contentTotals(content: StatementContent): StatementTotals {
+  const view: StatementView = { ...content, verificationCode: '', reprint: null };
+  return {
+    openingFen: content.openingFen,
+    closingFen: content.closingFen,
+    allocatedFen: content.totals.allocation.amountFen,
+    consumedFen: consumedFen(view),
+    refundedFen: refundedFen(view),
+    interestFen: content.totals.interest.amountFen,
+  };
+}

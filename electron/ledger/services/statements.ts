@@ -1,0 +1,227 @@
+/** The statement of a holder's account: prepared for the preview, given out in four forms. */
+import { localTime, monthStart, businessDate as date } from '../../contract/dates.ts';
+import { RefusalError } from '../../contract/errors.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
+import { statementCamt053 } from '../documents/statement-camt053.ts';
+import { statementCsv } from '../documents/statement-csv.ts';
+import { statementJson } from '../documents/statement-json.ts';
+import { statementTotals, type StatementView } from '../documents/statement-view.ts';
+import { documentNumber, verificationCode } from '../domain/document-number.ts';
+import { maskCard, maskIdNumber, maskName } from '../domain/masking.ts';
+import { countCleared, countUnprinted, firstUnprinted, type SeqRange } from '../domain/printed-entries.ts';
+import { appendAudit } from '../storage/audit-chain.ts';
+import type { Reading, Writing } from '../storage/books.ts';
+import {
+  findDocument,
+  findDraft,
+  insertPrintedRange,
+  issueDocument,
+  readPrintedRanges,
+  saveDraft,
+  takeDocumentSequence,
+  type DocumentRow,
+} from '../storage/document-rows.ts';
+import { entryDate, readStatement } from '../storage/entry-rows.ts';
+import { requireByCardId, type HolderAccount } from '../storage/holder-rows.ts';
+import type { Keys } from '../storage/keys.ts';
+import { readSettings, requireOffice } from '../storage/office-rows.ts';
+import type { VisitRow } from '../storage/visit-rows.ts';
+import { answeredOnce } from './operations.ts';
+import { requireSession, type Scope } from './scope.ts';
+import {
+  contentDigest,
+  contentRange,
+  contentText,
+  contentTotals,
+  drawStatement,
+  readContent,
+  type StatementContent,
+} from './statement-content.ts';
+import { requireVisit, useVisit } from './visits.ts';
+
+export async function statementPresets(
+  scope: Scope,
+  input: Input<'statement.presets'>,
+): Promise<Output<'statement.presets'>> {
+  return scope.books.read(async (reading) => {
+    const visit = await requireVisit(reading, scope, input.visitId);
+    const { businessDate: to } = await requireOffice(reading);
+    const { lastSeq } = await requireByCardId(reading, visit.cardId);
+    const first = firstUnprinted(lastSeq, await readPrintedRanges(reading, visit.accountId));
+    return {
+      thisMonth: { from: monthStart(to), to },
+      lastThreeMonths: { from: monthStart(to, -2), to },
+      thisYear: { from: date(`${to.slice(0, 4)}-01-01`), to },
+      sinceLastPrint: first === null ? null : { from: await entryDate(reading, visit.accountId, first), to },
+    };
+  });
+}
+
+/** Makes the document for the preview, under one number for the visit until it is printed or saved. */
+export async function prepareStatement(
+  scope: Scope,
+  input: Input<'statement.prepare'>,
+): Promise<Output<'statement.prepare'>> {
+  if (input.period.from > input.period.to) throw new RefusalError('PERIOD_INVALID', { ...input.period });
+  const prepared = await scope.books.write(async (writing) => {
+    const visit = await useVisit(writing, scope, input.visitId);
+    const holder = await requireByCardId(writing, visit.cardId);
+    const printed = await readPrintedRanges(writing, visit.accountId);
+    const content = await composeContent(writing, scope, { input, visit, holder, printed });
+    const text = contentText(content);
+    const { businessDate } = await requireOffice(writing);
+    await saveDraft(writing, {
+      number: content.documentNumber,
+      visitId: visit.id,
+      accountId: visit.accountId,
+      cardId: visit.cardId,
+      clerkCode: requireSession(scope).clerk.code,
+      businessDate,
+      preparedAt: writing.at,
+      content: text,
+      digest: contentDigest(text),
+    });
+    return { content, text, printed, unprinted: countUnprinted(holder.lastSeq, printed) };
+  });
+  const { content } = prepared;
+  const code = codeOf(scope.books.keys, content.documentNumber, contentDigest(prepared.text));
+  const pdf = drawStatement(content, code, null);
+  return {
+    documentNumber: content.documentNumber,
+    verificationCode: code,
+    period: content.period,
+    totals: contentTotals(content),
+    entries: [...content.entries],
+    clears: clearedBy(content, prepared.printed),
+    unprinted: prepared.unprinted,
+    pages: countPages(pdf),
+    pdf,
+  };
+}
+
+interface Composition {
+  readonly input: Input<'statement.prepare'>;
+  readonly visit: VisitRow;
+  readonly holder: HolderAccount;
+  readonly printed: readonly SeqRange[];
+}
+
+async function composeContent(writing: Writing, scope: Scope, given: Composition): Promise<StatementContent> {
+  const { input, visit, holder, printed } = given;
+  const office = await requireOffice(writing);
+  const settings = await readSettings(writing);
+  const rows = await readStatement(writing, holder.accountId, input.period, holder.lastSeq);
+  const { kinds } = input;
+  const content: StatementContent = {
+    office: { code: office.code, name: office.name },
+    holder: { name: maskName(holder.name), idNumber: maskIdNumber(holder.idNumber) },
+    card: maskCard(holder.card),
+    accountNumber: holder.accountNumber,
+    period: input.period,
+    openingFen: rows.openingFen,
+    closingFen: rows.closingFen,
+    totals: statementTotals(rows.entries),
+    entries: kinds === null ? rows.entries : rows.entries.filter((entry) => kinds.includes(entry.kind)),
+    kindFilter: kinds,
+    largeType: input.largeType,
+    documentNumber: await numberFor(writing, visit.id, office),
+    issuedAt: { instant: writing.at, local: localTime(writing.at, office.timeZone) },
+    clerk: requireSession(scope).clerk.code,
+    printGate: null,
+  };
+  if (settings.printGate === 0) return content;
+  const unprinted = countUnprinted(holder.lastSeq, printed);
+  const cleared = unprinted > 0 && clearedBy(content, printed) === unprinted;
+  return { ...content, printGate: { unprinted, limit: settings.printGate, cleared } };
+}
+
+async function numberFor(
+  writing: Writing,
+  visitId: string,
+  office: Awaited<ReturnType<typeof requireOffice>>,
+): Promise<string> {
+  const draft = await findDraft(writing, visitId);
+  if (draft !== null) return draft.number;
+  const sequence = await takeDocumentSequence(writing, office.businessDate);
+  return documentNumber('statement', office.code, office.businessDate, sequence);
+}
+
+/** How many entries not yet on paper this content puts there. */
+function clearedBy(content: StatementContent, printed: readonly SeqRange[]): number {
+  const range = contentRange(content);
+  return range === null ? 0 : countCleared(range, printed);
+}
+
+/** The page objects of a PDF of our own making, whose object dictionaries are not packed. */
+function countPages(pdf: Uint8Array): number {
+  return Buffer.from(pdf).toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+}
+
+/** The verification code of a document: keyed over its number and all that it says. */
+export function codeOf(keys: Keys, number: string, digest: string): string {
+  return verificationCode(keys.documentTag(`${number}\n${digest}`));
+}
+
+/** The paper of a document as it was prepared; `reprint` is 1 for the first copy after the original. */
+export function drawDocument(keys: Keys, document: DocumentRow, reprint: number | null): Uint8Array {
+  return drawStatement(readContent(document.content), codeOf(keys, document.number, document.digest), reprint);
+}
+
+/** The document a visit may give out: its own, or an earlier one of the same account. */
+export async function requireDocument(reading: Reading, scope: Scope, visitId: string, number: string): Promise<DocumentRow> {
+  const visit = await requireVisit(reading, scope, visitId);
+  const document = await findDocument(reading, number);
+  const draftOfAnother = document?.issuedAt === null && document.visitId !== visit.id;
+  if (document === null || document.accountId !== visit.accountId || draftOfAnother) {
+    throw new RefusalError('DOCUMENT_UNKNOWN', { documentNumber: number });
+  }
+  return document;
+}
+
+/** A document leaves the counter on paper or as a PDF: what it holds counts as printed (RULES.md 1). */
+export async function clearPrintGate(writing: Writing, document: DocumentRow): Promise<void> {
+  const range = contentRange(readContent(document.content));
+  if (range === null) return;
+  const { accountId, number } = document;
+  await insertPrintedRange(writing, { ...range, accountId, documentNumber: number });
+}
+
+export async function exportDocument(scope: Scope, input: Input<'document.export'>): Promise<Output<'document.export'>> {
+  return scope.books.read(async (reading) => {
+    const document = await requireDocument(reading, scope, input.visitId, input.documentNumber);
+    const { card } = await requireByCardId(reading, document.cardId);
+    const fileName = `${document.number}.${input.format === 'camt053' ? 'xml' : input.format}`;
+    return { bytes: exported(reading.keys, document, card, input.format), fileName };
+  });
+}
+
+function exported(keys: Keys, document: DocumentRow, card: string, format: Input<'document.export'>['format']): Uint8Array {
+  if (format === 'pdf') return drawDocument(keys, document, null);
+  const verificationCode = codeOf(keys, document.number, document.digest);
+  const view: StatementView = { ...readContent(document.content), verificationCode, reprint: null };
+  if (format === 'csv') return Buffer.from(statementCsv(view));
+  if (format === 'camt053') return Buffer.from(statementCamt053(view, card));
+  return Buffer.from(`${JSON.stringify(statementJson(view), null, 2)}\n`);
+}
+
+/** The export reached its file. */
+export async function documentExported(
+  scope: Scope,
+  input: Input<'document.exported'>,
+): Promise<Output<'document.exported'>> {
+  return answeredOnce(scope, 'document.exported', input, async (writing) => {
+    const visit = await useVisit(writing, scope, input.visitId);
+    const document = await requireDocument(writing, scope, visit.id, input.documentNumber);
+    await issueDocument(writing, document.number);
+    if (input.format === 'pdf') await clearPrintGate(writing, document);
+    await appendAudit(writing, {
+      actor: requireSession(scope).clerk.code,
+      visitId: visit.id,
+      verb: 'document.save',
+      subject: document.number,
+      outcome: 'done',
+      details: { format: input.format },
+    });
+    return {};
+  });
+}

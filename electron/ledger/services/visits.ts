@@ -1,0 +1,217 @@
+/** The visit: who stands at the counter, proven by ID card and medical card together (RULES.md 2). */
+import { randomUUID } from 'node:crypto';
+import { monthStart, type BusinessDate, type Instant } from '../../contract/dates.ts';
+import { RefusalError } from '../../contract/errors.ts';
+import { ZERO_FEN } from '../../contract/money.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
+import type { Visit } from '../../contract/views.ts';
+import { judgeCardNumber } from '../domain/card-number.ts';
+import { maskCard, maskIdNumber, maskName, maskPhone } from '../domain/masking.ts';
+import { countUnprinted } from '../domain/printed-entries.ts';
+import { judgeResidentId, normaliseResidentId } from '../domain/resident-id.ts';
+import type { Settings } from '../domain/settings.ts';
+import { GUARDIAN_AGE, visitorFault } from '../domain/visit-rules.ts';
+import { appendAudit } from '../storage/audit-chain.ts';
+import type { Reading, Writing } from '../storage/books.ts';
+import { readPrintedRanges } from '../storage/document-rows.ts';
+import { readMonthSums } from '../storage/entry-rows.ts';
+import { findByCard, requireByCardId, type HolderAccount } from '../storage/holder-rows.ts';
+import { readSettings, requireOffice } from '../storage/office-rows.ts';
+import { endVisit, findOpenVisit, findVisit, insertVisit, touchVisit, type VisitRow } from '../storage/visit-rows.ts';
+import { answeredOnce } from './operations.ts';
+import { now, requireSession, type Scope } from './scope.ts';
+
+const MILLISECONDS_A_MINUTE = 60_000;
+const REVEAL_MILLISECONDS = 30_000;
+const MONTHS_SHOWN = 12;
+
+/** Verdicts on numbers while they are typed; nothing is looked up. */
+export async function judgeNumbers(scope: Scope, input: Input<'number.judge'>): Promise<Output<'number.judge'>> {
+  const { businessDate } = await scope.books.read(requireOffice);
+  const id = input.idNumber.trim() === '' ? null : judgeResidentId(input.idNumber, businessDate);
+  const card = input.card.trim() === '' ? null : judgeCardNumber(input.card);
+  return {
+    id: id?.ok === true ? { ok: true, birth: id.birth, age: id.age, sex: id.sex } : id,
+    card: card?.ok === true ? { ok: true } : card,
+  };
+}
+
+export async function openVisit(scope: Scope, input: Input<'visit.open'>): Promise<Output<'visit.open'>> {
+  const session = requireSession(scope);
+  return answeredOnce(scope, 'visit.open', input, async (writing) => {
+    const { businessDate } = await requireOffice(writing);
+    const settings = await readSettings(writing);
+    await refuseSecondVisit(writing, session.hash, settings);
+    const { holder, age } = await provenHolder(writing, input, businessDate);
+    const agent = input.agent === null ? null : { ...input.agent, idNumber: normaliseResidentId(input.agent.idNumber) };
+    const facts = { holderAge: age, holderIdNumber: holder.idNumber, ...input, agent };
+    const fault = visitorFault(facts, businessDate);
+    if (fault !== null) throw new RefusalError(fault);
+    const id = randomUUID();
+    const { accountId, cardId } = holder;
+    const { networkCheck, secondaryDocument } = input;
+    const visit = { id, sessionHash: session.hash, accountId, cardId, networkCheck, secondaryDocument, agent };
+    await insertVisit(writing, { ...visit, clerkCode: session.clerk.code });
+    await appendAudit(writing, {
+      actor: session.clerk.code,
+      visitId: id,
+      verb: 'visit.open',
+      subject: holder.accountNumber,
+      outcome: 'done',
+      details: { networkCheck, secondaryDocument: secondaryDocument !== null, agent: agent?.relation ?? null },
+    });
+    return visitView(writing, await requireVisitRow(writing, id), settings);
+  });
+}
+
+/** A session serves one customer at a time; a visit whose time ran out makes way. */
+async function refuseSecondVisit(writing: Writing, sessionHash: string, settings: Settings): Promise<void> {
+  const open = await findOpenVisit(writing, sessionHash);
+  if (open === null) return;
+  const endsAt = idleEnd(open, settings);
+  if (writing.at < endsAt) throw new RefusalError('VISIT_OPEN');
+  await endVisit(writing, open.id, { at: endsAt, reason: 'idle' });
+}
+
+async function provenHolder(
+  reading: Reading,
+  input: { readonly idNumber: string; readonly card: string },
+  today: BusinessDate,
+): Promise<{ holder: HolderAccount; age: number }> {
+  const id = judgeResidentId(input.idNumber, today);
+  if (!id.ok) throw new RefusalError('ID_NUMBER_INVALID', { fault: id.fault });
+  const card = judgeCardNumber(input.card);
+  if (!card.ok) throw new RefusalError('CARD_NUMBER_INVALID', { fault: card.fault });
+  const holder = await findByCard(reading, card.card);
+  const belongs = holder !== null && holder.cardStatus === 'active' && holder.idNumber === id.id;
+  // The same sentence whichever of the two is wrong: it must not tell which numbers exist.
+  if (!belongs) throw new RefusalError('PAIR_MISMATCH');
+  return { holder, age: id.age };
+}
+
+function idleEnd(visit: VisitRow, settings: Settings): Instant {
+  return (visit.lastActiveAt + settings.visitIdleMinutes * MILLISECONDS_A_MINUTE) as Instant;
+}
+
+async function requireVisitRow(reading: Reading, id: string): Promise<VisitRow> {
+  const visit = await findVisit(reading, id);
+  if (visit === null) throw new RefusalError('VISIT_REQUIRED');
+  return visit;
+}
+
+/**
+ * The visit a command names: it must be this session's and still going on. Throws RefusalError VISIT_REQUIRED or
+ * VISIT_ENDED.
+ */
+export async function requireVisit(reading: Reading, scope: Scope, visitId: string): Promise<VisitRow> {
+  const visit = await requireVisitRow(reading, visitId);
+  if (visit.sessionHash !== requireSession(scope).hash) throw new RefusalError('VISIT_REQUIRED');
+  const ended = visit.endedAt !== null || reading.at >= idleEnd(visit, await readSettings(reading));
+  if (ended) throw new RefusalError('VISIT_ENDED');
+  return visit;
+}
+
+/** Like `requireVisit`, for commands: what is done in a visit keeps it going. */
+export async function useVisit(writing: Writing, scope: Scope, visitId: string): Promise<VisitRow> {
+  const visit = await requireVisit(writing, scope, visitId);
+  await touchVisit(writing, visitId);
+  return visit;
+}
+
+export async function currentVisit(scope: Scope): Promise<Output<'visit.current'>> {
+  const session = requireSession(scope);
+  return scope.books.read(async (reading) => {
+    const settings = await readSettings(reading);
+    const visit = await findOpenVisit(reading, session.hash);
+    return visit === null || reading.at >= idleEnd(visit, settings) ? null : visitView(reading, visit, settings);
+  });
+}
+
+export async function finishVisit(scope: Scope, input: Input<'visit.finish'>): Promise<Output<'visit.finish'>> {
+  const session = requireSession(scope);
+  await scope.books.write(async (writing) => {
+    const visit = await requireVisitRow(writing, input.visitId);
+    if (visit.sessionHash !== session.hash) throw new RefusalError('VISIT_REQUIRED');
+    // Finishing what has ended by itself is no mistake of the clerk's.
+    if (visit.endedAt !== null) return;
+    await endVisit(writing, visit.id, { at: writing.at, reason: 'finished' });
+    const record = { visitId: visit.id, verb: 'visit.finish', outcome: 'done' };
+    await appendAudit(writing, { actor: session.clerk.code, ...record });
+  });
+  return {};
+}
+
+/** One whole value for 30 seconds, for a reason, on record (RULES.md 2). */
+export async function reveal(scope: Scope, input: Input<'visit.reveal'>): Promise<Output<'visit.reveal'>> {
+  const session = requireSession(scope);
+  return answeredOnce(scope, 'visit.reveal', input, async (writing) => {
+    const visit = await useVisit(writing, scope, input.visitId);
+    const holder = await requireByCardId(writing, visit.cardId);
+    const values = {
+      idNumber: holder.idNumber,
+      card: holder.card,
+      phone: holder.phone,
+      agentIdNumber: visit.agent?.idNumber ?? null,
+    };
+    const value = values[input.field];
+    if (value === null) throw new RefusalError('INPUT_INVALID', { field: input.field });
+    await appendAudit(writing, {
+      actor: session.clerk.code,
+      visitId: visit.id,
+      verb: 'visit.reveal',
+      subject: holder.accountNumber,
+      outcome: 'done',
+      details: { field: input.field, reason: input.reason },
+    });
+    return { value, until: (now(scope) + REVEAL_MILLISECONDS) as Instant };
+  });
+}
+
+async function visitView(reading: Reading, visit: VisitRow, settings: Settings): Promise<Visit> {
+  const holder = await requireByCardId(reading, visit.cardId);
+  const { businessDate } = await requireOffice(reading);
+  const id = judgeResidentId(holder.idNumber, businessDate);
+  if (!id.ok) throw new Error('a registered holder has an invalid ID number');
+  const printed = await readPrintedRanges(reading, visit.accountId);
+  return {
+    visitId: visit.id,
+    holderName: holder.name,
+    holderNameMasked: maskName(holder.name),
+    age: id.age,
+    sex: id.sex,
+    idMasked: maskIdNumber(holder.idNumber),
+    cardMasked: maskCard(holder.card),
+    phoneMasked: maskPhone(holder.phone),
+    employer: holder.employer,
+    accountNumber: holder.accountNumber,
+    accountStatus: holder.accountStatus,
+    openedOn: holder.openedOn,
+    balanceFen: holder.balanceFen,
+    unprinted: countUnprinted(holder.lastSeq, printed),
+    printGate: settings.printGate,
+    printGateWarning: settings.printGateWarning,
+    networkCheck: visit.networkCheck,
+    agent: agentView(visit, id.age),
+    months: await lastMonths(reading, visit.accountId, businessDate),
+    endsAt: idleEnd(visit, settings),
+  };
+}
+
+function agentView({ agent }: VisitRow, holderAge: number): Visit['agent'] {
+  if (agent === null) return null;
+  return {
+    nameMasked: maskName(agent.name),
+    idMasked: maskIdNumber(agent.idNumber),
+    relation: agent.relation,
+    guardian: holderAge < GUARDIAN_AGE,
+  };
+}
+
+async function lastMonths(reading: Reading, accountId: number, today: BusinessDate): Promise<Visit['months']> {
+  const first = monthStart(today, 1 - MONTHS_SHOWN);
+  const sums = new Map((await readMonthSums(reading, accountId, first)).map((each) => [each.month, each]));
+  return Array.from({ length: MONTHS_SHOWN }, (_, back) => {
+    const month = monthStart(first, back).slice(0, 7);
+    return sums.get(month) ?? { month, allocatedFen: ZERO_FEN, consumedFen: ZERO_FEN };
+  });
+}

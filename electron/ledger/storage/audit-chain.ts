@@ -1,0 +1,107 @@
+/**
+ * The audit record: a SHA-256 chain written in the same transaction as what it records (DESIGN.md 4), its head anchored
+ * in a row of its own so that a chain cut short at the end shows.
+ */
+import { createHash } from 'node:crypto';
+import type { Reading, Writing } from './books.ts';
+
+export interface AuditRecord {
+  /** Clerk code, or `system` / `operator:<name>` where no clerk acts. */
+  readonly actor: string;
+  readonly second?: string | null;
+  readonly visitId?: string | null;
+  readonly verb: string;
+  readonly subject?: string | null;
+  /** `done`, or the code of the refusal. */
+  readonly outcome: string;
+  /** Never a password, PIN or unmasked number. */
+  readonly details?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export const GENESIS_HASH = '0'.repeat(64);
+
+interface ChainedRow {
+  readonly seq: number;
+  readonly at: number;
+  readonly business_date: string;
+  readonly actor: string;
+  readonly second: string | null;
+  readonly visit_id: string | null;
+  readonly verb: string;
+  readonly subject: string | null;
+  readonly outcome: string;
+  readonly details: string;
+  readonly previous_hash: string;
+}
+
+/** Every column but the hash itself, in a fixed order, as one unambiguous JSON array. */
+export function auditHash(row: ChainedRow): string {
+  const fields = [
+    row.seq,
+    row.at,
+    row.business_date,
+    row.actor,
+    row.second,
+    row.visit_id,
+    row.verb,
+    row.subject,
+    row.outcome,
+    row.details,
+    row.previous_hash,
+  ];
+  return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
+}
+
+/**
+ * The number the next record will have. Rows that name the record of the change that made them are written first, the
+ * record with its counts last, in the same transaction.
+ */
+export async function nextAuditSeq({ query }: Writing): Promise<number> {
+  const head = await query.selectFrom('audit_head').select('seq').executeTakeFirst();
+  return (head?.seq ?? 0) + 1;
+}
+
+/** Appends one record and moves the head; answers its sequence number. */
+export async function appendAudit(writing: Writing, record: AuditRecord): Promise<number> {
+  const head = await writing.query.selectFrom('audit_head').selectAll().executeTakeFirst();
+  const office = await writing.query.selectFrom('office').select('business_date').executeTakeFirst();
+  const unhashed: ChainedRow = {
+    seq: (head?.seq ?? 0) + 1,
+    at: writing.at,
+    business_date: office?.business_date ?? '',
+    actor: record.actor,
+    second: record.second ?? null,
+    visit_id: record.visitId ?? null,
+    verb: record.verb,
+    subject: record.subject ?? null,
+    outcome: record.outcome,
+    details: JSON.stringify(record.details ?? {}),
+    previous_hash: head?.hash ?? GENESIS_HASH,
+  };
+  const hash = auditHash(unhashed);
+  await writing.query.insertInto('audit').values({ ...unhashed, at: writing.at, hash }).execute();
+  await writing.query
+    .insertInto('audit_head')
+    .values({ id: 1, seq: unhashed.seq, hash })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ seq: unhashed.seq, hash }))
+    .execute();
+  return unhashed.seq;
+}
+
+/** Walks the whole chain; answers how many records it holds and what is wrong with the first bad one, if any. */
+export async function checkAuditChain(reading: Reading): Promise<{ counted: number; fault: string | null }> {
+  let previous = GENESIS_HASH;
+  let counted = 0;
+  for await (const row of reading.query.selectFrom('audit').selectAll().orderBy('seq').stream()) {
+    counted += 1;
+    if (row.seq !== counted) return { counted, fault: `record ${counted} is missing` };
+    if (row.previous_hash !== previous) return { counted, fault: `record ${counted} does not follow the one before` };
+    if (auditHash(row) !== row.hash) return { counted, fault: `record ${counted} was changed` };
+    previous = row.hash;
+  }
+  const head = await reading.query.selectFrom('audit_head').selectAll().executeTakeFirst();
+  if ((head?.seq ?? 0) !== counted || (head?.hash ?? GENESIS_HASH) !== previous) {
+    return { counted, fault: 'the chain does not end in its anchored head' };
+  }
+  return { counted, fault: null };
+}

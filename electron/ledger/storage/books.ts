@@ -1,0 +1,112 @@
+/**
+ * The open books: one writing connection, one reading connection, and the transactions in which every use case runs.
+ * Reads and writes are different types, so that a query cannot write by mistake.
+ */
+import { Kysely, SqliteDialect } from 'kysely';
+import type { Instant } from '../../contract/dates.ts';
+import { diskRefusal, openConnection, type Connection } from './connection.ts';
+import { deriveKeys, type Keys } from './keys.ts';
+import { migrate } from './migrate.ts';
+import type { Tables } from './tables.ts';
+
+export type Clock = () => Instant;
+
+/** A snapshot of the books. */
+export interface Reading {
+  readonly query: Kysely<Tables>;
+  /** The same connection for engine-specific SQL on hot paths; used by storage/ alone. */
+  readonly connection: Connection;
+  readonly keys: Keys;
+  readonly at: Instant;
+}
+
+/** A transaction that may change the books. */
+export interface Writing extends Reading {
+  readonly mayWrite: true;
+}
+
+export interface Books {
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly folder: string;
+  read<T>(work: (reading: Reading) => Promise<T>): Promise<T>;
+  /** Commits when `work` resolves, undoes everything when it throws. */
+  write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
+  /** Like `write`, with a job's scratch file readable and writable as schema `scratch`. */
+  writeWithScratch<T>(scratchPath: string, work: (writing: Writing) => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+export interface OpenBooksOptions {
+  readonly folder: string;
+  /** 64 hex digits. */
+  readonly dataKey: string;
+  readonly clock: Clock;
+}
+
+export function booksPath(folder: string): string {
+  return `${folder}/ledger.db`;
+}
+
+/** Opens the books of a data folder, bringing the schema up to date first. Throws RefusalError (see connection.ts). */
+export function openBooks(options: OpenBooksOptions): Books {
+  const keys = deriveKeys(options.dataKey);
+  const path = booksPath(options.folder);
+  const writer = openConnection({ path, databaseKey: keys.database });
+  try {
+    migrate(writer, { path, databaseKey: keys.database });
+    const reader = openConnection({ path, databaseKey: keys.database, readOnly: true });
+    return assemble(options, keys, writer, reader);
+  } catch (error) {
+    writer.close();
+    throw diskRefusal(error) ?? error;
+  }
+}
+
+function assemble(options: OpenBooksOptions, keys: Keys, writer: Connection, reader: Connection): Books {
+  const writing = new Kysely<Tables>({ dialect: new SqliteDialect({ database: writer }) });
+  const reading = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }) });
+  const writingOn = (query: Kysely<Tables>): Writing => ({
+    query,
+    connection: writer,
+    keys,
+    at: options.clock(),
+    mayWrite: true,
+  });
+  return {
+    keys,
+    clock: options.clock,
+    folder: options.folder,
+    read: (work) =>
+      translated(() =>
+        reading.transaction().execute((query) => work({ query, connection: reader, keys, at: options.clock() })),
+      ),
+    write: (work) =>
+      translated(() =>
+        writing.transaction().execute((query) => work(writingOn(query))),
+      ),
+    writeWithScratch: (scratchPath, work) =>
+      translated(() =>
+        writing.connection().execute(async (held) => {
+          writer.prepare('ATTACH ? AS scratch').run(scratchPath);
+          try {
+            return await held.transaction().execute((query) => work(writingOn(query)));
+          } finally {
+            writer.exec('DETACH scratch');
+          }
+        }),
+      ),
+    close() {
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+async function translated<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw diskRefusal(error) ?? error;
+  }
+}

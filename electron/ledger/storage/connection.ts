@@ -1,0 +1,116 @@
+/**
+ * Opening the encrypted SQLite file (DESIGN.md 4): aegis cipher, whole file, every page authenticated; WAL with
+ * synchronous FULL, read back because the build's default in WAL is NORMAL.
+ */
+import Database from 'better-sqlite3';
+import { RefusalError, type ErrorCode } from '../../contract/errors.ts';
+
+export type Connection = Database.Database;
+
+const OLDEST_SQLITE = [3, 51, 3] as const;
+const OLDEST_NODE_API = 10;
+
+export interface OpenOptions {
+  readonly path: string;
+  /** 64 hex digits. */
+  readonly databaseKey: string;
+  readonly readOnly?: boolean;
+  /** A scratch file lives for one job: no journal, no sync, never read again after a crash. */
+  readonly scratch?: boolean;
+}
+
+/** Opens and proves a connection. Throws RefusalError for what an operator can meet (key, disk, damage). */
+export function openConnection(options: OpenOptions): Connection {
+  // The native module crashes the process on an older Node-API instead of refusing; so the refusal is here.
+  if (Number(process.versions.napi) < OLDEST_NODE_API) {
+    throw new Error(`this Node.js (${process.version}) is too old for the ledger: Node-API ${OLDEST_NODE_API} is needed`);
+  }
+  return asRefusal(() => {
+    const connection = new Database(options.path, { readonly: options.readOnly ?? false, timeout: 5_000 });
+    try {
+      prepare(connection, options);
+      return connection;
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+  });
+}
+
+function prepare(connection: Connection, options: OpenOptions): void {
+  connection.pragma("cipher = 'aegis'");
+  connection.pragma(`key = 'raw:${options.databaseKey}'`);
+  connection.pragma('cache_size = -32768');
+  connection.pragma('temp_store = MEMORY');
+  connection.pragma('trusted_schema = OFF');
+  connection.pragma('cell_size_check = ON');
+  connection.pragma('foreign_keys = ON');
+  if (options.scratch === true) {
+    connection.pragma('journal_mode = OFF');
+    connection.pragma('synchronous = OFF');
+    return;
+  }
+  if (options.readOnly !== true) connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = FULL');
+  if (process.platform === 'darwin') connection.pragma('fullfsync = ON');
+  prove(connection);
+}
+
+/** What the build promises is read back, not believed. */
+function prove(connection: Connection): void {
+  const expected: [string, unknown][] = [
+    ['journal_mode', 'wal'],
+    ['synchronous', 2],
+    ['foreign_keys', 1],
+    ['trusted_schema', 0],
+    ['cell_size_check', 1],
+  ];
+  for (const [pragma, value] of expected) {
+    const actual: unknown = connection.pragma(pragma, { simple: true });
+    if (actual !== value) throw new Error(`SQLite did not take ${pragma}: ${String(actual)}`);
+  }
+  const version = String(connection.prepare('SELECT sqlite_version()').pluck().get());
+  const parts = version.split('.').map(Number);
+  const older = OLDEST_SQLITE.findIndex((least, at) => (parts[at] ?? 0) !== least);
+  if (older >= 0 && (parts[older] ?? 0) < (OLDEST_SQLITE[older] ?? 0)) {
+    throw new Error(`SQLite ${version} is older than ${OLDEST_SQLITE.join('.')}`);
+  }
+}
+
+const REFUSALS: readonly (readonly [prefix: string, code: ErrorCode])[] = [
+  ['SQLITE_FULL', 'DISK_FULL'],
+  ['SQLITE_READONLY', 'DISK_READ_ONLY'],
+  ['SQLITE_CANTOPEN', 'DISK_READ_ONLY'],
+  ['SQLITE_PERM', 'DISK_READ_ONLY'],
+  ['SQLITE_IOERR_WRITE', 'DISK_FULL'],
+  ['SQLITE_IOERR', 'DATABASE_DAMAGED'],
+  ['SQLITE_NOTADB', 'KEY_WRONG'],
+  ['SQLITE_CORRUPT', 'DATABASE_DAMAGED'],
+  ['ENOSPC', 'DISK_FULL'],
+  ['EDQUOT', 'DISK_FULL'],
+  ['EROFS', 'DISK_READ_ONLY'],
+  ['EACCES', 'DISK_READ_ONLY'],
+  ['EPERM', 'DISK_READ_ONLY'],
+];
+
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  return typeof error.code === 'string' ? error.code : null;
+}
+
+/**
+ * What the disk or the file did to us, as a refusal; null when the error is not of that kind and must end the process.
+ */
+export function diskRefusal(error: unknown): RefusalError | null {
+  const code = codeOf(error);
+  const known = code === null ? undefined : REFUSALS.find(([prefix]) => code.startsWith(prefix));
+  return known === undefined ? null : new RefusalError(known[1], { system: code ?? '' });
+}
+
+function asRefusal<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw diskRefusal(error) ?? error;
+  }
+}

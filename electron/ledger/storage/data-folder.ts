@@ -1,0 +1,76 @@
+/**
+ * The data folder: whose office lies in it, and the lock that keeps a second program out. The lock is a write
+ * transaction held open on a file of its own, so the operating system lifts it when the process dies, however it dies.
+ */
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { z } from 'zod';
+import { RefusalError } from '../../contract/errors.ts';
+import { diskRefusal } from './connection.ts';
+
+const sidecarSchema = z.object({ officeId: z.string().min(1), code: z.string(), name: z.string() });
+export type Sidecar = z.infer<typeof sidecarSchema>;
+
+const SIDECAR = 'office.json';
+const LOCK = 'in-use.lock';
+
+/** The plain note that says whose office this is, so that the right key can be found; null in an empty folder. */
+export function readSidecar(folder: string): Sidecar | null {
+  const path = join(folder, SIDECAR);
+  if (!existsSync(path)) return null;
+  const parsed = sidecarSchema.safeParse(parseJson(readFileSync(path, 'utf8')));
+  if (!parsed.success) throw new RefusalError('DATABASE_DAMAGED', { system: SIDECAR });
+  return parsed.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Written last when an office is made: a folder without it holds no office. */
+export function writeSidecar(folder: string, sidecar: Sidecar): void {
+  const path = join(folder, SIDECAR);
+  writeFileSync(`${path}.new`, `${JSON.stringify(sidecar, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+}
+
+/** True when nothing but our own lock and logs lies in the folder, or it is not there at all. */
+export function folderIsEmpty(folder: string): boolean {
+  if (!existsSync(folder)) return true;
+  return readdirSync(folder).every((name) => name.startsWith(LOCK) || name === 'logs');
+}
+
+export interface FolderLock {
+  release(): void;
+}
+
+/** Takes the folder for this process. Throws RefusalError DATA_FOLDER_IN_USE when another program has it open. */
+export function lockFolder(folder: string): FolderLock {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const lock = new Database(join(folder, LOCK), { timeout: 0 });
+    try {
+      lock.pragma('journal_mode = DELETE');
+      lock.exec('BEGIN EXCLUSIVE');
+    } catch (error) {
+      lock.close();
+      throw error;
+    }
+    return {
+      release() {
+        lock.exec('ROLLBACK');
+        lock.close();
+      },
+    };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) {
+      throw new RefusalError('DATA_FOLDER_IN_USE', { folder });
+    }
+    throw diskRefusal(error) ?? error;
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * The data key as a file readable by its owner alone, for the command line and for systems without a keychain
+ * (DESIGN.md 4). It lies outside the data folder, so that a copy of that folder alone gives nothing.
+ */
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { RefusalError } from '../../contract/errors.ts';
+
+/** `MEDICARD_KEYS`, else the system's place for a user's settings. */
+export function keysFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  if (environment['MEDICARD_KEYS']) return environment['MEDICARD_KEYS'];
+  if (process.platform === 'win32') return join(environment['APPDATA'] ?? homedir(), 'medicard-counter', 'keys');
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'medicard-counter', 'keys');
+  return join(environment['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'medicard-counter', 'keys');
+}
+
+function keyPath(officeId: string, folder: string): string {
+  return join(folder, `${officeId}.key`);
+}
+
+/** Writes a new key; an existing one is never overwritten. */
+export function writeKeyFile(officeId: string, dataKey: string, folder = keysFolder()): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = keyPath(officeId, folder);
+  writeFileSync(path, `${dataKey}\n`, { mode: 0o600, flag: 'wx' });
+  return path;
+}
+
+/**
+ * Reads the key. Throws RefusalError KEY_MISSING when there is none, KEY_EXPOSED when others may read it (the key is
+ * then not used until the owner has mended that), KEY_WRONG when the file holds no key.
+ */
+export function readKeyFile(officeId: string, folder = keysFolder()): string {
+  const path = keyPath(officeId, folder);
+  if (!existsSync(path)) {
+    const sealed = existsSync(join(folder, `${officeId}.sealed`));
+    throw new RefusalError('KEY_MISSING', { path, sealed: sealed ? 'yes' : 'no' });
+  }
+  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) throw new RefusalError('KEY_EXPOSED', { path });
+  const dataKey = readFileSync(path, 'utf8').trim();
+  if (!/^[0-9a-f]{64}$/.test(dataKey)) throw new RefusalError('KEY_WRONG', { path });
+  return dataKey;
+}

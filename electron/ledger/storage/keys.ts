@@ -1,0 +1,99 @@
+/**
+ * One data key from which the others are derived (HKDF-SHA-256, RFC 5869), the sealing of single fields (AES-256-GCM)
+ * and the blind indexes that find a sealed value exactly (HMAC-SHA-256 cut to 128 bits). DESIGN.md 4.
+ */
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+
+/** What a sealed field is for: bound into the seal, so that a value moved to another column no longer opens. */
+export type SealPurpose = 'id-number' | 'name' | 'phone' | 'card' | 'insurance' | 'agent' | 'document' | 'payee' | 'reply';
+export type IndexPurpose = 'id-number' | 'card' | 'payee' | 'input' | 'session';
+
+export interface Keys {
+  /** Of the database file, 64 hex digits. */
+  readonly database: string;
+  seal(purpose: SealPurpose, text: string): Uint8Array;
+  /** Throws when the seal is broken: the database was tampered with or belongs to another key. */
+  open(purpose: SealPurpose, sealed: Uint8Array): string;
+  /** The same for long texts, packed first. */
+  sealPacked(purpose: SealPurpose, text: string): Uint8Array;
+  openPacked(purpose: SealPurpose, sealed: Uint8Array): string;
+  /** 32 hex digits; equal values give equal indexes, nothing else can be read from them. */
+  blindIndex(purpose: IndexPurpose, text: string): string;
+  /** Keyed tag over a document's number and digest; the verification code is read off it. */
+  documentTag(message: string): Uint8Array;
+  /** For files at rest beside the database: the spool of received files. */
+  readonly spool: KeyObject;
+}
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+export class SealBrokenError extends Error {
+  constructor(purpose: SealPurpose) {
+    super(`a sealed ${purpose} does not open with this office's key`);
+    this.name = 'SealBrokenError';
+  }
+}
+
+/** A fresh data key, 64 hex digits. */
+export function newDataKey(): string {
+  return randomBytes(32).toString('hex');
+}
+
+export function deriveKeys(dataKey: string): Keys {
+  if (!/^[0-9a-f]{64}$/.test(dataKey)) throw new RangeError('a data key is 64 hex digits');
+  const derive = (info: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', Buffer.from(dataKey, 'hex'), Buffer.alloc(0), `medicard-counter ${info}`, 32));
+  const sealKey = createSecretKey(derive('field seal'));
+  const indexKey = createSecretKey(derive('blind index'));
+  const documentKey = createSecretKey(derive('document'));
+  const purposes = new Map<SealPurpose, Buffer>();
+  const associated = (purpose: SealPurpose): Buffer => {
+    const known = purposes.get(purpose) ?? Buffer.from(purpose);
+    purposes.set(purpose, known);
+    return known;
+  };
+  const opened = (purpose: SealPurpose, sealed: Uint8Array): Buffer => {
+    const content = unseal(sealKey, associated(purpose), sealed);
+    if (content === null) throw new SealBrokenError(purpose);
+    return content;
+  };
+  return {
+    database: derive('database').toString('hex'),
+    spool: createSecretKey(derive('spool')),
+    seal: (purpose, text) => seal(sealKey, associated(purpose), Buffer.from(text)),
+    open: (purpose, sealed) => opened(purpose, sealed).toString('utf8'),
+    sealPacked: (purpose, text) => seal(sealKey, associated(purpose), deflateRawSync(text)),
+    openPacked: (purpose, sealed) => inflateRawSync(opened(purpose, sealed)).toString('utf8'),
+    blindIndex: (purpose, text) =>
+      createHmac('sha256', indexKey).update(`${purpose}\n${text}`).digest('hex').slice(0, 32),
+    documentTag: (message) => createHmac('sha256', documentKey).update(message).digest(),
+  };
+}
+
+function seal(key: KeyObject, associated: Buffer, content: Buffer): Uint8Array {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated);
+  return Buffer.concat([nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
+}
+
+function unseal(key: KeyObject, associated: Buffer, sealed: Uint8Array): Buffer | null {
+  if (sealed.length < NONCE_BYTES + TAG_BYTES) return null;
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+  decipher.setAAD(associated).setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
+  const body = decipher.update(sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES));
+  try {
+    return Buffer.concat([body, decipher.final()]);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,63 @@
+/** Bringing a database to the present schema: one transaction a step, a verified backup before (DESIGN.md 4). */
+import { existsSync, rmSync } from 'node:fs';
+import { RefusalError } from '../../contract/errors.ts';
+import { openConnection, type Connection } from './connection.ts';
+import { migrations } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
+
+export interface MigrateOptions {
+  readonly path: string;
+  readonly databaseKey: string;
+  readonly steps?: readonly Migration[];
+}
+
+/** How many steps a database has behind it. */
+export function schemaVersion(connection: Connection): number {
+  return Number(connection.pragma('user_version', { simple: true }));
+}
+
+/**
+ * Applies what is missing and answers how many steps that were. Throws RefusalError DATABASE_NEWER when the file was
+ * written by a later program: it is left as it is.
+ */
+export function migrate(connection: Connection, options: MigrateOptions): number {
+  const steps = options.steps ?? migrations;
+  const present = schemaVersion(connection);
+  if (present > steps.length) throw new RefusalError('DATABASE_NEWER', { schema: present, known: steps.length });
+  if (present > 0 && present < steps.length) backUpBefore(connection, options, present);
+  for (const [at, step] of steps.entries()) {
+    if (at >= present) apply(connection, step, at + 1);
+  }
+  return steps.length - present;
+}
+
+function apply(connection: Connection, step: Migration, version: number): void {
+  connection
+    .transaction(() => {
+      connection.exec(step.up);
+      connection.pragma(`user_version = ${version}`);
+    })
+    .immediate();
+}
+
+function backUpBefore(connection: Connection, options: MigrateOptions, version: number): void {
+  const target = `${options.path}.before-${String(version + 1).padStart(4, '0')}`;
+  if (existsSync(target)) rmSync(target);
+  copyVerified(connection, target, options.databaseKey);
+}
+
+/**
+ * Writes a compact encrypted copy and proves it by opening it again and running the database's own check.
+ * Throws RefusalError BACKUP_DAMAGED when the copy does not pass; the copy is removed then.
+ */
+export function copyVerified(connection: Connection, target: string, databaseKey: string): void {
+  connection.prepare('VACUUM INTO ?').run(target);
+  const copy = openConnection({ path: target, databaseKey });
+  try {
+    const verdict = String(copy.pragma('integrity_check', { simple: true }));
+    if (verdict !== 'ok') throw new RefusalError('BACKUP_DAMAGED', { verdict });
+    copy.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    copy.close();
+  }
+}

@@ -1,0 +1,67 @@
+/** The office row, its settings and its business day. */
+import type { BusinessDate } from '../../contract/dates.ts';
+import type { Office } from '../../contract/views.ts';
+import { settingsFrom, type Settings } from '../domain/settings.ts';
+import type { Reading, Writing } from './books.ts';
+
+export interface OfficeRow extends Office {
+  readonly businessDate: BusinessDate;
+}
+
+/** Null before the office is made. */
+export async function readOffice({ query }: Reading): Promise<OfficeRow | null> {
+  const row = await query.selectFrom('office').selectAll().executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    officeId: row.office_id,
+    code: row.code,
+    name: row.name,
+    timeZone: row.time_zone,
+    openingDate: row.opening_date,
+    businessDate: row.business_date,
+    demo: row.demo === 1,
+  };
+}
+
+/** Throws when there is no office: callers come after the door has made sure of one. */
+export async function requireOffice(reading: Reading): Promise<OfficeRow> {
+  const office = await readOffice(reading);
+  if (office === null) throw new Error('no office in these books');
+  return office;
+}
+
+export async function insertOffice({ query, at }: Writing, office: Office): Promise<void> {
+  await query
+    .insertInto('office')
+    .values({
+      id: 1,
+      office_id: office.officeId,
+      code: office.code,
+      name: office.name,
+      time_zone: office.timeZone,
+      opening_date: office.openingDate,
+      business_date: office.openingDate,
+      demo: office.demo ? 1 : 0,
+      made_at: at,
+    })
+    .execute();
+}
+
+/** Moves the business day; the database refuses to move it back. */
+export async function moveBusinessDate({ query }: Writing, to: BusinessDate): Promise<void> {
+  await query.updateTable('office').set({ business_date: to }).execute();
+}
+
+export async function readSettings({ query }: Reading): Promise<Settings> {
+  const rows = await query.selectFrom('setting').select(['name', 'value']).execute();
+  return settingsFrom(new Map(rows.map((row) => [row.name, row.value])));
+}
+
+export async function writeSetting({ query }: Writing, name: string, value: number, auditSeq: number): Promise<void> {
+  const text = JSON.stringify(value);
+  await query
+    .insertInto('setting')
+    .values({ name, value: text, audit_seq: auditSeq })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: text, audit_seq: auditSeq }))
+    .execute();
+}

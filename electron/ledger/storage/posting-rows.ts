@@ -1,0 +1,178 @@
+/** Writing a posting: its head, its control side in aggregate, the file it came from, and the lines refused. */
+import { z } from 'zod';
+import { fen, type Fen } from '../../contract/money.ts';
+import type { BusinessDate } from '../../contract/dates.ts';
+import type { PostedBatch } from '../../contract/views.ts';
+import type { Reading, Writing } from './books.ts';
+import type { ControlCode } from './tables.ts';
+
+export interface NewPosting {
+  readonly kind: 'allocation' | 'settlement';
+  readonly reference: string;
+  readonly businessDate: BusinessDate;
+  readonly clerk: string;
+  readonly authorisedBy: string;
+}
+
+/** Answers the posting's id. Holder lines follow; `closePosting` balances them. */
+export async function openPosting({ query, at }: Writing, posting: NewPosting): Promise<number> {
+  const last = await query
+    .selectFrom('posting')
+    .select((of) => of.fn.max<number | null>('id').as('id'))
+    .executeTakeFirst();
+  const id = (last?.id ?? 0) + 1;
+  await query
+    .insertInto('posting')
+    .values({
+      id,
+      kind: posting.kind,
+      reference: posting.reference,
+      business_date: posting.businessDate,
+      posted_at: at,
+      clerk: posting.clerk,
+      authorised_by: posting.authorisedBy,
+    })
+    .execute();
+  return id;
+}
+
+/** The control side: the opposite of what the holder lines sum to, so that the posting balances. */
+export async function closePosting(
+  { query }: Writing,
+  postingId: number,
+  control: ControlCode,
+  holdersFen: Fen,
+): Promise<void> {
+  const amount = fen(0 - holdersFen);
+  await query.insertInto('control_line').values({ posting_id: postingId, control, amount_fen: amount }).execute();
+  await query
+    .updateTable('control_account')
+    .set((set) => ({ balance_fen: set('balance_fen', '+', amount) }))
+    .where('code', '=', control)
+    .execute();
+}
+
+export interface NewBatch {
+  readonly kind: 'allocation' | 'settlement';
+  readonly number: string;
+  readonly postingId: number;
+  readonly fileSha256: string;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly amountFen: Fen;
+  readonly auditSeq: number;
+}
+
+export async function insertBatch({ query }: Writing, id: number, batch: NewBatch): Promise<void> {
+  await query
+    .insertInto('batch')
+    .values({
+      id,
+      kind: batch.kind,
+      number: batch.number,
+      posting_id: batch.postingId,
+      file_sha256: batch.fileSha256,
+      accepted: batch.accepted,
+      rejected: batch.rejected,
+      amount_fen: batch.amountFen,
+      audit_seq: batch.auditSeq,
+    })
+    .execute();
+}
+
+export async function nextBatchId({ query }: Reading): Promise<number> {
+  const last = await query
+    .selectFrom('batch')
+    .select((of) => of.fn.max<number | null>('id').as('id'))
+    .executeTakeFirst();
+  return (last?.id ?? 0) + 1;
+}
+
+export interface KnownBatch {
+  readonly id: number;
+  readonly fileSha256: string;
+}
+
+/** A posted file by its number; null when none of that number was posted. */
+export async function findBatch(
+  { query }: Reading,
+  kind: 'allocation' | 'settlement',
+  number: string,
+): Promise<KnownBatch | null> {
+  const row = await query
+    .selectFrom('batch')
+    .select(['id', 'file_sha256 as fileSha256'])
+    .where('kind', '=', kind)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function listBatches({ query }: Reading): Promise<PostedBatch[]> {
+  const rows = await query
+    .selectFrom('batch')
+    .innerJoin('posting', 'posting.id', 'batch.posting_id')
+    .select([
+      'batch.id as batchId',
+      'batch.kind',
+      'batch.number as batch',
+      'posting.business_date as businessDate',
+      'posting.posted_at as postedAt',
+      'posting.clerk',
+      'posting.authorised_by as authorisedBy',
+      'batch.accepted',
+      'batch.rejected',
+      'batch.amount_fen as amountFen',
+    ])
+    .orderBy('batch.id', 'desc')
+    .limit(500)
+    .execute();
+  return rows.map((row) => ({ ...row, authorisedBy: row.authorisedBy ?? '' }));
+}
+
+export interface RefusedLine {
+  /** Place among the lines of the file, from 1. */
+  readonly ordinal: number;
+  /** Physical line. */
+  readonly line: number;
+  readonly externalId: string;
+  readonly reason: string;
+  readonly amountText: string;
+  readonly card: string;
+  readonly name: string | null;
+}
+
+const payeeSchema = z.tuple([z.string(), z.string().nullable()]);
+
+/** Keeps the refused lines of a posted file; the exception list is worked off from them. */
+export function insertRefusedLines({ connection, keys }: Writing, batchId: number, lines: Iterable<RefusedLine>): void {
+  const insert = connection.prepare(
+    'INSERT INTO rejected_line (batch_id, ordinal, line, external_id, reason, amount_text, payee_sealed) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  for (const { ordinal, line, externalId, reason, amountText, card, name } of lines) {
+    const payee = keys.seal('payee', JSON.stringify([card, name]));
+    insert.run(batchId, ordinal, line, externalId, reason, amountText, payee);
+  }
+}
+
+export async function listRefusedLines({ query, keys }: Reading, batchId: number, limit: number): Promise<RefusedLine[]> {
+  const rows = await query
+    .selectFrom('rejected_line')
+    .selectAll()
+    .where('batch_id', '=', batchId)
+    .orderBy('ordinal')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => {
+    const [card, name] = payeeSchema.parse(JSON.parse(keys.open('payee', row.payee_sealed)));
+    const { ordinal, line, reason } = row;
+    return { ordinal, line, reason, externalId: row.external_id, amountText: row.amount_text, card, name };
+  });
+}
+
+/** Reasons by ordinal, to answer a posted file again. */
+export async function refusalsByOrdinal({ query }: Reading, batchId: number): Promise<Map<number, string>> {
+  const rows = await query.selectFrom('rejected_line').select(['ordinal', 'reason']).where('batch_id', '=', batchId).execute();
+  return new Map(rows.map((row) => [row.ordinal, row.reason]));
+}
+

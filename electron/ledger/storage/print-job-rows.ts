@@ -1,0 +1,104 @@
+/** The print queue: what waits for paper, with the very bytes that were previewed. */
+import type { Instant } from '../../contract/dates.ts';
+import type { Reading, Writing } from './books.ts';
+
+export interface PrintJobRow {
+  readonly id: string;
+  readonly documentNumber: string;
+  readonly copy: number;
+  readonly state: 'queued' | 'printed' | 'cancelled';
+  readonly queuedAt: Instant;
+  readonly clerkCode: string;
+  readonly printer: string | null;
+  readonly failure: string | null;
+  readonly cardId: number;
+}
+
+function select({ query }: Reading) {
+  return query
+    .selectFrom('print_job')
+    .innerJoin('document', 'document.number', 'print_job.document_number')
+    .select([
+      'print_job.id',
+      'document_number as documentNumber',
+      'copy',
+      'state',
+      'queued_at as queuedAt',
+      'print_job.clerk_code as clerkCode',
+      'printer',
+      'failure',
+      'document.card_id as cardId',
+    ]);
+}
+
+export async function findPrintJob(reading: Reading, id: string): Promise<PrintJobRow | null> {
+  return (await select(reading).where('print_job.id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** What waits, oldest first. */
+export async function queuedJobs(reading: Reading): Promise<PrintJobRow[]> {
+  return select(reading).where('state', '=', 'queued').orderBy('queued_at').execute();
+}
+
+/** Null once the job is settled: the bytes are kept only while they wait. */
+export async function readJobPdf({ query }: Reading, id: string): Promise<Uint8Array | null> {
+  const row = await query.selectFrom('print_job').select('pdf').where('id', '=', id).executeTakeFirst();
+  return row?.pdf ?? null;
+}
+
+export async function countCopies({ query }: Reading, documentNumber: string): Promise<number> {
+  const row = await query
+    .selectFrom('print_job')
+    .select((of) => of.fn.max<number | null>('copy').as('copies'))
+    .where('document_number', '=', documentNumber)
+    .executeTakeFirst();
+  return row?.copies ?? 0;
+}
+
+export async function insertPrintJob(
+  { query, at }: Writing,
+  job: {
+    readonly id: string;
+    readonly documentNumber: string;
+    readonly copy: number;
+    readonly clerkCode: string;
+    readonly pdf: Uint8Array;
+  },
+): Promise<void> {
+  await query
+    .insertInto('print_job')
+    .values({
+      id: job.id,
+      document_number: job.documentNumber,
+      copy: job.copy,
+      state: 'queued',
+      queued_at: at,
+      settled_at: null,
+      clerk_code: job.clerkCode,
+      printer: null,
+      failure: null,
+      pdf: job.pdf,
+    })
+    .execute();
+}
+
+/** A failed attempt leaves the job where it is, with the reason. */
+export async function noteFailure(
+  { query }: Writing,
+  id: string,
+  attempt: { readonly printer: string | null; readonly failure: string },
+): Promise<void> {
+  await query.updateTable('print_job').set(attempt).where('id', '=', id).execute();
+}
+
+export async function settleJob(
+  { query, at }: Writing,
+  id: string,
+  end: { readonly state: 'printed' | 'cancelled'; readonly printer: string | null },
+): Promise<void> {
+  await query
+    .updateTable('print_job')
+    .set({ ...end, settled_at: at, failure: null, pdf: null })
+    .where('id', '=', id)
+    .execute();
+}

@@ -1,0 +1,43 @@
+/**
+ * A job's scratch database: encrypted like the books, without journal or sync, gone when the job is done. Staging a
+ * file there keeps the books free for the counter until the posting itself.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { openConnection, type Connection } from './connection.ts';
+import type { Keys } from './keys.ts';
+
+export interface ScratchFile {
+  readonly path: string;
+  readonly connection: Connection;
+  /** Lets the books attach the file; the connection is closed, the file stays until `remove`. */
+  handOver(): void;
+  remove(): void;
+}
+
+function scratchFolder(folder: string): string {
+  return join(folder, 'scratch');
+}
+
+/** What a job that died left behind is worth nothing. */
+export function clearScratch(folder: string): void {
+  rmSync(scratchFolder(folder), { recursive: true, force: true });
+}
+
+export function openScratch(folder: string, keys: Keys): ScratchFile {
+  mkdirSync(scratchFolder(folder), { recursive: true, mode: 0o700 });
+  const path = join(scratchFolder(folder), `${randomUUID()}.db`);
+  const connection = openConnection({ path, databaseKey: keys.database, scratch: true });
+  return {
+    path,
+    connection,
+    handOver() {
+      if (connection.open) connection.close();
+    },
+    remove() {
+      if (connection.open) connection.close();
+      rmSync(path, { force: true });
+    },
+  };
+}
