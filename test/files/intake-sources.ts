@@ -1,6 +1,10 @@
 /** Files made in memory for the tests of intake, in any encoding and cut into pieces of any size. */
 import iconv from 'iconv-lite';
-import type { AllocationHeader, AllocationLine, AllocationSummary } from '../../electron/ledger/intake/allocation-file.ts';
+import type {
+  AllocationHeader,
+  AllocationLine,
+  AllocationSummary,
+} from '../../electron/ledger/intake/allocation-part.ts';
 import { readAllocation } from '../../electron/ledger/intake/allocation-file.ts';
 import type { FileSource } from '../../electron/ledger/intake/file-source.ts';
 import { IntakeRefusal, type IntakeFault } from '../../electron/ledger/intake/intake-fault.ts';
@@ -19,7 +23,7 @@ export function encode(text: string, encoding: Encoded): Uint8Array {
 export function bytesSource(bytes: Uint8Array, sizes: readonly number[] = [65_536]): FileSource {
   return {
     name: 'in memory',
-    open: async function* () {
+    async *open() {
       for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
         const size = sizes[turn % sizes.length] ?? 1;
         yield bytes.subarray(at, at + size);
@@ -49,7 +53,8 @@ export async function wholeAllocation(source: FileSource): Promise<WholeAllocati
 /** The fault that reading ends in; null when the file is read through. Any other error is the test's failure. */
 export async function faultOf(reading: AsyncIterable<unknown>): Promise<IntakeFault | null> {
   try {
-    for await (const part of reading) void part;
+    const parts = reading[Symbol.asyncIterator]();
+    while ((await parts.next()).done !== true);
     return null;
   } catch (error) {
     if (error instanceof IntakeRefusal) return error.fault;
@@ -101,7 +106,7 @@ export function painGroup(count: string | number, sum: string | null): string {
 export function pain(parts: PainParts = {}): string {
   const { version = '09', group = painGroup(1, '300.00'), blocks = painBlock(painTransaction('1')) } = parts;
   return (
-    `${parts.declaration ?? '<?xml version="1.0" encoding="UTF-8"?>\n'}` +
+    (parts.declaration ?? '<?xml version="1.0" encoding="UTF-8"?>\n') +
     `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.${version}"><CstmrCdtTrfInitn>\n` +
     `<GrpHdr>${group}</GrpHdr>\n${blocks}</CstmrCdtTrfInitn></Document>\n`
   );

@@ -1,5 +1,5 @@
 /** The allocation file as CSV (FORMATS.md): a head with batch, month, count and sum, then one credit a line. */
-import type { AllocationHeader, AllocationLine, AllocationPart } from './allocation-file.ts';
+import type { AllocationHeader, AllocationLine, AllocationPart } from './allocation-part.ts';
 import { ControlTotal, exactYuan, lineAmount, wholeFen, type ExactYuan } from './control-total.ts';
 import type { CsvRecord } from './csv-records.ts';
 import { csvTable, fieldFault } from './csv-table.ts';

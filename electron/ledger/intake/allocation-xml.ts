@@ -2,7 +2,7 @@
  * The allocation file as pain.001.001.09 or .03 (RULES.md 6). Count and sum are checked for the group and for every
  * PmtInf block that states its own. A group without CtrlSum is vouched for by its blocks, if every one states a sum.
  */
-import type { AllocationHeader, AllocationLine, AllocationPart, AllocationSummary } from './allocation-file.ts';
+import type { AllocationHeader, AllocationLine, AllocationPart, AllocationSummary } from './allocation-part.ts';
 import { ControlTotal, exactYuan, lineAmount, wholeFen, type ExactYuan } from './control-total.ts';
 import type { FileSource } from './file-source.ts';
 import {

@@ -23,7 +23,7 @@ export type CsvRecord = {
 };
 
 /** Far above any real line; keeps a quote that is never closed from swallowing the file. */
-export const RECORD_LIMIT = 16_384;
+const RECORD_LIMIT = 16_384;
 
 /** No control character is text, and a carriage return only stands before a line feed. */
 const NOT_TEXT = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)/;

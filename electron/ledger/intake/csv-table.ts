@@ -77,7 +77,7 @@ function requireWidth(record: CsvRecord, expected: number, code: IntakeFaultCode
 }
 
 /** Where field `index` (from 0) begins; just past the end of the record when it has no such field. */
-export function fieldPosition(record: CsvRecord, index: number): Position {
+function fieldPosition(record: CsvRecord, index: number): Position {
   let commas = 0;
   let at = 0;
   for (let quoted = false; at < record.raw.length && commas < index; at += 1) {

@@ -2,7 +2,6 @@
 import { normaliseCardNumber } from '../domain/card-number.ts';
 import { normaliseResidentId } from '../domain/resident-id.ts';
 
-export const IDENTIFIER_LIMIT = 35;
 export const NAME_LIMIT = 140;
 
 const IDENTIFIER = /^\S(?:.{0,33}\S)?$/u;

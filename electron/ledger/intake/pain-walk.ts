@@ -4,7 +4,7 @@
  * are resolved here and not by the parser: measured, its own namespace mode costs a third of the speed.
  */
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import type { AllocationForm } from './allocation-file.ts';
+import type { AllocationForm } from './allocation-part.ts';
 import { refusal, type IntakeFaultKey, type IntakeFaultParams, type IntakeRefusal } from './intake-fault.ts';
 import { DOCUMENT, type PainElement, type PainSlot } from './pain-structure.ts';
 
