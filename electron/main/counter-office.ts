@@ -1,0 +1,100 @@
+/**
+ * The office this program has open: finds its key, hands it to the ledger, makes new offices. Every new key is on the
+ * disk before anything is sealed with it.
+ */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { accepted, refused, RefusalError, type Reply } from '../contract/errors.ts';
+import type { Input, NewOffice, Output } from '../contract/verbs.ts';
+import type { AskLedger } from './ask-ledger.ts';
+import type { KeptKey, KeyKeeping } from './key-keeping.ts';
+import type { Asker, LedgerSupervision } from './ledger-supervision.ts';
+import { officeIn } from './office-note.ts';
+
+type Office = Output<'office.create'>['office'];
+
+export interface CounterOfficeOptions {
+  readonly ledger: Pick<LedgerSupervision, 'open' | 'refuse'>;
+  readonly ask: AskLedger;
+  readonly keys: KeyKeeping;
+  readonly demo: { readonly office: NewOffice; readonly files: string };
+}
+
+export class CounterOffice {
+  readonly #options: CounterOfficeOptions;
+  #folder = '';
+  /** Of the folder's office, or of the one that could be made in it. */
+  #officeId = '';
+  #dataKey = '';
+  /** Null until the key is on the disk. */
+  #kept: KeptKey | null = null;
+  #setUpHere = false;
+
+  constructor(options: CounterOfficeOptions) {
+    this.#options = options;
+  }
+
+  /** True when the office's key lies in a plain file, for the banner. */
+  get keyIsWeak(): boolean {
+    return this.#kept?.weak ?? false;
+  }
+
+  get folder(): string {
+    return this.#folder;
+  }
+
+  /** The recovery sheet is for those who set the office up, while the program they did it in still runs. */
+  get wasSetUpHere(): boolean {
+    return this.#setUpHere;
+  }
+
+  /** Opens what lies in the folder, which may be nothing yet. A refusal is also the ledger's status from then on. */
+  async open(folder: string): Promise<Reply<{ readonly officePresent: boolean }>> {
+    this.#folder = folder;
+    this.#setUpHere = false;
+    try {
+      const officeId = officeIn(folder);
+      this.#kept = officeId === null ? null : this.#options.keys.find(officeId);
+      this.#officeId = officeId ?? randomUUID();
+    } catch (error) {
+      const refusal = refusalOf(error);
+      this.#options.ledger.refuse(refusal);
+      return { ok: false, error: refusal };
+    }
+    this.#dataKey = this.#kept?.dataKey ?? randomBytes(32).toString('hex');
+    return this.#options.ledger.open({ dataFolder: folder, officeId: this.#officeId, dataKey: this.#dataKey });
+  }
+
+  /** Opens the demo office, making it first where there is none. */
+  async openDemo(folder: string, asker: Asker): Promise<Reply<Office>> {
+    const opened = await this.open(folder);
+    if (!opened.ok) return opened;
+    const { office, files } = this.#options.demo;
+    if (!opened.value.officePresent) return this.#make({ ...office, demoFolder: files }, asker);
+    const status = await this.#options.ask('office.status', {}, asker);
+    if (!status.ok) return status;
+    return status.value.office === null ? refused('OFFICE_ABSENT') : accepted(status.value.office);
+  }
+
+  async setUp(input: Input<'office.setUp'>, asker: Asker): Promise<Reply<Office>> {
+    const made = await this.#make({ ...input, demoFolder: null }, asker);
+    this.#setUpHere ||= made.ok;
+    return made;
+  }
+
+  /** A key that is kept for an office that was not made after all does no harm; a lost one would. */
+  async #make(input: Input<'office.create'>, asker: Asker): Promise<Reply<Office>> {
+    try {
+      this.#kept ??= this.#options.keys.keep(this.#officeId, this.#dataKey);
+    } catch (error) {
+      return { ok: false, error: refusalOf(error) };
+    }
+    const made = await this.#options.ask('office.create', input, asker);
+    return made.ok ? accepted(made.value.office) : made;
+  }
+}
+
+/** Refusals are for the operator; anything else is a programmer's error and goes on. */
+function refusalOf(error: unknown): RefusalError['refusal'] {
+  if (error instanceof RefusalError) return error.refusal;
+  throw error;
+}

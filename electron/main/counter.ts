@@ -1,0 +1,154 @@
+/** The running program: the window, the ledger behind it, and the gate between them. */
+import { app, session } from 'electron';
+import { join } from 'node:path';
+import type { Reply } from '../contract/errors.ts';
+import type { Progress } from '../contract/protocol.ts';
+import type { Verb } from '../contract/verbs.ts';
+import { serveApp } from './app-protocol.ts';
+import { askLedger } from './ask-ledger.ts';
+import { CounterOffice } from './counter-office.ts';
+import { demoFiles, demoOffice } from './demo-office.ts';
+import { ipcGate, type KnownWindow } from './ipc-gate.ts';
+import { keyKeeping } from './key-keeping.ts';
+import { systemKeychain } from './keychain.ts';
+import { ledgerOfThisRuntime, runtimeDescription } from './ledger-start.ts';
+import { LedgerSupervision } from './ledger-supervision.ts';
+import { openLog, type Log } from './log.ts';
+import { answerMainVerb, isMainVerb, mainVerbs, type MainVerbs } from './main-verbs.ts';
+import { allowDeveloperTools, setMenu } from './menu.ts';
+import { openGate, OpenWindows, tell, type OpenWindow } from './open-windows.ts';
+import { askWhereToSave, saveWhole } from './saving.ts';
+import type { StartPlaces } from './start-arguments.ts';
+import { systemPrinting } from './system-printing.ts';
+import { openTellerWindow } from './teller-window.ts';
+import { closeSession } from './window-walls.ts';
+
+export class Counter {
+  readonly #places: StartPlaces;
+  readonly #log: Log;
+  readonly #windows = new OpenWindows();
+  readonly #ledger: LedgerSupervision;
+  readonly #office: CounterOffice;
+  readonly #verbs: MainVerbs;
+  /** Which window to tell of an operation's progress. */
+  readonly #operations = new Map<string, OpenWindow>();
+  /** Resolves when the office of this start is open, made or refused; what the windows ask waits for it. */
+  #opened: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor(places: StartPlaces) {
+    const programFolder = app.getAppPath();
+    this.#places = places;
+    this.#log = openLog(places.dataFolder);
+    this.#ledger = new LedgerSupervision({
+      start: ledgerOfThisRuntime(programFolder),
+      onStatus: (status) => this.#windows.all().forEach((window) => tell(window, 'ledger.status', status)),
+      onProgress: (progress) => this.#tellProgress(progress),
+      note: (event, details) => this.#log.warn(details, event),
+    });
+    const ask = askLedger(this.#ledger);
+    this.#office = new CounterOffice({
+      ledger: this.#ledger,
+      ask,
+      keys: keyKeeping(places.keysFolder, systemKeychain),
+      demo: { office: demoOffice, files: demoFiles(programFolder) },
+    });
+    this.#verbs = mainVerbs({
+      ask,
+      cancel: (operationId) => this.#ledger.cancel(operationId),
+      office: this.#office,
+      demoFolder: places.demoFolder,
+      printing: systemPrinting,
+      ledgerState: () => this.#ledger.status.state,
+      program: { version: app.getVersion(), ...runtimeDescription() },
+      chooseFile: (asker, fileName) => this.#chooseFile(asker, fileName),
+      save: saveWhole,
+    });
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Once the app is ready. The window comes first; the ledger starts while it loads. */
+  start(): void {
+    const programFolder = app.getAppPath();
+    serveApp(session.defaultSession, join(programFolder, 'out', 'renderer'));
+    closeSession(session.defaultSession);
+    setMenu();
+    openGate(
+      'teller',
+      ipcGate({
+        windowOf: (webContentsId) => this.#windows.find(webContentsId),
+        answer: (verb, input, asker) => this.#answer(verb, input, asker),
+        checkAnswers: !app.isPackaged,
+        log: this.#log,
+      }),
+    );
+    const window = this.#openTeller(programFolder);
+    this.#opened = this.#places.demo
+      ? this.#office.openDemo(this.#places.dataFolder, window)
+      : this.#office.open(this.#places.dataFolder);
+  }
+
+  comeToFront(): void {
+    for (const { browserWindow } of this.#windows.all()) {
+      if (browserWindow.isMinimized()) browserWindow.restore();
+      browserWindow.focus();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#ledger.stop();
+    this.#log.flush();
+    this.#closed = true;
+  }
+
+  /** A programmer's error: going on could harm the books, so the program ends. What it says stays out of the log. */
+  fail(error: unknown): void {
+    const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1) : [];
+    this.#log.error({ name: error instanceof Error ? error.name : typeof error, stack }, 'the program failed');
+    this.#log.flush();
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    app.exit(1);
+  }
+
+  #openTeller(programFolder: string): OpenWindow {
+    const browserWindow = openTellerWindow(programFolder);
+    const { webContents } = browserWindow;
+    allowDeveloperTools(webContents);
+    webContents.on('render-process-gone', (_event, { reason }) => {
+      this.#log.warn({ reason }, 'the page died');
+      if (!browserWindow.isDestroyed()) webContents.reload();
+    });
+    return this.#windows.add(browserWindow, 'teller');
+  }
+
+  async #answer(verb: Verb, input: unknown, asker: KnownWindow): Promise<Reply<unknown>> {
+    if (verb !== 'program.info') await this.#opened;
+    if (isMainVerb(verb)) return answerMainVerb(this.#verbs, verb, input, asker);
+    const operationId = operationOf(input);
+    const window = this.#windows.find(asker.webContentsId);
+    if (operationId && window) this.#operations.set(operationId, window);
+    try {
+      return await this.#ledger.request(verb, input, asker);
+    } finally {
+      if (operationId) this.#operations.delete(operationId);
+    }
+  }
+
+  #tellProgress(progress: Progress): void {
+    const window = this.#operations.get(progress.operationId);
+    if (window) tell(window, 'operation.progress', progress);
+  }
+
+  async #chooseFile(asker: KnownWindow, fileName: string): Promise<string | null> {
+    const window = this.#windows.find(asker.webContentsId);
+    return window ? askWhereToSave(window.browserWindow, fileName) : null;
+  }
+}
+
+function operationOf(input: unknown): string | null {
+  const named = typeof input === 'object' && input !== null && 'operationId' in input;
+  return named && typeof input.operationId === 'string' ? input.operationId : null;
+}

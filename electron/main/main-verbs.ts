@@ -1,0 +1,148 @@
+/** The verbs that main answers itself: windows, printers, dialogs and keys are its own (electron/contract/verbs.ts). */
+import { basename } from 'node:path';
+import { accepted, refused, RefusalError, type Reply } from '../contract/errors.ts';
+import type { LedgerState } from '../contract/protocol.ts';
+import { verbs, type Input, type MainVerb, type Output, type Verb } from '../contract/verbs.ts';
+import type { AskLedger } from './ask-ledger.ts';
+import type { CounterOffice } from './counter-office.ts';
+import type { KnownWindow } from './ipc-gate.ts';
+import { listPrinters, printPdf, type PrintSystem } from './printing.ts';
+
+export type MainVerbs = {
+  readonly [V in MainVerb]: (input: Input<V>, asker: KnownWindow) => Promise<Reply<Output<V>>>;
+};
+
+export interface MainVerbsOptions {
+  readonly ask: AskLedger;
+  readonly cancel: (operationId: string) => void;
+  readonly office: CounterOffice;
+  readonly demoFolder: string;
+  readonly printing: PrintSystem;
+  readonly ledgerState: () => LedgerState;
+  readonly program: { readonly version: string; readonly runtime: string; readonly unsupportedRuntime: boolean };
+  /** The path the clerk chose, null when the dialog was closed. */
+  readonly chooseFile: (asker: KnownWindow, fileName: string) => Promise<string | null>;
+  /** Throws RefusalError SAVE_FAILED. */
+  readonly save: (path: string, bytes: Uint8Array) => Promise<void>;
+}
+
+export function mainVerbs(options: MainVerbsOptions): MainVerbs {
+  const { ask, office, printing, program } = options;
+  return {
+    ...documentVerbs(options),
+    'program.info': async () =>
+      accepted({
+        ...program,
+        weakKeyStorage: office.keyIsWeak,
+        dataFolder: office.folder,
+        ledger: options.ledgerState(),
+      }),
+    'office.setUp': (input, asker) => office.setUp(input, asker),
+    'office.openDemo': (_input, asker) => office.openDemo(options.demoFolder, asker),
+    'office.recoverySheet': async ({ to }, asker) => {
+      if (!office.wasSetUpHere) return refused('NOT_ALLOWED_HERE');
+      const sheet = await ask('office.recoveryPdf', {}, asker);
+      if (!sheet.ok) return sheet;
+      const { pdf, fileName } = sheet.value;
+      if (to === 'file') return saveAs(options, asker, fileName, pdf);
+      const result = await printPdf(printing, pdf, null);
+      return result.printed ? accepted({ saved: true, fileName }) : refused('OUTPUT_FAILED', { detail: result.failure });
+    },
+    'printer.list': async () => accepted([...(await listPrinters(printing))]),
+    'operation.cancel': async ({ operationId }) => {
+      options.cancel(operationId);
+      return accepted({});
+    },
+  };
+}
+
+type DocumentVerb = 'document.print' | 'document.save' | 'printQueue.retry' | 'printQueue.save' | 'file.saveAnswer';
+
+function documentVerbs(options: MainVerbsOptions): Pick<MainVerbs, DocumentVerb> {
+  const { ask } = options;
+  return {
+    'document.print': async ({ operationId, visitId, documentNumber, printer }, asker) => {
+      const issued = await ask('print.issue', { operationId, visitId, documentNumber }, asker);
+      return issued.ok ? attempt(options, issued.value.jobId, printer, asker) : issued;
+    },
+    'document.save': async (input, asker) => {
+      const exported = await ask('document.export', pick(input), asker);
+      if (!exported.ok) return exported;
+      const { fileName, bytes } = exported.value;
+      const saved = await saveAs(options, asker, fileName, bytes);
+      if (!saved.ok || !saved.value.saved) return saved;
+      const noted = await ask('document.exported', input, asker);
+      return noted.ok ? saved : noted;
+    },
+    'printQueue.retry': ({ jobId, printer }, asker) => attempt(options, jobId, printer, asker),
+    'printQueue.save': async ({ jobId }, asker) => {
+      const job = await ask('print.bytes', { jobId }, asker);
+      if (!job.ok) return job;
+      const saved = await saveAs(options, asker, job.value.fileName, job.value.pdf);
+      if (!saved.ok || !saved.value.saved) return saved;
+      const settled = await ask('print.settle', { jobId, outcome: 'saved', printer: null, failure: null }, asker);
+      return settled.ok ? saved : settled;
+    },
+    'file.saveAnswer': async ({ intakeId }, asker) => {
+      const named = await ask('file.answerName', { intakeId }, asker);
+      if (!named.ok) return named;
+      const path = await options.chooseFile(asker, named.value.fileName);
+      if (path === null) return accepted({ saved: false, fileName: null });
+      // The ledger streams it there itself: an answer of a million lines never passes through main.
+      const written = await ask('file.writeAnswer', { intakeId, path }, asker);
+      return written.ok ? accepted({ saved: true, fileName: basename(path) }) : written;
+    },
+  };
+}
+
+function pick({ visitId, documentNumber, format }: Input<'document.save'>): Input<'document.export'> {
+  return { visitId, documentNumber, format };
+}
+
+/** A job that could not be printed stays in the queue, with the reason. */
+async function attempt(
+  { ask, printing }: MainVerbsOptions,
+  jobId: string,
+  wanted: string | null,
+  asker: KnownWindow,
+): Promise<Reply<Output<'document.print'>>> {
+  const job = await ask('print.bytes', { jobId }, asker);
+  if (!job.ok) return job;
+  const { printed, printer, failure } = await printPdf(printing, job.value.pdf, wanted);
+  const outcome = printed ? 'printed' : 'failed';
+  const settled = await ask('print.settle', { jobId, outcome, printer, failure }, asker);
+  if (!settled.ok) return settled;
+  const { documentNumber } = settled.value;
+  return accepted({ documentNumber, jobId, outcome: printed ? 'printed' : 'queued', printer, failure });
+}
+
+async function saveAs(
+  { chooseFile, save }: MainVerbsOptions,
+  asker: KnownWindow,
+  fileName: string,
+  bytes: Uint8Array,
+): Promise<Reply<Output<'document.save'>>> {
+  const path = await chooseFile(asker, fileName);
+  if (path === null) return accepted({ saved: false, fileName: null });
+  try {
+    await save(path, bytes);
+  } catch (error) {
+    if (error instanceof RefusalError) return { ok: false, error: error.refusal };
+    throw error;
+  }
+  return accepted({ saved: true, fileName: basename(path) });
+}
+
+export function isMainVerb(verb: Verb): verb is MainVerb {
+  return verbs[verb].owner === 'main';
+}
+
+export function answerMainVerb<V extends MainVerb>(
+  handlers: MainVerbs,
+  verb: V,
+  input: unknown,
+  asker: KnownWindow,
+): Promise<Reply<Output<V>>> {
+  // The schema proves it; the compiler cannot follow a verb through the table of schemas.
+  return handlers[verb](verbs[verb].input.parse(input) as Input<V>, asker);
+}

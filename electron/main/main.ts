@@ -1,0 +1,30 @@
+/** Start-up: window and ledger process at once, side by side, and everything between them wired up. */
+import { app } from 'electron';
+import { Counter } from './counter.ts';
+import { registerAppScheme } from './app-protocol.ts';
+import { startPlaces } from './start-arguments.ts';
+import { raiseWalls } from './window-walls.ts';
+
+app.setName('Medicard Counter');
+const places = startPlaces(process.argv.slice(1), process.env, app.getPath('appData'));
+// Chromium's own switch wins, as in every program built on it.
+if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', places.profileFolder);
+
+if (!app.requestSingleInstanceLock()) {
+  process.stderr.write(`Medicard Counter is open on ${places.dataFolder} already; its window comes to the front.\n`);
+  app.exit(1);
+} else {
+  registerAppScheme();
+  raiseWalls();
+  const counter = new Counter(places);
+  app.on('second-instance', () => counter.comeToFront());
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (counter.closed) return;
+    event.preventDefault();
+    void counter.close().then(() => app.quit());
+  });
+  process.on('uncaughtException', (error) => counter.fail(error));
+  process.on('unhandledRejection', (error) => counter.fail(error));
+  void app.whenReady().then(() => counter.start());
+}

@@ -1,0 +1,46 @@
+/** The windows that main has made, and how they are told of things. */
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import type { WindowEvent, WindowEvents } from '../contract/protocol.ts';
+import type { WindowKind } from '../contract/verbs.ts';
+import type { Gate, KnownWindow, Sender } from './ipc-gate.ts';
+
+export interface OpenWindow extends KnownWindow {
+  readonly browserWindow: BrowserWindow;
+}
+
+export class OpenWindows {
+  readonly #windows = new Map<number, OpenWindow>();
+
+  add(browserWindow: BrowserWindow, kind: WindowKind): OpenWindow {
+    const webContentsId = browserWindow.webContents.id;
+    const window: OpenWindow = { browserWindow, kind, webContentsId, counter: kind, session: null };
+    this.#windows.set(webContentsId, window);
+    browserWindow.once('closed', () => this.#windows.delete(webContentsId));
+    return window;
+  }
+
+  find(webContentsId: number): OpenWindow | undefined {
+    return this.#windows.get(webContentsId);
+  }
+
+  all(): readonly OpenWindow[] {
+    return [...this.#windows.values()];
+  }
+}
+
+export function tell<E extends WindowEvent>({ browserWindow, kind }: OpenWindow, event: E, payload: WindowEvents[E]): void {
+  if (!browserWindow.isDestroyed()) browserWindow.webContents.send(`${kind}:${event}`, payload);
+}
+
+/** One channel a window kind; nothing else of main can be reached from a window. */
+export function openGate(kind: WindowKind, gate: Gate): void {
+  ipcMain.handle(`${kind}:invoke`, (event, verb: unknown, input: unknown) => gate(senderOf(event), verb, input));
+}
+
+function senderOf({ sender, senderFrame }: IpcMainInvokeEvent): Sender {
+  return {
+    webContentsId: sender.id,
+    isMainFrame: senderFrame === sender.mainFrame,
+    frameUrl: senderFrame?.url,
+  };
+}

@@ -1,0 +1,51 @@
+/** The requests that the ledger has not answered yet, each settled exactly once. */
+import type { Reply } from '../contract/errors.ts';
+import type { RequestMessage } from '../contract/protocol.ts';
+import type { LedgerVerb } from '../contract/verbs.ts';
+
+export interface Answer {
+  readonly reply: Reply<unknown>;
+  /** Present when the asker's session changed. */
+  readonly session?: string | null;
+}
+
+interface Question {
+  readonly verb: LedgerVerb;
+  readonly input: unknown;
+  readonly asker: { readonly counter: string; readonly session: string | null };
+}
+
+export class PendingRequests {
+  readonly #waiting = new Map<number, (answer: Answer) => void>();
+  #held: RequestMessage[] = [];
+  #lastId = 0;
+
+  add({ verb, input, asker }: Question): { readonly message: RequestMessage; readonly answer: Promise<Answer> } {
+    const id = ++this.#lastId;
+    const answer = new Promise<Answer>((resolve) => this.#waiting.set(id, resolve));
+    const { counter, session: sessionToken } = asker;
+    return { message: { type: 'request', id, verb, input, sessionToken, counter }, answer };
+  }
+
+  /** Keeps a message back until `release`. */
+  hold(message: RequestMessage): void {
+    this.#held.push(message);
+  }
+
+  release(send: (message: RequestMessage) => void): void {
+    const messages = this.#held;
+    this.#held = [];
+    for (const message of messages) send(message);
+  }
+
+  /** A late answer to what is settled already is of no use to anyone. */
+  settle(id: number, answer: Answer): void {
+    this.#waiting.get(id)?.(answer);
+    this.#waiting.delete(id);
+  }
+
+  settleAll(reply: Reply<never>): void {
+    this.#held = [];
+    for (const id of [...this.#waiting.keys()]) this.settle(id, { reply });
+  }
+}

@@ -1,0 +1,26 @@
+/** The ledger as Electron's utility process: the way that ships. Usable once the app is ready. */
+import { utilityProcess } from 'electron';
+import type { StartLedger } from './ledger-transport.ts';
+
+/** @param script the built ledger. */
+export function utilityLedger(script: string): StartLedger {
+  return ({ message, exit, complaint }) => {
+    const child = utilityProcess.fork(script, [], { serviceName: 'Medicard ledger', stdio: ['ignore', 'ignore', 'pipe'] });
+    child.on('message', message);
+    child.stderr?.on('data', (text: Buffer) => complaint(text.toString()));
+    let ended = false;
+    child.once('exit', (code) => {
+      ended = true;
+      exit(`code ${code}`);
+    });
+    return {
+      send: (outgoing) => child.postMessage(outgoing),
+      kill: (force) => {
+        if (ended) return;
+        // Electron's own kill asks; only the system can insist.
+        if (force && child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+        else child.kill();
+      },
+    };
+  };
+}

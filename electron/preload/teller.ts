@@ -1,0 +1,22 @@
+/** The bridge of the clerk's window: forwards, and does nothing else. No call here takes a PIN (RULES.md 4). */
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import type { TellerBridge } from '../contract/bridge.ts';
+import type { WindowEvent } from '../contract/protocol.ts';
+
+const channels = {
+  'ledger.status': 'teller:ledger.status',
+  'operation.progress': 'teller:operation.progress',
+} as const satisfies Record<WindowEvent, string>;
+
+const bridge = {
+  invoke: (verb, input) => ipcRenderer.invoke('teller:invoke', verb, input),
+  on: (event, listener) => {
+    const channel = channels[event];
+    // The window gets the payload alone, never Electron's own event with its sender.
+    const forward = (_event: IpcRendererEvent, payload: Parameters<typeof listener>[0]): void => listener(payload);
+    ipcRenderer.on(channel, forward);
+    return () => ipcRenderer.off(channel, forward);
+  },
+} satisfies TellerBridge;
+
+contextBridge.exposeInMainWorld('medicard', bridge);

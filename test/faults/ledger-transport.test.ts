@@ -1,0 +1,80 @@
+/** Both ways of running the ledger process pass the same checks, so that the one which ships is never untested. */
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runtimeArguments } from '../../build/runtime-arguments.ts';
+import { findRuntime, thisMachine } from '../../build/runtime-finder.ts';
+import { startVirtualDisplay } from '../../build/virtual-display.ts';
+import { forkedLedger } from '../../electron/main/fork-transport.ts';
+import { chooseTransport } from '../../electron/main/transport-choice.ts';
+import { bundleForElectron } from './fault-bundles.ts';
+import { transportChecks } from './transport-conformance.ts';
+
+let folder = '';
+
+beforeAll(async () => {
+  folder = await bundleForElectron(['conformance-in-electron', 'echo-ledger']);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a Node of its own', () => {
+  test.each(Object.entries(transportChecks))('%s', async (_name, check) => {
+    await check({
+      echo: forkedLedger(process.execPath, join(folder, 'echo-ledger.cjs')),
+      broken: forkedLedger(process.execPath, join(folder, 'absent.cjs')),
+    });
+  });
+
+  test('without a Node at that place the process counts as ended', async () => {
+    const reason = await new Promise<string>((exit) => {
+      const start = forkedLedger(join(folder, 'no-node-here'), join(folder, 'echo-ledger.cjs'));
+      start({ message: () => undefined, complaint: () => undefined, exit });
+    });
+    expect(reason).toContain('ENOENT');
+  });
+});
+
+describe("Electron's utility process", () => {
+  let outcomes: Record<string, unknown> = {};
+
+  beforeAll(async () => {
+    outcomes = await runInElectron();
+  });
+
+  test.each(Object.keys(transportChecks))('%s', (name) => {
+    expect(outcomes[name]).toBe('passed');
+  });
+});
+
+describe('the choice between them', () => {
+  test.each([
+    ['8', false, 'forked-node'],
+    [undefined, false, 'forked-node'],
+    ['10', false, 'utility-process'],
+    ['11', false, 'utility-process'],
+    ['8', true, 'utility-process'],
+  ] as const)('Node-API %s, packaged %s: %s', (nodeApi, packaged, choice) => {
+    expect(chooseTransport({ nodeApi, packaged })).toBe(choice);
+  });
+});
+
+async function runInElectron(): Promise<Record<string, unknown>> {
+  const { executable } = await findRuntime({ ...thisMachine(), say: () => undefined });
+  const display = process.platform === 'linux' ? await startVirtualDisplay() : null;
+  try {
+    const environment = { ...process.env, ...(display === null ? {} : { DISPLAY: display.name }) };
+    const child = spawn(executable, [...runtimeArguments(), folder], { env: environment });
+    let said = '';
+    let complaints = '';
+    child.stdout.on('data', (text: Buffer) => (said += text.toString()));
+    child.stderr.on('data', (text: Buffer) => (complaints += text.toString()));
+    await new Promise((resolve) => child.once('close', resolve));
+    const line = said.split('\n').find((text) => text.startsWith('{'));
+    if (line === undefined) throw new Error(`Electron said no outcome: ${said}${complaints}`);
+    return JSON.parse(line) as Record<string, unknown>;
+  } finally {
+    await display?.stop();
+  }
+}
