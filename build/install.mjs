@@ -25,7 +25,9 @@ export function ensureInstalled() {
 }
 
 function stamp() {
-  const lock = createHash('sha256').update(readFileSync(join(projectDir, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(projectDir, 'package-lock.json')))
+    .digest('hex');
   return `${lock} ${process.platform} ${process.arch}`;
 }
 

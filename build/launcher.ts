@@ -17,7 +17,9 @@ process.exitCode = ended;
 async function openWindow(): Promise<number> {
   await bundle(say);
   if (!ensureSystemPackages(electronNeeds)) return 1;
-  const runtime = await findRuntime().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
+  const runtime = await findRuntime().catch((error: unknown) =>
+    say(error instanceof Error ? error.message : String(error)),
+  );
   if (runtime === undefined) return 1;
   // Without arguments of its own the program opens the demo office, for whoever tries it first.
   const program = words.length > 0 ? words : ['--demo'];

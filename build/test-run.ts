@@ -106,10 +106,14 @@ async function runPlaywright(): Promise<Count> {
   const report = freshReport('e2e.json');
   const display = process.platform === 'linux' ? await startVirtualDisplay() : null;
   try {
-    const status = await runTool('playwright', ['test', '--config', 'build/playwright.config.ts', '--reporter=list,json'], {
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      ...(display === null ? {} : { DISPLAY: display.name }),
-    });
+    const status = await runTool(
+      'playwright',
+      ['test', '--config', 'build/playwright.config.ts', '--reporter=list,json'],
+      {
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+        ...(display === null ? {} : { DISPLAY: display.name }),
+      },
+    );
     return countFrom(report, status, countPlaywright);
   } finally {
     await display?.stop();

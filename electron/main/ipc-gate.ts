@@ -2,7 +2,7 @@
  * The one door from a window into main: who asks, may that window kind ask this, is the input what the verb takes; in
  * that order, before anything is done (DESIGN.md 3).
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { refused, type Reply } from '../contract/errors.ts';
 import { isVerb, verbs, type Verb, type WindowKind } from '../contract/verbs.ts';
 import type { Asker } from './ledger-supervision.ts';

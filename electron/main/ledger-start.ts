@@ -13,7 +13,7 @@ export function ledgerOfThisRuntime(programFolder: string): StartLedger {
 }
 
 export function runtimeDescription(): { readonly runtime: string; readonly unsupportedRuntime: boolean } {
-  const { electron = '?', chrome = '?' } = process.versions;
+  const { electron, chrome } = process.versions;
   return { runtime: `Electron ${electron}, Chromium ${chrome}`, unsupportedRuntime: runtimeIsTooOld(facts()) };
 }
 

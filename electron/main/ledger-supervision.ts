@@ -159,7 +159,8 @@ export class LedgerSupervision {
     const delay = restartDelaysMs[this.#deathsInARow - 1];
     if (delay === undefined) {
       const detail = `the ledger process ended ${this.#deathsInARow} times in a row: ${reason}`;
-      return this.refuse(refused('LEDGER_UNAVAILABLE', { detail }).error);
+      this.refuse(refused('LEDGER_UNAVAILABLE', { detail }).error);
+      return;
     }
     this.#change({ state: 'restarting', refusal: null });
     this.#pending.settleAll(refused('LEDGER_RESTARTING'));

@@ -46,7 +46,9 @@ export function mainVerbs(options: MainVerbsOptions): MainVerbs {
       const { pdf, fileName } = sheet.value;
       if (to === 'file') return saveAs(options, asker, fileName, pdf);
       const result = await printPdf(printing, pdf, null);
-      return result.printed ? accepted({ saved: true, fileName }) : refused('OUTPUT_FAILED', { detail: result.failure });
+      return result.printed
+        ? accepted({ saved: true, fileName })
+        : refused('OUTPUT_FAILED', { detail: result.failure });
     },
     'printer.list': async () => accepted([...(await listPrinters(printing))]),
     'operation.cancel': async ({ operationId }) => {

@@ -28,7 +28,11 @@ export class OpenWindows {
   }
 }
 
-export function tell<E extends WindowEvent>({ browserWindow, kind }: OpenWindow, event: E, payload: WindowEvents[E]): void {
+export function tell<E extends WindowEvent>(
+  { browserWindow, kind }: OpenWindow,
+  event: E,
+  payload: WindowEvents[E],
+): void {
   if (!browserWindow.isDestroyed()) browserWindow.webContents.send(`${kind}:${event}`, payload);
 }
 

@@ -5,7 +5,10 @@ import type { StartLedger } from './ledger-transport.ts';
 /** @param script the built ledger. */
 export function utilityLedger(script: string): StartLedger {
   return ({ message, exit, complaint }) => {
-    const child = utilityProcess.fork(script, [], { serviceName: 'Medicard ledger', stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = utilityProcess.fork(script, [], {
+      serviceName: 'Medicard ledger',
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     child.on('message', message);
     child.stderr?.on('data', (text: Buffer) => complaint(text.toString()));
     let ended = false;

@@ -18,7 +18,8 @@ export type Echo =
   | { readonly do: 'session'; readonly session: string | null }
   | { readonly do: 'whoami' };
 
-const port = process.parentPort;
+/** Absent on plain Node, whatever the types say. */
+const port = 'parentPort' in process ? process.parentPort : null;
 const send = (message: FromLedger): void => {
   if (port) port.postMessage(message);
   else process.send?.(message);
@@ -52,14 +53,13 @@ function cancel(operationId: string): void {
 }
 
 function obey(id: number, wish: Echo, session: string | null): void {
-  if (wish.do === 'echo') return answer(id, wish.value);
-  if (wish.do === 'hold') held.push(id);
+  if (wish.do === 'echo') answer(id, wish.value);
+  else if (wish.do === 'hold') held.push(id);
   else if (wish.do === 'release') for (const one of [...held.splice(0), id].reverse()) answer(one, 'released');
   else if (wish.do === 'progress') progress(id, wish.operationId, wish.steps);
   else if (wish.do === 'work') working.set(wish.operationId, id);
   else if (wish.do === 'die') process.kill(process.pid, 'SIGKILL');
-  else if (wish.do === 'session')
-    send({ type: 'reply', id, reply: { ok: true, value: null }, session: wish.session });
+  else if (wish.do === 'session') send({ type: 'reply', id, reply: { ok: true, value: null }, session: wish.session });
   else answer(id, wish.do === 'whoami' ? { pid: process.pid, session } : misbehave(wish));
 }
 

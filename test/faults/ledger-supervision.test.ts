@@ -1,0 +1,209 @@
+/** A ledger that dies, refuses or dawdles: what windows are told, and that every question is answered exactly once. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Reply } from '../../electron/contract/errors.ts';
+import type { Progress } from '../../electron/contract/protocol.ts';
+import { forkedLedger } from '../../electron/main/fork-transport.ts';
+import {
+  LedgerSupervision,
+  type Asker,
+  type LedgerStatus,
+  type SupervisionOptions,
+} from '../../electron/main/ledger-supervision.ts';
+import type { LedgerListeners, StartLedger } from '../../electron/main/ledger-transport.ts';
+import type { Echo } from './echo-ledger.ts';
+import { bundleForElectron } from './fault-bundles.ts';
+
+let folder = '';
+const running: Supervised[] = [];
+
+beforeAll(async () => {
+  folder = await bundleForElectron(['echo-ledger']);
+});
+
+afterEach(async () => {
+  for (const one of running.splice(0)) await one.ledger.stop();
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A supervised echo ledger with everything it said to the windows. */
+class Supervised {
+  readonly statuses: LedgerStatus[] = [];
+  readonly progress: Progress[] = [];
+  readonly notes: string[] = [];
+  readonly ledger: LedgerSupervision;
+  readonly asker: Asker = { counter: 'teller', session: null };
+  #waiting: { readonly until: () => boolean; readonly resolve: () => void }[] = [];
+
+  constructor(options: Partial<SupervisionOptions> = {}) {
+    this.ledger = new LedgerSupervision({
+      start: forkedLedger(process.execPath, join(folder, 'echo-ledger.cjs')),
+      onStatus: (status) => {
+        this.statuses.push(status);
+        const over = this.#waiting.filter(({ until }) => until());
+        this.#waiting = this.#waiting.filter((one) => !over.includes(one));
+        for (const { resolve } of over) resolve();
+      },
+      onProgress: (progress) => this.progress.push(progress),
+      note: (event) => this.notes.push(event),
+      restartDelaysMs: [0, 10, 10],
+      ...options,
+    });
+    running.push(this);
+  }
+
+  open(dataFolder = 'books'): ReturnType<LedgerSupervision['open']> {
+    return this.ledger.open({ dataFolder, officeId: 'an-office', dataKey: '0'.repeat(64) });
+  }
+
+  ask(input: Echo): Promise<Reply<unknown>> {
+    return this.ledger.request('ledger.verify', input, this.asker);
+  }
+
+  async pid(): Promise<number> {
+    const reply = await this.ask({ do: 'whoami' });
+    const value: unknown = reply.ok ? reply.value : null;
+    if (typeof value !== 'object' || value === null || !('pid' in value)) throw new Error('no pid');
+    return Number(value.pid);
+  }
+
+  get states(): string[] {
+    return this.statuses.map(({ state }) => state);
+  }
+
+  until(condition: () => boolean): Promise<void> {
+    if (condition()) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push({ until: condition, resolve }));
+  }
+
+  backAgain(): Promise<void> {
+    return this.until(() => this.states.at(-1) === 'ready');
+  }
+}
+
+const restarting = { ok: false, error: { code: 'LEDGER_RESTARTING', details: {} } };
+
+test('questions asked before the books are open wait and are then answered in order', async () => {
+  const counter = new Supervised();
+  const answers: unknown[] = [];
+  const opened = counter.open();
+  const asked = [1, 2, 3].map(async (value) => answers.push(await counter.ask({ do: 'echo', value })));
+  expect(await opened).toEqual({ ok: true, value: { officePresent: true } });
+  await Promise.all(asked);
+  expect(answers).toEqual([1, 2, 3].map((value) => ({ ok: true, value })));
+});
+
+test('killed with kill -9 while questions are open: each is answered once that it restarts, and it comes back', async () => {
+  const counter = new Supervised();
+  await counter.open();
+  const first = await counter.pid();
+  const open = Array.from({ length: 50 }, () => counter.ask({ do: 'hold' }));
+  await counter.ask({ do: 'echo', value: 'the questions before have arrived' });
+  process.kill(first, 'SIGKILL');
+  expect(await Promise.all(open)).toEqual(open.map(() => restarting));
+  expect(counter.states).toEqual(['ready', 'restarting']);
+  expect(await counter.ask({ do: 'echo', value: 1 })).toEqual(restarting);
+
+  await counter.backAgain();
+  expect(counter.states).toEqual(['ready', 'restarting', 'ready']);
+  expect(await counter.ask({ do: 'echo', value: 2 })).toEqual({ ok: true, value: 2 });
+  expect(await counter.pid()).not.toBe(first);
+  expect(counter.notes).toEqual(['ledger died']);
+});
+
+test('a ledger that dies over and over is given up, and says so to everyone who asks', async () => {
+  const counter = new Supervised();
+  const opened = await counter.open('dies-at-once');
+  expect(opened).toMatchObject({ ok: false, error: { code: 'LEDGER_UNAVAILABLE' } });
+  expect(counter.states).toEqual(['restarting', 'failed']);
+  expect(counter.notes).toEqual(Array.from({ length: 4 }, () => 'ledger died'));
+  expect(counter.ledger.status.refusal?.details['detail']).toContain('SIGKILL');
+  expect(await counter.ask({ do: 'echo', value: 1 })).toMatchObject({ error: { code: 'LEDGER_UNAVAILABLE' } });
+});
+
+test('deaths far apart are not counted together', async () => {
+  const counter = new Supervised({ calmMs: 0, restartDelaysMs: [0] });
+  await counter.open();
+  for (let death = 1; death <= 5; death += 1) {
+    expect(await counter.ask({ do: 'die' })).toEqual(restarting);
+    await counter.backAgain();
+  }
+  expect(await counter.ask({ do: 'echo', value: 1 })).toEqual({ ok: true, value: 1 });
+});
+
+test('a death while the books are being opened is one more start, not an answer', async () => {
+  const counter = new Supervised();
+  const opened = counter.open('never-opens');
+  const waiting = counter.ask({ do: 'echo', value: 1 });
+  await counter.ledger.stop();
+  expect(await waiting).toMatchObject({ error: { code: 'LEDGER_UNAVAILABLE' } });
+  const again = counter.open();
+  expect(await opened).toEqual(restarting);
+  expect(await again).toMatchObject({ ok: true });
+});
+
+test('books that refuse to open are not restarted: the refusal is the state and the answer', async () => {
+  const counter = new Supervised();
+  expect(await counter.open('newer')).toMatchObject({ ok: false, error: { code: 'DATABASE_NEWER' } });
+  expect(counter.states).toEqual(['failed']);
+  expect(await counter.ask({ do: 'echo', value: 1 })).toMatchObject({ error: { code: 'DATABASE_NEWER' } });
+  expect(counter.notes).toEqual([]);
+});
+
+test('another office is opened in another process, and what was open for the first is answered', async () => {
+  const counter = new Supervised();
+  await counter.open();
+  const first = await counter.pid();
+  const waiting = counter.ask({ do: 'hold' });
+  const opened = counter.open('books of the demo');
+  expect(await waiting).toEqual(restarting);
+  expect(await opened).toMatchObject({ ok: true });
+  expect(await counter.pid()).not.toBe(first);
+  expect(counter.states).toEqual(['ready', 'starting', 'ready']);
+  expect(counter.notes).toEqual([]);
+});
+
+test('progress reaches the windows and cancelling reaches the work', async () => {
+  const counter = new Supervised();
+  await counter.open();
+  await counter.ask({ do: 'progress', operationId: 'a', steps: 3 });
+  expect(counter.progress.map(({ done }) => done)).toEqual([1, 2, 3]);
+  const work = counter.ask({ do: 'work', operationId: 'b' });
+  counter.ledger.cancel('b');
+  expect(await work).toEqual({ ok: false, error: { code: 'OPERATION_CANCELLED', details: {} } });
+});
+
+test('the session that a reply gives is handed back with the next question, and taken away again', async () => {
+  const counter = new Supervised();
+  await counter.open();
+  await counter.ask({ do: 'session', session: 'a-token' });
+  expect(await counter.ask({ do: 'whoami' })).toMatchObject({ value: { session: 'a-token' } });
+  await counter.ask({ do: 'session', session: null });
+  expect(await counter.ask({ do: 'whoami' })).toMatchObject({ value: { session: null } });
+});
+
+test('what a dead process still had in the pipe is not taken for the word of the next one', async () => {
+  const launched = Promise.withResolvers<LedgerListeners>();
+  const start: StartLedger = (listeners) => {
+    launched.resolve(listeners);
+    return { send: () => undefined, kill: () => listeners.exit('asked to') };
+  };
+  const counter = new Supervised({ start, restartDelaysMs: [60_000] });
+  void counter.open();
+  const first = await launched.promise;
+  first.exit('SIGKILL');
+  first.message({ type: 'opened', reply: { ok: true, value: { officePresent: true } } });
+  expect(counter.states).toEqual(['restarting']);
+});
+
+test('a process that will not end when the program does is made to', async () => {
+  const counter = new Supervised({ farewellMs: 50 });
+  await counter.open();
+  await counter.ask({ do: 'ignore-farewell' });
+  const waiting = counter.ask({ do: 'hold' });
+  await counter.ledger.stop();
+  expect(await waiting).toMatchObject({ error: { code: 'LEDGER_UNAVAILABLE' } });
+  expect(counter.notes.filter((note) => note === 'ledger died')).toEqual([]);
+});
