@@ -1,4 +1,5 @@
 /** Main's log: verbs, durations and codes, never a name, a number or anything else out of a message. */
+import './old-runtime.ts';
 import { mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
