@@ -15,7 +15,7 @@ const ended = hasDisplay ? await openWindow() : await runWithoutDisplay();
 process.exitCode = ended;
 
 async function openWindow(): Promise<number> {
-  await bundle(say);
+  if (!(await built())) return 1;
   if (!ensureSystemPackages(electronNeeds)) return 1;
   const runtime = await findRuntime().catch((error: unknown) =>
     say(error instanceof Error ? error.message : String(error)),
@@ -24,6 +24,16 @@ async function openWindow(): Promise<number> {
   // Without arguments of its own the program opens the demo office, for whoever tries it first.
   const program = words.length > 0 ? words : ['--demo'];
   return run(runtime.executable, [...runtimeArguments(), projectDir, ...program]);
+}
+
+async function built(): Promise<boolean> {
+  try {
+    await bundle(say);
+    return true;
+  } catch (error) {
+    say(`The program does not build: ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  }
 }
 
 /** The main job without a window: the demo office, one statement, the summary. */

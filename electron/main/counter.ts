@@ -1,13 +1,13 @@
 /** The running program: the window, the ledger behind it, and the gate between them. */
 import { app, session } from 'electron';
 import { join } from 'node:path';
+import { demoOffice } from '../contract/demo-office.ts';
 import type { Reply } from '../contract/errors.ts';
 import type { Progress } from '../contract/protocol.ts';
 import type { Verb } from '../contract/verbs.ts';
 import { serveApp } from './app-protocol.ts';
 import { askLedger } from './ask-ledger.ts';
 import { CounterOffice } from './counter-office.ts';
-import { demoFiles, demoOffice } from './demo-office.ts';
 import { ipcGate, type KnownWindow } from './ipc-gate.ts';
 import { keyKeeping } from './key-keeping.ts';
 import { systemKeychain } from './keychain.ts';
@@ -51,7 +51,8 @@ export class Counter {
       ledger: this.#ledger,
       ask,
       keys: keyKeeping(places.keysFolder, systemKeychain),
-      demo: { office: demoOffice, files: demoFiles(programFolder) },
+      // The department's files of 13 months, shipped with the program.
+      demo: { office: demoOffice, files: join(programFolder, 'test', 'office-a') },
     });
     this.#verbs = mainVerbs({
       ask,

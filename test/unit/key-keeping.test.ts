@@ -1,0 +1,106 @@
+/** The data key: sealed where there is a keychain, owner-only where there is none, and never lost or overwritten. */
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { RefusalError } from '../../electron/contract/errors.ts';
+import { keyKeeping, type Keychain } from '../../electron/main/key-keeping.ts';
+import { readKeyFile } from '../../electron/ledger/storage/key-file.ts';
+
+const officeId = '6f0c2c1e-5b0e-4c53-9a39-1f2f3a4b5c6d';
+const dataKey = '0123456789abcdef'.repeat(4);
+
+const noKeychain: Keychain = {
+  available: () => false,
+  seal: () => {
+    throw new Error('there is no keychain');
+  },
+  open: () => {
+    throw new Error('there is no keychain');
+  },
+};
+
+/** One that turns bytes round, of a user by that name. */
+function keychainOf(user: string): Keychain {
+  return {
+    available: () => true,
+    seal: (text) => Buffer.from(`${user} ${text}`).reverse(),
+    open: (sealed) => {
+      const [owner, text = ''] = Buffer.from(sealed).reverse().toString().split(' ');
+      if (owner !== user) throw new Error('sealed by somebody else');
+      return text;
+    },
+  };
+}
+
+let root = '';
+let folder = '';
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'medicard-keys-'));
+  folder = join(root, 'settings', 'keys');
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function refusalOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof RefusalError) return error.refusal.code;
+    throw error;
+  }
+  return 'none';
+}
+
+test('without a keychain the key is in a file of the owner alone, and counts as weak', () => {
+  const keys = keyKeeping(folder, noKeychain);
+  expect(keys.keep(officeId, dataKey)).toEqual({ dataKey, weak: true });
+  expect(keys.find(officeId)).toEqual({ dataKey, weak: true });
+  expect(statSync(join(folder, `${officeId}.key`)).mode & 0o777).toBe(0o600);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+});
+
+test('the command line reads the key that the program wrote', () => {
+  keyKeeping(folder, noKeychain).keep(officeId, dataKey);
+  expect(readKeyFile(officeId, folder)).toBe(dataKey);
+});
+
+test('with a keychain nothing on the disk is the key', () => {
+  const keys = keyKeeping(folder, keychainOf('wang'));
+  expect(keys.keep(officeId, dataKey)).toEqual({ dataKey, weak: false });
+  expect(keys.find(officeId)).toEqual({ dataKey, weak: false });
+  expect(readdirSync(folder)).toEqual([`${officeId}.sealed`]);
+  expect(readFileSync(join(folder, `${officeId}.sealed`), 'latin1')).not.toContain(dataKey);
+});
+
+test('a key that is there is never overwritten', () => {
+  const keys = keyKeeping(folder, noKeychain);
+  keys.keep(officeId, dataKey);
+  expect(() => keys.keep(officeId, 'f'.repeat(64))).toThrow('EEXIST');
+  expect(keys.find(officeId).dataKey).toBe(dataKey);
+});
+
+test('no key is KEY_MISSING', () => {
+  expect(refusalOf(() => keyKeeping(folder, noKeychain).find(officeId))).toBe('KEY_MISSING');
+});
+
+test('a sealed key on a machine without its keychain is missing, sealed by another user it is wrong', () => {
+  keyKeeping(folder, keychainOf('wang')).keep(officeId, dataKey);
+  expect(refusalOf(() => keyKeeping(folder, noKeychain).find(officeId))).toBe('KEY_MISSING');
+  expect(refusalOf(() => keyKeeping(folder, keychainOf('li')).find(officeId))).toBe('KEY_WRONG');
+});
+
+test('a file that others can read is refused until its owner has mended that', () => {
+  const keys = keyKeeping(folder, noKeychain);
+  keys.keep(officeId, dataKey);
+  chmodSync(join(folder, `${officeId}.key`), 0o640);
+  expect(refusalOf(() => keys.find(officeId))).toBe('KEY_EXPOSED');
+});
+
+test.each(['', 'a key', '0'.repeat(63), 'G'.repeat(64)])('a file with %j in it is no key', (text) => {
+  const keys = keyKeeping(folder, noKeychain);
+  keys.keep(officeId, dataKey);
+  writeFileSync(join(folder, `${officeId}.key`), text);
+  expect(refusalOf(() => keys.find(officeId))).toBe('KEY_WRONG');
+});
