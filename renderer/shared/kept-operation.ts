@@ -1,0 +1,24 @@
+/**
+ * The operation id of a writing command, kept until the command is answered (DESIGN.md 3): pressing again after the ledger
+ * restarted repeats the same operation instead of booking a second one.
+ */
+import type { Reply } from '../../electron/contract/errors.ts';
+
+export type RunKept = <T>(content: string, send: (operationId: string) => Promise<Reply<T>>) => Promise<Reply<T>>;
+
+/** `content` says what is asked for: other content is another operation and gets an id of its own. */
+export function keptOperation(newId: () => string = () => crypto.randomUUID()): RunKept {
+  let kept: { readonly content: string; readonly id: string } | null = null;
+  return async (content, send) => {
+    const operation = kept?.content === content ? kept : { content, id: newId() };
+    kept = operation;
+    const reply = await send(operation.id);
+    if (isAnswer(reply) && kept === operation) kept = null;
+    return reply;
+  };
+}
+
+/** A ledger that is away has not answered: the command may or may not have been done. */
+export function isAnswer(reply: Reply<unknown>): boolean {
+  return reply.ok || (reply.error.code !== 'LEDGER_RESTARTING' && reply.error.code !== 'LEDGER_UNAVAILABLE');
+}

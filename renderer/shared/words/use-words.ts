@@ -1,0 +1,64 @@
+/** The words on the screen, in two languages with the same keys; refusals speak through electron/contract/messages.ts. */
+import { createI18n } from 'vue-i18n';
+import { computed, type ComputedRef } from 'vue';
+import type { Refusal } from '../../../electron/contract/errors.ts';
+import { type Locale, sentence } from '../../../electron/contract/messages.ts';
+import type { counterChinese } from './counter-zh-cn.ts';
+import { entryChinese } from './entry-zh-cn.ts';
+import { entryEnglish } from './entry-en.ts';
+
+type Paths<Tree> = {
+  [K in keyof Tree & string]: Tree[K] extends string ? K : `${K}.${Paths<Tree[K]>}`;
+}[keyof Tree & string];
+
+export type CounterWords = typeof counterChinese;
+/** Every word there is; a wrong key fails compiling. */
+export type WordKey = Paths<typeof entryChinese> | Paths<CounterWords>;
+type Values = Readonly<Record<string, string | number>>;
+
+const STORED_LANGUAGE = 'medicard.language';
+
+export const i18n = createI18n<[typeof entryChinese], Locale, false>({
+  legacy: false,
+  locale: rememberedLanguage(),
+  messages: { 'zh-CN': entryChinese, en: entryEnglish },
+});
+
+/** The words behind sign-in come with the counter, so that the sign-in window stays small. */
+export function addCounterWords(chinese: CounterWords, english: CounterWords): void {
+  i18n.global.mergeLocaleMessage('zh-CN', chinese);
+  i18n.global.mergeLocaleMessage('en', english);
+}
+
+export interface Words {
+  readonly language: ComputedRef<Locale>;
+  readonly t: (key: WordKey, values?: Values) => string;
+  readonly say: (refusal: Refusal) => string;
+}
+
+const words: Words = {
+  language: computed(() => (i18n.global.locale.value === 'en' ? 'en' : 'zh-CN')),
+  t: (key, values = {}) => i18n.global.t(key, values),
+  say: (refusal) => sentence(words.language.value, refusal.code, refusal.details),
+};
+
+export function useWords(): Words {
+  return words;
+}
+
+export function switchLanguage(): void {
+  const next = words.language.value === 'en' ? 'zh-CN' : 'en';
+  i18n.global.locale.value = next;
+  localStorage.setItem(STORED_LANGUAGE, next);
+  showLanguage(next);
+}
+
+/** Tells the document its language, so that screen readers pronounce it and fonts are chosen for it. */
+export function showLanguage(language: Locale = words.language.value): void {
+  document.documentElement.lang = language;
+  document.title = words.t('app.name');
+}
+
+function rememberedLanguage(): Locale {
+  return globalThis.localStorage?.getItem(STORED_LANGUAGE) === 'en' ? 'en' : 'zh-CN';
+}

@@ -1,0 +1,51 @@
+/**
+ * pdf.js for the preview. The legacy build: it carries what Chromium 114 lacks. Its worker is a file of ours, and nothing
+ * is evaluated.
+ */
+import { getDocument, GlobalWorkerOptions, type RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+
+GlobalWorkerOptions.workerSrc = workerUrl;
+
+export interface OpenPdf {
+  /** Draws a page as large as fits; false when a later drawing overtook it. */
+  draw(page: number, canvas: HTMLCanvasElement, width: number, height: number): Promise<boolean>;
+  close(): void;
+}
+
+export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+  // The worker takes the bytes over, so it gets a copy.
+  const loading = getDocument({ data: bytes.slice(), useWasm: false, useSystemFonts: false });
+  const pdf = await loading.promise;
+  let running: RenderTask | null = null;
+  let turn = 0;
+  return {
+    async draw(number, canvas, width, height) {
+      const mine = ++turn;
+      running?.cancel();
+      const page = await pdf.getPage(number);
+      if (mine !== turn) return false;
+      const paper = page.getViewport({ scale: 1 });
+      const scale = Math.min(width / paper.width, height / paper.height);
+      const sharpness = window.devicePixelRatio;
+      const viewport = page.getViewport({ scale: scale * sharpness });
+      const target = canvas;
+      target.width = Math.floor(viewport.width);
+      target.height = Math.floor(viewport.height);
+      target.style.width = `${Math.floor(viewport.width / sharpness)}px`;
+      running = page.render({ canvas, viewport });
+      return finished(running);
+    },
+    close: () => void loading.destroy(),
+  };
+}
+
+async function finished(task: RenderTask): Promise<boolean> {
+  try {
+    await task.promise;
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'RenderingCancelledException') return false;
+    throw error;
+  }
+}

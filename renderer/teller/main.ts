@@ -1,0 +1,12 @@
+/** Start of the teller window. Only the sign-in screen is loaded here: a clerk waits for that and nothing else. */
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import '../shared/tokens.css';
+import '../shared/base.css';
+import { listenToKeys } from '../shared/keyboard/key-listener.ts';
+import { i18n, showLanguage } from '../shared/words/use-words.ts';
+import App from './App.vue';
+
+showLanguage();
+listenToKeys(window);
+createApp(App).use(createPinia()).use(i18n).mount('#app');

@@ -1,0 +1,39 @@
+/** The tasks of the counter, in the order of the strip. A task that is not built is not in the list. */
+import { type Component, defineAsyncComponent } from 'vue';
+import type { ShortcutName } from '../../shared/keyboard/shortcuts.ts';
+
+export type TaskId = 'visit' | 'statement' | 'monthEnd' | 'printQueue' | 'documentCheck';
+
+export interface Task {
+  readonly id: TaskId;
+  readonly shortcut: ShortcutName;
+  readonly component: Component;
+}
+
+export const tasks: readonly Task[] = [
+  {
+    id: 'visit',
+    shortcut: 'taskVisit',
+    component: defineAsyncComponent(() => import('../features/visit/VisitTask.vue')),
+  },
+  {
+    id: 'statement',
+    shortcut: 'taskStatement',
+    component: defineAsyncComponent(() => import('../features/statement/StatementTask.vue')),
+  },
+  {
+    id: 'monthEnd',
+    shortcut: 'taskMonthEnd',
+    component: defineAsyncComponent(() => import('../features/month-end/MonthEndTask.vue')),
+  },
+  {
+    id: 'printQueue',
+    shortcut: 'taskPrintQueue',
+    component: defineAsyncComponent(() => import('../features/print-queue/PrintQueueTask.vue')),
+  },
+  {
+    id: 'documentCheck',
+    shortcut: 'taskDocumentCheck',
+    component: defineAsyncComponent(() => import('../features/document-check/DocumentCheckTask.vue')),
+  },
+];

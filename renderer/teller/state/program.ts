@@ -1,0 +1,53 @@
+/** What the program says about itself: its runtime, the ledger's state, and whether there is an office. */
+import { defineStore } from 'pinia';
+import { ref } from 'vue';
+import type { Refusal } from '../../../electron/contract/errors.ts';
+import type { LedgerState } from '../../../electron/contract/protocol.ts';
+import type { Output } from '../../../electron/contract/verbs.ts';
+import type { OfficeStatus } from '../../../electron/contract/views.ts';
+import { ask, onEvent } from '../../shared/bridge-client.ts';
+
+export const useProgram = defineStore('program', () => {
+  const info = ref<Output<'program.info'> | null>(null);
+  const ledger = ref<LedgerState>('starting');
+  const status = ref<OfficeStatus | null>(null);
+  /** Why the books stay shut. */
+  const shut = ref<Refusal | null>(null);
+  /** Counts how often the ledger came back, for whoever must read its state again. */
+  const comebacks = ref(0);
+
+  async function readStatus(): Promise<void> {
+    const reply = await ask('office.status', {});
+    if (reply.ok) {
+      status.value = reply.value;
+      shut.value = null;
+    } else if (reply.error.code === 'OFFICE_ABSENT') {
+      status.value = { office: null, businessDate: null, demoClerks: [] };
+    } else if (reply.error.code !== 'LEDGER_RESTARTING') {
+      shut.value = reply.error;
+    }
+  }
+
+  async function readInfo(): Promise<void> {
+    const reply = await ask('program.info', {});
+    if (!reply.ok) return;
+    info.value = reply.value;
+    ledger.value = reply.value.ledger;
+  }
+
+  function hearLedger(state: LedgerState, refusal: Refusal | null): void {
+    const isComeback = state === 'ready' && ledger.value === 'restarting';
+    ledger.value = state;
+    if (state === 'failed') shut.value = refusal ?? { code: 'LEDGER_UNAVAILABLE', details: {} };
+    if (state !== 'ready') return;
+    void readStatus();
+    if (isComeback) comebacks.value += 1;
+  }
+
+  async function start(): Promise<void> {
+    onEvent('ledger.status', ({ state, refusal }) => hearLedger(state, refusal));
+    await Promise.all([readStatus(), readInfo()]);
+  }
+
+  return { info, ledger, status, shut, comebacks, start, readStatus };
+});

@@ -1,0 +1,83 @@
+/** Who is signed in. A session that lapses or locks covers what is open; it does not throw it away. */
+import { defineStore } from 'pinia';
+import { computed, ref } from 'vue';
+import type { Refusal } from '../../../electron/contract/errors.ts';
+import type { Session } from '../../../electron/contract/views.ts';
+import { ask, onRefusal } from '../../shared/bridge-client.ts';
+
+export type Cover = 'none' | 'signIn' | 'lock' | 'clerkLocked';
+
+export const useSession = defineStore('session', () => {
+  const session = ref<Session | null>(null);
+  const interrupted = ref(false);
+  const locked = ref(false);
+  const clerkLocked = ref(false);
+  /** Another clerk gets a counter of their own, with nothing of the one before. */
+  const counterOf = ref(0);
+
+  const cover = computed<Cover>(() => {
+    if (session.value === null || interrupted.value) return 'signIn';
+    if (clerkLocked.value) return 'clerkLocked';
+    return locked.value ? 'lock' : 'none';
+  });
+
+  function enter(next: Session): void {
+    if (next.clerk.code !== session.value?.clerk.code) counterOf.value += 1;
+    session.value = next;
+    locked.value = next.locked;
+    interrupted.value = false;
+  }
+
+  async function signIn(clerkCode: string, password: string): Promise<Refusal | null> {
+    const reply = await ask('session.signIn', { clerkCode, password });
+    if (!reply.ok) return reply.error;
+    clerkLocked.value = false;
+    enter(reply.value);
+    return null;
+  }
+
+  async function unlock(password: string): Promise<Refusal | null> {
+    const reply = await ask('session.unlock', { password });
+    if (!reply.ok) return reply.error;
+    enter(reply.value);
+    return null;
+  }
+
+  /** Covers the window first: a ledger that is away must not keep a screen readable. */
+  async function lock(): Promise<void> {
+    if (session.value === null || locked.value) return;
+    locked.value = true;
+    await ask('session.lock', {});
+  }
+
+  async function signOut(): Promise<void> {
+    await ask('session.signOut', {});
+    session.value = null;
+    locked.value = false;
+    clerkLocked.value = false;
+    interrupted.value = false;
+  }
+
+  /** After a restart of ledger or window: the ledger knows whether the session still lives. */
+  async function readAgain(): Promise<void> {
+    const reply = await ask('session.current', {});
+    if (!reply.ok) return;
+    if (reply.value) enter({ ...reply.value, locked: reply.value.locked || locked.value });
+    else interrupted.value = session.value !== null;
+  }
+
+  function hearRefusal({ code }: Refusal): void {
+    if (session.value === null) return;
+    if (code === 'SIGN_IN_REQUIRED') interrupted.value = true;
+    if (code === 'SESSION_LOCKED') locked.value = true;
+    if (code === 'CLERK_LOCKED') clerkLocked.value = true;
+  }
+  onRefusal(hearRefusal);
+
+  async function clerkUnlocked(): Promise<void> {
+    clerkLocked.value = false;
+    await readAgain();
+  }
+
+  return { session, interrupted, cover, counterOf, signIn, unlock, lock, signOut, readAgain, clerkUnlocked };
+});

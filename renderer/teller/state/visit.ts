@@ -1,0 +1,54 @@
+/** Who stands at the counter. */
+import { defineStore } from 'pinia';
+import { ref } from 'vue';
+import type { Refusal } from '../../../electron/contract/errors.ts';
+import type { Input } from '../../../electron/contract/verbs.ts';
+import type { Visit } from '../../../electron/contract/views.ts';
+import { ask, onRefusal } from '../../shared/bridge-client.ts';
+import { keptOperation } from '../../shared/kept-operation.ts';
+
+export type VisitRequest = Omit<Input<'visit.open'>, 'operationId'>;
+
+export const useVisit = defineStore('visit', () => {
+  const visit = ref<Visit | null>(null);
+  /** How the last visit went away, for one sentence on the screen. */
+  const ending = ref<'finished' | 'ended' | null>(null);
+  const opening = keptOperation();
+
+  async function open(request: VisitRequest): Promise<Refusal | null> {
+    const reply = await opening(JSON.stringify(request), (operationId) =>
+      ask('visit.open', { operationId, ...request }),
+    );
+    if (!reply.ok) return reply.error;
+    visit.value = reply.value;
+    ending.value = null;
+    return null;
+  }
+
+  async function finish(): Promise<Refusal | null> {
+    if (visit.value === null) return null;
+    const reply = await ask('visit.finish', { visitId: visit.value.visitId });
+    if (!reply.ok) return reply.error;
+    leave('finished');
+    return null;
+  }
+
+  /** Reads balance, print gate and remaining time again. */
+  async function readAgain(): Promise<void> {
+    const reply = await ask('visit.current', {});
+    if (!reply.ok) return;
+    if (reply.value) visit.value = reply.value;
+    else if (visit.value) leave('ended');
+  }
+
+  function leave(how: 'finished' | 'ended'): void {
+    visit.value = null;
+    ending.value = how;
+  }
+
+  onRefusal(({ code }) => {
+    if (visit.value && (code === 'VISIT_ENDED' || code === 'VISIT_REQUIRED')) leave('ended');
+  });
+
+  return { visit, ending, open, finish, readAgain };
+});
