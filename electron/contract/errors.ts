@@ -81,7 +81,10 @@ export function accepted<Value>(value: Value): Reply<Value> {
   return { ok: true, value };
 }
 
-export function refused(code: ErrorCode, details: Refusal['details'] = {}): { readonly ok: false; readonly error: Refusal } {
+export function refused(
+  code: ErrorCode,
+  details: Refusal['details'] = {},
+): { readonly ok: false; readonly error: Refusal } {
   return { ok: false, error: { code, details } };
 }
 

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { businessDateSchema, instantSchema } from './dates.ts';
 import {
-  batchOutcomeSchema,
+  bytesSchema,
   clerkWithPasswordSchema,
   documentCheckSchema,
   fileOutcomeSchema,
@@ -28,17 +28,18 @@ import { documentFormatSchema, entryKindSchema, networkCheckSchema, roleSchema }
 export type WindowKind = 'teller';
 export type VerbOwner = 'main' | 'ledger';
 
-interface VerbDefinition<Input extends z.ZodType, Output extends z.ZodType> {
+interface VerbDefinition {
   readonly kind: 'query' | 'command';
   /** Who answers it: main itself (windows, printers, dialogs, keys) or the ledger process. */
   readonly owner: VerbOwner;
   /** Window kinds that may ask; none means only main or the command line may. */
   readonly windows: readonly WindowKind[];
-  readonly input: Input;
-  readonly output: Output;
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
 }
 
-function define<Input extends z.ZodType, Output extends z.ZodType>(definition: VerbDefinition<Input, Output>) {
+/** Keeps every verb's own literals, so that owners and windows can be told apart by type. */
+function define<const Definition extends VerbDefinition>(definition: Definition): Definition {
   return definition;
 }
 
@@ -100,8 +101,20 @@ export const verbs = {
       ledger: z.enum(['starting', 'ready', 'restarting', 'failed']),
     }),
   }),
-  'office.status': define({ kind: 'query', owner: 'ledger', windows: teller, input: nothing, output: officeStatusSchema }),
-  'office.setUp': define({ kind: 'command', owner: 'main', windows: teller, input: newOfficeSchema, output: officeSchema }),
+  'office.status': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: teller,
+    input: nothing,
+    output: officeStatusSchema,
+  }),
+  'office.setUp': define({
+    kind: 'command',
+    owner: 'main',
+    windows: teller,
+    input: newOfficeSchema,
+    output: officeSchema,
+  }),
   /** Makes the demo office beside the real one and opens it. */
   'office.openDemo': define({ kind: 'command', owner: 'main', windows: teller, input: nothing, output: officeSchema }),
   /** Asks for a backup file and its recovery key, restores it into the empty data folder, opens it. */
@@ -164,7 +177,12 @@ export const verbs = {
     output: z.object({
       id: z
         .discriminatedUnion('ok', [
-          z.object({ ok: z.literal(true), birth: businessDateSchema, age: z.number().int(), sex: z.enum(['male', 'female']) }),
+          z.object({
+            ok: z.literal(true),
+            birth: businessDateSchema,
+            age: z.number().int(),
+            sex: z.enum(['male', 'female']),
+          }),
           z.object({ ok: z.literal(false), fault: z.enum(['LENGTH', 'CHARACTER', 'BIRTH_DATE', 'CHECK_DIGIT']) }),
         ])
         .nullable(),
@@ -191,8 +209,20 @@ export const verbs = {
     }),
     output: visitSchema,
   }),
-  'visit.current': define({ kind: 'query', owner: 'ledger', windows: teller, input: nothing, output: visitSchema.nullable() }),
-  'visit.finish': define({ kind: 'command', owner: 'ledger', windows: teller, input: z.object({ visitId }), output: nothing }),
+  'visit.current': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: teller,
+    input: nothing,
+    output: visitSchema.nullable(),
+  }),
+  'visit.finish': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({ visitId }),
+    output: nothing,
+  }),
   /** Shows one whole value for 30 seconds, for a reason, with an audit record. */
   'visit.reveal': define({
     kind: 'command',
@@ -267,7 +297,13 @@ export const verbs = {
     input: nothing,
     output: z.array(z.object({ name: z.string(), isDefault: z.boolean() })),
   }),
-  'printQueue.list': define({ kind: 'query', owner: 'ledger', windows: teller, input: nothing, output: z.array(printJobSchema) }),
+  'printQueue.list': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: teller,
+    input: nothing,
+    output: z.array(printJobSchema),
+  }),
   'printQueue.retry': define({
     kind: 'command',
     owner: 'main',
@@ -302,7 +338,7 @@ export const verbs = {
     kind: 'command',
     owner: 'ledger',
     windows: teller,
-    input: z.object({ intakeId: z.string(), offset: z.number().int().nonnegative(), chunk: z.instanceof(Uint8Array) }),
+    input: z.object({ intakeId: z.string(), offset: z.number().int().nonnegative(), chunk: bytesSchema }),
     output: nothing,
   }),
   'intake.end': define({
@@ -355,7 +391,13 @@ export const verbs = {
     input: z.object({ intakeId: z.string() }),
     output: savedFileSchema,
   }),
-  'batch.list': define({ kind: 'query', owner: 'ledger', windows: teller, input: nothing, output: z.array(postedBatchSchema) }),
+  'batch.list': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: teller,
+    input: nothing,
+    output: z.array(postedBatchSchema),
+  }),
   'batch.rejected': define({
     kind: 'query',
     owner: 'ledger',
@@ -379,12 +421,20 @@ export const verbs = {
     input: newOfficeSchema.extend({ demoFolder: z.string().nullable() }),
     output: z.object({ office: officeSchema, clerks: z.array(clerkWithPasswordSchema) }),
   }),
+  /** Restores a backup into the empty folder with the key of the handshake. */
+  'office.restoreFrom': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: [],
+    input: z.object({ path: z.string() }),
+    output: officeSchema,
+  }),
   'office.recoveryPdf': define({
     kind: 'query',
     owner: 'ledger',
     windows: [],
     input: nothing,
-    output: z.object({ pdf: z.instanceof(Uint8Array), fileName: z.string() }),
+    output: z.object({ pdf: bytesSchema, fileName: z.string() }),
   }),
   /** Makes the document final, numbered and counted, and puts it into the print queue. */
   'print.issue': define({
@@ -399,7 +449,7 @@ export const verbs = {
     owner: 'ledger',
     windows: [],
     input: z.object({ jobId: z.string() }),
-    output: z.object({ pdf: z.instanceof(Uint8Array), title: z.string(), fileName: z.string() }),
+    output: z.object({ pdf: bytesSchema, title: z.string(), fileName: z.string() }),
   }),
   /** What came of an attempt to print; success clears the print gate. */
   'print.settle': define({
@@ -419,7 +469,7 @@ export const verbs = {
     owner: 'ledger',
     windows: [],
     input: z.object({ visitId, documentNumber: z.string(), format: documentFormatSchema }),
-    output: z.object({ bytes: z.instanceof(Uint8Array), fileName: z.string() }),
+    output: z.object({ bytes: bytesSchema, fileName: z.string() }),
   }),
   /** The export reached its file: recorded, and a PDF clears the print gate like a print. */
   'document.exported': define({
@@ -453,7 +503,6 @@ export type MainVerb = Exclude<Verb, LedgerVerb>;
 export type TellerVerb = { [V in Verb]: Verbs[V]['windows'] extends readonly [] ? never : V }[Verb];
 export type Input<V extends Verb> = z.infer<Verbs[V]['input']>;
 export type Output<V extends Verb> = z.infer<Verbs[V]['output']>;
-export type BatchOutcomeOutput = z.infer<typeof batchOutcomeSchema>;
 
 export function isVerb(name: string): name is Verb {
   return Object.hasOwn(verbs, name);

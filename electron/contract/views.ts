@@ -2,13 +2,10 @@
 import { z } from 'zod';
 import { businessDateSchema, instantSchema } from './dates.ts';
 import { fenSchema } from './money.ts';
-import {
-  documentFormatSchema,
-  entryKindSchema,
-  fileKindSchema,
-  networkCheckSchema,
-  roleSchema,
-} from './vocabulary.ts';
+import { entryKindSchema, fileKindSchema, networkCheckSchema, roleSchema } from './vocabulary.ts';
+
+/** Bytes as they cross between the processes. */
+export const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'not bytes');
 
 export const officeSchema = z.object({
   officeId: z.string(),
@@ -122,7 +119,7 @@ export const preparedStatementSchema = z.object({
   unprinted: z.number().int(),
   pages: z.number().int(),
   /** The very bytes that will be printed or saved. */
-  pdf: z.instanceof(Uint8Array),
+  pdf: bytesSchema,
 });
 export type PreparedStatement = z.infer<typeof preparedStatementSchema>;
 
@@ -262,5 +259,3 @@ export const verifyReportSchema = z.object({
   balanceFen: fenSchema,
 });
 export type VerifyReport = z.infer<typeof verifyReportSchema>;
-
-export const formatChoiceSchema = documentFormatSchema;

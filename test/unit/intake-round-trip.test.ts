@@ -102,7 +102,7 @@ test('a settlement adds consumption and takes voids and refunds away, and keeps 
           if (part.kind === 'summary')
             expect(part.summary).toMatchObject({ countHolds: true, netHolds: true, netFen: BigInt(net) });
         }
-        expect(read.map(({ raw }) => raw)).toEqual(lines);
+        expect(read.map(({ cells }) => cells.join(','))).toEqual(lines);
         expect(read.map(({ amount }) => amount)).toEqual(rows.map(([, amount]) => amount));
       },
     ),

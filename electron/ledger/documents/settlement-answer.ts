@@ -2,7 +2,7 @@
  * The answer to a settlement file: each input line as it was read, its result, and the reason of a rejection
  * (FORMATS.md). Streaming, so that a million lines are never held.
  */
-import type { SettlementReason } from '../../contract/vocabulary.ts';
+import type { SettlementFileReason, SettlementReason } from '../../contract/vocabulary.ts';
 import { BYTE_ORDER_MARK, csvLine } from './spreadsheet-text.ts';
 
 const HEADER = '流水号,交易时间,机构编号,终端号,卡号,交易类型,类别,金额,原流水号,结果,原因'.split(',');
@@ -13,7 +13,7 @@ export type SettlementAnswerLine = {
   /** The nine cells of the input line; a line with fewer is filled up with empty ones. */
   readonly cells: readonly string[];
   /** Null: accepted. */
-  readonly rejection: SettlementReason | null;
+  readonly rejection: SettlementReason | SettlementFileReason | null;
 };
 
 /**

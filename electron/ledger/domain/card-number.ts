@@ -2,8 +2,7 @@
 export type CardNumberFault = 'LENGTH' | 'CHARACTER' | 'PREFIX' | 'CHECK_DIGIT';
 export type CardNumber = string & { readonly __unit: 'card number' };
 export type CardNumberVerdict =
-  | { readonly ok: true; readonly card: CardNumber }
-  | { readonly ok: false; readonly fault: CardNumberFault };
+  { readonly ok: true; readonly card: CardNumber } | { readonly ok: false; readonly fault: CardNumberFault };
 
 /** Full-width digits become ASCII, spaces between groups go. */
 export function normaliseCardNumber(text: string): string {

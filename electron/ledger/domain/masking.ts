@@ -22,7 +22,9 @@ export function maskPhone(phone: string): string {
 
 /** Compound surnames stay whole: their second character alone would name somebody else. */
 const COMPOUND_SURNAMES = new Set(
-  '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 司徒 夏侯 长孙 宇文 端木 南宫 独孤 轩辕 钟离 呼延 赫连 澹台 公冶 宗政 濮阳 淳于 单于 太叔 申屠 仲孙 闻人'.split(' '),
+  '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 司徒 夏侯 长孙 宇文 端木 南宫 独孤 轩辕 钟离 呼延 赫连 澹台 公冶 宗政 濮阳 淳于 单于 太叔 申屠 仲孙 闻人'.split(
+    ' ',
+  ),
 );
 
 /** Surname and one star; a name of other scripts keeps its first character. Works by code point, so Ext. B is whole. */

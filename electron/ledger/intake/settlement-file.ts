@@ -41,8 +41,8 @@ export type SettlementLine = {
   readonly amount: Fen | null;
   /** 原流水号, null when empty. */
   readonly original: string | null;
-  /** The line as it stands in the file, for the answer. */
-  readonly raw: string;
+  /** The line's columns as they stand in the file, for the answer. */
+  readonly cells: readonly string[];
 };
 
 export type SettlementSummary = {
@@ -146,7 +146,7 @@ function lineOf(record: CsvRecord, total: ControlTotal): SettlementLine {
     amountText,
     amount,
     original: original === '' ? null : keepable(original),
-    raw: record.raw,
+    cells: record.fields,
   };
 }
 

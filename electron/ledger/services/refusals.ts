@@ -10,7 +10,12 @@ import type { Scope } from './scope.ts';
 const MILLISECONDS_A_MINUTE = 60_000;
 
 /** Records a refused command in a transaction of its own; the refused one was undone. */
-export async function recordRefusal(scope: Scope, verb: string, refusal: Refusal, visitId: string | null): Promise<void> {
+export async function recordRefusal(
+  scope: Scope,
+  verb: string,
+  refusal: Refusal,
+  visitId: string | null,
+): Promise<void> {
   await scope.books.write(async (writing) => {
     if ((await readOffice(writing)) === null) return;
     const locked = await countAgainst(writing, scope, refusal);

@@ -117,4 +117,3 @@ export async function unlockClerk(scope: Scope, input: Input<'clerk.unlock'>): P
   });
   return {};
 }
-

@@ -7,7 +7,7 @@ import { fenSchema } from '../../contract/money.ts';
 import { statementEntrySchema, type StatementTotals } from '../../contract/views.ts';
 import { entryKindSchema } from '../../contract/vocabulary.ts';
 import { MissingGlyphError } from '../documents/missing-glyph.ts';
-import { statementPdf } from '../documents/statement-pdf.ts';
+import { statementPdf, type PrintedStatement } from '../documents/statement-pdf.ts';
 import { consumedFen, refundedFen, type StatementView } from '../documents/statement-view.ts';
 import type { SeqRange } from '../domain/printed-entries.ts';
 
@@ -55,7 +55,11 @@ export function contentDigest(text: string): string {
 }
 
 /** The paper. Throws RefusalError MISSING_GLYPH, naming the characters, before anything is drawn. */
-export function drawStatement(content: StatementContent, verificationCode: string, reprint: number | null): Uint8Array {
+export function drawStatement(
+  content: StatementContent,
+  verificationCode: string,
+  reprint: number | null,
+): PrintedStatement {
   try {
     return statementPdf({ ...content, verificationCode, reprint });
   } catch (error) {

@@ -85,7 +85,7 @@ export async function prepareStatement(
   });
   const { content } = prepared;
   const code = codeOf(scope.books.keys, content.documentNumber, contentDigest(prepared.text));
-  const pdf = drawStatement(content, code, null);
+  const { pdf, pages } = drawStatement(content, code, null);
   return {
     documentNumber: content.documentNumber,
     verificationCode: code,
@@ -94,7 +94,7 @@ export async function prepareStatement(
     entries: [...content.entries],
     clears: clearedBy(content, prepared.printed),
     unprinted: prepared.unprinted,
-    pages: countPages(pdf),
+    pages,
     pdf,
   };
 }
@@ -152,11 +152,6 @@ function clearedBy(content: StatementContent, printed: readonly SeqRange[]): num
   return range === null ? 0 : countCleared(range, printed);
 }
 
-/** The page objects of a PDF of our own making, whose object dictionaries are not packed. */
-function countPages(pdf: Uint8Array): number {
-  return Buffer.from(pdf).toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
-}
-
 /** The verification code of a document: keyed over its number and all that it says. */
 export function codeOf(keys: Keys, number: string, digest: string): string {
   return verificationCode(keys.documentTag(`${number}\n${digest}`));
@@ -164,11 +159,16 @@ export function codeOf(keys: Keys, number: string, digest: string): string {
 
 /** The paper of a document as it was prepared; `reprint` is 1 for the first copy after the original. */
 export function drawDocument(keys: Keys, document: DocumentRow, reprint: number | null): Uint8Array {
-  return drawStatement(readContent(document.content), codeOf(keys, document.number, document.digest), reprint);
+  return drawStatement(readContent(document.content), codeOf(keys, document.number, document.digest), reprint).pdf;
 }
 
 /** The document a visit may give out: its own, or an earlier one of the same account. */
-export async function requireDocument(reading: Reading, scope: Scope, visitId: string, number: string): Promise<DocumentRow> {
+export async function requireDocument(
+  reading: Reading,
+  scope: Scope,
+  visitId: string,
+  number: string,
+): Promise<DocumentRow> {
   const visit = await requireVisit(reading, scope, visitId);
   const document = await findDocument(reading, number);
   const draftOfAnother = document?.issuedAt === null && document.visitId !== visit.id;
@@ -186,7 +186,10 @@ export async function clearPrintGate(writing: Writing, document: DocumentRow): P
   await insertPrintedRange(writing, { ...range, accountId, documentNumber: number });
 }
 
-export async function exportDocument(scope: Scope, input: Input<'document.export'>): Promise<Output<'document.export'>> {
+export async function exportDocument(
+  scope: Scope,
+  input: Input<'document.export'>,
+): Promise<Output<'document.export'>> {
   return scope.books.read(async (reading) => {
     const document = await requireDocument(reading, scope, input.visitId, input.documentNumber);
     const { card } = await requireByCardId(reading, document.cardId);
@@ -195,7 +198,12 @@ export async function exportDocument(scope: Scope, input: Input<'document.export
   });
 }
 
-function exported(keys: Keys, document: DocumentRow, card: string, format: Input<'document.export'>['format']): Uint8Array {
+function exported(
+  keys: Keys,
+  document: DocumentRow,
+  card: string,
+  format: Input<'document.export'>['format'],
+): Uint8Array {
   if (format === 'pdf') return drawDocument(keys, document, null);
   const verificationCode = codeOf(keys, document.number, document.digest);
   const view: StatementView = { ...readContent(document.content), verificationCode, reprint: null };

@@ -79,7 +79,10 @@ export async function appendAudit(writing: Writing, record: AuditRecord): Promis
     previous_hash: head?.hash ?? GENESIS_HASH,
   };
   const hash = auditHash(unhashed);
-  await writing.query.insertInto('audit').values({ ...unhashed, at: writing.at, hash }).execute();
+  await writing.query
+    .insertInto('audit')
+    .values({ ...unhashed, at: writing.at, hash })
+    .execute();
   await writing.query
     .insertInto('audit_head')
     .values({ id: 1, seq: unhashed.seq, hash })

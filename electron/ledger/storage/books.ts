@@ -6,7 +6,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import type { Instant } from '../../contract/dates.ts';
 import { diskRefusal, openConnection, type Connection } from './connection.ts';
 import { deriveKeys, type Keys } from './keys.ts';
-import { migrate } from './migrate.ts';
+import { copyVerified, migrate } from './migrate.ts';
 import type { Tables } from './tables.ts';
 
 export type Clock = () => Instant;
@@ -34,6 +34,8 @@ export interface Books {
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
   /** Like `write`, with a job's scratch file readable and writable as schema `scratch`. */
   writeWithScratch<T>(scratchPath: string, work: (writing: Writing) => Promise<T>): Promise<T>;
+  /** Writes an encrypted copy and proves it (see migrate.ts). */
+  backUp(target: string): Promise<void>;
   close(): void;
 }
 
@@ -81,10 +83,7 @@ function assemble(options: OpenBooksOptions, keys: Keys, writer: Connection, rea
       translated(() =>
         reading.transaction().execute((query) => work({ query, connection: reader, keys, at: options.clock() })),
       ),
-    write: (work) =>
-      translated(() =>
-        writing.transaction().execute((query) => work(writingOn(query))),
-      ),
+    write: (work) => translated(() => writing.transaction().execute((query) => work(writingOn(query)))),
     writeWithScratch: (scratchPath, work) =>
       translated(() =>
         writing.connection().execute(async (held) => {
@@ -94,6 +93,13 @@ function assemble(options: OpenBooksOptions, keys: Keys, writer: Connection, rea
           } finally {
             writer.exec('DETACH scratch');
           }
+        }),
+      ),
+    backUp: (target) =>
+      translated(() =>
+        writing.connection().execute(() => {
+          copyVerified(writer, target, keys.database);
+          return Promise.resolve();
         }),
       ),
     close() {

@@ -43,7 +43,12 @@ export async function countWrongPassword({ query, at }: Writing, code: string, l
     .returning('failed_attempts')
     .executeTakeFirst();
   if (row === undefined || row.failed_attempts < limit) return false;
-  await query.updateTable('clerk').set({ locked_at: at }).where('code', '=', code).where('locked_at', 'is', null).execute();
+  await query
+    .updateTable('clerk')
+    .set({ locked_at: at })
+    .where('code', '=', code)
+    .where('locked_at', 'is', null)
+    .execute();
   return true;
 }
 
@@ -65,7 +70,12 @@ export async function countMismatch(
     .where('at', '>', window.since)
     .executeTakeFirstOrThrow();
   if (counted.n < window.limit) return false;
-  await query.updateTable('clerk').set({ locked_at: at }).where('code', '=', code).where('locked_at', 'is', null).execute();
+  await query
+    .updateTable('clerk')
+    .set({ locked_at: at })
+    .where('code', '=', code)
+    .where('locked_at', 'is', null)
+    .execute();
   return true;
 }
 

@@ -23,7 +23,9 @@ export interface OpenOptions {
 export function openConnection(options: OpenOptions): Connection {
   // The native module crashes the process on an older Node-API instead of refusing; so the refusal is here.
   if (Number(process.versions.napi) < OLDEST_NODE_API) {
-    throw new Error(`this Node.js (${process.version}) is too old for the ledger: Node-API ${OLDEST_NODE_API} is needed`);
+    throw new Error(
+      `this Node.js (${process.version}) is too old for the ledger: Node-API ${OLDEST_NODE_API} is needed`,
+    );
   }
   return asRefusal(() => {
     const connection = new Database(options.path, { readonly: options.readOnly ?? false, timeout: 5_000 });

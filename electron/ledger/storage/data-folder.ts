@@ -2,7 +2,7 @@
  * The data folder: whose office lies in it, and the lock that keeps a second program out. The lock is a write
  * transaction held open on a file of its own, so the operating system lifts it when the process dies, however it dies.
  */
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
@@ -43,6 +43,12 @@ export function writeSidecar(folder: string, sidecar: Sidecar): void {
 export function folderIsEmpty(folder: string): boolean {
   if (!existsSync(folder)) return true;
   return readdirSync(folder).every((name) => name.startsWith(LOCK) || name === 'logs');
+}
+
+/** Removes the remains of books that never became an office. Throws when the folder's note says that one lies there. */
+export function discardBooks(folder: string): void {
+  if (existsSync(join(folder, SIDECAR))) throw new Error('the books of an office are never discarded');
+  for (const ending of ['', '-wal', '-shm']) rmSync(join(folder, `ledger.db${ending}`), { force: true });
 }
 
 export interface FolderLock {

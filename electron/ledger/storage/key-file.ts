@@ -11,7 +11,8 @@ import { RefusalError } from '../../contract/errors.ts';
 export function keysFolder(environment: NodeJS.ProcessEnv = process.env): string {
   if (environment['MEDICARD_KEYS']) return environment['MEDICARD_KEYS'];
   if (process.platform === 'win32') return join(environment['APPDATA'] ?? homedir(), 'medicard-counter', 'keys');
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'medicard-counter', 'keys');
+  if (process.platform === 'darwin')
+    return join(homedir(), 'Library', 'Application Support', 'medicard-counter', 'keys');
   return join(environment['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'medicard-counter', 'keys');
 }
 
@@ -37,7 +38,8 @@ export function readKeyFile(officeId: string, folder = keysFolder()): string {
     const sealed = existsSync(join(folder, `${officeId}.sealed`));
     throw new RefusalError('KEY_MISSING', { path, sealed: sealed ? 'yes' : 'no' });
   }
-  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) throw new RefusalError('KEY_EXPOSED', { path });
+  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
+    throw new RefusalError('KEY_EXPOSED', { path });
   const dataKey = readFileSync(path, 'utf8').trim();
   if (!/^[0-9a-f]{64}$/.test(dataKey)) throw new RefusalError('KEY_WRONG', { path });
   return dataKey;

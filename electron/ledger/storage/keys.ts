@@ -14,7 +14,8 @@ import {
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /** What a sealed field is for: bound into the seal, so that a value moved to another column no longer opens. */
-export type SealPurpose = 'id-number' | 'name' | 'phone' | 'card' | 'insurance' | 'agent' | 'document' | 'payee' | 'reply';
+export type SealPurpose =
+  'id-number' | 'name' | 'phone' | 'card' | 'insurance' | 'agent' | 'document' | 'payee' | 'reply';
 export type IndexPurpose = 'id-number' | 'card' | 'payee' | 'input' | 'session';
 
 export interface Keys {

@@ -91,6 +91,8 @@ export async function nextBatchId({ query }: Reading): Promise<number> {
 export interface KnownBatch {
   readonly id: number;
   readonly fileSha256: string;
+  readonly accepted: number;
+  readonly rejected: number;
 }
 
 /** A posted file by its number; null when none of that number was posted. */
@@ -101,7 +103,7 @@ export async function findBatch(
 ): Promise<KnownBatch | null> {
   const row = await query
     .selectFrom('batch')
-    .select(['id', 'file_sha256 as fileSha256'])
+    .select(['id', 'file_sha256 as fileSha256', 'accepted', 'rejected'])
     .where('kind', '=', kind)
     .where('number', '=', number)
     .executeTakeFirst();
@@ -155,7 +157,11 @@ export function insertRefusedLines({ connection, keys }: Writing, batchId: numbe
   }
 }
 
-export async function listRefusedLines({ query, keys }: Reading, batchId: number, limit: number): Promise<RefusedLine[]> {
+export async function listRefusedLines(
+  { query, keys }: Reading,
+  batchId: number,
+  limit: number,
+): Promise<RefusedLine[]> {
   const rows = await query
     .selectFrom('rejected_line')
     .selectAll()
@@ -172,7 +178,10 @@ export async function listRefusedLines({ query, keys }: Reading, batchId: number
 
 /** Reasons by ordinal, to answer a posted file again. */
 export async function refusalsByOrdinal({ query }: Reading, batchId: number): Promise<Map<number, string>> {
-  const rows = await query.selectFrom('rejected_line').select(['ordinal', 'reason']).where('batch_id', '=', batchId).execute();
+  const rows = await query
+    .selectFrom('rejected_line')
+    .select(['ordinal', 'reason'])
+    .where('batch_id', '=', batchId)
+    .execute();
   return new Map(rows.map((row) => [row.ordinal, row.reason]));
 }
-

@@ -43,7 +43,9 @@ export class RegisterBook {
     this.#findHolder = connection.prepare<[string], { id: number; name_sealed: Uint8Array }>(
       'SELECT id, name_sealed FROM holder WHERE id_number_index = ?',
     );
-    this.#updateHolder = connection.prepare('UPDATE holder SET phone_sealed = ?, employer = ?, audit_seq = ? WHERE id = ?');
+    this.#updateHolder = connection.prepare(
+      'UPDATE holder SET phone_sealed = ?, employer = ?, audit_seq = ? WHERE id = ?',
+    );
     this.#insertHolder = connection.prepare('INSERT INTO holder VALUES (?, ?, ?, ?, ?, ?, ?)');
     this.#insertAccount = connection.prepare(
       "INSERT INTO account (id, number, holder_id, opening_date, status) VALUES (?, ?, ?, ?, 'open')",
@@ -73,12 +75,7 @@ export class RegisterBook {
   }
 
   #refresh(holderId: number, person: InsuredPerson): void {
-    this.#updateHolder.run(
-      this.#writing.keys.seal('phone', person.phone),
-      person.employer,
-      this.#auditSeq,
-      holderId,
-    );
+    this.#updateHolder.run(this.#writing.keys.seal('phone', person.phone), person.employer, this.#auditSeq, holderId);
   }
 
   /** The holder with this ID number, made when new; null when the number is known under another name. */

@@ -2,7 +2,15 @@
  * Files received from a window, at rest until they are posted or dropped: sealed piece by piece, because they hold
  * names and numbers. A finished file keeps kind and hash in its name, so it outlives a restart of the ledger.
  */
-import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID, type Hash, type KeyObject } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  randomBytes,
+  randomUUID,
+  type Hash,
+  type KeyObject,
+} from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -58,7 +66,10 @@ export class Spool {
   }
 
   /** The file is complete: `decide` says from its first bytes what it is. Null when it was not being received. */
-  async finish(id: string, decide: (opening: Uint8Array) => FileKind): Promise<{ kind: FileKind; bytes: number; sha256: string } | null> {
+  async finish(
+    id: string,
+    decide: (opening: Uint8Array) => FileKind,
+  ): Promise<{ kind: FileKind; bytes: number; sha256: string } | null> {
     const receiving = this.#receiving.get(id);
     if (receiving === undefined) return null;
     this.#receiving.delete(id);
@@ -101,7 +112,7 @@ export class Spool {
 
   async *#pieces(path: string): AsyncGenerator<Uint8Array> {
     const head = LENGTH_BYTES + NONCE_BYTES + TAG_BYTES;
-    let waiting = Buffer.alloc(0);
+    let waiting: Buffer = Buffer.alloc(0);
     for await (const read of createReadStream(path, { highWaterMark: 1 << 20 })) {
       waiting = waiting.length === 0 ? asBuffer(read) : Buffer.concat([waiting, asBuffer(read)]);
       while (waiting.length >= head && waiting.length >= head + waiting.readUInt32BE(0)) {

@@ -49,7 +49,8 @@ export async function insertVisit({ query, at, keys }: Writing, visit: NewVisit)
       ended_at: null,
       end_reason: null,
       network_check: visit.networkCheck,
-      secondary_document_sealed: visit.secondaryDocument === null ? null : keys.seal('document', visit.secondaryDocument),
+      secondary_document_sealed:
+        visit.secondaryDocument === null ? null : keys.seal('document', visit.secondaryDocument),
       agent_sealed: visit.agent === null ? null : keys.seal('agent', JSON.stringify(visit.agent)),
     })
     .execute();

@@ -1,0 +1,62 @@
+/** The recovery sheet: the one paper from which an office's key can be restored (DESIGN.md 4). */
+import { missingGlyphsIn, MissingGlyphError } from './missing-glyph.ts';
+import { COLOURS, PAGE, PageInk, type TextStyle } from './page-ink.ts';
+import { drawQr } from './qr-mark.ts';
+
+export type RecoverySheetView = {
+  readonly office: { readonly code: string; readonly name: string; readonly officeId: string };
+  /** In groups, with its check digits. */
+  readonly recoveryKey: string;
+  /** The office's wall clock. */
+  readonly madeAt: { readonly date: Date; readonly local: string };
+};
+
+const MARGIN = 56;
+const TITLE: TextStyle = { face: 'bold', size: 20, colour: COLOURS.accent };
+const LABEL: TextStyle = { face: 'regular', size: 10, colour: COLOURS.muted };
+const BODY: TextStyle = { face: 'regular', size: 11, colour: COLOURS.ink };
+const KEY: TextStyle = { face: 'bold', size: 15, colour: COLOURS.ink };
+const GROUPS_A_LINE = 4;
+
+const ADVICE = [
+  '此密钥可打开本所全部账务数据及其备份。遗失密钥,数据无法恢复。',
+  'This key opens all books of the office and their backups. Without it they cannot be recovered.',
+  '请封存于保险柜,由两人共同保管;请勿拍照、复印或通过网络传送。',
+  'Seal it in the safe under dual custody. Do not photograph, copy or send it.',
+];
+
+/** Throws a MissingGlyphError when the office's name cannot be printed. */
+export function recoverySheetPdf(view: RecoverySheetView): Uint8Array {
+  const missing = missingGlyphsIn(view.office.name, 'office.name');
+  if (missing.length > 0) throw new MissingGlyphError(missing);
+  const ink = new PageInk({ title: `Recovery sheet ${view.office.code}`, madeAt: view.madeAt.date });
+  ink.startPage();
+  ink.text(TITLE, MARGIN, 88, '恢复密钥单 Recovery sheet');
+  ink.rule(COLOURS.accent, MARGIN, 104, PAGE.width - 2 * MARGIN, 1);
+  const facts: readonly (readonly [string, string])[] = [
+    ['储蓄所 Office', `${view.office.code} ${view.office.name}`],
+    ['机构标识 Office ID', view.office.officeId],
+    ['打印时间 Printed', view.madeAt.local],
+  ];
+  facts.forEach(([label, value], at) => {
+    ink.text(LABEL, MARGIN, 136 + at * 22, label);
+    ink.text(BODY, MARGIN + 130, 136 + at * 22, value);
+  });
+  drawKey(ink, view.recoveryKey);
+  drawQr(ink, `MCR1|${view.recoveryKey.replaceAll(' ', '')}`, PAGE.width - MARGIN - 110, 232, 110);
+  ADVICE.forEach((line, at) => {
+    ink.text(BODY, MARGIN, 420 + at * 20, line);
+  });
+  return ink.finish();
+}
+
+function drawKey(ink: PageInk, recoveryKey: string): void {
+  const [key = '', check = ''] = recoveryKey.split(' - ');
+  const groups = key.split(' ');
+  ink.text(LABEL, MARGIN, 236, '恢复密钥 Recovery key');
+  for (let at = 0; at < groups.length; at += GROUPS_A_LINE) {
+    const line = groups.slice(at, at + GROUPS_A_LINE).join('  ');
+    ink.text(KEY, MARGIN, 262 + (at / GROUPS_A_LINE) * 24, line);
+  }
+  ink.text(KEY, MARGIN, 262 + Math.ceil(groups.length / GROUPS_A_LINE) * 24, `- ${check}`);
+}

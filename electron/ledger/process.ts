@@ -1,0 +1,97 @@
+/**
+ * The ledger process: one door, spoken to in messages. It runs in Electron's utilityProcess or as a plain Node child and
+ * imports nothing of Electron, so both ports are taken for what they are by their shape.
+ */
+import type { Instant } from '../contract/dates.ts';
+import { accepted, refused, RefusalError } from '../contract/errors.ts';
+import type { FromLedger, OpenMessage, RequestMessage, ToLedger } from '../contract/protocol.ts';
+import { LedgerDoor } from './services/ledger-door.ts';
+
+interface ParentPort {
+  on(event: 'message', listener: (event: { readonly data: ToLedger }) => void): void;
+  postMessage(message: FromLedger): void;
+}
+
+interface Port {
+  send(message: FromLedger): void;
+  listen(take: (message: ToLedger) => void): void;
+}
+
+function parentPort(): ParentPort | null {
+  const port: unknown = Reflect.get(process, 'parentPort');
+  return isParentPort(port) ? port : null;
+}
+
+function isParentPort(port: unknown): port is ParentPort {
+  return typeof port === 'object' && port !== null && 'postMessage' in port;
+}
+
+function openPort(): Port {
+  const parent = parentPort();
+  if (parent !== null) {
+    return {
+      send: (message) => {
+        parent.postMessage(message);
+      },
+      listen: (take) => {
+        parent.on('message', ({ data }) => {
+          take(data);
+        });
+      },
+    };
+  }
+  if (process.send === undefined) throw new Error('the ledger process was started without a parent');
+  // When main is gone nobody will ask any more, and the folder must be free for the next start.
+  process.on('disconnect', () => process.exit(0));
+  return {
+    send: (message) => {
+      process.send?.(message);
+    },
+    listen: (take) => {
+      process.on('message', take);
+    },
+  };
+}
+
+const port = openPort();
+let door: LedgerDoor | null = null;
+
+function open({ dataFolder, officeId, dataKey }: OpenMessage): FromLedger {
+  door?.close();
+  door = null;
+  try {
+    door = new LedgerDoor({
+      folder: dataFolder,
+      officeId,
+      dataKey,
+      clock: () => Date.now() as Instant,
+      report: (progress) => {
+        port.send({ type: 'progress', progress });
+      },
+    });
+    return { type: 'opened', reply: accepted({ officePresent: door.officePresent }) };
+  } catch (error) {
+    if (error instanceof RefusalError) return { type: 'opened', reply: { ok: false, error: error.refusal } };
+    throw error;
+  }
+}
+
+async function answer({ id, verb, input, sessionToken, counter }: RequestMessage): Promise<FromLedger> {
+  if (door === null) return { type: 'reply', id, reply: refused('LEDGER_UNAVAILABLE') };
+  const { reply, session } = await door.answer({ verb, input, sessionToken, counter, operator: 'window' });
+  return session === undefined ? { type: 'reply', id, reply } : { type: 'reply', id, reply, session };
+}
+
+// An error nobody foresaw ends the process (DESIGN.md 1): main starts a fresh one over books that are still whole.
+process.on('unhandledRejection', (error) => {
+  throw error;
+});
+
+port.listen((message) => {
+  if (message.type === 'open') port.send(open(message));
+  else if (message.type === 'cancel') door?.cancel(message.operationId);
+  else
+    void answer(message).then((reply) => {
+      port.send(reply);
+    });
+});

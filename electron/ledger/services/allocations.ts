@@ -1,0 +1,159 @@
+/** The month-end allocation: every good line credited in one transaction, each bad one refused with its reason. */
+import { RefusalError } from '../../contract/errors.ts';
+import { fen, ZERO_FEN, type Fen } from '../../contract/money.ts';
+import type { AllocationFileReason } from '../../contract/vocabulary.ts';
+import { allocationAmountFault, allocationPayeeFault } from '../domain/allocation-rules.ts';
+import { readAllocation } from '../intake/allocation-file.ts';
+import type { AllocationHeader, AllocationSummary } from '../intake/allocation-part.ts';
+import type { FileSource } from '../intake/file-source.ts';
+import { IntakeRefusal } from '../intake/intake-fault.ts';
+import {
+  AllocationStage,
+  allocationSums,
+  matchPayees,
+  postMatched,
+  stagedRefusals,
+} from '../storage/allocation-staging.ts';
+import type { Writing } from '../storage/books.ts';
+import { readSettings, requireOffice } from '../storage/office-rows.ts';
+import { findBatch } from '../storage/posting-rows.ts';
+import { openScratch } from '../storage/scratch-file.ts';
+import { closeBatch, openBatch } from './batch-posting.ts';
+import { DryRun, LongWork } from './long-work.ts';
+import { faultOf, hashedSource, type BatchRun, type HashedSource, type PostingOrder } from './posting-order.ts';
+import type { Ledger } from './scope.ts';
+
+interface Staged {
+  readonly header: AllocationHeader;
+  readonly summary: AllocationSummary;
+}
+
+/**
+ * Checks the file (`order` null) or posts it. Whole-file reasons come back in the run, first that applies: FF01, DU01,
+ * AM18, AM10 (FORMATS.md). Throws RefusalError OPERATION_CANCELLED and what the disk may refuse.
+ */
+export async function runAllocation(
+  ledger: Ledger,
+  file: FileSource,
+  order: PostingOrder | null,
+  operationId: string | null,
+): Promise<BatchRun> {
+  const work = new LongWork(ledger, operationId);
+  const source = hashedSource(file);
+  const scratch = openScratch(ledger.folder, ledger.books.keys);
+  try {
+    const stage = new AllocationStage(scratch.connection, ledger.books.keys);
+    const staged = await stageLines(ledger, source, stage, work);
+    scratch.handOver();
+    return await ledger.books.writeWithScratch(scratch.path, async (writing) => {
+      const reason = await fileReason(writing, staged);
+      if (reason !== null) throw new DryRun(refusedRun(staged, reason));
+      return settle(writing, { staged, source, order, work, total: stage.count });
+    });
+  } catch (error) {
+    if (error instanceof IntakeRefusal) return unreadableRun(error);
+    if (error instanceof DryRun) return error.result as BatchRun;
+    throw error;
+  } finally {
+    scratch.remove();
+  }
+}
+
+async function stageLines(
+  ledger: Ledger,
+  source: HashedSource,
+  stage: AllocationStage,
+  work: LongWork,
+): Promise<Staged> {
+  const { allocationCeiling } = await ledger.books.read(readSettings);
+  const ceiling = fen(allocationCeiling);
+  let header: AllocationHeader | null = null;
+  let summary: AllocationSummary | null = null;
+  for await (const part of readAllocation(source)) {
+    if (part.kind === 'header') header = part.header;
+    if (part.kind === 'summary') summary = part.summary;
+    if (part.kind !== 'lines') continue;
+    stage.add(
+      part.lines.map(({ amount, text, ...line }) => ({
+        ...line,
+        amountFen: amount,
+        narrative: text,
+        reason: allocationAmountFault(amount, ceiling),
+      })),
+    );
+    await work.step('reading', stage.count, header?.declaredCount ?? null);
+  }
+  stage.finish();
+  if (header === null || summary === null) throw new Error('an allocation was read without header or summary');
+  return { header, summary };
+}
+
+async function fileReason(writing: Writing, { header, summary }: Staged): Promise<AllocationFileReason | null> {
+  if ((await findBatch(writing, 'allocation', header.batch)) !== null) return 'DU01';
+  if (!summary.countHolds) return 'AM18';
+  return summary.sumHolds ? null : 'AM10';
+}
+
+interface Settling {
+  readonly staged: Staged;
+  readonly source: HashedSource;
+  readonly order: PostingOrder | null;
+  readonly work: LongWork;
+  readonly total: number;
+}
+
+async function settle(writing: Writing, { staged, source, order, work, total }: Settling): Promise<BatchRun> {
+  const matching = matchPayees(writing, total, ({ accountStatus, holderAgrees }) =>
+    allocationPayeeFault({ account: accountStatus === null ? null : { status: accountStatus }, holderAgrees }),
+  );
+  for (const checked of matching) await work.step('checking', checked, total);
+  const { accepted, amountFen } = allocationSums(writing);
+  const run: BatchRun = {
+    ...declared(staged),
+    posted: order !== null,
+    accepted,
+    amountFen,
+    refused: [...stagedRefusals(writing)],
+    fileReason: null,
+    fault: null,
+  };
+  if (order === null) throw new DryRun(run);
+  await post(writing, { run, order, work, sha256: source.sha256() });
+  return run;
+}
+
+interface Posting {
+  readonly run: BatchRun;
+  readonly order: PostingOrder;
+  readonly work: LongWork;
+  readonly sha256: string;
+}
+
+async function post(writing: Writing, { run, order, work, sha256 }: Posting): Promise<void> {
+  const { businessDate } = await requireOffice(writing);
+  const opened = await openBatch(writing, { kind: 'allocation', number: run.batch, businessDate, order });
+  for (const written of postMatched(writing, opened.postingId, businessDate)) {
+    await work.step('posting', written, run.accepted);
+  }
+  await closeBatch(writing, opened, { run, order, sha256, control: 'fund-clearing', holdersFen: run.amountFen });
+}
+
+function declared({ header }: Staged): Pick<BatchRun, 'kind' | 'batch' | 'declaredCount' | 'declaredFen'> {
+  const { batch, declaredCount, declaredSum } = header;
+  return { kind: 'allocation', batch, declaredCount, declaredFen: declaredSum };
+}
+
+function nothingAccepted(): { accepted: number; amountFen: Fen; refused: readonly []; posted: false } {
+  return { accepted: 0, amountFen: ZERO_FEN, refused: [], posted: false };
+}
+
+function refusedRun(staged: Staged, reason: AllocationFileReason): BatchRun {
+  return { ...declared(staged), ...nothingAccepted(), fileReason: reason, fault: null };
+}
+
+/** What cannot even be read: FF01 with the place. A file the disk does not give is no answer about the file. */
+function unreadableRun({ fault }: IntakeRefusal): BatchRun {
+  if (fault.code === 'FILE_UNREADABLE') throw new RefusalError('FILE_UNREADABLE', { ...fault.params });
+  const header = { kind: 'allocation', batch: '', declaredCount: null, declaredFen: null } as const;
+  return { ...header, ...nothingAccepted(), fileReason: 'FF01', fault: faultOf(fault) };
+}

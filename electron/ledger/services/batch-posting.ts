@@ -1,0 +1,71 @@
+/** The frame around the lines of a posted file: the posting that holds them, its control side, and its record. */
+import type { BusinessDate } from '../../contract/dates.ts';
+import type { Fen } from '../../contract/money.ts';
+import { appendAudit } from '../storage/audit-chain.ts';
+import type { Writing } from '../storage/books.ts';
+import { keepAnswer } from '../storage/operation-rows.ts';
+import { closePosting, insertBatch, insertRefusedLines, nextBatchId, openPosting } from '../storage/posting-rows.ts';
+import type { ControlCode } from '../storage/tables.ts';
+import { insertDecision } from '../storage/approval-rows.ts';
+import type { BatchRun, PostingOrder } from './posting-order.ts';
+
+export interface OpenedBatch {
+  readonly batchId: number;
+  readonly postingId: number;
+}
+
+interface Opening {
+  readonly kind: 'allocation' | 'settlement';
+  readonly number: string;
+  readonly businessDate: BusinessDate;
+  /** Null for a dry run, whose posting is undone. */
+  readonly order: PostingOrder | null;
+}
+
+export async function openBatch(
+  writing: Writing,
+  { kind, number, businessDate, order }: Opening,
+): Promise<OpenedBatch> {
+  const people = { clerk: order?.clerk ?? '', authorisedBy: order?.second ?? '' };
+  const postingId = await openPosting(writing, { kind, reference: number, businessDate, ...people });
+  return { batchId: await nextBatchId(writing), postingId };
+}
+
+interface Closing {
+  readonly run: BatchRun;
+  readonly order: PostingOrder;
+  readonly sha256: string;
+  readonly control: ControlCode;
+  /** What the holder lines sum to, signed. */
+  readonly holdersFen: Fen;
+}
+
+/** Balances the posting, records file, decision and refused lines, and keeps the answer; all in the posting's transaction. */
+export async function closeBatch(writing: Writing, opened: OpenedBatch, closing: Closing): Promise<void> {
+  const { run, order, sha256, control, holdersFen } = closing;
+  const { kind, batch: number, accepted, amountFen, refused } = run;
+  const rejected = refused.length;
+  await closePosting(writing, opened.postingId, control, holdersFen);
+  const auditSeq = await appendAudit(writing, {
+    actor: order.clerk,
+    second: order.second,
+    verb: 'file.post',
+    subject: number,
+    outcome: 'done',
+    details: { kind, accepted, rejected, amountFen, sha256 },
+  });
+  await insertDecision(writing, {
+    verb: 'file.post',
+    subject: number,
+    requestedBy: order.clerk,
+    requestedAt: writing.at,
+    decidedBy: order.second,
+    outcome: 'approved',
+    reason: null,
+  });
+  const { batchId, postingId } = opened;
+  const row = { kind, number, postingId, fileSha256: sha256, accepted, rejected, amountFen, auditSeq };
+  await insertBatch(writing, batchId, row);
+  insertRefusedLines(writing, batchId, refused);
+  if (order.answer !== null) await keepAnswer(writing, order.answer.key, order.answer.of(run));
+}

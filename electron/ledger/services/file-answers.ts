@@ -1,0 +1,156 @@
+/** The answer to a batch file: pain.002 for allocations in both forms, CSV for settlements (FORMATS.md). */
+import { createWriteStream } from 'node:fs';
+import { rename, rm, stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { RefusalError } from '../../contract/errors.ts';
+import {
+  allocationFileReasonSchema,
+  allocationReasonSchema,
+  settlementFileReasonSchema,
+  settlementReasonSchema,
+} from '../../contract/vocabulary.ts';
+import { allocationAnswer, type AllocationAnswerLine } from '../documents/pain002.ts';
+import { settlementAnswer, type SettlementAnswerLine } from '../documents/settlement-answer.ts';
+import { readAllocation } from '../intake/allocation-file.ts';
+import type { AllocationHeader } from '../intake/allocation-part.ts';
+import type { FileSource } from '../intake/file-source.ts';
+import { readSettlement } from '../intake/settlement-file.ts';
+import { findBatch, refusalsByOrdinal } from '../storage/posting-rows.ts';
+import { diskRefusal } from '../storage/connection.ts';
+import type { BatchRun } from './posting-order.ts';
+import type { Ledger } from './scope.ts';
+
+/** What became of a file, enough to answer every line of it. */
+export interface FileVerdict {
+  readonly kind: 'allocation' | 'settlement';
+  readonly batch: string;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly fileReason: string | null;
+  readonly detail: string | null;
+  /** Reason by place in the file, for the refused ones. */
+  readonly reasons: ReadonlyMap<number, string>;
+}
+
+export function verdictOf(run: BatchRun): FileVerdict {
+  return {
+    kind: run.kind,
+    batch: run.batch,
+    accepted: run.accepted,
+    rejected: run.refused.length,
+    fileReason: run.fileReason,
+    detail: run.fault?.message ?? null,
+    reasons: new Map(run.refused.map(({ ordinal, reason }) => [ordinal, reason])),
+  };
+}
+
+/** The verdict on a file that was posted earlier; null when this very file never was. */
+export async function postedVerdict(
+  ledger: Ledger,
+  kind: 'allocation' | 'settlement',
+  batch: string,
+  sha256: string,
+): Promise<FileVerdict | null> {
+  return ledger.books.read(async (reading) => {
+    const known = await findBatch(reading, kind, batch);
+    if (known === null || known.fileSha256 !== sha256) return null;
+    const reasons = await refusalsByOrdinal(reading, known.id);
+    return { kind, batch, accepted: known.accepted, rejected: known.rejected, fileReason: null, detail: null, reasons };
+  });
+}
+
+/**
+ * Writes the answer whole or not at all; answers its size in bytes. Throws RefusalError OUTPUT_FAILED or DISK_FULL.
+ */
+export async function writeAnswer(
+  ledger: Ledger,
+  source: FileSource,
+  verdict: FileVerdict,
+  path: string,
+): Promise<number> {
+  const text =
+    verdict.kind === 'allocation' ? answerAllocation(ledger, source, verdict) : answerSettlement(source, verdict);
+  const unfinished = `${path}.part`;
+  try {
+    await pipeline(Readable.from(text), createWriteStream(unfinished, { mode: 0o600 }));
+    await rename(unfinished, path);
+    return (await stat(path)).size;
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    if (error instanceof Error && 'syscall' in error) {
+      throw diskRefusal(error) ?? new RefusalError('OUTPUT_FAILED', { detail: error.message });
+    }
+    throw error;
+  }
+}
+
+async function* answerAllocation(ledger: Ledger, source: FileSource, verdict: FileVerdict): AsyncGenerator<string> {
+  const header = verdict.batch === '' ? null : await allocationHeader(source);
+  const lines = verdict.fileReason === null ? allocationLines(source, verdict) : [];
+  yield* allocationAnswer(
+    {
+      messageId: answerId(verdict.batch, ledger),
+      madeAt: ledger.books.clock(),
+      original: {
+        messageId: header?.batch ?? null,
+        messageName: header?.originalMessageName ?? 'pain.001.001.09',
+        transactions: header?.declaredCount ?? null,
+        controlSumFen: header?.declaredSum ?? null,
+      },
+      accepted: verdict.accepted,
+      rejected: verdict.fileReason === null ? verdict.rejected : 0,
+      fileReason: fileReasonOf(verdict),
+    },
+    lines,
+  );
+}
+
+function fileReasonOf({ fileReason, detail }: FileVerdict) {
+  return fileReason === null ? null : { code: allocationFileReasonSchema.parse(fileReason), detail };
+}
+
+/** At most 35 characters, different for every answer: the instant in base 36 after the batch number. */
+function answerId(batch: string, ledger: Ledger): string {
+  const stamp = ledger.books.clock().toString(36);
+  return `${batch.slice(0, 34 - stamp.length)}-${stamp}`;
+}
+
+async function allocationHeader(source: FileSource): Promise<AllocationHeader | null> {
+  for await (const part of readAllocation(source)) {
+    if (part.kind === 'header') return part.header;
+  }
+  return null;
+}
+
+async function* allocationLines(source: FileSource, { reasons }: FileVerdict): AsyncGenerator<AllocationAnswerLine> {
+  let ordinal = 0;
+  for await (const part of readAllocation(source)) {
+    if (part.kind !== 'lines') continue;
+    for (const { id, paymentId } of part.lines) {
+      ordinal += 1;
+      const reason = reasons.get(ordinal);
+      const rejection = reason === undefined ? null : { code: allocationReasonSchema.parse(reason), detail: null };
+      yield { paymentInfoId: paymentId, endToEndId: id, rejection };
+    }
+  }
+}
+
+/** A file refused as a whole is answered line by line with that reason, as far as its lines can be read. */
+async function* answerSettlement(source: FileSource, verdict: FileVerdict): AsyncGenerator<string> {
+  yield* settlementAnswer(verdict.fileReason === 'FORMAT' ? [] : settlementLines(source, verdict));
+}
+
+async function* settlementLines(source: FileSource, verdict: FileVerdict): AsyncGenerator<SettlementAnswerLine> {
+  const whole = verdict.fileReason === null ? null : settlementFileReasonSchema.parse(verdict.fileReason);
+  let ordinal = 0;
+  for await (const part of readSettlement(source)) {
+    if (part.kind !== 'lines') continue;
+    for (const line of part.lines) {
+      ordinal += 1;
+      const reason = verdict.reasons.get(ordinal);
+      const rejection = reason === undefined ? null : settlementReasonSchema.parse(reason);
+      yield { cells: line.cells, rejection: whole ?? rejection };
+    }
+  }
+}

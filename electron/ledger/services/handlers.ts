@@ -1,0 +1,68 @@
+/** Every verb the ledger answers, beside the use case that answers it. A verb missing here does not compile. */
+import type { Input, LedgerVerb, Output } from '../../contract/verbs.ts';
+import { checkDocument } from './document-check.ts';
+import { officeStatus } from './offices.ts';
+import { cancelJob, issueToQueue, listQueue, printBytes, settlePrint } from './print-queue.ts';
+import {
+  answerName,
+  beginIntake,
+  checkFile,
+  discardIntake,
+  endIntake,
+  postedBatches,
+  postFile,
+  refuseFile,
+  rejectedOfBatch,
+  takeChunk,
+  writeFileAnswer,
+} from './received-files.ts';
+import type { Scope } from './scope.ts';
+import { currentSession, lockSession, signIn, signOut, unlockClerk, unlockSession } from './sessions.ts';
+import { documentExported, exportDocument, prepareStatement, statementPresets } from './statements.ts';
+import { verifyLedger } from './verification.ts';
+import { currentVisit, finishVisit, judgeNumbers, openVisit, reveal } from './visits.ts';
+
+/** Verbs about the office as a whole, answered where its key is known (ledger-door.ts). */
+export type DoorVerb = 'office.create' | 'office.restoreFrom' | 'office.recoveryPdf';
+export type ServiceVerb = Exclude<LedgerVerb, DoorVerb>;
+
+export type Handlers = {
+  readonly [V in ServiceVerb]: (scope: Scope, input: Input<V>) => Promise<Output<V>>;
+};
+
+export const handlers: Handlers = {
+  'office.status': officeStatus,
+  'session.signIn': signIn,
+  'session.current': currentSession,
+  'session.lock': lockSession,
+  'session.unlock': unlockSession,
+  'session.signOut': signOut,
+  'clerk.unlock': unlockClerk,
+  'number.judge': judgeNumbers,
+  'visit.open': openVisit,
+  'visit.current': currentVisit,
+  'visit.finish': finishVisit,
+  'visit.reveal': reveal,
+  'statement.presets': statementPresets,
+  'statement.prepare': prepareStatement,
+  'document.check': checkDocument,
+  'document.export': exportDocument,
+  'document.exported': documentExported,
+  'print.issue': issueToQueue,
+  'print.bytes': printBytes,
+  'print.settle': settlePrint,
+  'printQueue.list': listQueue,
+  'printQueue.cancel': cancelJob,
+  'intake.begin': beginIntake,
+  'intake.chunk': takeChunk,
+  'intake.end': endIntake,
+  'intake.discard': discardIntake,
+  'file.check': checkFile,
+  'file.post': postFile,
+  'file.refuse': refuseFile,
+  'file.answerName': answerName,
+  'file.writeAnswer': writeFileAnswer,
+  'batch.list': postedBatches,
+  'batch.rejected': rejectedOfBatch,
+  'ledger.verify': verifyLedger,
+};

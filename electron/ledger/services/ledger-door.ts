@@ -1,0 +1,242 @@
+/**
+ * The way in: one request is checked for an office, a session and its lock, run, and answered as a value. Refusals are
+ * recorded; anything else that goes wrong is a programmer's error and ends the process.
+ */
+import { z } from 'zod';
+import { accepted, refused, RefusalError, type ErrorCode, type Refusal, type Reply } from '../../contract/errors.ts';
+import type { Progress } from '../../contract/protocol.ts';
+import { verbs, type Input, type LedgerVerb } from '../../contract/verbs.ts';
+import { placeBackup } from '../storage/backup.ts';
+import { openBooks, type Books, type Clock } from '../storage/books.ts';
+import { discardBooks, lockFolder, readSidecar, type FolderLock } from '../storage/data-folder.ts';
+import { clearScratch } from '../storage/scratch-file.ts';
+import { findSession, type SessionRow } from '../storage/session-rows.ts';
+import { Spool } from '../storage/spool.ts';
+import { handlers, type DoorVerb, type ServiceVerb } from './handlers.ts';
+import { adoptRestored, createOffice } from './offices.ts';
+import { recoverySheet } from './recovery-sheet.ts';
+import { recordRefusal } from './refusals.ts';
+import type { Ledger, Scope } from './scope.ts';
+
+export interface LedgerOptions {
+  readonly folder: string;
+  readonly officeId: string;
+  /** 64 hex digits. */
+  readonly dataKey: string;
+  readonly clock: Clock;
+  report(progress: Progress): void;
+}
+
+export interface Request {
+  readonly verb: LedgerVerb;
+  readonly input: unknown;
+  readonly sessionToken: string | null;
+  readonly counter: string;
+  /** Who acts where no clerk is signed in: `window`, `operator:<name>`. */
+  readonly operator: string;
+}
+
+export interface Answer {
+  readonly reply: Reply<unknown>;
+  /** Present when the asking window's session changed. */
+  readonly session?: string | null;
+}
+
+/** Need no session: they come before one, or bring their own proof. */
+const WITHOUT_SESSION: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>([
+  'office.status',
+  'office.create',
+  'office.restoreFrom',
+  'office.recoveryPdf',
+  'session.signIn',
+  'session.current',
+  'clerk.unlock',
+  'ledger.verify',
+]);
+
+/** Answered over a locked window. */
+const WHILE_LOCKED: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>([
+  'session.unlock',
+  'session.signOut',
+  'session.lock',
+]);
+
+/** Pieces of a file being received are no acts of their own. */
+const NOT_RECORDED: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>(['intake.chunk', 'intake.begin', 'intake.discard']);
+
+export class LedgerDoor {
+  readonly #options: LedgerOptions;
+  readonly #lock: FolderLock;
+  readonly #cancelled = new Set<string>();
+  #ledger: Ledger | null;
+
+  /** Opens the folder; with no office in it, waits for `office.create`. Throws RefusalError for what keeps it shut. */
+  constructor(options: LedgerOptions) {
+    this.#options = options;
+    this.#lock = lockFolder(options.folder);
+    try {
+      const sidecar = readSidecar(options.folder);
+      if (sidecar !== null && sidecar.officeId !== options.officeId) throw new RefusalError('KEY_WRONG');
+      this.#ledger = sidecar === null ? null : this.#open();
+    } catch (error) {
+      this.#lock.release();
+      throw error;
+    }
+  }
+
+  get officePresent(): boolean {
+    return this.#ledger !== null;
+  }
+
+  /** The open ledger, for the command line's own use cases. Throws RefusalError OFFICE_ABSENT. */
+  get ledger(): Ledger {
+    if (this.#ledger === null) throw new RefusalError('OFFICE_ABSENT');
+    return this.#ledger;
+  }
+
+  #open(): Ledger {
+    const { folder, dataKey, clock } = this.#options;
+    const books = openBooks({ folder, dataKey, clock });
+    clearScratch(folder);
+    return {
+      books,
+      folder,
+      spool: new Spool(folder, books.keys.spool),
+      report: (progress) => {
+        this.#options.report(progress);
+      },
+      isCancelled: (operationId) => this.#cancelled.has(operationId),
+    };
+  }
+
+  cancel(operationId: string): void {
+    this.#cancelled.add(operationId);
+  }
+
+  close(): void {
+    this.#ledger?.books.close();
+    this.#ledger = null;
+    this.#lock.release();
+  }
+
+  async answer(request: Request): Promise<Answer> {
+    const input = verbs[request.verb].input.safeParse(request.input);
+    if (!input.success) return { reply: refused('INPUT_INVALID', { problem: z.prettifyError(input.error) }) };
+    let session: string | null | undefined;
+    const changeSession = (token: string | null): void => {
+      session = token;
+    };
+    const reply = await this.#reply(request, input.data, changeSession);
+    return session === undefined ? { reply } : { reply, session };
+  }
+
+  async #reply(request: Request, input: unknown, changeSession: Scope['changeSession']): Promise<Reply<unknown>> {
+    try {
+      if (isDoorVerb(request.verb)) return accepted(await this.#answerDoorVerb(request.verb, input, request.operator));
+      if (this.#ledger === null) return officeAbsent(request.verb);
+    } catch (error) {
+      if (error instanceof RefusalError) return { ok: false, error: error.refusal };
+      throw error;
+    }
+    return this.#run(this.#ledger, request, input, changeSession);
+  }
+
+  async #run(
+    ledger: Ledger,
+    request: Request,
+    input: unknown,
+    changeSession: Scope['changeSession'],
+  ): Promise<Reply<unknown>> {
+    const session = await sessionOf(ledger.books, request.sessionToken);
+    const fault = sessionFault(request.verb, session);
+    if (fault !== null) return refused(fault, session === null ? {} : { clerkCode: session.clerk.code });
+    const actor = session?.clerk.code ?? request.operator;
+    const scope: Scope = { ...ledger, session, actor, counter: request.counter, changeSession };
+    try {
+      return accepted(await callHandler(request.verb, scope, input));
+    } catch (error) {
+      if (!(error instanceof RefusalError)) throw error;
+      await this.#record(scope, request.verb, error.refusal, input);
+      return { ok: false, error: error.refusal };
+    } finally {
+      this.#forget(input);
+    }
+  }
+
+  #forget(input: unknown): void {
+    const operation = operationSchema.safeParse(input);
+    if (operation.success) this.#cancelled.delete(operation.data.operationId);
+  }
+
+  async #record(scope: Scope, verb: LedgerVerb, refusal: Refusal, input: unknown): Promise<void> {
+    if (verbs[verb].kind === 'query' || NOT_RECORDED.has(verb)) return;
+    const visit = visitSchema.safeParse(input);
+    await recordRefusal(scope, verb, refusal, visit.success ? visit.data.visitId : null);
+  }
+
+  async #answerDoorVerb(verb: DoorVerb, input: unknown, operator: string): Promise<unknown> {
+    const { dataKey } = this.#options;
+    if (verb === 'office.recoveryPdf') return recoverySheet(this.ledger, dataKey);
+    if (this.#ledger !== null) throw new RefusalError('OFFICE_EXISTS');
+    return verb === 'office.create' ? this.#create(input, operator) : this.#restore(input);
+  }
+
+  /** A folder without its note holds no office: what lies there is the remains of one that was never finished. */
+  async #create(input: unknown, operator: string): Promise<unknown> {
+    discardBooks(this.#options.folder);
+    const ledger = this.#open();
+    try {
+      const made = await createOffice(
+        ledger,
+        this.#options.officeId,
+        verbs['office.create'].input.parse(input),
+        operator,
+      );
+      this.#ledger = ledger;
+      return made;
+    } catch (error) {
+      ledger.books.close();
+      throw error;
+    }
+  }
+
+  async #restore(input: unknown): Promise<unknown> {
+    const { path } = verbs['office.restoreFrom'].input.parse(input);
+    discardBooks(this.#options.folder);
+    placeBackup(path, this.#options.folder, this.#options.dataKey);
+    const ledger = this.#open();
+    const office = await adoptRestored(ledger);
+    this.#ledger = ledger;
+    return office;
+  }
+}
+
+const operationSchema = z.object({ operationId: z.string() });
+const visitSchema = z.object({ visitId: z.string() });
+
+function isDoorVerb(verb: LedgerVerb): verb is DoorVerb {
+  return verb === 'office.create' || verb === 'office.restoreFrom' || verb === 'office.recoveryPdf';
+}
+
+/** Before an office is made only the question whether there is one has an answer. */
+function officeAbsent(verb: LedgerVerb): Reply<unknown> {
+  if (verb === 'office.status') return accepted({ office: null, businessDate: null, demoClerks: [] });
+  return verb === 'session.current' ? accepted(null) : refused('OFFICE_ABSENT');
+}
+
+async function sessionOf(books: Books, token: string | null): Promise<SessionRow | null> {
+  return token === null ? null : books.read((reading) => findSession(reading, token));
+}
+
+function sessionFault(verb: LedgerVerb, session: SessionRow | null): ErrorCode | null {
+  if (WITHOUT_SESSION.has(verb)) return null;
+  if (session === null) return 'SIGN_IN_REQUIRED';
+  if (session.clerk.lockedAt !== null && verb !== 'session.signOut') return 'CLERK_LOCKED';
+  return session.lockedAt !== null && !WHILE_LOCKED.has(verb) ? 'SESSION_LOCKED' : null;
+}
+
+async function callHandler<V extends LedgerVerb>(verb: V, scope: Scope, input: unknown): Promise<unknown> {
+  if (isDoorVerb(verb)) throw new Error(`${verb} is answered at the door`);
+  const handler = handlers[verb as ServiceVerb] as (scope: Scope, input: Input<ServiceVerb>) => Promise<unknown>;
+  return handler(scope, input as Input<ServiceVerb>);
+}

@@ -1,0 +1,37 @@
+/** Long work that tells how far it is, lets others in between, and can be cancelled before the commit. */
+import { setImmediate as breathe } from 'node:timers/promises';
+import { RefusalError } from '../../contract/errors.ts';
+import type { Progress } from '../../contract/protocol.ts';
+import type { Ledger } from './scope.ts';
+
+export class LongWork {
+  readonly #ledger: Ledger;
+  readonly #operationId: string | null;
+  #told = '';
+
+  /** Without an operation id nobody listens and nobody can cancel. */
+  constructor(ledger: Ledger, operationId: string | null) {
+    this.#ledger = ledger;
+    this.#operationId = operationId;
+  }
+
+  /** Reports, gives way to waiting requests, and throws RefusalError OPERATION_CANCELLED when asked to stop. */
+  async step(phase: Progress['phase'], done: number, total: number | null): Promise<void> {
+    if (this.#operationId === null) return;
+    const told = `${phase} ${done}`;
+    if (told !== this.#told) this.#ledger.report({ operationId: this.#operationId, phase, done, total });
+    this.#told = told;
+    await breathe();
+    if (this.#ledger.isCancelled(this.#operationId)) throw new RefusalError('OPERATION_CANCELLED');
+  }
+}
+
+/** Thrown to undo the transaction of a dry run; carries what the run found out. */
+export class DryRun<Result> extends Error {
+  readonly result: Result;
+
+  constructor(result: Result) {
+    super('dry run');
+    this.result = result;
+  }
+}

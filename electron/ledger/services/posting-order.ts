@@ -1,0 +1,59 @@
+/** Who posts a file, authorised by whom, and how the run of a batch file ends. */
+import { createHash } from 'node:crypto';
+import type { Fen } from '../../contract/money.ts';
+import type { FileFault } from '../../contract/views.ts';
+import type { FileSource } from '../intake/file-source.ts';
+import type { IntakeFault } from '../intake/intake-fault.ts';
+import type { OperationKey } from '../storage/operation-rows.ts';
+import type { RefusedLine } from '../storage/posting-rows.ts';
+
+export interface PostingOrder {
+  readonly clerk: string;
+  readonly second: string;
+  /** Kept with the posting, so that a repeated command finds its answer. Null for the command line. */
+  readonly answer: { readonly key: OperationKey; of(run: BatchRun): unknown } | null;
+}
+
+/** What a check or a posting of an allocation or settlement file came to, with every refused line. */
+export interface BatchRun {
+  readonly kind: 'allocation' | 'settlement';
+  readonly posted: boolean;
+  /** Empty when the file is so broken that it names none. */
+  readonly batch: string;
+  readonly declaredCount: number | null;
+  readonly declaredFen: Fen | null;
+  readonly accepted: number;
+  readonly amountFen: Fen;
+  readonly refused: readonly RefusedLine[];
+  readonly fileReason: string | null;
+  readonly fault: FileFault | null;
+}
+
+export function faultOf(fault: IntakeFault): FileFault {
+  return { reason: fault.code, line: fault.line, column: fault.column, message: fault.message };
+}
+
+/** A source that also tells the SHA-256 of what was last read through to its end. */
+export interface HashedSource extends FileSource {
+  sha256(): string;
+}
+
+export function hashedSource(source: FileSource): HashedSource {
+  let digest: string | null = null;
+  async function* open(): AsyncGenerator<Uint8Array> {
+    const hash = createHash('sha256');
+    for await (const piece of source.open()) {
+      if (digest === null) hash.update(piece);
+      yield piece;
+    }
+    digest ??= hash.digest('hex');
+  }
+  return {
+    name: source.name,
+    open,
+    sha256() {
+      if (digest === null) throw new Error('the file was not read to its end');
+      return digest;
+    },
+  };
+}

@@ -1,0 +1,199 @@
+/** Files dropped into the month-end window: received piece by piece, checked, posted with a second person, answered. */
+import { RefusalError } from '../../contract/errors.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
+import type { FileOutcome, RejectedLine } from '../../contract/views.ts';
+import type { FileKind } from '../../contract/vocabulary.ts';
+import { maskCard, maskName } from '../domain/masking.ts';
+import type { FileSource } from '../intake/file-source.ts';
+import { insertDecision } from '../storage/approval-rows.ts';
+import { appendAudit } from '../storage/audit-chain.ts';
+import { findAnswer, type OperationKey } from '../storage/operation-rows.ts';
+import { listBatches, listRefusedLines, type RefusedLine } from '../storage/posting-rows.ts';
+import type { SpooledFile } from '../storage/spool.ts';
+import { runAllocation } from './allocations.ts';
+import { postedVerdict, verdictOf, writeAnswer, type FileVerdict } from './file-answers.ts';
+import { answeredOnce, keptAnswer } from './operations.ts';
+import type { BatchRun, PostingOrder } from './posting-order.ts';
+import { runInstitutions, runRegister, type LoadRun } from './registers.ts';
+import { requireSession, type Ledger, type Scope } from './scope.ts';
+import { authorise } from './second-person.ts';
+import { runSettlement } from './settlements.ts';
+
+/** A window shows at most this many refused lines; the answer file holds all. */
+const LINES_SHOWN = 5_000;
+
+export async function beginIntake(scope: Scope): Promise<Output<'intake.begin'>> {
+  requireSession(scope);
+  return { intakeId: scope.spool.begin() };
+}
+
+export async function takeChunk(scope: Scope, input: Input<'intake.chunk'>): Promise<Output<'intake.chunk'>> {
+  requireSession(scope);
+  const follows = await scope.spool.append(input.intakeId, input.offset, input.chunk);
+  if (!follows) throw new RefusalError('FILE_UNKNOWN');
+  return {};
+}
+
+export async function endIntake(scope: Scope, input: Input<'intake.end'>): Promise<Output<'intake.end'>> {
+  requireSession(scope);
+  const received = await scope.spool.finish(input.intakeId, fileKindOf);
+  if (received === null) throw new RefusalError('FILE_UNKNOWN');
+  return received;
+}
+
+export async function discardIntake(scope: Scope, input: Input<'intake.discard'>): Promise<Output<'intake.discard'>> {
+  requireSession(scope);
+  scope.spool.discard(input.intakeId);
+  return {};
+}
+
+const FIRST_TITLES: readonly (readonly [title: string, kind: FileKind])[] = [
+  ['批次号', 'allocation'],
+  ['清算文件号', 'settlement'],
+  ['证件号码', 'register'],
+  ['机构编号', 'institutions'],
+];
+
+/**
+ * What a file is, by its first title in either encoding. Anything else is taken for an allocation: its reader then says
+ * where the file stops being one.
+ */
+export function fileKindOf(opening: Uint8Array): FileKind {
+  const start = opening.subarray(0, 64);
+  const readings = ['utf-8', 'gb18030'].map((encoding) => new TextDecoder(encoding).decode(start));
+  const known = FIRST_TITLES.find(([title]) => readings.some((text) => text.replace(/^["']/, '').startsWith(title)));
+  return known?.[1] ?? 'allocation';
+}
+
+function requireFile(scope: Ledger, intakeId: string): SpooledFile & FileSource {
+  const file = scope.spool.find(intakeId);
+  if (file === null) throw new RefusalError('FILE_UNKNOWN');
+  return { ...file, name: intakeId };
+}
+
+/** What posting would do; nothing stays in the books. */
+export async function checkFile(scope: Scope, input: Input<'file.check'>): Promise<Output<'file.check'>> {
+  requireSession(scope);
+  const file = requireFile(scope, input.intakeId);
+  const { operationId } = input;
+  if (file.kind === 'register') return loadOutcome(await runRegister(scope, file, null, operationId));
+  if (file.kind === 'institutions') return loadOutcome(await runInstitutions(scope, file, null, operationId));
+  return batchOutcome(await runBatch(scope, file, null, operationId));
+}
+
+function runBatch(
+  ledger: Ledger,
+  file: SpooledFile & FileSource,
+  order: PostingOrder | null,
+  operationId: string,
+): Promise<BatchRun> {
+  const run = file.kind === 'allocation' ? runAllocation : runSettlement;
+  return run(ledger, file, order, operationId);
+}
+
+/** Allocation and settlement files need a second person; register and institutions do not (RULES.md 5). */
+export async function postFile(scope: Scope, input: Input<'file.post'>): Promise<Output<'file.post'>> {
+  const { clerk } = requireSession(scope);
+  const key: OperationKey = { id: input.operationId, verb: 'file.post', input };
+  const kept = await scope.books.read((reading) => findAnswer(reading, key));
+  if (kept !== null) return keptAnswer('file.post', kept);
+  const file = requireFile(scope, input.intakeId);
+  if (file.kind === 'register' || file.kind === 'institutions') {
+    const order = { actor: clerk.code, answer: { key, of: loadOutcome } };
+    const run = file.kind === 'register' ? runRegister : runInstitutions;
+    return loadOutcome(await run(scope, file, order, input.operationId));
+  }
+  const second = await authorise(scope, clerk.code, input.authorisation);
+  const order = { clerk: clerk.code, second: second.code, answer: { key, of: batchOutcome } };
+  return batchOutcome(await runBatch(scope, file, order, input.operationId));
+}
+
+/** The second person declines: on record with both names and the reason (RULES.md 5). */
+export async function refuseFile(scope: Scope, input: Input<'file.refuse'>): Promise<Output<'file.refuse'>> {
+  const { clerk } = requireSession(scope);
+  const file = requireFile(scope, input.intakeId);
+  const second = await authorise(scope, clerk.code, input.authorisation);
+  return answeredOnce(scope, 'file.refuse', input, async (writing) => {
+    await insertDecision(writing, {
+      verb: 'file.post',
+      subject: file.sha256,
+      requestedBy: clerk.code,
+      requestedAt: writing.at,
+      decidedBy: second.code,
+      outcome: 'refused',
+      reason: input.reason,
+    });
+    await appendAudit(writing, {
+      actor: clerk.code,
+      second: second.code,
+      verb: 'file.refuse',
+      subject: file.sha256,
+      outcome: 'done',
+      details: { kind: file.kind, reason: input.reason },
+    });
+    return {};
+  });
+}
+
+export async function answerName(scope: Scope, input: Input<'file.answerName'>): Promise<Output<'file.answerName'>> {
+  requireSession(scope);
+  const { kind, sha256 } = requireFile(scope, input.intakeId);
+  return { fileName: `answer-${sha256.slice(0, 8)}.${kind === 'allocation' ? 'xml' : 'csv'}` };
+}
+
+/** Answers the file as it was posted; one that was not, as the check finds it now. */
+export async function writeFileAnswer(
+  scope: Scope,
+  input: Input<'file.writeAnswer'>,
+): Promise<Output<'file.writeAnswer'>> {
+  const { clerk } = requireSession(scope);
+  const file = requireFile(scope, input.intakeId);
+  const verdict = await currentVerdict(scope, file);
+  const bytes = await writeAnswer(scope, file, verdict, input.path);
+  await scope.books.write((writing) =>
+    appendAudit(writing, {
+      actor: clerk.code,
+      verb: 'file.saveAnswer',
+      subject: verdict.batch,
+      outcome: 'done',
+      details: { accepted: verdict.accepted, rejected: verdict.rejected, fileReason: verdict.fileReason },
+    }),
+  );
+  return { bytes };
+}
+
+/** The verdict of an earlier posting of this very file, else of a check. */
+export async function currentVerdict(
+  ledger: Ledger,
+  file: FileSource & { readonly kind: FileKind; readonly sha256: string },
+): Promise<FileVerdict> {
+  if (file.kind !== 'allocation' && file.kind !== 'settlement') throw new RefusalError('FILE_UNKNOWN');
+  const run = await (file.kind === 'allocation' ? runAllocation : runSettlement)(ledger, file, null, null);
+  return (await postedVerdict(ledger, file.kind, run.batch, file.sha256)) ?? verdictOf(run);
+}
+
+export async function postedBatches(scope: Scope): Promise<Output<'batch.list'>> {
+  requireSession(scope);
+  return scope.books.read(listBatches);
+}
+
+export async function rejectedOfBatch(scope: Scope, input: Input<'batch.rejected'>): Promise<Output<'batch.rejected'>> {
+  requireSession(scope);
+  const lines = await scope.books.read((reading) => listRefusedLines(reading, input.batchId, LINES_SHOWN));
+  return lines.map(maskedLine);
+}
+
+function maskedLine({ line, externalId, reason, card, name, amountText }: RefusedLine): RejectedLine {
+  const nameMasked = name === null || name === '' ? null : maskName(name);
+  return { line, id: externalId, reason, cardMasked: maskCard(card), nameMasked, amountText };
+}
+
+function batchOutcome(run: BatchRun): FileOutcome {
+  const { refused, ...rest } = run;
+  return { ...rest, rejectedCount: refused.length, rejected: refused.slice(0, LINES_SHOWN).map(maskedLine) };
+}
+
+function loadOutcome(run: LoadRun): FileOutcome {
+  const { refused, ...rest } = run;
+  return { ...rest, refusedCount: refused.length, refused: refused.slice(0, LINES_SHOWN) };
+}

@@ -1,0 +1,150 @@
+/** Settlement of POS consumption: lines posted in file order, the whole file in one transaction (FORMATS.md). */
+import { RefusalError } from '../../contract/errors.ts';
+import { fen, ZERO_FEN, type Fen } from '../../contract/money.ts';
+import type { SettlementFileReason } from '../../contract/vocabulary.ts';
+import { settlementEffect, settlementFault } from '../domain/settlement-rules.ts';
+import type { FileSource } from '../intake/file-source.ts';
+import { IntakeRefusal } from '../intake/intake-fault.ts';
+import { readSettlement, type SettlementHeader, type SettlementLine } from '../intake/settlement-file.ts';
+import type { Writing } from '../storage/books.ts';
+import { requireOffice } from '../storage/office-rows.ts';
+import { findBatch, type RefusedLine } from '../storage/posting-rows.ts';
+import { SettlementBook } from '../storage/settlement-posting.ts';
+import { closeBatch, openBatch, type OpenedBatch } from './batch-posting.ts';
+import { DryRun, LongWork } from './long-work.ts';
+import { faultOf, hashedSource, type BatchRun, type HashedSource, type PostingOrder } from './posting-order.ts';
+import type { Ledger } from './scope.ts';
+
+/**
+ * Checks the file (`order` null) or posts it. Whole-file reasons come back in the run, first that applies: FORMAT,
+ * FILE_DUPLICATE, COUNT_WRONG, TOTAL_WRONG. Throws RefusalError OPERATION_CANCELLED and what the disk may refuse.
+ */
+export async function runSettlement(
+  ledger: Ledger,
+  file: FileSource,
+  order: PostingOrder | null,
+  operationId: string | null,
+): Promise<BatchRun> {
+  const work = new LongWork(ledger, operationId);
+  const source = hashedSource(file);
+  try {
+    return await ledger.books.write((writing) => settle(writing, source, order, work));
+  } catch (error) {
+    if (error instanceof IntakeRefusal) return unreadableRun(error);
+    if (error instanceof DryRun) return error.result as BatchRun;
+    throw error;
+  }
+}
+
+/** What is left of a file that is refused as a whole. */
+class FileRefused extends Error {
+  readonly reason: SettlementFileReason;
+  constructor(reason: SettlementFileReason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+class SettlementRun {
+  accepted = 0;
+  ordinal = 0;
+  netFen: Fen = ZERO_FEN;
+  readonly refused: RefusedLine[] = [];
+  header: SettlementHeader | null = null;
+
+  /** Posts or refuses one line, as the books stand after the lines before it. */
+  take(book: SettlementBook, line: SettlementLine): void {
+    this.ordinal += 1;
+    const { amount: amountFen, ...rest } = line;
+    const input = { ...rest, amountFen };
+    const facts = book.facts(input);
+    const reason = settlementFault(facts);
+    if (reason === null && amountFen !== null) {
+      const effectFen = settlementEffect(line.kind, amountFen);
+      book.post(input, effectFen);
+      this.accepted += 1;
+      this.netFen = fen(this.netFen - effectFen);
+      return;
+    }
+    if (reason === null) throw new Error('a settlement line without an amount was accepted');
+    book.refuse(input, reason, facts.seenBefore);
+    const { line: physical, reference: externalId, amountText, card } = line;
+    this.refused.push({ ordinal: this.ordinal, line: physical, externalId, reason, amountText, card, name: null });
+  }
+
+  result(posted: boolean): BatchRun {
+    const { accepted, netFen: amountFen, refused } = this;
+    return { ...this.#declared(), posted, accepted, amountFen, refused, fileReason: null, fault: null };
+  }
+
+  refusal(fileReason: SettlementFileReason): BatchRun {
+    const nothing = { posted: false, accepted: 0, amountFen: ZERO_FEN, refused: [] };
+    return { ...this.#declared(), ...nothing, fileReason, fault: null };
+  }
+
+  #declared(): Pick<BatchRun, 'kind' | 'batch' | 'declaredCount' | 'declaredFen'> {
+    const { batch = '', declaredCount = null, declaredNet = null } = this.header ?? {};
+    return { kind: 'settlement', batch, declaredCount, declaredFen: declaredNet };
+  }
+}
+
+async function settle(
+  writing: Writing,
+  source: HashedSource,
+  order: PostingOrder | null,
+  work: LongWork,
+): Promise<BatchRun> {
+  const run = new SettlementRun();
+  try {
+    return await readAndPost(writing, { run, source, order, work });
+  } catch (error) {
+    // Thrown on, so that whatever was posted before the fault showed is undone.
+    if (error instanceof FileRefused) throw new DryRun(run.refusal(error.reason));
+    throw error;
+  }
+}
+
+interface Reading {
+  readonly run: SettlementRun;
+  readonly source: HashedSource;
+  readonly order: PostingOrder | null;
+  readonly work: LongWork;
+}
+
+async function readAndPost(writing: Writing, { run, source, order, work }: Reading): Promise<BatchRun> {
+  const { businessDate } = await requireOffice(writing);
+  let opened: OpenedBatch | null = null;
+  let book: SettlementBook | null = null;
+  let duplicate = false;
+  for await (const part of readSettlement(source)) {
+    if (part.kind === 'header') {
+      run.header = part.header;
+      // A duplicate is read to its end all the same: that it is no settlement file at all would come first.
+      duplicate = (await findBatch(writing, 'settlement', part.header.batch)) !== null;
+      if (duplicate) continue;
+      opened = await openBatch(writing, { kind: 'settlement', number: part.header.batch, businessDate, order });
+      book = new SettlementBook(writing, { ...opened, businessDate });
+    } else if (part.kind === 'lines') {
+      if (book !== null) for (const line of part.lines) run.take(book, line);
+      await work.step('posting', run.ordinal, run.header?.declaredCount ?? null);
+    } else {
+      if (duplicate) throw new FileRefused('FILE_DUPLICATE');
+      if (!part.summary.countHolds) throw new FileRefused('COUNT_WRONG');
+      if (!part.summary.netHolds) throw new FileRefused('TOTAL_WRONG');
+    }
+  }
+  if (order === null) throw new DryRun(run.result(false));
+  if (opened === null) throw new Error('a settlement was read without its header');
+  const result = run.result(true);
+  const holdersFen = fen(ZERO_FEN - result.amountFen);
+  const sha256 = source.sha256();
+  await closeBatch(writing, opened, { run: result, order, sha256, control: 'institution-settlement', holdersFen });
+  return result;
+}
+
+function unreadableRun({ fault }: IntakeRefusal): BatchRun {
+  if (fault.code === 'FILE_UNREADABLE') throw new RefusalError('FILE_UNREADABLE', { ...fault.params });
+  const nothing = { accepted: 0, amountFen: ZERO_FEN, refused: [], posted: false };
+  const header = { kind: 'settlement', batch: '', declaredCount: null, declaredFen: null } as const;
+  return { ...header, ...nothing, fileReason: 'FORMAT', fault: faultOf(fault) };
+}

@@ -1,0 +1,276 @@
+/** What `verify` proves, one named check each (DESIGN.md 4). Each counts what it looked at. */
+import { checkAuditChain } from './audit-chain.ts';
+import type { Reading } from './books.ts';
+import { diskRefusal } from './connection.ts';
+import { SealBrokenError } from './keys.ts';
+
+export interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly counted: number;
+  readonly detail?: string;
+}
+
+/** A query whose every row is a fault, and one that counts what was looked at. */
+interface FaultQuery {
+  readonly name: string;
+  readonly counted: string;
+  /** Rows of one text column: what is wrong where. No personal value. */
+  readonly faults: string;
+}
+
+const FAULT_QUERIES: readonly FaultQuery[] = [
+  {
+    name: 'postings-balance',
+    counted: 'SELECT count(*) FROM posting',
+    faults: `
+      SELECT 'posting ' || posting.id FROM posting
+      LEFT JOIN (SELECT posting_id, sum(amount_fen) AS amount FROM entry GROUP BY posting_id) AS holders
+        ON holders.posting_id = posting.id
+      LEFT JOIN (SELECT posting_id, sum(amount_fen) AS amount FROM control_line GROUP BY posting_id) AS control
+        ON control.posting_id = posting.id
+      WHERE coalesce(holders.amount, 0) + coalesce(control.amount, 0) <> 0`,
+  },
+  {
+    name: 'entries-have-postings',
+    counted: 'SELECT count(*) FROM entry',
+    faults: `
+      SELECT 'account ' || entry.account_id || ' entry ' || entry.seq FROM entry
+      LEFT JOIN posting ON posting.id = entry.posting_id LEFT JOIN account ON account.id = entry.account_id
+      WHERE posting.id IS NULL OR account.id IS NULL OR posting.business_date <> entry.business_date`,
+  },
+  {
+    name: 'running-balances',
+    counted: 'SELECT count(*) FROM entry',
+    faults: `
+      SELECT 'account ' || account_id || ' entry ' || seq FROM (
+        SELECT account_id, seq, balance_fen, sum(amount_fen) OVER (
+          PARTITION BY account_id ORDER BY seq ROWS UNBOUNDED PRECEDING) AS running FROM entry)
+      WHERE balance_fen <> running OR balance_fen < 0`,
+  },
+  {
+    name: 'account-balances',
+    counted: 'SELECT count(*) FROM account',
+    faults: `
+      SELECT 'account ' || account.id FROM account
+      LEFT JOIN entry ON entry.account_id = account.id AND entry.seq = account.last_seq
+      WHERE account.balance_fen <> coalesce(entry.balance_fen, 0) OR account.balance_fen < 0`,
+  },
+  {
+    name: 'sequence-without-gap',
+    counted: 'SELECT count(*) FROM account',
+    faults: `
+      SELECT 'account ' || account.id FROM account
+      LEFT JOIN (SELECT account_id, count(*) AS lines, min(seq) AS first, max(seq) AS last FROM entry GROUP BY account_id)
+        AS entries ON entries.account_id = account.id
+      WHERE coalesce(entries.lines, 0) <> account.last_seq OR coalesce(entries.last, 0) <> account.last_seq
+        OR coalesce(entries.first, 1) <> 1`,
+  },
+  {
+    name: 'business-dates-in-order',
+    counted: 'SELECT count(*) FROM entry',
+    faults: `
+      SELECT 'account ' || account_id || ' entry ' || seq FROM (
+        SELECT account_id, seq, business_date,
+          lag(business_date) OVER (PARTITION BY account_id ORDER BY seq) AS before FROM entry)
+      WHERE business_date < before
+      UNION ALL SELECT 'posting ' || posting.id FROM posting, office
+      WHERE posting.business_date > office.business_date OR posting.business_date < office.opening_date`,
+  },
+  {
+    name: 'control-balances',
+    counted: 'SELECT count(*) FROM control_account',
+    faults: `
+      SELECT 'control ' || control_account.code FROM control_account
+      LEFT JOIN (SELECT control, sum(amount_fen) AS amount FROM control_line GROUP BY control) AS control_lines
+        ON control_lines.control = control_account.code
+      WHERE control_account.balance_fen <> coalesce(control_lines.amount, 0)`,
+  },
+  {
+    name: 'holders-equal-control',
+    counted: 'SELECT count(*) FROM account',
+    faults: `
+      SELECT 'holders and control accounts differ by ' || difference || ' fen' FROM (
+        SELECT (SELECT coalesce(sum(balance_fen), 0) FROM account)
+          + (SELECT coalesce(sum(balance_fen), 0) FROM control_account) AS difference)
+      WHERE difference <> 0`,
+  },
+  {
+    name: 'references-once',
+    counted: 'SELECT count(*) FROM entry',
+    faults: `
+      SELECT 'posting ' || posting_id || ' reference ' || reference FROM entry
+      GROUP BY posting_id, reference HAVING count(*) > 1
+      UNION ALL SELECT 'reference ' || entry.reference || ' has no settlement line' FROM entry
+      LEFT JOIN settlement_line AS line ON line.reference = entry.reference
+        AND line.account_id = entry.account_id AND line.seq = entry.seq
+      WHERE entry.kind IN ('consumption', 'void', 'refund') AND line.reference IS NULL
+      UNION ALL SELECT 'settlement line ' || line.reference || ' has no entry' FROM settlement_line AS line
+      LEFT JOIN entry ON entry.account_id = line.account_id AND entry.seq = line.seq AND entry.reference = line.reference
+      WHERE line.reason IS NULL AND entry.seq IS NULL`,
+  },
+  {
+    name: 'files-once',
+    counted: 'SELECT count(*) FROM batch',
+    faults: `
+      SELECT 'file ' || batch.number FROM batch
+      LEFT JOIN posting ON posting.id = batch.posting_id
+      LEFT JOIN (SELECT posting_id, count(*) AS lines FROM entry GROUP BY posting_id) AS entries
+        ON entries.posting_id = batch.posting_id
+      LEFT JOIN (SELECT batch_id, count(*) AS lines FROM rejected_line GROUP BY batch_id) AS refused
+        ON refused.batch_id = batch.id
+      WHERE posting.reference IS NOT batch.number OR coalesce(entries.lines, 0) <> batch.accepted
+        OR coalesce(refused.lines, 0) <> batch.rejected
+      UNION ALL SELECT 'posting ' || posting.id || ' has no file' FROM posting
+      LEFT JOIN batch ON batch.posting_id = posting.id
+      WHERE posting.kind IN ('allocation', 'settlement') AND batch.id IS NULL`,
+  },
+  {
+    name: 'returns-within-originals',
+    counted: "SELECT count(*) FROM settlement_line WHERE kind = 'consumption' AND reason IS NULL",
+    faults: `
+      SELECT 'reference ' || original.reference FROM settlement_line AS original
+      JOIN (SELECT original, sum(amount_fen) AS amount FROM settlement_line
+            WHERE original IS NOT NULL AND reason IS NULL GROUP BY original) AS returned
+        ON returned.original = original.reference
+      WHERE returned.amount > original.amount_fen
+      UNION ALL SELECT 'reference ' || line.reference || ' returns nothing that was paid' FROM settlement_line AS line
+      LEFT JOIN settlement_line AS original ON original.reference = line.original
+        AND original.kind = 'consumption' AND original.reason IS NULL AND original.account_id = line.account_id
+      WHERE line.kind <> 'consumption' AND line.reason IS NULL AND original.reference IS NULL`,
+  },
+  {
+    name: 'one-current-card',
+    counted: 'SELECT count(*) FROM account',
+    faults: `
+      SELECT 'account ' || account.id FROM account
+      LEFT JOIN card ON card.account_id = account.id AND card.status = 'active'
+      WHERE account.status = 'open' GROUP BY account.id HAVING count(card.id) <> 1`,
+  },
+  {
+    name: 'permitted-kinds-only',
+    counted: 'SELECT count(*) FROM entry',
+    faults: `
+      SELECT 'account ' || entry.account_id || ' entry ' || entry.seq FROM entry
+      JOIN posting ON posting.id = entry.posting_id
+      WHERE NOT ((posting.kind = 'allocation' AND entry.kind = 'allocation' AND entry.amount_fen > 0)
+        OR (posting.kind = 'settlement' AND entry.kind = 'consumption' AND entry.amount_fen < 0)
+        OR (posting.kind = 'settlement' AND entry.kind IN ('void', 'refund') AND entry.amount_fen > 0)
+        OR (posting.kind = 'interest' AND entry.kind = 'interest' AND entry.amount_fen > 0)
+        OR (posting.kind = 'correction' AND entry.kind = 'correction'))`,
+  },
+  {
+    name: 'changes-on-record',
+    counted: 'SELECT (SELECT count(*) FROM clerk) + (SELECT count(*) FROM card) + (SELECT count(*) FROM setting)',
+    faults: `
+      SELECT 'clerk ' || clerk.code FROM clerk LEFT JOIN audit ON audit.seq = clerk.audit_seq
+        AND audit.subject = clerk.code AND audit.verb LIKE 'clerk.%' AND audit.outcome = 'done'
+      WHERE audit.seq IS NULL
+      UNION ALL SELECT 'card ' || card.id FROM card LEFT JOIN audit ON audit.seq = card.audit_seq
+        AND audit.verb IN ('register.load') AND audit.outcome = 'done'
+      WHERE audit.seq IS NULL
+      UNION ALL SELECT 'setting ' || setting.name FROM setting LEFT JOIN audit ON audit.seq = setting.audit_seq
+        AND audit.subject = setting.name AND audit.verb = 'setting.change' AND audit.outcome = 'done'
+      WHERE audit.seq IS NULL
+      UNION ALL SELECT 'file ' || batch.number FROM batch LEFT JOIN audit ON audit.seq = batch.audit_seq
+        AND audit.subject = batch.number AND audit.verb = 'file.post' AND audit.outcome = 'done'
+      WHERE audit.seq IS NULL`,
+  },
+];
+
+/** How many faults a check tells before it stops. */
+const FAULTS_TOLD = 5;
+
+function run({ connection }: Reading, query: FaultQuery): Check {
+  const counted = Number(connection.prepare(query.counted).pluck().get());
+  const faults = connection
+    .prepare<[number], string>(`SELECT * FROM (${query.faults}) LIMIT ?`)
+    .pluck()
+    .all(FAULTS_TOLD);
+  const { name } = query;
+  return faults.length === 0 ? { name, ok: true, counted } : { name, ok: false, counted, detail: faults.join('; ') };
+}
+
+/** The database's own check: pages, indexes, constraints and foreign keys. */
+function databaseCheck({ connection }: Reading): Check {
+  const name = 'database';
+  const counted = Number(connection.pragma('page_count', { simple: true }));
+  const verdict = String(connection.pragma('integrity_check(5)', { simple: true }));
+  const orphans = connection.prepare('SELECT * FROM pragma_foreign_key_check LIMIT 5').all();
+  if (verdict === 'ok' && orphans.length === 0) return { name, ok: true, counted };
+  return { name, ok: false, counted, detail: verdict === 'ok' ? 'a row points to nothing' : verdict };
+}
+
+/** Every sealed value opens with this office's key and is what its index says. */
+function sealedFields({ connection, keys }: Reading): Check {
+  const name = 'sealed-fields';
+  const rows = connection
+    .prepare<
+      [],
+      { id: number; sealed: Uint8Array; number_index: string; name: Uint8Array; idn: Uint8Array; idx: string }
+    >(
+      `SELECT card.id, card.number_sealed AS sealed, card.number_index, holder.name_sealed AS name,
+         holder.id_number_sealed AS idn, holder.id_number_index AS idx
+       FROM card JOIN account ON account.id = card.account_id JOIN holder ON holder.id = account.holder_id`,
+    )
+    .iterate();
+  let counted = 0;
+  for (const row of rows) {
+    counted += 1;
+    try {
+      keys.open('name', row.name);
+      const agrees =
+        keys.blindIndex('card', keys.open('card', row.sealed)) === row.number_index &&
+        keys.blindIndex('id-number', keys.open('id-number', row.idn)) === row.idx;
+      if (!agrees) return { name, ok: false, counted, detail: `card ${row.id} is not what its index says` };
+    } catch (error) {
+      if (error instanceof SealBrokenError) return { name, ok: false, counted, detail: `card ${row.id} does not open` };
+      throw error;
+    }
+  }
+  return { name, ok: true, counted };
+}
+
+/** All checks, each on the same snapshot; a failed one does not keep the others from running. */
+export async function runChecks(reading: Reading): Promise<Check[]> {
+  return [
+    await guarded('database', () => databaseCheck(reading)),
+    ...(await Promise.all(FAULT_QUERIES.map((query) => guarded(query.name, () => run(reading, query))))),
+    await guarded('sealed-fields', () => sealedFields(reading)),
+    await guarded('audit-chain', () => auditChain(reading)),
+  ];
+}
+
+/** A page that cannot be read any more is a finding of the check that met it. */
+async function guarded(name: string, check: () => Check | Promise<Check>): Promise<Check> {
+  try {
+    return await check();
+  } catch (error) {
+    const refusal = diskRefusal(error);
+    if (refusal === null) throw error;
+    return { name, ok: false, counted: 0, detail: refusal.refusal.code };
+  }
+}
+
+async function auditChain(reading: Reading): Promise<Check> {
+  const { counted, fault } = await checkAuditChain(reading);
+  const check: Check = { name: 'audit-chain', ok: fault === null, counted };
+  return fault === null ? check : { ...check, detail: fault };
+}
+
+export interface BookTotals {
+  readonly accounts: number;
+  readonly entries: number;
+  readonly balanceFen: number;
+}
+
+export function bookTotals({ connection }: Reading): BookTotals {
+  const row = connection
+    .prepare<[], BookTotals>(
+      `SELECT (SELECT count(*) FROM account) AS accounts, (SELECT count(*) FROM entry) AS entries,
+         (SELECT coalesce(sum(balance_fen), 0) FROM account) AS balanceFen`,
+    )
+    .get();
+  if (row === undefined) throw new Error('a query of one row gave none');
+  return row;
+}
