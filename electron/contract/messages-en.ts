@@ -82,6 +82,16 @@ export const english: Messages = {
       'The backup is damaged or incomplete[ ({detail})]; nothing was restored and the file is untouched. Use another backup.',
     CLERK_UNKNOWN: 'There is no clerk with this code[: {clerkCode}]; nothing was changed. Check the code.',
   },
+  terms: {
+    LENGTH: 'wrong length',
+    CHARACTER: 'a character that cannot be',
+    BIRTH_DATE: 'no such birth date',
+    CHECK_DIGIT: 'wrong check character',
+    PREFIX: 'it does not start with 62',
+    clerk: 'a clerk',
+    supervisor: 'a supervisor',
+    administrator: 'an administrator',
+  },
   reasons: {
     FF01: {
       meaning: 'The file is not in the agreed format',

@@ -8,6 +8,7 @@ import { chinese } from './messages-zh-cn.ts';
 import type {
   ALLOCATION_FILE_REASONS,
   ALLOCATION_LINE_REASONS,
+  Role,
   SETTLEMENT_FILE_REASONS,
   SETTLEMENT_LINE_REASONS,
 } from './vocabulary.ts';
@@ -42,12 +43,16 @@ export interface Remedy {
   readonly mend: string;
 }
 
+/** Codes that may stand in a detail and have words of their own. */
+export type Term = 'LENGTH' | 'CHARACTER' | 'BIRTH_DATE' | 'CHECK_DIGIT' | 'PREFIX' | Role;
+
 /**
  * `{name}` stands for a detail of the refusal. A part in `[brackets]` is left out when one of its details is missing, so
  * a sentence never shows an empty place.
  */
 export interface Messages {
   readonly errors: Readonly<Record<ErrorCode, string>>;
+  readonly terms: Readonly<Record<Term, string>>;
   readonly reasons: Readonly<Record<Reason, Remedy>>;
 }
 
@@ -55,10 +60,19 @@ export const messages: Readonly<Record<Locale, Messages>> = { 'zh-CN': chinese, 
 
 /** The sentence for a refusal, its details filled in. */
 export function sentence(locale: Locale, code: ErrorCode, details: Refusal['details'] = {}): string {
-  const whole = messages[locale].errors[code].replace(/\[([^\]]*)\]/g, (_, part: string) =>
+  const { errors, terms } = messages[locale];
+  const whole = errors[code].replace(/\[([^\]]*)\]/g, (_, part: string) =>
     placeholders(part).every((name) => Object.hasOwn(details, name)) ? part : '',
   );
-  return whole.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '–'));
+  return whole.replace(/\{(\w+)\}/g, (_, name: string) => inWords(terms, String(details[name] ?? '–')));
+}
+
+function inWords(terms: Messages['terms'], value: string): string {
+  return isTerm(terms, value) ? terms[value] : value;
+}
+
+function isTerm(terms: Messages['terms'], value: string): value is Term {
+  return Object.hasOwn(terms, value);
 }
 
 /** Meaning and remedy of a reason in a file; null for a code this version does not know. */

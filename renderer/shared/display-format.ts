@@ -35,7 +35,7 @@ export function showBytes(bytes: number): string {
  * has none of these forms. Whether the date exists is for `isBusinessDate` to say.
  */
 export function readTypedDate(text: string): string | null {
-  const trimmed = text.trim().replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  const trimmed = text.normalize('NFKC').trim();
   const match = /^(\d{4})(\d{2})(\d{2})$/.exec(trimmed) ?? /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(trimmed);
   if (!match) return null;
   const [, year = '', month = '', day = ''] = match;

@@ -5,7 +5,6 @@ export const entryEnglish: typeof entryChinese = {
   app: {
     name: 'Medicard Counter',
     language: '中文',
-    languageLabel: '切换到中文',
     unsupportedRuntime: 'Running on a development runtime ({runtime}): unsupported for real work.',
     weakKeyStorage: 'This system has no keychain: the key lies in a file only its owner can read, which is weaker.',
     loading: 'Opening…',

@@ -32,12 +32,15 @@ export function addCounterWords(chinese: CounterWords, english: CounterWords): v
 
 export interface Words {
   readonly language: ComputedRef<Locale>;
+  /** The one the language key switches to. */
+  readonly otherLanguage: ComputedRef<Locale>;
   readonly t: (key: WordKey, values?: Values) => string;
   readonly say: (refusal: Refusal) => string;
 }
 
 const words: Words = {
   language: computed(() => (i18n.global.locale.value === 'en' ? 'en' : 'zh-CN')),
+  otherLanguage: computed(() => (i18n.global.locale.value === 'en' ? 'zh-CN' : 'en')),
   t: (key, values = {}) => i18n.global.t(key, values),
   say: (refusal) => sentence(words.language.value, refusal.code, refusal.details),
 };
@@ -47,7 +50,7 @@ export function useWords(): Words {
 }
 
 export function switchLanguage(): void {
-  const next = words.language.value === 'en' ? 'zh-CN' : 'en';
+  const next = words.otherLanguage.value;
   i18n.global.locale.value = next;
   localStorage.setItem(STORED_LANGUAGE, next);
   showLanguage(next);
