@@ -4,8 +4,9 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { bundle } from './bundle.ts';
 import { findRuntime } from './runtime-finder.ts';
 import { ensureSystemPackages, testNeeds } from './system-packages.ts';
@@ -13,9 +14,9 @@ import { addCounts, countPlaywright, countVitest, type Count } from './test-coun
 import { startVirtualDisplay } from './virtual-display.ts';
 
 const projectDir = dirname(dirname(fileURLToPath(import.meta.url)));
-const bin = join(projectDir, 'node_modules', '.bin');
 const reports = join(projectDir, 'out', 'test');
 
+const packageSchema = z.object({ bin: z.union([z.string(), z.record(z.string(), z.string())]) });
 const oneFailed: Count = { passed: 0, failed: 1 };
 const onePassed: Count = { passed: 1, failed: 0 };
 
@@ -132,12 +133,12 @@ function countFrom(report: string, status: number, read: (report: unknown) => Co
   return status !== 0 && count.failed === 0 ? addCounts([count, oneFailed]) : count;
 }
 
+/** Under this very Node, whichever one the tool's own first line would find. */
 function runTool(tool: string, words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<number> {
-  const path = `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env['PATH'] ?? ''}`;
-  const child = spawn(join(bin, process.platform === 'win32' ? `${tool}.cmd` : tool), words, {
+  const path = `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`;
+  const child = spawn(process.execPath, [toolScript(tool), ...words], {
     cwd: projectDir,
     stdio: 'inherit',
-    shell: process.platform === 'win32',
     env: { ...process.env, PATH: path, ...environment },
   });
   return new Promise((resolve) => {
@@ -147,6 +148,19 @@ function runTool(tool: string, words: readonly string[], environment: NodeJS.Pro
     });
     child.on('exit', (code) => resolve(code ?? 1));
   });
+}
+
+const toolPackages: Readonly<Record<string, string>> = {
+  depcruise: 'dependency-cruiser',
+  playwright: '@playwright/test',
+};
+
+function toolScript(tool: string): string {
+  const folder = join(projectDir, 'node_modules', toolPackages[tool] ?? tool);
+  const { bin } = packageSchema.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+  const script = typeof bin === 'string' ? bin : bin[tool];
+  if (script === undefined) throw new Error(`${folder} has no program ${tool}`);
+  return join(folder, script);
 }
 
 function say(line: string): void {

@@ -4,6 +4,7 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { accepted, refused, RefusalError, type Reply } from '../contract/errors.ts';
+import { parseRecoveryKey } from '../contract/recovery-key.ts';
 import type { Input, NewOffice, Output } from '../contract/verbs.ts';
 import type { AskLedger } from './ask-ledger.ts';
 import type { KeptKey, KeyKeeping } from './key-keeping.ts';
@@ -81,15 +82,40 @@ export class CounterOffice {
     return made;
   }
 
+  /**
+   * Restores a backup into the empty folder. Its office has an id of its own, so the key is kept under that and the
+   * books are opened afresh.
+   */
+  async restore(path: string, recoveryKey: string, asker: Asker): Promise<Reply<Office>> {
+    const { ask, ledger } = this.#options;
+    const dataKey = parseRecoveryKey(recoveryKey);
+    if (dataKey === null) return refused('KEY_WRONG');
+    const folder = this.#folder;
+    const opened = await ledger.open({ dataFolder: folder, officeId: randomUUID(), dataKey });
+    const restored = opened.ok ? await ask('office.restoreFrom', { path }, asker) : opened;
+    const kept = restored.ok ? this.#keep(restored.value.officeId, dataKey) : restored;
+    const reopened = await this.open(folder);
+    if (!kept.ok) return kept;
+    return reopened.ok ? restored : reopened;
+  }
+
   /** A key that is kept for an office that was not made after all does no harm; a lost one would. */
   async #make(input: Input<'office.create'>, asker: Asker): Promise<Reply<Office>> {
-    try {
-      this.#kept ??= this.#options.keys.keep(this.#officeId, this.#dataKey);
-    } catch (error) {
-      return { ok: false, error: refusalOf(error) };
+    if (!this.#kept) {
+      const kept = this.#keep(this.#officeId, this.#dataKey);
+      if (!kept.ok) return kept;
+      this.#kept = kept.value;
     }
     const made = await this.#options.ask('office.create', input, asker);
     return made.ok ? accepted(made.value.office) : made;
+  }
+
+  #keep(officeId: string, dataKey: string): Reply<KeptKey> {
+    try {
+      return accepted(this.#options.keys.keep(officeId, dataKey));
+    } catch (error) {
+      return { ok: false, error: refusalOf(error) };
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 /** The running program: the window, the ledger behind it, and the gate between them. */
-import { app, session } from 'electron';
+import { app, session, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import { demoOffice } from '../contract/demo-office.ts';
 import type { Reply } from '../contract/errors.ts';
@@ -17,7 +17,7 @@ import { openLog, type Log } from './log.ts';
 import { answerMainVerb, isMainVerb, mainVerbs, type MainVerbs } from './main-verbs.ts';
 import { allowDeveloperTools, setMenu } from './menu.ts';
 import { openGate, OpenWindows, tell, type OpenWindow } from './open-windows.ts';
-import { askWhereToSave, saveWhole } from './saving.ts';
+import { askForBackup, askWhereToSave, saveWhole } from './saving.ts';
 import type { StartPlaces } from './start-arguments.ts';
 import { systemPrinting } from './system-printing.ts';
 import { openTellerWindow } from './teller-window.ts';
@@ -62,7 +62,8 @@ export class Counter {
       printing: systemPrinting,
       ledgerState: () => this.#ledger.status.state,
       program: { version: app.getVersion(), ...runtimeDescription() },
-      chooseFile: (asker, fileName) => this.#chooseFile(asker, fileName),
+      chooseFile: (asker, fileName) => this.#inWindow(asker, (window) => askWhereToSave(window, fileName)),
+      chooseBackup: (asker) => this.#inWindow(asker, askForBackup),
       save: saveWhole,
     });
   }
@@ -143,9 +144,10 @@ export class Counter {
     if (window) tell(window, 'operation.progress', progress);
   }
 
-  async #chooseFile(asker: KnownWindow, fileName: string): Promise<string | null> {
+  /** A dialog over the asking window; closed before it opens when the window has gone. */
+  async #inWindow(asker: KnownWindow, ask: (window: BrowserWindow) => Promise<string | null>): Promise<string | null> {
     const window = this.#windows.find(asker.webContentsId);
-    return window ? askWhereToSave(window.browserWindow, fileName) : null;
+    return window ? ask(window.browserWindow) : null;
   }
 }
 

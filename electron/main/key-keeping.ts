@@ -27,7 +27,7 @@ export interface KeyKeeping {
   readonly find: (officeId: string) => KeptKey;
   /**
    * Writes a new key to disk before it answers; an existing one is never overwritten.
-   * Throws RefusalError DISK_FULL or DISK_READ_ONLY.
+   * Throws RefusalError DISK_FULL or DISK_READ_ONLY, and KEY_WRONG where the office has another key already.
    */
   readonly keep: (officeId: string, dataKey: string) => KeptKey;
 }
@@ -44,12 +44,20 @@ export function keyKeeping(folder: string, keychain: Keychain): KeyKeeping {
       return { dataKey: readPlain(plainFile(officeId)), weak: true };
     },
     keep(officeId, dataKey) {
+      if (existsSync(sealedFile(officeId)) || existsSync(plainFile(officeId)))
+        return sameKey(this.find(officeId), dataKey);
       const weak = !keychain.available();
       if (weak) writeOnce(folder, plainFile(officeId), Buffer.from(`${dataKey}\n`));
       else writeOnce(folder, sealedFile(officeId), keychain.seal(dataKey));
       return { dataKey, weak };
     },
   };
+}
+
+/** As when an office is restored where it was before. */
+function sameKey(found: KeptKey, dataKey: string): KeptKey {
+  if (found.dataKey !== dataKey) throw new RefusalError('KEY_WRONG');
+  return found;
 }
 
 function openSealed(path: string, keychain: Keychain): string {

@@ -22,6 +22,7 @@ export interface MainVerbsOptions {
   readonly program: { readonly version: string; readonly runtime: string; readonly unsupportedRuntime: boolean };
   /** The path the clerk chose, null when the dialog was closed. */
   readonly chooseFile: (asker: KnownWindow, fileName: string) => Promise<string | null>;
+  readonly chooseBackup: (asker: KnownWindow) => Promise<string | null>;
   /** Throws RefusalError SAVE_FAILED. */
   readonly save: (path: string, bytes: Uint8Array) => Promise<void>;
 }
@@ -39,6 +40,10 @@ export function mainVerbs(options: MainVerbsOptions): MainVerbs {
       }),
     'office.setUp': (input, asker) => office.setUp(input, asker),
     'office.openDemo': (_input, asker) => office.openDemo(options.demoFolder, asker),
+    'office.restore': async ({ recoveryKey }, asker) => {
+      const backup = await options.chooseBackup(asker);
+      return backup === null ? accepted(null) : office.restore(backup, recoveryKey, asker);
+    },
     'office.recoverySheet': async ({ to }, asker) => {
       if (!office.wasSetUpHere) return refused('NOT_ALLOWED_HERE');
       const sheet = await ask('office.recoveryPdf', {}, asker);

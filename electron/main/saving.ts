@@ -1,4 +1,4 @@
-/** Asks the clerk where to save, and writes whole files or none. */
+/** Asks the clerk where to save or what to restore, and writes whole files or none. */
 import { app, dialog, type BrowserWindow, type FileFilter } from 'electron';
 import { rmSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
@@ -13,6 +13,12 @@ export async function askWhereToSave(window: BrowserWindow, fileName: string): P
     filters: filtersFor(fileName),
   });
   return canceled || !filePath ? null : filePath;
+}
+
+/** The backup the clerk chose, null when the dialog was closed. */
+export async function askForBackup(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'] });
+  return canceled ? null : (filePaths[0] ?? null);
 }
 
 function filtersFor(fileName: string): FileFilter[] {

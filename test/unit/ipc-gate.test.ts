@@ -38,7 +38,7 @@ test.each([
   ['a verb only main may ask', 'office.create'],
   ['an unknown verb', 'account.delete'],
   ['a name every object has', 'constructor'],
-  ['no name at all', { toString: () => 'printer.list' }],
+  ['no name at all', { toString: (): string => 'printer.list' }],
 ])('%s is refused', async (_what, verb) => {
   expect(await gate(sender, verb, {})).toEqual(notAllowed);
   expect(answer).not.toHaveBeenCalled();

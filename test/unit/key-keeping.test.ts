@@ -77,7 +77,8 @@ test('with a keychain nothing on the disk is the key', () => {
 test('a key that is there is never overwritten', () => {
   const keys = keyKeeping(folder, noKeychain);
   keys.keep(officeId, dataKey);
-  expect(() => keys.keep(officeId, 'f'.repeat(64))).toThrow('EEXIST');
+  expect(refusalOf(() => keys.keep(officeId, 'f'.repeat(64)))).toBe('KEY_WRONG');
+  expect(keys.keep(officeId, dataKey)).toEqual({ dataKey, weak: true });
   expect(keys.find(officeId).dataKey).toBe(dataKey);
 });
 
