@@ -15,6 +15,13 @@ const mayImport = {
     'electron/ledger/intake',
     'electron/contract',
   ],
+  'electron/ledger/commands': [
+    'electron/ledger/services',
+    'electron/ledger/domain',
+    'electron/ledger/storage',
+    'electron/ledger/intake',
+    'electron/contract',
+  ],
   'electron/ledger/storage': ['electron/ledger/domain', 'electron/contract'],
   'electron/ledger/intake': ['electron/ledger/domain', 'electron/contract'],
   'electron/ledger/documents': ['electron/contract'],

@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   // The office and its files.
   'OFFICE_ABSENT',
   'OFFICE_EXISTS',
+  'OFFICE_NOT_EMPTY',
   'FOLDER_NOT_EMPTY',
   'DATA_FOLDER_IN_USE',
   'KEY_MISSING',

@@ -13,6 +13,8 @@ export const english: Messages = {
     OFFICE_ABSENT: 'There is no office in this data folder yet. Set one up, open the demo office or restore a backup.',
     OFFICE_EXISTS:
       'This data folder already holds an office[ ({name})]; its books are unchanged. Use an empty folder for another one.',
+    OFFICE_NOT_EMPTY:
+      'This office has accounts already; nothing was changed. A simulation needs an office without any.',
     FOLDER_NOT_EMPTY: 'The folder is not empty; nothing in it was touched. Choose an empty folder and try again.',
     DATA_FOLDER_IN_USE:
       'Another program is using this data folder[ (process {pid})]; the books are unchanged. Close that program, then open this one again.',

@@ -11,6 +11,7 @@ export const chinese: Messages = {
     INPUT_INVALID: '填写的内容不符合要求[：{field}][，第 {line} 行]，什么都没有改变。请改正后再提交。',
     OFFICE_ABSENT: '此数据文件夹中还没有网点。请先建立网点、打开演示网点，或从备份恢复。',
     OFFICE_EXISTS: '此数据文件夹中已有网点[“{name}”]，原有账目没有变动。要另建网点，请换一个空文件夹。',
+    OFFICE_NOT_EMPTY: '本所已有账户，没有任何变动。模拟数据只能填入没有账户的储蓄所。',
     FOLDER_NOT_EMPTY: '文件夹不是空的，里面的内容没有变动。请选择一个空文件夹再试。',
     DATA_FOLDER_IN_USE:
       '另一个程序正在使用这个数据文件夹[（进程 {pid}）]，账目没有变动。请先关闭那个程序，再重新打开。',

@@ -4,6 +4,7 @@ import { rename, rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { RefusalError } from '../../contract/errors.ts';
+import type { Fen } from '../../contract/money.ts';
 import {
   allocationFileReasonSchema,
   allocationReasonSchema,
@@ -16,7 +17,7 @@ import { readAllocation } from '../intake/allocation-file.ts';
 import type { AllocationHeader } from '../intake/allocation-part.ts';
 import type { FileSource } from '../intake/file-source.ts';
 import { readSettlement } from '../intake/settlement-file.ts';
-import { findBatch, refusalsByOrdinal } from '../storage/posting-rows.ts';
+import { findBatch, listRefusedLines, type RefusedLine } from '../storage/posting-rows.ts';
 import { diskRefusal } from '../storage/connection.ts';
 import type { BatchRun } from './posting-order.ts';
 import type { Ledger } from './scope.ts';
@@ -45,18 +46,26 @@ export function verdictOf(run: BatchRun): FileVerdict {
   };
 }
 
+/** What an earlier posting of a file came to. */
+export interface PostedVerdict extends FileVerdict {
+  readonly amountFen: Fen;
+  readonly refused: readonly RefusedLine[];
+}
+
 /** The verdict on a file that was posted earlier; null when this very file never was. */
 export async function postedVerdict(
   ledger: Ledger,
   kind: 'allocation' | 'settlement',
   batch: string,
   sha256: string,
-): Promise<FileVerdict | null> {
+): Promise<PostedVerdict | null> {
   return ledger.books.read(async (reading) => {
     const known = await findBatch(reading, kind, batch);
     if (known === null || known.fileSha256 !== sha256) return null;
-    const reasons = await refusalsByOrdinal(reading, known.id);
-    return { kind, batch, accepted: known.accepted, rejected: known.rejected, fileReason: null, detail: null, reasons };
+    const refused = await listRefusedLines(reading, known.id, known.rejected);
+    const reasons = new Map(refused.map(({ ordinal, reason }) => [ordinal, reason]));
+    const { accepted, rejected, amountFen } = known;
+    return { kind, batch, accepted, rejected, amountFen, refused, reasons, fileReason: null, detail: null };
   });
 }
 

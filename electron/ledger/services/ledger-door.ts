@@ -5,14 +5,14 @@
 import { z } from 'zod';
 import { accepted, refused, RefusalError, type ErrorCode, type Refusal, type Reply } from '../../contract/errors.ts';
 import type { Progress } from '../../contract/protocol.ts';
-import { verbs, type Input, type LedgerVerb } from '../../contract/verbs.ts';
+import { verbs, type LedgerVerb } from '../../contract/verbs.ts';
 import { placeBackup } from '../storage/backup.ts';
 import { openBooks, type Books, type Clock } from '../storage/books.ts';
 import { discardBooks, lockFolder, readSidecar, type FolderLock } from '../storage/data-folder.ts';
 import { clearScratch } from '../storage/scratch-file.ts';
 import { findSession, type SessionRow } from '../storage/session-rows.ts';
 import { Spool } from '../storage/spool.ts';
-import { handlers, type DoorVerb, type ServiceVerb } from './handlers.ts';
+import { handlers, type DoorVerb } from './handlers.ts';
 import { adoptRestored, createOffice } from './offices.ts';
 import { recoverySheet } from './recovery-sheet.ts';
 import { recordRefusal } from './refusals.ts';
@@ -147,19 +147,37 @@ export class LedgerDoor {
     input: unknown,
     changeSession: Scope['changeSession'],
   ): Promise<Reply<unknown>> {
-    const session = await sessionOf(ledger.books, request.sessionToken);
-    const fault = sessionFault(request.verb, session);
+    const { verb, sessionToken, counter, operator } = request;
+    const session = await sessionOf(ledger.books, sessionToken);
+    const fault = sessionFault(verb, session);
     if (fault !== null) return refused(fault, session === null ? {} : { clerkCode: session.clerk.code });
-    const actor = session?.clerk.code ?? request.operator;
-    const scope: Scope = { ...ledger, session, actor, counter: request.counter, changeSession };
+    const scope: Scope = { ...ledger, session, actor: session?.clerk.code ?? operator, counter, changeSession };
     try {
-      return accepted(await callHandler(request.verb, scope, input));
+      return accepted(await callHandler(verb, scope, input));
     } catch (error) {
       if (!(error instanceof RefusalError)) throw error;
-      await this.#record(scope, request.verb, error.refusal, input);
+      await this.#record(scope, verb, error.refusal, input);
       return { ok: false, error: error.refusal };
     } finally {
       this.#forget(input);
+    }
+  }
+
+  /** The command line's own use cases, with the session of `sessionToken` and the same record of refusals. */
+  async perform<T>(
+    verb: string,
+    { sessionToken, operator }: Pick<Request, 'sessionToken' | 'operator'>,
+    work: (scope: Scope) => Promise<T>,
+  ): Promise<T> {
+    const { ledger } = this;
+    const session = await sessionOf(ledger.books, sessionToken);
+    const actor = session?.clerk.code ?? operator;
+    const scope: Scope = { ...ledger, session, actor, counter: 'command-line', changeSession: ignoreSession };
+    try {
+      return await work(scope);
+    } catch (error) {
+      if (error instanceof RefusalError) await recordRefusal(scope, verb, error.refusal, null);
+      throw error;
     }
   }
 
@@ -235,8 +253,14 @@ function sessionFault(verb: LedgerVerb, session: SessionRow | null): ErrorCode |
   return session.lockedAt !== null && !WHILE_LOCKED.has(verb) ? 'SESSION_LOCKED' : null;
 }
 
-async function callHandler<V extends LedgerVerb>(verb: V, scope: Scope, input: unknown): Promise<unknown> {
+async function callHandler(verb: LedgerVerb, scope: Scope, input: unknown): Promise<unknown> {
   if (isDoorVerb(verb)) throw new Error(`${verb} is answered at the door`);
-  const handler = handlers[verb as ServiceVerb] as (scope: Scope, input: Input<ServiceVerb>) => Promise<unknown>;
-  return handler(scope, input as Input<ServiceVerb>);
+  // Proven by the verb's schema in `answer`; the compiler cannot follow a verb through the table of handlers.
+  const handler = handlers[verb] as (scope: Scope, input: unknown) => Promise<unknown>;
+  return handler(scope, input);
+}
+
+/** A command signs in and out through `answer`; the use case in between changes nothing about that. */
+function ignoreSession(): void {
+  // Nobody holds the token but the command itself.
 }

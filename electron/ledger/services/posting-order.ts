@@ -36,6 +36,7 @@ export function faultOf(fault: IntakeFault): FileFault {
 /** A source that also tells the SHA-256 of what was last read through to its end. */
 export interface HashedSource extends FileSource {
   sha256(): string;
+  wasReadWhole(): boolean;
 }
 
 export function hashedSource(source: FileSource): HashedSource {
@@ -51,6 +52,7 @@ export function hashedSource(source: FileSource): HashedSource {
   return {
     name: source.name,
     open,
+    wasReadWhole: () => digest !== null,
     sha256() {
       if (digest === null) throw new Error('the file was not read to its end');
       return digest;

@@ -93,6 +93,7 @@ export interface KnownBatch {
   readonly fileSha256: string;
   readonly accepted: number;
   readonly rejected: number;
+  readonly amountFen: Fen;
 }
 
 /** A posted file by its number; null when none of that number was posted. */
@@ -103,7 +104,7 @@ export async function findBatch(
 ): Promise<KnownBatch | null> {
   const row = await query
     .selectFrom('batch')
-    .select(['id', 'file_sha256 as fileSha256', 'accepted', 'rejected'])
+    .select(['id', 'file_sha256 as fileSha256', 'accepted', 'rejected', 'amount_fen as amountFen'])
     .where('kind', '=', kind)
     .where('number', '=', number)
     .executeTakeFirst();
@@ -174,14 +175,4 @@ export async function listRefusedLines(
     const { ordinal, line, reason } = row;
     return { ordinal, line, reason, externalId: row.external_id, amountText: row.amount_text, card, name };
   });
-}
-
-/** Reasons by ordinal, to answer a posted file again. */
-export async function refusalsByOrdinal({ query }: Reading, batchId: number): Promise<Map<number, string>> {
-  const rows = await query
-    .selectFrom('rejected_line')
-    .select(['ordinal', 'reason'])
-    .where('batch_id', '=', batchId)
-    .execute();
-  return new Map(rows.map((row) => [row.ordinal, row.reason]));
 }

@@ -1,0 +1,128 @@
+/** The command line: the same services as the windows, for operations staff, scripts and tests (FORMATS.md). */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { RefusalError } from '../contract/errors.ts';
+import { sentence } from '../contract/messages.ts';
+import { OPTIONS, UsageError, type Command, type CommandResult, type OptionValues } from './commands/command.ts';
+import { usualFolder } from './commands/open-office.ts';
+
+/** Each command is loaded when it is asked for, so that a small one starts at once. */
+const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: () => Promise<Command> }>> = {
+  init: {
+    help: 'init --office NAME --office-code 4DIGITS --opening-date D   make an office and one clerk a role',
+    load: async () => (await import('./commands/init.ts')).init,
+  },
+  load: {
+    help: 'load institutions|register FILE                             load designated institutions or insured persons',
+    load: async () => (await import('./commands/load.ts')).load,
+  },
+  day: {
+    help: 'day [--close | --advance-to D]                              show or close the business day',
+    load: async () => (await import('./commands/day.ts')).day,
+  },
+  allocation: {
+    help: 'allocation FILE --check | --post [--answer OUT.xml]         check or post a month-end allocation',
+    load: async () => (await import('./commands/batch-file.ts')).allocation,
+  },
+  settlement: {
+    help: 'settlement FILE --check | --post [--answer OUT.csv]         check or post a settlement of POS consumption',
+    load: async () => (await import('./commands/batch-file.ts')).settlement,
+  },
+  statement: {
+    help: 'statement --id-number N --card C --from D --to D --format json|pdf|csv|camt053 --out FILE',
+    load: async () => (await import('./commands/statement.ts')).statement,
+  },
+  verify: {
+    help: 'verify                                                      prove the books',
+    load: async () => (await import('./commands/verify.ts')).verify,
+  },
+  backup: {
+    help: 'backup OUT                                                  write an encrypted, verified copy',
+    load: async () => (await import('./commands/backup.ts')).backup,
+  },
+  restore: {
+    help: 'restore FILE --data NEWDIR                                  restore a copy into an empty folder',
+    load: async () => (await import('./commands/backup.ts')).restore,
+  },
+  simulate: {
+    help: 'simulate --holders N --months M --seed S                    fill an empty office with plausible history',
+    load: async () => (await import('./commands/simulate.ts')).simulate,
+  },
+  demo: {
+    help: 'demo --out DIR                                              make the demo office and one statement',
+    load: async () => (await import('./commands/demo.ts')).demo,
+  },
+};
+
+const HELP = `npm run -s medicard -- COMMAND [options]
+
+${Object.values(COMMANDS)
+  .map(({ help }) => `  ${help}`)
+  .join('\n')}
+
+  --data DIR             the office's folder (else MEDICARD_DATA, else the user's own)
+  --json                 one JSON value on standard output, nothing else there
+  --as CODE              acting clerk; password from MEDICARD_PASSWORD or a prompt
+  --authorised-by CODE   second person; password from MEDICARD_AUTH_PASSWORD or a prompt
+
+Exit: 0 done, 1 refused, 2 usage.
+`;
+
+interface Outcome {
+  readonly exit: 0 | 1 | 2;
+  readonly out: string;
+  readonly problem: string;
+}
+
+function parse(words: readonly string[]): { positionals: string[]; options: OptionValues } {
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...words],
+      options: OPTIONS,
+      allowPositionals: true,
+      strict: true,
+    });
+    return { positionals, options: values };
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+async function run(words: readonly string[]): Promise<Outcome> {
+  const wantsJson = words.includes('--json');
+  try {
+    const { positionals, options } = parse(words);
+    const [name, ...rest] = positionals;
+    if (options.help === true) return { exit: 0, out: HELP, problem: '' };
+    const command = name === undefined || !Object.hasOwn(COMMANDS, name) ? undefined : COMMANDS[name];
+    if (command === undefined) throw new UsageError(name === undefined ? 'name a command' : `no command ${name}`);
+    const folder = resolve(options.data ?? usualFolder(process.env));
+    return shown(await (await command.load())({ words: rest, options, folder }), wantsJson);
+  } catch (error) {
+    if (error instanceof UsageError) return { exit: 2, out: '', problem: `${error.message}\n\n${HELP}` };
+    if (!(error instanceof RefusalError)) throw error;
+    const { code, details } = error.refusal;
+    return refusedWith({}, { code, message: sentence('en', code, details) }, wantsJson);
+  }
+}
+
+function shown({ json, text, refusal }: CommandResult, wantsJson: boolean): Outcome {
+  if (refusal !== undefined) {
+    const refused = refusedWith(typeof json === 'object' ? json : {}, refusal, wantsJson);
+    return wantsJson ? refused : { ...refused, out: `${text}\n` };
+  }
+  return { exit: 0, out: `${wantsJson ? JSON.stringify(json) : text}\n`, problem: '' };
+}
+
+function refusedWith(json: object | null, error: { code: string; message: string }, wantsJson: boolean): Outcome {
+  const { code, message } = error;
+  if (wantsJson) return { exit: 1, out: `${JSON.stringify({ ...json, error: { code, message } })}\n`, problem: '' };
+  return { exit: 1, out: '', problem: `${code}: ${message}\n` };
+}
+
+const { exit, out, problem } = await run(process.argv.slice(2));
+if (process.stderr.isTTY && problem === '') process.stderr.write('\r');
+process.stderr.write(problem);
+process.stdout.write(out);
+process.exitCode = exit;

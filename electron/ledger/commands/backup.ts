@@ -1,0 +1,76 @@
+/** `backup OUT` and `restore FILE --data NEWDIR`. */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { RefusalError } from '../../contract/errors.ts';
+import { parseRecoveryKey } from '../../contract/recovery-key.ts';
+import { verbs } from '../../contract/verbs.ts';
+import { appendAudit } from '../storage/audit-chain.ts';
+import { backupFacts, backupOpensWith } from '../storage/backup.ts';
+import { folderIsEmpty } from '../storage/data-folder.ts';
+import { keysFolder, readKeyFile, writeKeyFile } from '../storage/key-file.ts';
+import { LedgerDoor } from '../services/ledger-door.ts';
+import { onlyWord, UsageError, type Command } from './command.ts';
+import { acting, clock, operatorName, tellProgress, withOffice } from './open-office.ts';
+
+export const backup: Command = async ({ words, options, folder }) => {
+  const out = onlyWord(words, 'file');
+  if (existsSync(out)) throw new RefusalError('OUTPUT_FAILED', { detail: `${out} exists already` });
+  await withOffice(folder, (door) =>
+    acting(door, 'backup.make', options, async (scope) => {
+      await scope.books.write((writing) =>
+        appendAudit(writing, { actor: scope.actor, verb: 'backup.make', outcome: 'done' }),
+      );
+      await scope.books.backUp(out);
+    }),
+  );
+  for (const ending of ['-wal', '-shm']) rmSync(`${out}${ending}`, { force: true });
+  const facts = await backupFacts(out);
+  return {
+    json: { ...facts, verified: true },
+    text: `${out}: ${facts.bytes} bytes, verified, SHA-256 ${facts.sha256}`,
+  };
+};
+
+export const restore: Command = async ({ words, options, folder }) => {
+  const file = onlyWord(words, 'file');
+  if (options.data === undefined) throw new UsageError('--data NEWDIR is missing');
+  if (!existsSync(file)) throw new RefusalError('FILE_UNREADABLE', { reason: 'ENOENT' });
+  if (!folderIsEmpty(folder)) throw new RefusalError('FOLDER_NOT_EMPTY', { folder });
+  const dataKey = keyOf(file);
+  const door = new LedgerDoor({ folder, officeId: randomUUID(), dataKey, clock, report: tellProgress });
+  try {
+    const operator = operatorName();
+    const request = { verb: 'office.restoreFrom', sessionToken: null, counter: 'command-line', operator } as const;
+    const { reply } = await door.answer({ ...request, input: { path: file } });
+    if (!reply.ok) throw new RefusalError(reply.error.code, reply.error.details);
+    const office = verbs['office.restoreFrom'].output.parse(reply.value);
+    keepKey(office.officeId, dataKey);
+    const facts = await backupFacts(file);
+    return {
+      json: { ...facts, verified: true },
+      text: `Office ${office.code} ${office.name} is restored in ${folder}`,
+    };
+  } finally {
+    door.close();
+  }
+};
+
+/** The recovery key in MEDICARD_RECOVERY_KEY, else the kept key that opens the file. Throws RefusalError KEY_MISSING. */
+function keyOf(file: string): string {
+  const typed = process.env['MEDICARD_RECOVERY_KEY'];
+  if (typed !== undefined) {
+    const dataKey = parseRecoveryKey(typed);
+    if (dataKey === null) throw new RefusalError('KEY_WRONG', {});
+    return dataKey;
+  }
+  const folder = keysFolder();
+  const offices = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.key')) : [];
+  const keys = offices.map((name) => readKeyFile(name.slice(0, -'.key'.length), folder));
+  const fitting = keys.find((dataKey) => backupOpensWith(file, dataKey));
+  if (fitting === undefined) throw new RefusalError('KEY_MISSING', { path: folder, sealed: 'no' });
+  return fitting;
+}
+
+function keepKey(officeId: string, dataKey: string): void {
+  if (!existsSync(`${keysFolder()}/${officeId}.key`)) writeKeyFile(officeId, dataKey);
+}

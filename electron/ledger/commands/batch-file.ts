@@ -1,0 +1,83 @@
+/** `allocation FILE` and `settlement FILE`: --check, --post, --answer OUT. */
+import { RefusalError } from '../../contract/errors.ts';
+import { messages } from '../../contract/messages.ts';
+import { yuanGrouped } from '../../contract/money.ts';
+import { allocationFileReasonSchema, settlementFileReasonSchema } from '../../contract/vocabulary.ts';
+import { fileOnDisk } from '../intake/file-source.ts';
+import { runAllocation } from '../services/allocations.ts';
+import { postedVerdict, verdictOf, writeAnswer, type PostedVerdict } from '../services/file-answers.ts';
+import { hashedSource, type BatchRun, type HashedSource, type PostingOrder } from '../services/posting-order.ts';
+import { authorise } from '../services/second-person.ts';
+import { requireSession, type Scope } from '../services/scope.ts';
+import { runSettlement } from '../services/settlements.ts';
+import {
+  onlyWord,
+  UsageError,
+  type Command,
+  type CommandResult,
+  type Invocation,
+  type OptionValues,
+} from './command.ts';
+import { acting, secondPerson, withOffice } from './open-office.ts';
+
+const OPERATION = 'command-line';
+
+export const allocation: Command = (invocation) => batchFile('allocation', invocation);
+export const settlement: Command = (invocation) => batchFile('settlement', invocation);
+
+async function batchFile(kind: BatchRun['kind'], { words, options, folder }: Invocation): Promise<CommandResult> {
+  const path = onlyWord(words, 'file');
+  const { check = false, post = false, answer } = options;
+  if (check && post) throw new UsageError('--check or --post, not both');
+  if (!check && !post && answer === undefined) throw new UsageError('--check, --post or --answer OUT?');
+  if (post && options.as === undefined) throw new RefusalError('SIGN_IN_REQUIRED');
+  return withOffice(folder, (door) =>
+    acting(door, 'file.post', options, async (scope) => {
+      const source = hashedSource(fileOnDisk(path));
+      const order = post ? await orderFor(scope, options) : null;
+      const run = await (kind === 'allocation' ? runAllocation : runSettlement)(scope, source, order, OPERATION);
+      if (answer === undefined) return resultOf(run);
+      const earlier = check || post ? null : await earlierVerdict(scope, run, source);
+      await writeAnswer(scope, source, earlier ?? verdictOf(run), answer);
+      return earlier === null ? resultOf(run) : answered(run, earlier);
+    }),
+  );
+}
+
+/** Asked for the answer alone, a file posted earlier is answered as it was then. */
+async function earlierVerdict(
+  scope: Scope,
+  { kind, batch }: BatchRun,
+  source: HashedSource,
+): Promise<PostedVerdict | null> {
+  return source.wasReadWhole() ? postedVerdict(scope, kind, batch, source.sha256()) : null;
+}
+
+async function orderFor(scope: Scope, options: OptionValues): Promise<PostingOrder> {
+  const { clerk } = requireSession(scope);
+  const second = await authorise(scope, clerk.code, await secondPerson(options));
+  return { clerk: clerk.code, second: second.code, answer: null };
+}
+
+function answered({ batch }: BatchRun, { accepted, amountFen, refused }: PostedVerdict): CommandResult {
+  const rejected = refused.map(({ line, externalId, reason }) => ({ line, id: externalId, reason }));
+  const text = `${batch}: answered as it was posted, ${accepted} accepted, ${rejected.length} rejected`;
+  return { json: { batch, accepted, rejected, amountFen, fileReason: null }, text };
+}
+
+function resultOf(run: BatchRun): CommandResult {
+  const { batch, accepted, amountFen, fileReason } = run;
+  const rejected = run.refused.map(({ line, externalId, reason }) => ({ line, id: externalId, reason }));
+  const json = { batch, accepted, rejected, amountFen, fileReason };
+  const verb = run.posted ? 'posted' : 'would be posted';
+  const head = `${batch}: ${accepted} lines ${verb}, ${yuanGrouped(amountFen)} yuan, ${rejected.length} rejected`;
+  const text = [head, ...rejected.map(({ line, id, reason }) => `line ${line}, ${id}: ${reason}`)].join('\n');
+  if (fileReason === null) return { json, text };
+  return { json, text: `${batch}: not posted`, refusal: { code: fileReason, message: fileMessage(run, fileReason) } };
+}
+
+function fileMessage({ kind, fault }: BatchRun, fileReason: string): string {
+  const schema = kind === 'allocation' ? allocationFileReasonSchema : settlementFileReasonSchema;
+  const { meaning, mend } = messages.en.reasons[schema.parse(fileReason)];
+  return [meaning, fault?.message, mend].filter((part) => part !== undefined).join('. ');
+}

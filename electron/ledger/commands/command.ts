@@ -1,0 +1,81 @@
+/** What a command is, and what it works with. */
+
+/** Options every command understands, and those of single ones (FORMATS.md). */
+export const OPTIONS = {
+  data: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  as: { type: 'string' },
+  'authorised-by': { type: 'string' },
+  office: { type: 'string' },
+  'office-code': { type: 'string' },
+  'opening-date': { type: 'string' },
+  close: { type: 'boolean' },
+  'advance-to': { type: 'string' },
+  check: { type: 'boolean' },
+  post: { type: 'boolean' },
+  answer: { type: 'string' },
+  'id-number': { type: 'string' },
+  card: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  format: { type: 'string' },
+  out: { type: 'string' },
+  holders: { type: 'string' },
+  months: { type: 'string' },
+  seed: { type: 'string' },
+} as const;
+
+export type OptionName = keyof typeof OPTIONS;
+export type OptionValues = {
+  readonly [Name in OptionName]?: (typeof OPTIONS)[Name]['type'] extends 'boolean' ? boolean : string;
+};
+
+export interface Invocation {
+  /** After the command's own word. */
+  readonly words: readonly string[];
+  readonly options: OptionValues;
+  /** The office's folder. */
+  readonly folder: string;
+}
+
+/** What a command answers: the JSON of FORMATS.md, and the same in words. */
+export interface CommandResult {
+  readonly json: unknown;
+  readonly text: string;
+  /** Present when the work was refused although there is a result to show: exit 1. */
+  readonly refusal?: { readonly code: string; readonly message: string };
+}
+
+export type Command = (invocation: Invocation) => Promise<CommandResult>;
+
+/** A command line that makes no sense: exit 2. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UsageError';
+  }
+}
+
+/** The value of an option that the command cannot do without. */
+export function required(options: OptionValues, name: OptionName): string {
+  const value = options[name];
+  if (typeof value !== 'string' || value === '') throw new UsageError(`--${name} is missing`);
+  return value;
+}
+
+/** A whole number of at least `least`. */
+export function requiredNumber(options: OptionValues, name: OptionName, least: number): number {
+  const text = required(options, name);
+  const value = Number(text);
+  if (!/^\d{1,9}$/.test(text) || value < least)
+    throw new UsageError(`--${name} must be a whole number from ${least} on`);
+  return value;
+}
+
+/** The one word a command takes. */
+export function onlyWord(words: readonly string[], what: string): string {
+  const [word, ...more] = words;
+  if (word === undefined || more.length > 0) throw new UsageError(`name one ${what}`);
+  return word;
+}

@@ -1,0 +1,113 @@
+/** Opening an office from the command line: its folder, its key, and the people who act. */
+import { homedir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import { RefusalError } from '../../contract/errors.ts';
+import type { Progress } from '../../contract/protocol.ts';
+import type { Instant } from '../../contract/dates.ts';
+import { LedgerDoor } from '../services/ledger-door.ts';
+import type { Scope } from '../services/scope.ts';
+import { readSidecar } from '../storage/data-folder.ts';
+import { readKeyFile } from '../storage/key-file.ts';
+import type { OptionValues } from './command.ts';
+
+/** Where the desktop program keeps its office too. */
+export function usualFolder(environment: NodeJS.ProcessEnv): string {
+  if (environment['MEDICARD_DATA']) return environment['MEDICARD_DATA'];
+  if (process.platform === 'win32') return join(environment['APPDATA'] ?? homedir(), 'medicard-counter', 'office');
+  if (process.platform === 'darwin')
+    return join(homedir(), 'Library', 'Application Support', 'medicard-counter', 'office');
+  return join(environment['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'medicard-counter', 'office');
+}
+
+export const clock = (): Instant => Date.now() as Instant;
+
+/** As the audit record names whoever runs a command without a clerk. */
+export function operatorName(): string {
+  return `operator:${userInfo().username}`;
+}
+
+/** Progress for a person who watches; a script is told nothing on the way. */
+export function tellProgress({ phase, done, total }: Progress): void {
+  if (!process.stderr.isTTY) return;
+  const share = total === null || total === 0 ? '' : ` ${Math.floor((done / total) * 100)} %`;
+  process.stderr.write(`\r${phase} ${done}${share}   `);
+}
+
+/** Runs `work` with the folder's office open; closes it whatever happens. Throws RefusalError for what keeps it shut. */
+export async function withOffice<T>(folder: string, work: (door: LedgerDoor) => Promise<T>): Promise<T> {
+  const sidecar = readSidecar(folder);
+  if (sidecar === null) throw new RefusalError('OFFICE_ABSENT', { folder });
+  const { officeId } = sidecar;
+  const door = new LedgerDoor({ folder, officeId, dataKey: readKeyFile(officeId), clock, report: tellProgress });
+  try {
+    return await work(door);
+  } finally {
+    door.close();
+  }
+}
+
+/** Signs the acting clerk in, if one is named, and out again; refusals are recorded under `verb`. */
+export async function acting<T>(
+  door: LedgerDoor,
+  verb: string,
+  options: OptionValues,
+  work: (scope: Scope, token: string | null) => Promise<T>,
+): Promise<T> {
+  const operator = operatorName();
+  const sessionToken = options.as === undefined ? null : await signedIn(door, options.as, operator);
+  try {
+    return await door.perform(verb, { sessionToken, operator }, (scope) => work(scope, sessionToken));
+  } finally {
+    if (sessionToken !== null) await ask(door, 'session.signOut', {}, sessionToken);
+  }
+}
+
+async function signedIn(door: LedgerDoor, clerkCode: string, operator: string): Promise<string> {
+  const password = await passwordFor(clerkCode, 'MEDICARD_PASSWORD');
+  const request = { verb: 'session.signIn', input: { clerkCode, password }, sessionToken: null } as const;
+  const { reply, session } = await door.answer({ ...request, counter: 'command-line', operator });
+  if (!reply.ok) throw new RefusalError(reply.error.code, reply.error.details);
+  if (session === undefined || session === null) throw new Error('a sign-in gave no session');
+  return session;
+}
+
+/** One request as the acting clerk; a refusal is thrown. */
+export async function ask(
+  door: LedgerDoor,
+  verb: Parameters<LedgerDoor['answer']>[0]['verb'],
+  input: unknown,
+  sessionToken: string,
+): Promise<unknown> {
+  const { reply } = await door.answer({ verb, input, sessionToken, counter: 'command-line', operator: operatorName() });
+  if (!reply.ok) throw new RefusalError(reply.error.code, reply.error.details);
+  return reply.value;
+}
+
+/** The second person's code and password, null when none is named. */
+export async function secondPerson(options: OptionValues): Promise<{ clerkCode: string; password: string } | null> {
+  const clerkCode = options['authorised-by'];
+  if (clerkCode === undefined) return null;
+  return { clerkCode, password: await passwordFor(clerkCode, 'MEDICARD_AUTH_PASSWORD') };
+}
+
+/** From the environment, else asked for without echo. Throws RefusalError SIGN_IN_REQUIRED where nobody can answer. */
+async function passwordFor(clerkCode: string, variable: string): Promise<string> {
+  const given = process.env[variable];
+  if (given !== undefined) return given;
+  if (!process.stdin.isTTY) throw new RefusalError('SIGN_IN_REQUIRED', { clerkCode, variable });
+  process.stderr.write(`${clerkCode}: `);
+  const silent = new Writable({
+    write(_piece, _encoding, done) {
+      done();
+    },
+  });
+  const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
+  const password = await new Promise<string>((resolve) => {
+    terminal.question('', resolve);
+  });
+  terminal.close();
+  process.stderr.write('\n');
+  return password;
+}

@@ -1,0 +1,18 @@
+/** `verify`: every invariant, the database's own check, the audit chain. */
+import { yuanGrouped } from '../../contract/money.ts';
+import { verifyLedger } from '../services/verification.ts';
+import type { Command } from './command.ts';
+import { withOffice } from './open-office.ts';
+
+export const verify: Command = async ({ folder }) => {
+  const report = await withOffice(folder, (door) => verifyLedger(door.ledger));
+  const lines = report.checks.map(
+    ({ name, ok, counted, detail }) =>
+      `${ok ? 'ok  ' : 'FAIL'} ${name} (${counted})${detail === undefined ? '' : `: ${detail}`}`,
+  );
+  const { accounts, entries, balanceFen } = report;
+  const text = [...lines, `${accounts} accounts, ${entries} entries, ${yuanGrouped(balanceFen)} yuan`].join('\n');
+  if (report.ok) return { json: report, text };
+  const failed = report.checks.filter(({ ok }) => !ok).map(({ name }) => name);
+  return { json: report, text, refusal: { code: 'DATABASE_DAMAGED', message: `failed: ${failed.join(', ')}` } };
+};

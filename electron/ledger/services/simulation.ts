@@ -1,0 +1,66 @@
+/** Fills an empty office with plausible history, through the same files and the same posting as real ones. */
+import { addDays, monthEnd, monthStart } from '../../contract/dates.ts';
+import { RefusalError } from '../../contract/errors.ts';
+import {
+  simulatedAllocation,
+  simulatedInstitutions,
+  simulatedRegister,
+  simulatedSettlement,
+} from '../domain/simulated-office.ts';
+import type { FileSource } from '../intake/file-source.ts';
+import { requireOffice } from '../storage/office-rows.ts';
+import { bookTotals } from '../storage/verify-checks.ts';
+import { runAllocation } from './allocations.ts';
+import { advanceTo } from './days.ts';
+import type { PostingOrder } from './posting-order.ts';
+import { runInstitutions, runRegister } from './registers.ts';
+import type { Ledger } from './scope.ts';
+import { runSettlement } from './settlements.ts';
+
+export interface SimulationSize {
+  readonly holders: number;
+  readonly months: number;
+  readonly seed: number;
+}
+
+const ORDER: PostingOrder = { clerk: 'simulation', second: 'simulation-2', answer: null };
+const OPERATION = 'command-line';
+
+/** Throws RefusalError OFFICE_NOT_EMPTY where accounts exist. Answers what the books hold then. */
+export async function simulateOffice(
+  ledger: Ledger,
+  { holders, months, seed }: SimulationSize,
+  actor: string,
+): Promise<{ accounts: number; entries: number }> {
+  const office = await ledger.books.read(requireOffice);
+  const before = await ledger.books.read((reading) => Promise.resolve(bookTotals(reading)));
+  if (before.accounts > 0) throw new RefusalError('OFFICE_NOT_EMPTY');
+  const loading = { actor, answer: null };
+  await runInstitutions(
+    ledger,
+    textFile('institutions', () => [simulatedInstitutions()]),
+    loading,
+    OPERATION,
+  );
+  const register = textFile('register', () => simulatedRegister(seed, holders, office.openingDate));
+  await runRegister(ledger, register, loading, OPERATION);
+  for (let month = 0; month < months; month += 1) {
+    const day = monthEnd(monthStart(office.businessDate, month));
+    await advanceTo(ledger, day, actor);
+    const settlement = textFile('settlement', () => [simulatedSettlement(seed, holders, day)]);
+    if (month > 0) await runSettlement(ledger, settlement, ORDER, OPERATION);
+    const allocation = textFile('allocation', () => simulatedAllocation(seed, holders, day));
+    await runAllocation(ledger, allocation, ORDER, OPERATION);
+  }
+  if (months > 0) await advanceTo(ledger, addDays(monthEnd(monthStart(office.businessDate, months - 1)), 1), actor);
+  const { accounts, entries } = await ledger.books.read((reading) => Promise.resolve(bookTotals(reading)));
+  return { accounts, entries };
+}
+
+/** Text made as it is read, the same again each time it is opened. */
+export function textFile(name: string, pieces: () => Iterable<string>): FileSource {
+  async function* open(): AsyncGenerator<Uint8Array> {
+    for (const piece of pieces()) yield Buffer.from(piece);
+  }
+  return { name, open };
+}
