@@ -32,12 +32,17 @@ export function useShortcuts<S extends ShortcutScope>(scope: S, handlers: Handle
 /** Starts listening; once a window. */
 export function listenToKeys(target: Window): void {
   target.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || isHeldDown(event)) return;
     const found = handlerFor(event);
     if (!found) return;
     event.preventDefault();
     found();
   });
+}
+
+/** A key held down turns pages, and does nothing else twice. */
+function isHeldDown({ repeat, key }: KeyboardEvent): boolean {
+  return repeat && !key.startsWith('Page');
 }
 
 function handlerFor(event: KeyboardEvent): (() => void) | null {

@@ -170,8 +170,6 @@ export const counterEnglish: typeof counterChinese = {
     place: 'Place',
     amount: 'Amount',
     balance: 'Balance',
-    reference: 'Reference',
-    time: 'Transaction time',
     noLines: 'No entries in this period.',
     clears: 'Printing clears {clears} of {unprinted} unprinted entries.',
     clearsNone: 'A statement filtered by kind clears none of the {unprinted} unprinted entries.',
@@ -329,6 +327,7 @@ export const counterEnglish: typeof counterChinese = {
     closing: 'Closing balance',
     entries: 'Entries',
     copies: 'Copies printed',
+    numberFact: 'Document number',
     another: 'Next document',
   },
   helpText: {

@@ -7,7 +7,7 @@ export const entryEnglish: typeof entryChinese = {
     language: '中文',
     unsupportedRuntime: 'Running on a development runtime ({runtime}): unsupported for real work.',
     weakKeyStorage: 'This system has no keychain: the key lies in a file only its owner can read, which is weaker.',
-    loading: 'Opening…',
+    state: 'State of the program',
   },
   ledger: {
     starting: 'ledger starting',

@@ -5,7 +5,7 @@ export const entryChinese = {
     language: 'English',
     unsupportedRuntime: '正在开发用的运行环境（{runtime}）中运行：不支持正式营业使用。',
     weakKeyStorage: '本机没有系统钥匙串，密钥保存在仅本人可读的文件中，保护较弱。',
-    loading: '正在打开…',
+    state: '程序状态',
   },
   ledger: {
     starting: '账务启动中',
