@@ -1,8 +1,9 @@
 /** What `verify` proves, one named check each (DESIGN.md 4). Each counts what it looked at. */
+import { payeeText } from './allocation-staging.ts';
 import { checkAuditChain } from './audit-chain.ts';
 import type { Reading } from './books.ts';
 import { diskRefusal } from './connection.ts';
-import { SealBrokenError } from './keys.ts';
+import { SealBrokenError, type Keys } from './keys.ts';
 
 export interface Check {
   readonly name: string;
@@ -165,6 +166,7 @@ const FAULT_QUERIES: readonly FaultQuery[] = [
     faults: `
       SELECT 'clerk ' || clerk.code FROM clerk LEFT JOIN audit ON audit.seq = clerk.audit_seq
         AND audit.subject = clerk.code AND audit.verb LIKE 'clerk.%' AND audit.outcome = 'done'
+        AND json_extract(audit.details, '$.role') = clerk.role
       WHERE audit.seq IS NULL
       UNION ALL SELECT 'card ' || card.id FROM card LEFT JOIN audit ON audit.seq = card.audit_seq
         AND audit.verb IN ('register.load') AND audit.outcome = 'done'
@@ -201,34 +203,57 @@ function databaseCheck({ connection }: Reading): Check {
   return { name, ok: false, counted, detail: verdict === 'ok' ? 'a row points to nothing' : verdict };
 }
 
+interface SealedRow {
+  readonly id: number;
+  readonly card: Uint8Array;
+  readonly cardIndex: string;
+  readonly payeeIndex: string;
+  readonly insurance: Uint8Array;
+  readonly name: Uint8Array;
+  readonly phone: Uint8Array;
+  readonly idNumber: Uint8Array;
+  readonly idNumberIndex: string;
+}
+
 /** Every sealed value opens with this office's key and is what its index says. */
 function sealedFields({ connection, keys }: Reading): Check {
   const name = 'sealed-fields';
   const rows = connection
-    .prepare<
-      [],
-      { id: number; sealed: Uint8Array; number_index: string; name: Uint8Array; idn: Uint8Array; idx: string }
-    >(
-      `SELECT card.id, card.number_sealed AS sealed, card.number_index, holder.name_sealed AS name,
-         holder.id_number_sealed AS idn, holder.id_number_index AS idx
+    .prepare<[], SealedRow>(
+      `SELECT card.id, card.number_sealed AS card, card.number_index AS cardIndex, card.payee_index AS payeeIndex,
+         card.insurance_number_sealed AS insurance, holder.name_sealed AS name, holder.phone_sealed AS phone,
+         holder.id_number_sealed AS idNumber, holder.id_number_index AS idNumberIndex
        FROM card JOIN account ON account.id = card.account_id JOIN holder ON holder.id = account.holder_id`,
     )
     .iterate();
   let counted = 0;
   for (const row of rows) {
     counted += 1;
-    try {
-      keys.open('name', row.name);
-      const agrees =
-        keys.blindIndex('card', keys.open('card', row.sealed)) === row.number_index &&
-        keys.blindIndex('id-number', keys.open('id-number', row.idn)) === row.idx;
-      if (!agrees) return { name, ok: false, counted, detail: `card ${row.id} is not what its index says` };
-    } catch (error) {
-      if (error instanceof SealBrokenError) return { name, ok: false, counted, detail: `card ${row.id} does not open` };
-      throw error;
-    }
+    const detail = sealFault(keys, row);
+    if (detail !== null) return { name, ok: false, counted, detail };
   }
   return { name, ok: true, counted };
+}
+
+/** The payee index is over card, ID number and name together, so a name of another holder shows too. */
+function sealFault(keys: Keys, row: SealedRow): string | null {
+  try {
+    const [card, idNumber, name] = [
+      keys.open('card', row.card),
+      keys.open('id-number', row.idNumber),
+      keys.open('name', row.name),
+    ];
+    keys.open('phone', row.phone);
+    keys.open('insurance', row.insurance);
+    const agrees =
+      keys.blindIndex('card', card) === row.cardIndex &&
+      keys.blindIndex('id-number', idNumber) === row.idNumberIndex &&
+      keys.blindIndex('payee', payeeText(card, idNumber, name)) === row.payeeIndex;
+    return agrees ? null : `card ${row.id} is not what its index says`;
+  } catch (error) {
+    if (error instanceof SealBrokenError) return `card ${row.id} does not open`;
+    throw error;
+  }
 }
 
 /** All checks, each on the same snapshot; a failed one does not keep the others from running. */
