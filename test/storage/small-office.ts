@@ -1,0 +1,251 @@
+/**
+ * A small office to break: made once a test file, copied for each test, because making one hashes passwords. Requests
+ * go through the door like those of a window; the clock stands still until a test moves it.
+ */
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Instant } from '../../electron/contract/dates.ts';
+import { businessDate } from '../../electron/contract/dates.ts';
+import type { Reply } from '../../electron/contract/errors.ts';
+import type { Progress } from '../../electron/contract/protocol.ts';
+import type { Input, LedgerVerb, NewOffice, Output } from '../../electron/contract/verbs.ts';
+import type { FileSource } from '../../electron/ledger/intake/file-source.ts';
+import { runAllocation } from '../../electron/ledger/services/allocations.ts';
+import { advanceTo } from '../../electron/ledger/services/days.ts';
+import { LedgerDoor } from '../../electron/ledger/services/ledger-door.ts';
+import { runInstitutions, runRegister } from '../../electron/ledger/services/registers.ts';
+import { runSettlement } from '../../electron/ledger/services/settlements.ts';
+import { booksPath } from '../../electron/ledger/storage/books.ts';
+import { openConnection, type Connection } from '../../electron/ledger/storage/connection.ts';
+import { deriveKeys } from '../../electron/ledger/storage/keys.ts';
+import { allocationCsv, INSTITUTIONS, person, registerCsv, settlementCsv } from './made-up-people.ts';
+
+export const DATA_KEY = 'ab'.repeat(32);
+export const OFFICE_ID = '7b0e7e9e-0000-4000-8000-000000000001';
+/** Half past nine of 5 February 2024 in Shanghai. */
+export const MORNING = Date.UTC(2024, 1, 5, 1, 30);
+export const MINUTE = 60_000;
+
+export const PASSWORDS: Readonly<Record<string, string>> = {
+  '1001': 'clerk-password-1001',
+  '1002': 'clerk-password-1002',
+  '2001': 'supervisor-password-2001',
+  '2002': 'supervisor-password-2002',
+};
+
+export const NEW_OFFICE: NewOffice = {
+  name: '人民路储蓄所',
+  code: '0101',
+  openingDate: businessDate('2024-01-01'),
+  clerks: Object.entries(PASSWORDS).map(([code, password]) => ({
+    code,
+    name: `柜员${code}`,
+    role: code.startsWith('1') ? 'clerk' : 'supervisor',
+    password,
+  })),
+};
+
+export const authorised = (code: string, password = PASSWORDS[code] ?? '') => ({ clerkCode: code, password });
+
+export function inMemory(text: string | Uint8Array): FileSource {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+  return {
+    name: 'in memory',
+    async *open() {
+      yield bytes;
+    },
+  };
+}
+
+/** A folder that is removed when the test file ends. */
+export function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'medicard-office-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export interface Counter {
+  readonly clerk: string;
+  readonly token: string;
+}
+
+export class Office {
+  readonly folder: string;
+  at: number;
+  door: LedgerDoor;
+  readonly progress: Progress[] = [];
+  /** Called on every report of long work. */
+  onProgress: ((progress: Progress) => void) | null = null;
+
+  constructor(folder: string, at = MORNING) {
+    this.folder = folder;
+    this.at = at;
+    this.door = this.#open();
+  }
+
+  #open(): LedgerDoor {
+    return new LedgerDoor({
+      folder: this.folder,
+      officeId: OFFICE_ID,
+      dataKey: DATA_KEY,
+      clock: () => this.at as Instant,
+      report: (progress) => {
+        this.progress.push(progress);
+        this.onProgress?.(progress);
+      },
+    });
+  }
+
+  reopen(): void {
+    this.door.close();
+    this.door = this.#open();
+  }
+
+  close(): void {
+    this.door.close();
+  }
+
+  /** One request; `from` null comes before a sign-in. */
+  async ask<V extends LedgerVerb>(verb: V, input: Input<V>, from: Counter | null): Promise<Reply<Output<V>>> {
+    const request = { verb, input, sessionToken: from?.token ?? null, counter: 'T1', operator: 'window' };
+    return (await this.door.answer(request)).reply as Reply<Output<V>>;
+  }
+
+  /** The value of an answer that must not be a refusal. */
+  async must<V extends LedgerVerb>(verb: V, input: Input<V>, from: Counter | null): Promise<Output<V>> {
+    const reply = await this.ask(verb, input, from);
+    if (!reply.ok) throw new Error(`${verb} was refused: ${JSON.stringify(reply.error)}`);
+    return reply.value;
+  }
+
+  /** The code of a refusal, null when the request was answered. */
+  async codeOf<V extends LedgerVerb>(verb: V, input: Input<V>, from: Counter | null): Promise<string | null> {
+    const reply = await this.ask(verb, input, from);
+    return reply.ok ? null : reply.error.code;
+  }
+
+  async signIn(clerk: string, password = PASSWORDS[clerk] ?? ''): Promise<Counter> {
+    const request = { sessionToken: null, counter: 'T1', operator: 'window' };
+    const { reply, session } = await this.door.answer({
+      ...request,
+      verb: 'session.signIn',
+      input: { clerkCode: clerk, password },
+    });
+    if (!reply.ok || typeof session !== 'string') throw new Error(`${clerk} could not sign in`);
+    return { clerk, token: session };
+  }
+
+  openVisit(at: number, from: Counter) {
+    return this.must('visit.open', visitOf(at), from);
+  }
+
+  /** Names of the checks that found a fault. */
+  async faults(): Promise<string[]> {
+    const { ok, checks } = await this.must('ledger.verify', {}, null);
+    const failed = checks.filter((check) => !check.ok).map(({ name }) => name);
+    if (ok !== (failed.length === 0)) throw new Error('the report contradicts its checks');
+    return failed;
+  }
+
+  post = {
+    order: { clerk: '1001', second: '2001', answer: null },
+    institutions: (text: string) => runInstitutions(this.door.ledger, inMemory(text), LOADING, null),
+    register: (text: string) => runRegister(this.door.ledger, inMemory(text), LOADING, null),
+    allocation: (text: string) => runAllocation(this.door.ledger, inMemory(text), this.post.order, null),
+    settlement: (text: string) => runSettlement(this.door.ledger, inMemory(text), this.post.order, null),
+  };
+
+  /** Through the window's own way: piece by piece into the spool. Answers the id of the received file. */
+  async receive(text: string, from: Counter): Promise<string> {
+    const bytes = Buffer.from(text);
+    const { intakeId } = await this.must('intake.begin', { name: 'a.csv', bytes: bytes.length }, from);
+    await this.must('intake.chunk', { intakeId, offset: 0, chunk: bytes }, from);
+    await this.must('intake.end', { intakeId }, from);
+    return intakeId;
+  }
+}
+
+const LOADING = { actor: '1001', answer: null };
+
+export function visitOf(at: number): Input<'visit.open'> {
+  const { idNumber, card } = person(at);
+  const nobodyElse = { secondaryDocument: null, agent: null };
+  return { operationId: randomUUID(), idNumber, card, networkCheck: 'match-photo', ...nobodyElse };
+}
+
+export function statementOf(visitId: string, from = '2024-01-01', to = '2024-12-31'): Input<'statement.prepare'> {
+  const period = { from: businessDate(from), to: businessDate(to) };
+  return { visitId, period, kinds: null, largeType: false, language: 'zh-CN' };
+}
+
+export interface Template {
+  readonly folder: string;
+  readonly clerk: Counter;
+  readonly supervisor: Counter;
+  /** Printed once, covering everything posted in January. */
+  readonly documentNumber: string;
+}
+
+/** Six people, two allocations, a settlement with every kind of line, a visit, and a printed statement. */
+export async function makeTemplate(): Promise<Template> {
+  const office = new Office(freshFolder());
+  await office.must('office.create', { ...NEW_OFFICE, demoFolder: null }, null);
+  const clerk = await office.signIn('1001');
+  const supervisor = await office.signIn('2001');
+  const people = [0, 1, 2, 3, 4, 5].map(person);
+  await office.post.institutions(INSTITUTIONS);
+  await office.post.register(registerCsv(people));
+  await advanceTo(office.door.ledger, businessDate('2024-01-31'), '1001');
+  const credits = people.map((to, at) => ({ id: String(at + 1), to, amount: '300.00' }));
+  const stranger = { id: '7', to: person(9), amount: '1.00' };
+  await office.post.allocation(allocationCsv('YB1', '1801.00', [...credits, stranger]));
+  const visit = await office.openVisit(0, clerk);
+  const { documentNumber } = await office.must('statement.prepare', statementOf(visit.visitId), clerk);
+  const printing = { operationId: randomUUID(), visitId: visit.visitId, documentNumber };
+  const { jobId } = await office.must('print.issue', printing, clerk);
+  await office.must('print.settle', { jobId, outcome: 'printed', printer: 'P', failure: null }, clerk);
+  await office.must('visit.finish', { visitId: visit.visitId }, clerk);
+  await advanceTo(office.door.ledger, businessDate('2024-02-05'), '1001');
+  await office.post.settlement(settlementCsv('QS1', '140.50', januarySales()));
+  await office.post.allocation(allocationCsv('YB2', '600.00', credits.slice(0, 2)));
+  office.close();
+  return { folder: office.folder, clerk, supervisor, documentNumber };
+}
+
+function januarySales() {
+  const [first, second] = [person(0).card, person(1).card];
+  return [
+    { reference: 'P1', card: first, kind: '消费', amount: '150.50' },
+    { reference: 'P2', card: first, kind: '退货', amount: '30.00', original: 'P1' },
+    { reference: 'P3', card: second, kind: '消费', amount: '20.00' },
+    { reference: 'P4', card: second, kind: '撤销', amount: '20.00', original: 'P3' },
+    { reference: 'P5', card: second, kind: '消费', amount: '10.00' },
+    { reference: 'P6', card: person(9).card, kind: '消费', amount: '10.00' },
+  ] as const;
+}
+
+/** A copy of the template's folder that a test may do anything to. */
+export function copyOf({ folder }: Template): string {
+  const copy = freshFolder();
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+}
+
+/** Opens the file behind the program's back, with its key, as somebody who wants to cheat would. */
+export function behindTheBack<T>(folder: string, work: (connection: Connection) => T): T {
+  const connection = openConnection({ path: booksPath(folder), databaseKey: deriveKeys(DATA_KEY).database });
+  try {
+    return work(connection);
+  } finally {
+    connection.close();
+  }
+}
+
+/** Takes down every trigger and foreign key, so that exactly one thing can be broken. */
+export function unguard(connection: Connection): void {
+  connection.pragma('foreign_keys = OFF');
+  const triggers = connection.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck();
+  for (const name of triggers.all()) connection.exec(`DROP TRIGGER ${name}`);
+}
