@@ -22,7 +22,8 @@ if (!app.requestSingleInstanceLock()) {
   app.on('will-quit', (event) => {
     if (counter.closed) return;
     event.preventDefault();
-    void counter.close().then(() => app.quit());
+    // Electron does not hear a second wish to quit before it has taken back the first.
+    void counter.close().then(() => setImmediate(() => app.quit()));
   });
   process.on('uncaughtException', (error) => counter.fail(error));
   process.on('unhandledRejection', (error) => counter.fail(error));
