@@ -2,9 +2,12 @@
  * The open books: one writing connection, one reading connection, and the transactions in which every use case runs.
  * Reads and writes are different types, so that a query cannot write by mistake.
  */
+import { existsSync, statSync } from 'node:fs';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Instant } from '../../contract/dates.ts';
+import { RefusalError } from '../../contract/errors.ts';
 import { diskRefusal, openConnection, type Connection } from './connection.ts';
+import { readSidecar } from './data-folder.ts';
 import { deriveKeys, type Keys } from './keys.ts';
 import { copyVerified, migrate } from './migrate.ts';
 import type { Tables } from './tables.ts';
@@ -54,6 +57,7 @@ export function booksPath(folder: string): string {
 export function openBooks(options: OpenBooksOptions): Books {
   const keys = deriveKeys(options.dataKey);
   const path = booksPath(options.folder);
+  refuseLostBooks(options.folder, path);
   const writer = openConnection({ path, databaseKey: keys.database });
   try {
     migrate(writer, { path, databaseKey: keys.database });
@@ -63,6 +67,12 @@ export function openBooks(options: OpenBooksOptions): Books {
     writer.close();
     throw diskRefusal(error) ?? error;
   }
+}
+
+/** Where the note names an office, missing or emptied books are damage: made anew they would pass for an empty office. */
+function refuseLostBooks(folder: string, path: string): void {
+  const present = existsSync(path) && statSync(path).size > 0;
+  if (!present && readSidecar(folder) !== null) throw new RefusalError('DATABASE_DAMAGED', { system: 'ledger.db' });
 }
 
 function assemble(options: OpenBooksOptions, keys: Keys, writer: Connection, reader: Connection): Books {
