@@ -1,0 +1,109 @@
+/** Printing through the system's own queue: the paper is the document, and a printer that is missing is a sentence. */
+import childProcess from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { listPrinters, printPdf } from '../../electron/main/printing.ts';
+import { systemPrinting } from '../../electron/main/system-printing.ts';
+import { statementPdf } from '../../electron/ledger/documents/statement-pdf.ts';
+import { inkDifference, pageCount, pagePictures, pdfText, plainLines } from '../e2e/support/paper.ts';
+import { startPrintService, type PrintService } from '../e2e/support/print-service.ts';
+import { statementOf, type EntryDraft } from '../unit/documents-sample.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'medicard-printing-'));
+const noService = join(folder, 'no-such.sock');
+let service: PrintService;
+let jobs = 0;
+
+beforeAll(async () => {
+  service = await startPrintService();
+});
+beforeEach(() => {
+  talkTo(service.server);
+});
+afterAll(async () => {
+  await service.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** The library starts `lp` and `lpstat` with an environment of its own, into which the test puts its print server. */
+function talkTo(server: string): void {
+  const { exec } = childProcess;
+  vi.spyOn(childProcess, 'exec').mockImplementation(((command: string, options: object, done: () => void) =>
+    exec(command, { ...options, env: { LANG: 'C', CUPS_SERVER: server } }, done)) as typeof exec);
+}
+
+function statement(count: number, largeType: boolean): Uint8Array {
+  const drafts = Array.from({ length: count }, (_, at): EntryDraft => ({
+    kind: at % 3 === 0 ? 'allocation' : 'consumption',
+    amountFen: at % 3 === 0 ? 30_000 : -1_234 - at,
+    place: at % 3 === 0 ? null : '第一人民医院',
+    terminal: at % 3 === 0 ? null : 'T000101',
+    reference: `P${String(at).padStart(9, '0')}`,
+    text: at % 3 === 0 ? '2024年1月个人账户划入' : null,
+    timed: true,
+  }));
+  return statementPdf(statementOf(drafts, { largeType })).pdf;
+}
+
+async function printed(pdf: Uint8Array): Promise<string> {
+  expect(await printPdf(systemPrinting, pdf, null)).toEqual({ printed: true, printer: 'Counter-1', failure: null });
+  jobs += 1;
+  const paper = await service.paper(jobs);
+  return paper.at(-1)!;
+}
+
+function asFile(name: string, pdf: Uint8Array): string {
+  const file = join(folder, name);
+  writeFileSync(file, pdf);
+  return file;
+}
+
+test('without a printer the reason comes back, and the list of printers is empty', async () => {
+  expect(await listPrinters(systemPrinting)).toEqual([]);
+  expect(await printPdf(systemPrinting, statement(3, false), null)).toEqual({
+    printed: false,
+    printer: null,
+    failure: 'there is no printer',
+  });
+});
+
+test('without a print service there is no printer', async () => {
+  talkTo(noService);
+  expect(await listPrinters(systemPrinting)).toEqual([]);
+});
+
+test('a printer that appears is found, and is the default one', async () => {
+  await service.addPrinter('Counter-1');
+  expect(await listPrinters(systemPrinting)).toEqual([{ name: 'Counter-1', isDefault: true }]);
+});
+
+test.each([
+  ['in usual type over two pages', 75, false],
+  ['in large type over many pages', 40, true],
+])('what comes out of the queue is the document %s: bytes, pages, words and ink', async (_how, count, largeType) => {
+  const pdf = statement(count, largeType);
+  const preview = asFile(`preview-${largeType}.pdf`, pdf);
+  const paper = await printed(pdf);
+  expect(Buffer.compare(service.received().at(-1)!, pdf)).toBe(0);
+  expect(pageCount(paper)).toBe(pageCount(preview));
+  expect(plainLines(pdfText(paper))).toEqual(plainLines(pdfText(preview)));
+  const pictures = pagePictures(preview);
+  for (const [at, page] of pagePictures(paper).entries()) expect(inkDifference(pictures[at]!, page)).toBeLessThan(0.08);
+});
+
+test('another document is not taken for the same one', async () => {
+  const paper = await printed(statement(30, false));
+  const other = asFile('other.pdf', statement(25, false));
+  expect(plainLines(pdfText(paper))).not.toEqual(plainLines(pdfText(other)));
+  expect(inkDifference(pagePictures(other)[0]!, pagePictures(paper)[0]!)).toBeGreaterThan(0.08);
+});
+
+test('a printer that is gone is named', async () => {
+  expect(await printPdf(systemPrinting, statement(3, false), 'Counter-9')).toEqual({
+    printed: false,
+    printer: 'Counter-9',
+    failure: 'there is no printer Counter-9',
+  });
+});
