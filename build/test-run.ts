@@ -44,8 +44,6 @@ const steps: readonly Step[] = [
   { name: 'e2e', title: 'End to end, in Electron', run: runPlaywright },
 ];
 
-process.exitCode = await runAll(chosenSteps(process.argv.slice(2)));
-
 function chosenSteps(words: readonly string[]): readonly Step[] {
   const position = words.indexOf('--only');
   if (position === -1) return steps;
@@ -166,3 +164,5 @@ function toolScript(tool: string): string {
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
+
+process.exitCode = await runAll(chosenSteps(process.argv.slice(2)));
