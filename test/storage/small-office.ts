@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { Instant } from '../../electron/contract/dates.ts';
 import { businessDate } from '../../electron/contract/dates.ts';
 import type { Reply } from '../../electron/contract/errors.ts';
@@ -59,10 +60,15 @@ export function inMemory(text: string | Uint8Array): FileSource {
   };
 }
 
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder that is removed when the test file ends. */
 export function freshFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'medicard-office-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  made.push(folder);
   return folder;
 }
 
