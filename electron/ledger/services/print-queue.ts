@@ -30,7 +30,7 @@ export async function issueToQueue(scope: Scope, input: Input<'print.issue'>): P
     const visit = await useVisit(writing, scope, input.visitId);
     const document = await requireDocument(writing, scope, visit.id, input.documentNumber);
     const copy = (await countCopies(writing, document.number)) + 1;
-    const pdf = drawDocument(writing.keys, document, copy === 1 ? null : copy - 1);
+    const pdf = await drawDocument(writing.keys, document, copy === 1 ? null : copy - 1);
     const jobId = randomUUID();
     await issueDocument(writing, document.number);
     await insertPrintJob(writing, { id: jobId, documentNumber: document.number, copy, clerkCode: clerk.code, pdf });

@@ -6,8 +6,7 @@ import { RefusalError } from '../../contract/errors.ts';
 import { fenSchema } from '../../contract/money.ts';
 import { statementEntrySchema, type StatementTotals } from '../../contract/views.ts';
 import { entryKindSchema } from '../../contract/vocabulary.ts';
-import { MissingGlyphError } from '../documents/missing-glyph.ts';
-import { statementPdf, type PrintedStatement } from '../documents/statement-pdf.ts';
+import type { PrintedStatement } from '../documents/statement-pdf.ts';
 import { consumedFen, refundedFen, type StatementView } from '../documents/statement-view.ts';
 import type { SeqRange } from '../domain/printed-entries.ts';
 
@@ -54,19 +53,21 @@ export function contentDigest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** The paper. Throws RefusalError MISSING_GLYPH, naming the characters, before anything is drawn. */
-export function drawStatement(
+/**
+ * The paper. Throws RefusalError MISSING_GLYPH, naming the characters, before anything is drawn. The PDF library is
+ * loaded with the first document: nobody waits for it at the start.
+ */
+export async function drawStatement(
   content: StatementContent,
   verificationCode: string,
   reprint: number | null,
-): PrintedStatement {
-  try {
-    return statementPdf({ ...content, verificationCode, reprint });
-  } catch (error) {
-    if (!(error instanceof MissingGlyphError)) throw error;
-    const characters = error.missing.map(({ character, codePoint }) => `${character} ${codePoint}`);
-    throw new RefusalError('MISSING_GLYPH', { characters: [...new Set(characters)].join(', ') });
-  }
+): Promise<PrintedStatement> {
+  const { statementPdf } = await import('../documents/statement-pdf.ts');
+  const { missingGlyphs } = await import('../documents/missing-glyph.ts');
+  const view = { ...content, verificationCode, reprint };
+  const missing = missingGlyphs(view).map(({ character, codePoint }) => `${character} ${codePoint}`);
+  if (missing.length > 0) throw new RefusalError('MISSING_GLYPH', { characters: [...new Set(missing)].join(', ') });
+  return statementPdf(view);
 }
 
 /** Which entries the paper holds without a gap; null when it holds none, or a filter left some out. */

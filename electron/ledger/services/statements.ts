@@ -85,7 +85,7 @@ export async function prepareStatement(
   });
   const { content } = prepared;
   const code = codeOf(scope.books.keys, content.documentNumber, contentDigest(prepared.text));
-  const { pdf, pages } = drawStatement(content, code, null);
+  const { pdf, pages } = await drawStatement(content, code, null);
   return {
     documentNumber: content.documentNumber,
     verificationCode: code,
@@ -158,8 +158,9 @@ export function codeOf(keys: Keys, number: string, digest: string): string {
 }
 
 /** The paper of a document as it was prepared; `reprint` is 1 for the first copy after the original. */
-export function drawDocument(keys: Keys, document: DocumentRow, reprint: number | null): Uint8Array {
-  return drawStatement(readContent(document.content), codeOf(keys, document.number, document.digest), reprint).pdf;
+export async function drawDocument(keys: Keys, document: DocumentRow, reprint: number | null): Promise<Uint8Array> {
+  const code = codeOf(keys, document.number, document.digest);
+  return (await drawStatement(readContent(document.content), code, reprint)).pdf;
 }
 
 /** The document a visit may give out: its own, or an earlier one of the same account. */
@@ -194,16 +195,16 @@ export async function exportDocument(
     const document = await requireDocument(reading, scope, input.visitId, input.documentNumber);
     const { card } = await requireByCardId(reading, document.cardId);
     const fileName = `${document.number}.${input.format === 'camt053' ? 'xml' : input.format}`;
-    return { bytes: exported(reading.keys, document, card, input.format), fileName };
+    return { bytes: await exported(reading.keys, document, card, input.format), fileName };
   });
 }
 
-function exported(
+async function exported(
   keys: Keys,
   document: DocumentRow,
   card: string,
   format: Input<'document.export'>['format'],
-): Uint8Array {
+): Promise<Uint8Array> {
   if (format === 'pdf') return drawDocument(keys, document, null);
   const verificationCode = codeOf(keys, document.number, document.digest);
   const view: StatementView = { ...readContent(document.content), verificationCode, reprint: null };

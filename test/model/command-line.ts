@@ -1,0 +1,54 @@
+/** Runs the real command line in a process of its own, on a folder and keys of its own. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface Ran {
+  readonly exit: number | null;
+  readonly out: string;
+  readonly problem: string;
+}
+
+export interface CommandLine {
+  readonly folder: string;
+  readonly keys: string;
+  run(...words: string[]): Promise<Ran>;
+  /** With `--json`; the one value on standard output, parsed. */
+  json(...words: string[]): Promise<any>;
+  /** Acting clerk and second person from now on. */
+  actAs(clerk: { code: string; password: string }, second: { code: string; password: string }): void;
+}
+
+export function commandLine(): CommandLine {
+  const home = mkdtempSync(join(tmpdir(), 'medicard-cli-'));
+  const folder = join(home, 'office');
+  const keys = join(home, 'keys');
+  const environment: NodeJS.ProcessEnv = { ...process.env, MEDICARD_KEYS: keys, HOME: home };
+  let people: string[] = [];
+  const run = (...words: string[]): Promise<Ran> =>
+    new Promise((resolve, reject) => {
+      const script = join(projectRoot, 'electron/ledger/cli.ts');
+      const args = [script, ...words, ...(words.includes('--data') ? [] : ['--data', folder]), ...people];
+      const child = spawn(process.execPath, args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+      let [out, problem] = ['', ''];
+      child.stdout.setEncoding('utf8').on('data', (piece: string) => (out += piece));
+      child.stderr.setEncoding('utf8').on('data', (piece: string) => (problem += piece));
+      child.on('error', reject);
+      child.on('close', (exit) => resolve({ exit, out, problem }));
+    });
+  return {
+    folder,
+    keys,
+    run,
+    json: async (...words) => JSON.parse((await run(...words, '--json')).out),
+    actAs(clerk, second) {
+      people = ['--as', clerk.code, '--authorised-by', second.code];
+      environment['MEDICARD_PASSWORD'] = clerk.password;
+      environment['MEDICARD_AUTH_PASSWORD'] = second.password;
+    },
+  };
+}
