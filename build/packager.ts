@@ -1,6 +1,6 @@
 /** Behind `npm run pack`: the program as a folder in dist/ that needs neither this project nor Node. */
-import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { build, type Configuration } from 'electron-builder';
+import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.ts';
@@ -13,17 +13,15 @@ const say = (line: string): void => {
 
 await bundle(say);
 const { origin, folder, version } = await findRuntime();
-// What is installed electron-builder finds by itself; anything else it is shown, so that it downloads nothing.
-const shown = origin === 'installed' ? [] : [`-c.electronDist=${folder}`, `-c.electronVersion=${version ?? ''}`];
 if (origin === 'registry-package') {
   say('The packed program cannot open books: the ledger needs the Electron that package.json names.');
 }
-const script = join(projectDir, 'node_modules', 'electron-builder', 'cli.js');
-const words = ['--dir', '--config', 'build/electron-builder.json', '--publish', 'never', ...shown];
-const { status } = spawnSync(process.execPath, [script, ...words, ...process.argv.slice(2)], {
-  cwd: projectDir,
-  stdio: 'inherit',
-});
+// What is installed electron-builder finds by itself; anything else it is shown, so that it downloads nothing.
+const shown = origin === 'installed' ? {} : { electronDist: folder, electronVersion: version ?? null };
+await build({ projectDir, dir: true, publish: 'never', config: { ...configuration(), ...shown } });
 // The default app of the development runtime has no business in a program.
 rmSync(join(projectDir, 'dist', 'linux-unpacked', 'resources', 'default_app.asar'), { force: true });
-process.exitCode = status ?? 1;
+
+function configuration(): Configuration {
+  return JSON.parse(readFileSync(join(projectDir, 'build', 'electron-builder.json'), 'utf8')) as Configuration;
+}

@@ -2,7 +2,8 @@
 import { protocol, type Session } from 'electron';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { extname } from 'node:path';
+import { pageFile } from './page-file.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -55,12 +56,4 @@ async function page(file: string): Promise<Response> {
       'cross-origin-opener-policy': 'same-origin',
     },
   });
-}
-
-/** The file a page's address stands for, null for anything outside the pages. */
-export function pageFile(address: string, pages: string): string | null {
-  const { host, pathname } = new URL(address);
-  if (host !== 'counter') return null;
-  const file = join(pages, decodeURIComponent(pathname));
-  return file.startsWith(pages + sep) ? file : null;
 }
