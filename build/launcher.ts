@@ -23,7 +23,8 @@ async function openWindow(): Promise<number> {
   if (runtime === undefined) return 1;
   // Without arguments of its own the program opens the demo office, for whoever tries it first.
   const program = words.length > 0 ? words : ['--demo'];
-  return run(runtime.executable, [...runtimeArguments(), projectDir, ...program]);
+  // Chromium's own grumbling (no system bus, no graphics card) would hide what the program says.
+  return run(runtime.executable, [...runtimeArguments(), '--log-level=3', projectDir, ...program]);
 }
 
 async function built(): Promise<boolean> {
