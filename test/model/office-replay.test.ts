@@ -43,7 +43,7 @@ test('register and institutions load as expected, and a second loading adds nobo
 });
 
 describe('each file is answered as expected', () => {
-  test.each(expected.order.map(({ file }: any) => file))('%s', (file) => {
+  test.each(expected.order.map(({ file }: any) => file) as string[])('%s', (file) => {
     const { rejected, ...sums } = posted.get(file);
     const { rejected: reasons, ...counts } = expected.files[file];
     expect(sums).toMatchObject({ ...counts, fileReason: null });

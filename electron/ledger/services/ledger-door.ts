@@ -64,6 +64,9 @@ const WHILE_LOCKED: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>([
 /** Pieces of a file being received are no acts of their own. */
 const NOT_RECORDED: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>(['intake.chunk', 'intake.begin', 'intake.discard']);
 
+/** A file that was received and then forgotten is kept for a day. */
+const SPOOL_MILLISECONDS = 24 * 3_600_000;
+
 export class LedgerDoor {
   readonly #options: LedgerOptions;
   readonly #lock: FolderLock;
@@ -98,10 +101,12 @@ export class LedgerDoor {
     const { folder, dataKey, clock } = this.#options;
     const books = openBooks({ folder, dataKey, clock });
     clearScratch(folder);
+    const spool = new Spool(folder, books.keys.spool);
+    spool.dropOlderThan(clock() - SPOOL_MILLISECONDS);
     return {
       books,
       folder,
-      spool: new Spool(folder, books.keys.spool),
+      spool,
       report: (progress) => {
         this.#options.report(progress);
       },

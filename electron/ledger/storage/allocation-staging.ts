@@ -7,6 +7,7 @@ import type { AllocationReason } from '../../contract/vocabulary.ts';
 import type { Reading, Writing } from './books.ts';
 import type { Connection } from './connection.ts';
 import type { Keys } from './keys.ts';
+import { payeeParts, payeeText } from './payee-text.ts';
 import type { RefusedLine } from './posting-rows.ts';
 
 export interface StagedAllocation {
@@ -24,14 +25,6 @@ export interface StagedAllocation {
 }
 
 const CHUNK = 50_000;
-/** Cannot stand in a card number, ID number or name of a file that was read. */
-const SEPARATOR = '\u001f';
-
-/** The text whose blind index ties a card to its holder. */
-export function payeeText(card: string, idNumber: string, name: string): string {
-  return `${card}${SEPARATOR}${idNumber}${SEPARATOR}${name}`;
-}
-
 /** Takes lines in file order and finds repeated identifiers. */
 export class AllocationStage {
   readonly #connection: Connection;
@@ -147,7 +140,7 @@ function refuseUnmatched(
   );
   const refuse = connection.prepare('UPDATE scratch.stage SET reason = ? WHERE ordinal = ?');
   for (const { ordinal, payee, payee_index: payeeIndex } of unmatched) {
-    const known = find.get(keys.blindIndex('card', payee.slice(0, payee.indexOf(SEPARATOR))));
+    const known = find.get(keys.blindIndex('card', payeeParts(payee).card));
     const reason = judge({ accountStatus: known?.status ?? null, holderAgrees: known?.payee_index === payeeIndex });
     if (reason === null) throw new Error(`line ${ordinal} matches no account, yet nothing is wrong with it`);
     refuse.run(reason, ordinal);
@@ -206,7 +199,7 @@ export function* stagedRefusals({ connection }: Reading): Generator<RefusedLine>
     )
     .all();
   for (const row of rows) {
-    const [card = '', , name = null] = row.payee.split(SEPARATOR);
+    const { card, name } = payeeParts(row.payee);
     const { ordinal, line, reason } = row;
     yield { ordinal, line, reason, externalId: row.external_id, amountText: row.amount_text, card, name };
   }

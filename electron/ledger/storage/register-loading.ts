@@ -2,7 +2,7 @@
 import type { BusinessDate } from '../../contract/dates.ts';
 import type { InstitutionType } from '../../contract/vocabulary.ts';
 import { accountNumber } from '../domain/account-number.ts';
-import { payeeText } from './allocation-staging.ts';
+import { payeeText } from './payee-text.ts';
 import type { Writing } from './books.ts';
 
 export interface InsuredPerson {

@@ -11,7 +11,7 @@ import {
   type Hash,
   type KeyObject,
 } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileKind } from '../../contract/vocabulary.ts';
@@ -42,10 +42,13 @@ export class Spool {
     this.#key = key;
   }
 
-  /** Drops what earlier sessions left behind. */
-  clear(): void {
-    rmSync(this.#folder, { recursive: true, force: true });
-    this.#receiving.clear();
+  /** Drops received files that nobody came back to: those last written before `before` (UTC milliseconds). */
+  dropOlderThan(before: number): void {
+    if (!existsSync(this.#folder)) return;
+    for (const name of readdirSync(this.#folder)) {
+      const path = join(this.#folder, name);
+      if (statSync(path).mtimeMs < before) rmSync(path, { force: true });
+    }
   }
 
   begin(): string {

@@ -1,5 +1,5 @@
 /** What `verify` proves, one named check each (DESIGN.md 4). Each counts what it looked at. */
-import { payeeText } from './allocation-staging.ts';
+import { payeeText } from './payee-text.ts';
 import { checkAuditChain } from './audit-chain.ts';
 import type { Reading } from './books.ts';
 import { diskRefusal } from './connection.ts';
