@@ -60,8 +60,10 @@ export const useSession = defineStore('session', () => {
 
   /** After a restart of ledger or window: the ledger knows whether the session still lives. */
   async function readAgain(): Promise<void> {
+    const known = session.value;
     const reply = await ask('session.current', {});
-    if (!reply.ok) return;
+    // Who signed in meanwhile is not interrupted by an answer about the time before.
+    if (!reply.ok || session.value !== known) return;
     if (reply.value) enter({ ...reply.value, locked: reply.value.locked || locked.value });
     else interrupted.value = session.value !== null;
   }
