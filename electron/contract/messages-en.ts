@@ -9,15 +9,16 @@ export const english: Messages = {
       'The ledger cannot be started; the books are unchanged. Close and reopen the program, then call the administrator[ ({detail})].',
     NOT_ALLOWED_HERE: 'This window may not do that; nothing was changed.',
     INPUT_INVALID:
-      'Something entered is not acceptable[: {field}][, line {line}]; nothing was changed. Correct it and submit again.',
+      'Something entered is not acceptable[: {field}][: {problem}]; nothing was changed. Correct it and submit again.',
     OFFICE_ABSENT: 'There is no office in this data folder yet. Set one up, open the demo office or restore a backup.',
     OFFICE_EXISTS:
-      'This data folder already holds an office[ ({name})]; its books are unchanged. Use an empty folder for another one.',
+      'This data folder already holds an office[ ({folder})]; its books are unchanged. Use an empty folder for another one.',
     OFFICE_NOT_EMPTY:
       'This office has accounts already; nothing was changed. A simulation needs an office without any.',
-    FOLDER_NOT_EMPTY: 'The folder is not empty; nothing in it was touched. Choose an empty folder and try again.',
+    FOLDER_NOT_EMPTY:
+      'The folder[ {folder}] is not empty; nothing in it was touched. Choose an empty folder and try again.',
     DATA_FOLDER_IN_USE:
-      'Another program is using this data folder[ (process {pid})]; the books are unchanged. Close that program, then open this one again.',
+      'Another program is using this data folder[ ({folder})]; the books are unchanged. Close that program, then open this one again.',
     KEY_MISSING:
       "The office's key is missing; the books are there but stay shut. Restore from a backup with the recovery key, or put the key file back[ ({path})].",
     KEY_EXPOSED:
@@ -25,9 +26,9 @@ export const english: Messages = {
     KEY_WRONG:
       'The key does not fit the books of this office; nothing was changed. Check the recovery key or the key file.',
     DATABASE_NEWER:
-      'The books were written by a newer version[ (data {found}, this program {known})]; they were neither opened nor changed. Install the newer program.',
+      'The books were written by a newer version[ (data {schema}, this program {known})]; they were neither opened nor changed. Install the newer program.',
     DATABASE_DAMAGED:
-      'The books failed their check[ ({detail})] and were closed to protect them. Stop working and restore the latest backup.',
+      'The books failed their check[ ({detail})][ ({system})] and were closed to protect them. Stop working and restore the latest backup.',
     DISK_READ_ONLY:
       'The disk or folder is read-only; this step was not booked and the books are unchanged. Allow writing and try again.',
     DISK_FULL: 'The disk is full; this step was not booked and the books are unchanged. Make room and try again.',
@@ -62,9 +63,8 @@ export const english: Messages = {
     SECOND_PERSON_ROLE:
       "The second person's role may not authorise; nothing is booked yet. Ask a supervisor or administrator.",
     FILE_UNREADABLE:
-      'The file cannot be read[: line {line}][, column {column}][, {detail}]; nothing was booked. Ask its sender for a correct one.',
-    FILE_UNKNOWN:
-      'This is none of the known files[ ({name})]; nothing was booked. Known are allocation, settlement, register and institutions.',
+      'The file cannot be read[: line {line}][, column {column}][, {detail}][, {reason}]; nothing was booked. Ask its sender for a correct one.',
+    FILE_UNKNOWN: 'This file is no longer among the received ones; nothing was booked. Choose the file again.',
     FILE_REFUSED:
       'The whole file was refused[ ({reason})]; nothing was booked. Have it corrected as explained and submit it again.',
     PERIOD_INVALID:
@@ -81,7 +81,7 @@ export const english: Messages = {
     OUTPUT_FAILED:
       'The file could not be written[: {path}][ ({detail})]; the books are unchanged. Check place and space and try again.',
     BACKUP_DAMAGED:
-      'The backup is damaged or incomplete[ ({detail})]; nothing was restored and the file is untouched. Use another backup.',
+      'The backup is damaged or incomplete[ ({verdict})]; nothing was restored and the file is untouched. Use another backup.',
     CLERK_UNKNOWN: 'There is no clerk with this code[: {clerkCode}]; nothing was changed. Check the code.',
   },
   terms: {
@@ -185,10 +185,6 @@ export const english: Messages = {
       meaning: 'The balance does not suffice',
       mend: 'It cannot go below zero; the institution collects the rest from the holder.',
     },
-    COLUMNS_WRONG: {
-      meaning: 'The number of columns is wrong',
-      mend: 'Fill every column of the header; put text with commas in double quotes.',
-    },
     ID_NUMBER_INVALID: {
       meaning: 'This is not a valid ID number',
       mend: 'Check the 18 characters, the birth date and the check character.',
@@ -198,7 +194,10 @@ export const english: Messages = {
       mend: 'Check the 16 to 19 digits, the prefix 62 and the check digit.',
     },
     NAME_INVALID: { meaning: 'The name is empty or too long', mend: 'Enter the name as on the ID card.' },
-    PHONE_INVALID: { meaning: 'The phone number is malformed', mend: 'Enter 11 digits, or leave it empty.' },
+    PHONE_INVALID: {
+      meaning: 'The phone number is malformed',
+      mend: 'Enter a mobile number of 11 digits, or a landline with area code.',
+    },
     EMPLOYER_INVALID: {
       meaning: 'The employer is too long or holds control characters',
       mend: 'Shorten or correct it.',
@@ -212,9 +211,16 @@ export const english: Messages = {
       meaning: 'The card is on file under another name or ID number',
       mend: 'Have the department correct it; this line changed nothing.',
     },
-    CARD_REPEATED: { meaning: 'The card occurs more than once in this file', mend: 'Keep one line a card.' },
+    CARD_REPLACED: {
+      meaning: 'The card was replaced by another one',
+      mend: 'Use the new card number; this line changed nothing.',
+    },
     INSTITUTION_CODE_INVALID: {
       meaning: 'The institution number is empty or malformed',
+      mend: 'Compare it with the list of designated institutions.',
+    },
+    INSTITUTION_NAME_INVALID: {
+      meaning: 'The name is empty, too long or holds a lost character',
       mend: 'Compare it with the list of designated institutions.',
     },
     INSTITUTION_TYPE_INVALID: {
@@ -225,10 +231,5 @@ export const english: Messages = {
       meaning: 'A terminal number is empty or malformed',
       mend: 'Separate terminals with semicolons.',
     },
-    TERMINAL_TAKEN: {
-      meaning: 'A terminal belongs to another institution',
-      mend: 'Compare the terminal with both institutions.',
-    },
-    DUPLICATE_LINE: { meaning: 'The line repeats an earlier one', mend: 'Leave the repeated line out.' },
   },
 };

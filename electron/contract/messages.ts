@@ -17,21 +17,19 @@ export type Locale = 'zh-CN' | 'en';
 
 /** Why one line of the register or of the list of institutions is refused. */
 export type RegisterLineCode =
-  | 'COLUMNS_WRONG'
   | 'ID_NUMBER_INVALID'
-  | 'CARD_NUMBER_INVALID'
   | 'NAME_INVALID'
   | 'PHONE_INVALID'
   | 'EMPLOYER_INVALID'
   | 'INSURANCE_NUMBER_INVALID'
+  | 'CARD_NUMBER_INVALID'
   | 'OPENING_DATE_INVALID'
   | 'HOLDER_DIFFERS'
-  | 'CARD_REPEATED'
+  | 'CARD_REPLACED'
   | 'INSTITUTION_CODE_INVALID'
+  | 'INSTITUTION_NAME_INVALID'
   | 'INSTITUTION_TYPE_INVALID'
-  | 'TERMINAL_INVALID'
-  | 'TERMINAL_TAKEN'
-  | 'DUPLICATE_LINE';
+  | 'TERMINAL_INVALID';
 
 export type FileReason = (typeof ALLOCATION_FILE_REASONS | typeof SETTLEMENT_FILE_REASONS)[number];
 export type LineReason = (typeof ALLOCATION_LINE_REASONS | typeof SETTLEMENT_LINE_REASONS)[number];

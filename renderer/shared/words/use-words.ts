@@ -18,8 +18,11 @@ type Values = Readonly<Record<string, string | number>>;
 
 const STORED_LANGUAGE = 'medicard.language';
 
+/** Until version 12, where there is nothing else, this must be asked for. */
+const compositionOnly = { legacy: false } as const;
+
 export const i18n = createI18n<[typeof entryChinese], Locale, false>({
-  legacy: false,
+  ...compositionOnly,
   locale: rememberedLanguage(),
   messages: { 'zh-CN': entryChinese, en: entryEnglish },
 });
@@ -63,5 +66,6 @@ export function showLanguage(language: Locale = words.language.value): void {
 }
 
 function rememberedLanguage(): Locale {
-  return globalThis.localStorage?.getItem(STORED_LANGUAGE) === 'en' ? 'en' : 'zh-CN';
+  const stored = typeof localStorage === 'undefined' ? null : localStorage.getItem(STORED_LANGUAGE);
+  return stored === 'en' ? 'en' : 'zh-CN';
 }

@@ -1,10 +1,10 @@
 /** Loads the counter and its words; begun when a clerk starts to type at sign-in, so that it is there when they are in. */
-import type Counter from './Counter.vue';
+import type Counter from './CounterDesk.vue';
 import { addCounterWords } from '../../shared/words/use-words.ts';
 
 export async function openCounter(): Promise<typeof Counter> {
   const [counter, chinese, english] = await Promise.all([
-    import('./Counter.vue'),
+    import('./CounterDesk.vue'),
     import('../../shared/words/counter-zh-cn.ts'),
     import('../../shared/words/counter-en.ts'),
   ]);

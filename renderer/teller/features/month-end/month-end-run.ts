@@ -53,10 +53,12 @@ export function useMonthEndRun() {
       },
       () => cancelling.value,
     );
-    if (reply === null) return stop('idle', { code: 'OPERATION_CANCELLED', details: {} });
-    if (!reply.ok) return stop('idle', reply.error);
-    received.value = reply.value;
-    await check(reply.value.intakeId);
+    if (reply === null) stop('idle', { code: 'OPERATION_CANCELLED', details: {} });
+    else if (!reply.ok) stop('idle', reply.error);
+    else {
+      received.value = reply.value;
+      await check(reply.value.intakeId);
+    }
   }
 
   async function check(intakeId: string): Promise<void> {
@@ -65,9 +67,8 @@ export function useMonthEndRun() {
     begin('checking', 0, null);
     const reply = await ask('file.check', { operationId, intakeId });
     operationId = null;
-    if (!reply.ok) return stop('idle', reply.error);
-    outcome.value = reply.value;
-    stop('checked', null);
+    if (reply.ok) outcome.value = reply.value;
+    stop(reply.ok ? 'checked' : 'idle', reply.ok ? null : reply.error);
   }
 
   async function post(authorisation: Authorisation | null): Promise<void> {
@@ -77,9 +78,8 @@ export function useMonthEndRun() {
     begin('posting', 0, null);
     const reply = await ask('file.post', { operationId, intakeId: received.value.intakeId, authorisation });
     if (isAnswer(reply)) operationId = null;
-    if (!reply.ok) return stop('checked', reply.error);
-    outcome.value = reply.value;
-    stop('posted', null);
+    if (reply.ok) outcome.value = reply.value;
+    stop(reply.ok ? 'posted' : 'checked', reply.ok ? null : reply.error);
   }
 
   async function refuse(authorisation: Authorisation, reason: string): Promise<void> {

@@ -1,0 +1,109 @@
+/** Month-end files of the fake program. */
+import { fen } from '../../electron/contract/money.ts';
+import type { FileOutcome, RejectedLine } from '../../electron/contract/views.ts';
+import { at, no, ok, today, type Answers, type FakeState } from './renderer-fake-state.ts';
+
+const reasons = ['AM09', 'AC01', 'BE01', 'AM05', 'AM02', 'AC04', 'AM01'];
+const rejectedLines = (count: number): RejectedLine[] =>
+  Array.from({ length: count }, (_, index) => ({
+    line: 4 + index * 3,
+    id: String(index * 3 + 1),
+    reason: reasons[index % reasons.length] ?? 'AC01',
+    cardMasked: '621330******0011',
+    nameMasked: '张*',
+    amountText: index % 7 === 0 ? '1.234,50' : '300.00',
+  }));
+
+function outcomeOf({ fileName, options }: FakeState, posted: boolean): FileOutcome {
+  if (fileName.includes('register') || fileName.includes('institutions')) {
+    const kind = fileName.includes('register') ? 'register' : 'institutions';
+    const refused = [{ line: 7, code: 'ID_NUMBER_INVALID', message: 'CHECK_DIGIT' }];
+    return { kind, posted, added: 380, updated: 12, refusedCount: 1, refused, fault: null };
+  }
+  const isBad = fileName.includes('bad');
+  const rejected = rejectedLines(isBad ? 0 : (options.lines ?? 12));
+  return {
+    kind: fileName.includes('settlement') ? 'settlement' : 'allocation',
+    posted: posted && !isBad,
+    batch: 'YB20250131001',
+    declaredCount: 1_000_386,
+    declaredFen: fen(8_702_896_00),
+    accepted: isBad ? 0 : 1_000_374,
+    amountFen: fen(isBad ? 0 : 8_699_801_50),
+    rejectedCount: rejected.length,
+    rejected: rejected.slice(0, 5000),
+    fileReason: isBad ? 'AM10' : null,
+    fault: isBad ? { reason: 'AM10', line: 2, column: 4, message: 'declared 900.00, found 880.00' } : null,
+  };
+}
+
+async function work(state: FakeState, operationId: string, phase: 'checking' | 'posting'): Promise<boolean> {
+  state.cancelled = false;
+  for (let step = 0; step <= 10 && !isCancelled(state); step += 1) {
+    state.progress({ operationId, phase, done: step * 100_038, total: 1_000_386 });
+    await state.options.pause?.();
+  }
+  return !isCancelled(state);
+}
+
+/** The window may have cancelled during the pause. */
+function isCancelled({ cancelled }: FakeState): boolean {
+  return cancelled;
+}
+
+type FileVerb =
+  | 'intake.begin'
+  | 'intake.chunk'
+  | 'intake.end'
+  | 'intake.discard'
+  | 'file.check'
+  | 'file.post'
+  | 'file.refuse'
+  | 'file.saveAnswer'
+  | 'batch.list'
+  | 'batch.rejected'
+  | 'operation.cancel';
+
+export function fileAnswers(state: FakeState): Answers<FileVerb> {
+  return {
+    'intake.begin': ({ name }) => {
+      state.fileName = name;
+      return ok({ intakeId: crypto.randomUUID() });
+    },
+    'intake.chunk': () => ok({}),
+    'intake.end': () => {
+      const kinds = ['settlement', 'register', 'institutions'] as const;
+      const kind = kinds.find((one) => state.fileName.includes(one)) ?? 'allocation';
+      return ok({ kind, bytes: 1, sha256: '00' });
+    },
+    'intake.discard': () => ok({}),
+    'file.check': async ({ operationId }) =>
+      (await work(state, operationId, 'checking')) ? ok(outcomeOf(state, false)) : no('OPERATION_CANCELLED'),
+    'file.post': async ({ operationId, authorisation }) => {
+      if (authorisation && authorisation.clerkCode !== '2001') return no('SECOND_PERSON_ROLE');
+      return (await work(state, operationId, 'posting')) ? ok(outcomeOf(state, true)) : no('OPERATION_CANCELLED');
+    },
+    'file.refuse': () => ok({}),
+    'file.saveAnswer': () => ok({ saved: true, fileName: 'answer-YB20250131001.xml' }),
+    'batch.list': () =>
+      ok(
+        Array.from({ length: 14 }, (_, index) => ({
+          batchId: index + 1,
+          kind: index % 2 ? ('settlement' as const) : ('allocation' as const),
+          batch: `${index % 2 ? 'QS' : 'YB'}2024${String(index + 1).padStart(2, '0')}31001`,
+          businessDate: today,
+          postedAt: at(Date.now() - index * 86_400_000),
+          clerk: '1001',
+          authorisedBy: '2001',
+          accepted: 386,
+          rejected: index % 3,
+          amountFen: fen(8_702_896),
+        })),
+      ),
+    'batch.rejected': () => ok(rejectedLines(2)),
+    'operation.cancel': () => {
+      state.cancelled = true;
+      return ok({});
+    },
+  };
+}

@@ -1,0 +1,84 @@
+/** Offices and sessions of the fake program. */
+import { businessDate } from '../../electron/contract/dates.ts';
+import { no, ok, today, type Answers, type FakeState } from './renderer-fake-state.ts';
+
+const demoClerks = [
+  { code: '1001', name: '王敏', role: 'clerk' as const, password: 'demo-1001' },
+  { code: '1002', name: '赵云飞', role: 'clerk' as const, password: 'demo-1002' },
+  { code: '2001', name: '李建国', role: 'supervisor' as const, password: 'demo-2001' },
+  { code: '9001', name: '周静', role: 'administrator' as const, password: 'demo-9001' },
+];
+const office = {
+  officeId: 'o1',
+  code: '0101',
+  name: '朝阳支行建国门储蓄所',
+  timeZone: 'Asia/Shanghai',
+  openingDate: businessDate('2024-01-01'),
+  demo: true,
+};
+
+type OfficeVerb =
+  | 'program.info'
+  | 'office.status'
+  | 'office.setUp'
+  | 'office.openDemo'
+  | 'office.restore'
+  | 'office.recoverySheet'
+  | 'session.signIn'
+  | 'session.current'
+  | 'session.lock'
+  | 'session.unlock'
+  | 'session.signOut'
+  | 'clerk.unlock';
+
+export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
+  const { options } = state;
+  return {
+    'program.info': () =>
+      ok({
+        version: '0.1.0',
+        runtime: 'Electron 25.1.1',
+        unsupportedRuntime: options.unsupported ?? false,
+        weakKeyStorage: options.unsupported ?? false,
+        dataFolder: '/var/lib/medicard',
+        ledger: 'ready',
+      }),
+    'office.status': () =>
+      ok(
+        state.hasOffice
+          ? { office, businessDate: today, demoClerks }
+          : { office: null, businessDate: null, demoClerks: [] },
+      ),
+    'office.setUp': (input) => {
+      state.hasOffice = true;
+      return ok({ ...office, name: input.name, code: input.code, demo: false });
+    },
+    'office.openDemo': async () => {
+      await options.pause?.();
+      state.hasOffice = true;
+      return ok(office);
+    },
+    'office.restore': () => ok(null),
+    'office.recoverySheet': () => ok({ saved: true, fileName: '恢复单-0101.pdf' }),
+    'session.signIn': ({ clerkCode, password }) => {
+      const clerk = demoClerks.find((one) => one.code === clerkCode && one.password === password);
+      if (!clerk) return no('SIGN_IN_FAILED', { left: 3 });
+      const { code, name, role } = clerk;
+      const idleLockMinutes = options.idleLockMinutes ?? 5;
+      state.session = { clerk: { code, name, role }, office, businessDate: today, locked: false, idleLockMinutes };
+      return ok(state.session);
+    },
+    'session.current': () => ok(state.session),
+    'session.lock': () => ok({}),
+    'session.unlock': ({ password }) => {
+      const isRight = demoClerks.some((one) => one.code === state.session?.clerk.code && one.password === password);
+      return state.session && isRight ? ok(state.session) : no('SIGN_IN_FAILED');
+    },
+    'session.signOut': () => {
+      state.session = null;
+      state.visit = null;
+      return ok({});
+    },
+    'clerk.unlock': ({ authorisation }) => (authorisation.clerkCode === '2001' ? ok({}) : no('SECOND_PERSON_ROLE')),
+  };
+}

@@ -1,0 +1,44 @@
+/** What the parts of the fake program share; see renderer-fake-bridge.ts. */
+import { businessDate, type Instant } from '../../electron/contract/dates.ts';
+import type { Refusal, Reply } from '../../electron/contract/errors.ts';
+import type { Progress } from '../../electron/contract/protocol.ts';
+import type { Input, Output, TellerVerb } from '../../electron/contract/verbs.ts';
+import type { Session, Visit } from '../../electron/contract/views.ts';
+
+export type Answers<V extends TellerVerb> = {
+  readonly [Name in V]: (input: Input<Name>) => Reply<Output<Name>> | Promise<Reply<Output<Name>>>;
+};
+
+export interface FakeOptions {
+  /** The PDF every statement answers with. */
+  readonly pdf?: Uint8Array;
+  readonly office?: boolean;
+  readonly unsupported?: boolean;
+  readonly lines?: number;
+  readonly unprinted?: number;
+  readonly printFails?: boolean;
+  readonly idleLockMinutes?: number;
+  /** Waited for where the real program takes its time. */
+  readonly pause?: () => Promise<void>;
+}
+
+/** What the fake program remembers between two questions. */
+export interface FakeState {
+  readonly options: FakeOptions;
+  readonly progress: (progress: Progress) => void;
+  hasOffice: boolean;
+  session: Session | null;
+  visit: Visit | null;
+  fileName: string;
+  cancelled: boolean;
+  documents: number;
+  jobs: Output<'printQueue.list'>;
+}
+
+export const today = businessDate('2025-02-03');
+export const ok = <T>(value: T): Reply<T> => ({ ok: true, value });
+export const no = (code: Refusal['code'], details: Refusal['details'] = {}): { ok: false; error: Refusal } => ({
+  ok: false,
+  error: { code, details },
+});
+export const at = (milliseconds: number): Instant => milliseconds as Instant;

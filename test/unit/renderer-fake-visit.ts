@@ -1,0 +1,193 @@
+/** Visits, documents and the print queue of the fake program. */
+import { addDays, ageOn, businessDate, monthStart } from '../../electron/contract/dates.ts';
+import { fen } from '../../electron/contract/money.ts';
+import type { Input } from '../../electron/contract/verbs.ts';
+import type { StatementEntry, Visit } from '../../electron/contract/views.ts';
+import { judgeCardNumber } from '../../electron/ledger/domain/card-number.ts';
+import { judgeResidentId } from '../../electron/ledger/domain/resident-id.ts';
+import { at, no, ok, today, type Answers, type FakeState } from './renderer-fake-state.ts';
+
+function entriesFrom(count: number): StatementEntry[] {
+  let balance = 123456 + count * 900;
+  return Array.from({ length: count }, (_, index): StatementEntry => {
+    const isAllocation = index % 8 === 0;
+    const amount = isAllocation ? 30000 : -(1500 + ((index * 7919) % 12000));
+    balance += amount;
+    const date = addDays(businessDate('2024-02-03'), index * 3);
+    return {
+      seq: index + 1,
+      date,
+      occurredAt: isAllocation ? null : `${addDays(date, -1)} 10:1${index % 10}:00`,
+      kind: isAllocation ? 'allocation' : index % 13 === 5 ? 'refund' : 'consumption',
+      amountFen: fen(amount),
+      balanceFen: fen(balance),
+      place: isAllocation ? null : index % 2 ? '北京协和医院' : '同仁堂大药房(建国门店)',
+      terminal: isAllocation ? null : 'T000101',
+      reference: `P${String(index + 1).padStart(9, '0')}`,
+      text: isAllocation ? '2024年1月个人账户划入' : null,
+    };
+  });
+}
+
+function visitFrom(input: Input<'visit.open'>, unprinted: number): Visit {
+  return {
+    visitId: crypto.randomUUID(),
+    holderName: '张建华',
+    holderNameMasked: '张*',
+    age: 34,
+    sex: 'female',
+    idMasked: '110***********002X',
+    cardMasked: '621330******0011',
+    phoneMasked: '138****5678',
+    employer: '北京第一机床厂股份有限公司',
+    accountNumber: '010100000011',
+    accountStatus: 'open',
+    openedOn: businessDate('2023-05-04'),
+    balanceFen: fen(123456),
+    unprinted,
+    printGate: 60,
+    printGateWarning: 50,
+    networkCheck: input.networkCheck,
+    agent: input.agent
+      ? { nameMasked: '王*', idMasked: '440***********0014', relation: '配偶', guardian: input.agent.householdRegister }
+      : null,
+    months: Array.from({ length: 12 }, (_, index) => ({
+      month: monthStart(today, index - 11).slice(0, 7),
+      allocatedFen: fen(30000),
+      consumedFen: fen((index * 7919) % 40000),
+    })),
+    endsAt: at(Date.now() + 900_000),
+  };
+}
+
+type VisitVerb = 'number.judge' | 'visit.open' | 'visit.current' | 'visit.finish' | 'visit.reveal';
+
+export function visitAnswers(state: FakeState): Answers<VisitVerb> {
+  const { options } = state;
+  return {
+    'number.judge': ({ idNumber, card }) => {
+      const id = idNumber === '' ? null : judgeResidentId(idNumber, today);
+      const number = card === '' ? null : judgeCardNumber(card);
+      return ok({
+        id: id && (id.ok ? { ok: true, birth: id.birth, age: ageOn(id.birth, today), sex: id.sex } : id),
+        card: number && (number.ok ? { ok: true } : number),
+      });
+    },
+    'visit.open': (input) => {
+      if (!input.idNumber.startsWith('110')) return no('PAIR_MISMATCH', { left: 4 });
+      state.visit = visitFrom(input, options.unprinted ?? 53);
+      return ok(state.visit);
+    },
+    'visit.current': () => ok(state.visit),
+    'visit.finish': () => {
+      state.visit = null;
+      return ok({});
+    },
+    'visit.reveal': ({ field }) =>
+      ok({ value: field === 'phone' ? '13812345678' : '11010519491231002X', until: at(Date.now() + 30_000) }),
+  };
+}
+
+type DocumentVerb = 'statement.presets' | 'statement.prepare' | 'document.print' | 'document.save' | 'document.check';
+
+export function documentAnswers(state: FakeState): Answers<DocumentVerb> {
+  const { options } = state;
+  return {
+    'statement.presets': () =>
+      ok({
+        thisMonth: { from: businessDate('2025-02-01'), to: today },
+        lastThreeMonths: { from: businessDate('2024-12-01'), to: today },
+        thisYear: { from: businessDate('2025-01-01'), to: today },
+        sinceLastPrint: (state.visit?.unprinted ?? 0) > 0 ? { from: businessDate('2024-02-03'), to: today } : null,
+      }),
+    'statement.prepare': async ({ period, kinds }) => {
+      await options.pause?.();
+      state.documents += 1;
+      const entries = entriesFrom(options.lines ?? 42);
+      const unprinted = state.visit?.unprinted ?? 0;
+      return ok({
+        documentNumber: `0101-20250203-${String(state.documents).padStart(6, '0')}`,
+        verificationCode: 'K7QF-2M9X',
+        period,
+        totals: {
+          openingFen: fen(123456),
+          closingFen: entries.at(-1)?.balanceFen ?? fen(123456),
+          allocatedFen: fen(180000),
+          consumedFen: fen(254310),
+          refundedFen: fen(3000),
+          interestFen: fen(0),
+        },
+        entries,
+        clears: kinds === null ? unprinted : 0,
+        unprinted,
+        pages: 3,
+        pdf: options.pdf ?? new Uint8Array(),
+      });
+    },
+    'document.print': ({ documentNumber }) => {
+      if (state.visit) state.visit = { ...state.visit, unprinted: 0 };
+      if (!options.printFails) {
+        return ok({ documentNumber, jobId: 'j1', outcome: 'printed', printer: 'HP-LaserJet', failure: null });
+      }
+      state.jobs = [
+        {
+          jobId: `j${state.jobs.length + 1}`,
+          documentNumber,
+          kind: 'statement',
+          copy: 1,
+          state: 'queued',
+          queuedAt: at(Date.now()),
+          clerk: '1001',
+          printer: null,
+          failure: 'no printer is configured',
+          cardMasked: '621330******0011',
+        },
+        ...state.jobs,
+      ];
+      return ok({ documentNumber, jobId: 'j1', outcome: 'queued', printer: null, failure: 'no printer is configured' });
+    },
+    'document.save': ({ format }) => ok({ saved: true, fileName: `statement.${format}` }),
+    'document.check': ({ documentNumber, verificationCode }) => {
+      const isGenuine = verificationCode === 'K7QF-2M9X' || documentNumber.startsWith('MC1|');
+      return ok({
+        genuine: isGenuine,
+        document: isGenuine
+          ? {
+              documentNumber: '0101-20250203-000001',
+              kind: 'statement',
+              issuedAt: at(Date.now()),
+              holderNameMasked: '张*',
+              cardMasked: '621330******0011',
+              period: { from: businessDate('2024-02-03'), to: today },
+              openingFen: fen(123456),
+              closingFen: fen(52146),
+              entries: 42,
+              copies: 1,
+            }
+          : null,
+      });
+    },
+  };
+}
+
+type QueueVerb = 'printer.list' | 'printQueue.list' | 'printQueue.retry' | 'printQueue.save' | 'printQueue.cancel';
+
+export function queueAnswers(state: FakeState): Answers<QueueVerb> {
+  const { options } = state;
+  return {
+    'printer.list': () => ok(options.printFails ? [] : [{ name: 'HP-LaserJet', isDefault: true }]),
+    'printQueue.list': () => ok(state.jobs),
+    'printQueue.retry': ({ jobId }) => {
+      const job = state.jobs.find((one) => one.jobId === jobId);
+      if (!job) return no('PRINT_JOB_UNKNOWN');
+      state.jobs = state.jobs.map((one) => (one === job ? { ...one, state: 'printed' as const } : one));
+      const { documentNumber } = job;
+      return ok({ documentNumber, jobId, outcome: 'printed', printer: 'HP-LaserJet', failure: null });
+    },
+    'printQueue.save': () => ok({ saved: true, fileName: 'statement.pdf' }),
+    'printQueue.cancel': ({ jobId }) => {
+      state.jobs = state.jobs.map((one) => (one.jobId === jobId ? { ...one, state: 'cancelled' as const } : one));
+      return ok({});
+    },
+  };
+}
