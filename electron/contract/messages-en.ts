@@ -1,5 +1,5 @@
 /** The English words of messages.ts. */
-import type { Messages } from './messages.ts';
+import type { Messages } from './message-kinds.ts';
 
 export const english: Messages = {
   errors: {

@@ -1,5 +1,5 @@
 /** The Chinese words of messages.ts. */
-import type { Messages } from './messages.ts';
+import type { Messages } from './message-kinds.ts';
 
 export const chinese: Messages = {
   errors: {

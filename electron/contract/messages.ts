@@ -3,56 +3,9 @@
  * now. Windows and command line both speak from here, so a code without words fails compiling.
  */
 import type { ErrorCode, Refusal } from './errors.ts';
+import type { Locale, Messages, Reason, Remedy, Term } from './message-kinds.ts';
 import { english } from './messages-en.ts';
 import { chinese } from './messages-zh-cn.ts';
-import type {
-  ALLOCATION_FILE_REASONS,
-  ALLOCATION_LINE_REASONS,
-  Role,
-  SETTLEMENT_FILE_REASONS,
-  SETTLEMENT_LINE_REASONS,
-} from './vocabulary.ts';
-
-export type Locale = 'zh-CN' | 'en';
-
-/** Why one line of the register or of the list of institutions is refused. */
-export type RegisterLineCode =
-  | 'ID_NUMBER_INVALID'
-  | 'NAME_INVALID'
-  | 'PHONE_INVALID'
-  | 'EMPLOYER_INVALID'
-  | 'INSURANCE_NUMBER_INVALID'
-  | 'CARD_NUMBER_INVALID'
-  | 'OPENING_DATE_INVALID'
-  | 'HOLDER_DIFFERS'
-  | 'CARD_REPLACED'
-  | 'INSTITUTION_CODE_INVALID'
-  | 'INSTITUTION_NAME_INVALID'
-  | 'INSTITUTION_TYPE_INVALID'
-  | 'TERMINAL_INVALID';
-
-export type FileReason = (typeof ALLOCATION_FILE_REASONS | typeof SETTLEMENT_FILE_REASONS)[number];
-export type LineReason = (typeof ALLOCATION_LINE_REASONS | typeof SETTLEMENT_LINE_REASONS)[number];
-export type Reason = FileReason | LineReason | RegisterLineCode;
-
-/** What is wrong, and how it is mended. */
-export interface Remedy {
-  readonly meaning: string;
-  readonly mend: string;
-}
-
-/** Codes that may stand in a detail and have words of their own. */
-export type Term = 'LENGTH' | 'CHARACTER' | 'BIRTH_DATE' | 'CHECK_DIGIT' | 'PREFIX' | Role;
-
-/**
- * `{name}` stands for a detail of the refusal. A part in `[brackets]` is left out when one of its details is missing, so
- * a sentence never shows an empty place.
- */
-export interface Messages {
-  readonly errors: Readonly<Record<ErrorCode, string>>;
-  readonly terms: Readonly<Record<Term, string>>;
-  readonly reasons: Readonly<Record<Reason, Remedy>>;
-}
 
 export const messages: Readonly<Record<Locale, Messages>> = { 'zh-CN': chinese, en: english };
 

@@ -51,9 +51,9 @@ const clerkCode = z.string().regex(/^\d{4}$/);
 const password = z.string().min(1).max(200);
 
 /** The second person, who types code and password in place. */
-export const authorisationSchema = z.object({ clerkCode, password });
+const authorisationSchema = z.object({ clerkCode, password });
 
-export const agentSchema = z.object({
+const agentSchema = z.object({
   idNumber: z.string().min(1).max(60),
   name: z.string().trim().min(1).max(100),
   /** Relation to the holder, in words. */

@@ -42,7 +42,7 @@ export const sessionSchema = z.object({
 });
 export type Session = z.infer<typeof sessionSchema>;
 
-export const agentViewSchema = z.object({
+const agentViewSchema = z.object({
   nameMasked: z.string(),
   idMasked: z.string(),
   relation: z.string(),
@@ -197,7 +197,7 @@ export const fileFaultSchema = z.object({
 });
 export type FileFault = z.infer<typeof fileFaultSchema>;
 
-export const batchOutcomeSchema = z.object({
+const batchOutcomeSchema = z.object({
   kind: z.enum(['allocation', 'settlement']),
   posted: z.boolean(),
   batch: z.string(),
@@ -212,9 +212,8 @@ export const batchOutcomeSchema = z.object({
   fileReason: z.string().nullable(),
   fault: fileFaultSchema.nullable(),
 });
-export type BatchOutcome = z.infer<typeof batchOutcomeSchema>;
 
-export const loadOutcomeSchema = z.object({
+const loadOutcomeSchema = z.object({
   kind: z.enum(['register', 'institutions']),
   posted: z.boolean(),
   added: z.number().int(),
@@ -223,7 +222,6 @@ export const loadOutcomeSchema = z.object({
   refused: z.array(refusedRegisterLineSchema),
   fault: fileFaultSchema.nullable(),
 });
-export type LoadOutcome = z.infer<typeof loadOutcomeSchema>;
 
 export const fileOutcomeSchema = z.discriminatedUnion('kind', [
   batchOutcomeSchema.extend({ kind: z.literal('allocation') }),

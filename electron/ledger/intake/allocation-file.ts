@@ -9,7 +9,7 @@ import { readAllocationXml } from './allocation-xml.ts';
 import type { FileSource } from './file-source.ts';
 import { fileOpening } from './text-encoding.ts';
 
-export type { AllocationHeader, AllocationLine, AllocationPart, AllocationSummary } from './allocation-part.ts';
+export type { AllocationPart } from './allocation-part.ts';
 
 /** One header, batches of lines in file order, one summary. Leaving the loop early closes the file. */
 export async function* readAllocation(source: FileSource): AsyncGenerator<AllocationPart> {

@@ -20,7 +20,7 @@ interface MonthlyFile {
 }
 
 /** Month by month, settlement before allocation: the order in which the department sends them. */
-export function monthlyFiles(folder: string): MonthlyFile[] {
+function monthlyFiles(folder: string): MonthlyFile[] {
   return readdirSync(folder)
     .flatMap((name): MonthlyFile[] => {
       const [, kind, year, month] = MONTHLY.exec(name) ?? [];

@@ -58,7 +58,7 @@ const FIRST_TITLES: readonly (readonly [title: string, kind: FileKind])[] = [
  * What a file is, by its first title in either encoding. Anything else is taken for an allocation: its reader then says
  * where the file stops being one.
  */
-export function fileKindOf(opening: Uint8Array): FileKind {
+function fileKindOf(opening: Uint8Array): FileKind {
   const start = opening.subarray(0, 64);
   const readings = ['utf-8', 'gb18030'].map((encoding) => new TextDecoder(encoding).decode(start));
   const known = FIRST_TITLES.find(([title]) => readings.some((text) => text.replace(/^["']/, '').startsWith(title)));
@@ -163,7 +163,7 @@ export async function writeFileAnswer(
 }
 
 /** The verdict of an earlier posting of this very file, else of a check. */
-export async function currentVerdict(
+async function currentVerdict(
   ledger: Ledger,
   file: FileSource & { readonly kind: FileKind; readonly sha256: string },
 ): Promise<FileVerdict> {

@@ -58,7 +58,7 @@ export async function simulateOffice(
 }
 
 /** Text made as it is read, the same again each time it is opened. */
-export function textFile(name: string, pieces: () => Iterable<string>): FileSource {
+function textFile(name: string, pieces: () => Iterable<string>): FileSource {
   async function* open(): AsyncGenerator<Uint8Array> {
     for (const piece of pieces()) yield Buffer.from(piece);
   }

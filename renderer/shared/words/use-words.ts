@@ -2,7 +2,8 @@
 import { createI18n } from 'vue-i18n';
 import { computed, type ComputedRef } from 'vue';
 import type { Refusal } from '../../../electron/contract/errors.ts';
-import { type Locale, sentence } from '../../../electron/contract/messages.ts';
+import type { Locale } from '../../../electron/contract/message-kinds.ts';
+import { sentence } from '../../../electron/contract/messages.ts';
 import type { counterChinese } from './counter-zh-cn.ts';
 import { entryChinese } from './entry-zh-cn.ts';
 import { entryEnglish } from './entry-en.ts';
