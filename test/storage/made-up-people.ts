@@ -36,7 +36,7 @@ export interface Person {
   readonly opened: string;
 }
 
-const NAMES = ['张三', '李四光', '欧阳明日', '买买提·艾力', '𠀀娜', "O'Brien", '王', '司马相如', '赵子龙', '钱多多'];
+const NAMES = ['张三', '李四光', '欧阳明日', '买买提·艾力', '娜𠀀', "O'Brien", '王', '司马相如', '赵子龙', '钱多多'];
 
 /** Person number `at`, always the same one. */
 export function person(at: number): Person {
