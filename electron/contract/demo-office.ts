@@ -1,6 +1,6 @@
 /** The demo office of the first-run screen, of `npm start` and of the command line: its name and its three clerks. */
 import { businessDate } from './dates.ts';
-import type { NewOffice } from './verbs.ts';
+import type { NewOffice } from './office-verbs.ts';
 
 /** Shown on the sign-in screen of a demo office, and of no other. */
 export const demoOffice: NewOffice = {

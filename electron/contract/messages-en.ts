@@ -40,14 +40,13 @@ export const english: Messages = {
     CLERK_LOCKED:
       'Clerk[ {clerkCode}] is locked; everything finished is kept. A supervisor can unlock here with code and password.',
     SESSION_LOCKED: 'The window is locked and keeps everything open. Enter your password to unlock it.',
-    ROLE_NOT_ALLOWED: 'Your role may not do this[ (needs {role})]; nothing was changed. Ask someone whose role may.',
     ID_NUMBER_INVALID:
       'This is not a valid ID number[: {fault}]; no visit was opened. Enter it again from the ID card.',
     CARD_NUMBER_INVALID:
       'This is not a valid card number[: {fault}]; no visit was opened. Enter it again from the medical card.',
-    VISIT_OPEN: 'Another customer is still at the counter; nothing was changed. Finish that visit first (Ctrl+Enter).',
-    VISIT_REQUIRED: 'Nobody is at the counter. Open a visit first with F2, from ID card and medical card.',
-    VISIT_ENDED: 'This visit has ended; what was printed or saved is kept. Open a new visit with F2.',
+    VISIT_OPEN: 'Another customer is still at the counter; nothing was changed. Finish that visit first.',
+    VISIT_REQUIRED: 'Nobody is at the counter. Open a visit first, from ID card and medical card.',
+    VISIT_ENDED: 'This visit has ended; what was printed or saved is kept. Open a new visit.',
     PAIR_MISMATCH:
       'This ID and this card do not belong together[; {left} more and the clerk is locked]. Check both cards; the attempt was recorded.',
     GUARDIAN_REQUIRED: 'The holder is under 16; no visit was opened. Record a guardian with the household register.',
@@ -65,16 +64,14 @@ export const english: Messages = {
     FILE_UNREADABLE:
       'The file cannot be read[: line {line}][, column {column}][, {detail}][, {reason}]; nothing was booked. Ask its sender for a correct one.',
     FILE_UNKNOWN: 'This file is no longer among the received ones; nothing was booked. Choose the file again.',
-    FILE_REFUSED:
-      'The whole file was refused[ ({reason})]; nothing was booked. Have it corrected as explained and submit it again.',
     PERIOD_INVALID:
       'These dates make no period; no document was made. The first may not be after the last, before the account was opened or after the business day.',
     DATE_INVALID: 'This date does not exist or cannot be used[: {date}]; nothing was changed. Enter year-month-day.',
     MISSING_GLYPH:
       'The document font lacks “{characters}”; nothing was printed, so that no blank box appears. Tell the administrator.',
     DOCUMENT_UNKNOWN: 'There is no document with this number; nothing was changed. Check the number.',
-    DOCUMENT_CHANGED:
-      'Something changed after the preview was made; nothing was printed. Look at the new preview, then print.',
+    DOCUMENT_FILTERED:
+      'This statement lists some kinds of entries only, which camt.053 cannot say. List all kinds and save it again, or save it as PDF.',
     PRINT_JOB_UNKNOWN:
       'This job is no longer in the print queue; it may be printed or cancelled. See the refreshed queue.',
     SAVE_FAILED: 'The file was not saved[: {detail}]; the document is kept. Save it in another place.',

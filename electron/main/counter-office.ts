@@ -5,7 +5,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { accepted, refused, RefusalError, type Reply } from '../contract/errors.ts';
 import { parseRecoveryKey } from '../contract/recovery-key.ts';
-import type { Input, NewOffice, Output } from '../contract/verbs.ts';
+import type { NewOffice } from '../contract/office-verbs.ts';
+import type { Input, Output } from '../contract/verbs.ts';
 import type { AskLedger } from './ask-ledger.ts';
 import type { KeptKey, KeyKeeping } from './key-keeping.ts';
 import type { Asker, LedgerSupervision } from './ledger-supervision.ts';

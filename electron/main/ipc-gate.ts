@@ -4,7 +4,8 @@
  */
 import type { z } from 'zod';
 import { refused, type Reply } from '../contract/errors.ts';
-import { isVerb, verbs, type Verb, type WindowKind } from '../contract/verbs.ts';
+import type { WindowKind } from '../contract/verb-definition.ts';
+import { isVerb, verbs, type Verb } from '../contract/verbs.ts';
 import type { Asker } from './ledger-supervision.ts';
 import type { Log } from './log.ts';
 

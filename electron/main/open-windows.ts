@@ -1,7 +1,7 @@
 /** The windows that main has made, and how they are told of things. */
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import type { WindowEvent, WindowEvents } from '../contract/protocol.ts';
-import type { WindowKind } from '../contract/verbs.ts';
+import type { WindowKind } from '../contract/verb-definition.ts';
 import type { Gate, KnownWindow, Sender } from './ipc-gate.ts';
 
 export interface OpenWindow extends KnownWindow {

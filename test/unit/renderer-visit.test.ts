@@ -1,7 +1,7 @@
 /** What is typed for a visit or a new office becomes the right request, or points to the field that is wrong. */
 import { expect, test } from 'vitest';
 import type { ErrorCode } from '../../electron/contract/errors.ts';
-import { newOfficeSchema } from '../../electron/contract/verbs.ts';
+import { newOfficeSchema } from '../../electron/contract/office-verbs.ts';
 import {
   emptyOffice,
   hasSecondPerson,

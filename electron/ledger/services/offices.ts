@@ -1,7 +1,8 @@
 /** Making an office, and saying which one is open. */
 import { demoOffice } from '../../contract/demo-office.ts';
 import { RefusalError } from '../../contract/errors.ts';
-import type { Input, NewOffice, Output } from '../../contract/verbs.ts';
+import type { NewOffice } from '../../contract/office-verbs.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
 import type { Office, OfficeStatus } from '../../contract/views.ts';
 import { appendAudit, nextAuditSeq } from '../storage/audit-chain.ts';
 import { insertClerk } from '../storage/clerk-rows.ts';

@@ -111,6 +111,7 @@ export async function postFile(scope: Scope, input: Input<'file.post'>): Promise
 /** The second person declines: on record with both names and the reason (RULES.md 5). */
 export async function refuseFile(scope: Scope, input: Input<'file.refuse'>): Promise<Output<'file.refuse'>> {
   const { clerk } = requireSession(scope);
+  if (input.reason === '') throw new RefusalError('REASON_REQUIRED');
   const file = requireFile(scope, input.intakeId);
   const second = await authorise(scope, clerk.code, input.authorisation);
   return answeredOnce(scope, 'file.refuse', input, async (writing) => {

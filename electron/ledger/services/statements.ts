@@ -209,6 +209,7 @@ async function exported(
   const verificationCode = codeOf(keys, document.number, document.digest);
   const view: StatementView = { ...readContent(document.content), verificationCode, reprint: null };
   if (format === 'csv') return Buffer.from(statementCsv(view));
+  if (format === 'camt053' && view.kindFilter !== null) throw new RefusalError('DOCUMENT_FILTERED');
   if (format === 'camt053') return Buffer.from(statementCamt053(view, card));
   return Buffer.from(`${JSON.stringify(statementJson(view), null, 2)}\n`);
 }

@@ -144,6 +144,7 @@ export async function finishVisit(scope: Scope, input: Input<'visit.finish'>): P
 /** One whole value for 30 seconds, for a reason, on record (RULES.md 2). */
 export async function reveal(scope: Scope, input: Input<'visit.reveal'>): Promise<Output<'visit.reveal'>> {
   const session = requireSession(scope);
+  if (input.reason === '') throw new RefusalError('REASON_REQUIRED');
   return answeredOnce(scope, 'visit.reveal', input, async (writing) => {
     const visit = await useVisit(writing, scope, input.visitId);
     const holder = await requireByCardId(writing, visit.cardId);

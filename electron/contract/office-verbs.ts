@@ -1,0 +1,140 @@
+/** What can be asked about the program, the office, and the people who sign in. */
+import { z } from 'zod';
+import { businessDateSchema } from './dates.ts';
+import { authorisationSchema, clerkCode, define, nothing, operationId, password, teller } from './verb-definition.ts';
+import {
+  bytesSchema,
+  clerkWithPasswordSchema,
+  officeSchema,
+  officeStatusSchema,
+  savedFileSchema,
+  sessionSchema,
+  verifyReportSchema,
+} from './views.ts';
+import { roleSchema } from './vocabulary.ts';
+
+export const newOfficeSchema = z.object({
+  name: z.string().trim().min(1).max(60),
+  code: z.string().regex(/^\d{4}$/),
+  openingDate: businessDateSchema,
+  clerks: z
+    .array(
+      z.object({
+        code: clerkCode,
+        name: z.string().trim().min(1).max(40),
+        role: roleSchema,
+        password: z.string().min(8).max(200),
+      }),
+    )
+    .min(1)
+    .max(50),
+});
+export type NewOffice = z.infer<typeof newOfficeSchema>;
+
+export const officeVerbs = {
+  'program.info': define({
+    kind: 'query',
+    owner: 'main',
+    windows: teller,
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      runtime: z.string(),
+      /** True on the development fallback runtime: the window shows a banner. */
+      unsupportedRuntime: z.boolean(),
+      /** True when the key lies in a plain owner-only file because the system has no keychain. */
+      weakKeyStorage: z.boolean(),
+      /** Where the data lies, for the person who makes backups. */
+      dataFolder: z.string(),
+      ledger: z.enum(['starting', 'ready', 'restarting', 'failed']),
+    }),
+  }),
+  'office.status': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: teller,
+    input: nothing,
+    output: officeStatusSchema,
+  }),
+  'office.setUp': define({
+    kind: 'command',
+    owner: 'main',
+    windows: teller,
+    input: newOfficeSchema,
+    output: officeSchema,
+  }),
+  /** Makes the demo office beside the real one and opens it. */
+  'office.openDemo': define({ kind: 'command', owner: 'main', windows: teller, input: nothing, output: officeSchema }),
+  /** Asks for a backup file and its recovery key, restores it into the empty data folder, opens it. */
+  'office.restore': define({
+    kind: 'command',
+    owner: 'main',
+    windows: teller,
+    input: z.object({ recoveryKey: z.string().min(1).max(200) }),
+    output: officeSchema.nullable(),
+  }),
+  /** Saves or prints the sheet with which the office's key can be restored. Only in the session that set the office up. */
+  'office.recoverySheet': define({
+    kind: 'command',
+    owner: 'main',
+    windows: teller,
+    input: z.object({ to: z.enum(['printer', 'file']) }),
+    output: savedFileSchema,
+  }),
+
+  'session.signIn': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({ clerkCode, password }),
+    output: sessionSchema,
+  }),
+  'session.current': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: teller,
+    input: nothing,
+    output: sessionSchema.nullable(),
+  }),
+  'session.lock': define({ kind: 'command', owner: 'ledger', windows: teller, input: nothing, output: nothing }),
+  'session.unlock': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({ password }),
+    output: sessionSchema,
+  }),
+  'session.signOut': define({ kind: 'command', owner: 'ledger', windows: teller, input: nothing, output: nothing }),
+  /** A supervisor lifts the lock that mismatches or wrong passwords put on a clerk. */
+  'clerk.unlock': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({ operationId, clerkCode, authorisation: authorisationSchema }),
+    output: nothing,
+  }),
+
+  'office.create': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: [],
+    input: newOfficeSchema.extend({ demoFolder: z.string().nullable() }),
+    output: z.object({ office: officeSchema, clerks: z.array(clerkWithPasswordSchema) }),
+  }),
+  /** Restores a backup into the empty folder with the key of the handshake. */
+  'office.restoreFrom': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: [],
+    input: z.object({ path: z.string() }),
+    output: officeSchema,
+  }),
+  'office.recoveryPdf': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: [],
+    input: nothing,
+    output: z.object({ pdf: bytesSchema, fileName: z.string() }),
+  }),
+  'ledger.verify': define({ kind: 'query', owner: 'ledger', windows: [], input: nothing, output: verifyReportSchema }),
+} as const;

@@ -1,0 +1,32 @@
+/** How a verb is defined, and the small schemas that many verbs share. */
+import { z } from 'zod';
+
+export type WindowKind = 'teller';
+export type VerbOwner = 'main' | 'ledger';
+
+interface VerbDefinition {
+  readonly kind: 'query' | 'command';
+  /** Who answers it: main itself (windows, printers, dialogs, keys) or the ledger process. */
+  readonly owner: VerbOwner;
+  /** Window kinds that may ask; none means only main or the command line may. */
+  readonly windows: readonly WindowKind[];
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+}
+
+/** Keeps every verb's own literals, so that owners and windows can be told apart by type. */
+export function define<const Definition extends VerbDefinition>(definition: Definition): Definition {
+  return definition;
+}
+
+/** Made by the window, kept until answered; the same id again returns the first answer. */
+export const operationId = z.uuid();
+export const visitId = z.string().min(1);
+export const nothing = z.object({});
+export const clerkCode = z.string().regex(/^\d{4}$/);
+export const password = z.string().min(1).max(200);
+
+/** The second person, who types code and password in place. */
+export const authorisationSchema = z.object({ clerkCode, password });
+
+export const teller = ['teller'] as const;
