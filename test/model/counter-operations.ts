@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Input } from '../../electron/contract/verbs.ts';
 import type { EntryKind } from '../../electron/contract/vocabulary.ts';
 import { cardNumber, person } from '../storage/made-up-people.ts';
-import { authorised, statementOf, type Counter } from '../storage/small-office.ts';
+import { authorised, MINUTE, statementOf, visitOf, type Counter } from '../storage/small-office.ts';
 import type { Paper, Visitor } from './counter-auditor.ts';
 import { CLAIMS } from './drawn-files.ts';
 import type { History, Operation } from './history.ts';
@@ -49,6 +49,18 @@ export function counterOperations(clerk: Counter, supervisor: Counter): Record<s
       history.agree('the visit sent twice', await office.ask('visit.open', request, clerk), reply);
       const other = { ...request, networkCheck: 'match-no-photo' } as const;
       history.agree('the id used again', await office.codeOf('visit.open', other, clerk), 'OPERATION_REUSED');
+    }
+  };
+
+  /** Somebody tries cards, minutes apart: five within ten minutes lock the clerk. */
+  const guess: Operation = async (history) => {
+    const { office, counter, chance } = history;
+    const visitor = { ...person(31), card: cardNumber(4000), idSound: true, cardSound: true, agent: 'none' } as const;
+    for (let left = 4 + chance.below(4); left > 0; left -= 1) {
+      const request = { ...visitOf(0), idNumber: visitor.idNumber, card: visitor.card };
+      const code = counter.openVisit(visitor, office.at);
+      history.agree('a guess', await office.codeOf('visit.open', request, clerk), code);
+      office.at += chance.below(5) * MINUTE;
     }
   };
 
@@ -157,5 +169,5 @@ export function counterOperations(clerk: Counter, supervisor: Counter): Record<s
     counter.unlock();
   };
 
-  return { openVisit, finishVisit, prepare, print, save, presets, reveal, unlock };
+  return { openVisit, guess, finishVisit, prepare, print, save, presets, reveal, unlock };
 }

@@ -50,7 +50,9 @@ export class History {
 
   async #compareAccounts(): Promise<void> {
     const accounts = await this.office.door.ledger.books.read(async ({ connection }) =>
-      connection.prepare('SELECT number, balance_fen AS balance, last_seq AS seq FROM account ORDER BY id').all(),
+      connection
+        .prepare<[], object>('SELECT number, balance_fen AS balance, last_seq AS seq FROM account ORDER BY id')
+        .all(),
     );
     const predicted = this.books.accounts.map((account) => ({
       number: account.number,
@@ -59,7 +61,7 @@ export class History {
     }));
     this.agree(
       'the accounts',
-      accounts.map((each) => ({ ...(each as object) })),
+      accounts.map((each) => ({ ...each })),
       predicted,
     );
   }

@@ -20,7 +20,7 @@ import {
 import { Chance } from './seeded-chance.ts';
 
 const OPERATIONS = 300;
-const USUAL_SEEDS = 40;
+const USUAL_SEEDS = 60;
 
 let template = '';
 let weighted: readonly (readonly [string, Operation])[] = [];
@@ -45,6 +45,7 @@ function weightedOperations(clerk: Counter, supervisor: Counter): readonly (read
     ['day end', endDay, 10],
     ['restart', restart, 2],
     ['visit', counter['openVisit']!, 18],
+    ['guesses', counter['guess']!, 1],
     ['finish', counter['finishVisit']!, 7],
     ['statement', counter['prepare']!, 14],
     ['print', counter['print']!, 8],
