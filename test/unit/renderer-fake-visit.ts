@@ -2,7 +2,7 @@
 import { addDays, ageOn, businessDate, monthStart } from '../../electron/contract/dates.ts';
 import { fen } from '../../electron/contract/money.ts';
 import type { Input } from '../../electron/contract/verbs.ts';
-import type { StatementEntry, Visit } from '../../electron/contract/views.ts';
+import type { PrintJob, StatementEntry, Visit } from '../../electron/contract/views.ts';
 import { judgeCardNumber } from '../../electron/ledger/domain/card-number.ts';
 import { judgeResidentId } from '../../electron/ledger/domain/resident-id.ts';
 import { at, no, ok, today, type Answers, type FakeState } from './renderer-fake-state.ts';
@@ -88,6 +88,21 @@ export function visitAnswers(state: FakeState): Answers<VisitVerb> {
   };
 }
 
+function waitingJob(jobId: string, documentNumber: string): PrintJob {
+  return {
+    jobId,
+    documentNumber,
+    kind: 'statement',
+    copy: 1,
+    state: 'queued',
+    queuedAt: at(Date.now()),
+    clerk: '1001',
+    printer: null,
+    failure: 'no printer is configured',
+    cardMasked: '621330******0011',
+  };
+}
+
 type DocumentVerb = 'statement.presets' | 'statement.prepare' | 'document.print' | 'document.save' | 'document.check';
 
 export function documentAnswers(state: FakeState): Answers<DocumentVerb> {
@@ -129,21 +144,7 @@ export function documentAnswers(state: FakeState): Answers<DocumentVerb> {
       if (!options.printFails) {
         return ok({ documentNumber, jobId: 'j1', outcome: 'printed', printer: 'HP-LaserJet', failure: null });
       }
-      state.jobs = [
-        {
-          jobId: `j${state.jobs.length + 1}`,
-          documentNumber,
-          kind: 'statement',
-          copy: 1,
-          state: 'queued',
-          queuedAt: at(Date.now()),
-          clerk: '1001',
-          printer: null,
-          failure: 'no printer is configured',
-          cardMasked: '621330******0011',
-        },
-        ...state.jobs,
-      ];
+      state.jobs = [waitingJob(`j${state.jobs.length + 1}`, documentNumber), ...state.jobs];
       return ok({ documentNumber, jobId: 'j1', outcome: 'queued', printer: null, failure: 'no printer is configured' });
     },
     'document.save': ({ format }) => ok({ saved: true, fileName: `statement.${format}` }),

@@ -1,9 +1,18 @@
 /**
  * Every shortcut of the teller window, defined once. `everywhere` works before sign-in too, `counter` after it; the
- * others belong to the task of that name. A shortcut with several keys hands its place in the list to whoever handles it.
+ * others belong to the task of that name, `form` to any form being filled in. A shortcut with several keys hands its place in the list to whoever handles it.
  */
 export type ShortcutScope =
-  'everywhere' | 'counter' | 'signIn' | 'firstRun' | 'visit' | 'statement' | 'monthEnd' | 'printQueue' | 'overlay';
+  | 'everywhere'
+  | 'counter'
+  | 'signIn'
+  | 'firstRun'
+  | 'visit'
+  | 'statement'
+  | 'monthEnd'
+  | 'printQueue'
+  | 'form'
+  | 'overlay';
 
 interface Shortcut {
   readonly scope: ShortcutScope;
@@ -47,6 +56,7 @@ export const shortcuts = {
 
   refreshQueue: { scope: 'printQueue', keys: ['F5'] },
 
+  submit: { scope: 'form', keys: ['Enter'] },
   back: { scope: 'overlay', keys: ['Escape'] },
 } as const satisfies Record<string, Shortcut>;
 
@@ -62,4 +72,10 @@ export function heardTogether(scope: ShortcutScope): readonly ShortcutScope[] {
   if (scope === 'counter') return ['everywhere', 'counter', ...task];
   if (task.includes(scope)) return ['everywhere', 'counter', scope];
   return ['everywhere', scope];
+}
+
+/** As it stands on the keyboard; `place` for one of several. */
+export function keyName(name: ShortcutName, place = 0): string {
+  const keys: readonly string[] = shortcuts[name].keys;
+  return (keys[place] ?? '').replace('Escape', 'Esc');
 }

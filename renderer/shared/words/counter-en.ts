@@ -48,7 +48,7 @@ export const counterEnglish: typeof counterChinese = {
   },
   panel: {
     title: 'At the counter',
-    nobody: 'Nobody. F2 opens a visit.',
+    nobody: 'Nobody. {key} opens a visit.',
     age: '{age}',
     male: 'male',
     female: 'female',
@@ -107,12 +107,12 @@ export const counterEnglish: typeof counterChinese = {
       CHECK_DIGIT: 'The check digit is wrong',
     },
     networkCheck: 'Network check',
-    networkHint: 'keys 1 to 4',
+    networkHint: 'keys {first} to {last}',
     matchPhoto: 'Match with photo',
     matchNoPhoto: 'Match without photo',
     nameDiffers: 'Name differs',
     numberUnknown: 'Number unknown',
-    chooseNetwork: 'Choose the outcome of the network check (1 to 4).',
+    chooseNetwork: 'Choose the outcome of the network check.',
     secondaryDocument: 'Second document',
     secondaryHint: 'Kind and number, such as household register or passport',
     agent: 'An agent acts for the holder',
@@ -183,11 +183,11 @@ export const counterEnglish: typeof counterChinese = {
     printed: 'Printed: document {number} on {printer}.',
     printedPlain: 'Printed: document {number}.',
     queued:
-      'Not printed ({failure}); document {number} waits in the print queue (Alt+Q), to be printed or saved there.',
+      'Not printed ({failure}); document {number} waits in the print queue ({key}), to be printed or saved there.',
     noPrinter: 'no printer',
     saved: 'Saved: {fileName}.',
     notSaved: 'Not saved: the dialog was closed.',
-    needVisit: 'To print a statement, open a visit with F2 first.',
+    needVisit: 'To print a statement, open a visit with {key} first.',
   },
   monthEnd: {
     title: 'Month-end files',
@@ -332,9 +332,9 @@ export const counterEnglish: typeof counterChinese = {
   },
   helpText: {
     visit:
-      'Read or type ID card and medical card; the verdict appears while typing. Keys 1 to 4 record the network check. A different name or unknown number asks for a second document and refuses nothing. Alt+A records an agent; under 16 it is a guardian with the household register. A pair that does not belong together is recorded, and several in a short time lock the clerk.',
+      'Read or type ID card and medical card; the verdict appears while typing. Keys {first} to {last} record the network check. A different name or unknown number asks for a second document and refuses nothing. {agent} records an agent; under 16 it is a guardian with the household register. A pair that does not belong together is recorded, and several in a short time lock the clerk.',
     statement:
-      'Digit keys choose the period, Alt+L large type; on the right is the very document to be printed. Enter prints, Ctrl+S saves. When too many entries are unprinted the card stops paying; a statement of all kinds clears them. Without a printer the document waits in the print queue.',
+      'Digit keys choose the period, {largeType} large type; on the right is the very document to be printed. {print} prints, {save} saves. When too many entries are unprinted the card stops paying; a statement of all kinds clears them. Without a printer the document waits in the print queue.',
     monthEnd:
       'Drop or choose a file: it is checked first, nothing is booked. Every rejected line has its reason and remedy. A supervisor approves with code and password and the whole file is booked at once. The answer file goes back to the department or the clearing centre.',
     printQueue:

@@ -46,7 +46,7 @@ export const counterChinese = {
   },
   panel: {
     title: '柜台前',
-    nobody: '没有客户。按 F2 接待。',
+    nobody: '没有客户。按 {key} 接待。',
     age: '{age} 岁',
     male: '男',
     female: '女',
@@ -105,12 +105,12 @@ export const counterChinese = {
       CHECK_DIGIT: '校验位不对',
     },
     networkCheck: '联网核查结果',
-    networkHint: '按 1 至 4 选择',
+    networkHint: '按 {first} 至 {last} 选择',
     matchPhoto: '一致，有照片',
     matchNoPhoto: '一致，无照片',
     nameDiffers: '姓名不符',
     numberUnknown: '号码不存在',
-    chooseNetwork: '请选择联网核查结果（1 至 4）。',
+    chooseNetwork: '请选择联网核查结果。',
     secondaryDocument: '第二种证件',
     secondaryHint: '证件名称和号码，例如 户口簿、护照',
     agent: '由他人代办',
@@ -180,11 +180,11 @@ export const counterChinese = {
     formats: { pdf: 'PDF', csv: 'CSV', camt053: 'camt.053', json: 'JSON' },
     printed: '已打印：单据 {number}，打印机 {printer}。',
     printedPlain: '已打印：单据 {number}。',
-    queued: '没有打印成功（{failure}），单据 {number} 已留在打印队列（Alt+Q），可再打印或保存。',
+    queued: '没有打印成功（{failure}），单据 {number} 已留在打印队列（{key}），可再打印或保存。',
     noPrinter: '没有打印机',
     saved: '已保存：{fileName}。',
     notSaved: '没有保存：对话框已关闭。',
-    needVisit: '要打印明细，请先按 F2 接待客户。',
+    needVisit: '要打印明细，请先按 {key} 接待客户。',
   },
   monthEnd: {
     title: '月末文件',
@@ -324,9 +324,9 @@ export const counterChinese = {
   },
   helpText: {
     visit:
-      '刷或输入身份证、医保卡，边输边判断真伪。按 1 至 4 记下联网核查结果。姓名不符或号码不存在时登记第二种证件，不因此拒绝。Alt+A 登记代办人；未满 16 周岁须由监护人带户口簿。身份证与卡不符会被记录，短时间内多次不符会锁定柜员。',
+      '刷或输入身份证、医保卡，边输边判断真伪。按 {first} 至 {last} 记下联网核查结果。姓名不符或号码不存在时登记第二种证件，不因此拒绝。{agent} 登记代办人；未满 16 周岁须由监护人带户口簿。身份证与卡不符会被记录，短时间内多次不符会锁定柜员。',
     statement:
-      '数字键选期间，Alt+L 大字，右边就是要打印的单据。Enter 打印，Ctrl+S 保存。未打印笔数到上限时卡会停用，打印全部种类的明细即清除。没有打印机时单据留在打印队列。',
+      '数字键选期间，{largeType} 大字，右边就是要打印的单据。{print} 打印，{save} 保存。未打印笔数到上限时卡会停用，打印全部种类的明细即清除。没有打印机时单据留在打印队列。',
     monthEnd:
       '拖入或选择文件，程序先核对而不记账。被拒绝的行都有原因和更正办法。主管在此输入工号和密码同意后整个文件一次记账。回执文件交回医保部门或清算中心。',
     printQueue: '没有打成的单据留在这里，可换打印机再打，或保存为文件。再次打印会编号注明。',

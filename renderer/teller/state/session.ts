@@ -3,22 +3,20 @@ import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import type { Refusal } from '../../../electron/contract/errors.ts';
 import type { Session } from '../../../electron/contract/views.ts';
-import { ask, onRefusal } from '../../shared/bridge-client.ts';
+import { ask } from '../../shared/bridge-client.ts';
+import { sessionLapses } from './session-lapses.ts';
 
 export type Cover = 'none' | 'signIn' | 'lock' | 'clerkLocked';
 
 export const useSession = defineStore('session', () => {
   const session = ref<Session | null>(null);
-  const interrupted = ref(false);
-  const locked = ref(false);
-  const clerkLocked = ref(false);
+  const { interrupted, locked, clerkLocked, clear } = sessionLapses(() => session.value !== null);
   /** Another clerk gets a counter of their own, with nothing of the one before. */
   const counterOf = ref(0);
 
   const cover = computed<Cover>(() => {
     if (session.value === null || interrupted.value) return 'signIn';
-    if (clerkLocked.value) return 'clerkLocked';
-    return locked.value ? 'lock' : 'none';
+    return clerkLocked.value ? 'clerkLocked' : locked.value ? 'lock' : 'none';
   });
 
   function enter(next: Session): void {
@@ -53,9 +51,7 @@ export const useSession = defineStore('session', () => {
   async function signOut(): Promise<void> {
     await ask('session.signOut', {});
     session.value = null;
-    locked.value = false;
-    clerkLocked.value = false;
-    interrupted.value = false;
+    clear();
   }
 
   /** After a restart of ledger or window: the ledger knows whether the session still lives. */
@@ -67,14 +63,6 @@ export const useSession = defineStore('session', () => {
     if (reply.value) enter({ ...reply.value, locked: reply.value.locked || locked.value });
     else interrupted.value = session.value !== null;
   }
-
-  function hearRefusal({ code }: Refusal): void {
-    if (session.value === null) return;
-    if (code === 'SIGN_IN_REQUIRED') interrupted.value = true;
-    if (code === 'SESSION_LOCKED') locked.value = true;
-    if (code === 'CLERK_LOCKED') clerkLocked.value = true;
-  }
-  onRefusal(hearRefusal);
 
   async function clerkUnlocked(): Promise<void> {
     clerkLocked.value = false;

@@ -19,7 +19,11 @@ export const useVisit = defineStore('visit', () => {
     const reply = await opening(JSON.stringify(request), (operationId) =>
       ask('visit.open', { operationId, ...request }),
     );
-    if (!reply.ok) return reply.error;
+    if (!reply.ok) {
+      // The wrong pair that was one too many has locked the clerk, which the next question tells.
+      if (reply.error.code === 'PAIR_MISMATCH') await readAgain();
+      return reply.error;
+    }
     visit.value = reply.value;
     ending.value = null;
     return null;

@@ -1,6 +1,6 @@
 /** The office as it is being typed, and what is still wrong with it. */
 import { isBusinessDate } from '../../../../electron/contract/dates.ts';
-import type { NewOffice } from '../../../../electron/contract/verbs.ts';
+import type { NewOffice } from '../../../../electron/contract/office-verbs.ts';
 import type { Role } from '../../../../electron/contract/vocabulary.ts';
 import { readTypedDate } from '../../../shared/display-format.ts';
 import type { WordKey } from '../../../shared/words/use-words.ts';

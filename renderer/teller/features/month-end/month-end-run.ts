@@ -1,6 +1,6 @@
 /** One file's way through Month-end: receive, check, second person, post, answer. */
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
-import type { Refusal, Reply } from '../../../../electron/contract/errors.ts';
+import type { Refusal } from '../../../../electron/contract/errors.ts';
 import type { Progress } from '../../../../electron/contract/protocol.ts';
 import type { Input } from '../../../../electron/contract/verbs.ts';
 import type { FileOutcome } from '../../../../electron/contract/views.ts';
@@ -17,125 +17,114 @@ export interface Working {
   readonly startedAt: number;
 }
 
-export function useMonthEndRun() {
-  const stage = ref<Stage>('idle');
-  const file = shallowRef<File | null>(null);
-  const received = ref<ReceivedFile | null>(null);
-  const outcome = shallowRef<FileOutcome | null>(null);
-  const working = ref<Working | null>(null);
-  const refusal = ref<Refusal | null>(null);
-  const cancelling = ref(false);
+const CANCELLED: Refusal = { code: 'OPERATION_CANCELLED', details: {} };
+
+export class MonthEndRun {
+  readonly stage = ref<Stage>('idle');
+  readonly file = shallowRef<File | null>(null);
+  readonly received = ref<ReceivedFile | null>(null);
+  readonly outcome = shallowRef<FileOutcome | null>(null);
+  readonly working = ref<Working | null>(null);
+  readonly refusal = ref<Refusal | null>(null);
+  readonly cancelling = ref(false);
+  readonly needsSecondPerson = computed(
+    () => this.outcome.value?.kind === 'allocation' || this.outcome.value?.kind === 'settlement',
+  );
   /** The operation under way, kept after a restart of the ledger so that posting again is the same posting. */
-  let operationId: string | null = null;
+  #operationId: string | null = null;
 
-  const needsSecondPerson = computed(
-    () => outcome.value?.kind === 'allocation' || outcome.value?.kind === 'settlement',
-  );
+  hearProgress({ operationId, phase, done, total }: Progress): void {
+    const before = this.working.value;
+    if (operationId !== this.#operationId || !before) return;
+    this.working.value = { phase, done, total, startedAt: phase === before.phase ? before.startedAt : Date.now() };
+  }
 
-  onScopeDispose(
-    onEvent('operation.progress', (progress) => {
-      if (progress.operationId !== operationId || !working.value) return;
-      const isNewPhase = progress.phase !== working.value.phase;
-      const startedAt = isNewPhase ? Date.now() : working.value.startedAt;
-      working.value = { phase: progress.phase, done: progress.done, total: progress.total, startedAt };
-    }),
-  );
-
-  async function take(chosen: File): Promise<void> {
-    await forget();
-    file.value = chosen;
-    stage.value = 'receiving';
-    begin('receiving', 0, chosen.size);
+  async take(chosen: File): Promise<void> {
+    await this.forget();
+    this.file.value = chosen;
+    this.#begin('receiving', 'receiving', chosen.size);
     const reply = await transferFile(
       chosen,
-      (bytes) => {
-        if (working.value) working.value = { ...working.value, done: bytes };
-      },
-      () => cancelling.value,
+      (bytes) => this.#received(bytes),
+      () => this.cancelling.value,
     );
-    if (reply === null) stop('idle', { code: 'OPERATION_CANCELLED', details: {} });
-    else if (!reply.ok) stop('idle', reply.error);
+    if (reply === null) this.#stop('idle', CANCELLED);
+    else if (!reply.ok) this.#stop('idle', reply.error);
     else {
-      received.value = reply.value;
-      await check(reply.value.intakeId);
+      this.received.value = reply.value;
+      await this.#check(reply.value.intakeId);
     }
   }
 
-  async function check(intakeId: string): Promise<void> {
-    stage.value = 'checking';
-    operationId = crypto.randomUUID();
-    begin('checking', 0, null);
-    const reply = await ask('file.check', { operationId, intakeId });
-    operationId = null;
-    if (reply.ok) outcome.value = reply.value;
-    stop(reply.ok ? 'checked' : 'idle', reply.ok ? null : reply.error);
+  async #check(intakeId: string): Promise<void> {
+    this.#begin('checking', 'checking', null);
+    this.#operationId = crypto.randomUUID();
+    const reply = await ask('file.check', { operationId: this.#operationId, intakeId });
+    this.#operationId = null;
+    if (reply.ok) this.outcome.value = reply.value;
+    this.#stop(reply.ok ? 'checked' : 'idle', reply.ok ? null : reply.error);
   }
 
-  async function post(authorisation: Authorisation | null): Promise<void> {
-    if (!received.value || stage.value === 'posting') return;
-    stage.value = 'posting';
-    operationId ??= crypto.randomUUID();
-    begin('posting', 0, null);
-    const reply = await ask('file.post', { operationId, intakeId: received.value.intakeId, authorisation });
-    if (isAnswer(reply)) operationId = null;
-    if (reply.ok) outcome.value = reply.value;
-    stop(reply.ok ? 'posted' : 'checked', reply.ok ? null : reply.error);
+  async post(authorisation: Authorisation | null): Promise<void> {
+    if (!this.received.value || this.stage.value === 'posting') return;
+    this.#begin('posting', 'posting', null);
+    const { intakeId } = this.received.value;
+    const operationId = this.#operationId ?? crypto.randomUUID();
+    this.#operationId = operationId;
+    const reply = await ask('file.post', { operationId, intakeId, authorisation });
+    if (isAnswer(reply)) this.#operationId = null;
+    if (reply.ok) this.outcome.value = reply.value;
+    this.#stop(reply.ok ? 'posted' : 'checked', reply.ok ? null : reply.error);
   }
 
-  async function refuse(authorisation: Authorisation, reason: string): Promise<void> {
-    if (!received.value) return;
-    const { intakeId } = received.value;
-    operationId ??= crypto.randomUUID();
-    const reply: Reply<unknown> = await ask('file.refuse', { operationId, intakeId, authorisation, reason });
-    if (isAnswer(reply)) operationId = null;
-    if (reply.ok) stop('refused', null);
-    else refusal.value = reply.error;
+  async refuse(authorisation: Authorisation, reason: string): Promise<void> {
+    if (!this.received.value) return;
+    const { intakeId } = this.received.value;
+    const operationId = crypto.randomUUID();
+    const reply = await ask('file.refuse', { operationId, intakeId, authorisation, reason });
+    if (reply.ok) this.#stop('refused', null);
+    else this.refusal.value = reply.error;
   }
 
-  async function cancel(): Promise<void> {
-    if (!working.value || cancelling.value) return;
-    cancelling.value = true;
-    if (operationId) await ask('operation.cancel', { operationId });
-  }
-
-  function begin(phase: Working['phase'], done: number, total: number | null): void {
-    refusal.value = null;
-    cancelling.value = false;
-    working.value = { phase, done, total, startedAt: Date.now() };
-  }
-
-  function stop(next: Stage, why: Refusal | null): void {
-    stage.value = next;
-    working.value = null;
-    cancelling.value = false;
-    refusal.value = why;
+  async cancel(): Promise<void> {
+    if (!this.working.value || this.cancelling.value) return;
+    this.cancelling.value = true;
+    if (this.#operationId) await ask('operation.cancel', { operationId: this.#operationId });
   }
 
   /** Back to an empty screen; what was received is discarded unless it was posted and may still be answered. */
-  async function forget(): Promise<void> {
-    const left = received.value;
-    const isDone = stage.value === 'idle' || stage.value === 'posted' || stage.value === 'refused';
-    received.value = null;
-    outcome.value = null;
-    file.value = null;
-    operationId = null;
-    stop('idle', null);
+  async forget(): Promise<void> {
+    const left = this.received.value;
+    const isDone = this.stage.value === 'idle' || this.stage.value === 'posted' || this.stage.value === 'refused';
+    this.received.value = null;
+    this.outcome.value = null;
+    this.file.value = null;
+    this.#operationId = null;
+    this.#stop('idle', null);
     if (left && !isDone) await ask('intake.discard', { intakeId: left.intakeId });
   }
 
-  return {
-    stage,
-    file,
-    received,
-    outcome,
-    working,
-    refusal,
-    cancelling,
-    needsSecondPerson,
-    take,
-    post,
-    refuse,
-    cancel,
-    forget,
-  };
+  #received(bytes: number): void {
+    if (this.working.value) this.working.value = { ...this.working.value, done: bytes };
+  }
+
+  #begin(stage: Stage, phase: Working['phase'], total: number | null): void {
+    this.stage.value = stage;
+    this.refusal.value = null;
+    this.cancelling.value = false;
+    this.working.value = { phase, done: 0, total, startedAt: Date.now() };
+  }
+
+  #stop(next: Stage, why: Refusal | null): void {
+    this.stage.value = next;
+    this.working.value = null;
+    this.cancelling.value = false;
+    this.refusal.value = why;
+  }
+}
+
+export function useMonthEndRun(): MonthEndRun {
+  const run = new MonthEndRun();
+  onScopeDispose(onEvent('operation.progress', (progress) => run.hearProgress(progress)));
+  return run;
 }

@@ -1,0 +1,35 @@
+/** What can cover a counter without closing it: a session that ended, a window that locked, a clerk who was locked. */
+import { ref, type Ref } from 'vue';
+import type { ErrorCode } from '../../../electron/contract/errors.ts';
+import { onRefusal } from '../../shared/bridge-client.ts';
+
+export interface SessionLapses {
+  readonly interrupted: Ref<boolean>;
+  readonly locked: Ref<boolean>;
+  readonly clerkLocked: Ref<boolean>;
+  clear(): void;
+}
+
+/** Any screen's refusal may tell of a lapse; nobody signed in has none. */
+export function sessionLapses(isSignedIn: () => boolean): SessionLapses {
+  const interrupted = ref(false);
+  const locked = ref(false);
+  const clerkLocked = ref(false);
+  const told: Partial<Record<ErrorCode, Ref<boolean>>> = {
+    SIGN_IN_REQUIRED: interrupted,
+    SESSION_LOCKED: locked,
+    CLERK_LOCKED: clerkLocked,
+  };
+  onRefusal(({ code }) => {
+    const lapse = told[code];
+    if (lapse && isSignedIn()) lapse.value = true;
+  });
+  return {
+    interrupted,
+    locked,
+    clerkLocked,
+    clear() {
+      for (const lapse of [interrupted, locked, clerkLocked]) lapse.value = false;
+    },
+  };
+}
