@@ -5,7 +5,7 @@
 import type { Fen } from '../../contract/money.ts';
 import type { AllocationReason } from '../../contract/vocabulary.ts';
 import type { Reading, Writing } from './books.ts';
-import type { Connection } from './connection.ts';
+import { asRefusal, type Connection } from './connection.ts';
 import type { Keys } from './keys.ts';
 import { payeeParts, payeeText } from './payee-text.ts';
 import type { RefusedLine } from './posting-rows.ts';
@@ -25,7 +25,17 @@ export interface StagedAllocation {
 }
 
 const CHUNK = 50_000;
-/** Takes lines in file order and finds repeated identifiers. */
+const STAGE = `
+  CREATE TABLE stage (
+    ordinal INTEGER PRIMARY KEY, line INTEGER NOT NULL, external_id TEXT NOT NULL, payee_index TEXT,
+    amount_fen INTEGER, reason TEXT, payee TEXT NOT NULL, amount_text TEXT NOT NULL, narrative TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE matched (
+    account_id INTEGER NOT NULL, ordinal INTEGER NOT NULL, external_id TEXT NOT NULL, amount_fen INTEGER NOT NULL,
+    narrative TEXT NOT NULL, PRIMARY KEY (account_id, ordinal)
+  ) STRICT, WITHOUT ROWID;`;
+
+/** Takes lines in file order and finds repeated identifiers. Throws RefusalError DISK_FULL when they find no room. */
 export class AllocationStage {
   readonly #connection: Connection;
   readonly #keys: Keys;
@@ -38,15 +48,7 @@ export class AllocationStage {
   constructor(connection: Connection, keys: Keys) {
     this.#connection = connection;
     this.#keys = keys;
-    connection.exec(`
-      CREATE TABLE stage (
-        ordinal INTEGER PRIMARY KEY, line INTEGER NOT NULL, external_id TEXT NOT NULL, payee_index TEXT,
-        amount_fen INTEGER, reason TEXT, payee TEXT NOT NULL, amount_text TEXT NOT NULL, narrative TEXT NOT NULL
-      ) STRICT;
-      CREATE TABLE matched (
-        account_id INTEGER NOT NULL, ordinal INTEGER NOT NULL, external_id TEXT NOT NULL, amount_fen INTEGER NOT NULL,
-        narrative TEXT NOT NULL, PRIMARY KEY (account_id, ordinal)
-      ) STRICT, WITHOUT ROWID;`);
+    asRefusal(() => connection.exec(STAGE));
     this.#insert = connection.prepare('INSERT INTO stage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
     connection.exec('BEGIN');
   }
@@ -56,6 +58,12 @@ export class AllocationStage {
   }
 
   add(lines: Iterable<StagedAllocation>): void {
+    asRefusal(() => {
+      this.#add(lines);
+    });
+  }
+
+  #add(lines: Iterable<StagedAllocation>): void {
     for (const staged of lines) {
       this.#count += 1;
       this.#follow(staged.id);
@@ -75,6 +83,12 @@ export class AllocationStage {
 
   /** Ends staging: an identifier seen before in the file is AM05, unless its amount was already at fault. */
   finish(): void {
+    asRefusal(() => {
+      this.#finish();
+    });
+  }
+
+  #finish(): void {
     if (!this.#rising) {
       this.#connection.exec(`
         UPDATE stage SET reason = 'AM05' WHERE reason IS NULL AND ordinal IN (

@@ -91,15 +91,22 @@ function assemble(options: OpenBooksOptions, keys: Keys, writer: Connection, rea
     folder: options.folder,
     read: (work) =>
       translated(() =>
-        reading.transaction().execute((query) => work({ query, connection: reader, keys, at: options.clock() })),
+        reading
+          .connection()
+          .execute((query) =>
+            inTransaction(reader, 'BEGIN', () => work({ query, connection: reader, keys, at: options.clock() })),
+          ),
       ),
-    write: (work) => translated(() => writing.transaction().execute((query) => work(writingOn(query)))),
+    write: (work) =>
+      translated(() =>
+        writing.connection().execute((query) => inTransaction(writer, WRITE, () => work(writingOn(query)))),
+      ),
     writeWithScratch: (scratchPath, work) =>
       translated(() =>
-        writing.connection().execute(async (held) => {
+        writing.connection().execute(async (query) => {
           writer.prepare('ATTACH ? AS scratch').run(scratchPath);
           try {
-            return await held.transaction().execute((query) => work(writingOn(query)));
+            return await inTransaction(writer, WRITE, () => work(writingOn(query)));
           } finally {
             writer.exec('DETACH scratch');
           }
@@ -117,6 +124,24 @@ function assemble(options: OpenBooksOptions, keys: Keys, writer: Connection, rea
       writer.close();
     },
   };
+}
+
+const WRITE = 'BEGIN IMMEDIATE';
+
+/**
+ * SQLite undoes a transaction by itself when the disk is full; Kysely's own transactions then fail at the rollback, and
+ * that error would hide the one that counts.
+ */
+async function inTransaction<T>(connection: Connection, begin: string, work: () => Promise<T>): Promise<T> {
+  connection.exec(begin);
+  try {
+    const result = await work();
+    connection.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (connection.inTransaction) connection.exec('ROLLBACK');
+    throw error;
+  }
 }
 
 async function translated<T>(work: () => Promise<T>): Promise<T> {

@@ -112,7 +112,8 @@ export function diskRefusal(error: unknown): RefusalError | null {
   return known === undefined ? null : new RefusalError(known[1], { system: code ?? '' });
 }
 
-function asRefusal<T>(work: () => T): T {
+/** Runs `work`; what the disk did to it comes out as RefusalError. */
+export function asRefusal<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {

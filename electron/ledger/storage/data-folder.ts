@@ -49,6 +49,7 @@ export function folderIsEmpty(folder: string): boolean {
 export function discardBooks(folder: string): void {
   if (existsSync(join(folder, SIDECAR))) throw new Error('the books of an office are never discarded');
   for (const ending of ['', '-wal', '-shm']) rmSync(join(folder, `ledger.db${ending}`), { force: true });
+  for (const name of ['scratch', 'incoming']) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 export interface FolderLock {

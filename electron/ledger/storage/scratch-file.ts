@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openConnection, type Connection } from './connection.ts';
+import { asRefusal, openConnection, type Connection } from './connection.ts';
 import type { Keys } from './keys.ts';
 
 export interface ScratchFile {
@@ -25,8 +25,9 @@ export function clearScratch(folder: string): void {
   rmSync(scratchFolder(folder), { recursive: true, force: true });
 }
 
+/** Throws RefusalError DISK_FULL or DISK_READ_ONLY. */
 export function openScratch(folder: string, keys: Keys): ScratchFile {
-  mkdirSync(scratchFolder(folder), { recursive: true, mode: 0o700 });
+  asRefusal(() => mkdirSync(scratchFolder(folder), { recursive: true, mode: 0o700 }));
   const path = join(scratchFolder(folder), `${randomUUID()}.db`);
   const connection = openConnection({ path, databaseKey: keys.database, scratch: true });
   return {

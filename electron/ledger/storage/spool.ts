@@ -15,6 +15,7 @@ import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSyn
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileKind } from '../../contract/vocabulary.ts';
+import { asRefusal, diskRefusal } from './connection.ts';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -40,6 +41,15 @@ export class Spool {
   constructor(folder: string, key: KeyObject) {
     this.#folder = join(folder, 'incoming');
     this.#key = key;
+    this.#dropUnfinished();
+  }
+
+  /** What an earlier process was still receiving when it ended can never be finished. */
+  #dropUnfinished(): void {
+    if (!existsSync(this.#folder)) return;
+    for (const name of readdirSync(this.#folder)) {
+      if (name.endsWith('.part')) rmSync(join(this.#folder, name), { force: true });
+    }
   }
 
   /** Drops received files that nobody came back to: those last written before `before` (UTC milliseconds). */
@@ -52,20 +62,33 @@ export class Spool {
   }
 
   begin(): string {
-    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    asRefusal(() => mkdirSync(this.#folder, { recursive: true, mode: 0o700 }));
     const id = randomUUID();
     this.#receiving.set(id, { path: join(this.#folder, `${id}.part`), hash: createHash('sha256'), size: 0 });
     return id;
   }
 
-  /** Appends a piece; answers false when the file is not being received or the piece does not follow the last. */
+  /**
+   * Appends a piece; answers false when the file is not being received or the piece does not follow the last. Throws
+   * RefusalError DISK_FULL or DISK_READ_ONLY.
+   */
   async append(id: string, offset: number, piece: Uint8Array): Promise<boolean> {
     const receiving = this.#receiving.get(id);
     if (receiving === undefined || offset !== receiving.size) return false;
     receiving.size += piece.length;
     receiving.hash.update(piece);
-    await appendFile(receiving.path, this.#seal(piece), { mode: 0o600 });
+    await this.#write(id, receiving.path, piece);
     return true;
+  }
+
+  /** A piece that the disk took only in part spoils the file: it is given up, and the sender begins again. */
+  async #write(id: string, path: string, piece: Uint8Array): Promise<void> {
+    try {
+      await appendFile(path, this.#seal(piece), { mode: 0o600 });
+    } catch (error) {
+      this.discard(id);
+      throw diskRefusal(error) ?? error;
+    }
   }
 
   /** The file is complete: `decide` says from its first bytes what it is. Null when it was not being received. */
@@ -76,7 +99,7 @@ export class Spool {
     const receiving = this.#receiving.get(id);
     if (receiving === undefined) return null;
     this.#receiving.delete(id);
-    if (receiving.size === 0) await appendFile(receiving.path, this.#seal(new Uint8Array()), { mode: 0o600 });
+    if (receiving.size === 0) await this.#write(id, receiving.path, new Uint8Array());
     const kind = decide(await this.#opening(receiving.path));
     const sha256 = receiving.hash.digest('hex');
     renameSync(receiving.path, join(this.#folder, `${id}.${kind}.${sha256}`));
