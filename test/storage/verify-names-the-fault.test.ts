@@ -206,7 +206,7 @@ const BROKEN: readonly (readonly [what: string, named: readonly string[], breaki
        FROM audit ORDER BY seq DESC LIMIT 1`,
   ],
   ['a head moved back', ['audit-chain'], 'UPDATE audit_head SET seq = seq - 1'],
-  ['a head with another hash', ['audit-chain'], "UPDATE audit_head SET hash = '0' || substr(hash, 2, 63)"],
+  ['a head with another hash', ['audit-chain'], "UPDATE audit_head SET hash = 'x' || substr(hash, 2, 63)"],
   ['a head taken away', ['audit-chain'], 'DELETE FROM audit_head'],
 ];
 

@@ -1,0 +1,147 @@
+/** A full disk and a read-only one: a clear refusal, the books untouched, and work goes on once there is room. */
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readKeyFile, writeKeyFile } from '../../electron/ledger/storage/key-file.ts';
+import { allocationCsv, person } from '../storage/made-up-people.ts';
+import {
+  authorised,
+  copyOf,
+  freshFolder,
+  makeTemplate,
+  Office,
+  visitOf,
+  type Template,
+} from '../storage/small-office.ts';
+import { startMounted } from './ledger-process.ts';
+
+let template: Template;
+beforeAll(async () => {
+  template = await makeTemplate();
+});
+
+/** Lets the books grow by so many pages and no more. */
+function limitGrowth(office: Office, pages: number): Promise<void> {
+  return office.door.ledger.books.write(async ({ connection }) => {
+    const present = Number(connection.pragma('page_count', { simple: true }));
+    connection.pragma(`max_page_count = ${present + pages}`);
+  });
+}
+
+const LARGE = allocationCsv(
+  'YB9',
+  '3000.00',
+  Array.from({ length: 3000 }, (_, at) => ({ id: String(at + 1), to: person(at % 6), amount: '1.00' })),
+);
+
+test.each([0, 1, 5, 20])(
+  'books that may grow by %i pages refuse a large file whole, and take it later',
+  async (pages) => {
+    const office = new Office(copyOf(template));
+    const intakeId = await office.receive(LARGE, template.clerk);
+    const request = { operationId: randomUUID(), intakeId, authorisation: authorised('2001') };
+    await limitGrowth(office, pages);
+    expect(await office.codeOf('file.post', request, template.clerk)).toBe('DISK_FULL');
+    expect(await office.must('ledger.verify', {}, null)).toMatchObject({ ok: true, entries: 13 });
+    expect(await office.must('batch.list', {}, template.clerk)).toHaveLength(3);
+    await limitGrowth(office, 1_000_000);
+    expect(await office.must('file.post', request, template.clerk)).toMatchObject({ posted: true, accepted: 3000 });
+    expect(await office.faults()).toEqual([]);
+    office.close();
+  },
+);
+
+test('with no room even for the record of a refusal, requests are still answered', async () => {
+  const office = new Office(copyOf(template));
+  await limitGrowth(office, 0);
+  const codes = new Set<string | null>();
+  for (let time = 0; time < 200; time += 1) {
+    const reason = '核对号码'.repeat(40);
+    codes.add(await office.codeOf('visit.open', visitOf(9), template.clerk));
+    codes.add(await office.codeOf('session.signIn', { clerkCode: '1002', password: reason.slice(0, 200) }, null));
+    if (codes.has('DISK_FULL')) break;
+    await office.door.ledger.books.write(async ({ connection }) => {
+      connection.exec('UPDATE clerk SET locked_at = NULL, failed_attempts = 0');
+    });
+  }
+  expect([...codes]).toContain('DISK_FULL');
+  expect(await office.faults()).toEqual([]);
+  office.close();
+});
+
+describe('on a disk of four megabytes', () => {
+  test('a full disk refuses each thing with its code, and nothing is thrown', async () => {
+    const ledger = startMounted('full', freshFolder(), 'mount -t tmpfs -o size=4m none "$1"');
+    await ledger.ended();
+    expect(ledger.told.filter(({ full, room }) => full !== undefined || room !== undefined)).toEqual([
+      { full: 'post', code: 'DISK_FULL' },
+      { full: 'lock', code: 'DISK_FULL' },
+      { full: 'receive', code: 'DISK_FULL' },
+      { full: 'query', code: 'ok' },
+      { room: 'post', code: 'ok' },
+      { room: 'verify', code: 'true 40' },
+    ]);
+  });
+
+  test('a disk too small for an office refuses to make one', async () => {
+    const ledger = startMounted('create', freshFolder(), 'mount -t tmpfs -o size=100k none "$1"');
+    await ledger.ended();
+    expect(ledger.told).toEqual([{ opened: 'DISK_FULL' }]);
+  });
+});
+
+describe('on a read-only disk', () => {
+  const readOnly = 'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1"';
+
+  test('an office is not opened, and its files stay as they were', async () => {
+    const folder = copyOf(template);
+    const ledger = startMounted('open', folder, readOnly);
+    await ledger.ended();
+    expect(ledger.told).toEqual([{ opened: 'DISK_READ_ONLY' }]);
+    const office = new Office(folder);
+    expect(await office.faults()).toEqual([]);
+    office.close();
+  });
+
+  test('no office is made in an empty folder', async () => {
+    const ledger = startMounted('create', freshFolder(), readOnly);
+    await ledger.ended();
+    expect(ledger.told).toEqual([{ opened: 'DISK_READ_ONLY' }]);
+  });
+});
+
+describe('the key file', () => {
+  const officeId = 'a0000000-0000-4000-8000-000000000001';
+
+  test('is for its owner alone, is never overwritten, and is read back', () => {
+    const folder = join(freshFolder(), 'keys');
+    const path = writeKeyFile(officeId, 'ab'.repeat(32), folder);
+    expect(readKeyFile(officeId, folder)).toBe('ab'.repeat(32));
+    expect(() => writeKeyFile(officeId, 'cd'.repeat(32), folder)).toThrow(/EEXIST/);
+    for (const mode of [0o640, 0o604, 0o660, 0o644]) {
+      chmodSync(path, mode);
+      expect(() => readKeyFile(officeId, folder)).toThrow('KEY_EXPOSED');
+    }
+    chmodSync(path, 0o400);
+    expect(readKeyFile(officeId, folder)).toBe('ab'.repeat(32));
+  });
+
+  test('that is missing is named as missing, and whether a sealed one lies beside', () => {
+    const folder = freshFolder();
+    expect(() => readKeyFile(officeId, folder)).toThrow('KEY_MISSING');
+    writeFileSync(join(folder, `${officeId}.sealed`), 'x');
+    try {
+      readKeyFile(officeId, folder);
+    } catch (error) {
+      expect(error).toMatchObject({ refusal: { code: 'KEY_MISSING', details: { sealed: 'yes' } } });
+    }
+  });
+
+  test.each(['', 'ab', 'XY'.repeat(32), `${'ab'.repeat(32)}ab`])('that holds %j holds no key', (text) => {
+    const folder = freshFolder();
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${officeId}.key`), text, { mode: 0o600 });
+    expect(() => readKeyFile(officeId, folder)).toThrow('KEY_WRONG');
+  });
+});
