@@ -1,8 +1,11 @@
 /** How personal values are shown outside the visit's own header (RULES.md 2, JR/T 0171-2020). */
 
+/** By code point: what stands in a number's column of a bad file may be anything. */
 function maskMiddle(text: string, first: number, last: number): string {
-  if (text.length <= first + last) return '*'.repeat(text.length);
-  return `${text.slice(0, first)}${'*'.repeat(text.length - first - last)}${text.slice(-last)}`;
+  const characters = Array.from(text);
+  const hidden = characters.length - first - last;
+  if (hidden <= 0) return '*'.repeat(characters.length);
+  return `${characters.slice(0, first).join('')}${'*'.repeat(hidden)}${characters.slice(-last).join('')}`;
 }
 
 /** First 6 and last 4. */
