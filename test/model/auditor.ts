@@ -90,7 +90,7 @@ export class Auditor {
       fileReason: null,
       accepted: good.length,
       amountFen: good.reduce((total, { amount }) => total + (fenOf(amount, sent.form) ?? 0), 0),
-      refused: sent.lines.flatMap(({ id }, at) => (verdicts[at] == null ? [] : [[at + 1, id, verdicts[at]] as const])),
+      refused: refusedOf(verdicts, (at) => sent.lines[at]!.id),
     };
   }
 
@@ -128,9 +128,7 @@ export class Auditor {
       fileReason: null,
       accepted: verdicts.filter((verdict) => verdict === null).length,
       amountFen: signed.reduce((total, each, at) => total + (verdicts[at] === null ? each : 0), 0),
-      refused: sent.lines.flatMap(({ reference }, at) =>
-        verdicts[at] == null ? [] : [[at + 1, reference, verdicts[at]] as const],
-      ),
+      refused: refusedOf(verdicts, (at) => sent.lines[at]!.reference),
     };
   }
 
@@ -194,4 +192,8 @@ export function balanceOf({ entries }: Pick<Account, 'entries'>): number {
 
 function wholeFile(fileReason: string): FileVerdict {
   return { posted: false, fileReason, accepted: 0, amountFen: 0, refused: [] };
+}
+
+function refusedOf(verdicts: readonly (string | null)[], nameOf: (at: number) => string): FileVerdict['refused'] {
+  return verdicts.flatMap((verdict, at) => (verdict === null ? [] : [[at + 1, nameOf(at), verdict] as const]));
 }

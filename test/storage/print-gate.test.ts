@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { businessDate } from '../../electron/contract/dates.ts';
 import type { DocumentFormat } from '../../electron/contract/vocabulary.ts';
-import { allocationCsv, person } from './made-up-people.ts';
-import { copyOf, makeTemplate, Office, statementOf, type Template } from './small-office.ts';
+import { allocationCsv, person, registerCsv } from './made-up-people.ts';
+import { copyOf, makeTemplate, Office, statementOf, visitOf, type Template } from './small-office.ts';
 
 let template: Template;
 let office: Office;
@@ -183,4 +183,14 @@ test('the business day of a closed day is not in the statement of the next', asy
   const early = await prepare('2023-01-01', '2023-12-31');
   expect(early.totals).toMatchObject({ openingFen: 0, closingFen: 0 });
   expect(early.period.to).toBe(businessDate('2023-12-31'));
+});
+
+test('a name that the font cannot print is named before anything is drawn, and no document number is used up', async () => {
+  const rare = { ...person(6), name: '\u{20000}娜' };
+  await office.post.register(registerCsv([rare]));
+  const { visitId: theirs } = await office.must('visit.open', visitOf(6), template.supervisor);
+  const reply = await office.ask('statement.prepare', statementOf(theirs), template.supervisor);
+  expect(reply).toMatchObject({ ok: false, error: { code: 'MISSING_GLYPH' } });
+  expect(JSON.stringify(reply)).toContain('20000');
+  expect((await prepare()).documentNumber.slice(13, 18)).toBe('00001');
 });

@@ -1,0 +1,112 @@
+/** Who may stand at the counter, who may be the second person, document numbers, and the office's settings. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { businessDate } from '../../electron/contract/dates.ts';
+import {
+  documentNumber,
+  isDocumentNumber,
+  normaliseVerificationCode,
+  verificationCode,
+} from '../../electron/ledger/domain/document-number.ts';
+import { secondPersonFault } from '../../electron/ledger/domain/second-person.ts';
+import { settingsFrom } from '../../electron/ledger/domain/settings.ts';
+import { visitorFault, type VisitorFacts } from '../../electron/ledger/domain/visit-rules.ts';
+
+const TODAY = businessDate('2024-06-15');
+const ADULT: VisitorFacts = {
+  holderAge: 40,
+  holderIdNumber: '440524188001010014',
+  networkCheck: 'match-photo',
+  secondaryDocument: null,
+  agent: null,
+};
+const AGENT = { idNumber: '11010519491231002X', householdRegister: false };
+
+test('the holder in person, and an adult agent, may be served', () => {
+  expect(visitorFault(ADULT, TODAY)).toBeNull();
+  expect(visitorFault({ ...ADULT, agent: AGENT }, TODAY)).toBeNull();
+  expect(visitorFault({ ...ADULT, networkCheck: 'match-no-photo' }, TODAY)).toBeNull();
+});
+
+/** In order of precedence, each with what makes it apply. */
+const FAULTS = [
+  ['GUARDIAN_REQUIRED', { holderAge: 15 }],
+  ['AGENT_INVALID', { agent: { ...AGENT, idNumber: '440524188001010014' } }],
+  ['SECONDARY_DOCUMENT_REQUIRED', { networkCheck: 'name-differs' }],
+] as const;
+
+test.each(
+  FAULTS.flatMap((first, at) => FAULTS.slice(at).map((later) => [first[0], later[0], first[1], later[1]] as const)),
+)('of %s and %s the first is answered', (code, _, first, later) => {
+  expect(visitorFault({ ...ADULT, ...later, ...first }, TODAY)).toBe(code);
+});
+
+test('a child comes with a guardian who shows the household register', () => {
+  const child = { ...ADULT, holderAge: 15 };
+  expect(visitorFault({ ...child, agent: AGENT }, TODAY)).toBe('GUARDIAN_REQUIRED');
+  expect(visitorFault({ ...child, agent: { ...AGENT, householdRegister: true } }, TODAY)).toBeNull();
+  expect(visitorFault({ ...child, holderAge: 16 }, TODAY)).toBeNull();
+});
+
+test('nobody is their own second person, and a clerk is nobody’s', () => {
+  const first = { code: '1001' };
+  expect(secondPersonFault(first, { code: '1001', role: 'administrator' })).toBe('SECOND_PERSON_SAME');
+  expect(secondPersonFault(first, { code: '1001', role: 'clerk' })).toBe('SECOND_PERSON_SAME');
+  expect(secondPersonFault(first, { code: '1002', role: 'clerk' })).toBe('SECOND_PERSON_ROLE');
+  expect(secondPersonFault(first, { code: '2001', role: 'supervisor' })).toBeNull();
+  expect(secondPersonFault(first, { code: '9001', role: 'administrator' })).toBeNull();
+});
+
+test('document numbers are told from mistyped ones by their Luhn digit, and all differ', () => {
+  const numbers = Array.from({ length: 300 }, (_, at) => documentNumber('statement', '0101', TODAY, at + 1));
+  expect(new Set(numbers).size).toBe(300);
+  expect(numbers[0]).toMatch(/^S0101202406150000\d\d$/);
+  fc.assert(
+    fc.property(fc.constantFrom(...numbers), fc.integer({ min: 1, max: 18 }), fc.nat(9), (number, at, wrong) => {
+      expect(isDocumentNumber(number)).toBe(true);
+      fc.pre(number[at] !== String(wrong));
+      expect(isDocumentNumber(`${number.slice(0, at)}${wrong}${number.slice(at + 1)}`)).toBe(false);
+    }),
+  );
+  expect(documentNumber('statement', '0101', TODAY, 100_000)).toMatch(/^S010120240615100000\d$/);
+});
+
+test('a verification code is twelve clear characters, and typed anyhow it is the same', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (tag) => {
+      const code = verificationCode(tag);
+      expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/);
+      const misread = code.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('-', ' ');
+      expect(normaliseVerificationCode(misread)).toBe(code);
+      expect(normaliseVerificationCode(code)).toBe(code);
+      const wide = code.replace(/[0-9A-Z]/g, (character) => String.fromCodePoint(character.codePointAt(0)! + 0xfee0));
+      expect(normaliseVerificationCode(wide)).toBe(code);
+    }),
+  );
+});
+
+test('settings have the defaults of the rules', () => {
+  expect(settingsFrom(new Map())).toEqual({
+    printGate: 60,
+    printGateWarning: 50,
+    allocationCeiling: 1_000_000,
+    visitIdleMinutes: 15,
+    idleLockMinutes: 5,
+    mismatchLimit: 5,
+    mismatchMinutes: 10,
+    passwordTries: 5,
+  });
+});
+
+test('a stored setting counts, one that is not allowed any more is damage', () => {
+  expect(settingsFrom(new Map([['printGate', '0']])).printGate).toBe(0);
+  for (const [name, text] of [
+    ['printGate', '-1'],
+    ['printGate', '1.5'],
+    ['visitIdleMinutes', '0'],
+    ['mismatchLimit', '"5"'],
+    ['passwordTries', 'x'],
+  ] as const) {
+    expect(() => settingsFrom(new Map([[name, text]]))).toThrow();
+  }
+});
