@@ -33,8 +33,8 @@ export function onEvent<E extends WindowEvent>(event: E, listener: (payload: Win
 }
 
 /** A copy without Vue's proxies, which cannot cross a process boundary. */
-export function bare<T>(value: T): T;
-export function bare(value: unknown): unknown {
+function bare<T>(value: T): T;
+function bare(value: unknown): unknown {
   if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value;
   if (Array.isArray(value)) return value.map((item: unknown) => bare(item));
   return Object.fromEntries(Object.entries(value).map(([key, item]: [string, unknown]) => [key, bare(item)]));

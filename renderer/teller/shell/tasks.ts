@@ -1,8 +1,7 @@
 /** The tasks of the counter, in the order of the strip. A task that is not built is not in the list. */
 import { type Component, defineAsyncComponent } from 'vue';
 import type { ShortcutName } from '../../shared/keyboard/shortcuts.ts';
-
-export type TaskId = 'visit' | 'statement' | 'monthEnd' | 'printQueue' | 'documentCheck';
+import type { TaskId } from '../state/open-task.ts';
 
 export interface Task {
   readonly id: TaskId;

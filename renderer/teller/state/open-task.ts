@@ -1,7 +1,8 @@
 /** Which task is open; the others keep what was typed in them. */
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
-import type { TaskId } from '../shell/tasks.ts';
+
+export type TaskId = 'visit' | 'statement' | 'monthEnd' | 'printQueue' | 'documentCheck';
 
 export const useOpenTask = defineStore('openTask', () => {
   const task = ref<TaskId>('visit');

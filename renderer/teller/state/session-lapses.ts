@@ -7,7 +7,7 @@ export interface SessionLapses {
   readonly interrupted: Ref<boolean>;
   readonly locked: Ref<boolean>;
   readonly clerkLocked: Ref<boolean>;
-  clear(): void;
+  readonly clear: () => void;
 }
 
 /** Any screen's refusal may tell of a lapse; nobody signed in has none. */
