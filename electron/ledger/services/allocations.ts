@@ -7,13 +7,8 @@ import { readAllocation } from '../intake/allocation-file.ts';
 import type { AllocationHeader, AllocationSummary } from '../intake/allocation-part.ts';
 import type { FileSource } from '../intake/file-source.ts';
 import { IntakeRefusal } from '../intake/intake-fault.ts';
-import {
-  AllocationStage,
-  allocationSums,
-  matchPayees,
-  postMatched,
-  stagedRefusals,
-} from '../storage/allocation-staging.ts';
+import { allocationSums, matchPayees, postMatched } from '../storage/allocation-posting.ts';
+import { AllocationStage, stagedRefusals } from '../storage/allocation-staging.ts';
 import type { Writing } from '../storage/books.ts';
 import { readSettings, requireOffice } from '../storage/office-rows.ts';
 import { findBatch } from '../storage/posting-rows.ts';
@@ -73,14 +68,7 @@ async function stageLines(
     if (part.kind === 'header') header = part.header;
     if (part.kind === 'summary') summary = part.summary;
     if (part.kind !== 'lines') continue;
-    stage.add(
-      part.lines.map(({ amount, text, ...line }) => ({
-        ...line,
-        amountFen: amount,
-        narrative: text,
-        reason: allocationAmountFault(amount, ceiling),
-      })),
-    );
+    stage.add(part.lines, (amount) => allocationAmountFault(amount, ceiling));
     await work.step('reading', stage.count, header?.declaredCount ?? null);
   }
   stage.finish();

@@ -1,10 +1,14 @@
 /**
- * An allocation file on its way into the books: lines staged in a scratch file, matched against the cards by one
- * blind index over card, ID number and name, posted set by set (DESIGN.md 4: the measured way).
+ * An allocation file on its way into the books (DESIGN.md 4: the measured way): its lines are staged here in a scratch
+ * file, with the blind index over card, ID number and name by which allocation-posting.ts finds their accounts.
+ *
+ * What is staged of a good line are numbers and that index. Its text is wanted again only if it is refused, so it is
+ * kept by the piece, many lines to a row: handing SQLite every text of every line took half the time of staging.
  */
+import { z } from 'zod';
 import type { Fen } from '../../contract/money.ts';
 import type { AllocationReason } from '../../contract/vocabulary.ts';
-import type { Reading, Writing } from './books.ts';
+import type { Reading } from './books.ts';
 import { asRefusal, type Connection } from './connection.ts';
 import type { Keys } from './keys.ts';
 import { payeeParts, payeeText } from './payee-text.ts';
@@ -18,38 +22,63 @@ export interface StagedAllocation {
   readonly card: string;
   readonly amountText: string;
   /** Null when the amount is malformed. */
-  readonly amountFen: Fen | null;
-  readonly narrative: string;
-  /** What the amount alone already said. */
-  readonly reason: AllocationReason | null;
+  readonly amount: Fen | null;
+  readonly text: string;
 }
 
-const CHUNK = 50_000;
+/** What the amount alone already says against a line. */
+export type AmountJudge = (amount: Fen | null) => AllocationReason | null;
+
+/**
+ * Identifiers are whole numbers in nearly every file and then kept as such; `external_id` is null for those. Exactly
+ * one of the two is set, so equal identifiers stay equal. `matched` takes account and balance as the books have them.
+ */
 const STAGE = `
   CREATE TABLE stage (
-    ordinal INTEGER PRIMARY KEY, line INTEGER NOT NULL, external_id TEXT NOT NULL, payee_index TEXT,
-    amount_fen INTEGER, reason TEXT, payee TEXT NOT NULL, amount_text TEXT NOT NULL, narrative TEXT NOT NULL
+    ordinal INTEGER PRIMARY KEY, external_number INTEGER, external_id TEXT, payee_index TEXT, amount_fen INTEGER,
+    reason TEXT, narrative INTEGER NOT NULL
   ) STRICT;
+  CREATE TABLE narrative (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+  CREATE TABLE written (first_ordinal INTEGER PRIMARY KEY, lines TEXT NOT NULL) STRICT;
   CREATE TABLE matched (
-    account_id INTEGER NOT NULL, ordinal INTEGER NOT NULL, external_id TEXT NOT NULL, amount_fen INTEGER NOT NULL,
-    narrative TEXT NOT NULL, PRIMARY KEY (account_id, ordinal)
+    account_id INTEGER NOT NULL, ordinal INTEGER NOT NULL, external_number INTEGER, external_id TEXT,
+    amount_fen INTEGER NOT NULL, narrative INTEGER NOT NULL, last_seq INTEGER NOT NULL, balance_fen INTEGER NOT NULL,
+    PRIMARY KEY (account_id, ordinal)
   ) STRICT, WITHOUT ROWID;`;
+
+const COLUMNS = 7;
+const ROW = `(${Array.from({ length: COLUMNS }, () => '?').join(', ')})`;
+/** Rows an insert takes at once: more of them win nothing. */
+const ROWS_AT_ONCE = 8;
+/** Narratives remembered so as to be kept once; a file that writes another one on every line keeps them all. */
+const NARRATIVES_REMEMBERED = 10_000;
+
+/** A whole number as it is usually written, which a double holds exactly. */
+const PLAIN_NUMBER = /^[1-9]\d{0,14}$/;
 
 /** Takes lines in file order and finds repeated identifiers. Throws RefusalError DISK_FULL when they find no room. */
 export class AllocationStage {
   readonly #connection: Connection;
   readonly #keys: Keys;
-  readonly #insert;
+  readonly #insertRows;
+  readonly #insertRow;
+  readonly #insertWritten;
+  readonly #narratives: Narratives;
+  #waiting: (number | string | null)[] = [];
   #count = 0;
   /** Identifiers that only ever rise as whole numbers cannot repeat: nearly every file, and nothing to search. */
   #rising = true;
-  #highest = -1;
+  #highest = 0;
 
   constructor(connection: Connection, keys: Keys) {
     this.#connection = connection;
     this.#keys = keys;
     asRefusal(() => connection.exec(STAGE));
-    this.#insert = connection.prepare('INSERT INTO stage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    const rows = Array.from({ length: ROWS_AT_ONCE }, () => ROW).join(', ');
+    this.#insertRows = connection.prepare(`INSERT INTO stage VALUES ${rows}`);
+    this.#insertRow = connection.prepare(`INSERT INTO stage VALUES ${ROW}`);
+    this.#insertWritten = connection.prepare('INSERT INTO written VALUES (?, ?)');
+    this.#narratives = new Narratives(connection);
     connection.exec('BEGIN');
   }
 
@@ -57,164 +86,114 @@ export class AllocationStage {
     return this.#count;
   }
 
-  add(lines: Iterable<StagedAllocation>): void {
+  /** The next lines of the file, best a few hundred at a time. */
+  add(lines: readonly StagedAllocation[], judge: AmountJudge): void {
     asRefusal(() => {
-      this.#add(lines);
+      const first = this.#count + 1;
+      const written = lines.map((line) => this.#stage(line, judge(line.amount)));
+      this.#insertWritten.run(first, JSON.stringify(written));
     });
   }
 
-  #add(lines: Iterable<StagedAllocation>): void {
-    for (const staged of lines) {
-      this.#count += 1;
-      this.#follow(staged.id);
-      const payee = payeeText(staged.card, staged.idNumber, staged.name);
-      const index = staged.reason === null ? this.#keys.blindIndex('payee', payee) : null;
-      const { line, id, amountFen, reason, amountText, narrative } = staged;
-      this.#insert.run(this.#count, line, id, index, amountFen, reason, payee, amountText, narrative);
+  #stage({ line, id, card, idNumber, name, amount, amountText, text }: StagedAllocation, reason: string | null) {
+    this.#count += 1;
+    const number = PLAIN_NUMBER.test(id) ? Number(id) : null;
+    this.#rising &&= number !== null && number > this.#highest;
+    this.#highest = number ?? 0;
+    const payee = payeeText(card, idNumber, name);
+    const index = reason === null ? this.#keys.blindIndex('payee', payee) : null;
+    const narrative = this.#narratives.idOf(text);
+    this.#waiting.push(this.#count, number, number === null ? id : null, index, amount, reason, narrative);
+    if (this.#waiting.length === ROWS_AT_ONCE * COLUMNS) {
+      this.#insertRows.run(this.#waiting);
+      this.#waiting = [];
     }
-  }
-
-  #follow(id: string): void {
-    if (!this.#rising) return;
-    const value = /^[1-9]\d{0,14}$/.test(id) ? Number(id) : -1;
-    this.#rising = value > this.#highest;
-    this.#highest = value;
+    return [line, id, amountText, payee] satisfies WrittenLine;
   }
 
   /** Ends staging: an identifier seen before in the file is AM05, unless its amount was already at fault. */
   finish(): void {
     asRefusal(() => {
-      this.#finish();
+      for (let at = 0; at < this.#waiting.length; at += COLUMNS) {
+        this.#insertRow.run(this.#waiting.slice(at, at + COLUMNS));
+      }
+      if (!this.#rising) this.#refuseRepeats();
+      this.#connection.exec('COMMIT');
     });
   }
 
-  #finish(): void {
-    if (!this.#rising) {
-      this.#connection.exec(`
-        UPDATE stage SET reason = 'AM05' WHERE reason IS NULL AND ordinal IN (
-          SELECT ordinal FROM (
-            SELECT ordinal, row_number() OVER (PARTITION BY external_id ORDER BY ordinal) AS nth FROM stage
-          ) WHERE nth > 1)`);
-    }
-    this.#connection.exec('COMMIT');
+  #refuseRepeats(): void {
+    this.#connection.exec(`
+      UPDATE stage SET reason = 'AM05' WHERE reason IS NULL AND ordinal IN (
+        SELECT ordinal FROM (
+          SELECT ordinal, row_number() OVER (PARTITION BY external_number, external_id ORDER BY ordinal) AS nth
+          FROM stage
+        ) WHERE nth > 1)`);
   }
 }
 
-/** What the books know about a payee who did not match at once. */
-export interface PayeeRow {
-  readonly accountStatus: 'open' | 'closed' | null;
-  readonly holderAgrees: boolean;
-}
+/** The narratives of a file, each kept once where that is possible. */
+class Narratives {
+  readonly #insert;
+  readonly #known = new Map<string, number>();
+  #count = 0;
 
-/**
- * Finds the account of every staged line still without a fault; `judge` says why the others have none. Yields how many
- * lines were looked at, so that the caller can let others in between.
- */
-export function* matchPayees(
-  { connection, keys }: Writing,
-  total: number,
-  judge: (payee: PayeeRow) => AllocationReason | null,
-): Generator<number> {
-  const match = connection.prepare(`
-    INSERT INTO scratch.matched
-    SELECT card.account_id, stage.ordinal, stage.external_id, stage.amount_fen, stage.narrative
-    FROM scratch.stage JOIN card ON card.payee_index = stage.payee_index AND card.status = 'active'
-      JOIN account ON account.id = card.account_id AND account.status = 'open'
-    WHERE stage.reason IS NULL AND stage.ordinal BETWEEN ? AND ?
-    ORDER BY card.account_id, stage.ordinal`);
-  const open = connection
-    .prepare('SELECT count(*) FROM scratch.stage WHERE reason IS NULL AND ordinal BETWEEN ? AND ?')
-    .pluck();
-  for (let from = 1; from <= total; from += CHUNK) {
-    const to = Math.min(from + CHUNK - 1, total);
-    const matched = match.run(from, to).changes;
-    if (matched !== Number(open.get(from, to))) refuseUnmatched(connection, keys, from, to, judge);
-    yield to;
+  constructor(connection: Connection) {
+    this.#insert = connection.prepare('INSERT INTO narrative VALUES (?, ?)');
+  }
+
+  idOf(text: string): number {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    this.#count += 1;
+    this.#insert.run(this.#count, text);
+    if (this.#known.size < NARRATIVES_REMEMBERED) this.#known.set(text, this.#count);
+    return this.#count;
   }
 }
 
-function refuseUnmatched(
-  connection: Connection,
-  keys: Keys,
-  from: number,
-  to: number,
-  judge: (payee: PayeeRow) => AllocationReason | null,
-): void {
-  const unmatched = connection
-    .prepare<[number, number], { ordinal: number; payee: string; payee_index: string }>(
-      `SELECT ordinal, payee, payee_index FROM scratch.stage
-       WHERE reason IS NULL AND ordinal BETWEEN ? AND ?
-         AND NOT EXISTS (SELECT 1 FROM card JOIN account ON account.id = card.account_id AND account.status = 'open'
-                         WHERE card.payee_index = stage.payee_index AND card.status = 'active')`,
-    )
-    .all(from, to);
-  const find = connection.prepare<[string], { status: 'open' | 'closed'; payee_index: string }>(
-    `SELECT account.status, card.payee_index FROM card JOIN account ON account.id = card.account_id
-     WHERE card.number_index = ? AND card.status = 'active'`,
-  );
-  const refuse = connection.prepare('UPDATE scratch.stage SET reason = ? WHERE ordinal = ?');
-  for (const { ordinal, payee, payee_index: payeeIndex } of unmatched) {
-    const known = find.get(keys.blindIndex('card', payeeParts(payee).card));
-    const reason = judge({ accountStatus: known?.status ?? null, holderAgrees: known?.payee_index === payeeIndex });
-    if (reason === null) throw new Error(`line ${ordinal} matches no account, yet nothing is wrong with it`);
-    refuse.run(reason, ordinal);
+/** Physical line, identifier, amount and payee as the file gave them. */
+type WrittenLine = readonly [line: number, id: string, amountText: string, payee: string];
+
+const writtenSchema = z.array(z.tuple([z.number(), z.string(), z.string(), z.string()]));
+
+/** What stood on the staged lines; asked for in file order, each piece is read once. */
+export class WrittenLines {
+  readonly #find;
+  #first = 0;
+  #lines: readonly WrittenLine[] = [];
+
+  constructor({ connection }: Reading) {
+    this.#find = connection.prepare<[number], { first: number; lines: string }>(
+      `SELECT first_ordinal AS first, lines FROM scratch.written WHERE first_ordinal <= ?
+       ORDER BY first_ordinal DESC LIMIT 1`,
+    );
   }
-}
 
-export interface AllocationSums {
-  readonly accepted: number;
-  readonly amountFen: Fen;
-}
-
-export function allocationSums({ connection }: Reading): AllocationSums {
-  const row = connection
-    .prepare<[], { accepted: number; amountFen: Fen }>(
-      'SELECT count(*) AS accepted, coalesce(sum(amount_fen), 0) AS amountFen FROM scratch.matched',
-    )
-    .get();
-  return row ?? { accepted: 0, amountFen: 0 as Fen };
-}
-
-/**
- * Writes the holder lines of everything matched and moves the balances, by ranges of accounts. Yields how many lines
- * are written.
- */
-export function* postMatched({ connection }: Writing, postingId: number, businessDate: string): Generator<number> {
-  const insert = connection.prepare(`
-    INSERT INTO entry (account_id, seq, posting_id, business_date, kind, amount_fen, balance_fen, reference, narrative)
-    SELECT account.id, account.last_seq + row_number() OVER each, ?, ?, 'allocation', matched.amount_fen,
-      account.balance_fen + sum(matched.amount_fen) OVER each, matched.external_id, matched.narrative
-    FROM scratch.matched JOIN account ON account.id = matched.account_id
-    WHERE matched.account_id BETWEEN ? AND ?
-    WINDOW each AS (PARTITION BY matched.account_id ORDER BY matched.ordinal ROWS UNBOUNDED PRECEDING)`);
-  const move = connection.prepare(`
-    UPDATE account SET balance_fen = balance_fen + sums.amount, last_seq = last_seq + sums.lines
-    FROM (SELECT account_id, sum(amount_fen) AS amount, count(*) AS lines FROM scratch.matched
-          WHERE account_id BETWEEN ? AND ? GROUP BY account_id) AS sums
-    WHERE account.id = sums.account_id`);
-  const highest = Number(connection.prepare('SELECT coalesce(max(account_id), 0) FROM scratch.matched').pluck().get());
-  let written = 0;
-  for (let from = 1; from <= highest; from += CHUNK) {
-    written += insert.run(postingId, businessDate, from, from + CHUNK - 1).changes;
-    move.run(from, from + CHUNK - 1);
-    yield written;
+  /** Throws when no such line was staged. */
+  at(ordinal: number): WrittenLine {
+    const known = this.#lines[ordinal - this.#first];
+    if (known !== undefined) return known;
+    const piece = this.#find.get(ordinal);
+    this.#first = piece?.first ?? 0;
+    this.#lines = piece === undefined ? [] : writtenSchema.parse(JSON.parse(piece.lines));
+    const line = this.#lines[ordinal - this.#first];
+    if (line === undefined) throw new RangeError(`line ${ordinal} was not staged`);
+    return line;
   }
 }
 
 /** The refused lines in file order, one at a time. */
-export function* stagedRefusals({ connection }: Reading): Generator<RefusedLine> {
-  const rows = connection
-    .prepare<
-      [],
-      { ordinal: number; line: number; external_id: string; reason: string; payee: string; amount_text: string }
-    >(
-      `SELECT ordinal, line, external_id, reason, payee, amount_text FROM scratch.stage
-       WHERE reason IS NOT NULL ORDER BY ordinal`,
+export function* stagedRefusals(reading: Reading): Generator<RefusedLine> {
+  const rows = reading.connection
+    .prepare<[], { ordinal: number; reason: string }>(
+      'SELECT ordinal, reason FROM scratch.stage WHERE reason IS NOT NULL ORDER BY ordinal',
     )
     .all();
-  for (const row of rows) {
-    const { card, name } = payeeParts(row.payee);
-    const { ordinal, line, reason } = row;
-    yield { ordinal, line, reason, externalId: row.external_id, amountText: row.amount_text, card, name };
+  const written = new WrittenLines(reading);
+  for (const { ordinal, reason } of rows) {
+    const [line, externalId, amountText, payee] = written.at(ordinal);
+    const { card, name } = payeeParts(payee);
+    yield { ordinal, line, reason, externalId, amountText, card, name };
   }
 }

@@ -10,6 +10,7 @@ import { diskRefusal, openConnection, type Connection } from './connection.ts';
 import { readSidecar } from './data-folder.ts';
 import { deriveKeys, type Keys } from './keys.ts';
 import { copyVerified, migrate } from './migrate.ts';
+import { attachScratch, detachScratch } from './scratch-file.ts';
 import type { Tables } from './tables.ts';
 
 export type Clock = () => Instant;
@@ -104,11 +105,11 @@ function assemble(options: OpenBooksOptions, keys: Keys, writer: Connection, rea
     writeWithScratch: (scratchPath, work) =>
       translated(() =>
         writing.connection().execute(async (query) => {
-          writer.prepare('ATTACH ? AS scratch').run(scratchPath);
+          attachScratch(writer, scratchPath);
           try {
             return await inTransaction(writer, WRITE, () => work(writingOn(query)));
           } finally {
-            writer.exec('DETACH scratch');
+            detachScratch(writer);
           }
         }),
       ),

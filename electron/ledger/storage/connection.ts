@@ -7,6 +7,9 @@ import { RefusalError, type ErrorCode } from '../../contract/errors.ts';
 
 export type Connection = Database.Database;
 
+/** Pages a connection keeps in memory, in KiB. */
+export const CACHE_KIB = 32_768;
+
 const OLDEST_SQLITE = [3, 51, 3] as const;
 const OLDEST_NODE_API = 10;
 
@@ -42,7 +45,7 @@ export function openConnection(options: OpenOptions): Connection {
 function prepare(connection: Connection, options: OpenOptions): void {
   connection.pragma("cipher = 'aegis'");
   connection.pragma(`key = 'raw:${options.databaseKey}'`);
-  connection.pragma('cache_size = -32768');
+  connection.pragma(`cache_size = -${CACHE_KIB}`);
   connection.pragma('temp_store = MEMORY');
   connection.pragma('trusted_schema = OFF');
   connection.pragma('cell_size_check = ON');

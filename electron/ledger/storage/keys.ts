@@ -12,6 +12,8 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { blindIndexing } from './blind-index.ts';
+import { nextNonce, NONCE_BYTES } from './nonces.ts';
 
 /** What a sealed field is for: bound into the seal, so that a value moved to another column no longer opens. */
 export type SealPurpose =
@@ -35,7 +37,6 @@ export interface Keys {
   readonly spool: KeyObject;
 }
 
-const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 export class SealBrokenError extends Error {
@@ -55,7 +56,7 @@ export function deriveKeys(dataKey: string): Keys {
   const derive = (info: string): Buffer =>
     Buffer.from(hkdfSync('sha256', Buffer.from(dataKey, 'hex'), Buffer.alloc(0), `medicard-counter ${info}`, 32));
   const sealKey = createSecretKey(derive('field seal'));
-  const indexKey = createSecretKey(derive('blind index'));
+  const indexed = blindIndexing(derive('blind index'));
   const documentKey = createSecretKey(derive('document'));
   const purposes = new Map<SealPurpose, Buffer>();
   const associated = (purpose: SealPurpose): Buffer => {
@@ -75,14 +76,13 @@ export function deriveKeys(dataKey: string): Keys {
     open: (purpose, sealed) => opened(purpose, sealed).toString('utf8'),
     sealPacked: (purpose, text) => seal(sealKey, associated(purpose), deflateRawSync(text)),
     openPacked: (purpose, sealed) => inflateRawSync(opened(purpose, sealed)).toString('utf8'),
-    blindIndex: (purpose, text) =>
-      createHmac('sha256', indexKey).update(`${purpose}\n${text}`).digest('hex').slice(0, 32),
+    blindIndex: (purpose, text) => indexed(`${purpose}\n${text}`),
     documentTag: (message) => createHmac('sha256', documentKey).update(message).digest(),
   };
 }
 
 function seal(key: KeyObject, associated: Buffer, content: Buffer): Uint8Array {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = nextNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated);
   return Buffer.concat([nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
 }

@@ -1,0 +1,145 @@
+/**
+ * Staged allocation lines into the books, set by set: their accounts are found by the payee's blind index, the holder
+ * lines written in account order, and the balances moved (DESIGN.md 4: the measured way).
+ */
+import { ZERO_FEN, type Fen } from '../../contract/money.ts';
+import type { AllocationReason } from '../../contract/vocabulary.ts';
+import { WrittenLines } from './allocation-staging.ts';
+import type { Reading, Writing } from './books.ts';
+import { payeeParts } from './payee-text.ts';
+
+/** Lines, or accounts, in one statement: a step of some tenths of a second, between which others have their turn. */
+const CHUNK = 50_000;
+
+/** What the books know about a payee who did not match at once. */
+export interface PayeeRow {
+  readonly accountStatus: 'open' | 'closed' | null;
+  readonly holderAgrees: boolean;
+}
+
+type PayeeJudge = (payee: PayeeRow) => AllocationReason | null;
+
+/**
+ * Finds the account of every staged line still without a fault; `judge` says why the others have none. Yields how many
+ * lines were looked at, so that the caller can let others in between.
+ */
+export function* matchPayees(writing: Writing, total: number, judge: PayeeJudge): Generator<number> {
+  const { connection } = writing;
+  const match = connection.prepare(`
+    INSERT INTO scratch.matched
+    SELECT account.id, stage.ordinal, stage.external_number, stage.external_id, stage.amount_fen, stage.narrative,
+      account.last_seq, account.balance_fen
+    FROM scratch.stage CROSS JOIN card ON card.payee_index = stage.payee_index AND card.status = 'active'
+      CROSS JOIN account ON account.id = card.account_id AND account.status = 'open'
+    WHERE stage.reason IS NULL AND stage.ordinal BETWEEN ? AND ?
+    ORDER BY account.id, stage.ordinal`);
+  const open = connection
+    .prepare<[number, number], number>(
+      'SELECT count(*) FROM scratch.stage WHERE reason IS NULL AND ordinal BETWEEN ? AND ?',
+    )
+    .pluck();
+  const unmatched = new UnmatchedLines(writing, judge);
+  for (let from = 1; from <= total; from += CHUNK) {
+    const to = Math.min(from + CHUNK - 1, total);
+    const matched = match.run(from, to).changes;
+    if (matched !== open.get(from, to)) unmatched.refuse(from, to);
+    yield to;
+  }
+}
+
+/** Lines whose payee was not found as given, each looked at for the reason. */
+class UnmatchedLines {
+  readonly #keys;
+  readonly #judge: PayeeJudge;
+  readonly #written: WrittenLines;
+  readonly #select;
+  readonly #findCard;
+  readonly #refuse;
+
+  constructor(writing: Writing, judge: PayeeJudge) {
+    const { connection, keys } = writing;
+    this.#keys = keys;
+    this.#judge = judge;
+    this.#written = new WrittenLines(writing);
+    this.#select = connection.prepare<[number, number], { ordinal: number; payeeIndex: string }>(
+      `SELECT ordinal, payee_index AS payeeIndex FROM scratch.stage
+       WHERE reason IS NULL AND ordinal BETWEEN ? AND ?
+         AND NOT EXISTS (SELECT 1 FROM card JOIN account ON account.id = card.account_id AND account.status = 'open'
+                         WHERE card.payee_index = stage.payee_index AND card.status = 'active')
+       ORDER BY ordinal`,
+    );
+    this.#findCard = connection.prepare<[string], { status: 'open' | 'closed'; payeeIndex: string }>(
+      `SELECT account.status, card.payee_index AS payeeIndex FROM card JOIN account ON account.id = card.account_id
+       WHERE card.number_index = ? AND card.status = 'active'`,
+    );
+    this.#refuse = connection.prepare('UPDATE scratch.stage SET reason = ? WHERE ordinal = ?');
+  }
+
+  refuse(from: number, to: number): void {
+    for (const { ordinal, payeeIndex } of this.#select.all(from, to)) {
+      const [, , , payee] = this.#written.at(ordinal);
+      const known = this.#findCard.get(this.#keys.blindIndex('card', payeeParts(payee).card));
+      const holderAgrees = known?.payeeIndex === payeeIndex;
+      const reason = this.#judge({ accountStatus: known?.status ?? null, holderAgrees });
+      if (reason === null) throw new Error(`line ${ordinal} matches no account, yet nothing is wrong with it`);
+      this.#refuse.run(reason, ordinal);
+    }
+  }
+}
+
+export interface AllocationSums {
+  readonly accepted: number;
+  readonly amountFen: Fen;
+}
+
+export function allocationSums({ connection }: Reading): AllocationSums {
+  const row = connection
+    .prepare<[], AllocationSums>(
+      'SELECT count(*) AS accepted, coalesce(sum(amount_fen), 0) AS amountFen FROM scratch.matched',
+    )
+    .get();
+  return row ?? { accepted: 0, amountFen: ZERO_FEN };
+}
+
+/**
+ * Where no account is named twice, as in nearly every file, each line stands for itself. Running numbers and sums over
+ * an account's lines take twice as long and are kept for the files that need them.
+ */
+const ONE_EACH = { nth: '1', sum: 'amount_fen', window: '' };
+const SEVERAL = {
+  nth: 'row_number() OVER each',
+  sum: 'sum(amount_fen) OVER each',
+  window: 'WINDOW each AS (PARTITION BY account_id ORDER BY ordinal ROWS UNBOUNDED PRECEDING)',
+};
+
+/**
+ * Writes the holder lines of everything matched and moves the balances, by ranges of accounts. Yields how many lines
+ * are written. The balances are those that matchPayees met, so both run in one transaction.
+ */
+export function* postMatched({ connection }: Writing, postingId: number, businessDate: string): Generator<number> {
+  const { nth, sum, window } = namesAnAccountTwice(connection) ? SEVERAL : ONE_EACH;
+  const insert = connection.prepare(`
+    INSERT INTO entry (account_id, seq, posting_id, business_date, kind, amount_fen, balance_fen, reference, narrative)
+    SELECT account_id, last_seq + ${nth}, ?, ?, 'allocation', amount_fen, balance_fen + ${sum},
+      coalesce(external_id, external_number), (SELECT text FROM scratch.narrative WHERE id = matched.narrative)
+    FROM scratch.matched WHERE account_id BETWEEN ? AND ? ${window}`);
+  const move = connection.prepare(`
+    UPDATE account SET balance_fen = balance_fen + sums.amount, last_seq = last_seq + sums.lines
+    FROM (SELECT account_id, sum(amount_fen) AS amount, count(*) AS lines FROM scratch.matched
+          WHERE account_id BETWEEN ? AND ? GROUP BY account_id) AS sums
+    WHERE account.id = sums.account_id`);
+  const highest = Number(connection.prepare('SELECT coalesce(max(account_id), 0) FROM scratch.matched').pluck().get());
+  let written = 0;
+  for (let from = 1; from <= highest; from += CHUNK) {
+    written += insert.run(postingId, businessDate, from, from + CHUNK - 1).changes;
+    move.run(from, from + CHUNK - 1);
+    yield written;
+  }
+}
+
+function namesAnAccountTwice(connection: Writing['connection']): boolean {
+  return (
+    connection.prepare('SELECT 1 FROM scratch.matched GROUP BY account_id HAVING count(*) > 1 LIMIT 1').get() !==
+    undefined
+  );
+}
