@@ -56,13 +56,10 @@ test('with no room even for the record of a refusal, requests are still answered
   const office = new Office(copyOf(template));
   await limitGrowth(office, 0);
   const codes = new Set<string | null>();
-  for (let time = 0; time < 200; time += 1) {
-    const reason = '核对号码'.repeat(40);
-    codes.add(await office.codeOf('visit.open', visitOf(9), template.clerk));
-    codes.add(await office.codeOf('session.signIn', { clerkCode: '1002', password: reason.slice(0, 200) }, null));
-    if (codes.has('DISK_FULL')) break;
+  for (let time = 0; time < 400 && !codes.has('DISK_FULL'); time += 1) {
+    codes.add(await office.codeOf('visit.open', { ...visitOf(0), card: person(1).card }, template.clerk));
     await office.door.ledger.books.write(async ({ connection }) => {
-      connection.exec('UPDATE clerk SET locked_at = NULL, failed_attempts = 0');
+      connection.exec('UPDATE clerk SET locked_at = NULL');
     });
   }
   expect([...codes]).toContain('DISK_FULL');

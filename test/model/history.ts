@@ -5,7 +5,7 @@ import type { BatchRun } from '../../electron/ledger/services/posting-order.ts';
 import { runAllocation } from '../../electron/ledger/services/allocations.ts';
 import { runInstitutions, runRegister } from '../../electron/ledger/services/registers.ts';
 import { runSettlement } from '../../electron/ledger/services/settlements.ts';
-import { MINUTE, type Office } from '../storage/small-office.ts';
+import { MINUTE, type Counter, type Office } from '../storage/small-office.ts';
 import { Auditor, balanceOf } from './auditor.ts';
 import type { FileVerdict } from './auditor-words.ts';
 import { CounterAuditor } from './counter-auditor.ts';
@@ -21,14 +21,19 @@ const LOADING = { actor: '1001', answer: null };
 export class History {
   readonly chance: Chance;
   readonly office: Office;
+  /** Who is signed in at the counter, and at another one. */
+  readonly clerk: Counter;
+  readonly supervisor: Counter;
   readonly books: Auditor;
   readonly counter: CounterAuditor;
   #files = 0;
   #place = '';
 
-  constructor(chance: Chance, office: Office, day: string) {
+  constructor(chance: Chance, office: Office, day: string, [clerk, supervisor]: readonly [Counter, Counter]) {
     this.chance = chance;
     this.office = office;
+    this.clerk = clerk;
+    this.supervisor = supervisor;
     this.books = new Auditor('0101', day);
     this.counter = new CounterAuditor(this.books, '0101');
   }

@@ -6,7 +6,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { businessDate } from '../../electron/contract/dates.ts';
 import { freshFolder, NEW_OFFICE, Office, type Counter } from '../storage/small-office.ts';
-import { counterOperations } from './counter-operations.ts';
+import * as counter from './counter-operations.ts';
 import {
   endDay,
   History,
@@ -20,49 +20,45 @@ import {
 import { Chance } from './seeded-chance.ts';
 
 const OPERATIONS = 300;
-const USUAL_SEEDS = 60;
+const USUAL_SEEDS = 40;
 
 let template = '';
-let weighted: readonly (readonly [string, Operation])[] = [];
+let counters: readonly [Counter, Counter];
 
 beforeAll(async () => {
   const office = new Office(freshFolder());
   await office.must('office.create', { ...NEW_OFFICE, demoFolder: null }, null);
-  const [clerk, supervisor] = [await office.signIn('1001'), await office.signIn('2001')];
+  counters = [await office.signIn('1001'), await office.signIn('2001')];
   office.close();
   template = office.folder;
-  weighted = weightedOperations(clerk, supervisor);
 });
 
+const WEIGHTS: readonly (readonly [name: string, operation: Operation, weight: number])[] = [
+  ['register', loadRegister, 8],
+  ['institutions', loadInstitutions, 4],
+  ['allocation', sendAllocation, 16],
+  ['settlement', sendSettlement, 22],
+  ['day end', endDay, 10],
+  ['restart', restart, 2],
+  ['visit', counter.openVisit, 18],
+  ['guesses', counter.guess, 1],
+  ['finish', counter.finishVisit, 7],
+  ['statement', counter.prepare, 14],
+  ['print', counter.print, 8],
+  ['save', counter.save, 5],
+  ['presets', counter.presets, 5],
+  ['reveal', counter.reveal, 3],
+  ['unlock', counter.unlock, 6],
+];
 /** Each operation as often as its weight. */
-function weightedOperations(clerk: Counter, supervisor: Counter): readonly (readonly [string, Operation])[] {
-  const counter = counterOperations(clerk, supervisor);
-  const weights: readonly (readonly [string, Operation, number])[] = [
-    ['register', loadRegister, 8],
-    ['institutions', loadInstitutions, 4],
-    ['allocation', sendAllocation, 16],
-    ['settlement', sendSettlement, 22],
-    ['day end', endDay, 10],
-    ['restart', restart, 2],
-    ['visit', counter['openVisit']!, 18],
-    ['guesses', counter['guess']!, 1],
-    ['finish', counter['finishVisit']!, 7],
-    ['statement', counter['prepare']!, 14],
-    ['print', counter['print']!, 8],
-    ['save', counter['save']!, 5],
-    ['presets', counter['presets']!, 5],
-    ['reveal', counter['reveal']!, 3],
-    ['unlock', counter['unlock']!, 6],
-  ];
-  return weights.flatMap(([name, operation, weight]) =>
-    Array.from({ length: weight }, () => [name, operation] as const),
-  );
-}
+const weighted = WEIGHTS.flatMap(([name, operation, weight]) =>
+  Array.from({ length: weight }, () => [name, operation] as const),
+);
 
 async function runHistory(seed: number, folder: string): Promise<History> {
   cpSync(template, folder, { recursive: true });
   const chance = new Chance(seed);
-  const history = new History(chance, new Office(folder), businessDate('2024-01-01'));
+  const history = new History(chance, new Office(folder), businessDate('2024-01-01'), counters);
   try {
     for (let at = 1; at <= OPERATIONS; at += 1) {
       const [name, operation] = chance.pick(weighted);
