@@ -89,7 +89,13 @@ function windowBundle(): InlineConfig {
   return {
     root: join(projectDir, 'renderer'),
     plugins: [vue()],
-    define: { __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false' },
+    define: {
+      __VUE_OPTIONS_API__: 'true',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __INTLIFY_PROD_DEVTOOLS__: 'false',
+      __VUE_I18N_LEGACY_API__: 'false',
+      __VUE_I18N_FULL_INSTALL__: 'false',
+    },
     build: {
       outDir: join(projectDir, 'out', 'renderer'),
       emptyOutDir: true,

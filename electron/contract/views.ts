@@ -1,6 +1,7 @@
 /** What the ledger answers with: plain data, personal numbers already masked as RULES.md 2 asks. */
 import { z } from 'zod';
 import { businessDateSchema, instantSchema } from './dates.ts';
+import { fileFaultKeySchema } from './file-faults.ts';
 import { fenSchema } from './money.ts';
 import { entryKindSchema, fileKindSchema, networkCheckSchema, roleSchema } from './vocabulary.ts';
 
@@ -193,6 +194,10 @@ export const fileFaultSchema = z.object({
   reason: z.string(),
   line: z.number().int().nullable(),
   column: z.number().int().nullable(),
+  /** What is wrong there, and what the words of it name (file-faults.ts). */
+  key: fileFaultKeySchema,
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** The same in English, with the place in front. */
   message: z.string(),
 });
 export type FileFault = z.infer<typeof fileFaultSchema>;

@@ -33,7 +33,16 @@ function outcomeOf({ fileName, options }: FakeState, posted: boolean): FileOutco
     rejectedCount: rejected.length,
     rejected: rejected.slice(0, 5000),
     fileReason: isBad ? 'AM10' : null,
-    fault: isBad ? { reason: 'AM10', line: 2, column: 4, message: 'declared 900.00, found 880.00' } : null,
+    fault: isBad
+      ? {
+          reason: 'AM10',
+          line: null,
+          column: null,
+          key: 'sumDiffers',
+          params: { declared: '900.00', found: '880.00' },
+          message: 'the file declares 900.00 yuan and its lines make 880.00',
+        }
+      : null,
   };
 }
 

@@ -3,12 +3,12 @@
  * measured on 300,000 allocation lines that one reads 39,000 lines a second, the month-end needs 500,000 or more, and
  * its errors name no column. Lines without a quote, nearly all, are cut with the platform's own split.
  */
+import type { FileFaultKey } from '../../contract/file-faults.ts';
 import type { FileSource } from './file-source.ts';
 import {
   positionIn,
   refusal,
   type IntakeFaultCode,
-  type IntakeFaultKey,
   type IntakeFaultParams,
   type IntakeRefusal,
 } from './intake-fault.ts';
@@ -113,7 +113,7 @@ class RecordCutter {
     return true;
   }
 
-  #refuse(text: string, at: number, index: number, key: IntakeFaultKey, params: IntakeFaultParams = {}): false {
+  #refuse(text: string, at: number, index: number, key: FileFaultKey, params: IntakeFaultParams = {}): false {
     const position = positionIn(text.slice(at, index), index - at, { line: this.#line, column: 1 });
     this.fault = refusal(this.#code, position, key, params);
     return false;
@@ -123,7 +123,7 @@ class RecordCutter {
 type Scan =
   | { readonly kind: 'record'; readonly fields: readonly string[]; readonly end: number; readonly next: number }
   | { readonly kind: 'unfinished'; readonly at: number }
-  | { readonly kind: 'fault'; readonly key: IntakeFaultKey; readonly at: number };
+  | { readonly kind: 'fault'; readonly key: FileFaultKey; readonly at: number };
 
 function scanPlain(text: string, at: number, lineEnd: number): Scan {
   if (lineEnd === -1) return { kind: 'unfinished', at };

@@ -1,11 +1,11 @@
 /** The department's CSV layout: title lines that must match to the character, then lines of as many columns. */
+import type { FileFaultKey } from '../../contract/file-faults.ts';
 import { csvRecords, type CsvRecord } from './csv-records.ts';
 import type { FileSource } from './file-source.ts';
 import {
   positionIn,
   refusal,
   type IntakeFaultCode,
-  type IntakeFaultKey,
   type IntakeFaultParams,
   type IntakeRefusal,
   type Position,
@@ -94,7 +94,7 @@ export function fieldFault(
   titles: readonly string[],
   record: CsvRecord,
   index: number,
-  key: IntakeFaultKey,
+  key: FileFaultKey,
   params: IntakeFaultParams = {},
 ): IntakeRefusal {
   return refusal(code, fieldPosition(record, index), key, { field: titles[index] ?? '', ...params });

@@ -3,9 +3,10 @@
  * A DOCTYPE is refused as such, so no entity is ever declared, fetched or expanded (XXE, 'billion laughs'). Prefixes
  * are resolved here and not by the parser: measured, its own namespace mode costs a third of the speed.
  */
+import type { FileFaultKey } from '../../contract/file-faults.ts';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { AllocationForm } from './allocation-part.ts';
-import { refusal, type IntakeFaultKey, type IntakeFaultParams, type IntakeRefusal } from './intake-fault.ts';
+import { refusal, type IntakeFaultParams, type IntakeRefusal } from './intake-fault.ts';
 import { DOCUMENT, type PainElement, type PainSlot } from './pain-structure.ts';
 
 export type PainForm = Exclude<AllocationForm, 'csv'>;
@@ -74,7 +75,7 @@ export class PainWalk {
   }
 
   /** A refusal at the place the parser has reached: the last character of what is at fault. */
-  refuse(key: IntakeFaultKey, params: IntakeFaultParams = {}): IntakeRefusal {
+  refuse(key: FileFaultKey, params: IntakeFaultParams = {}): IntakeRefusal {
     return refusal('FF01', { line: this.#parser.line, column: Math.max(1, this.#parser.column) }, key, params);
   }
 

@@ -15,7 +15,14 @@ import { findBatch } from '../storage/posting-rows.ts';
 import { openScratch } from '../storage/scratch-file.ts';
 import { closeBatch, openBatch } from './batch-posting.ts';
 import { DryRun, LongWork } from './long-work.ts';
-import { faultOf, hashedSource, type BatchRun, type HashedSource, type PostingOrder } from './posting-order.ts';
+import {
+  controlFault,
+  faultOf,
+  hashedSource,
+  type BatchRun,
+  type HashedSource,
+  type PostingOrder,
+} from './posting-order.ts';
 import type { Ledger } from './scope.ts';
 
 interface Staged {
@@ -136,7 +143,10 @@ function nothingAccepted(): { accepted: number; amountFen: Fen; refused: readonl
 }
 
 function refusedRun(staged: Staged, reason: AllocationFileReason): BatchRun {
-  return { ...declared(staged), ...nothingAccepted(), fileReason: reason, fault: null };
+  const { declaredCount, declaredSumText: declaredText } = staged.header;
+  const { count, sumFen: found } = staged.summary;
+  const fault = controlFault(reason, { declaredCount, count, declaredText, found });
+  return { ...declared(staged), ...nothingAccepted(), fileReason: reason, fault };
 }
 
 /** What cannot even be read: FF01 with the place. A file the disk does not give is no answer about the file. */

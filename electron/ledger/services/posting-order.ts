@@ -1,6 +1,7 @@
 /** Who posts a file, authorised by whom, and how the run of a batch file ends. */
 import { createHash } from 'node:crypto';
 import type { Fen } from '../../contract/money.ts';
+import { fileFaultText } from '../../contract/file-faults.ts';
 import type { FileFault } from '../../contract/views.ts';
 import type { FileSource } from '../intake/file-source.ts';
 import type { IntakeFault } from '../intake/intake-fault.ts';
@@ -30,7 +31,35 @@ export interface BatchRun {
 }
 
 export function faultOf(fault: IntakeFault): FileFault {
-  return { reason: fault.code, line: fault.line, column: fault.column, message: fault.message };
+  const { code: reason, line, column, key, params, message } = fault;
+  return { reason, line, column, key, params: { ...params }, message };
+}
+
+/** What a file declares of itself, and what its lines come to. */
+export interface ControlFigures {
+  readonly declaredCount: number;
+  readonly count: number;
+  readonly declaredText: string | null;
+  /** In fen. */
+  readonly found: bigint;
+}
+
+/** The figures behind a wrong count or sum; null when they agree and a block inside the file does not. */
+export function controlFault(reason: string, figures: ControlFigures): FileFault | null {
+  const { declaredCount, count, declaredText } = figures;
+  const isCount = reason === 'AM18' || reason === 'COUNT_WRONG';
+  const isSum = reason === 'AM10' || reason === 'TOTAL_WRONG';
+  const found = isCount ? String(count) : yuanOf(figures.found);
+  const declared = isCount ? String(declaredCount) : (declaredText ?? '');
+  if ((!isCount && !isSum) || declared === found || declared === '') return null;
+  const key = isCount ? 'countDiffers' : 'sumDiffers';
+  const params = { declared, found };
+  return { reason, line: null, column: null, key, params, message: fileFaultText('en', key, params) };
+}
+
+function yuanOf(amountFen: bigint): string {
+  const digits = String(amountFen < 0n ? -amountFen : amountFen).padStart(3, '0');
+  return `${amountFen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 /** A source that also tells the SHA-256 of what was last read through to its end. */

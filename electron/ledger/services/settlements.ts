@@ -1,18 +1,31 @@
 /** Settlement of POS consumption: lines posted in file order, the whole file in one transaction (FORMATS.md). */
 import { RefusalError } from '../../contract/errors.ts';
 import { fen, ZERO_FEN, type Fen } from '../../contract/money.ts';
+import type { FileFault } from '../../contract/views.ts';
 import type { SettlementFileReason } from '../../contract/vocabulary.ts';
 import { settlementEffect, settlementFault } from '../domain/settlement-rules.ts';
 import type { FileSource } from '../intake/file-source.ts';
 import { IntakeRefusal } from '../intake/intake-fault.ts';
-import { readSettlement, type SettlementHeader, type SettlementLine } from '../intake/settlement-file.ts';
+import {
+  readSettlement,
+  type SettlementHeader,
+  type SettlementLine,
+  type SettlementSummary,
+} from '../intake/settlement-file.ts';
 import type { Writing } from '../storage/books.ts';
 import { requireOffice } from '../storage/office-rows.ts';
 import { findBatch, type RefusedLine } from '../storage/posting-rows.ts';
 import { SettlementBook } from '../storage/settlement-posting.ts';
 import { closeBatch, openBatch, type OpenedBatch } from './batch-posting.ts';
 import { DryRun, LongWork } from './long-work.ts';
-import { faultOf, hashedSource, type BatchRun, type HashedSource, type PostingOrder } from './posting-order.ts';
+import {
+  controlFault,
+  faultOf,
+  hashedSource,
+  type BatchRun,
+  type HashedSource,
+  type PostingOrder,
+} from './posting-order.ts';
 import type { Ledger } from './scope.ts';
 
 /**
@@ -39,9 +52,11 @@ export async function runSettlement(
 /** What is left of a file that is refused as a whole. */
 class FileRefused extends Error {
   readonly reason: SettlementFileReason;
-  constructor(reason: SettlementFileReason) {
+  readonly fault: FileFault | null;
+  constructor(reason: SettlementFileReason, fault: FileFault | null) {
     super(reason);
     this.reason = reason;
+    this.fault = fault;
   }
 }
 
@@ -77,9 +92,9 @@ class SettlementRun {
     return { ...this.#declared(), posted, accepted, amountFen, refused, fileReason: null, fault: null };
   }
 
-  refusal(fileReason: SettlementFileReason): BatchRun {
+  refusal({ reason: fileReason, fault }: FileRefused): BatchRun {
     const nothing = { posted: false, accepted: 0, amountFen: ZERO_FEN, refused: [] };
-    return { ...this.#declared(), ...nothing, fileReason, fault: null };
+    return { ...this.#declared(), ...nothing, fileReason, fault };
   }
 
   #declared(): Pick<BatchRun, 'kind' | 'batch' | 'declaredCount' | 'declaredFen'> {
@@ -99,7 +114,7 @@ async function settle(
     return await readAndPost(writing, { run, source, order, work });
   } catch (error) {
     // Thrown on, so that whatever was posted before the fault showed is undone.
-    if (error instanceof FileRefused) throw new DryRun(run.refusal(error.reason));
+    if (error instanceof FileRefused) throw new DryRun(run.refusal(error));
     throw error;
   }
 }
@@ -128,9 +143,7 @@ async function readAndPost(writing: Writing, { run, source, order, work }: Readi
       if (book !== null) for (const line of part.lines) run.take(book, line);
       await work.step('posting', run.ordinal, run.header?.declaredCount ?? null);
     } else {
-      if (duplicate) throw new FileRefused('FILE_DUPLICATE');
-      if (!part.summary.countHolds) throw new FileRefused('COUNT_WRONG');
-      if (!part.summary.netHolds) throw new FileRefused('TOTAL_WRONG');
+      refuseWhole(duplicate, run.header, part.summary);
     }
   }
   if (order === null) throw new DryRun(run.result(false));
@@ -140,6 +153,16 @@ async function readAndPost(writing: Writing, { run, source, order, work }: Readi
   const sha256 = source.sha256();
   await closeBatch(writing, opened, { run: result, order, sha256, control: 'institution-settlement', holdersFen });
   return result;
+}
+
+/** Throws FileRefused with the first reason that applies to the file as a whole. */
+function refuseWhole(duplicate: boolean, header: SettlementHeader | null, summary: SettlementSummary): void {
+  if (duplicate) throw new FileRefused('FILE_DUPLICATE', null);
+  const reason = summary.countHolds ? (summary.netHolds ? null : 'TOTAL_WRONG') : 'COUNT_WRONG';
+  if (reason === null) return;
+  const { declaredCount = 0, declaredNetText: declaredText = null } = header ?? {};
+  const figures = { declaredCount, count: summary.count, declaredText, found: summary.netFen };
+  throw new FileRefused(reason, controlFault(reason, figures));
 }
 
 function unreadableRun({ fault }: IntakeRefusal): BatchRun {
