@@ -1,0 +1,31 @@
+/** How much a run measures: the sizes of the issue, or small ones with which the bench itself can be tried. */
+export interface BenchSize {
+  readonly accounts: number;
+  /** Pairs of posting and raw insert. */
+  readonly postings: number;
+  /** Accounts that are asked for their statement. */
+  readonly statements: number;
+  /** Pairs of one PDF each, of a short and of a long statement. */
+  readonly shortPdfs: number;
+  readonly longPdfs: number;
+  /** Pairs of starts. */
+  readonly starts: number;
+}
+
+export const FULL: BenchSize = {
+  accounts: 1_000_000,
+  postings: 3,
+  statements: 3_000,
+  shortPdfs: 40,
+  longPdfs: 8,
+  starts: 9,
+};
+
+export const SMALL: BenchSize = {
+  accounts: 10_000,
+  postings: 1,
+  statements: 200,
+  shortPdfs: 10,
+  longPdfs: 2,
+  starts: 2,
+};

@@ -1,0 +1,39 @@
+/** `npm run bench`: measures, prints the table or JSON, and ends with 1 when a goal is missed. */
+import { parseArgs } from 'node:util';
+import { allocationBench } from './allocation-bench.ts';
+import { FULL, SMALL, type BenchSize } from './bench-size.ts';
+import { jsonText, judged, tableText, type Finding, type Row } from './bench-table.ts';
+import { startBench } from './start-bench.ts';
+import { statementPdfBench } from './statement-pdf-bench.ts';
+import { statementQueryBench } from './statement-query-bench.ts';
+
+const BENCHES: Readonly<Record<string, (size: BenchSize) => Promise<Finding[]>>> = {
+  'statement-pdf': statementPdfBench,
+  start: startBench,
+  'statement-query': statementQueryBench,
+  allocation: allocationBench,
+};
+
+const { values } = parseArgs({
+  options: { only: { type: 'string', multiple: true }, json: { type: 'boolean' }, small: { type: 'boolean' } },
+});
+const wanted = values.only ?? Object.keys(BENCHES);
+const unknown = wanted.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  process.stderr.write(`--only takes ${Object.keys(BENCHES).join(', ')}; not ${unknown.join(', ')}\n`);
+  process.exitCode = 2;
+} else {
+  const rows = await measured(wanted, values.small === true ? SMALL : FULL);
+  process.stdout.write(`${values.json === true ? jsonText(rows) : tableText(rows)}\n`);
+  process.exitCode = rows.every(({ met }) => met) ? 0 : 1;
+}
+
+async function measured(names: readonly string[], size: BenchSize): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const name of names) {
+    process.stderr.write(`Measuring ${name} ...\n`);
+    const findings = (await BENCHES[name]?.(size)) ?? [];
+    rows.push(...findings.map(judged));
+  }
+  return rows;
+}

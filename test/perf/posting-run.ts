@@ -1,0 +1,17 @@
+/** One posting of an allocation file in a process of its own: `posting-run.ts FOLDER FILE`. Prints what it took as JSON. */
+import { runAllocation } from '../../electron/ledger/services/allocations.ts';
+import { fileOnDisk } from '../../electron/ledger/intake/file-source.ts';
+import { openBooks } from '../../electron/ledger/storage/books.ts';
+import { Spool } from '../../electron/ledger/storage/spool.ts';
+import { clock, DATA_KEY } from './prepared-office.ts';
+
+const [folder = '', file = ''] = process.argv.slice(2);
+const books = openBooks({ folder, dataKey: DATA_KEY, clock });
+const spool = new Spool(folder, books.keys.spool);
+const ledger = { books, spool, folder, report: () => undefined, isCancelled: () => false };
+const started = performance.now();
+const run = await runAllocation(ledger, fileOnDisk(file), { clerk: '1001', second: '2001', answer: null }, 'bench');
+const seconds = (performance.now() - started) / 1000;
+books.close();
+const peakMb = process.resourceUsage().maxRSS / 1024;
+process.stdout.write(JSON.stringify({ seconds, peakMb, accepted: run.accepted }));
