@@ -7,6 +7,8 @@ import { yuanGrouped } from '../../contract/money.ts';
 import { documentFormatSchema, type DocumentFormat } from '../../contract/vocabulary.ts';
 import { verbs, type Output } from '../../contract/verbs.ts';
 import type { LedgerDoor } from '../services/ledger-door.ts';
+import type { Scope } from '../services/scope.ts';
+import { draftStatement } from '../services/statements.ts';
 import { diskRefusal } from '../storage/connection.ts';
 import { required, UsageError, type Command, type OptionValues } from './command.ts';
 import { acting, ask, withOffice } from './open-office.ts';
@@ -25,13 +27,13 @@ export const statement: Command = async ({ words, options, folder }) => {
   const wanted = wantedFrom(options);
   if (options.as === undefined) throw new RefusalError('SIGN_IN_REQUIRED');
   return withOffice(folder, (door) =>
-    acting(door, 'statement.prepare', options, async (_scope, token) => {
+    acting(door, 'statement.prepare', options, async (scope, token) => {
       if (token === null) throw new RefusalError('SIGN_IN_REQUIRED');
-      const prepared = await inVisit(door, token, wanted);
+      const prepared = await inVisit(door, scope, token, wanted);
       const json: unknown = JSON.parse(Buffer.from(prepared.json).toString('utf8'));
-      const { openingFen, closingFen } = prepared.statement.totals;
+      const { openingFen, closingFen, documentNumber, entries } = prepared.content;
       const balances = `opening ${yuanGrouped(openingFen)}, closing ${yuanGrouped(closingFen)} yuan`;
-      const what = `${prepared.statement.documentNumber}: ${prepared.statement.entries.length} entries, ${balances}`;
+      const what = `${documentNumber}: ${entries.length} entries, ${balances}`;
       return { json, text: wanted.out === null ? what : `${what}; written to ${wanted.out}` };
     }),
   );
@@ -49,7 +51,7 @@ function wantedFrom(options: OptionValues): Wanted {
   return { idNumber, card, from, to, format: format.data, out };
 }
 
-async function inVisit(door: LedgerDoor, token: string, wanted: Wanted) {
+async function inVisit(door: LedgerDoor, scope: Scope, token: string, wanted: Wanted) {
   const { visitId } = verbs['visit.open'].output.parse(
     await ask(
       door,
@@ -67,16 +69,17 @@ async function inVisit(door: LedgerDoor, token: string, wanted: Wanted) {
     ),
   );
   try {
-    return await written(door, token, visitId, wanted);
+    return await written(door, scope, token, visitId, wanted);
   } finally {
     await ask(door, 'visit.finish', { visitId }, token);
   }
 }
 
-async function written(door: LedgerDoor, token: string, visitId: string, { from, to, format, out }: Wanted) {
-  const request = { visitId, period: { from, to }, kinds: null, largeType: false, language: 'zh-CN' };
-  const prepared = verbs['statement.prepare'].output.parse(await ask(door, 'statement.prepare', request, token));
-  const { documentNumber } = prepared;
+async function written(door: LedgerDoor, scope: Scope, token: string, visitId: string, wanted: Wanted) {
+  const { from, to, format, out } = wanted;
+  const request = { visitId, period: { from, to }, kinds: null, largeType: false, language: 'zh-CN' } as const;
+  const { content } = await draftStatement(scope, request);
+  const { documentNumber } = content;
   const json = await exported(door, token, { visitId, documentNumber, format: 'json' });
   if (out !== null) {
     const { bytes } = format === 'json' ? json : await exported(door, token, { visitId, documentNumber, format });
@@ -84,7 +87,7 @@ async function written(door: LedgerDoor, token: string, visitId: string, { from,
     const operationId = randomUUID();
     await ask(door, 'document.exported', { operationId, visitId, documentNumber, format }, token);
   }
-  return { statement: prepared, json: json.bytes };
+  return { content, json: json.bytes };
 }
 
 async function exported(door: LedgerDoor, token: string, input: object): Promise<Output<'document.export'>> {

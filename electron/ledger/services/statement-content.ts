@@ -53,9 +53,17 @@ export function contentDigest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** Throws RefusalError MISSING_GLYPH, naming the characters of the content that the paper's font lacks. */
+export async function requireGlyphs(content: StatementContent): Promise<void> {
+  const { missingGlyphs } = await import('../documents/missing-glyph.ts');
+  const view = { ...content, verificationCode: '', reprint: null };
+  const missing = missingGlyphs(view).map(({ character, codePoint }) => `${character} ${codePoint}`);
+  if (missing.length > 0) throw new RefusalError('MISSING_GLYPH', { characters: [...new Set(missing)].join(', ') });
+}
+
 /**
- * The paper. Throws RefusalError MISSING_GLYPH, naming the characters, before anything is drawn. The PDF library is
- * loaded with the first document: nobody waits for it at the start.
+ * The paper. Throws RefusalError MISSING_GLYPH before anything is drawn. The PDF library is loaded with the first
+ * document: nobody waits for it at the start.
  */
 export async function drawStatement(
   content: StatementContent,
@@ -63,11 +71,8 @@ export async function drawStatement(
   reprint: number | null,
 ): Promise<PrintedStatement> {
   const { statementPdf } = await import('../documents/statement-pdf.ts');
-  const { missingGlyphs } = await import('../documents/missing-glyph.ts');
-  const view = { ...content, verificationCode, reprint };
-  const missing = missingGlyphs(view).map(({ character, codePoint }) => `${character} ${codePoint}`);
-  if (missing.length > 0) throw new RefusalError('MISSING_GLYPH', { characters: [...new Set(missing)].join(', ') });
-  return statementPdf(view);
+  await requireGlyphs(content);
+  return statementPdf({ ...content, verificationCode, reprint });
 }
 
 /** Which entries the paper holds without a gap; null when it holds none, or a filter left some out. */

@@ -35,6 +35,7 @@ import {
   contentTotals,
   drawStatement,
   readContent,
+  requireGlyphs,
   type StatementContent,
 } from './statement-content.ts';
 import { requireVisit, useVisit } from './visits.ts';
@@ -57,17 +58,30 @@ export async function statementPresets(
   });
 }
 
-/** Makes the document for the preview, under one number for the visit until it is printed or saved. */
-export async function prepareStatement(
+interface DraftedStatement {
+  readonly content: StatementContent;
+  readonly text: string;
+  readonly printed: readonly SeqRange[];
+  readonly unprinted: number;
+}
+
+/**
+ * What the document says, under one number for the visit until it is printed or saved. Nothing is drawn: a file for
+ * another program needs no font, so a name that the paper's font lacks does not keep it back. What `judge` throws
+ * leaves no draft behind, and its number free.
+ */
+export async function draftStatement(
   scope: Scope,
   input: Input<'statement.prepare'>,
-): Promise<Output<'statement.prepare'>> {
+  judge: (content: StatementContent) => Promise<void> = () => Promise.resolve(),
+): Promise<DraftedStatement> {
   if (input.period.from > input.period.to) throw new RefusalError('PERIOD_INVALID', { ...input.period });
-  const prepared = await scope.books.write(async (writing) => {
+  return scope.books.write(async (writing) => {
     const visit = await useVisit(writing, scope, input.visitId);
     const holder = await requireByCardId(writing, visit.cardId);
     const printed = await readPrintedRanges(writing, visit.accountId);
     const content = await composeContent(writing, scope, { input, visit, holder, printed });
+    await judge(content);
     const text = contentText(content);
     const { businessDate } = await requireOffice(writing);
     await saveDraft(writing, {
@@ -83,8 +97,15 @@ export async function prepareStatement(
     });
     return { content, text, printed, unprinted: countUnprinted(holder.lastSeq, printed) };
   });
-  const { content } = prepared;
-  const code = codeOf(scope.books.keys, content.documentNumber, contentDigest(prepared.text));
+}
+
+/** Makes the document for the preview. */
+export async function prepareStatement(
+  scope: Scope,
+  input: Input<'statement.prepare'>,
+): Promise<Output<'statement.prepare'>> {
+  const { content, text, printed, unprinted } = await draftStatement(scope, input, requireGlyphs);
+  const code = codeOf(scope.books.keys, content.documentNumber, contentDigest(text));
   const { pdf, pages } = await drawStatement(content, code, null);
   return {
     documentNumber: content.documentNumber,
@@ -92,8 +113,8 @@ export async function prepareStatement(
     period: content.period,
     totals: contentTotals(content),
     entries: [...content.entries],
-    clears: clearedBy(content, prepared.printed),
-    unprinted: prepared.unprinted,
+    clears: clearedBy(content, printed),
+    unprinted,
     pages,
     pdf,
   };
