@@ -6,7 +6,7 @@ import { Writable } from 'node:stream';
 import { RefusalError } from '../../contract/errors.ts';
 import type { Progress } from '../../contract/protocol.ts';
 import type { Instant } from '../../contract/dates.ts';
-import { LedgerDoor } from '../services/ledger-door.ts';
+import { AnsweredRefusal, LedgerDoor } from '../services/ledger-door.ts';
 import type { Scope } from '../services/scope.ts';
 import { readSidecar } from '../storage/data-folder.ts';
 import { readKeyFile } from '../storage/key-file.ts';
@@ -81,7 +81,7 @@ export async function ask(
   sessionToken: string,
 ): Promise<unknown> {
   const { reply } = await door.answer({ verb, input, sessionToken, counter: 'command-line', operator: operatorName() });
-  if (!reply.ok) throw new RefusalError(reply.error.code, reply.error.details);
+  if (!reply.ok) throw new AnsweredRefusal(reply.error);
   return reply.value;
 }
 

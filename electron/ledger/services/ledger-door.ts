@@ -42,6 +42,13 @@ export interface Answer {
   readonly session?: string | null;
 }
 
+/** A refusal that a request was answered with: recorded, and counted, already. */
+export class AnsweredRefusal extends RefusalError {
+  constructor({ code, details }: Refusal) {
+    super(code, details);
+  }
+}
+
 /** Need no session: they come before one, or bring their own proof. */
 const WITHOUT_SESSION: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>([
   'office.status',
@@ -181,7 +188,9 @@ export class LedgerDoor {
     try {
       return await work(scope);
     } catch (error) {
-      if (error instanceof RefusalError) await recordRefusal(scope, verb, error.refusal, null);
+      if (error instanceof RefusalError && !(error instanceof AnsweredRefusal)) {
+        await recordRefusal(scope, verb, error.refusal, null);
+      }
       throw error;
     }
   }
