@@ -24,7 +24,7 @@ export const english: Messages = {
     KEY_EXPOSED:
       'The key file can be read by others[ ({path})] and is refused; the books are unchanged. Make it readable by its owner alone and open again.',
     KEY_WRONG:
-      'The key does not fit the books of this office; nothing was changed. Check the recovery key or the key file.',
+      'No key at hand fits these books[ ({path})]; nothing was changed. Check that it is the right file, and the recovery key or the key file.',
     DATABASE_NEWER:
       'The books were written by a newer version[ (data {schema}, this program {known})]; they were neither opened nor changed. Install the newer program.',
     DATABASE_DAMAGED:
@@ -35,7 +35,8 @@ export const english: Messages = {
     OPERATION_REUSED:
       'The same operation number was already used for something else; nothing was booked. Start the operation again.',
     OPERATION_CANCELLED: 'Cancelled; nothing was booked. Start again when needed.',
-    SIGN_IN_REQUIRED: 'Please sign in. Everything finished is kept.',
+    SIGN_IN_REQUIRED:
+      'Please sign in[ as {clerkCode}]. Everything finished is kept.[ On the command line, name the clerk with {option}.][ The password is taken from {variable} or asked for at a terminal.]',
     SIGN_IN_FAILED: 'Code or password is wrong[; {left} tries left]. Check both and enter them again.',
     CLERK_LOCKED:
       'Clerk[ {clerkCode}] is locked; everything finished is kept. A supervisor can unlock here with code and password.',
@@ -64,8 +65,7 @@ export const english: Messages = {
     FILE_UNREADABLE:
       'The file cannot be read[: line {line}][, column {column}][, {detail}][, {reason}]; nothing was booked. Ask its sender for a correct one.',
     FILE_UNKNOWN: 'This file is no longer among the received ones; nothing was booked. Choose the file again.',
-    PERIOD_INVALID:
-      'These dates make no period; no document was made. The first may not be after the last, before the account was opened or after the business day.',
+    PERIOD_INVALID: 'These dates make no period; no document was made. The first may not be after the last.',
     DATE_INVALID: 'This date does not exist or cannot be used[: {date}]; nothing was changed. Enter year-month-day.',
     MISSING_GLYPH:
       'The document font lacks “{characters}”; nothing was printed, so that no blank box appears. Tell the administrator.',

@@ -16,7 +16,7 @@ export const chinese: Messages = {
     DATA_FOLDER_IN_USE: '另一个程序正在使用这个数据文件夹[（{folder}）]，账目没有变动。请先关闭那个程序，再重新打开。',
     KEY_MISSING: '找不到本网点的密钥，账目仍在但无法打开。请用恢复单上的恢复码从备份恢复，或放回密钥文件[（{path}）]。',
     KEY_EXPOSED: '密钥文件可被其他人读取[（{path}）]，因此拒绝使用，账目没有变动。请把它设为仅本人可读后再打开。',
-    KEY_WRONG: '密钥与本网点的账目不符，账目没有变动。请核对恢复码或密钥文件。',
+    KEY_WRONG: '现有密钥[（{path}）]与这份账目不符，账目没有变动。请核对文件是否正确，以及恢复码或密钥文件。',
     DATABASE_NEWER:
       '账目由更新版本的程序写成[（数据 {schema}，本程序 {known}）]，没有打开也没有变动。请安装新版本程序。',
     DATABASE_DAMAGED:
@@ -25,7 +25,8 @@ export const chinese: Messages = {
     DISK_FULL: '磁盘已满，这次操作没有记账，已有账目不变。请腾出空间后再试。',
     OPERATION_REUSED: '同一操作编号已用于其他内容，这次没有记账。请重新发起一次操作。',
     OPERATION_CANCELLED: '操作已取消，什么都没有记账。需要时可以重新开始。',
-    SIGN_IN_REQUIRED: '请先登录。已办结的业务全部保留。',
+    SIGN_IN_REQUIRED:
+      '请先[以 {clerkCode} ]登录。已办结的业务全部保留。[命令行请用 {option} 指明柜员。][密码取自 {variable}，或在终端输入。]',
     SIGN_IN_FAILED: '工号或密码不对[，还可再试 {left} 次]。请核对后重新输入。',
     CLERK_LOCKED: '柜员[ {clerkCode}]已被锁定，已办结的业务全部保留。请主管在此输入工号和密码解锁。',
     SESSION_LOCKED: '窗口已锁定，打开的内容全部保留。请输入密码解锁。',
@@ -46,7 +47,7 @@ export const chinese: Messages = {
     FILE_UNREADABLE:
       '文件读不懂[：第 {line} 行][第 {column} 列][，{detail}][，{reason}]，什么都没有记账。请向发出单位索取正确的文件。',
     FILE_UNKNOWN: '这个文件已不在接收区，什么都没有记账。请重新选择文件。',
-    PERIOD_INVALID: '起止日期不对，没有生成单据。开始日期不能晚于结束日期，也不能在开户之前或营业日之后。',
+    PERIOD_INVALID: '起止日期不对，没有生成单据。开始日期不能晚于结束日期。',
     DATE_INVALID: '日期不存在或不可用[：{date}]，什么都没有改变。请按 年-月-日 重新输入。',
     MISSING_GLYPH: '字库中没有“{characters}”这个字，单据没有打印，以免印成空框。请报告管理员补充字库。',
     DOCUMENT_UNKNOWN: '没有这个编号的单据，什么都没有改变。请核对单据编号。',

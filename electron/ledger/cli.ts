@@ -94,13 +94,13 @@ async function run(words: readonly string[]): Promise<Outcome> {
   try {
     const { positionals, options } = parse(words);
     const [name, ...rest] = positionals;
-    if (options.help === true) return { exit: 0, out: HELP, problem: '' };
+    if (options.help === true) return shown({ json: { help: HELP }, text: HELP.trimEnd() }, wantsJson);
     const command = name === undefined || !Object.hasOwn(COMMANDS, name) ? undefined : COMMANDS[name];
     if (command === undefined) throw new UsageError(name === undefined ? 'name a command' : `no command ${name}`);
     const folder = resolve(options.data ?? usualFolder(process.env));
     return shown(await (await command.load())({ words: rest, options, folder }), wantsJson);
   } catch (error) {
-    if (error instanceof UsageError) return { exit: 2, out: '', problem: `${error.message}\n\n${HELP}` };
+    if (error instanceof UsageError) return misused(error.message, wantsJson);
     if (!(error instanceof RefusalError)) throw error;
     const { code, details } = error.refusal;
     return refusedWith({}, { code, message: sentence('en', code, details) }, wantsJson);
@@ -113,6 +113,11 @@ function shown({ json, text, refusal }: CommandResult, wantsJson: boolean): Outc
     return wantsJson ? refused : { ...refused, out: `${text}\n` };
   }
   return { exit: 0, out: `${wantsJson ? JSON.stringify(json) : text}\n`, problem: '' };
+}
+
+function misused(message: string, wantsJson: boolean): Outcome {
+  const out = wantsJson ? `${JSON.stringify({ error: { code: 'USAGE', message } })}\n` : '';
+  return { exit: 2, out, problem: `${message}\n\n${HELP}` };
 }
 
 function refusedWith(json: object | null, error: { code: string; message: string }, wantsJson: boolean): Outcome {

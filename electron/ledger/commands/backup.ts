@@ -1,5 +1,6 @@
 /** `backup OUT` and `restore FILE --data NEWDIR`. */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { RefusalError } from '../../contract/errors.ts';
 import { parseRecoveryKey } from '../../contract/recovery-key.ts';
@@ -15,6 +16,8 @@ import { acting, clock, operatorName, tellProgress, withOffice } from './open-of
 export const backup: Command = async ({ words, options, folder }) => {
   const out = onlyWord(words, 'file');
   if (existsSync(out)) throw new RefusalError('OUTPUT_FAILED', { detail: `${out} exists already` });
+  if (!existsSync(dirname(resolve(out))))
+    throw new RefusalError('OUTPUT_FAILED', { detail: `no folder ${dirname(out)}` });
   await withOffice(folder, (door) =>
     acting(door, 'backup.make', options, async (scope) => {
       await scope.books.write((writing) =>
@@ -35,6 +38,7 @@ export const restore: Command = async ({ words, options, folder }) => {
   const file = onlyWord(words, 'file');
   if (options.data === undefined) throw new UsageError('--data NEWDIR is missing');
   if (!existsSync(file)) throw new RefusalError('FILE_UNREADABLE', { reason: 'ENOENT' });
+  if (!statSync(file).isFile()) throw new RefusalError('FILE_UNREADABLE', { reason: 'EISDIR' });
   if (!folderIsEmpty(folder)) throw new RefusalError('FOLDER_NOT_EMPTY', { folder });
   const dataKey = keyOf(file);
   const door = new LedgerDoor({ folder, officeId: randomUUID(), dataKey, clock, report: tellProgress });
@@ -55,7 +59,7 @@ export const restore: Command = async ({ words, options, folder }) => {
   }
 };
 
-/** The recovery key in MEDICARD_RECOVERY_KEY, else the kept key that opens the file. Throws RefusalError KEY_MISSING. */
+/** The recovery key in MEDICARD_RECOVERY_KEY, else the kept key that opens the file. Throws RefusalError KEY_WRONG. */
 function keyOf(file: string): string {
   const typed = process.env['MEDICARD_RECOVERY_KEY'];
   if (typed !== undefined) {
@@ -67,7 +71,7 @@ function keyOf(file: string): string {
   const offices = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.key')) : [];
   const keys = offices.map((name) => readKeyFile(name.slice(0, -'.key'.length), folder));
   const fitting = keys.find((dataKey) => backupOpensWith(file, dataKey));
-  if (fitting === undefined) throw new RefusalError('KEY_MISSING', { path: folder, sealed: 'no' });
+  if (fitting === undefined) throw new RefusalError('KEY_WRONG', { path: folder });
   return fitting;
 }
 

@@ -30,7 +30,7 @@ async function batchFile(kind: BatchRun['kind'], { words, options, folder }: Inv
   const { check = false, post = false, answer } = options;
   if (check && post) throw new UsageError('--check or --post, not both');
   if (!check && !post && answer === undefined) throw new UsageError('--check, --post or --answer OUT?');
-  if (post && options.as === undefined) throw new RefusalError('SIGN_IN_REQUIRED');
+  if (post && options.as === undefined) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
   return withOffice(folder, (door) =>
     acting(door, 'file.post', options, async (scope) => {
       const source = hashedSource(fileOnDisk(path));

@@ -25,7 +25,7 @@ interface Wanted {
 export const statement: Command = async ({ words, options, folder }) => {
   if (words.length > 0) throw new UsageError('statement takes options only');
   const wanted = wantedFrom(options);
-  if (options.as === undefined) throw new RefusalError('SIGN_IN_REQUIRED');
+  if (options.as === undefined) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
   return withOffice(folder, (door) =>
     acting(door, 'statement.prepare', options, async (scope, token) => {
       if (token === null) throw new RefusalError('SIGN_IN_REQUIRED');

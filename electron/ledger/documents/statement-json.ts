@@ -3,7 +3,7 @@ import type { Fen } from '../../contract/money.ts';
 import type { StatementEntry } from '../../contract/views.ts';
 import { assertStatementAddsUp, consumedFen, refundedFen, type StatementView } from './statement-view.ts';
 
-export type StatementJsonEntry = Omit<StatementEntry, 'terminal' | 'text'>;
+export type StatementJsonEntry = Omit<StatementEntry, 'occurredAt' | 'terminal' | 'text'>;
 
 export type StatementJson = {
   readonly openingFen: Fen;
@@ -27,10 +27,9 @@ export function statementJson(view: StatementView): StatementJson {
     consumedFen: consumedFen(view),
     refundedFen: refundedFen(view),
     interestFen: view.totals.interest.amountFen,
-    entries: view.entries.map(({ seq, date, occurredAt, kind, amountFen, balanceFen, place, reference }) => ({
+    entries: view.entries.map(({ seq, date, kind, amountFen, balanceFen, place, reference }) => ({
       seq,
       date,
-      occurredAt,
       kind,
       amountFen,
       balanceFen,

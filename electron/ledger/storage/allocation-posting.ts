@@ -4,11 +4,11 @@
  */
 import { ZERO_FEN, type Fen } from '../../contract/money.ts';
 import type { AllocationReason } from '../../contract/vocabulary.ts';
-import { WrittenLines } from './allocation-staging.ts';
+import { RUN, WrittenLines } from './allocation-staging.ts';
 import type { Reading, Writing } from './books.ts';
 import { payeeParts } from './payee-text.ts';
 
-/** Lines, or accounts, in one statement: a step of some tenths of a second, between which others have their turn. */
+/** Accounts in one statement: a step of some tenths of a second, between which others have their turn. */
 const CHUNK = 50_000;
 
 /** What the books know about a payee who did not match at once. */
@@ -25,22 +25,25 @@ type PayeeJudge = (payee: PayeeRow) => AllocationReason | null;
  */
 export function* matchPayees(writing: Writing, total: number, judge: PayeeJudge): Generator<number> {
   const { connection } = writing;
+  // Cards by their index alone, in its order; then the accounts, in theirs. LIMIT keeps the inner order.
   const match = connection.prepare(`
     INSERT INTO scratch.matched
-    SELECT account.id, stage.ordinal, stage.external_number, stage.external_id, stage.amount_fen, stage.narrative,
-      account.last_seq, account.balance_fen
-    FROM scratch.stage CROSS JOIN card ON card.payee_index = stage.payee_index AND card.status = 'active'
-      CROSS JOIN account ON account.id = card.account_id AND account.status = 'open'
-    WHERE stage.reason IS NULL AND stage.ordinal BETWEEN ? AND ?
-    ORDER BY account.id, stage.ordinal`);
+    SELECT found.account_id, found.ordinal, found.external_number, found.external_id, found.amount_fen,
+      found.narrative, account.last_seq, account.balance_fen
+    FROM (
+      SELECT card.account_id, stage.ordinal, stage.external_number, stage.external_id, stage.amount_fen, stage.narrative
+      FROM scratch.stage CROSS JOIN card ON card.payee_index = stage.payee_index AND card.status = 'active'
+      WHERE stage.reason IS NULL AND stage.place BETWEEN ? AND ?
+      ORDER BY card.account_id, stage.ordinal LIMIT -1
+    ) AS found CROSS JOIN account ON account.id = found.account_id AND account.status = 'open'`);
   const open = connection
     .prepare<[number, number], number>(
-      'SELECT count(*) FROM scratch.stage WHERE reason IS NULL AND ordinal BETWEEN ? AND ?',
+      'SELECT count(*) FROM scratch.stage WHERE reason IS NULL AND place BETWEEN ? AND ?',
     )
     .pluck();
   const unmatched = new UnmatchedLines(writing, judge);
-  for (let from = 1; from <= total; from += CHUNK) {
-    const to = Math.min(from + CHUNK - 1, total);
+  for (let from = 1; from <= total; from += RUN) {
+    const to = Math.min(from + RUN - 1, total);
     const matched = match.run(from, to).changes;
     if (matched !== open.get(from, to)) unmatched.refuse(from, to);
     yield to;
@@ -63,7 +66,7 @@ class UnmatchedLines {
     this.#written = new WrittenLines(writing);
     this.#select = connection.prepare<[number, number], { ordinal: number; payeeIndex: string }>(
       `SELECT ordinal, payee_index AS payeeIndex FROM scratch.stage
-       WHERE reason IS NULL AND ordinal BETWEEN ? AND ?
+       WHERE reason IS NULL AND place BETWEEN ? AND ?
          AND NOT EXISTS (SELECT 1 FROM card JOIN account ON account.id = card.account_id AND account.status = 'open'
                          WHERE card.payee_index = stage.payee_index AND card.status = 'active')
        ORDER BY ordinal`,

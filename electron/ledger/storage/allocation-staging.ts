@@ -3,7 +3,10 @@
  * file, with the blind index over card, ID number and name by which allocation-posting.ts finds their accounts.
  *
  * What is staged of a good line are numbers and that index. Its text is wanted again only if it is refused, so it is
- * kept by the piece, many lines to a row: handing SQLite every text of every line took half the time of staging.
+ * kept by the piece, many lines to a row: handing SQLite every text of every line took half the time of staging. The
+ * lines are put in the order of that index, a run at a time, so that matching goes through the books' index from its
+ * start to its end: indexes of neighbouring lines lie anywhere in it, and looking them up in file order took three
+ * times as long.
  */
 import { z } from 'zod';
 import type { Fen } from '../../contract/money.ts';
@@ -35,7 +38,7 @@ export type AmountJudge = (amount: Fen | null) => AllocationReason | null;
  */
 const STAGE = `
   CREATE TABLE stage (
-    ordinal INTEGER PRIMARY KEY, external_number INTEGER, external_id TEXT, payee_index TEXT, amount_fen INTEGER,
+    place INTEGER PRIMARY KEY, ordinal INTEGER NOT NULL, external_number INTEGER, external_id TEXT, payee_index TEXT, amount_fen INTEGER,
     reason TEXT, narrative INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE narrative (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
@@ -46,10 +49,25 @@ const STAGE = `
     PRIMARY KEY (account_id, ordinal)
   ) STRICT, WITHOUT ROWID;`;
 
+type StagedRow = readonly [
+  ordinal: number,
+  externalNumber: number | null,
+  externalId: string | null,
+  payeeIndex: string | null,
+  amountFen: number | null,
+  reason: string | null,
+  narrative: number,
+];
+
+/** `place` follows from the order of the inserts. */
 const COLUMNS = 7;
-const ROW = `(${Array.from({ length: COLUMNS }, () => '?').join(', ')})`;
+const ROW = `(NULL, ${Array.from({ length: COLUMNS }, () => '?').join(', ')})`;
 /** Rows an insert takes at once: more of them win nothing. */
 const ROWS_AT_ONCE = 8;
+
+/** Lines that are staged, and later matched, together. */
+export const RUN = 65_536;
+
 /** Narratives remembered so as to be kept once; a file that writes another one on every line keeps them all. */
 const NARRATIVES_REMEMBERED = 10_000;
 
@@ -64,7 +82,7 @@ export class AllocationStage {
   readonly #insertRow;
   readonly #insertWritten;
   readonly #narratives: Narratives;
-  #waiting: (number | string | null)[] = [];
+  #run: StagedRow[] = [];
   #count = 0;
   /** Identifiers that only ever rise as whole numbers cannot repeat: nearly every file, and nothing to search. */
   #rising = true;
@@ -103,20 +121,28 @@ export class AllocationStage {
     const payee = payeeText(card, idNumber, name);
     const index = reason === null ? this.#keys.blindIndex('payee', payee) : null;
     const narrative = this.#narratives.idOf(text);
-    this.#waiting.push(this.#count, number, number === null ? id : null, index, amount, reason, narrative);
-    if (this.#waiting.length === ROWS_AT_ONCE * COLUMNS) {
-      this.#insertRows.run(this.#waiting);
-      this.#waiting = [];
-    }
+    this.#run.push([this.#count, number, number === null ? id : null, index, amount, reason, narrative]);
+    if (this.#run.length === RUN) this.#insertRun();
     return [line, id, amountText, payee] satisfies WrittenLine;
+  }
+
+  #insertRun(): void {
+    const run = this.#run;
+    this.#run = [];
+    let waiting: StagedRow[number][] = [];
+    for (const at of orderByIndex(run)) {
+      waiting.push(...(run[at] ?? []));
+      if (waiting.length < ROWS_AT_ONCE * COLUMNS) continue;
+      this.#insertRows.run(waiting);
+      waiting = [];
+    }
+    for (let at = 0; at < waiting.length; at += COLUMNS) this.#insertRow.run(waiting.slice(at, at + COLUMNS));
   }
 
   /** Ends staging: an identifier seen before in the file is AM05, unless its amount was already at fault. */
   finish(): void {
     asRefusal(() => {
-      for (let at = 0; at < this.#waiting.length; at += COLUMNS) {
-        this.#insertRow.run(this.#waiting.slice(at, at + COLUMNS));
-      }
+      this.#insertRun();
       if (!this.#rising) this.#refuseRepeats();
       this.#connection.exec('COMMIT');
     });
@@ -130,6 +156,24 @@ export class AllocationStage {
           FROM stage
         ) WHERE nth > 1)`);
   }
+}
+
+const PREFIX_DIGITS = 9;
+
+/**
+ * The places of the run's rows by their payee index. The first digits decide, in one number with the place: such numbers
+ * are sorted thirty times as fast as texts, and rows whose digits are the same may stand either way.
+ */
+function orderByIndex(run: readonly StagedRow[]): Generator<number> {
+  const keys = new Float64Array(run.length);
+  for (const [at, [, , , index]] of run.entries()) {
+    keys[at] = (index === null ? 0 : Number.parseInt(index.slice(0, PREFIX_DIGITS), 16)) * RUN + at;
+  }
+  return places(keys.sort());
+}
+
+function* places(keys: Float64Array): Generator<number> {
+  for (const key of keys) yield key % RUN;
 }
 
 /** The narratives of a file, each kept once where that is possible. */

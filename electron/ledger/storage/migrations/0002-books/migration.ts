@@ -43,13 +43,15 @@ export const books: Migration = {
       number_sealed BLOB NOT NULL,
       number_index TEXT NOT NULL UNIQUE,
       -- Blind index over card, ID number and name together: one look-up proves all three on an allocation line.
-      payee_index TEXT NOT NULL UNIQUE,
+      payee_index TEXT NOT NULL,
       insurance_number_sealed BLOB NOT NULL,
       status TEXT NOT NULL CHECK (status IN ('active', 'replaced')),
       issued_on TEXT NOT NULL,
       audit_seq INTEGER NOT NULL REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
     ) STRICT;
     CREATE UNIQUE INDEX one_current_card ON card (account_id) WHERE status = 'active';
+    -- Answers an allocation line without a look at the card. No two cards have one payee index: the number is in it.
+    CREATE UNIQUE INDEX account_of_payee ON card (payee_index, status, account_id);
 
     CREATE TABLE posting (
       id INTEGER PRIMARY KEY,
