@@ -23,7 +23,6 @@ export type Clerk = z.infer<typeof clerkSchema>;
 
 /** A clerk with a password to show: only ever for a demo office or right after `init`. */
 export const clerkWithPasswordSchema = clerkSchema.extend({ password: z.string() });
-export type ClerkWithPassword = z.infer<typeof clerkWithPasswordSchema>;
 
 export const officeStatusSchema = z.object({
   office: officeSchema.nullable(),

@@ -27,7 +27,7 @@ export interface SimulatedPerson {
 }
 
 /** Person `at` of a seed: always the same one, so that a million of them need not be kept. */
-export function simulatedPerson(seed: number, at: number): SimulatedPerson {
+function simulatedPerson(seed: number, at: number): SimulatedPerson {
   const random = seededRandom(seed * 1_000_003 + at);
   const name = `${random.pick(SURNAMES)}${random.pick(GIVEN)}${random.below(3) === 0 ? '' : random.pick(GIVEN)}`;
   const first17 = `${REGIONS[Math.floor(at / 1_000) % REGIONS.length] ?? ''}${birthDate(seed, at)}${String(at % 1_000).padStart(3, '0')}`;

@@ -56,12 +56,3 @@ export async function readSettings({ query }: Reading): Promise<Settings> {
   const rows = await query.selectFrom('setting').select(['name', 'value']).execute();
   return settingsFrom(new Map(rows.map((row) => [row.name, row.value])));
 }
-
-export async function writeSetting({ query }: Writing, name: string, value: number, auditSeq: number): Promise<void> {
-  const text = JSON.stringify(value);
-  await query
-    .insertInto('setting')
-    .values({ name, value: text, audit_seq: auditSeq })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: text, audit_seq: auditSeq }))
-    .execute();
-}
