@@ -4,11 +4,11 @@
  */
 import { ZERO_FEN, type Fen } from '../../contract/money.ts';
 import type { AllocationReason } from '../../contract/vocabulary.ts';
-import { RUN, WrittenLines } from './allocation-staging.ts';
+import { WrittenLines } from './allocation-staging.ts';
 import type { Reading, Writing } from './books.ts';
 import { payeeParts } from './payee-text.ts';
 
-/** Accounts in one statement: a step of some tenths of a second, between which others have their turn. */
+/** Lines, or accounts, in one statement: a step of some tenths of a second, between which others have their turn. */
 const CHUNK = 50_000;
 
 /** What the books know about a payee who did not match at once. */
@@ -42,8 +42,8 @@ export function* matchPayees(writing: Writing, total: number, judge: PayeeJudge)
     )
     .pluck();
   const unmatched = new UnmatchedLines(writing, judge);
-  for (let from = 1; from <= total; from += RUN) {
-    const to = Math.min(from + RUN - 1, total);
+  for (let from = 1; from <= total; from += CHUNK) {
+    const to = Math.min(from + CHUNK - 1, total);
     const matched = match.run(from, to).changes;
     if (matched !== open.get(from, to)) unmatched.refuse(from, to);
     yield to;
@@ -80,7 +80,7 @@ class UnmatchedLines {
 
   refuse(from: number, to: number): void {
     for (const { ordinal, payeeIndex } of this.#select.all(from, to)) {
-      const [, , , payee] = this.#written.at(ordinal);
+      const { payee } = this.#written.at(ordinal);
       const known = this.#findCard.get(this.#keys.blindIndex('card', payeeParts(payee).card));
       const holderAgrees = known?.payeeIndex === payeeIndex;
       const reason = this.#judge({ accountStatus: known?.status ?? null, holderAgrees });
@@ -108,11 +108,18 @@ export function allocationSums({ connection }: Reading): AllocationSums {
  * Where no account is named twice, as in nearly every file, each line stands for itself. Running numbers and sums over
  * an account's lines take twice as long and are kept for the files that need them.
  */
-const ONE_EACH = { nth: '1', sum: 'amount_fen', window: '' };
+const ONE_EACH = {
+  nth: '1',
+  sum: 'amount_fen',
+  window: '',
+  moved: 'SELECT account_id, amount_fen AS amount, 1 AS lines FROM scratch.matched WHERE account_id BETWEEN ? AND ?',
+};
 const SEVERAL = {
   nth: 'row_number() OVER each',
   sum: 'sum(amount_fen) OVER each',
   window: 'WINDOW each AS (PARTITION BY account_id ORDER BY ordinal ROWS UNBOUNDED PRECEDING)',
+  moved: `SELECT account_id, sum(amount_fen) AS amount, count(*) AS lines FROM scratch.matched
+          WHERE account_id BETWEEN ? AND ? GROUP BY account_id`,
 };
 
 /**
@@ -120,17 +127,15 @@ const SEVERAL = {
  * are written. The balances are those that matchPayees met, so both run in one transaction.
  */
 export function* postMatched({ connection }: Writing, postingId: number, businessDate: string): Generator<number> {
-  const { nth, sum, window } = namesAnAccountTwice(connection) ? SEVERAL : ONE_EACH;
+  const { nth, sum, window, moved } = namesAnAccountTwice(connection) ? SEVERAL : ONE_EACH;
   const insert = connection.prepare(`
     INSERT INTO entry (account_id, seq, posting_id, business_date, kind, amount_fen, balance_fen, reference, narrative)
     SELECT account_id, last_seq + ${nth}, ?, ?, 'allocation', amount_fen, balance_fen + ${sum},
       coalesce(external_id, external_number), (SELECT text FROM scratch.narrative WHERE id = matched.narrative)
     FROM scratch.matched WHERE account_id BETWEEN ? AND ? ${window}`);
   const move = connection.prepare(`
-    UPDATE account SET balance_fen = balance_fen + sums.amount, last_seq = last_seq + sums.lines
-    FROM (SELECT account_id, sum(amount_fen) AS amount, count(*) AS lines FROM scratch.matched
-          WHERE account_id BETWEEN ? AND ? GROUP BY account_id) AS sums
-    WHERE account.id = sums.account_id`);
+    UPDATE account SET balance_fen = balance_fen + moved.amount, last_seq = last_seq + moved.lines
+    FROM (${moved}) AS moved WHERE account.id = moved.account_id`);
   const highest = Number(connection.prepare('SELECT coalesce(max(account_id), 0) FROM scratch.matched').pluck().get());
   let written = 0;
   for (let from = 1; from <= highest; from += CHUNK) {

@@ -8,7 +8,6 @@
  * start to its end: indexes of neighbouring lines lie anywhere in it, and looking them up in file order took three
  * times as long.
  */
-import { z } from 'zod';
 import type { Fen } from '../../contract/money.ts';
 import type { AllocationReason } from '../../contract/vocabulary.ts';
 import type { Reading } from './books.ts';
@@ -16,6 +15,7 @@ import { asRefusal, type Connection } from './connection.ts';
 import type { Keys } from './keys.ts';
 import { payeeParts, payeeText } from './payee-text.ts';
 import type { RefusedLine } from './posting-rows.ts';
+import { StagedRun, type StagedRow } from './staged-run.ts';
 
 export interface StagedAllocation {
   readonly line: number;
@@ -49,24 +49,11 @@ const STAGE = `
     PRIMARY KEY (account_id, ordinal)
   ) STRICT, WITHOUT ROWID;`;
 
-type StagedRow = readonly [
-  ordinal: number,
-  externalNumber: number | null,
-  externalId: string | null,
-  payeeIndex: string | null,
-  amountFen: number | null,
-  reason: string | null,
-  narrative: number,
-];
-
 /** `place` follows from the order of the inserts. */
 const COLUMNS = 7;
 const ROW = `(NULL, ${Array.from({ length: COLUMNS }, () => '?').join(', ')})`;
 /** Rows an insert takes at once: more of them win nothing. */
 const ROWS_AT_ONCE = 8;
-
-/** Lines that are staged, and later matched, together. */
-export const RUN = 65_536;
 
 /** Narratives remembered so as to be kept once; a file that writes another one on every line keeps them all. */
 const NARRATIVES_REMEMBERED = 10_000;
@@ -82,7 +69,7 @@ export class AllocationStage {
   readonly #insertRow;
   readonly #insertWritten;
   readonly #narratives: Narratives;
-  #run: StagedRow[] = [];
+  readonly #run = new StagedRun();
   #count = 0;
   /** Identifiers that only ever rise as whole numbers cannot repeat: nearly every file, and nothing to search. */
   #rising = true;
@@ -109,11 +96,13 @@ export class AllocationStage {
     asRefusal(() => {
       const first = this.#count + 1;
       const written = lines.map((line) => this.#stage(line, judge(line.amount)));
-      this.#insertWritten.run(first, JSON.stringify(written));
+      this.#insertWritten.run(first, written.join(LINE_END));
     });
   }
 
-  #stage({ line, id, card, idNumber, name, amount, amountText, text }: StagedAllocation, reason: string | null) {
+  /** Answers what is kept as written. */
+  #stage(staged: StagedAllocation, reason: string | null): string {
+    const { line, id, card, idNumber, name, amount, amountText, text } = staged;
     this.#count += 1;
     const number = PLAIN_NUMBER.test(id) ? Number(id) : null;
     this.#rising &&= number !== null && number > this.#highest;
@@ -121,21 +110,19 @@ export class AllocationStage {
     const payee = payeeText(card, idNumber, name);
     const index = reason === null ? this.#keys.blindIndex('payee', payee) : null;
     const narrative = this.#narratives.idOf(text);
-    this.#run.push([this.#count, number, number === null ? id : null, index, amount, reason, narrative]);
-    if (this.#run.length === RUN) this.#insertRun();
-    return [line, id, amountText, payee] satisfies WrittenLine;
+    this.#run.add([this.#count, number, number === null ? id : null, index, amount, reason, narrative]);
+    if (this.#run.full) this.#insertRun();
+    return `${line}${FIELD_END}${id}${FIELD_END}${amountText}${FIELD_END}${payee}`;
   }
 
   #insertRun(): void {
-    const run = this.#run;
-    this.#run = [];
     let waiting: StagedRow[number][] = [];
-    for (const at of orderByIndex(run)) {
-      waiting.push(...(run[at] ?? []));
-      if (waiting.length < ROWS_AT_ONCE * COLUMNS) continue;
+    this.#run.drain((row) => {
+      for (const value of row) waiting.push(value);
+      if (waiting.length < ROWS_AT_ONCE * COLUMNS) return;
       this.#insertRows.run(waiting);
       waiting = [];
-    }
+    });
     for (let at = 0; at < waiting.length; at += COLUMNS) this.#insertRow.run(waiting.slice(at, at + COLUMNS));
   }
 
@@ -158,24 +145,6 @@ export class AllocationStage {
   }
 }
 
-const PREFIX_DIGITS = 9;
-
-/**
- * The places of the run's rows by their payee index. The first digits decide, in one number with the place: such numbers
- * are sorted thirty times as fast as texts, and rows whose digits are the same may stand either way.
- */
-function orderByIndex(run: readonly StagedRow[]): Generator<number> {
-  const keys = new Float64Array(run.length);
-  for (const [at, [, , , index]] of run.entries()) {
-    keys[at] = (index === null ? 0 : Number.parseInt(index.slice(0, PREFIX_DIGITS), 16)) * RUN + at;
-  }
-  return places(keys.sort());
-}
-
-function* places(keys: Float64Array): Generator<number> {
-  for (const key of keys) yield key % RUN;
-}
-
 /** The narratives of a file, each kept once where that is possible. */
 class Narratives {
   readonly #insert;
@@ -196,16 +165,22 @@ class Narratives {
   }
 }
 
-/** Physical line, identifier, amount and payee as the file gave them. */
-type WrittenLine = readonly [line: number, id: string, amountText: string, payee: string];
+/** Cannot stand in a file that was read, and are none of payee-text.ts. */
+const [FIELD_END, LINE_END] = ['\u001d', '\u001e'];
 
-const writtenSchema = z.array(z.tuple([z.number(), z.string(), z.string(), z.string()]));
+/** A staged line as the file gave it. */
+interface WrittenLine {
+  readonly line: number;
+  readonly externalId: string;
+  readonly amountText: string;
+  readonly payee: string;
+}
 
 /** What stood on the staged lines; asked for in file order, each piece is read once. */
 export class WrittenLines {
   readonly #find;
   #first = 0;
-  #lines: readonly WrittenLine[] = [];
+  #lines: readonly string[] = [];
 
   constructor({ connection }: Reading) {
     this.#find = connection.prepare<[number], { first: number; lines: string }>(
@@ -216,14 +191,16 @@ export class WrittenLines {
 
   /** Throws when no such line was staged. */
   at(ordinal: number): WrittenLine {
-    const known = this.#lines[ordinal - this.#first];
-    if (known !== undefined) return known;
+    if (this.#lines[ordinal - this.#first] === undefined) this.#read(ordinal);
+    const [line, externalId = '', amountText = '', payee] = this.#lines[ordinal - this.#first]?.split(FIELD_END) ?? [];
+    if (payee === undefined) throw new RangeError(`line ${ordinal} was not staged`);
+    return { line: Number(line), externalId, amountText, payee };
+  }
+
+  #read(ordinal: number): void {
     const piece = this.#find.get(ordinal);
     this.#first = piece?.first ?? 0;
-    this.#lines = piece === undefined ? [] : writtenSchema.parse(JSON.parse(piece.lines));
-    const line = this.#lines[ordinal - this.#first];
-    if (line === undefined) throw new RangeError(`line ${ordinal} was not staged`);
-    return line;
+    this.#lines = piece?.lines.split(LINE_END) ?? [];
   }
 }
 
@@ -236,8 +213,7 @@ export function* stagedRefusals(reading: Reading): Generator<RefusedLine> {
     .all();
   const written = new WrittenLines(reading);
   for (const { ordinal, reason } of rows) {
-    const [line, externalId, amountText, payee] = written.at(ordinal);
-    const { card, name } = payeeParts(payee);
-    yield { ordinal, line, reason, externalId, amountText, card, name };
+    const { payee, ...line } = written.at(ordinal);
+    yield { ...line, ordinal, reason, ...payeeParts(payee) };
   }
 }

@@ -8,7 +8,7 @@ import { RefusalError, type ErrorCode } from '../../contract/errors.ts';
 export type Connection = Database.Database;
 
 /** Pages a connection keeps in memory, in KiB. */
-export const CACHE_KIB = 32_768;
+const CACHE_KIB = 32_768;
 
 const OLDEST_SQLITE = [3, 51, 3] as const;
 const OLDEST_NODE_API = 10;
