@@ -27,7 +27,8 @@ export const newOfficeSchema = z.object({
       }),
     )
     .min(1)
-    .max(50),
+    .max(50)
+    .refine((clerks) => new Set(clerks.map(({ code }) => code)).size === clerks.length, 'a clerk code stands twice'),
 });
 export type NewOffice = z.infer<typeof newOfficeSchema>;
 

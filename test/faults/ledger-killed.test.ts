@@ -57,6 +57,7 @@ test('a backup is restored over the remains of an office that was never finished
   await whole.door.ledger.books.backUp(backup);
   whole.close();
   const folder = freshFolder();
+  writeFileSync(join(folder, 'office.making'), '');
   writeFileSync(join(folder, 'ledger.db'), 'half');
   mkdirSync(join(folder, 'scratch'));
   writeFileSync(join(folder, 'scratch', 'half.db'), 'half');

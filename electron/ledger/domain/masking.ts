@@ -37,3 +37,11 @@ export function maskName(name: string): string {
   const surname = characters.length > 2 && COMPOUND_SURNAMES.has(two) ? two : (characters[0] ?? '');
   return `${surname}*`;
 }
+
+/** The longest text that can still be an amount of a line: `1,234,567.89`. */
+const AMOUNT_LENGTH = 12;
+
+/** What stood in the amount's place; a shifted column may put a card or ID number there, so a long text is cut. */
+export function shownAmountText(text: string): string {
+  return text.length <= AMOUNT_LENGTH ? text : `${text.slice(0, 3)}…`;
+}

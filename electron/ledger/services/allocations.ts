@@ -15,6 +15,7 @@ import { findBatch } from '../storage/posting-rows.ts';
 import { openScratch } from '../storage/scratch-file.ts';
 import { closeBatch, openBatch } from './batch-posting.ts';
 import { DryRun, LongWork } from './long-work.ts';
+import { refuseSecondRun } from './operations.ts';
 import {
   controlFault,
   faultOf,
@@ -48,6 +49,7 @@ export async function runAllocation(
     const staged = await stageLines(ledger, source, stage, work);
     scratch.handOver();
     return await ledger.books.writeWithScratch(scratch.path, async (writing) => {
+      await refuseSecondRun(writing, order?.answer?.key ?? null);
       const reason = await fileReason(writing, staged);
       if (reason !== null) throw new DryRun(refusedRun(staged, reason));
       return settle(writing, { staged, source, order, work, total: stage.count });

@@ -8,7 +8,15 @@ import type { Progress } from '../../contract/protocol.ts';
 import { verbs, type LedgerVerb } from '../../contract/verbs.ts';
 import { placeBackup } from '../storage/backup.ts';
 import { openBooks, type Books, type Clock } from '../storage/books.ts';
-import { discardBooks, lockFolder, readSidecar, type FolderLock } from '../storage/data-folder.ts';
+import { diskRefusal } from '../storage/connection.ts';
+import {
+  abandonMaking,
+  beginMaking,
+  endMaking,
+  lockFolder,
+  readSidecar,
+  type FolderLock,
+} from '../storage/data-folder.ts';
 import { clearScratch } from '../storage/scratch-file.ts';
 import { findSession, type SessionRow } from '../storage/session-rows.ts';
 import { Spool } from '../storage/spool.ts';
@@ -88,6 +96,7 @@ export class LedgerDoor {
       const sidecar = readSidecar(options.folder);
       if (sidecar !== null && sidecar.officeId !== options.officeId) throw new RefusalError('KEY_WRONG');
       this.#ledger = sidecar === null ? null : this.#open();
+      if (sidecar !== null) endMaking(options.folder);
     } catch (error) {
       this.#lock.release();
       throw error;
@@ -162,14 +171,14 @@ export class LedgerDoor {
     const { verb, sessionToken, counter, operator } = request;
     const session = await sessionOf(ledger.books, sessionToken);
     const fault = sessionFault(verb, session);
-    if (fault !== null) return refused(fault, session === null ? {} : { clerkCode: session.clerk.code });
     const scope: Scope = { ...ledger, session, actor: session?.clerk.code ?? operator, counter, changeSession };
     try {
+      if (fault !== null) throw new RefusalError(fault, session === null ? {} : { clerkCode: session.clerk.code });
       return accepted(await callHandler(verb, scope, input));
     } catch (error) {
-      if (!(error instanceof RefusalError)) throw error;
-      await this.#record(scope, verb, error.refusal, input);
-      return { ok: false, error: error.refusal };
+      const refusal = error instanceof RefusalError ? error : diskRefusal(error);
+      if (refusal === null) throw error;
+      return { ok: false, error: await this.#record(scope, verb, refusal.refusal, input) };
     } finally {
       this.#forget(input);
     }
@@ -200,10 +209,17 @@ export class LedgerDoor {
     if (operation.success) this.#cancelled.delete(operation.data.operationId);
   }
 
-  async #record(scope: Scope, verb: LedgerVerb, refusal: Refusal, input: unknown): Promise<void> {
-    if (verbs[verb].kind === 'query' || NOT_RECORDED.has(verb)) return;
+  /** Answers what to tell the window: where not even the record finds room, that comes first. */
+  async #record(scope: Scope, verb: LedgerVerb, refusal: Refusal, input: unknown): Promise<Refusal> {
+    if (verbs[verb].kind === 'query' || NOT_RECORDED.has(verb)) return refusal;
     const visit = visitSchema.safeParse(input);
-    await recordRefusal(scope, verb, refusal, visit.success ? visit.data.visitId : null);
+    try {
+      await recordRefusal(scope, verb, refusal, visit.success ? visit.data.visitId : null);
+      return refusal;
+    } catch (error) {
+      if (error instanceof RefusalError) return error.refusal;
+      throw error;
+    }
   }
 
   async #answerDoorVerb(verb: DoorVerb, input: unknown, operator: string): Promise<unknown> {
@@ -213,34 +229,41 @@ export class LedgerDoor {
     return verb === 'office.create' ? this.#create(input, operator) : this.#restore(input);
   }
 
-  /** A folder without its note holds no office: what lies there is the remains of one that was never finished. */
   async #create(input: unknown, operator: string): Promise<unknown> {
-    discardBooks(this.#options.folder);
-    const ledger = this.#open();
-    try {
-      const made = await createOffice(
-        ledger,
-        this.#options.officeId,
-        verbs['office.create'].input.parse(input),
-        operator,
-      );
-      this.#ledger = ledger;
-      return made;
-    } catch (error) {
-      ledger.books.close();
-      throw error;
-    }
+    const office = verbs['office.create'].input.parse(input);
+    return this.#making((ledger) => createOffice(ledger, this.#options.officeId, office, operator));
   }
 
   async #restore(input: unknown): Promise<unknown> {
     const { path } = verbs['office.restoreFrom'].input.parse(input);
-    discardBooks(this.#options.folder);
-    placeBackup(path, this.#options.folder, this.#options.dataKey);
-    const ledger = this.#open();
-    const office = await adoptRestored(ledger);
-    this.#ledger = ledger;
-    return office;
+    const { folder, dataKey } = this.#options;
+    return this.#making(adoptRestored, () => {
+      placeBackup(path, folder, dataKey);
+    });
   }
+
+  /** Between the two marks the books are in the making; whatever a crash leaves there is nobody's office yet. */
+  async #making<Made>(make: (ledger: Ledger) => Promise<Made>, place: () => void = nothingToPlace): Promise<Made> {
+    const { folder } = this.#options;
+    beginMaking(folder);
+    let ledger: Ledger | null = null;
+    try {
+      place();
+      ledger = this.#open();
+      const made = await make(ledger);
+      endMaking(folder);
+      this.#ledger = ledger;
+      return made;
+    } catch (error) {
+      ledger?.books.close();
+      abandonMaking(folder);
+      throw error;
+    }
+  }
+}
+
+function nothingToPlace(): void {
+  // A new office starts with empty books.
 }
 
 const operationSchema = z.object({ operationId: z.string() });

@@ -1,6 +1,6 @@
 /** A command sent twice is done once: its operation id finds the first answer (DESIGN.md 3). */
 import { verbs, type Output, type Verb } from '../../contract/verbs.ts';
-import type { Writing } from '../storage/books.ts';
+import type { Reading, Writing } from '../storage/books.ts';
 import { findAnswer, keepAnswer, type OperationKey } from '../storage/operation-rows.ts';
 import type { Scope } from './scope.ts';
 
@@ -24,4 +24,21 @@ export async function answeredOnce<V extends Verb>(
     await keepAnswer(writing, key, answer);
     return answer;
   });
+}
+
+/** Thrown inside a posting's transaction when the same command was answered while this one waited for its turn. */
+export class AnsweredBefore extends Error {
+  /** The kept answer, as JSON text. */
+  readonly text: string;
+
+  constructor(text: string) {
+    super('answered before');
+    this.text = text;
+  }
+}
+
+/** Looks again inside the transaction: two of one command may have come at once. */
+export async function refuseSecondRun(reading: Reading, key: OperationKey | null): Promise<void> {
+  const kept = key === null ? null : await findAnswer(reading, key);
+  if (kept !== null) throw new AnsweredBefore(kept);
 }

@@ -3,7 +3,7 @@ import { RefusalError } from '../../contract/errors.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { FileOutcome, RejectedLine } from '../../contract/views.ts';
 import type { FileKind } from '../../contract/vocabulary.ts';
-import { maskCard, maskName } from '../domain/masking.ts';
+import { maskCard, maskName, shownAmountText } from '../domain/masking.ts';
 import type { FileSource } from '../intake/file-source.ts';
 import { insertDecision } from '../storage/approval-rows.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
@@ -12,7 +12,7 @@ import { listBatches, listRefusedLines, type RefusedLine } from '../storage/post
 import type { SpooledFile } from '../storage/spool.ts';
 import { runAllocation } from './allocations.ts';
 import { postedVerdict, verdictOf, writeAnswer, type FileVerdict } from './file-answers.ts';
-import { answeredOnce, keptAnswer } from './operations.ts';
+import { AnsweredBefore, answeredOnce, keptAnswer } from './operations.ts';
 import type { BatchRun, PostingOrder } from './posting-order.ts';
 import { runInstitutions, runRegister, type LoadRun } from './registers.ts';
 import { requireSession, type Ledger, type Scope } from './scope.ts';
@@ -93,10 +93,20 @@ function runBatch(
 
 /** Allocation and settlement files need a second person; register and institutions do not (RULES.md 5). */
 export async function postFile(scope: Scope, input: Input<'file.post'>): Promise<Output<'file.post'>> {
-  const { clerk } = requireSession(scope);
+  requireSession(scope);
   const key: OperationKey = { id: input.operationId, verb: 'file.post', input };
   const kept = await scope.books.read((reading) => findAnswer(reading, key));
   if (kept !== null) return keptAnswer('file.post', kept);
+  try {
+    return await postOnce(scope, input, key);
+  } catch (error) {
+    if (error instanceof AnsweredBefore) return keptAnswer('file.post', error.text);
+    throw error;
+  }
+}
+
+async function postOnce(scope: Scope, input: Input<'file.post'>, key: OperationKey): Promise<FileOutcome> {
+  const { clerk } = requireSession(scope);
   const file = requireFile(scope, input.intakeId);
   if (file.kind === 'register' || file.kind === 'institutions') {
     const order = { actor: clerk.code, answer: { key, of: loadOutcome } };
@@ -186,7 +196,14 @@ export async function rejectedOfBatch(scope: Scope, input: Input<'batch.rejected
 
 function maskedLine({ line, externalId, reason, card, name, amountText }: RefusedLine): RejectedLine {
   const nameMasked = name === null || name === '' ? null : maskName(name);
-  return { line, id: externalId, reason, cardMasked: maskCard(card), nameMasked, amountText };
+  return {
+    line,
+    id: externalId,
+    reason,
+    cardMasked: maskCard(card),
+    nameMasked,
+    amountText: shownAmountText(amountText),
+  };
 }
 
 function batchOutcome(run: BatchRun): FileOutcome {

@@ -11,6 +11,7 @@ import { requireOffice } from '../storage/office-rows.ts';
 import { keepAnswer, type OperationKey } from '../storage/operation-rows.ts';
 import { loadInstitution, RegisterBook } from '../storage/register-loading.ts';
 import { DryRun, LongWork } from './long-work.ts';
+import { refuseSecondRun } from './operations.ts';
 import { faultOf } from './posting-order.ts';
 import type { Ledger } from './scope.ts';
 
@@ -100,6 +101,7 @@ async function load(
 ): Promise<LoadRun> {
   try {
     return await ledger.books.write(async (writing) => {
+      await refuseSecondRun(writing, order?.answer?.key ?? null);
       const count = new LoadCount();
       const auditSeq = await nextAuditSeq(writing);
       await loading(writing, count, auditSeq);

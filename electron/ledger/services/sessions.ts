@@ -9,8 +9,9 @@ import { clearWrongPasswords, findClerk, liftClerkLock, type ClerkRow } from '..
 import { readSettings, requireOffice } from '../storage/office-rows.ts';
 import { endSession, insertSession, setSessionLock } from '../storage/session-rows.ts';
 import { endVisit, findOpenVisit } from '../storage/visit-rows.ts';
-import { keepAnswer, findAnswer } from '../storage/operation-rows.ts';
+import { findAnswer } from '../storage/operation-rows.ts';
 import { insertDecision } from '../storage/approval-rows.ts';
+import { answeredOnce } from './operations.ts';
 import { passwordMatches } from './passwords.ts';
 import { publicClerk, requireSession, type Scope } from './scope.ts';
 import { authorise } from './second-person.ts';
@@ -90,11 +91,11 @@ export async function signOut(scope: Scope): Promise<Output<'session.signOut'>> 
 
 /** Five wrong pairs or passwords lock a clerk; a supervisor, never the clerk, lifts that (RULES.md 2 and 5). */
 export async function unlockClerk(scope: Scope, input: Input<'clerk.unlock'>): Promise<Output<'clerk.unlock'>> {
-  const { operationId, clerkCode, authorisation } = input;
-  const key = { id: operationId, verb: 'clerk.unlock', input };
+  const { clerkCode, authorisation } = input;
+  const key = { id: input.operationId, verb: 'clerk.unlock', input };
   if ((await scope.books.read((reading) => findAnswer(reading, key))) !== null) return {};
   const second = await authorise(scope, clerkCode, authorisation);
-  await scope.books.write(async (writing) => {
+  return answeredOnce(scope, 'clerk.unlock', input, async (writing) => {
     if ((await findClerk(writing, clerkCode)) === null) throw new RefusalError('CLERK_UNKNOWN', { clerkCode });
     await liftClerkLock(writing, clerkCode);
     await insertDecision(writing, {
@@ -113,7 +114,6 @@ export async function unlockClerk(scope: Scope, input: Input<'clerk.unlock'>): P
       subject: clerkCode,
       outcome: 'done',
     });
-    await keepAnswer(writing, key, {});
+    return {};
   });
-  return {};
 }

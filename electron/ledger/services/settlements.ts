@@ -18,6 +18,7 @@ import { findBatch, type RefusedLine } from '../storage/posting-rows.ts';
 import { SettlementBook } from '../storage/settlement-posting.ts';
 import { closeBatch, openBatch, type OpenedBatch } from './batch-posting.ts';
 import { DryRun, LongWork } from './long-work.ts';
+import { refuseSecondRun } from './operations.ts';
 import {
   controlFault,
   faultOf,
@@ -110,6 +111,7 @@ async function settle(
   work: LongWork,
 ): Promise<BatchRun> {
   const run = new SettlementRun();
+  await refuseSecondRun(writing, order?.answer?.key ?? null);
   try {
     return await readAndPost(writing, { run, source, order, work });
   } catch (error) {

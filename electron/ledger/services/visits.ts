@@ -41,8 +41,10 @@ export async function openVisit(scope: Scope, input: Input<'visit.open'>): Promi
   return answeredOnce(scope, 'visit.open', input, async (writing) => {
     const { businessDate } = await requireOffice(writing);
     const settings = await readSettings(writing);
+    const numbers = soundNumbers(input, businessDate);
     await refuseSecondVisit(writing, session.hash, settings);
-    const { holder, age } = await provenHolder(writing, input, businessDate);
+    const holder = await provenHolder(writing, numbers);
+    const { age } = numbers;
     const agent = input.agent === null ? null : { ...input.agent, idNumber: normaliseResidentId(input.agent.idNumber) };
     const facts = { holderAge: age, holderIdNumber: holder.idNumber, ...input, agent };
     const fault = visitorFault(facts, businessDate);
@@ -73,20 +75,26 @@ async function refuseSecondVisit(writing: Writing, sessionHash: string, settings
   await endVisit(writing, open.id, { at: endsAt, reason: 'idle' });
 }
 
-async function provenHolder(
-  reading: Reading,
-  input: { readonly idNumber: string; readonly card: string },
-  today: BusinessDate,
-): Promise<{ holder: HolderAccount; age: number }> {
+interface SoundNumbers {
+  readonly idNumber: string;
+  readonly card: string;
+  readonly age: number;
+}
+
+function soundNumbers(input: { readonly idNumber: string; readonly card: string }, today: BusinessDate): SoundNumbers {
   const id = judgeResidentId(input.idNumber, today);
   if (!id.ok) throw new RefusalError('ID_NUMBER_INVALID', { fault: id.fault });
   const card = judgeCardNumber(input.card);
   if (!card.ok) throw new RefusalError('CARD_NUMBER_INVALID', { fault: card.fault });
-  const holder = await findByCard(reading, card.card);
-  const belongs = holder !== null && holder.cardStatus === 'active' && holder.idNumber === id.id;
+  return { idNumber: id.id, card: card.card, age: id.age };
+}
+
+async function provenHolder(reading: Reading, { idNumber, card }: SoundNumbers): Promise<HolderAccount> {
+  const holder = await findByCard(reading, card);
+  const belongs = holder !== null && holder.cardStatus === 'active' && holder.idNumber === idNumber;
   // The same sentence whichever of the two is wrong: it must not tell which numbers exist.
   if (!belongs) throw new RefusalError('PAIR_MISMATCH');
-  return { holder, age: id.age };
+  return holder;
 }
 
 function idleEnd(visit: VisitRow, settings: Settings): Instant {
@@ -145,6 +153,8 @@ export async function finishVisit(scope: Scope, input: Input<'visit.finish'>): P
 export async function reveal(scope: Scope, input: Input<'visit.reveal'>): Promise<Output<'visit.reveal'>> {
   const session = requireSession(scope);
   if (input.reason === '') throw new RefusalError('REASON_REQUIRED');
+  // Asked before a kept answer is looked for: a number is not shown again once the visit is over.
+  await scope.books.read((reading) => requireVisit(reading, scope, input.visitId));
   return answeredOnce(scope, 'visit.reveal', input, async (writing) => {
     const visit = await useVisit(writing, scope, input.visitId);
     const holder = await requireByCardId(writing, visit.cardId);

@@ -14,6 +14,7 @@ export type Sidecar = z.infer<typeof sidecarSchema>;
 
 const SIDECAR = 'office.json';
 const LOCK = 'in-use.lock';
+const MAKING = 'office.making';
 
 /** The plain note that says whose office this is, so that the right key can be found; null in an empty folder. */
 export function readSidecar(folder: string): Sidecar | null {
@@ -39,17 +40,43 @@ export function writeSidecar(folder: string, sidecar: Sidecar): void {
   renameSync(`${path}.new`, path);
 }
 
-/** True when nothing but our own lock and logs lies in the folder, or it is not there at all. */
+/** True when nothing but our own marks and logs lies in the folder, or it is not there at all. */
 export function folderIsEmpty(folder: string): boolean {
   if (!existsSync(folder)) return true;
-  return readdirSync(folder).every((name) => name.startsWith(LOCK) || name === 'logs');
+  return readdirSync(folder).every((name) => name.startsWith(LOCK) || name === MAKING || name === 'logs');
 }
 
-/** Removes the remains of books that never became an office. Throws when the folder's note says that one lies there. */
-export function discardBooks(folder: string): void {
-  if (existsSync(join(folder, SIDECAR))) throw new Error('the books of an office are never discarded');
-  for (const ending of ['', '-wal', '-shm']) rmSync(join(folder, `ledger.db${ending}`), { force: true });
-  for (const name of ['scratch', 'incoming']) rmSync(join(folder, name), { recursive: true, force: true });
+function bookFiles(folder: string): string[] {
+  return ['', '-wal', '-shm'].map((ending) => join(folder, `ledger.db${ending}`));
+}
+
+/**
+ * Marks that books are being made here. The remains of an earlier making are removed; books that were finished but lost
+ * their note are not touched: throws RefusalError FOLDER_NOT_EMPTY.
+ */
+export function beginMaking(folder: string): void {
+  const unfinished = existsSync(join(folder, MAKING));
+  if (!unfinished && bookFiles(folder).some((file) => existsSync(file))) {
+    throw new RefusalError('FOLDER_NOT_EMPTY', { folder });
+  }
+  try {
+    for (const file of bookFiles(folder)) rmSync(file, { force: true });
+    for (const remains of ['scratch', 'incoming']) rmSync(join(folder, remains), { recursive: true, force: true });
+    writeFileSync(join(folder, MAKING), '', { mode: 0o600 });
+  } catch (error) {
+    throw diskRefusal(error) ?? error;
+  }
+}
+
+/** The making failed: the folder is as empty as before. */
+export function abandonMaking(folder: string): void {
+  for (const file of bookFiles(folder)) rmSync(file, { force: true });
+  rmSync(join(folder, MAKING), { force: true });
+}
+
+/** The office is whole: its note has been written. */
+export function endMaking(folder: string): void {
+  rmSync(join(folder, MAKING), { force: true });
 }
 
 export interface FolderLock {

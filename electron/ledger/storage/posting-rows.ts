@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fen, type Fen } from '../../contract/money.ts';
 import type { BusinessDate } from '../../contract/dates.ts';
 import type { PostedBatch } from '../../contract/views.ts';
+import { shownAmountText } from '../domain/masking.ts';
 import type { Reading, Writing } from './books.ts';
 import type { ControlCode } from './tables.ts';
 
@@ -154,7 +155,7 @@ export function insertRefusedLines({ connection, keys }: Writing, batchId: numbe
   );
   for (const { ordinal, line, externalId, reason, amountText, card, name } of lines) {
     const payee = keys.seal('payee', JSON.stringify([card, name]));
-    insert.run(batchId, ordinal, line, externalId, reason, amountText, payee);
+    insert.run(batchId, ordinal, line, externalId, reason, shownAmountText(amountText), payee);
   }
 }
 
