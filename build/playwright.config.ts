@@ -3,11 +3,11 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '../test/e2e',
   outputDir: '../out/test/e2e',
-  // Each test has its own data folder, so two may run at once.
-  fullyParallel: true,
-  workers: 2,
+  // One at a time: two windows on one display take the keyboard from each other.
+  fullyParallel: false,
+  workers: 1,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
 });

@@ -1,0 +1,67 @@
+/** Is this paper one of ours? Number and code together, typed or read from the QR code. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { yuanGrouped, fen } from '../../electron/contract/money.ts';
+import { expect, test } from './support/counter-test.ts';
+import type { Desk } from './support/desk.ts';
+import { busiest } from './support/holders.ts';
+import { pdfText } from './support/paper.ts';
+import { languages } from './support/words.ts';
+
+interface Paper {
+  readonly number: string;
+  readonly code: string;
+}
+
+/** Saves a statement and reads number and code off it as the customer's next bank would. */
+async function statementPaper(desk: Desk, folder: string): Promise<Paper> {
+  await desk.openVisit(busiest);
+  await desk.openStatement();
+  await desk.press('Control+S');
+  const saved = desk.page.getByRole('status').filter({ hasText: /\.pdf/ });
+  await expect(saved).toBeVisible();
+  const [name = ''] = /S\d+\.pdf/.exec(await saved.innerText()) ?? [];
+  const path = join(folder, name);
+  expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
+  const [code = ''] = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(pdfText(path)) ?? [];
+  await desk.press('Control+Enter');
+  await desk.nobodyIsThere();
+  return { number: name.replace('.pdf', ''), code };
+}
+
+async function check(desk: Desk, { number, code }: Paper): Promise<void> {
+  await desk.fill('documentCheck.number', number);
+  await desk.press('Tab');
+  await desk.fill('documentCheck.code', code);
+  await desk.press('Enter');
+}
+
+for (const language of languages) {
+  test(`a genuine paper is known with what it says, another is not (${language})`, async ({ desk, places }) => {
+    await desk.useLanguage(language);
+    await desk.signIn();
+    const paper = await statementPaper(desk, places.saved);
+    await desk.press('Alt+C');
+    await check(desk, { number: paper.number.toLowerCase(), code: paper.code.replaceAll('-', ' ').toLowerCase() });
+    await desk.isTold(desk.t('documentCheck.genuine'));
+    const main = desk.page.getByRole('main');
+    await expect(main).toContainText(yuanGrouped(fen(busiest.closingFen)));
+    await expect(main).toContainText('621330*********0461');
+    await expect(main).not.toContainText(busiest.name);
+    const [first, ...rest] = paper.code;
+    await check(desk, { ...paper, code: [first === 'A' ? 'B' : 'A', ...rest].join('') });
+    await desk.isTold(desk.t('documentCheck.notGenuine'));
+    await expect(main).not.toContainText(yuanGrouped(fen(busiest.closingFen)));
+    await check(desk, { ...paper, number: 'S0101202501310099990' });
+    await desk.isTold(desk.t('documentCheck.notGenuine'));
+  });
+}
+
+test('the text of the QR code carries number and code in one', async ({ desk, places }) => {
+  await desk.signIn();
+  const { number, code } = await statementPaper(desk, places.saved);
+  await desk.press('Alt+C');
+  await desk.fill('documentCheck.number', `MC1|${number}|${code}`);
+  await desk.press('Enter');
+  await desk.isTold(desk.t('documentCheck.genuine'));
+});

@@ -1,0 +1,112 @@
+/** The main job from the department's file to a printed statement, with nothing but the keyboard, in both languages. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { yuanGrouped, fen } from '../../electron/contract/money.ts';
+import { demoOffice } from '../../electron/contract/demo-office.ts';
+import { expect, test } from './support/counter-test.ts';
+import { officeFiles } from './support/demo-office.ts';
+import { busiest, neighbour } from './support/holders.ts';
+import { allocationCsv, goodLine } from './support/month-end-files.ts';
+import { pdfText } from './support/paper.ts';
+import { languages } from './support/words.ts';
+
+for (const language of languages) {
+  test(`from the month's file to a saved statement (${language})`, async ({ desk, places }) => {
+    await desk.useLanguage(language);
+    await expect(desk.button(demoOffice.clerks[0]!.password)).toBeVisible();
+    await desk.press('Alt+1', 'Enter');
+    await expect(desk.page.getByRole('main', { name: desk.t('task.visit') })).toBeVisible();
+    const file = allocationCsv('YB20250228001', 50_000, [goodLine(1, busiest, 30_000), goodLine(2, neighbour, 20_000)]);
+    await desk.receive(places.root, 'allocation-202502.csv', file);
+    await desk.fill('monthEnd.secondCode', '2001');
+    await desk.press('Enter');
+    await desk.fill('monthEnd.secondPassword', demoOffice.clerks[1]!.password);
+    await desk.press('Enter');
+    await expect(desk.heading('monthEnd.posted')).toBeVisible();
+    await desk.openVisit(busiest);
+    await desk.press('Enter');
+    await desk.statementShown();
+    await desk.press('Control+S');
+    const saved = desk.page.getByRole('status').filter({ hasText: /\.pdf/ });
+    await expect(saved).toBeVisible();
+    const [name = ''] = /S\d+\.pdf/.exec(await saved.innerText()) ?? [];
+    expect(pdfText(join(places.saved, name))).toContain(yuanGrouped(fen(busiest.closingFen + 30_000)));
+    await desk.press('Control+Enter');
+    await desk.nobodyIsThere();
+  });
+}
+
+test('changing the language keeps everything typed and open', async ({ desk }) => {
+  await desk.fill('signIn.code', '1001');
+  await desk.useLanguage('en');
+  await expect(desk.field('signIn.code')).toHaveValue('1001');
+  await desk.useLanguage('zh-CN');
+  await desk.signIn();
+  await desk.fill('visit.idNumber', busiest.idNumber);
+  await desk.press('Enter');
+  await desk.fill('visit.card', busiest.card.slice(0, 10));
+  await desk.useLanguage('en');
+  await expect(desk.field('visit.idNumber')).toHaveValue(busiest.idNumber);
+  await expect(desk.field('visit.card')).toHaveValue(busiest.card.slice(0, 10));
+  await expect(desk.field('visit.card')).toBeFocused();
+  await desk.type(busiest.card.slice(10));
+  await desk.press('Enter', '1', 'Enter');
+  await desk.openStatement();
+  await desk.press('5');
+  await desk.fill('statement.from', '2024-03-01');
+  await desk.useLanguage('zh-CN');
+  await expect(desk.field('statement.from')).toHaveValue('2024-03-01');
+  await expect(desk.counterPanel).toContainText(busiest.name);
+});
+
+test('the language chosen is the one of the next start', async ({ office, start }) => {
+  expect(office.folder).not.toBe('');
+  const first = await start();
+  await expect(first.field('signIn.code')).toBeFocused();
+  await first.useLanguage('en');
+  await first.app.close();
+  const second = await start();
+  await expect(second.page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('Ctrl+K finds any task by its name, ? shows the keys, F1 helps where one is', async ({ desk }) => {
+  await desk.signIn();
+  await desk.press('Control+K');
+  await expect(desk.page.getByRole('combobox', { name: desk.t('palette.title') })).toBeFocused();
+  await desk.type(desk.t('task.documentCheck'));
+  await desk.press('Enter');
+  await expect(desk.heading('documentCheck.title')).toBeVisible();
+  await desk.press('F1');
+  await expect(desk.page.getByRole('dialog')).toContainText(desk.t('helpText.documentCheck'));
+  await desk.press('Escape');
+  await expect(desk.page.getByRole('dialog')).toBeHidden();
+  await desk.press('F8');
+  await expect(desk.button(desk.t('monthEnd.choose'))).toBeFocused();
+  await desk.press('Shift+?');
+  await expect(desk.page.getByRole('dialog')).toContainText('Ctrl+Enter');
+  await desk.press('Escape');
+  await expect(desk.button(desk.t('monthEnd.choose'))).toBeFocused();
+});
+
+test('numpad digits and Enter are the same keys', async ({ desk }) => {
+  await desk.signIn();
+  await desk.fill('visit.idNumber', busiest.idNumber);
+  await desk.press('NumpadEnter');
+  await desk.fill('visit.card', busiest.card);
+  await desk.press('NumpadEnter', 'Shift+Numpad1', 'NumpadEnter');
+  await expect(desk.counterPanel).toContainText(busiest.name);
+});
+
+test('every file of the demo office went in as its answer sheet says', async ({ desk }) => {
+  const { files } = JSON.parse(readFileSync(join(officeFiles, 'expected.json'), 'utf8')) as {
+    readonly files: Readonly<Record<string, { readonly batch: string; readonly rejected: readonly unknown[] }>>;
+  };
+  await desk.signIn();
+  await desk.press('F8');
+  const rows = desk.page.getByRole('table').locator('tbody tr');
+  await expect(rows).toHaveCount(Object.keys(files).length);
+  for (const { batch, rejected } of Object.values(files)) {
+    const row = rows.filter({ hasText: batch });
+    await expect(row.locator('td').last()).toHaveText(String(rejected.length));
+  }
+});

@@ -1,0 +1,157 @@
+/** Month-end: checked before anything is booked, booked by two people, answered, never twice (SCREENS.md F8). */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { yuanGrouped, fen } from '../../electron/contract/money.ts';
+import { demoOffice } from '../../electron/contract/demo-office.ts';
+import { remedy } from '../../electron/contract/messages.ts';
+import { expect, test } from './support/counter-test.ts';
+import type { Desk } from './support/desk.ts';
+import { busiest, endsInX, neighbour, rareName } from './support/holders.ts';
+import { allocationCsv, goodLine } from './support/month-end-files.ts';
+import { auditRecord, brokenChecks } from './support/office-record.ts';
+import { languages } from './support/words.ts';
+
+const batch = 'YB20250228001';
+/** Three good lines, a card nobody has, a wrong name and a repeated number. */
+const mixed = allocationCsv(batch, 150_000, [
+  goodLine(1, busiest, 30_000),
+  goodLine(2, endsInX, 25_000),
+  goodLine(3, rareName, 20_000),
+  { ...goodLine(4, busiest, 30_000), card: '6213300100000009017' },
+  { ...goodLine(5, neighbour, 30_000), name: '别人' },
+  goodLine(1, neighbour, 15_000),
+]);
+const reasons = ['AC01', 'BE01', 'AM05'] as const;
+
+async function secondPerson(desk: Desk, code: string, password?: string): Promise<void> {
+  await desk.fill('monthEnd.secondCode', code);
+  await desk.press('Enter');
+  const known = demoOffice.clerks.find((clerk) => clerk.code === code)?.password;
+  await desk.fill('monthEnd.secondPassword', password ?? known ?? '');
+  await desk.press('Enter');
+}
+
+for (const language of languages) {
+  test(`an allocation is checked, posted with a second person and answered (${language})`, async ({
+    desk,
+    office,
+    places,
+  }) => {
+    await desk.useLanguage(language);
+    await desk.signIn();
+    await desk.receive(places.root, 'allocation-202502.csv', mixed);
+    const summary = desk.page.getByRole('region', { name: desk.t('monthEnd.outcome') });
+    await expect(summary).toContainText(batch);
+    await expect(summary).toContainText(yuanGrouped(fen(75_000)));
+    const rows = desk.page.getByRole('table').locator('tbody tr');
+    await expect(rows).toHaveCount(reasons.length);
+    for (const [at, reason] of reasons.entries()) {
+      const { meaning, mend } = remedy(language, reason)!;
+      await expect(rows.nth(at)).toContainText(reason);
+      await expect(rows.nth(at)).toContainText(meaning);
+      await expect(rows.nth(at)).toContainText(mend);
+    }
+    await secondPerson(desk, '1001');
+    await desk.isRefused('SECOND_PERSON_SAME');
+    await secondPerson(desk, '2001', 'not the password');
+    await desk.isRefused('SECOND_PERSON_FAILED');
+    await secondPerson(desk, '2001');
+    await desk.isTold(
+      desk.t('monthEnd.done', { kind: desk.t('monthEnd.kind.allocation'), accepted: '3', rejected: '3' }),
+    );
+    await desk.press('Control+S');
+    const saved = desk.page.getByRole('status').filter({ hasText: /\.xml/ });
+    await expect(saved).toBeVisible();
+    const [name = ''] = /[\w.-]+\.xml/.exec(await saved.innerText()) ?? [];
+    const answer = readFileSync(join(places.saved, name), 'utf8');
+    const wellFormed = await desk.page.evaluate(
+      (text) => new DOMParser().parseFromString(text, 'application/xml').querySelector('parsererror') === null,
+      answer,
+    );
+    expect(wellFormed).toBe(true);
+    expect(answer).toContain('urn:iso:std:iso:20022:tech:xsd:pain.002.001.11');
+    expect(answer.match(/<TxSts>ACSC<\/TxSts>/g)).toHaveLength(3);
+    for (const reason of reasons) expect(answer).toContain(`<Cd>${reason}</Cd>`);
+
+    await desk.pushButton(desk.t('monthEnd.another'));
+    await desk.receive(places.root, 'allocation-202502.csv', mixed);
+    await expect(desk.page.getByRole('alert')).toContainText('DU01');
+    await desk.isTold(desk.t('monthEnd.nothingToPost'));
+    await desk.app.close();
+    const posted = (await auditRecord(office)).filter(
+      ({ verb, outcome }) => verb.includes('post') && outcome === 'done',
+    );
+    expect(posted.at(-1)).toMatchObject({ actor: '1001', second: '2001' });
+    expect(await brokenChecks(office)).toEqual([]);
+  });
+}
+
+test('a second person whose role may not is refused', async ({ desk, places }) => {
+  await desk.signIn('2001');
+  await desk.receive(places.root, 'allocation-202502.csv', mixed);
+  await secondPerson(desk, '1001');
+  await desk.isRefused('SECOND_PERSON_ROLE');
+});
+
+test('the second person refuses with a reason: nothing is booked, both names are on record', async ({
+  desk,
+  office,
+  places,
+}) => {
+  await desk.signIn();
+  await desk.receive(places.root, 'allocation-202502.csv', mixed);
+  await desk.fill('monthEnd.secondCode', '2001');
+  await desk.press('Tab');
+  await desk.fill('monthEnd.secondPassword', demoOffice.clerks[1]!.password);
+  await desk.pushButton(desk.t('monthEnd.refuse'));
+  await desk.fill('monthEnd.refuseReason', '合计与通知单不符');
+  await desk.press('Enter');
+  await desk.isTold(desk.t('monthEnd.refusedDone'));
+  await desk.openVisit(busiest);
+  await expect(desk.counterPanel).toContainText(yuanGrouped(fen(busiest.closingFen)));
+  await desk.app.close();
+  const refusal = (await auditRecord(office)).find(({ verb }) => verb === 'file.refuse');
+  expect(refusal).toMatchObject({ actor: '1001', second: '2001' });
+});
+
+test('what is posted is in the next statement', async ({ desk, places }) => {
+  await desk.signIn();
+  await desk.receive(places.root, 'allocation-202502.csv', mixed);
+  await secondPerson(desk, '2001');
+  await expect(desk.heading('monthEnd.posted')).toBeVisible();
+  await desk.openVisit(busiest);
+  await expect(desk.counterPanel).toContainText(yuanGrouped(fen(busiest.closingFen + 30_000)));
+});
+
+for (const [what, name, text, reason, place] of [
+  ['a broken XML', 'broken.xml', '<?xml version="1.0"?>\n<Document/>', 'FF01', { line: 2, column: 11 }],
+  ['another program’s file', 'notes.csv', '批次号,入账年月,笔数,金额\n', 'FF01', { line: 1, column: 13 }],
+  ['an empty file', 'empty.csv', '', 'FF01', { line: 1, column: 1 }],
+  ['a wrong count', 'count.csv', mixed.replace(`${batch},202502,6,`, `${batch},202502,7,`), 'AM18', null],
+  ['a wrong sum', 'sum.csv', mixed.replace(',1500.00', ',1500.01'), 'AM10', null],
+] as const) {
+  test(`${what} is refused as a whole, with the place and how to mend it`, async ({ desk, places }) => {
+    await desk.signIn();
+    await desk.receive(places.root, name, text);
+    const alert = desk.page.getByRole('alert');
+    await expect(alert).toContainText(desk.t('monthEnd.fileRefused'));
+    await expect(alert).toContainText(reason);
+    await expect(alert).toContainText(remedy('zh-CN', reason)!.mend);
+    if (place) await expect(alert).toContainText(desk.t('monthEnd.atColumn', place));
+    await expect(desk.field('monthEnd.secondCode')).toBeHidden();
+    await desk.isTold(desk.t('monthEnd.nothingToPost'));
+  });
+}
+
+test('posted batches are listed, their rejected lines can be opened and left again', async ({ desk }) => {
+  await desk.signIn();
+  await desk.press('F8');
+  await expect(desk.page.getByRole('table').locator('tbody tr')).toHaveCount(25);
+  const rejected = desk.button(desk.t('monthEnd.showRejected', { batch: 'YB20240131001', count: 2 }));
+  await desk.tabTo(rejected);
+  await desk.press('Enter');
+  await expect(desk.page.getByRole('table').locator('tbody tr')).toHaveCount(2);
+  await expect(desk.page.getByRole('table')).toContainText('AM05');
+  await desk.pushButton(desk.t('monthEnd.back'));
+  await expect(desk.page.getByRole('table').locator('tbody tr')).toHaveCount(25);
+});

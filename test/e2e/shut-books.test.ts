@@ -1,0 +1,91 @@
+/** What keeps the books shut: another program, a newer database, a missing or exposed key. One plain screen each. */
+import { chmodSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { migrations } from '../../electron/ledger/storage/migrations/index.ts';
+import { expect, test } from './support/counter-test.ts';
+import { throughDoor, type PreparedOffice } from './support/demo-office.ts';
+import type { Desk } from './support/desk.ts';
+import { startProgram, type ProgramPlaces } from './support/program.ts';
+import { languages } from './support/words.ts';
+
+function keyFile(places: ProgramPlaces, { officeId }: PreparedOffice): string {
+  return join(places.keys, `${officeId}.key`);
+}
+
+async function staysShut(desk: Desk, sentence: string): Promise<void> {
+  await expect(desk.heading('ledger.failedTitle')).toBeVisible();
+  await expect(desk.page.getByRole('alert')).toContainText(sentence);
+  await expect(desk.page.getByRole('textbox')).toHaveCount(0);
+}
+
+for (const language of languages) {
+  test(`a missing key: the books are there but stay shut (${language})`, async ({ office, places, start }) => {
+    rmSync(keyFile(places, office));
+    const before = readFileSync(join(places.data, 'ledger.db'));
+    const desk = await start();
+    await expect(desk.heading('ledger.failedTitle')).toBeVisible();
+    await desk.useLanguage(language);
+    await staysShut(desk, desk.refusal('KEY_MISSING', { path: keyFile(places, office) }));
+    await desk.app.close();
+    expect(readFileSync(join(places.data, 'ledger.db')).equals(before)).toBe(true);
+  });
+
+  test(`books of a newer program are neither opened nor changed (${language})`, async ({ office, places, start }) => {
+    await throughDoor(office, ({ ledger }) =>
+      ledger.books.write(async ({ query }) => {
+        await sql`PRAGMA user_version = 99`.execute(query);
+      }),
+    );
+    const before = readFileSync(join(places.data, 'ledger.db'));
+    const desk = await start();
+    await expect(desk.heading('ledger.failedTitle')).toBeVisible();
+    await desk.useLanguage(language);
+    await staysShut(desk, desk.refusal('DATABASE_NEWER', { schema: 99, known: migrations.length }));
+    await desk.app.close();
+    expect(readFileSync(join(places.data, 'ledger.db')).equals(before)).toBe(true);
+  });
+}
+
+test('a key that others may read is refused', async ({ office, places, start }) => {
+  chmodSync(keyFile(places, office), 0o644);
+  const desk = await start();
+  await staysShut(desk, desk.refusal('KEY_EXPOSED', { path: keyFile(places, office) }));
+});
+
+test('a database cut off in the middle is refused as damaged', async ({ office, places, start }) => {
+  expect(office.folder).toBe(places.data);
+  truncateSync(join(places.data, 'ledger.db'), 40_960);
+  const desk = await start();
+  await staysShut(desk, desk.refusal('DATABASE_DAMAGED', { system: 'SQLITE_CORRUPT' }));
+});
+
+test('a folder that another program has open is refused plainly, and that program goes on', async ({
+  office,
+  places,
+  start,
+}) => {
+  const first = await start();
+  await first.signIn();
+  // Another user's program has a profile of its own, so only the lock in the data folder keeps it out.
+  const second = await start({ home: join(places.root, 'another-home') });
+  await staysShut(second, second.refusal('DATA_FOLDER_IN_USE', { folder: places.data }));
+  await second.app.close();
+  await first.press('Control+L');
+  await expect(first.heading('lock.title')).toBeVisible();
+  expect(office.folder).toBe(places.data);
+});
+
+test('the same user’s second start brings the first window to the front and ends', async ({
+  office,
+  places,
+  runtime,
+  start,
+}) => {
+  expect(office.folder).toBe(places.data);
+  const first = await start();
+  await first.signIn();
+  const second = await startProgram(runtime, places, {}).catch((error: unknown) => String(error));
+  expect(second).toMatch(/closed|exited|failed to launch/i);
+  await expect(first.page.getByRole('main', { name: first.t('task.visit') })).toBeVisible();
+});

@@ -1,0 +1,100 @@
+/** Playwright's test with a counter of its own: prepared office, places, programs, and nothing left over afterwards. */
+import { test as base, expect, type TestInfo } from '@playwright/test';
+import { findRuntime, thisMachine, type Runtime } from '../../../build/runtime-finder.ts';
+import { discardPrepared, layOut, prepareDemoOffice, type PreparedOffice } from './demo-office.ts';
+import { Desk } from './desk.ts';
+import { discardPlaces, makePlaces, startProgram, type ProgramPlaces, type StartOptions } from './program.ts';
+import { saveInto } from './saving.ts';
+
+interface WorkerFixtures {
+  readonly runtime: Runtime;
+  readonly preparedOffice: PreparedOffice;
+}
+
+interface TestFixtures {
+  readonly places: ProgramPlaces;
+  /** This test's own copy of the demo office. */
+  readonly office: PreparedOffice;
+  /** Starts the program; everything started is closed after the test. */
+  readonly start: (options?: StartOptions) => Promise<Desk>;
+  /** The program on the demo office, at sign-in. */
+  readonly desk: Desk;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  runtime: [
+    async ({}, use) => {
+      await use(await findRuntime({ ...thisMachine(), say: () => undefined }));
+    },
+    { scope: 'worker' },
+  ],
+  preparedOffice: [
+    async ({}, use) => {
+      const prepared = await prepareDemoOffice();
+      await use(prepared);
+      discardPrepared(prepared);
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  places: async ({}, use) => {
+    const places = makePlaces();
+    await use(places);
+    discardPlaces(places);
+  },
+  office: async ({ preparedOffice, places }, use) => {
+    await use(layOut(preparedOffice, places));
+  },
+  start: async ({ runtime, places }, use, info) => {
+    const desks: Desk[] = [];
+    await use(async (options = {}) => {
+      const { app, page } = await startProgram(runtime, places, options);
+      const desk = new Desk(app, page, places.data);
+      desks.push(desk);
+      await watchWindow(desk);
+      await saveInto(app, places.saved);
+      return desk;
+    });
+    if (info.status !== info.expectedStatus) await picture(desks, info);
+    for (const desk of desks) await closeWatched(desk);
+  },
+  desk: async ({ office, start }, use) => {
+    expect(office.folder).not.toBe('');
+    await use(await start());
+  },
+});
+
+export { expect };
+
+/** What must not happen in any test: a pointer, or an error the window did not foresee. */
+const misdeeds = new WeakMap<Desk, string[]>();
+
+async function watchWindow(desk: Desk): Promise<void> {
+  const seen: string[] = [];
+  misdeeds.set(desk, seen);
+  const { page } = desk;
+  page.on('pageerror', (error) => seen.push(`error in the window: ${error.stack ?? error.message}`));
+  await page.exposeFunction('notePointer', (type: string) => seen.push(`a ${type}: this suite has no mouse`));
+  await page.addInitScript(watchPointer);
+  await page.evaluate(watchPointer);
+}
+
+function watchPointer(): void {
+  for (const type of ['pointerdown', 'mousedown', 'touchstart', 'wheel']) {
+    const note = (): void => {
+      (window as unknown as { notePointer(type: string): void }).notePointer(type);
+    };
+    addEventListener(type, note, { capture: true, passive: true });
+  }
+}
+
+/** How every window looked when the test failed. */
+async function picture(desks: readonly Desk[], info: TestInfo): Promise<void> {
+  for (const [at, { page }] of desks.entries()) {
+    if (!page.isClosed()) await page.screenshot({ path: info.outputPath(`window-${at + 1}.png`) });
+  }
+}
+
+async function closeWatched(desk: Desk): Promise<void> {
+  if (!desk.closed) await desk.app.close();
+  expect(misdeeds.get(desk)).toEqual([]);
+}

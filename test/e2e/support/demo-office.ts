@@ -1,0 +1,72 @@
+/** The demo office with its 13 months, made once a worker through the ledger's own door and copied for every test. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Instant } from '../../../electron/contract/dates.ts';
+import { demoOffice } from '../../../electron/contract/demo-office.ts';
+import { fileOnDisk } from '../../../electron/ledger/intake/file-source.ts';
+import { LedgerDoor } from '../../../electron/ledger/services/ledger-door.ts';
+import { runSettlement } from '../../../electron/ledger/services/settlements.ts';
+import type { ProgramPlaces } from './program.ts';
+
+/** The department's files of 13 months. */
+export const officeFiles = fileURLToPath(new URL('../../office-a', import.meta.url));
+
+export interface PreparedOffice {
+  readonly folder: string;
+  readonly officeId: string;
+  readonly dataKey: string;
+}
+
+export async function prepareDemoOffice(): Promise<PreparedOffice> {
+  const folder = mkdtempSync(join(tmpdir(), 'medicard-prepared-'));
+  const prepared = { folder, officeId: randomUUID(), dataKey: randomBytes(32).toString('hex') };
+  await throughDoor(prepared, async (door) => {
+    const input = { ...demoOffice, demoFolder: officeFiles };
+    const made = await door.answer({
+      verb: 'office.create',
+      input,
+      sessionToken: null,
+      counter: 'test',
+      operator: 'test',
+    });
+    if (!made.reply.ok) throw new Error(`the demo office was not made: ${made.reply.error.code}`);
+  });
+  return prepared;
+}
+
+export function discardPrepared({ folder }: PreparedOffice): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Lays a copy of the office, with its key, where a program will look for them. */
+export function layOut({ folder, officeId, dataKey }: PreparedOffice, places: ProgramPlaces): PreparedOffice {
+  cpSync(folder, places.data, { recursive: true });
+  mkdirSync(places.keys, { recursive: true, mode: 0o700 });
+  writeFileSync(join(places.keys, `${officeId}.key`), `${dataKey}\n`, { mode: 0o600 });
+  return { folder: places.data, officeId, dataKey };
+}
+
+/** Opens an office while no program has it open, does something in it, and shuts it again. */
+export async function throughDoor<Value>(
+  { folder, officeId, dataKey }: PreparedOffice,
+  work: (door: LedgerDoor) => Promise<Value>,
+): Promise<Value> {
+  const clock = (): Instant => Date.now() as Instant;
+  const door = new LedgerDoor({ folder, officeId, dataKey, clock, report: () => undefined });
+  try {
+    return await work(door);
+  } finally {
+    door.close();
+  }
+}
+
+/** Posts a settlement file before the program starts, with the demo office's own two people. */
+export async function postSettlement(office: PreparedOffice, file: string): Promise<void> {
+  await throughDoor(office, async ({ ledger }) => {
+    const run = await runSettlement(ledger, fileOnDisk(file), { clerk: '1001', second: '2001', answer: null }, null);
+    if (run.refused.length > 0 || !run.posted) throw new Error('a line of the prepared settlement was rejected');
+  });
+}

@@ -1,0 +1,184 @@
+/** One clerk at one window: what they do, with the keyboard alone, in the words of the counter. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import { demoOffice } from '../../../electron/contract/demo-office.ts';
+import type { ErrorCode, Refusal } from '../../../electron/contract/errors.ts';
+import type { Verb } from '../../../electron/contract/verbs.ts';
+import type { WordKey } from '../../../renderer/shared/words/use-words.ts';
+import { refusalIn, wordIn, type Language } from './words.ts';
+
+/** More Tabs than any screen has places to stop at. */
+const mostTabs = 80;
+
+export interface Cards {
+  readonly idNumber: string;
+  readonly card: string;
+}
+
+export type DemoClerk = '1001' | '2001' | '9001';
+
+export class Desk {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly data: string;
+  language: Language = 'zh-CN';
+  closed = false;
+  /** What the next dialog for opening a file answers. */
+  #chosenFile = '';
+
+  /** @param data the folder of the office the program has open. */
+  constructor(app: ElectronApplication, page: Page, data: string) {
+    this.app = app;
+    this.page = page;
+    this.data = data;
+    app.on('close', () => (this.closed = true));
+    // Heard from the start: a dialog that opened before anybody listened would be the system's own.
+    page.on('filechooser', (chooser) => void chooser.setFiles(this.#chosenFile));
+  }
+
+  t(key: WordKey, values: Readonly<Record<string, string | number>> = {}): string {
+    return wordIn(this.language, key, values);
+  }
+
+  refusal(code: ErrorCode, details: Refusal['details'] = {}): string {
+    return refusalIn(this.language, code, details);
+  }
+
+  // --- Keys -------------------------------------------------------------------------------------------------------
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Types into whatever has the focus. Characters no key has are put in as an input method would. */
+  async type(text: string): Promise<void> {
+    if (/^[\x20-\x7e]*$/.test(text)) await this.page.keyboard.type(text);
+    else await this.page.keyboard.insertText(text);
+  }
+
+  /** Types into the field with this label once it has the focus, over what was in it. */
+  async fill(label: WordKey, text: string): Promise<void> {
+    await expect(this.field(label)).toBeFocused();
+    await this.press('Control+A');
+    await this.type(text);
+  }
+
+  /** Tab, until this has the focus. */
+  async tabTo(target: Locator): Promise<void> {
+    await expect(target).toBeVisible();
+    for (let tabs = 0; tabs < mostTabs; tabs += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.press('Tab');
+    }
+    throw new Error(`no number of Tabs reaches ${target.toString()}`);
+  }
+
+  /** Reaches a button with Tab and presses it with Enter. */
+  async pushButton(name: string): Promise<void> {
+    const button = this.button(name);
+    await expect(button).toBeEnabled();
+    await this.tabTo(button);
+    await this.press('Enter');
+  }
+
+  // --- What is on the screen --------------------------------------------------------------------------------------
+
+  field(label: WordKey): Locator {
+    return this.page.getByLabel(this.t(label), { exact: true });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name });
+  }
+
+  heading(name: WordKey): Locator {
+    return this.page.getByRole('heading', { name: this.t(name), exact: true });
+  }
+
+  /** The sentence about what just happened. */
+  async isTold(sentence: string): Promise<void> {
+    await expect(this.page.getByText(sentence, { exact: true })).toBeVisible();
+  }
+
+  async isRefused(code: ErrorCode, details: Refusal['details'] = {}): Promise<void> {
+    await expect(this.page.getByRole('alert').filter({ hasText: this.refusal(code, details) })).toBeVisible();
+  }
+
+  /** Waits until the program has answered this so many times, by its own log. */
+  async isAnswered(verb: Verb, times: number): Promise<void> {
+    const log = join(this.data, 'logs', 'main.log');
+    await expect
+      .poll(() => readFileSync(log, 'utf8').split(`"verb":"${verb}"`).length - 1, { intervals: [20] })
+      .toBe(times);
+  }
+
+  get counterPanel(): Locator {
+    return this.page.getByRole('complementary', { name: this.t('panel.title') });
+  }
+
+  async nobodyIsThere(): Promise<void> {
+    await expect(this.counterPanel).toContainText(this.t('panel.nobody', { key: 'F2' }));
+  }
+
+  // --- What a clerk does ------------------------------------------------------------------------------------------
+
+  async useLanguage(language: Language): Promise<void> {
+    if (language === this.language) return;
+    await this.press('Alt+E');
+    this.language = language;
+    await expect(this.page.locator('html')).toHaveAttribute('lang', language);
+  }
+
+  async signIn(code: DemoClerk = '1001'): Promise<void> {
+    await expect(this.field('signIn.code')).toBeFocused();
+    const { password = '' } = demoOffice.clerks.find((clerk) => clerk.code === code) ?? {};
+    await this.enterCredentials(code, password);
+    await expect(this.page.getByRole('main', { name: this.t('task.visit') })).toBeVisible();
+  }
+
+  async enterCredentials(code: string, password: string): Promise<void> {
+    await this.fill('signIn.code', code);
+    await this.press('Enter');
+    await this.fill('signIn.password', password);
+    await this.press('Enter');
+  }
+
+  /** Both cards and the outcome of the network check, by its digit. */
+  async enterCards({ idNumber, card }: Cards, networkKey = '1'): Promise<void> {
+    await this.press('F2');
+    await this.fill('visit.idNumber', idNumber);
+    await this.press('Enter');
+    await this.fill('visit.card', card);
+    await this.press('Enter', networkKey);
+  }
+
+  async openVisit(cards: Cards): Promise<void> {
+    await this.enterCards(cards);
+    await this.press('Enter');
+    await expect(this.button(this.t('visit.openStatement'))).toBeFocused();
+  }
+
+  /** Opens the statement and waits until the document of the first preset is drawn. */
+  async openStatement(): Promise<void> {
+    await this.press('F3');
+    await this.statementShown();
+  }
+
+  /** Waits for the document of the latest choice. */
+  async statementShown(): Promise<void> {
+    await expect(this.page.locator('.statement-lines')).toHaveAttribute('aria-busy', 'false');
+    await expect(this.page.locator('.pdf-preview canvas')).toHaveAttribute('data-shown', 'true');
+  }
+
+  /** Chooses a file with the keyboard in Month-end, and waits until it has been checked. */
+  async receive(folder: string, name: string, text: string | Buffer): Promise<void> {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    await this.press('F8');
+    await expect(this.button(this.t('monthEnd.choose'))).toBeFocused();
+    this.#chosenFile = path;
+    await this.press('Alt+O');
+    await expect(this.heading('monthEnd.outcome')).toBeVisible();
+  }
+}

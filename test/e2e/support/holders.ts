@@ -1,0 +1,33 @@
+/** People of the demo office, with what the office's own answer sheet says of them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { officeFiles } from './demo-office.ts';
+import type { Cards } from './desk.ts';
+
+export interface Holder extends Cards {
+  readonly name: string;
+  readonly closingFen: number;
+  readonly allocatedFen: number;
+  readonly consumedFen: number;
+  readonly refundedFen: number;
+  readonly entries: number;
+}
+
+const { accounts } = JSON.parse(readFileSync(join(officeFiles, 'expected.json'), 'utf8')) as {
+  readonly accounts: readonly Holder[];
+};
+
+function holder(card: string): Holder {
+  const found = accounts.find((account) => account.card === card);
+  if (!found) throw new Error(`nobody in the demo office has card ${card}`);
+  return found;
+}
+
+/** 38 entries in 13 months, none of them on paper yet: the most anybody has. */
+export const busiest = holder('6213300100000000461');
+/** An ID number that ends in X, and voids or refunds among 35 entries. */
+export const endsInX = holder('6213300100000000396');
+/** A name with a character of a rare block (䶮, Ext. A). */
+export const rareName = holder('6213300100000000966');
+/** Somebody else, to act for others. */
+export const neighbour = holder('6213300100000000008');

@@ -1,0 +1,48 @@
+/** The ledger process of a running program, for the tests that stop, freeze and kill it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { ElectronApplication } from '@playwright/test';
+
+/** The process id of the ledger, whichever way it was started. */
+export async function ledgerPid(app: ElectronApplication): Promise<number> {
+  const utility = await app.evaluate(
+    ({ app: program }) =>
+      program
+        .getAppMetrics()
+        .find(({ name, serviceName }) => name === 'Medicard ledger' || serviceName?.includes('ledger'))?.pid,
+  );
+  const pid = utility ?? forkedLedger(await app.evaluate(() => process.pid));
+  if (pid === undefined) throw new Error('the program has no ledger process');
+  return pid;
+}
+
+/** A child of main that runs the ledger's script. */
+function forkedLedger(main: number): number | undefined {
+  const pids = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []));
+  return pids.find((pid) => parentOf(pid) === main && commandOf(pid).includes('ledger/process.js'));
+}
+
+/** Processes may end while the list is read; those have neither parent nor command. */
+function parentOf(pid: number): number | undefined {
+  const parent = /^PPid:\s+(\d+)$/m.exec(read(`/proc/${pid}/status`));
+  return parent ? Number(parent[1]) : undefined;
+}
+
+function commandOf(pid: number): string {
+  return read(`/proc/${pid}/cmdline`);
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+export function freeze(pid: number): void {
+  process.kill(pid, 'SIGSTOP');
+}
+
+export function killHard(pid: number): void {
+  process.kill(pid, 'SIGKILL');
+}
