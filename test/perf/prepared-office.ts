@@ -16,7 +16,6 @@ const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** Everything that decides what lies in a prepared folder. */
 const SOURCES = [
   'electron/ledger/storage/migrations',
-  'electron/ledger/storage/connection.ts',
   'electron/ledger/storage/blind-index.ts',
   'electron/ledger/storage/keys.ts',
   'electron/ledger/storage/payee-text.ts',
