@@ -2,6 +2,7 @@
 import { app } from 'electron';
 import { Counter } from './counter.ts';
 import { registerAppScheme } from './app-protocol.ts';
+import { runtimeDescription } from './ledger-start.ts';
 import { startPlaces } from './start-arguments.ts';
 import { raiseWalls } from './window-walls.ts';
 
@@ -9,6 +10,10 @@ app.setName('Medicard Counter');
 const places = startPlaces(process.argv.slice(1), process.env, app.getPath('appData'));
 // Chromium's own switch wins, as in every program built on it.
 if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', places.profileFolder);
+
+// Without a graphics card the development runtime's GPU process dies at its first start, and one window in sixty never
+// shows anything; it draws in software from the beginning instead.
+if (runtimeDescription().unsupportedRuntime) app.commandLine.appendSwitch('disable-gpu');
 
 if (!app.requestSingleInstanceLock()) {
   process.stderr.write(`Medicard Counter is open on ${places.dataFolder} already; its window comes to the front.\n`);
