@@ -69,32 +69,5 @@ export async function startProgram(
       CUPS_SERVER: printServer,
     },
   });
-  await printThrough(app, printServer);
-  const page = await app.firstWindow();
-  await loaded(app);
-  return { app, page };
-}
-
-/**
- * Waits for main to say that the page is there. Electron 25 now and then never finishes a page that is spoken to while
- * it begins to load.
- */
-async function loaded(app: ElectronApplication): Promise<void> {
-  await app.evaluate(async ({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    if (contents?.isLoading()) await new Promise((resolve) => contents.once('did-stop-loading', () => resolve(null)));
-  });
-}
-
-/**
- * The printing library starts CUPS's programs with an environment of its own, which would lead them to the machine's
- * printers; the tests' print service is put into it.
- */
-async function printThrough(app: ElectronApplication, printServer: string): Promise<void> {
-  await app.evaluate((_electronModule, server) => {
-    const childProcess = process.mainModule!.require('node:child_process');
-    const { exec } = childProcess;
-    childProcess.exec = (command: string, options: { env?: object }, done: unknown) =>
-      exec(command, { ...options, env: { ...options.env, CUPS_SERVER: server } }, done);
-  }, printServer);
+  return { app, page: await app.firstWindow() };
 }
