@@ -73,23 +73,14 @@ test('a run gives back every row it took, in the order of the payee index, as of
   const index = fc.string({ unit: fc.constantFrom(...Array.from('0123456789abcdef')), minLength: 32, maxLength: 32 });
   const number = fc.integer({ min: 1, max: 999_999_999_999_999 });
   const small = fc.integer({ min: 1, max: 4_000_000_000 });
-  const good = fc.tuple(small, number, fc.constant(null), index, number, fc.constant(null), small);
-  const odd = fc.tuple(
-    small,
-    fc.constant(null),
-    fc.string(),
-    fc.option(index),
-    fc.option(number),
-    fc.option(fc.constant('AM05')),
-    small,
-  );
+  const rowOf = fc.tuple(small, fc.oneof(number, fc.string()), index, number, small);
   const run = new StagedRun();
   fc.assert(
-    fc.property(fc.array(fc.oneof(good, odd)), (rows: StagedRow[]) => {
+    fc.property(fc.array(rowOf), (rows: StagedRow[]) => {
       for (const row of rows) run.add(row);
       const drained: StagedRow[] = [];
       run.drain((row) => drained.push([...row]));
-      const prefixes = drained.map(([, , , found]) => found?.slice(0, 8) ?? '00000000');
+      const prefixes = drained.map(([, , found]) => found.slice(0, 8));
       expect(prefixes).toEqual(prefixes.toSorted());
       const text = (row: StagedRow): string => JSON.stringify(row);
       expect(drained.map(text).sort()).toEqual(rows.map(text).sort());

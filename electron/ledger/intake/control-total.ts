@@ -6,7 +6,7 @@
  *   - only well-formed amounts add anything.
  * The two differ by malformed amounts alone, and no such line is ever posted: nothing can hide behind the choice.
  */
-import { parseYuan, type Fen } from '../../contract/money.ts';
+import { fen, parseYuan, type Fen } from '../../contract/money.ts';
 
 /** An exact decimal number of yuan, in units of 10⁻¹⁸ (ISO 20022 DecimalNumber has at most 17 decimals). */
 export type ExactYuan = bigint & { readonly __unit: '1e-18 yuan' };
@@ -16,8 +16,12 @@ const UNITS_A_FEN = 10n ** 16n;
 const DECIMAL_NUMBER = /^([+-]?)(\d{1,30})?(?:\.(\d{0,18}))?$/;
 const SPILL_FEN = 2 ** 50;
 
+/** How nearly every amount is written; read without taking it apart, which costs a tenth of reading a file. */
+const USUAL_FORM = /^\d{1,12}\.\d\d$/;
+
 /** The amount of a line in fen; null when malformed or negative, which no line of any file may be. */
 export function lineAmount(text: string): Fen | null {
+  if (USUAL_FORM.test(text)) return fen(Number(text.slice(0, -3)) * 100 + Number(text.slice(-2)));
   const amountFen = wholeFen(text);
   return amountFen !== null && amountFen >= 0 ? amountFen : null;
 }

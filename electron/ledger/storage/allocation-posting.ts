@@ -28,11 +28,10 @@ export function* matchPayees(writing: Writing, total: number, judge: PayeeJudge)
   // Cards by their index alone, in its order; then the accounts, in theirs. LIMIT keeps the inner order.
   const match = connection.prepare(`
     INSERT INTO scratch.matched
-    SELECT found.account_id, found.ordinal, found.external_number, found.external_id, found.amount_fen,
-      found.narrative, account.last_seq, account.balance_fen
+    SELECT found.account_id, found.ordinal, found.external, found.amount_fen, found.narrative,
+      account.last_seq, account.balance_fen
     FROM (
-      SELECT card.account_id, stage.ordinal, stage.external_number, stage.external_id, stage.amount_fen, stage.narrative
-      FROM scratch.stage CROSS JOIN card ON card.payee_index = stage.payee_index AND card.status = 'active'
+      SELECT card.account_id, stage.ordinal, stage.external, stage.amount_fen, stage.narrative FROM scratch.stage CROSS JOIN card ON card.payee_index = stage.payee_index AND card.status = 'active'
       WHERE stage.reason IS NULL AND stage.place BETWEEN ? AND ?
       ORDER BY card.account_id, stage.ordinal LIMIT -1
     ) AS found CROSS JOIN account ON account.id = found.account_id AND account.status = 'open'`);
@@ -131,7 +130,7 @@ export function* postMatched({ connection }: Writing, postingId: number, busines
   const insert = connection.prepare(`
     INSERT INTO entry (account_id, seq, posting_id, business_date, kind, amount_fen, balance_fen, reference, narrative)
     SELECT account_id, last_seq + ${nth}, ?, ?, 'allocation', amount_fen, balance_fen + ${sum},
-      coalesce(external_id, external_number), (SELECT text FROM scratch.narrative WHERE id = matched.narrative)
+      iif(typeof(external) = 'real', CAST(external AS INTEGER), external), (SELECT text FROM scratch.narrative WHERE id = matched.narrative)
     FROM scratch.matched WHERE account_id BETWEEN ? AND ? ${window}`);
   const move = connection.prepare(`
     UPDATE account SET balance_fen = balance_fen + moved.amount, last_seq = last_seq + moved.lines

@@ -33,25 +33,24 @@ export interface StagedAllocation {
 export type AmountJudge = (amount: Fen | null) => AllocationReason | null;
 
 /**
- * Identifiers are whole numbers in nearly every file and then kept as such; `external_id` is null for those. Exactly
- * one of the two is set, so equal identifiers stay equal. `matched` takes account and balance as the books have them.
+ * An identifier that is written as a plain whole number, as nearly all are, is kept as a number: equal ones stay equal,
+ * and '007' is none. `matched` takes account and balance as the books have them.
  */
 const STAGE = `
   CREATE TABLE stage (
-    place INTEGER PRIMARY KEY, ordinal INTEGER NOT NULL, external_number INTEGER, external_id TEXT, payee_index TEXT, amount_fen INTEGER,
-    reason TEXT, narrative INTEGER NOT NULL
+    place INTEGER PRIMARY KEY, ordinal INTEGER NOT NULL, external ANY NOT NULL, payee_index TEXT, amount_fen INTEGER,
+    narrative INTEGER, reason TEXT, CHECK (reason IS NOT NULL OR payee_index IS NOT NULL)
   ) STRICT;
   CREATE TABLE narrative (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
   CREATE TABLE written (first_ordinal INTEGER PRIMARY KEY, lines TEXT NOT NULL) STRICT;
   CREATE TABLE matched (
-    account_id INTEGER NOT NULL, ordinal INTEGER NOT NULL, external_number INTEGER, external_id TEXT,
-    amount_fen INTEGER NOT NULL, narrative INTEGER NOT NULL, last_seq INTEGER NOT NULL, balance_fen INTEGER NOT NULL,
+    account_id INTEGER NOT NULL, ordinal INTEGER NOT NULL, external ANY NOT NULL, amount_fen INTEGER NOT NULL,
+    narrative INTEGER NOT NULL, last_seq INTEGER NOT NULL, balance_fen INTEGER NOT NULL,
     PRIMARY KEY (account_id, ordinal)
   ) STRICT, WITHOUT ROWID;`;
 
-/** `place` follows from the order of the inserts. */
-const COLUMNS = 7;
-const ROW = `(NULL, ${Array.from({ length: COLUMNS }, () => '?').join(', ')})`;
+const COLUMNS = 5;
+const INSERT_ROWS = 'INSERT INTO stage (ordinal, external, payee_index, amount_fen, narrative) VALUES';
 /** Rows an insert takes at once: more of them win nothing. */
 const ROWS_AT_ONCE = 8;
 
@@ -67,6 +66,7 @@ export class AllocationStage {
   readonly #keys: Keys;
   readonly #insertRows;
   readonly #insertRow;
+  readonly #insertRefused;
   readonly #insertWritten;
   readonly #narratives: Narratives;
   readonly #run = new StagedRun();
@@ -79,9 +79,10 @@ export class AllocationStage {
     this.#connection = connection;
     this.#keys = keys;
     asRefusal(() => connection.exec(STAGE));
-    const rows = Array.from({ length: ROWS_AT_ONCE }, () => ROW).join(', ');
-    this.#insertRows = connection.prepare(`INSERT INTO stage VALUES ${rows}`);
-    this.#insertRow = connection.prepare(`INSERT INTO stage VALUES ${ROW}`);
+    const row = '(?, ?, ?, ?, ?)';
+    this.#insertRows = connection.prepare(`${INSERT_ROWS} ${Array.from({ length: ROWS_AT_ONCE }, () => row).join()}`);
+    this.#insertRow = connection.prepare(`${INSERT_ROWS} ${row}`);
+    this.#insertRefused = connection.prepare('INSERT INTO stage (ordinal, external, reason) VALUES (?, ?, ?)');
     this.#insertWritten = connection.prepare('INSERT INTO written VALUES (?, ?)');
     this.#narratives = new Narratives(connection);
     connection.exec('BEGIN');
@@ -104,15 +105,22 @@ export class AllocationStage {
   #stage(staged: StagedAllocation, reason: string | null): string {
     const { line, id, card, idNumber, name, amount, amountText, text } = staged;
     this.#count += 1;
-    const number = PLAIN_NUMBER.test(id) ? Number(id) : null;
-    this.#rising &&= number !== null && number > this.#highest;
-    this.#highest = number ?? 0;
+    const external = PLAIN_NUMBER.test(id) ? Number(id) : id;
+    this.#follow(external);
     const payee = payeeText(card, idNumber, name);
-    const index = reason === null ? this.#keys.blindIndex('payee', payee) : null;
-    const narrative = this.#narratives.idOf(text);
-    this.#run.add([this.#count, number, number === null ? id : null, index, amount, reason, narrative]);
-    if (this.#run.full) this.#insertRun();
+    if (reason === null && amount !== null) {
+      const index = this.#keys.blindIndex('payee', payee);
+      this.#run.add([this.#count, external, index, amount, this.#narratives.idOf(text)]);
+      if (this.#run.full) this.#insertRun();
+    } else {
+      this.#insertRefused.run(this.#count, external, reason);
+    }
     return `${line}${FIELD_END}${id}${FIELD_END}${amountText}${FIELD_END}${payee}`;
+  }
+
+  #follow(external: number | string): void {
+    this.#rising &&= typeof external === 'number' && external > this.#highest;
+    this.#highest = typeof external === 'number' ? external : 0;
   }
 
   #insertRun(): void {
@@ -139,7 +147,7 @@ export class AllocationStage {
     this.#connection.exec(`
       UPDATE stage SET reason = 'AM05' WHERE reason IS NULL AND ordinal IN (
         SELECT ordinal FROM (
-          SELECT ordinal, row_number() OVER (PARTITION BY external_number, external_id ORDER BY ordinal) AS nth
+          SELECT ordinal, row_number() OVER (PARTITION BY external ORDER BY ordinal) AS nth
           FROM stage
         ) WHERE nth > 1)`);
   }

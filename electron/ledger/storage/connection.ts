@@ -9,6 +9,8 @@ export type Connection = Database.Database;
 
 /** Pages a connection keeps in memory, in KiB. */
 const CACHE_KIB = 32_768;
+const SCRATCH_PAGE_BYTES = 16_384;
+const SCRATCH_CACHE_KIB = 8_192;
 
 const OLDEST_SQLITE = [3, 51, 3] as const;
 const OLDEST_NODE_API = 10;
@@ -53,6 +55,9 @@ function prepare(connection: Connection, options: OpenOptions): void {
   // Without it a row that REPLACE takes away passes the triggers that keep the books append-only.
   connection.pragma('recursive_triggers = ON');
   if (options.scratch === true) {
+    // Written once from front to back: large pages cost least, and few need to stay in memory.
+    connection.pragma(`page_size = ${SCRATCH_PAGE_BYTES}`);
+    connection.pragma(`cache_size = -${SCRATCH_CACHE_KIB}`);
     connection.pragma('journal_mode = OFF');
     connection.pragma('synchronous = OFF');
     return;

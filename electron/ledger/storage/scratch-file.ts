@@ -44,14 +44,14 @@ export function openScratch(folder: string, keys: Keys): ScratchFile {
 }
 
 /** What a job puts in order by account fits into it for a million lines. */
-const SCRATCH_CACHE_KIB = 65_536;
+const JOB_CACHE_KIB = 65_536;
 
 /** Makes the file readable and writable as schema `scratch`. An attached file starts with a journal and sync of its own. */
 export function attachScratch(connection: Connection, path: string): void {
   connection.prepare('ATTACH ? AS scratch').run(path);
   connection.pragma('scratch.journal_mode = MEMORY');
   connection.pragma('scratch.synchronous = OFF');
-  connection.pragma(`scratch.cache_size = -${SCRATCH_CACHE_KIB}`);
+  connection.pragma(`scratch.cache_size = -${JOB_CACHE_KIB}`);
 }
 
 export function detachScratch(connection: Connection): void {

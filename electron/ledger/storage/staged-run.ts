@@ -9,14 +9,12 @@ const RUN = 1 << 18;
 const PREFIX_DIGITS = 8;
 const INDEX_DIGITS = 32;
 
-/** `externalId` is null where `externalNumber` says it all; `payeeIndex` is null for a line that is refused already. */
+/** The identifier is a number where a double can hold it (allocation-staging.ts). */
 export type StagedRow = readonly [
   ordinal: number,
-  externalNumber: number | null,
-  externalId: string | null,
-  payeeIndex: string | null,
-  amountFen: number | null,
-  reason: string | null,
+  external: number | string,
+  payeeIndex: string,
+  amountFen: number,
   narrative: number,
 ];
 
@@ -25,28 +23,26 @@ export class StagedRun {
   /** The first digits of the payee index and the place in the run in one number. */
   readonly #keys = new Float64Array(RUN);
   readonly #ordinals = new Uint32Array(RUN);
-  readonly #numbers = new Float64Array(RUN);
+  readonly #externals = new Float64Array(RUN);
   readonly #amounts = new Float64Array(RUN);
   readonly #narratives = new Uint32Array(RUN);
-  /** Rows that lack something or have more. */
-  readonly #odd = new Map<number, StagedRow>();
+  /** Identifiers that are no numbers. */
+  readonly #texts = new Map<number, string>();
   #length = 0;
 
   get full(): boolean {
     return this.#length === RUN;
   }
 
-  add(row: StagedRow): void {
+  add([ordinal, external, payeeIndex, amountFen, narrative]: StagedRow): void {
     const at = this.#length;
     this.#length += 1;
-    const [ordinal, externalNumber, , payeeIndex, amountFen, , narrative] = row;
-    if (externalNumber === null || payeeIndex === null || amountFen === null) this.#odd.set(at, row);
-    const prefix = payeeIndex === null ? 0 : Number.parseInt(payeeIndex.slice(0, PREFIX_DIGITS), 16);
-    this.#keys[at] = prefix * RUN + at;
-    if (payeeIndex !== null) this.#indexes.write(payeeIndex, at * INDEX_DIGITS, 'latin1');
+    this.#keys[at] = Number.parseInt(payeeIndex.slice(0, PREFIX_DIGITS), 16) * RUN + at;
+    this.#indexes.write(payeeIndex, at * INDEX_DIGITS, 'latin1');
     this.#ordinals[at] = ordinal;
-    this.#numbers[at] = externalNumber ?? 0;
-    this.#amounts[at] = amountFen ?? 0;
+    if (typeof external === 'string') this.#texts.set(at, external);
+    else this.#externals[at] = external;
+    this.#amounts[at] = amountFen;
     this.#narratives[at] = narrative;
   }
 
@@ -56,22 +52,13 @@ export class StagedRun {
    */
   drain(take: (row: StagedRow) => void): void {
     for (const key of this.#keys.subarray(0, this.#length).sort()) take(this.#row(key % RUN));
-    this.#odd.clear();
+    this.#texts.clear();
     this.#length = 0;
   }
 
   #row(at: number): StagedRow {
-    const odd = this.#odd.get(at);
-    if (odd !== undefined) return odd;
     const index = this.#indexes.toString('latin1', at * INDEX_DIGITS, (at + 1) * INDEX_DIGITS);
-    return [
-      this.#ordinals[at] ?? 0,
-      this.#numbers[at] ?? 0,
-      null,
-      index,
-      this.#amounts[at] ?? 0,
-      null,
-      this.#narratives[at] ?? 0,
-    ];
+    const external = this.#texts.get(at) ?? this.#externals[at] ?? 0;
+    return [this.#ordinals[at] ?? 0, external, index, this.#amounts[at] ?? 0, this.#narratives[at] ?? 0];
   }
 }
