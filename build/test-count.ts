@@ -1,9 +1,11 @@
-/** Reads how many tests passed and failed out of the runners' JSON reports. */
+/** Reads how many tests passed, and which failed, out of the runners' JSON reports. */
 import { z } from 'zod';
 
 export interface Count {
   readonly passed: number;
   readonly failed: number;
+  /** One line a failed test: said again at the end, where a long run is read first. */
+  readonly failures?: readonly string[];
 }
 
 /** A skipped test counts as failed: the house has none (STYLE.md 7). */
@@ -12,6 +14,14 @@ const vitestReport = z.object({
   numTotalTests: z.number(),
   numFailedTestSuites: z.number(),
   numFailedTests: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      assertionResults: z.array(
+        z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()).nullish() }),
+      ),
+    }),
+  ),
 });
 
 const playwrightReport = z.object({
@@ -20,11 +30,22 @@ const playwrightReport = z.object({
 });
 
 export function countVitest(report: unknown): Count {
-  const { numPassedTests: passed, numTotalTests, numFailedTests, numFailedTestSuites } = vitestReport.parse(report);
+  const { numPassedTests: passed, numTotalTests, numFailedTests, numFailedTestSuites, testResults } =
+    vitestReport.parse(report);
   const failedTests = numTotalTests - passed;
   // A file that does not even load has no test to fail.
   const failedFiles = numFailedTests === 0 ? numFailedTestSuites : 0;
-  return { passed, failed: failedTests + failedFiles };
+  const failures = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status !== 'passed')
+      .map(({ fullName, failureMessages }) => `${name}: ${fullName}: ${firstLines(failureMessages ?? [])}`),
+  );
+  return { passed, failed: failedTests + failedFiles, failures };
+}
+
+/** Enough of the message to name the fault and the seed it came from. */
+function firstLines(messages: readonly string[]): string {
+  return messages.join(' ').split('\n').slice(0, 12).join('\n    ');
 }
 
 export function countPlaywright(report: unknown): Count {
@@ -32,9 +53,10 @@ export function countPlaywright(report: unknown): Count {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length };
 }
 
-export function addCounts(counts: readonly Count[]): Count {
-  return counts.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), {
-    passed: 0,
-    failed: 0,
-  });
+export function addCounts(counts: readonly Count[]): Required<Count> {
+  return {
+    passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+    failures: counts.flatMap(({ failures }) => failures ?? []),
+  };
 }

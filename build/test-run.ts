@@ -68,7 +68,8 @@ async function runAll(chosen: readonly Step[]): Promise<number> {
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     say(`--- ${title}: ${count.failed === 0 ? 'passed' : `FAILED (${count.failed})`} in ${seconds} s`);
   }
-  const { passed, failed } = addCounts(counts);
+  const { passed, failed, failures } = addCounts(counts);
+  for (const failure of failures) say(`  ${failure}`);
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;
 }
