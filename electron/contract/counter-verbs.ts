@@ -65,6 +65,22 @@ export const counterVerbs = {
     }),
     output: visitSchema,
   }),
+  /** A holder whose card is lost: ID number, name and phone on file together (SCREENS.md). */
+  'visit.openWithoutCard': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({
+      operationId,
+      idNumber: z.string().min(1).max(60),
+      name: z.string().trim().min(1).max(100),
+      phone: z.string().trim().min(1).max(40),
+      networkCheck: networkCheckSchema,
+      secondaryDocument: z.string().trim().min(2).max(60).nullable(),
+      agent: agentSchema.nullable(),
+    }),
+    output: visitSchema,
+  }),
   'visit.current': define({
     kind: 'query',
     owner: 'ledger',

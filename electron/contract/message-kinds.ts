@@ -3,6 +3,8 @@ import type { ErrorCode } from './errors.ts';
 import type {
   ALLOCATION_FILE_REASONS,
   ALLOCATION_LINE_REASONS,
+  LossStatus,
+  PinState,
   Role,
   SETTLEMENT_FILE_REASONS,
   SETTLEMENT_LINE_REASONS,
@@ -37,7 +39,11 @@ export interface Remedy {
 }
 
 /** Codes that may stand in a detail and have words of their own. */
-export type Term = 'LENGTH' | 'CHARACTER' | 'BIRTH_DATE' | 'CHECK_DIGIT' | 'PREFIX' | Role;
+export type Term =
+  'LENGTH' | 'CHARACTER' | 'BIRTH_DATE' | 'CHECK_DIGIT' | 'PREFIX' | Role | LossStatus | PinStateTerm;
+
+/** `pin-none` and the like: the bare words mean other things elsewhere. */
+export type PinStateTerm = `pin-${PinState}`;
 
 /**
  * `{name}` stands for a detail of the refusal. A part in `[brackets]` is left out when one of its details is missing, so

@@ -1,5 +1,7 @@
 /** Messages between main and the ledger process, and the events that reach windows. One shape for both transports. */
 import type { Refusal, Reply } from './errors.ts';
+import type { PinTask } from './loss-views.ts';
+import type { CustomerScreen } from './pin-verbs.ts';
 import type { LedgerVerb } from './verbs.ts';
 
 /** What main hands over so that the ledger can open (or, with no office in the folder, make) the books. */
@@ -9,6 +11,8 @@ export interface OpenMessage {
   readonly officeId: string;
   /** 32 bytes, as 64 hex digits. */
   readonly dataKey: string;
+  /** The key passwords of cards are kept under, apart from the data key: 32 bytes, as 64 hex digits (RULES.md 4). */
+  readonly pinKey: string;
 }
 
 export interface RequestMessage {
@@ -64,5 +68,9 @@ export type LedgerState = 'starting' | 'ready' | 'restarting' | 'failed';
 export interface WindowEvents {
   readonly 'ledger.status': { readonly state: LedgerState; readonly refusal: Refusal | null };
   readonly 'operation.progress': Progress;
+  /** To the clerk: how the customer's typing goes. `typing` is all that is said before an entry. */
+  readonly 'pin.progress': { readonly task: PinTask; readonly typing: boolean };
+  /** To the customer: what to show now. */
+  readonly 'customer.screen': CustomerScreen;
 }
 export type WindowEvent = keyof WindowEvents;

@@ -1,7 +1,7 @@
 /** How a verb is defined, and the small schemas that many verbs share. */
 import { z } from 'zod';
 
-export type WindowKind = 'teller';
+export type WindowKind = 'teller' | 'customer';
 export type VerbOwner = 'main' | 'ledger';
 
 interface VerbDefinition {
@@ -29,4 +29,9 @@ export const password = z.string().min(1).max(200);
 /** The second person, who types code and password in place. */
 export const authorisationSchema = z.object({ clerkCode, password });
 
+/** An approval given in the queue, or the second person in place (RULES.md 5). */
+export const secondPersonSchema = z.union([authorisationSchema, z.object({ requestId: z.string().min(1) })]);
+export type SecondPerson = z.infer<typeof secondPersonSchema>;
+
 export const teller = ['teller'] as const;
+export const customer = ['customer'] as const;

@@ -3,17 +3,33 @@
  * Preload, main, ledger and command line all read it, so a verb missing anywhere fails type-checking.
  */
 import type { z } from 'zod';
+import { approvalVerbs } from './approval-verbs.ts';
 import { counterVerbs } from './counter-verbs.ts';
 import { fileVerbs } from './file-verbs.ts';
+import { lossVerbs } from './loss-verbs.ts';
 import { officeVerbs } from './office-verbs.ts';
+import { pinVerbs } from './pin-verbs.ts';
+import type { WindowKind } from './verb-definition.ts';
 
-export const verbs = { ...officeVerbs, ...counterVerbs, ...fileVerbs } as const;
+export const verbs = {
+  ...officeVerbs,
+  ...counterVerbs,
+  ...fileVerbs,
+  ...lossVerbs,
+  ...pinVerbs,
+  ...approvalVerbs,
+} as const;
 
 export type Verbs = typeof verbs;
 export type Verb = keyof Verbs;
 export type LedgerVerb = { [V in Verb]: Verbs[V]['owner'] extends 'ledger' ? V : never }[Verb];
 export type MainVerb = Exclude<Verb, LedgerVerb>;
-export type TellerVerb = { [V in Verb]: Verbs[V]['windows'] extends readonly [] ? never : V }[Verb];
+/** What a window of the kind may ask. */
+export type WindowVerb<Kind extends WindowKind> = {
+  [V in Verb]: Kind extends Verbs[V]['windows'][number] ? V : never;
+}[Verb];
+export type TellerVerb = WindowVerb<'teller'>;
+export type CustomerVerb = WindowVerb<'customer'>;
 export type Input<V extends Verb> = z.infer<Verbs[V]['input']>;
 export type Output<V extends Verb> = z.infer<Verbs[V]['output']>;
 

@@ -3,7 +3,15 @@ import { z } from 'zod';
 import { businessDateSchema, instantSchema } from './dates.ts';
 import { fileFaultKeySchema } from './file-faults.ts';
 import { fenSchema } from './money.ts';
-import { entryKindSchema, fileKindSchema, networkCheckSchema, roleSchema } from './vocabulary.ts';
+import {
+  documentKindSchema,
+  entryKindSchema,
+  fileKindSchema,
+  lossKindSchema,
+  networkCheckSchema,
+  pinStateSchema,
+  roleSchema,
+} from './vocabulary.ts';
 
 /** Bytes as they cross between the processes. */
 export const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'not bytes');
@@ -62,6 +70,12 @@ export const visitSchema = z.object({
   employer: z.string(),
   accountNumber: z.string(),
   accountStatus: z.enum(['open', 'closed']),
+  /** False when the holder was found by ID number, name and phone: the card itself is lost. */
+  cardShown: z.boolean(),
+  /** The open report of the card, while debits are stopped. */
+  cardLoss: z.object({ number: z.string(), kind: lossKindSchema }).nullable(),
+  pinState: pinStateSchema,
+  telephonePasswordSet: z.boolean(),
   openedOn: businessDateSchema,
   balanceFen: fenSchema,
   /** Entries not yet printed, and the gate at which the card stops paying (0: gate off). */
@@ -126,7 +140,7 @@ export type PreparedStatement = z.infer<typeof preparedStatementSchema>;
 export const printJobSchema = z.object({
   jobId: z.string(),
   documentNumber: z.string(),
-  kind: z.literal('statement'),
+  kind: documentKindSchema,
   /** 1 for the original, 2 and up for numbered reprints. */
   copy: z.number().int(),
   state: z.enum(['queued', 'printed', 'cancelled']),
@@ -159,15 +173,22 @@ export const documentCheckSchema = z.object({
   document: z
     .object({
       documentNumber: z.string(),
-      kind: z.literal('statement'),
+      kind: documentKindSchema,
       issuedAt: instantSchema,
       holderNameMasked: z.string(),
       cardMasked: z.string(),
-      period: periodSchema,
-      openingFen: fenSchema,
-      closingFen: fenSchema,
-      entries: z.number().int(),
       copies: z.number().int(),
+      /** What a statement says. */
+      statement: z
+        .object({
+          period: periodSchema,
+          openingFen: fenSchema,
+          closingFen: fenSchema,
+          entries: z.number().int(),
+        })
+        .nullable(),
+      /** The report that a form or receipt is about. */
+      lossNumber: z.string().nullable(),
     })
     .nullable(),
 });

@@ -52,3 +52,99 @@ export type FileKind = z.infer<typeof fileKindSchema>;
 
 export const documentFormatSchema = z.enum(['pdf', 'csv', 'camt053', 'json']);
 export type DocumentFormat = z.infer<typeof documentFormatSchema>;
+
+/** What is lost (RULES.md 3); `both` is one report with two objects. */
+export const lossObjectSchema = z.enum(['card', 'password', 'both']);
+export type LossObject = z.infer<typeof lossObjectSchema>;
+
+/** Oral 口头挂失 lapses; formal 书面挂失 stands until the card is found or replaced. */
+export const lossKindSchema = z.enum(['oral', 'formal']);
+export type LossKind = z.infer<typeof lossKindSchema>;
+
+export const lossChannelSchema = z.enum(['counter', 'telephone']);
+export type LossChannel = z.infer<typeof lossChannelSchema>;
+
+/**
+ * Where a report stands as a whole: `reported` (oral, its clock runs), `waiting` (formal, or a password not yet renewed),
+ * else how it ended.
+ */
+export const lossStatusSchema = z.enum([
+  'reported',
+  'waiting',
+  'lapsed',
+  'superseded',
+  'cancelled',
+  'reissued',
+  'renewed',
+]);
+export type LossStatus = z.infer<typeof lossStatusSchema>;
+
+export const cardLossStateSchema = z.enum(['oral', 'formal', 'lapsed', 'superseded', 'cancelled', 'reissued']);
+export type CardLossState = z.infer<typeof cardLossStateSchema>;
+
+export const passwordLossStateSchema = z.enum(['void', 'renewed']);
+export type PasswordLossState = z.infer<typeof passwordLossStateSchema>;
+
+/** Steps of a report's timeline. */
+export const lossEventSchema = z.enum([
+  'reported',
+  'confirmed',
+  'password-void',
+  'superseded',
+  'lapsed',
+  'cancelled',
+  'reissued',
+  'password-renewed',
+  'reference-added',
+]);
+export type LossEventName = z.infer<typeof lossEventSchema>;
+
+/** The class of a reissue's fee in the office's fee table (RULES.md 3). */
+export const reissueFeeClassSchema = z.enum(['standard', 'reduced', 'exempt']);
+export type ReissueFeeClass = z.infer<typeof reissueFeeClassSchema>;
+
+/** A card's password: never set, set, locked by wrong tries, or void since it was reported lost (RULES.md 4). */
+export const pinStateSchema = z.enum(['none', 'set', 'locked', 'void']);
+export type PinState = z.infer<typeof pinStateSchema>;
+
+/** What the customer is asked to type: their first password, another one, a new one after a loss, proof, a telephone one. */
+export const pinTaskKindSchema = z.enum(['first', 'change', 'reset', 'prove', 'telephone']);
+export type PinTaskKind = z.infer<typeof pinTaskKindSchema>;
+
+/** The rule a new password breaks; never its digits (RULES.md 4). */
+export const weakPinSchema = z.enum([
+  'FORM',
+  'ALL_EQUAL',
+  'ISSUER_DEFAULT',
+  'RUN',
+  'BIRTH_DATE',
+  'ID_NUMBER',
+  'PHONE',
+  'CARD',
+  'PREVIOUS',
+  'SAME_AS_OTHER',
+]);
+export type WeakPin = z.infer<typeof weakPinSchema>;
+
+/** What a second person can be asked for in the queue (RULES.md 5). */
+export const approvalVerbSchema = z.enum(['loss.report', 'loss.cancel', 'loss.reissue', 'pin.reset']);
+export type ApprovalVerb = z.infer<typeof approvalVerbSchema>;
+
+export const approvalStateSchema = z.enum(['pending', 'approved', 'refused', 'expired', 'used']);
+export type ApprovalState = z.infer<typeof approvalStateSchema>;
+
+export const documentKindSchema = z.enum([
+  'statement',
+  'loss-form',
+  'password-receipt',
+  'reissue-receipt',
+  'cancellation-receipt',
+]);
+export type DocumentKind = z.infer<typeof documentKindSchema>;
+
+/** A4, or the 80 mm slip of a receipt printer. */
+export const paperSchema = z.enum(['a4', 'slip']);
+export type Paper = z.infer<typeof paperSchema>;
+
+export const languageSchema = z.enum(['zh-CN', 'en']);
+export type Language = z.infer<typeof languageSchema>;

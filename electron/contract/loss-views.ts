@@ -1,0 +1,149 @@
+/** What the ledger answers about losses, passwords and approvals: plain data, personal numbers masked (RULES.md 2). */
+import { z } from 'zod';
+import { businessDateSchema, instantSchema } from './dates.ts';
+import { fenSchema } from './money.ts';
+import { bytesSchema } from './views.ts';
+import {
+  approvalStateSchema,
+  approvalVerbSchema,
+  cardLossStateSchema,
+  documentKindSchema,
+  lossChannelSchema,
+  lossEventSchema,
+  lossKindSchema,
+  lossObjectSchema,
+  lossStatusSchema,
+  passwordLossStateSchema,
+  pinTaskKindSchema,
+  weakPinSchema,
+} from './vocabulary.ts';
+
+export const lossStepSchema = z.object({
+  /** `YYYY-MM-DD HH:MM:SS` on the office's clock. */
+  at: z.string(),
+  event: lossEventSchema,
+  /** Clerk code, or `system` for what a clock did. */
+  clerk: z.string(),
+  second: z.string().nullable(),
+  /** Old and new card masked, fee, reference: whatever the step is about, in no language. */
+  note: z.string().nullable(),
+});
+
+export const lossViewSchema = z.object({
+  number: z.string(),
+  status: lossStatusSchema,
+  object: lossObjectSchema,
+  kind: lossKindSchema,
+  channel: lossChannelSchema,
+  cardState: cardLossStateSchema.nullable(),
+  passwordState: passwordLossStateSchema.nullable(),
+  holderNameMasked: z.string(),
+  cardMasked: z.string(),
+  newCardMasked: z.string().nullable(),
+  /** `YYYY-MM-DD HH:MM:SS` on the office's clock. */
+  reportedAt: z.string(),
+  /** Debits at or after this local time are stopped; null for a password alone. */
+  lostFrom: z.string().nullable(),
+  /** Last day of an oral report; it ends at 24:00 of that day. */
+  lapsesOn: businessDateSchema.nullable(),
+  reissueFrom: businessDateSchema.nullable(),
+  /** First day on which a new password may be set. */
+  renewFrom: businessDateSchema.nullable(),
+  /** The department's own confirmation number (RULES.md 3). */
+  secondReference: z.string().nullable(),
+  feeFen: fenSchema.nullable(),
+  /** What can be done about it on this business day by the holder at the counter. */
+  possible: z.array(z.enum(['confirm', 'cancel', 'reissue', 'renew-password', 'add-reference'])),
+  timeline: z.array(lossStepSchema),
+});
+export type LossView = z.infer<typeof lossViewSchema>;
+
+/** What a report would do, before it is made: the sentence with dates. */
+export const lossOutlookSchema = z.object({
+  /** Local time `YYYY-MM-DD HH:MM:SS` from which debits would stop when nothing else is said. */
+  now: z.string(),
+  lapsesOn: businessDateSchema,
+  reissueFrom: businessDateSchema,
+  renewFrom: businessDateSchema,
+  /** The open report of the card, which a formal one confirms and a repeated oral one supersedes. */
+  openCard: z.object({ number: z.string(), kind: lossKindSchema }).nullable(),
+  openPassword: z.object({ number: z.string(), renewFrom: businessDateSchema }).nullable(),
+});
+export type LossOutlook = z.infer<typeof lossOutlookSchema>;
+
+export const worklistItemSchema = z.object({
+  number: z.string(),
+  clock: z.enum([
+    'lapses-today',
+    'lapses-tomorrow',
+    'reissue-due',
+    'reissue-waiting',
+    'password-due',
+    'password-waiting',
+  ]),
+  /** The day the clock names. */
+  on: businessDateSchema,
+  object: lossObjectSchema,
+  kind: lossKindSchema,
+  holderNameMasked: z.string(),
+  cardMasked: z.string(),
+});
+export type WorklistItem = z.infer<typeof worklistItemSchema>;
+
+export const pinFaultSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('wrong'), triesLeft: z.number().int() }),
+  z.object({ kind: z.literal('weak'), rule: weakPinSchema, triesLeft: z.number().int() }),
+  z.object({ kind: z.literal('different'), triesLeft: z.number().int() }),
+]);
+export type PinFault = z.infer<typeof pinFaultSchema>;
+
+/**
+ * How a task ended. `locked`: the third wrong old password; `tries`: three new ones were no good; `interrupted`: the
+ * window or the ledger went away. Only `done` changed anything but the count of wrong tries.
+ */
+export const pinEndSchema = z.enum(['done', 'locked', 'tries', 'timed-out', 'cancelled', 'abandoned', 'interrupted']);
+export type PinEnd = z.infer<typeof pinEndSchema>;
+
+/** What both windows know about a customer's typing: no digit, not even how many (RULES.md 4). */
+export const pinTaskSchema = z.object({
+  taskId: z.string(),
+  task: pinTaskKindSchema,
+  /** What is asked for now; after the end, the last step. */
+  step: z.enum(['old', 'new', 'repeat']),
+  ended: pinEndSchema.nullable(),
+  /** What was wrong with the last entry. */
+  fault: pinFaultSchema.nullable(),
+  cardMasked: z.string(),
+  /** Without an entry by then the task ends by itself. */
+  until: instantSchema,
+  /** The open password loss that a `reset` renews. */
+  lossNumber: z.string().nullable(),
+});
+export type PinTask = z.infer<typeof pinTaskSchema>;
+
+export const approvalRequestSchema = z.object({
+  requestId: z.string(),
+  verb: approvalVerbSchema,
+  state: approvalStateSchema,
+  holderNameMasked: z.string(),
+  cardMasked: z.string(),
+  lossNumber: z.string().nullable(),
+  newCardMasked: z.string().nullable(),
+  askedBy: z.string(),
+  askedAt: instantSchema,
+  expiresAt: instantSchema,
+  decidedBy: z.string().nullable(),
+  decidedAt: instantSchema.nullable(),
+  reason: z.string().nullable(),
+});
+export type ApprovalRequest = z.infer<typeof approvalRequestSchema>;
+
+export const preparedPaperSchema = z.object({
+  documentNumber: z.string(),
+  verificationCode: z.string(),
+  kind: documentKindSchema,
+  pages: z.number().int(),
+  /** The very bytes that will be printed or saved. */
+  pdf: bytesSchema,
+});
+export type PreparedPaper = z.infer<typeof preparedPaperSchema>;

@@ -1,0 +1,90 @@
+/**
+ * What is asked around passwords. The clerk's window starts and ends a task and hears how it goes; digits come from the
+ * customer's window alone, through main to the ledger (RULES.md 4).
+ */
+import { z } from 'zod';
+import { define, nothing, secondPersonSchema, teller, customer, visitId } from './verb-definition.ts';
+import { pinTaskSchema } from './loss-views.ts';
+import { pinTaskKindSchema } from './vocabulary.ts';
+
+const taskId = z.string().min(1);
+
+/** As typed; what is wrong with it is the ledger's to say, by rule and not by digit. */
+const digits = z.string().max(12);
+
+const beginning = z.object({
+  visitId,
+  task: pinTaskKindSchema,
+  /** A reset on another day than its loss report needs a second person of its own. */
+  second: secondPersonSchema.nullable(),
+});
+
+/** What the customer's window shows. */
+export const customerScreenSchema = z.object({
+  officeName: z.string(),
+  language: z.enum(['zh-CN', 'en']),
+  /** Null when nobody is asked for anything. */
+  task: pinTaskSchema.nullable(),
+  /** True when it covers the clerk's window and hands it back afterwards. */
+  takeover: z.boolean(),
+});
+export type CustomerScreen = z.infer<typeof customerScreenSchema>;
+
+export const pinVerbs = {
+  /** Asks the customer; answers as soon as their window shows the first step. Progress comes as events. */
+  'pin.ask': define({
+    kind: 'command',
+    owner: 'main',
+    windows: teller,
+    input: beginning.extend({ language: z.enum(['zh-CN', 'en']) }),
+    output: pinTaskSchema,
+  }),
+  /** The clerk ends it: the customer walked away. */
+  'pin.abandon': define({ kind: 'command', owner: 'main', windows: teller, input: z.object({ taskId }), output: nothing }),
+
+  'customer.screen': define({
+    kind: 'query',
+    owner: 'main',
+    windows: customer,
+    input: nothing,
+    output: customerScreenSchema,
+  }),
+  /** The customer has begun or stopped typing; how much is not said. */
+  'customer.typing': define({
+    kind: 'command',
+    owner: 'main',
+    windows: customer,
+    input: z.object({ taskId, typing: z.boolean() }),
+    output: nothing,
+  }),
+  'customer.enterPin': define({
+    kind: 'command',
+    owner: 'main',
+    windows: customer,
+    input: z.object({ taskId, pin: digits }),
+    output: pinTaskSchema,
+  }),
+  'customer.cancel': define({
+    kind: 'command',
+    owner: 'main',
+    windows: customer,
+    input: z.object({ taskId }),
+    output: nothing,
+  }),
+
+  'pin.begin': define({ kind: 'command', owner: 'ledger', windows: [], input: beginning, output: pinTaskSchema }),
+  'pin.enter': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: [],
+    input: z.object({ taskId, pin: digits }),
+    output: pinTaskSchema,
+  }),
+  'pin.end': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: [],
+    input: z.object({ taskId, how: z.enum(['timed-out', 'cancelled', 'abandoned', 'interrupted']) }),
+    output: pinTaskSchema,
+  }),
+} as const;
