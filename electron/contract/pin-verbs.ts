@@ -9,6 +9,9 @@ import { pinTaskKindSchema } from './vocabulary.ts';
 
 const taskId = z.string().min(1);
 
+/** What the entry answers: one sent twice is not taken for the next. */
+const step = pinTaskSchema.shape.step;
+
 /** As typed; what is wrong with it is the ledger's to say, by rule and not by digit. */
 const digits = z.string().max(12);
 
@@ -21,7 +24,10 @@ const beginning = z.object({
 
 /** What the customer's window shows. */
 export const customerScreenSchema = z.object({
+  /** Empty while there is no office to name. */
   officeName: z.string(),
+  /** Of the office's clock, such as `Asia/Shanghai`. */
+  timeZone: z.string(),
   language: z.enum(['zh-CN', 'en']),
   /** Null when nobody is asked for anything. */
   task: pinTaskSchema.nullable(),
@@ -61,7 +67,7 @@ export const pinVerbs = {
     kind: 'command',
     owner: 'main',
     windows: customer,
-    input: z.object({ taskId, pin: digits }),
+    input: z.object({ taskId, step, pin: digits }),
     output: pinTaskSchema,
   }),
   'customer.cancel': define({
@@ -77,7 +83,7 @@ export const pinVerbs = {
     kind: 'command',
     owner: 'ledger',
     windows: [],
-    input: z.object({ taskId, pin: digits }),
+    input: z.object({ taskId, step, pin: digits }),
     output: pinTaskSchema,
   }),
   'pin.end': define({

@@ -56,7 +56,7 @@ function openPort(): Port {
 const port = openPort();
 let door: LedgerDoor | null = null;
 
-function open({ dataFolder, officeId, dataKey }: OpenMessage): FromLedger {
+function open({ dataFolder, officeId, dataKey, pinKey }: OpenMessage): FromLedger {
   door?.close();
   door = null;
   try {
@@ -64,6 +64,7 @@ function open({ dataFolder, officeId, dataKey }: OpenMessage): FromLedger {
       folder: dataFolder,
       officeId,
       dataKey,
+      pinKey,
       clock: () => Date.now() as Instant,
       report: (progress) => {
         port.send({ type: 'progress', progress });

@@ -21,7 +21,10 @@ export const COLOURS = {
 
 export type TextStyle = { readonly face: Face; readonly size: number; readonly colour: Colour };
 
-export const PAGE = { width: 595.28, height: 841.89 } as const;
+/** Width and height in points. */
+export type Sheet = { readonly width: number; readonly height: number };
+/** A4. */
+export const PAGE = { width: 595.28, height: 841.89 } as const satisfies Sheet;
 
 /** Slots of the page's font resources. */
 const RESOURCE: Readonly<Record<Face, string>> = { regular: 'R', bold: 'B' };
@@ -29,20 +32,22 @@ const RESOURCE: Readonly<Record<Face, string>> = { regular: 'R', bold: 'B' };
 export class PageInk {
   readonly #doc: PDFKit.PDFDocument;
   readonly #faces: Readonly<Record<Face, EmbeddedFace>>;
+  readonly #sheet: Sheet;
   #shapes: string[] = [];
   #texts: string[] = [];
   #shapeColour: Colour | null = null;
   #textStyle: TextStyle | null = null;
 
   /** `info` is what the PDF says of itself; the same info and the same strokes give the same bytes. */
-  constructor(info: { readonly title: string; readonly madeAt: Date }) {
+  constructor(info: { readonly title: string; readonly madeAt: Date }, sheet: Sheet = PAGE) {
+    this.#sheet = sheet;
     this.#doc = new PDFDocument({
       autoFirstPage: false,
       font: '',
       lang: 'zh-CN',
       margin: 0,
       pdfVersion: '1.7',
-      size: [PAGE.width, PAGE.height],
+      size: [sheet.width, sheet.height],
       info: { Title: info.title, Creator: 'Medicard Counter', CreationDate: info.madeAt },
     });
     this.#faces = {
@@ -63,7 +68,7 @@ export class PageInk {
   text(style: TextStyle, x: number, y: number, text: string): void {
     const hex = this.#faces[style.face].encode(printable(text));
     this.#useTextStyle(style);
-    this.#texts.push(`1 0 0 1 ${points(x)} ${points(PAGE.height - y)} Tm <${hex}> Tj`);
+    this.#texts.push(`1 0 0 1 ${points(x)} ${points(this.#sheet.height - y)} Tm <${hex}> Tj`);
   }
 
   textRight(style: TextStyle, right: number, y: number, text: string): void {
@@ -83,7 +88,9 @@ export class PageInk {
     if (this.#shapeColour !== colour) this.#shapes.push(`${colour} rg`);
     this.#shapeColour = colour;
     for (const { x, y, width, height } of boxes) {
-      this.#shapes.push(`${points(x)} ${points(PAGE.height - y - height)} ${points(width)} ${points(height)} re`);
+      this.#shapes.push(
+        `${points(x)} ${points(this.#sheet.height - y - height)} ${points(width)} ${points(height)} re`,
+      );
     }
     this.#shapes.push('f');
   }
@@ -107,7 +114,9 @@ export class PageInk {
   /** pdfkit turns each page upside down for its own use; our operators count from the bottom as PDF does. */
   #finishPage(): void {
     if (this.#shapes.length + this.#texts.length === 0) return;
-    const content = [`q 1 0 0 -1 0 ${PAGE.height} cm`, ...this.#shapes, 'BT', ...this.#texts, 'ET', 'Q'].join('\n');
+    const content = [`q 1 0 0 -1 0 ${this.#sheet.height} cm`, ...this.#shapes, 'BT', ...this.#texts, 'ET', 'Q'].join(
+      '\n',
+    );
     this.#doc.addContent(Buffer.from(content, 'latin1'));
     this.#shapes = [];
     this.#texts = [];

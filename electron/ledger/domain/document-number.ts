@@ -1,11 +1,17 @@
 /** Numbers and verification codes of the papers the program hands out. */
 import type { BusinessDate } from '../../contract/dates.ts';
+import type { DocumentKind } from '../../contract/vocabulary.ts';
 import { luhnRemainder } from './card-number.ts';
 
-const KIND_LETTERS = { statement: 'S' } as const;
-export type DocumentKind = keyof typeof KIND_LETTERS;
+const KIND_LETTERS: Readonly<Record<DocumentKind, string>> = {
+  statement: 'S',
+  'loss-form': 'F',
+  'password-receipt': 'P',
+  'reissue-receipt': 'R',
+  'cancellation-receipt': 'C',
+};
 
-/** `S` + office code + date + sequence of the day + Luhn digit, so that a mistyped number is told from an unknown one. */
+/** Letter of the kind + office code + date + sequence of the day + Luhn digit, so that a mistyped number is told from an unknown one. */
 export function documentNumber(kind: DocumentKind, officeCode: string, date: BusinessDate, sequence: number): string {
   const digits = `${officeCode}${date.replaceAll('-', '')}${String(sequence).padStart(5, '0')}`;
   const check = (10 - luhnRemainder(`${digits}0`)) % 10;
@@ -13,7 +19,7 @@ export function documentNumber(kind: DocumentKind, officeCode: string, date: Bus
 }
 
 export function isDocumentNumber(text: string): boolean {
-  return /^S\d{18,}$/.test(text) && luhnRemainder(text.slice(1)) === 0;
+  return /^[SFPRC]\d{18,}$/.test(text) && luhnRemainder(text.slice(1)) === 0;
 }
 
 /** Crockford's base 32: no I, L, O or U, so that a code read aloud or typed off paper is unambiguous. */

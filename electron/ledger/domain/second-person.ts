@@ -2,11 +2,16 @@
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/vocabulary.ts';
 
-/** Why `second` may not authorise what `first` asks; null when they may. Someone is never their own second person. */
-export function secondPersonFault(
-  first: { readonly code: string },
-  second: { readonly code: string; readonly role: Role },
-): ErrorCode | null {
-  if (first.code === second.code) return 'SECOND_PERSON_SAME';
+export interface Person {
+  readonly code: string;
+  readonly name: string;
+}
+
+/**
+ * Why `second` may not authorise what `first` asks; null when they may. Someone is never their own second person, also
+ * not by a second code: two codes under one name count as one person, so namesakes are told apart by their names.
+ */
+export function secondPersonFault(first: Person, second: Person & { readonly role: Role }): ErrorCode | null {
+  if (first.code === second.code || first.name.trim() === second.name.trim()) return 'SECOND_PERSON_SAME';
   return second.role === 'clerk' ? 'SECOND_PERSON_ROLE' : null;
 }

@@ -11,10 +11,12 @@ export interface SettlementFacts {
   readonly amountFen: Fen | null;
   /** The reference was seen before, in this file or an earlier one, accepted or not. */
   readonly seenBefore: boolean;
-  /** The account of a current, open card; null when the number is unknown. */
+  /** The open account of a card, current or replaced; null when the number is unknown. */
   readonly account: { readonly id: number; readonly balanceFen: Fen } | null;
   readonly institutionDesignated: boolean;
   readonly terminalKnown: boolean;
+  /** A loss report stops debits of this card at the line's own time (RULES.md 3); credits go on. */
+  readonly debitsStopped: boolean;
   /** The accepted consumption a void or refund names, null when there is none. */
   readonly original: SettlementOriginal | null;
 }
@@ -34,7 +36,10 @@ export function settlementFault(facts: SettlementFacts): SettlementReason | null
   if (account === null) return 'CARD_UNKNOWN';
   if (!facts.institutionDesignated) return 'INSTITUTION_NOT_DESIGNATED';
   if (!facts.terminalKnown) return 'TERMINAL_UNKNOWN';
-  if (kind === 'consumption') return amountFen > account.balanceFen ? 'INSUFFICIENT_FUNDS' : null;
+  if (kind === 'consumption') {
+    if (facts.debitsStopped) return 'CARD_ON_HOLD';
+    return amountFen > account.balanceFen ? 'INSUFFICIENT_FUNDS' : null;
+  }
   if (original === null || original.accountId !== account.id) return 'NO_ORIGINAL';
   return returnAgrees(kind, amountFen, original) ? null : 'AMOUNT_MISMATCH';
 }

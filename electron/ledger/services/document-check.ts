@@ -2,12 +2,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { normaliseVerificationCode } from '../domain/document-number.ts';
+import { maskCard, maskName } from '../domain/masking.ts';
 import type { Reading } from '../storage/books.ts';
 import { findDocument, type DocumentRow } from '../storage/document-rows.ts';
 import { countCopies } from '../storage/print-job-rows.ts';
+import { codeOf } from './issued-documents.ts';
+import { readPaper } from './paper-content.ts';
 import { requireSession, type Scope } from './scope.ts';
 import { readContent } from './statement-content.ts';
-import { codeOf } from './statements.ts';
 
 const QR_TEXT = /^MC1\|([^|]+)\|([^|]+)$/;
 
@@ -33,17 +35,29 @@ export async function checkDocument(scope: Scope, input: Input<'document.check'>
 }
 
 async function described(reading: Reading, document: DocumentRow): Promise<Output<'document.check'>['document']> {
-  const content = readContent(document.content);
+  const copies = await countCopies(reading, document.number);
+  const { number: documentNumber, kind } = document;
+  if (kind !== 'statement') return { documentNumber, kind, copies, statement: null, ...describedPaper(document) };
+  const { issuedAt, holder, card, period, openingFen, closingFen, entries } = readContent(document.content);
   return {
-    documentNumber: document.number,
-    kind: 'statement',
-    issuedAt: content.issuedAt.instant,
-    holderNameMasked: content.holder.name,
-    cardMasked: content.card,
-    period: content.period,
-    openingFen: content.openingFen,
-    closingFen: content.closingFen,
-    entries: content.entries.length,
-    copies: await countCopies(reading, document.number),
+    documentNumber,
+    kind,
+    issuedAt: issuedAt.instant,
+    holderNameMasked: holder.name,
+    cardMasked: card,
+    copies,
+    statement: { period, openingFen, closingFen, entries: entries.length },
+    lossNumber: null,
+  };
+}
+
+/** A form carries whole numbers; the screen that checks it does not. */
+function describedPaper({ content }: DocumentRow) {
+  const { issuedAt, holder, card, loss } = readPaper(content);
+  return {
+    issuedAt: issuedAt.instant,
+    holderNameMasked: maskName(holder.name),
+    cardMasked: maskCard(card),
+    lossNumber: loss?.number ?? null,
   };
 }

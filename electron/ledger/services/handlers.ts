@@ -1,7 +1,21 @@
 /** Every verb the ledger answers, beside the use case that answers it. A verb missing here does not compile. */
 import type { Input, LedgerVerb, Output } from '../../contract/verbs.ts';
+import { askApproval, decideApproval, listApprovals } from './approvals.ts';
 import { checkDocument } from './document-check.ts';
+import {
+  addLossReference,
+  cancelReport,
+  findLoss,
+  listFees,
+  lossesOfVisit,
+  lossOutlook,
+  reissue,
+  reportAtCounter,
+  worklist,
+} from './losses.ts';
 import { officeStatus } from './offices.ts';
+import { preparePaper } from './papers.ts';
+import { beginPinTask, endPinTask, enterPin } from './pin-tasks.ts';
 import { cancelJob, issueToQueue, listQueue, printBytes, settlePrint } from './print-queue.ts';
 import {
   answerName,
@@ -19,8 +33,9 @@ import {
 import type { Scope } from './scope.ts';
 import { currentSession, lockSession, signIn, signOut, unlockClerk, unlockSession } from './sessions.ts';
 import { documentExported, exportDocument, prepareStatement, statementPresets } from './statements.ts';
+import { balanceByTelephone, reportByTelephone } from './telephone.ts';
 import { verifyLedger } from './verification.ts';
-import { currentVisit, finishVisit, judgeNumbers, openVisit, reveal } from './visits.ts';
+import { currentVisit, finishVisit, judgeNumbers, openVisit, openVisitWithoutCard, reveal } from './visits.ts';
 
 /** Verbs about the office as a whole, answered where its key is known (ledger-door.ts). */
 export type DoorVerb = 'office.create' | 'office.restoreFrom' | 'office.recoveryPdf';
@@ -40,6 +55,7 @@ export const handlers: Handlers = {
   'clerk.unlock': unlockClerk,
   'number.judge': judgeNumbers,
   'visit.open': openVisit,
+  'visit.openWithoutCard': openVisitWithoutCard,
   'visit.current': currentVisit,
   'visit.finish': finishVisit,
   'visit.reveal': reveal,
@@ -64,5 +80,23 @@ export const handlers: Handlers = {
   'file.writeAnswer': writeFileAnswer,
   'batch.list': postedBatches,
   'batch.rejected': rejectedOfBatch,
+  'loss.outlook': lossOutlook,
+  'loss.report': reportAtCounter,
+  'loss.reportByTelephone': reportByTelephone,
+  'balance.byTelephone': balanceByTelephone,
+  'loss.find': findLoss,
+  'loss.ofVisit': lossesOfVisit,
+  'loss.cancel': cancelReport,
+  'loss.reissue': reissue,
+  'loss.fees': listFees,
+  'loss.addReference': addLossReference,
+  'loss.worklist': worklist,
+  'paper.prepare': preparePaper,
+  'pin.begin': beginPinTask,
+  'pin.enter': enterPin,
+  'pin.end': endPinTask,
+  'approval.ask': askApproval,
+  'approval.list': listApprovals,
+  'approval.decide': decideApproval,
   'ledger.verify': verifyLedger,
 };

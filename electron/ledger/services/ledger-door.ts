@@ -22,6 +22,7 @@ import { findSession, type SessionRow } from '../storage/session-rows.ts';
 import { Spool } from '../storage/spool.ts';
 import { handlers, type DoorVerb } from './handlers.ts';
 import { adoptRestored, createOffice } from './offices.ts';
+import { PinDesk } from './pin-desk.ts';
 import { recoverySheet } from './recovery-sheet.ts';
 import { recordRefusal } from './refusals.ts';
 import type { Ledger, Scope } from './scope.ts';
@@ -31,6 +32,8 @@ export interface LedgerOptions {
   readonly officeId: string;
   /** 64 hex digits. */
   readonly dataKey: string;
+  /** 64 hex digits; absent where no password is ever typed, as at the command line. */
+  readonly pinKey?: string;
   readonly clock: Clock;
   report(progress: Progress): void;
 }
@@ -86,11 +89,13 @@ export class LedgerDoor {
   readonly #options: LedgerOptions;
   readonly #lock: FolderLock;
   readonly #cancelled = new Set<string>();
+  readonly #pins: PinDesk;
   #ledger: Ledger | null;
 
   /** Opens the folder; with no office in it, waits for `office.create`. Throws RefusalError for what keeps it shut. */
   constructor(options: LedgerOptions) {
     this.#options = options;
+    this.#pins = new PinDesk(options.pinKey ?? null);
     this.#lock = lockFolder(options.folder);
     try {
       const sidecar = readSidecar(options.folder);
@@ -171,7 +176,8 @@ export class LedgerDoor {
     const { verb, sessionToken, counter, operator } = request;
     const session = await sessionOf(ledger.books, sessionToken);
     const fault = sessionFault(verb, session);
-    const scope: Scope = { ...ledger, session, actor: session?.clerk.code ?? operator, counter, changeSession };
+    const actor = session?.clerk.code ?? operator;
+    const scope: Scope = { ...ledger, pins: this.#pins, session, actor, counter, changeSession };
     try {
       if (fault !== null) throw new RefusalError(fault, session === null ? {} : { clerkCode: session.clerk.code });
       return accepted(await callHandler(verb, scope, input));
@@ -193,7 +199,8 @@ export class LedgerDoor {
     const { ledger } = this;
     const session = await sessionOf(ledger.books, sessionToken);
     const actor = session?.clerk.code ?? operator;
-    const scope: Scope = { ...ledger, session, actor, counter: 'command-line', changeSession: ignoreSession };
+    const asked = { session, actor, counter: 'command-line', changeSession: ignoreSession };
+    const scope: Scope = { ...ledger, pins: this.#pins, ...asked };
     try {
       return await work(scope);
     } catch (error) {

@@ -18,9 +18,10 @@ import {
   settleJob,
   type PrintJobRow,
 } from '../storage/print-job-rows.ts';
+import { drawDocument, requireDocument } from './issued-documents.ts';
 import { answeredOnce } from './operations.ts';
 import { requireSession, type Scope } from './scope.ts';
-import { clearPrintGate, drawDocument, requireDocument } from './statements.ts';
+import { clearPrintGate } from './statements.ts';
 import { useVisit } from './visits.ts';
 
 /** The first copy has the bytes of the preview; later ones say which reprint they are. */
@@ -111,7 +112,7 @@ async function jobView(reading: Reading, job: PrintJobRow): Promise<PrintJob> {
   return {
     jobId: job.id,
     documentNumber: job.documentNumber,
-    kind: 'statement',
+    kind: job.kind,
     copy: job.copy,
     state: job.state,
     queuedAt: job.queuedAt,

@@ -6,6 +6,7 @@ import type { Writing } from '../storage/books.ts';
 import { countMismatch, countWrongPassword } from '../storage/clerk-rows.ts';
 import { readOffice, readSettings } from '../storage/office-rows.ts';
 import type { Scope } from './scope.ts';
+import { countWrongTelephonePassword } from './telephone.ts';
 
 const MILLISECONDS_A_MINUTE = 60_000;
 
@@ -36,7 +37,12 @@ async function countAgainst(writing: Writing, scope: Scope, refusal: Refusal): P
     const code = String(refusal.details['clerkCode'] ?? '');
     return (await countWrongPassword(writing, code, settings.passwordTries)) ? code : null;
   }
-  if (refusal.code === 'PAIR_MISMATCH' && scope.session !== null) {
+  if (refusal.code === 'TELEPHONE_PASSWORD_WRONG') {
+    await countWrongTelephonePassword(writing, String(refusal.details['account'] ?? ''), scope.actor);
+    return null;
+  }
+  // A guessed report number or caller counts like a guessed card.
+  if ((refusal.code === 'PAIR_MISMATCH' || refusal.code === 'LOSS_UNKNOWN') && scope.session !== null) {
     const { code } = scope.session.clerk;
     const since = (writing.at - settings.mismatchMinutes * MILLISECONDS_A_MINUTE) as Instant;
     return (await countMismatch(writing, code, { since, limit: settings.mismatchLimit })) ? code : null;

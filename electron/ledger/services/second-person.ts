@@ -1,10 +1,15 @@
-/** The second person who authorises at the same counter, with code and password typed in place (RULES.md 5). */
+/** The second person: in place, with code and password typed at the same counter, or from the queue (RULES.md 5). */
 import { RefusalError } from '../../contract/errors.ts';
+import type { SecondPerson } from '../../contract/verb-definition.ts';
 import type { Clerk } from '../../contract/views.ts';
+import type { ApprovalVerb } from '../../contract/vocabulary.ts';
 import { secondPersonFault } from '../domain/second-person.ts';
+import { insertDecision } from '../storage/approval-rows.ts';
+import { findRequest, useRequest, type ApprovalRequestRow } from '../storage/approval-requests.ts';
+import type { Reading, Writing } from '../storage/books.ts';
 import { findClerk } from '../storage/clerk-rows.ts';
 import { passwordMatches } from './passwords.ts';
-import { publicClerk, type Scope } from './scope.ts';
+import { publicClerk, requireSession, type Scope } from './scope.ts';
 
 export interface Authorisation {
   readonly clerkCode: string;
@@ -19,11 +24,71 @@ export async function authorise(scope: Scope, firstCode: string, given: Authoris
   if (given === null) throw new RefusalError('SECOND_PERSON_REQUIRED');
   const { clerkCode } = given;
   if (clerkCode === firstCode) throw new RefusalError('SECOND_PERSON_SAME', { clerkCode });
-  const second = await scope.books.read((reading) => findClerk(reading, clerkCode));
+  const { first, second } = await scope.books.read(async (reading) => ({
+    first: await findClerk(reading, firstCode),
+    second: await findClerk(reading, clerkCode),
+  }));
   if (second !== null && second.lockedAt !== null) throw new RefusalError('CLERK_LOCKED', { clerkCode });
   const matches = await passwordMatches(given.password, second?.passwordHash ?? null);
   if (second === null || !matches) throw new RefusalError('SECOND_PERSON_FAILED', { clerkCode });
-  const fault = secondPersonFault({ code: firstCode }, second);
+  const fault = secondPersonFault({ code: firstCode, name: first?.name ?? '' }, second);
   if (fault !== null) throw new RefusalError(fault, { clerkCode });
   return publicClerk(second);
+}
+
+/** Exactly what a second person is asked for: an approval of one thing is none of another. */
+export interface Essence {
+  readonly verb: ApprovalVerb;
+  readonly accountId: number;
+  readonly lossNumber: string | null;
+  readonly newCard: string | null;
+}
+
+export function essenceOf({ keys }: Reading, { verb, accountId, lossNumber, newCard }: Essence): string {
+  return keys.blindIndex('approval', JSON.stringify([verb, accountId, lossNumber, newCard]));
+}
+
+/** What is known of the second person before the transaction begins. */
+export type SecondProof = { readonly inPlace: Clerk } | { readonly requestId: string } | null;
+
+/** Proves a second person in place, which takes a moment; a request from the queue is looked at in the transaction. */
+export async function proveSecond(scope: Scope, given: SecondPerson | null): Promise<SecondProof> {
+  if (given === null || 'requestId' in given) return given;
+  return { inPlace: await authorise(scope, requireSession(scope).clerk.code, given) };
+}
+
+/**
+ * Settles who the second person is and puts the decision on record; an approval from the queue is used up. Throws
+ * RefusalError SECOND_PERSON_REQUIRED or APPROVAL_UNKNOWN, _OTHER, _REFUSED, _USED, _EXPIRED, _PENDING.
+ */
+export async function settleSecond(
+  writing: Writing,
+  scope: Scope,
+  proof: SecondProof,
+  essence: Essence & { readonly subject: string },
+): Promise<string> {
+  if (proof === null) throw new RefusalError('SECOND_PERSON_REQUIRED');
+  const { clerk } = requireSession(scope);
+  if ('inPlace' in proof) {
+    const { verb, subject } = essence;
+    const asked = { verb, subject, requestedBy: clerk.code, requestedAt: writing.at };
+    await insertDecision(writing, { ...asked, decidedBy: proof.inPlace.code, outcome: 'approved', reason: null });
+    return proof.inPlace.code;
+  }
+  const request = await findRequest(writing, proof.requestId);
+  if (request === null) throw new RefusalError('APPROVAL_UNKNOWN');
+  if (request.askedBy !== clerk.code || request.essence !== essenceOf(writing, essence))
+    throw new RefusalError('APPROVAL_OTHER');
+  const decidedBy = usableBy(request, writing);
+  await useRequest(writing, request.id);
+  return decidedBy;
+}
+
+function usableBy(request: ApprovalRequestRow, { at }: Reading): string {
+  const { decidedBy, outcome, reason } = request;
+  if (outcome === 'refused') throw new RefusalError('APPROVAL_REFUSED', { decidedBy: decidedBy ?? '', reason: reason ?? '' });
+  if (request.usedAt !== null) throw new RefusalError('APPROVAL_USED');
+  if (at >= request.expiresAt) throw new RefusalError('APPROVAL_EXPIRED');
+  if (decidedBy === null) throw new RefusalError('APPROVAL_PENDING');
+  return decidedBy;
 }

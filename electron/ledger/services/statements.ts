@@ -6,13 +6,12 @@ import { statementCamt053 } from '../documents/statement-camt053.ts';
 import { statementCsv } from '../documents/statement-csv.ts';
 import { statementJson } from '../documents/statement-json.ts';
 import { statementTotals, type StatementView } from '../documents/statement-view.ts';
-import { documentNumber, verificationCode } from '../domain/document-number.ts';
+import { documentNumber } from '../domain/document-number.ts';
 import { maskCard, maskIdNumber, maskName } from '../domain/masking.ts';
 import { countCleared, countUnprinted, firstUnprinted, type SeqRange } from '../domain/printed-entries.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
-import type { Reading, Writing } from '../storage/books.ts';
+import type { Writing } from '../storage/books.ts';
 import {
-  findDocument,
   findDraft,
   insertPrintedRange,
   issueDocument,
@@ -22,10 +21,11 @@ import {
   type DocumentRow,
 } from '../storage/document-rows.ts';
 import { entryDate, readStatement } from '../storage/entry-rows.ts';
-import { requireByCardId, type HolderAccount } from '../storage/holder-rows.ts';
+import { requireByAccountId, requireByCardId, type HolderAccount } from '../storage/holder-rows.ts';
 import type { Keys } from '../storage/keys.ts';
 import { readSettings, requireOffice } from '../storage/office-rows.ts';
 import type { VisitRow } from '../storage/visit-rows.ts';
+import { codeOf, drawDocument, requireDocument } from './issued-documents.ts';
 import { answeredOnce } from './operations.ts';
 import { requireSession, type Scope } from './scope.ts';
 import {
@@ -47,7 +47,7 @@ export async function statementPresets(
   return scope.books.read(async (reading) => {
     const visit = await requireVisit(reading, scope, input.visitId);
     const { businessDate: to } = await requireOffice(reading);
-    const { lastSeq } = await requireByCardId(reading, visit.cardId);
+    const { lastSeq } = await requireByAccountId(reading, visit.accountId);
     const first = firstUnprinted(lastSeq, await readPrintedRanges(reading, visit.accountId));
     return {
       thisMonth: { from: monthStart(to), to },
@@ -78,7 +78,8 @@ export async function draftStatement(
   if (input.period.from > input.period.to) throw new RefusalError('PERIOD_INVALID', { ...input.period });
   return scope.books.write(async (writing) => {
     const visit = await useVisit(writing, scope, input.visitId);
-    const holder = await requireByCardId(writing, visit.cardId);
+    if (!visit.cardShown) throw new RefusalError('CARD_REQUIRED');
+    const holder = await requireByAccountId(writing, visit.accountId);
     const printed = await readPrintedRanges(writing, visit.accountId);
     const content = await composeContent(writing, scope, { input, visit, holder, printed });
     await judge(content);
@@ -86,9 +87,10 @@ export async function draftStatement(
     const { businessDate } = await requireOffice(writing);
     await saveDraft(writing, {
       number: content.documentNumber,
+      kind: 'statement',
       visitId: visit.id,
       accountId: visit.accountId,
-      cardId: visit.cardId,
+      cardId: holder.cardId,
       clerkCode: requireSession(scope).clerk.code,
       businessDate,
       preparedAt: writing.at,
@@ -161,7 +163,7 @@ async function numberFor(
   visitId: string,
   office: Awaited<ReturnType<typeof requireOffice>>,
 ): Promise<string> {
-  const draft = await findDraft(writing, visitId);
+  const draft = await findDraft(writing, visitId, 'statement');
   if (draft !== null) return draft.number;
   const sequence = await takeDocumentSequence(writing, office.businessDate);
   return documentNumber('statement', office.code, office.businessDate, sequence);
@@ -173,36 +175,9 @@ function clearedBy(content: StatementContent, printed: readonly SeqRange[]): num
   return range === null ? 0 : countCleared(range, printed);
 }
 
-/** The verification code of a document: keyed over its number and all that it says. */
-export function codeOf(keys: Keys, number: string, digest: string): string {
-  return verificationCode(keys.documentTag(`${number}\n${digest}`));
-}
-
-/** The paper of a document as it was prepared; `reprint` is 1 for the first copy after the original. */
-export async function drawDocument(keys: Keys, document: DocumentRow, reprint: number | null): Promise<Uint8Array> {
-  const code = codeOf(keys, document.number, document.digest);
-  return (await drawStatement(readContent(document.content), code, reprint)).pdf;
-}
-
-/** The document a visit may give out: its own, or an earlier one of the same account. */
-export async function requireDocument(
-  reading: Reading,
-  scope: Scope,
-  visitId: string,
-  number: string,
-): Promise<DocumentRow> {
-  const visit = await requireVisit(reading, scope, visitId);
-  const document = await findDocument(reading, number);
-  const draftOfAnother = document?.issuedAt === null && document.visitId !== visit.id;
-  if (document === null || document.accountId !== visit.accountId || draftOfAnother) {
-    throw new RefusalError('DOCUMENT_UNKNOWN', { documentNumber: number });
-  }
-  return document;
-}
-
 /** A document leaves the counter on paper or as a PDF: what it holds counts as printed (RULES.md 1). */
 export async function clearPrintGate(writing: Writing, document: DocumentRow): Promise<void> {
-  const range = contentRange(readContent(document.content));
+  const range = document.kind === 'statement' ? contentRange(readContent(document.content)) : null;
   if (range === null) return;
   const { accountId, number } = document;
   await insertPrintedRange(writing, { ...range, accountId, documentNumber: number });
@@ -227,6 +202,7 @@ async function exported(
   format: Input<'document.export'>['format'],
 ): Promise<Uint8Array> {
   if (format === 'pdf') return drawDocument(keys, document, null);
+  if (document.kind !== 'statement') throw new RefusalError('DOCUMENT_PDF_ONLY');
   const verificationCode = codeOf(keys, document.number, document.digest);
   const view: StatementView = { ...readContent(document.content), verificationCode, reprint: null };
   if (format === 'csv') return Buffer.from(statementCsv(view));

@@ -15,11 +15,15 @@ import { appendAudit } from '../storage/audit-chain.ts';
 import type { Reading, Writing } from '../storage/books.ts';
 import { readPrintedRanges } from '../storage/document-rows.ts';
 import { readMonthSums } from '../storage/entry-rows.ts';
-import { findByCard, requireByCardId, type HolderAccount } from '../storage/holder-rows.ts';
+import { findByCard, requireByAccountId, type HolderAccount } from '../storage/holder-rows.ts';
+import { findOpenCardLoss } from '../storage/loss-rows.ts';
 import { readSettings, requireOffice } from '../storage/office-rows.ts';
+import { findPin, findTelephonePassword } from '../storage/pin-rows.ts';
+import type { SessionRow } from '../storage/session-rows.ts';
 import { endVisit, findOpenVisit, findVisit, insertVisit, touchVisit, type VisitRow } from '../storage/visit-rows.ts';
 import { answeredOnce } from './operations.ts';
 import { now, requireSession, type Scope } from './scope.ts';
+import { holderByPerson } from './telephone.ts';
 
 const MILLISECONDS_A_MINUTE = 60_000;
 const REVEAL_MILLISECONDS = 30_000;
@@ -40,30 +44,67 @@ export async function openVisit(scope: Scope, input: Input<'visit.open'>): Promi
   const session = requireSession(scope);
   return answeredOnce(scope, 'visit.open', input, async (writing) => {
     const { businessDate } = await requireOffice(writing);
-    const settings = await readSettings(writing);
     const numbers = soundNumbers(input, businessDate);
-    await refuseSecondVisit(writing, session.hash, settings);
-    const holder = await provenHolder(writing, numbers);
-    const { age } = numbers;
-    const agent = input.agent === null ? null : { ...input.agent, idNumber: normaliseResidentId(input.agent.idNumber) };
-    const facts = { holderAge: age, holderIdNumber: holder.idNumber, ...input, agent };
-    const fault = visitorFault(facts, businessDate);
-    if (fault !== null) throw new RefusalError(fault);
-    const id = randomUUID();
-    const { accountId, cardId } = holder;
-    const { networkCheck, secondaryDocument } = input;
-    const visit = { id, sessionHash: session.hash, accountId, cardId, networkCheck, secondaryDocument, agent };
-    await insertVisit(writing, { ...visit, clerkCode: session.clerk.code });
-    await appendAudit(writing, {
-      actor: session.clerk.code,
-      visitId: id,
-      verb: 'visit.open',
-      subject: holder.accountNumber,
-      outcome: 'done',
-      details: { networkCheck, secondaryDocument: secondaryDocument !== null, agent: agent?.relation ?? null },
-    });
-    return visitView(writing, await requireVisitRow(writing, id), settings);
+    await refuseSecondVisit(writing, session.hash, await readSettings(writing));
+    return begin(writing, session, await provenHolder(writing, numbers), { ...input, cardShown: true });
   });
+}
+
+/** Somebody whose card is lost: ID number, name and phone on file together. */
+export async function openVisitWithoutCard(
+  scope: Scope,
+  input: Input<'visit.openWithoutCard'>,
+): Promise<Output<'visit.openWithoutCard'>> {
+  const session = requireSession(scope);
+  return answeredOnce(scope, 'visit.openWithoutCard', input, async (writing) => {
+    const { businessDate } = await requireOffice(writing);
+    await refuseSecondVisit(writing, session.hash, await readSettings(writing));
+    const holder = await holderByPerson(writing, input, businessDate);
+    return begin(writing, session, holder, { ...input, cardShown: false });
+  });
+}
+
+type Coming = Pick<Input<'visit.open'>, 'agent' | 'networkCheck' | 'secondaryDocument'> & { readonly cardShown: boolean };
+
+async function begin(writing: Writing, session: SessionRow, holder: HolderAccount, coming: Coming): Promise<Visit> {
+  const { businessDate } = await requireOffice(writing);
+  const { networkCheck, secondaryDocument, cardShown } = coming;
+  const agent = coming.agent === null ? null : { ...coming.agent, idNumber: normaliseResidentId(coming.agent.idNumber) };
+  const { age } = requireSound(holder.idNumber, businessDate);
+  const facts = { holderAge: age, holderIdNumber: holder.idNumber, networkCheck, secondaryDocument, agent };
+  const fault = visitorFault(facts, businessDate);
+  if (fault !== null) throw new RefusalError(fault);
+  const id = randomUUID();
+  const { accountId, cardId } = holder;
+  const visit = { id, sessionHash: session.hash, accountId, cardId, networkCheck, secondaryDocument, agent, cardShown };
+  await insertVisit(writing, { ...visit, clerkCode: session.clerk.code });
+  await appendAudit(writing, {
+    actor: session.clerk.code,
+    visitId: id,
+    verb: 'visit.open',
+    subject: holder.accountNumber,
+    outcome: 'done',
+    details: { networkCheck, secondaryDocument: secondaryDocument !== null, agent: agent?.relation ?? null, cardShown },
+  });
+  return visitView(writing, await requireVisitRow(writing, id), await readSettings(writing));
+}
+
+/** The facts in an ID number on file. Throws when it is none: the register has let only sound ones in. */
+function requireSound(idNumber: string, today: BusinessDate) {
+  const id = judgeResidentId(idNumber, today);
+  if (!id.ok) throw new Error('a registered holder has an invalid ID number');
+  return id;
+}
+
+/**
+ * An agent may print, report a card lost and ask the balance, and nothing else; the guardian of a child under 16 acts for
+ * the child (RULES.md 2). Throws RefusalError AGENT_MAY_NOT.
+ */
+export async function refuseAgent(reading: Reading, visit: VisitRow): Promise<void> {
+  if (visit.agent === null) return;
+  const { businessDate } = await requireOffice(reading);
+  const { idNumber } = await requireByAccountId(reading, visit.accountId);
+  if (requireSound(idNumber, businessDate).age >= GUARDIAN_AGE) throw new RefusalError('AGENT_MAY_NOT');
 }
 
 /** A session serves one customer at a time; a visit whose time ran out makes way. */
@@ -78,7 +119,6 @@ async function refuseSecondVisit(writing: Writing, sessionHash: string, settings
 interface SoundNumbers {
   readonly idNumber: string;
   readonly card: string;
-  readonly age: number;
 }
 
 function soundNumbers(input: { readonly idNumber: string; readonly card: string }, today: BusinessDate): SoundNumbers {
@@ -86,7 +126,7 @@ function soundNumbers(input: { readonly idNumber: string; readonly card: string 
   if (!id.ok) throw new RefusalError('ID_NUMBER_INVALID', { fault: id.fault });
   const card = judgeCardNumber(input.card);
   if (!card.ok) throw new RefusalError('CARD_NUMBER_INVALID', { fault: card.fault });
-  return { idNumber: id.id, card: card.card, age: id.age };
+  return { idNumber: id.id, card: card.card };
 }
 
 async function provenHolder(reading: Reading, { idNumber, card }: SoundNumbers): Promise<HolderAccount> {
@@ -157,7 +197,7 @@ export async function reveal(scope: Scope, input: Input<'visit.reveal'>): Promis
   await scope.books.read((reading) => requireVisit(reading, scope, input.visitId));
   return answeredOnce(scope, 'visit.reveal', input, async (writing) => {
     const visit = await useVisit(writing, scope, input.visitId);
-    const holder = await requireByCardId(writing, visit.cardId);
+    const holder = await requireByAccountId(writing, visit.accountId);
     const values = {
       idNumber: holder.idNumber,
       card: holder.card,
@@ -179,10 +219,10 @@ export async function reveal(scope: Scope, input: Input<'visit.reveal'>): Promis
 }
 
 async function visitView(reading: Reading, visit: VisitRow, settings: Settings): Promise<Visit> {
-  const holder = await requireByCardId(reading, visit.cardId);
+  const holder = await requireByAccountId(reading, visit.accountId);
   const { businessDate } = await requireOffice(reading);
-  const id = judgeResidentId(holder.idNumber, businessDate);
-  if (!id.ok) throw new Error('a registered holder has an invalid ID number');
+  const id = requireSound(holder.idNumber, businessDate);
+  const loss = await findOpenCardLoss(reading, visit.accountId);
   const printed = await readPrintedRanges(reading, visit.accountId);
   return {
     visitId: visit.id,
@@ -196,6 +236,10 @@ async function visitView(reading: Reading, visit: VisitRow, settings: Settings):
     employer: holder.employer,
     accountNumber: holder.accountNumber,
     accountStatus: holder.accountStatus,
+    cardShown: visit.cardShown,
+    cardLoss: loss === null ? null : { number: loss.number, kind: loss.kind },
+    pinState: (await findPin(reading, visit.accountId))?.state ?? 'none',
+    telephonePasswordSet: (await findTelephonePassword(reading, visit.accountId)) !== null,
     openedOn: holder.openedOn,
     balanceFen: holder.balanceFen,
     unprinted: countUnprinted(holder.lastSeq, printed),

@@ -108,3 +108,28 @@ export async function checkAuditChain(reading: Reading): Promise<{ counted: numb
   }
   return { counted, fault: null };
 }
+
+export interface FoundRecord {
+  readonly seq: number;
+  readonly verb: string;
+  readonly second: string | null;
+}
+
+/** The newest record of something done; null when there is none. */
+export async function findLatestRecord(
+  { query }: Reading,
+  wanted: { readonly verbs: readonly string[]; readonly visitId?: string; readonly subject?: string },
+): Promise<FoundRecord | null> {
+  const { visitId, subject } = wanted;
+  const row = await query
+    .selectFrom('audit')
+    .select(['seq', 'verb', 'second'])
+    .where('verb', 'in', wanted.verbs)
+    .where('outcome', '=', 'done')
+    .$if(visitId !== undefined, (select) => select.where('visit_id', '=', visitId ?? ''))
+    .$if(subject !== undefined, (select) => select.where('subject', '=', subject ?? ''))
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,10 +1,12 @@
 /** Documents handed out, their numbers, and which entries they put on paper. */
 import type { BusinessDate, Instant } from '../../contract/dates.ts';
+import type { DocumentKind } from '../../contract/vocabulary.ts';
 import type { SeqRange } from '../domain/printed-entries.ts';
 import type { Reading, Writing } from './books.ts';
 
 export interface DocumentRow {
   readonly number: string;
+  readonly kind: DocumentKind;
   readonly visitId: string;
   readonly accountId: number;
   readonly cardId: number;
@@ -22,6 +24,7 @@ function select({ query }: Reading) {
     .selectFrom('document')
     .select([
       'number',
+      'kind',
       'visit_id as visitId',
       'account_id as accountId',
       'card_id as cardId',
@@ -45,9 +48,13 @@ export async function findDocument(reading: Reading, number: string): Promise<Do
   return row === undefined ? null : open(reading, row);
 }
 
-/** The document a visit has in preparation. */
-export async function findDraft(reading: Reading, visitId: string): Promise<DocumentRow | null> {
-  const row = await select(reading).where('visit_id', '=', visitId).where('issued_at', 'is', null).executeTakeFirst();
+/** The document of a kind that a visit has in preparation. */
+export async function findDraft(reading: Reading, visitId: string, kind: DocumentKind): Promise<DocumentRow | null> {
+  const row = await select(reading)
+    .where('visit_id', '=', visitId)
+    .where('kind', '=', kind)
+    .where('issued_at', 'is', null)
+    .executeTakeFirst();
   return row === undefined ? null : open(reading, row);
 }
 
@@ -74,7 +81,7 @@ export async function saveDraft({ query, keys }: Writing, draft: Omit<DocumentRo
     .insertInto('document')
     .values({
       number: draft.number,
-      kind: 'statement',
+      kind: draft.kind,
       visit_id: draft.visitId,
       account_id: draft.accountId,
       card_id: draft.cardId,

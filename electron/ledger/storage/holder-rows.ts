@@ -66,3 +66,37 @@ export async function findByCard(reading: Reading, card: string): Promise<Holder
 export async function requireByCardId(reading: Reading, cardId: number): Promise<HolderAccount> {
   return open(reading, await select(reading).where('card.id', '=', cardId).executeTakeFirstOrThrow());
 }
+
+/** The account as it stands now, with its current card. Throws when there is none: an account always has one. */
+export async function requireByAccountId(reading: Reading, accountId: number): Promise<HolderAccount> {
+  const row = await select(reading)
+    .where('account.id', '=', accountId)
+    .where('card.status', '=', 'active')
+    .executeTakeFirstOrThrow();
+  return open(reading, row);
+}
+
+/** By ID number: each open account of that person with its current card. */
+export async function findByIdNumber(reading: Reading, idNumber: string): Promise<HolderAccount[]> {
+  const rows = await select(reading)
+    .where('holder.id_number_index', '=', reading.keys.blindIndex('id-number', idNumber))
+    .where('card.status', '=', 'active')
+    .orderBy('account.id')
+    .execute();
+  return rows.map((row) => open(reading, row));
+}
+
+/** The account with this number, null when there is none. */
+export async function findAccountByNumber({ query }: Reading, number: string): Promise<number | null> {
+  const row = await query.selectFrom('account').select('id').where('number', '=', number).executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export async function requireInsuranceNumber({ query, keys }: Reading, cardId: number): Promise<string> {
+  const row = await query
+    .selectFrom('card')
+    .select('insurance_number_sealed as sealed')
+    .where('id', '=', cardId)
+    .executeTakeFirstOrThrow();
+  return keys.open('insurance', row.sealed);
+}

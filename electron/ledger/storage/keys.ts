@@ -17,8 +17,8 @@ import { nextNonce, NONCE_BYTES } from './nonces.ts';
 
 /** What a sealed field is for: bound into the seal, so that a value moved to another column no longer opens. */
 export type SealPurpose =
-  'id-number' | 'name' | 'phone' | 'card' | 'insurance' | 'agent' | 'document' | 'payee' | 'reply';
-export type IndexPurpose = 'id-number' | 'card' | 'payee' | 'input' | 'session';
+  'id-number' | 'name' | 'phone' | 'card' | 'insurance' | 'agent' | 'document' | 'payee' | 'reply' | 'contact';
+export type IndexPurpose = 'id-number' | 'card' | 'payee' | 'input' | 'session' | 'approval';
 
 export interface Keys {
   /** Of the database file, 64 hex digits. */

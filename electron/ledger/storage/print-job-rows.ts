@@ -1,5 +1,6 @@
 /** The print queue: what waits for paper, with the very bytes that were previewed. */
 import type { Instant } from '../../contract/dates.ts';
+import type { DocumentKind } from '../../contract/vocabulary.ts';
 import type { Reading, Writing } from './books.ts';
 
 export interface PrintJobRow {
@@ -12,6 +13,7 @@ export interface PrintJobRow {
   readonly printer: string | null;
   readonly failure: string | null;
   readonly cardId: number;
+  readonly kind: DocumentKind;
 }
 
 function select({ query }: Reading) {
@@ -28,6 +30,7 @@ function select({ query }: Reading) {
       'printer',
       'failure',
       'document.card_id as cardId',
+      'document.kind as kind',
     ]);
 }
 

@@ -19,6 +19,7 @@ export interface SettlementInput {
 
 interface AccountState {
   readonly id: number;
+  readonly cardId: number;
   readonly balanceFen: Fen;
   readonly lastSeq: number;
 }
@@ -31,6 +32,7 @@ export class SettlementBook {
   readonly #businessDate: string;
   readonly #terminals: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #findAccount;
+  readonly #findHold;
   readonly #findSeen;
   readonly #findOriginal;
   readonly #sumReturned;
@@ -46,10 +48,17 @@ export class SettlementBook {
     this.#businessDate = batch.businessDate;
     this.#terminals = readTerminals(writing);
     this.#findAccount = connection.prepare<[string], AccountState>(
-      `SELECT account.id, account.balance_fen AS balanceFen, account.last_seq AS lastSeq
+      `SELECT account.id, card.id AS cardId, account.balance_fen AS balanceFen, account.last_seq AS lastSeq
        FROM card JOIN account ON account.id = card.account_id
-       WHERE card.number_index = ? AND card.status = 'active' AND account.status = 'open'`,
+       WHERE card.number_index = ? AND account.status = 'open'`,
     );
+    // A replaced card is on hold for good from its loss on; what it paid before that is still owed.
+    this.#findHold = connection
+      .prepare<[number, string, string], number>(
+        `SELECT 1 FROM debit_hold
+         WHERE card_id = ? AND held_from <= ? AND (held_until IS NULL OR held_until > ?) LIMIT 1`,
+      )
+      .pluck();
     this.#findSeen = connection.prepare<[string], number>('SELECT 1 FROM settlement_line WHERE reference = ?').pluck();
     this.#findOriginal = connection.prepare<[string], { accountId: number; amountFen: Fen }>(
       `SELECT account_id AS accountId, amount_fen AS amountFen FROM settlement_line
@@ -82,6 +91,7 @@ export class SettlementBook {
       account: account === null ? null : { id: account.id, balanceFen: account.balanceFen },
       institutionDesignated: terminals !== undefined,
       terminalKnown: terminals?.has(input.terminal) ?? false,
+      debitsStopped: account !== null && this.#findHold.get(account.cardId, input.occurredAt, input.occurredAt) === 1,
       original: this.#original(input.original),
     };
   }

@@ -2,7 +2,15 @@
 import type { ColumnType } from 'kysely';
 import type { BusinessDate, Instant } from '../../contract/dates.ts';
 import type { Fen } from '../../contract/money.ts';
-import type { CareCategory, EntryKind, InstitutionType, NetworkCheck, Role } from '../../contract/vocabulary.ts';
+import type {
+  CareCategory,
+  DocumentKind,
+  EntryKind,
+  InstitutionType,
+  NetworkCheck,
+  Role,
+} from '../../contract/vocabulary.ts';
+import type { LossTables } from './loss-tables.ts';
 
 /** Set once, on insert. */
 type Once<T> = ColumnType<T, T, never>;
@@ -223,11 +231,12 @@ export interface VisitTable {
   network_check: Once<NetworkCheck>;
   secondary_document_sealed: Once<Uint8Array | null>;
   agent_sealed: Once<Uint8Array | null>;
+  card_shown: Once<number>;
 }
 
 export interface DocumentTable {
   number: Once<string>;
-  kind: Once<'statement'>;
+  kind: Once<DocumentKind>;
   visit_id: Once<string>;
   account_id: Once<number>;
   card_id: Once<number>;
@@ -264,7 +273,7 @@ export interface PrintedRangeTable {
   document_number: Once<string>;
 }
 
-export interface Tables {
+export interface Tables extends LossTables {
   office: OfficeTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;

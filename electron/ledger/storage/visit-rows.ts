@@ -22,6 +22,7 @@ export interface VisitRow {
   readonly endedAt: Instant | null;
   readonly networkCheck: NetworkCheck;
   readonly agent: RecordedAgent | null;
+  readonly cardShown: boolean;
 }
 
 export interface NewVisit {
@@ -33,6 +34,7 @@ export interface NewVisit {
   readonly networkCheck: NetworkCheck;
   readonly secondaryDocument: string | null;
   readonly agent: RecordedAgent | null;
+  readonly cardShown: boolean;
 }
 
 export async function insertVisit({ query, at, keys }: Writing, visit: NewVisit): Promise<void> {
@@ -52,6 +54,7 @@ export async function insertVisit({ query, at, keys }: Writing, visit: NewVisit)
       secondary_document_sealed:
         visit.secondaryDocument === null ? null : keys.seal('document', visit.secondaryDocument),
       agent_sealed: visit.agent === null ? null : keys.seal('agent', JSON.stringify(visit.agent)),
+      card_shown: visit.cardShown ? 1 : 0,
     })
     .execute();
 }
@@ -69,14 +72,15 @@ function select({ query }: Reading) {
       'ended_at as endedAt',
       'network_check as networkCheck',
       'agent_sealed as agentSealed',
+      'card_shown as cardShown',
     ]);
 }
 
 type SealedRow = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
 
-function open({ keys }: Reading, { agentSealed, ...plain }: SealedRow): VisitRow {
+function open({ keys }: Reading, { agentSealed, cardShown, ...plain }: SealedRow): VisitRow {
   const agent = agentSealed === null ? null : agentSchema.parse(JSON.parse(keys.open('agent', agentSealed)));
-  return { ...plain, agent };
+  return { ...plain, agent, cardShown: cardShown === 1 };
 }
 
 export async function findVisit(reading: Reading, id: string): Promise<VisitRow | null> {

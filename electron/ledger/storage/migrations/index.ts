@@ -2,6 +2,7 @@ import type { Migration } from './migration.ts';
 import { office } from './0001-office/migration.ts';
 import { books } from './0002-books/migration.ts';
 import { counter } from './0003-counter/migration.ts';
+import { loss } from './0004-loss/migration.ts';
 
 /** In the order they are applied; a released one is never edited. */
-export const migrations: readonly Migration[] = [office, books, counter];
+export const migrations: readonly Migration[] = [office, books, counter, loss];

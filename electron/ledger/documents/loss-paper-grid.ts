@@ -1,0 +1,86 @@
+/** The ruled grid of a bank's form: sections of rows, a tinted label beside each value, values wrapped in full. */
+import { wrapText } from './line-wrap.ts';
+import type { Field, FieldRow, Section } from './loss-paper-fields.ts';
+import { stack, type Block } from './page-flow.ts';
+import { COLOURS, type PageInk, type TextStyle } from './page-ink.ts';
+
+const STYLES = {
+  section: { face: 'bold', size: 7.6, colour: COLOURS.accent },
+  sectionEnglish: { face: 'regular', size: 6.4, colour: COLOURS.muted },
+  label: { face: 'regular', size: 7.4, colour: COLOURS.ink },
+  labelEnglish: { face: 'regular', size: 5.8, colour: COLOURS.muted },
+} as const satisfies Record<string, TextStyle>;
+
+const SECTION_HEIGHT = 16;
+const LABEL_WIDTH = 78;
+const PAD = 5;
+const LINE = 0.5;
+/** A glyph's middle lies this share of the size above the baseline. */
+const MIDDLE = 0.36;
+
+/** Where the grid stands, and how large its values are set, in points. */
+export type GridMeasure = { readonly left: number; readonly width: number; readonly valueSize: number };
+
+export function grid(sections: readonly Section[], measure: GridMeasure): Block {
+  return stack(sections.map((section) => sectionBlock(section, measure)));
+}
+
+function sectionBlock({ title, rows }: Section, measure: GridMeasure): Block {
+  const head: Block = {
+    height: SECTION_HEIGHT,
+    draw: (ink, top) => {
+      ink.text(STYLES.section, measure.left, top + 11.5, title.zh);
+      const after = measure.left + Array.from(title.zh).length * STYLES.section.size + PAD;
+      ink.text(STYLES.sectionEnglish, after, top + 11.5, title.en);
+      ink.rule(COLOURS.accent, measure.left, top + SECTION_HEIGHT - LINE, measure.width, LINE * 1.4);
+    },
+  };
+  return stack([head, ...rows.map((row) => gridRow(row, measure))]);
+}
+
+function gridRow(row: FieldRow, measure: GridMeasure): Block {
+  const { left, width, valueSize } = measure;
+  const lineHeight = valueSize * 1.22;
+  const cellWidth = width / row.length;
+  const room = cellWidth - LABEL_WIDTH - 2 * PAD;
+  const cells = row.map(({ label, value }) => ({ label, lines: wrapText(value, 'regular', valueSize, room) }));
+  const tallest = Math.max(...cells.map(({ lines }) => lines.length));
+  const height = Math.max(valueSize * 2.2, tallest * lineHeight + valueSize * 0.75);
+  return {
+    height,
+    draw: (ink, top) => {
+      cells.forEach(({ label, lines }, column) => {
+        const x = left + column * cellWidth;
+        const middle = top + height / 2;
+        labelCell(ink, label, { x, top, height });
+        const first = middle + valueSize * MIDDLE - ((lines.length - 1) * lineHeight) / 2;
+        lines.forEach((line, index) => {
+          ink.text(valueStyle(valueSize), x + LABEL_WIDTH + PAD, first + index * lineHeight, line);
+        });
+      });
+      frame(ink, measure, row.length, { top, height });
+    },
+  };
+}
+
+function labelCell(ink: PageInk, label: Field['label'], at: { x: number; top: number; height: number }): void {
+  const middle = at.top + at.height / 2;
+  ink.fill(COLOURS.tint, at.x, at.top, LABEL_WIDTH, at.height);
+  ink.text(STYLES.label, at.x + PAD, middle - 0.6, label.zh);
+  ink.text(STYLES.labelEnglish, at.x + PAD, middle + 7.2, label.en);
+}
+
+function frame(ink: PageInk, { left, width }: GridMeasure, cells: number, row: { top: number; height: number }): void {
+  ink.rule(COLOURS.hairline, left, row.top + row.height - LINE, width, LINE);
+  const uprights = Array.from({ length: cells + 1 }, (_, place) => ({
+    x: left + (place * width) / cells - (place === 0 ? 0 : LINE),
+    y: row.top,
+    width: LINE,
+    height: row.height,
+  }));
+  ink.fillAll(COLOURS.hairline, uprights);
+}
+
+function valueStyle(size: number): TextStyle {
+  return { face: 'regular', size, colour: COLOURS.ink };
+}

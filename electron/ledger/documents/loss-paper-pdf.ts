@@ -1,0 +1,44 @@
+/** The printed loss form and receipts (RULES.md 3, DESIGN.md 5). */
+import { missingGlyphsOfPaper } from './loss-paper-glyphs.ts';
+import { COPIES } from './loss-paper-labels.ts';
+import { sheetPage } from './loss-paper-sheet.ts';
+import { assertLossPaperWhole, type LossPaperView } from './loss-paper-view.ts';
+import { MissingGlyphError } from './missing-glyph.ts';
+import { PageInk } from './page-ink.ts';
+import { receiptSlip } from './receipt-slip.ts';
+import type { PrintedStatement } from './statement-pdf.ts';
+
+/**
+ * Makes the PDF: of a loss form the bank's copy and the customer's copy, of a receipt one page; the same view gives the
+ * same bytes, so a preview is the print. Throws a MissingGlyphError before anything is drawn when the faces lack a
+ * character (ask `missingGlyphsOfPaper` to know beforehand), and a RangeError when the view lacks what its kind is about
+ * or its texts do not fit an A4 page even in small type.
+ */
+export function lossPaperPdf(view: LossPaperView): PrintedStatement {
+  assertLossPaperWhole(view);
+  const missing = missingGlyphsOfPaper(view);
+  if (missing.length > 0) throw new MissingGlyphError(missing);
+  return view.paper === 'slip' ? slipPdf(view) : sheetPdf(view);
+}
+
+function sheetPdf(view: LossPaperView): PrintedStatement {
+  const ink = new PageInk(infoOf(view));
+  const pages = (view.kind === 'loss-form' ? COPIES : [null]).map((copy) => sheetPage(view, copy));
+  pages.forEach(({ draw }, index) => {
+    ink.startPage();
+    draw(ink, index + 1, pages.length);
+  });
+  return { pdf: ink.finish(), pages: pages.length };
+}
+
+function slipPdf(view: LossPaperView): PrintedStatement {
+  const slip = receiptSlip(view);
+  const ink = new PageInk(infoOf(view), slip.sheet);
+  ink.startPage();
+  slip.draw(ink);
+  return { pdf: ink.finish(), pages: 1 };
+}
+
+function infoOf({ kind, documentNumber, issuedAt }: LossPaperView): { title: string; madeAt: Date } {
+  return { title: `${kind} ${documentNumber}`.replace(/[<>&]/g, ' '), madeAt: new Date(issuedAt.instant) };
+}

@@ -1,0 +1,42 @@
+/** Who signs: the customer or the agent, the clerk, the second person where there was one; and room for the seal. */
+import * as say from './loss-paper-labels.ts';
+import type { LossPaperView } from './loss-paper-view.ts';
+import type { Block } from './page-flow.ts';
+import { COLOURS, type TextStyle } from './page-ink.ts';
+import { both, type Label } from './statement-labels.ts';
+
+const STYLES = {
+  label: { face: 'regular', size: 7.4, colour: COLOURS.ink },
+  english: { face: 'regular', size: 5.8, colour: COLOURS.muted },
+} as const satisfies Record<string, TextStyle>;
+
+const HEIGHT = 66;
+const PAD = 5;
+
+/** The customer's side first. */
+export function signers({ agent, authorisedBy }: LossPaperView): readonly Label[] {
+  const { customer, agent: deputy, clerk, authorising } = say.SIGNATURES;
+  return [agent === null ? customer : deputy, clerk, ...(authorisedBy === null ? [] : [authorising])];
+}
+
+export function signatureRow(view: LossPaperView, left: number, width: number): Block {
+  const signed = signers(view);
+  const boxes = [...signed, say.SIGNATURES.seal];
+  const step = width / boxes.length;
+  const declared = view.kind === 'loss-form' ? 13 : 0;
+  return {
+    height: HEIGHT + declared,
+    draw: (ink, top) => {
+      if (declared > 0) ink.text(STYLES.label, left, top + 8, both(say.DECLARATION));
+      boxes.forEach((label, place) => {
+        const [x, y] = [left + place * step, top + declared];
+        ink.text(STYLES.label, x + PAD, y + 11, label.zh);
+        ink.text(STYLES.english, x + PAD, y + 19, label.en);
+        if (place >= signed.length) return;
+        ink.rule(COLOURS.muted, x + PAD, y + 44, step - 3 * PAD, 0.5);
+        ink.text(STYLES.english, x + PAD, y + 59, both(say.DATE_LINE));
+        ink.rule(COLOURS.muted, x + PAD + 28, y + 60, step - 3 * PAD - 28, 0.5);
+      });
+    },
+  };
+}

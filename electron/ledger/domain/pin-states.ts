@@ -1,0 +1,60 @@
+/** The life of an account's password as a table (RULES.md 4): independent of whether the card is lost. */
+import type { PinState, PinTaskKind } from '../../contract/vocabulary.ts';
+
+export const PIN_EVENTS = [
+  'setFirst',
+  'proveRight',
+  'proveWrong',
+  'lastTryWrong',
+  'change',
+  'reportLost',
+  'reset',
+] as const;
+export type PinEvent = (typeof PIN_EVENTS)[number];
+
+/** A lock is lifted by a reset alone, and a reset begins with a loss report. */
+export const PIN_STATES: Readonly<Record<PinState, Partial<Readonly<Record<PinEvent, PinState>>>>> = {
+  none: { setFirst: 'set' },
+  set: { proveRight: 'set', proveWrong: 'set', lastTryWrong: 'locked', change: 'set', reportLost: 'void' },
+  locked: { reportLost: 'void' },
+  void: { reset: 'set' },
+};
+
+/** The state after the event; null when the event is impossible in this state. */
+export function afterPinEvent(state: PinState, event: PinEvent): PinState | null {
+  return PIN_STATES[state][event] ?? null;
+}
+
+export type PinStep = 'old' | 'new' | 'repeat';
+
+/** What the customer types in each task, in order. */
+export const TASK_STEPS: Readonly<Record<PinTaskKind, readonly PinStep[]>> = {
+  first: ['new', 'repeat'],
+  change: ['old', 'new', 'repeat'],
+  reset: ['new', 'repeat'],
+  prove: ['old'],
+  telephone: ['new', 'repeat'],
+};
+
+/** The event with which a task ends well; a telephone password is none of the card's. */
+const TASK_EVENTS: Readonly<Record<Exclude<PinTaskKind, 'telephone'>, PinEvent>> = {
+  first: 'setFirst',
+  change: 'change',
+  reset: 'reset',
+  prove: 'proveRight',
+};
+
+export function taskEvent(task: Exclude<PinTaskKind, 'telephone'>): PinEvent {
+  return TASK_EVENTS[task];
+}
+
+/** The step after this one; null after the last. */
+export function stepAfter(task: PinTaskKind, step: PinStep): PinStep | null {
+  const steps = TASK_STEPS[task];
+  return steps[steps.indexOf(step) + 1] ?? null;
+}
+
+/** Can the task be begun while the password is so? */
+export function taskFits(task: PinTaskKind, state: PinState): boolean {
+  return task === 'telephone' || afterPinEvent(state, TASK_EVENTS[task]) !== null;
+}

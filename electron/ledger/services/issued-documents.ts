@@ -1,0 +1,42 @@
+/** Documents of every kind: which one a visit may give out, its verification code, and its paper. */
+import { RefusalError } from '../../contract/errors.ts';
+import { verificationCode } from '../domain/document-number.ts';
+import type { Reading } from '../storage/books.ts';
+import { findDocument, type DocumentRow } from '../storage/document-rows.ts';
+import type { Keys } from '../storage/keys.ts';
+import { drawPaper, readPaper } from './paper-content.ts';
+import type { Scope } from './scope.ts';
+import { drawStatement, readContent } from './statement-content.ts';
+import { requireVisit } from './visits.ts';
+
+/** The verification code of a document: keyed over its number and all that it says. */
+export function codeOf(keys: Keys, number: string, digest: string): string {
+  return verificationCode(keys.documentTag(`${number}\n${digest}`));
+}
+
+/** The paper of a document as it was prepared; `reprint` is 1 for the first copy after the original. */
+export async function drawDocument(keys: Keys, document: DocumentRow, reprint: number | null): Promise<Uint8Array> {
+  const code = codeOf(keys, document.number, document.digest);
+  const { content } = document;
+  const drawn =
+    document.kind === 'statement'
+      ? await drawStatement(readContent(content), code, reprint)
+      : await drawPaper(readPaper(content), code, reprint);
+  return drawn.pdf;
+}
+
+/** The document a visit may give out: its own, or an earlier one of the same account. */
+export async function requireDocument(
+  reading: Reading,
+  scope: Scope,
+  visitId: string,
+  number: string,
+): Promise<DocumentRow> {
+  const visit = await requireVisit(reading, scope, visitId);
+  const document = await findDocument(reading, number);
+  const draftOfAnother = document?.issuedAt === null && document.visitId !== visit.id;
+  if (document === null || document.accountId !== visit.accountId || draftOfAnother) {
+    throw new RefusalError('DOCUMENT_UNKNOWN', { documentNumber: number });
+  }
+  return document;
+}

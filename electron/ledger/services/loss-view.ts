@@ -1,0 +1,51 @@
+/** A loss report as windows and command line show it. */
+import type { LossView } from '../../contract/loss-views.ts';
+import { maskCard, maskName } from '../domain/masking.ts';
+import { lossStatus } from '../domain/loss-states.ts';
+import type { BusinessDate } from '../../contract/dates.ts';
+import type { Reading } from '../storage/books.ts';
+import { findHold } from '../storage/debit-holds.ts';
+import { requireByCardId } from '../storage/holder-rows.ts';
+import { readTimeline, type LossReport } from '../storage/loss-rows.ts';
+import { requireOffice } from '../storage/office-rows.ts';
+
+export async function lossView(reading: Reading, report: LossReport): Promise<LossView> {
+  const holder = await requireByCardId(reading, report.cardId);
+  const next = report.newCardId === null ? null : await requireByCardId(reading, report.newCardId);
+  const hold = await findHold(reading, report.number);
+  const { businessDate } = await requireOffice(reading);
+  return {
+    number: report.number,
+    status: lossStatus(report.cardState, report.passwordState),
+    object: report.object,
+    kind: report.kind,
+    channel: report.channel,
+    cardState: report.cardState,
+    passwordState: report.passwordState,
+    holderNameMasked: maskName(holder.name),
+    cardMasked: maskCard(holder.card),
+    newCardMasked: next === null ? null : maskCard(next.card),
+    reportedAt: report.reportedAt,
+    lostFrom: hold?.from ?? null,
+    lapsesOn: report.kind === 'oral' ? report.lapsesOn : null,
+    reissueFrom: report.reissueFrom,
+    renewFrom: report.renewFrom,
+    secondReference: report.secondReference,
+    feeFen: report.feeFen,
+    possible: possibleToday(report, businessDate),
+    timeline: await readTimeline(reading, report.number),
+  };
+}
+
+function possibleToday(report: LossReport, today: BusinessDate): LossView['possible'] {
+  const { cardState, passwordState, reissueFrom, renewFrom, secondReference } = report;
+  const due = (date: BusinessDate | null): boolean => date !== null && today >= date;
+  const actions: readonly (readonly [LossView['possible'][number], boolean])[] = [
+    ['confirm', cardState === 'oral'],
+    ['cancel', cardState === 'oral' || cardState === 'formal'],
+    ['reissue', cardState === 'formal' && due(reissueFrom)],
+    ['renew-password', passwordState === 'void' && due(renewFrom)],
+    ['add-reference', secondReference === null],
+  ];
+  return actions.filter(([, possible]) => possible).map(([action]) => action);
+}

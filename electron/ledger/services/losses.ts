@@ -1,0 +1,227 @@
+/** Losses at the counter: reported in a visit, followed up with the number, ended by the holder (RULES.md 3). */
+import { RefusalError } from '../../contract/errors.ts';
+import type { WorklistItem } from '../../contract/loss-views.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
+import { addDays, type BusinessDate } from '../../contract/dates.ts';
+import { judgeCardNumber } from '../domain/card-number.ts';
+import { oralLastDay, waitingEnds } from '../domain/loss-clock.ts';
+import { parseLossNumber } from '../domain/loss-number.ts';
+import { maskCard, maskName } from '../domain/masking.ts';
+import { normaliseResidentId } from '../domain/resident-id.ts';
+import type { Reading, Writing } from '../storage/books.ts';
+import { findDocument } from '../storage/document-rows.ts';
+import { requireByAccountId, requireByCardId } from '../storage/holder-rows.ts';
+import {
+  findLossReport,
+  findOpenCardLoss,
+  findOpenPasswordLoss,
+  lossReportsOf,
+  openReports,
+  type LossReport,
+} from '../storage/loss-rows.ts';
+import { readSettings, requireOffice } from '../storage/office-rows.ts';
+import {
+  addReference,
+  cancelLoss,
+  momentOf,
+  refuseClosed,
+  refuseEarly,
+  reissueCard,
+  reissueFees,
+  reportLoss,
+  requireReport,
+} from './loss-reports.ts';
+import { lossView } from './loss-view.ts';
+import { answeredOnce } from './operations.ts';
+import { lossNumberOfPaper } from './paper-content.ts';
+import { pinStateOf } from './pin-tasks.ts';
+import { requireSession, type Scope } from './scope.ts';
+import { proveSecond, settleSecond } from './second-person.ts';
+import { refuseAgent, requireVisit, useVisit } from './visits.ts';
+
+export async function lossOutlook(scope: Scope, input: Input<'loss.outlook'>): Promise<Output<'loss.outlook'>> {
+  return scope.books.read(async (reading) => {
+    const visit = await requireVisit(reading, scope, input.visitId);
+    const office = await requireOffice(reading);
+    const settings = await readSettings(reading);
+    const card = await findOpenCardLoss(reading, visit.accountId);
+    const password = await findOpenPasswordLoss(reading, visit.accountId);
+    const { businessDate } = office;
+    const renewFrom = waitingEnds(businessDate, settings.pinResetWaitDays);
+    return {
+      now: momentOf(reading, office),
+      lapsesOn: oralLastDay(businessDate, settings.oralLossDays),
+      reissueFrom: waitingEnds(businessDate, settings.reissueWaitDays),
+      renewFrom,
+      openCard: card === null ? null : { number: card.number, kind: card.kind },
+      openPassword:
+        password === null ? null : { number: password.number, renewFrom: password.renewFrom ?? renewFrom },
+    };
+  });
+}
+
+/** A card may be reported by an agent; a password by the holder in person and before a second pair of eyes. */
+export async function reportAtCounter(scope: Scope, input: Input<'loss.report'>): Promise<Output<'loss.report'>> {
+  const { clerk } = requireSession(scope);
+  const { object, kind, lostFrom } = input;
+  const proof = object === 'card' ? null : await proveSecond(scope, input.second);
+  return answeredOnce(scope, 'loss.report', input, async (writing) => {
+    const visit = await useVisit(writing, scope, input.visitId);
+    if (object !== 'card') await refuseAgent(writing, visit);
+    const holder = await requireByAccountId(writing, visit.accountId);
+    const { accountId, accountNumber } = holder;
+    const essence = { verb: 'loss.report', accountId, lossNumber: null, newCard: null } as const;
+    const contact = { phone: input.phone ?? holder.phone, address: input.address };
+    const request = { holder, object, kind, channel: 'counter', lostFrom, contact } as const;
+    const second =
+      object === 'card' ? null : await settleSecond(writing, scope, proof, { ...essence, subject: accountNumber });
+    const report = await reportLoss(writing, request, { actor: clerk.code, visitId: visit.id, second });
+    return lossView(writing, report);
+  });
+}
+
+/** The number as typed, or the text of a form's QR code. */
+async function reportNumber(reading: Reading, text: string): Promise<string | null> {
+  const [, paper] = /^MC1\|([^|]+)\|/.exec(text.trim()) ?? [];
+  if (paper === undefined) return parseLossNumber(text);
+  const document = await findDocument(reading, paper);
+  return document === null ? null : lossNumberOfPaper(document);
+}
+
+async function reportByNumber(reading: Reading, text: string): Promise<LossReport> {
+  const number = await reportNumber(reading, text);
+  const report = number === null ? null : await findLossReport(reading, number);
+  if (report === null) throw new RefusalError('LOSS_UNKNOWN');
+  return report;
+}
+
+/** Number and ID number together; one sentence whichever is wrong. Throws RefusalError LOSS_UNKNOWN. */
+export async function findLoss(scope: Scope, input: Input<'loss.find'>): Promise<Output<'loss.find'>> {
+  requireSession(scope);
+  return scope.books.read(async (reading) => {
+    const report = await reportByNumber(reading, input.number);
+    const { idNumber } = await requireByCardId(reading, report.cardId);
+    if (idNumber !== normaliseResidentId(input.idNumber)) throw new RefusalError('LOSS_UNKNOWN');
+    return lossView(reading, report);
+  });
+}
+
+export async function lossesOfVisit(scope: Scope, input: Input<'loss.ofVisit'>): Promise<Output<'loss.ofVisit'>> {
+  return scope.books.read(async (reading) => {
+    const visit = await requireVisit(reading, scope, input.visitId);
+    const views = [];
+    for (const report of await lossReportsOf(reading, visit.accountId)) views.push(await lossView(reading, report));
+    return views;
+  });
+}
+
+/** The report a visit's holder acts on. Throws RefusalError LOSS_UNKNOWN for somebody else's. */
+async function ownReport(writing: Writing, accountId: number, number: string): Promise<LossReport> {
+  const report = await reportByNumber(writing, number);
+  if (report.accountId !== accountId) throw new RefusalError('LOSS_UNKNOWN');
+  return report;
+}
+
+/** The holder in person with ID and password; a formal report needs a second person too (RULES.md 3 and 5). */
+export async function cancelReport(scope: Scope, input: Input<'loss.cancel'>): Promise<Output<'loss.cancel'>> {
+  const { clerk } = requireSession(scope);
+  const proof = await proveSecond(scope, input.second);
+  return answeredOnce(scope, 'loss.cancel', input, async (writing) => {
+    const visit = await useVisit(writing, scope, input.visitId);
+    await refuseAgent(writing, visit);
+    const { accountId } = visit;
+    const report = await ownReport(writing, accountId, input.number);
+    refuseClosed(report);
+    await requirePin(writing, scope, visit);
+    const { number } = report;
+    const essence = { verb: 'loss.cancel', accountId, lossNumber: number, newCard: null, subject: number } as const;
+    const second = report.cardState === 'formal' ? await settleSecond(writing, scope, proof, essence) : null;
+    const cancelled = await cancelLoss(writing, report, { actor: clerk.code, visitId: visit.id, second });
+    scope.pins.spendProof(visit.id);
+    return lossView(writing, cancelled);
+  });
+}
+
+/** Proven at the customer's window just before; a holder who never had a password has none to prove. */
+async function requirePin(
+  writing: Writing,
+  scope: Scope,
+  { id, accountId }: { readonly id: string; readonly accountId: number },
+): Promise<void> {
+  const state = await pinStateOf(writing, accountId);
+  if (state === 'none') return;
+  if (state !== 'set') throw new RefusalError('PIN_STATE', { state: `pin-${state}` });
+  if (!scope.pins.hasProof(id, writing.at)) throw new RefusalError('PIN_REQUIRED');
+}
+
+export async function reissue(scope: Scope, input: Input<'loss.reissue'>): Promise<Output<'loss.reissue'>> {
+  const { clerk } = requireSession(scope);
+  const proof = await proveSecond(scope, input.second);
+  return answeredOnce(scope, 'loss.reissue', input, async (writing) => {
+    const visit = await useVisit(writing, scope, input.visitId);
+    await refuseAgent(writing, visit);
+    const card = judgeCardNumber(input.newCard);
+    if (!card.ok) throw new RefusalError('CARD_NUMBER_INVALID', { fault: card.fault });
+    const { accountId } = visit;
+    const report = await ownReport(writing, accountId, input.number);
+    refuseEarly(report, (await requireOffice(writing)).businessDate);
+    const holder = await requireByAccountId(writing, accountId);
+    const { number } = report;
+    const essence = { verb: 'loss.reissue', accountId, lossNumber: number, newCard: card.card } as const;
+    const second = await settleSecond(writing, scope, proof, { ...essence, subject: number });
+    const { newInsuranceNumber: insuranceNumber, feeClass } = input;
+    const doer = { actor: clerk.code, visitId: visit.id, second };
+    return lossView(
+      writing,
+      await reissueCard(writing, report, { holder, card: card.card, insuranceNumber, feeClass }, doer),
+    );
+  });
+}
+
+export async function listFees(scope: Scope): Promise<Output<'loss.fees'>> {
+  requireSession(scope);
+  return scope.books.read(reissueFees);
+}
+
+export async function addLossReference(
+  scope: Scope,
+  input: Input<'loss.addReference'>,
+): Promise<Output<'loss.addReference'>> {
+  const { clerk } = requireSession(scope);
+  return answeredOnce(scope, 'loss.addReference', input, async (writing) => {
+    const report = await requireReport(writing, parseLossNumber(input.number) ?? '');
+    const doer = { actor: clerk.code, visitId: null, second: null };
+    return lossView(writing, await addReference(writing, report, input.reference, doer));
+  });
+}
+
+/** The clocks of the day: lapsing, due, waiting. */
+export async function worklist(scope: Scope): Promise<Output<'loss.worklist'>> {
+  requireSession(scope);
+  return scope.books.read(async (reading) => {
+    const { businessDate } = await requireOffice(reading);
+    const items: WorklistItem[] = [];
+    for (const report of await openReports(reading)) items.push(...(await itemsOf(reading, report, businessDate)));
+    return { businessDate, items };
+  });
+}
+
+async function itemsOf(reading: Reading, report: LossReport, today: BusinessDate): Promise<WorklistItem[]> {
+  const holder = await requireByCardId(reading, report.cardId);
+  const { number, object, kind } = report;
+  const about = { number, object, kind, holderNameMasked: maskName(holder.name), cardMasked: maskCard(holder.card) };
+  return clocksOf(report, today).map(([clock, on]) => ({ ...about, clock, on }));
+}
+
+type Clocks = readonly (readonly [WorklistItem['clock'], BusinessDate])[];
+
+function clocksOf({ cardState, lapsesOn, reissueFrom, passwordState, renewFrom }: LossReport, today: BusinessDate): Clocks {
+  const clocks: (readonly [WorklistItem['clock'], BusinessDate])[] = [];
+  if (cardState === 'oral' && lapsesOn !== null && lapsesOn <= addDays(today, 1))
+    clocks.push([lapsesOn <= today ? 'lapses-today' : 'lapses-tomorrow', lapsesOn]);
+  if (cardState === 'formal' && reissueFrom !== null)
+    clocks.push([reissueFrom <= today ? 'reissue-due' : 'reissue-waiting', reissueFrom]);
+  if (passwordState === 'void' && renewFrom !== null)
+    clocks.push([renewFrom <= today ? 'password-due' : 'password-waiting', renewFrom]);
+  return clocks;
+}

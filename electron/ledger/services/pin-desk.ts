@@ -1,0 +1,97 @@
+/**
+ * What the ledger remembers while customers type: tasks under way and proofs just given, in memory alone. When the process
+ * ends they are gone and nothing was half done (RULES.md 4).
+ */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Instant } from '../../contract/dates.ts';
+import { RefusalError } from '../../contract/errors.ts';
+import type { PinEnd, PinFault } from '../../contract/loss-views.ts';
+import type { PinTaskKind } from '../../contract/vocabulary.ts';
+import type { PinStep } from '../domain/pin-states.ts';
+import type { Writing } from '../storage/books.ts';
+import { keepPinKeyFingerprint, readPinKeyFingerprint } from '../storage/pin-rows.ts';
+import { PinKey } from './pin-secrets.ts';
+
+export interface OpenPinTask {
+  readonly id: string;
+  readonly task: PinTaskKind;
+  readonly sessionHash: string;
+  readonly visitId: string;
+  readonly accountId: number;
+  readonly cardMasked: string;
+  readonly lossNumber: string | null;
+  readonly step: PinStep;
+  /** New passwords that were no good so far. */
+  readonly failures: number;
+  readonly fault: PinFault | null;
+  readonly ended: PinEnd | null;
+  readonly until: Instant;
+  /** A tag of the new password as first typed, to hold the second against; never the digits. */
+  readonly firstTyped: Uint8Array | null;
+}
+
+/** A password just proven opens one command of the same visit, this long. */
+const PROOF_MILLISECONDS = 5 * 60_000;
+/** Ended tasks are remembered so that a late word about them is answered; the oldest go. */
+const TASKS_REMEMBERED = 64;
+
+export class PinDesk {
+  readonly #key: PinKey | null;
+  readonly #tasks = new Map<string, OpenPinTask>();
+  readonly #proofs = new Map<string, Instant>();
+  readonly #typedKey = randomBytes(32);
+
+  /** @param key 64 hex digits; null where no password is ever typed, as at the command line. */
+  constructor(key: string | null) {
+    this.#key = key === null ? null : new PinKey(key);
+  }
+
+  /** The key, if it is the one these books know. Throws RefusalError PIN_KEY_MISSING. */
+  async requireKey(writing: Writing): Promise<PinKey> {
+    if (this.#key === null) throw new RefusalError('PIN_KEY_MISSING');
+    const known = await readPinKeyFingerprint(writing);
+    if (known === null) await keepPinKeyFingerprint(writing, this.#key.fingerprint);
+    else if (known !== this.#key.fingerprint) throw new RefusalError('PIN_KEY_MISSING');
+    return this.#key;
+  }
+
+  find(id: string): OpenPinTask | null {
+    return this.#tasks.get(id) ?? null;
+  }
+
+  /** The task a session has under way. */
+  openOf(sessionHash: string, now: Instant): OpenPinTask | null {
+    const tasks = [...this.#tasks.values()];
+    return tasks.find((task) => task.sessionHash === sessionHash && task.ended === null && now < task.until) ?? null;
+  }
+
+  keep(task: OpenPinTask): void {
+    this.#tasks.delete(task.id);
+    this.#tasks.set(task.id, task);
+    const [oldest] = this.#tasks.keys();
+    if (this.#tasks.size > TASKS_REMEMBERED && oldest !== undefined) this.#tasks.delete(oldest);
+  }
+
+  /** Says nothing of the digits to anyone without this process. */
+  tagOf(digits: string): Uint8Array {
+    return createHmac('sha256', this.#typedKey).update(digits).digest();
+  }
+
+  sameAsTyped(tag: Uint8Array, digits: string): boolean {
+    return timingSafeEqual(tag, this.tagOf(digits));
+  }
+
+  proven(visitId: string, now: Instant): void {
+    this.#proofs.set(visitId, now);
+  }
+
+  hasProof(visitId: string, now: Instant): boolean {
+    const at = this.#proofs.get(visitId);
+    return at !== undefined && now - at < PROOF_MILLISECONDS;
+  }
+
+  /** A proof opens one command. */
+  spendProof(visitId: string): void {
+    this.#proofs.delete(visitId);
+  }
+}

@@ -1,0 +1,211 @@
+/** What the customer types, step by step, and what becomes of it (RULES.md 4). No digit is answered, kept or recorded. */
+import { randomUUID } from 'node:crypto';
+import type { Instant } from '../../contract/dates.ts';
+import { RefusalError } from '../../contract/errors.ts';
+import type { PinEnd, PinFault, PinTask } from '../../contract/loss-views.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
+import type { PinState, WeakPin } from '../../contract/vocabulary.ts';
+import { maskCard } from '../domain/masking.ts';
+import { weakPin } from '../domain/pin-rules.ts';
+import { afterPinEvent, stepAfter, TASK_STEPS, taskEvent, taskFits } from '../domain/pin-states.ts';
+import type { Settings } from '../domain/settings.ts';
+import { appendAudit } from '../storage/audit-chain.ts';
+import type { Reading, Writing } from '../storage/books.ts';
+import { requireByAccountId, type HolderAccount } from '../storage/holder-rows.ts';
+import { readSettings } from '../storage/office-rows.ts';
+import { findPin, findTelephonePassword, savePin, saveTelephonePassword, type PinRow } from '../storage/pin-rows.ts';
+import { authoriseRenewal, renewPassword } from './loss-reports.ts';
+import type { OpenPinTask } from './pin-desk.ts';
+import type { PinKey, SecretPurpose } from './pin-secrets.ts';
+import { requireSession, type Scope } from './scope.ts';
+import { proveSecond } from './second-person.ts';
+import { refuseAgent, useVisit } from './visits.ts';
+
+const MILLISECONDS_A_SECOND = 1_000;
+
+/**
+ * Begins a task. Throws RefusalError AGENT_MAY_NOT, PIN_TASK_OPEN, PIN_STATE where the password's state does not allow
+ * it, PIN_RESET_WAITS or what the second person lacks for a reset, PIN_KEY_MISSING.
+ */
+export async function beginPinTask(scope: Scope, input: Input<'pin.begin'>): Promise<Output<'pin.begin'>> {
+  const session = requireSession(scope);
+  const proof = await proveSecond(scope, input.second);
+  return scope.books.write(async (writing) => {
+    const visit = await useVisit(writing, scope, input.visitId);
+    await refuseAgent(writing, visit);
+    if (scope.pins.openOf(session.hash, writing.at) !== null) throw new RefusalError('PIN_TASK_OPEN');
+    const holder = await requireByAccountId(writing, visit.accountId);
+    const state = await pinStateOf(writing, holder.accountId);
+    if (!taskFits(input.task, state)) throw new RefusalError('PIN_STATE', { state: `pin-${state}` });
+    await scope.pins.requireKey(writing);
+    const renewing = input.task === 'reset' ? await authoriseRenewal(writing, scope, holder, visit.id, proof) : null;
+    const task: OpenPinTask = {
+      id: randomUUID(),
+      task: input.task,
+      sessionHash: session.hash,
+      visitId: visit.id,
+      accountId: holder.accountId,
+      cardMasked: maskCard(holder.card),
+      lossNumber: renewing,
+      step: TASK_STEPS[input.task][0] ?? 'new',
+      failures: 0,
+      fault: null,
+      ended: null,
+      until: deadline(writing, await readSettings(writing)),
+      firstTyped: null,
+    };
+    await appendAudit(writing, { ...recordOf(scope, task), verb: 'pin.begin', details: { task: input.task } });
+    scope.pins.keep(task);
+    return taskView(task);
+  });
+}
+
+export async function pinStateOf(reading: Reading, accountId: number): Promise<PinState> {
+  return (await findPin(reading, accountId))?.state ?? 'none';
+}
+
+function deadline({ at }: Reading, { pinEntrySeconds }: Settings): Instant {
+  return (at + pinEntrySeconds * MILLISECONDS_A_SECOND) as Instant;
+}
+
+function recordOf(scope: Scope, { visitId, lossNumber }: OpenPinTask) {
+  return { actor: scope.actor, visitId, subject: lossNumber, outcome: 'done' };
+}
+
+function taskView(task: OpenPinTask): PinTask {
+  const { id, cardMasked, step, ended, fault, until, lossNumber } = task;
+  return { taskId: id, task: task.task, step, ended, fault, cardMasked, until, lossNumber };
+}
+
+/** Everything one entry is judged by. */
+interface Entry {
+  readonly scope: Scope;
+  readonly writing: Writing;
+  readonly task: OpenPinTask;
+  readonly holder: HolderAccount;
+  readonly settings: Settings;
+  readonly key: PinKey;
+  readonly digits: string;
+}
+
+/** One entry. Throws RefusalError PIN_TASK_ENDED when the task is over, late, or asks for something else by now. */
+export async function enterPin(scope: Scope, input: Input<'pin.enter'>): Promise<Output<'pin.enter'>> {
+  const session = requireSession(scope);
+  const before = scope.pins.find(input.taskId);
+  try {
+    return await scope.books.write(async (writing) => {
+      const task = scope.pins.find(input.taskId);
+      const over = task === null || task.ended !== null || writing.at >= task.until || task.step !== input.step;
+      if (over || task.sessionHash !== session.hash) throw new RefusalError('PIN_TASK_ENDED');
+      await useVisit(writing, scope, task.visitId);
+      const holder = await requireByAccountId(writing, task.accountId);
+      const settings = await readSettings(writing);
+      const key = await scope.pins.requireKey(writing);
+      const next = await judged({ scope, writing, task, holder, settings, key, digits: input.pin });
+      const kept = { ...next, until: deadline(writing, settings) };
+      scope.pins.keep(kept);
+      return taskView(kept);
+    });
+  } catch (error) {
+    // The transaction was undone, and so is what the task remembers of it.
+    if (before !== null && scope.pins.find(before.id) !== before) scope.pins.keep(before);
+    throw error;
+  }
+}
+
+function judged(entry: Entry): Promise<OpenPinTask> {
+  if (entry.task.step === 'old') return judgeOld(entry);
+  return entry.task.step === 'new' ? judgeNew(entry) : judgeRepeat(entry);
+}
+
+async function judgeOld(entry: Entry): Promise<OpenPinTask> {
+  const { scope, writing, task, holder, settings, key, digits } = entry;
+  const pin = await findPin(writing, task.accountId);
+  if (pin?.state !== 'set') throw new RefusalError('PIN_TASK_ENDED');
+  const right = /^\d{6}$/.test(digits) && (await key.matches('card', task.accountId, digits, pin));
+  if (!right) return countWrong(entry, pin);
+  const next = stepAfter(task.task, 'old');
+  const record = { ...recordOf(scope, task), subject: holder.accountNumber };
+  const seq = await appendAudit(writing, { ...record, verb: 'pin.prove' });
+  if (pin.wrongTries > 0) await savePin(writing, task.accountId, { ...pin, wrongTries: 0 }, seq);
+  if (next !== null) return { ...task, step: next, fault: null };
+  scope.pins.proven(task.visitId, writing.at);
+  return { ...task, fault: null, ended: 'done' satisfies PinEnd, failures: settings.pinTries };
+}
+
+/** Three wrong tries lock it; a lock is lifted by a reset (RULES.md 4). */
+async function countWrong({ scope, writing, task, holder, settings }: Entry, pin: PinRow): Promise<OpenPinTask> {
+  const wrongTries = pin.wrongTries + 1;
+  const triesLeft = Math.max(0, settings.pinTries - wrongTries);
+  const state = afterPinEvent('set', triesLeft === 0 ? 'lastTryWrong' : 'proveWrong') === 'locked' ? 'locked' : 'set';
+  const record = { ...recordOf(scope, task), subject: holder.accountNumber, outcome: 'PIN_WRONG' };
+  const verb = state === 'locked' ? 'pin.lock' : 'pin.wrong';
+  const seq = await appendAudit(writing, { ...record, verb, details: { triesLeft } });
+  await savePin(writing, task.accountId, { ...pin, state, wrongTries }, seq);
+  return { ...task, fault: { kind: 'wrong', triesLeft }, ended: state === 'locked' ? 'locked' : null };
+}
+
+async function judgeNew(entry: Entry): Promise<OpenPinTask> {
+  const { scope, task, digits } = entry;
+  const rule = await weakness(entry);
+  if (rule !== null) return noGood(entry, (triesLeft) => ({ kind: 'weak', rule, triesLeft }));
+  return { ...task, step: 'repeat', fault: null, firstTyped: scope.pins.tagOf(digits) };
+}
+
+async function weakness({ writing, task, holder, key, digits }: Entry): Promise<WeakPin | null> {
+  const rule = weakPin(digits, holder);
+  if (rule !== null) return rule;
+  const { accountId } = task;
+  const [pin, telephone] = [await findPin(writing, accountId), await findTelephonePassword(writing, accountId)];
+  const isPin = pin !== null && (await key.matches('card', accountId, digits, pin));
+  const isTelephone = telephone !== null && (await key.matches('telephone', accountId, digits, telephone));
+  const [previous, other] = task.task === 'telephone' ? [isTelephone, isPin] : [isPin, isTelephone];
+  if (previous) return 'PREVIOUS';
+  return other ? 'SAME_AS_OTHER' : null;
+}
+
+/** Back to the first of the two entries; the third time the task is over and nothing was changed. */
+function noGood({ task, settings }: Entry, fault: (triesLeft: number) => PinFault): OpenPinTask {
+  const failures = task.failures + 1;
+  const triesLeft = Math.max(0, settings.pinTries - failures);
+  const ended = triesLeft === 0 ? 'tries' : null;
+  return { ...task, step: 'new', failures, fault: fault(triesLeft), ended, firstTyped: null };
+}
+
+async function judgeRepeat(entry: Entry): Promise<OpenPinTask> {
+  const { scope, task, digits } = entry;
+  if (task.firstTyped === null) throw new Error('a repetition without a first entry');
+  if (!scope.pins.sameAsTyped(task.firstTyped, digits))
+    return noGood(entry, (triesLeft) => ({ kind: 'different', triesLeft }));
+  await setSecret(entry);
+  return { ...task, fault: null, ended: 'done', firstTyped: null };
+}
+
+async function setSecret(entry: Entry): Promise<void> {
+  const { scope, writing, task, holder, key, digits } = entry;
+  const purpose: SecretPurpose = task.task === 'telephone' ? 'telephone' : 'card';
+  const secret = { ...(await key.seal(purpose, task.accountId, digits)), wrongTries: 0 };
+  const record = { ...recordOf(scope, task), subject: holder.accountNumber, verb: `pin.${task.task}` };
+  if (task.task === 'telephone') {
+    return saveTelephonePassword(writing, task.accountId, secret, await appendAudit(writing, record));
+  }
+  const state = afterPinEvent(await pinStateOf(writing, task.accountId), taskEvent(task.task));
+  if (state !== 'set') throw new RefusalError('PIN_TASK_ENDED');
+  const second = task.lossNumber === null ? null : await renewPassword(writing, scope, task.lossNumber);
+  const seq = await appendAudit(writing, { ...record, second });
+  await savePin(writing, task.accountId, { ...secret, state }, seq);
+}
+
+/** Ends a task from outside; one that has ended stays as it ended. Throws RefusalError PIN_TASK_ENDED if unknown. */
+export async function endPinTask(scope: Scope, input: Input<'pin.end'>): Promise<Output<'pin.end'>> {
+  const session = requireSession(scope);
+  return scope.books.write(async (writing) => {
+    const task = scope.pins.find(input.taskId);
+    if (task === null || task.sessionHash !== session.hash) throw new RefusalError('PIN_TASK_ENDED');
+    if (task.ended !== null) return taskView(task);
+    const ended: OpenPinTask = { ...task, ended: input.how, fault: null, firstTyped: null };
+    await appendAudit(writing, { ...recordOf(scope, task), verb: 'pin.end', details: { how: input.how } });
+    scope.pins.keep(ended);
+    return taskView(ended);
+  });
+}

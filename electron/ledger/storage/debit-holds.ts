@@ -1,0 +1,32 @@
+/** When debits of a card are stopped (RULES.md 3), by the transaction's own wall-clock time. */
+import type { DebitHold } from '../domain/loss-clock.ts';
+import type { Reading, Writing } from './books.ts';
+
+export async function placeHold(
+  { query }: Writing,
+  report: { readonly number: string; readonly cardId: number },
+  hold: DebitHold,
+): Promise<void> {
+  await query
+    .insertInto('debit_hold')
+    .values({ number: report.number, card_id: report.cardId, held_from: hold.from, held_until: hold.until })
+    .execute();
+}
+
+/** Moves a hold's ends; an open end is null. */
+export async function moveHold({ query }: Writing, number: string, hold: DebitHold): Promise<void> {
+  await query
+    .updateTable('debit_hold')
+    .set({ held_from: hold.from, held_until: hold.until })
+    .where('number', '=', number)
+    .execute();
+}
+
+export async function findHold({ query }: Reading, number: string): Promise<DebitHold | null> {
+  const row = await query
+    .selectFrom('debit_hold')
+    .select(['held_from as from', 'held_until as until'])
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,0 +1,241 @@
+/** Loss reports and their timelines. */
+import { z } from 'zod';
+import type { BusinessDate } from '../../contract/dates.ts';
+import type { Fen } from '../../contract/money.ts';
+import type {
+  CardLossState,
+  LossChannel,
+  LossEventName,
+  LossKind,
+  LossObject,
+  PasswordLossState,
+  ReissueFeeClass,
+} from '../../contract/vocabulary.ts';
+import type { Reading, Writing } from './books.ts';
+
+const contactSchema = z.object({ phone: z.string(), address: z.string() });
+/** As told for this report. */
+export type LossContact = z.infer<typeof contactSchema>;
+
+export interface LossReport {
+  readonly number: string;
+  readonly accountId: number;
+  readonly cardId: number;
+  readonly object: LossObject;
+  readonly kind: LossKind;
+  readonly channel: LossChannel;
+  readonly reportedOn: BusinessDate;
+  /** Wall clock, `YYYY-MM-DD HH:MM:SS`. */
+  readonly reportedAt: string;
+  readonly cardState: CardLossState | null;
+  readonly passwordState: PasswordLossState | null;
+  readonly lapsesOn: BusinessDate | null;
+  readonly reissueFrom: BusinessDate | null;
+  readonly renewFrom: BusinessDate | null;
+  readonly renewalAuthorisedOn: BusinessDate | null;
+  readonly renewalAuthorisedBy: string | null;
+  readonly newCardId: number | null;
+  readonly feeClass: ReissueFeeClass | null;
+  readonly feeFen: Fen | null;
+  readonly secondReference: string | null;
+  readonly contact: LossContact;
+}
+
+export interface LossStep {
+  /** Wall clock, `YYYY-MM-DD HH:MM:SS`. */
+  readonly at: string;
+  readonly event: LossEventName;
+  readonly clerk: string;
+  readonly second: string | null;
+  readonly note: string | null;
+}
+
+function select({ query }: Reading) {
+  return query
+    .selectFrom('loss_report')
+    .select([
+      'number',
+      'account_id as accountId',
+      'card_id as cardId',
+      'object',
+      'kind',
+      'channel',
+      'reported_on as reportedOn',
+      'reported_at as reportedAt',
+      'card_state as cardState',
+      'password_state as passwordState',
+      'lapses_on as lapsesOn',
+      'reissue_from as reissueFrom',
+      'renew_from as renewFrom',
+      'renewal_authorised_on as renewalAuthorisedOn',
+      'renewal_authorised_by as renewalAuthorisedBy',
+      'new_card_id as newCardId',
+      'fee_class as feeClass',
+      'fee_fen as feeFen',
+      'second_reference as secondReference',
+      'contact_sealed as contactSealed',
+    ]);
+}
+
+type SealedRow = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
+
+function open({ keys }: Reading, { contactSealed, ...plain }: SealedRow): LossReport {
+  return { ...plain, contact: contactSchema.parse(JSON.parse(keys.open('contact', contactSealed))) };
+}
+
+export async function findLossReport(reading: Reading, number: string): Promise<LossReport | null> {
+  const row = await select(reading).where('number', '=', number).executeTakeFirst();
+  return row === undefined ? null : open(reading, row);
+}
+
+/** The open report of an account's card: at most one, as the database itself sees to. */
+export async function findOpenCardLoss(reading: Reading, accountId: number): Promise<LossReport | null> {
+  const row = await select(reading)
+    .where('account_id', '=', accountId)
+    .where('card_state', 'in', ['oral', 'formal'])
+    .executeTakeFirst();
+  return row === undefined ? null : open(reading, row);
+}
+
+export async function findOpenPasswordLoss(reading: Reading, accountId: number): Promise<LossReport | null> {
+  const row = await select(reading)
+    .where('account_id', '=', accountId)
+    .where('password_state', '=', 'void')
+    .executeTakeFirst();
+  return row === undefined ? null : open(reading, row);
+}
+
+/** Every report of an account, newest first. */
+export async function lossReportsOf(reading: Reading, accountId: number): Promise<LossReport[]> {
+  const rows = await select(reading).where('account_id', '=', accountId).orderBy('number', 'desc').execute();
+  return rows.map((row) => open(reading, row));
+}
+
+/** Every report with something still to come, oldest first. */
+export async function openReports(reading: Reading): Promise<LossReport[]> {
+  const rows = await select(reading)
+    .where((where) => where.or([where('card_state', 'in', ['oral', 'formal']), where('password_state', '=', 'void')]))
+    .orderBy('reported_on')
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => open(reading, row));
+}
+
+/** Oral reports whose last day lies before the given one. */
+export async function overdueOralReports(reading: Reading, today: BusinessDate): Promise<LossReport[]> {
+  const rows = await select(reading)
+    .where('card_state', '=', 'oral')
+    .where('lapses_on', '<', today)
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => open(reading, row));
+}
+
+/** The next sequence number of the day. */
+export async function takeLossSequence({ query }: Writing, date: BusinessDate): Promise<number> {
+  const row = await query
+    .insertInto('loss_number')
+    .values({ business_date: date, last: 1 })
+    .onConflict((conflict) =>
+      conflict.column('business_date').doUpdateSet((set) => ({ last: set('loss_number.last', '+', 1) })),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return row.last;
+}
+
+export type NewLossReport = Omit<LossReport, 'newCardId' | 'feeClass' | 'feeFen' | 'secondReference'>;
+
+export async function insertLossReport(
+  { query, keys }: Writing,
+  report: NewLossReport,
+  auditSeq: number,
+): Promise<void> {
+  await query
+    .insertInto('loss_report')
+    .values({
+      number: report.number,
+      account_id: report.accountId,
+      card_id: report.cardId,
+      object: report.object,
+      kind: report.kind,
+      channel: report.channel,
+      reported_on: report.reportedOn,
+      reported_at: report.reportedAt,
+      card_state: report.cardState,
+      password_state: report.passwordState,
+      lapses_on: report.lapsesOn,
+      reissue_from: report.reissueFrom,
+      renew_from: report.renewFrom,
+      renewal_authorised_on: report.renewalAuthorisedOn,
+      renewal_authorised_by: report.renewalAuthorisedBy,
+      contact_sealed: keys.seal('contact', JSON.stringify(report.contact)),
+      audit_seq: auditSeq,
+    })
+    .execute();
+}
+
+export interface LossChange {
+  readonly kind?: LossKind;
+  readonly cardState?: CardLossState;
+  readonly passwordState?: PasswordLossState;
+  readonly reissueFrom?: BusinessDate;
+  readonly renewalAuthorisedOn?: BusinessDate;
+  readonly renewalAuthorisedBy?: string;
+  readonly newCardId?: number;
+  readonly feeClass?: ReissueFeeClass;
+  readonly feeFen?: Fen;
+  readonly secondReference?: string;
+  readonly contact?: LossContact;
+}
+
+/** Moves a report on; every change names the audit record that made it. */
+export async function changeLossReport(
+  { query, keys }: Writing,
+  number: string,
+  change: LossChange,
+  auditSeq: number,
+): Promise<void> {
+  const { contact } = change;
+  const sealed = contact === undefined ? undefined : keys.seal('contact', JSON.stringify(contact));
+  const columns = {
+    kind: change.kind,
+    card_state: change.cardState,
+    password_state: change.passwordState,
+    reissue_from: change.reissueFrom,
+    renewal_authorised_on: change.renewalAuthorisedOn,
+    renewal_authorised_by: change.renewalAuthorisedBy,
+    new_card_id: change.newCardId,
+    fee_class: change.feeClass,
+    fee_fen: change.feeFen,
+    second_reference: change.secondReference,
+    contact_sealed: sealed,
+  };
+  // Kysely leaves out what is undefined.
+  await query
+    .updateTable('loss_report')
+    .set({ ...columns, audit_seq: auditSeq })
+    .where('number', '=', number)
+    .execute();
+}
+
+export async function appendLossStep({ query }: Writing, number: string, step: LossStep): Promise<void> {
+  const last = await query
+    .selectFrom('loss_event')
+    .select((of) => of.fn.max<number | null>('seq').as('seq'))
+    .where('number', '=', number)
+    .executeTakeFirst();
+  await query
+    .insertInto('loss_event')
+    .values({ number, seq: (last?.seq ?? 0) + 1, ...step })
+    .execute();
+}
+
+export async function readTimeline({ query }: Reading, number: string): Promise<LossStep[]> {
+  return query
+    .selectFrom('loss_event')
+    .select(['at', 'event', 'clerk', 'second', 'note'])
+    .where('number', '=', number)
+    .orderBy('seq')
+    .execute();
+}
