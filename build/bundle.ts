@@ -29,12 +29,8 @@ const parts: readonly Part[] = [
     result: 'out/main/main.cjs',
     config: () => nodeBundle('electron/main/main.ts', 'out/main', 'main.cjs', 'node18'),
   },
-  {
-    name: 'preload',
-    sources: ['electron/preload', 'electron/contract'],
-    result: 'out/preload/teller.cjs',
-    config: () => nodeBundle('electron/preload/teller.ts', 'out/preload', 'teller.cjs', 'node18'),
-  },
+  bridgeOf('teller'),
+  bridgeOf('customer'),
   {
     name: 'ledger',
     sources: ['electron/ledger', 'electron/contract'],
@@ -44,7 +40,7 @@ const parts: readonly Part[] = [
   {
     name: 'windows',
     sources: ['renderer', 'electron/contract'],
-    result: 'out/renderer/teller/index.html',
+    result: 'out/renderer/customer/index.html',
     config: windowBundle,
   },
 ];
@@ -66,6 +62,15 @@ export async function bundle(say: (line: string) => void): Promise<string[]> {
   return made;
 }
 
+function bridgeOf(kind: 'teller' | 'customer'): Part {
+  return {
+    name: `preload-${kind}`,
+    sources: ['electron/preload', 'electron/contract'],
+    result: `out/preload/${kind}.cjs`,
+    config: () => nodeBundle(`electron/preload/${kind}.ts`, 'out/preload', `${kind}.cjs`, 'node18'),
+  };
+}
+
 /** CommonJS carries its packages within, for a fast start; the ledger finds its own in node_modules. */
 function nodeBundle(entry: string, outDir: string, file: string, target: string): InlineConfig {
   const isCommonJs = file.endsWith('.cjs');
@@ -73,6 +78,8 @@ function nodeBundle(entry: string, outDir: string, file: string, target: string)
     build: {
       ssr: entry,
       outDir,
+      // The bridges share a folder.
+      emptyOutDir: false,
       target,
       minify: false,
       rolldownOptions: {
@@ -103,7 +110,11 @@ function windowBundle(): InlineConfig {
       reportCompressedSize: false,
       chunkSizeWarningLimit: 4000,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { teller: join(projectDir, 'renderer', 'teller', 'index.html') } },
+      rolldownOptions: { input: { teller: pageOf('teller'), customer: pageOf('customer') } },
     },
   };
+}
+
+function pageOf(kind: 'teller' | 'customer'): string {
+  return join(projectDir, 'renderer', kind, 'index.html');
 }

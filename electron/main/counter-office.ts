@@ -1,5 +1,5 @@
 /**
- * The office this program has open: finds its key, hands it to the ledger, makes new offices. Every new key is on the
+ * The office this program has open: finds its keys, hands them to the ledger, makes new offices. Every new key is on the
  * disk before anything is sealed with it.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -21,13 +21,19 @@ export interface CounterOfficeOptions {
   readonly demo: { readonly office: NewOffice; readonly files: string };
 }
 
+/** Each 64 hex digits. */
+interface OfficeKeys {
+  readonly dataKey: string;
+  readonly pinKey: string;
+}
+
 export class CounterOffice {
   readonly #options: CounterOfficeOptions;
   #folder = '';
   /** Of the folder's office, or of the one that could be made in it. */
   #officeId = '';
-  #dataKey = '';
-  /** Null until the key is on the disk. */
+  #keys: OfficeKeys = newKeys();
+  /** The key of the data; null until both are on the disk. */
   #kept: KeptKey | null = null;
   #setUpHere = false;
 
@@ -55,15 +61,14 @@ export class CounterOffice {
     this.#setUpHere = false;
     try {
       const officeId = officeIn(folder);
-      this.#kept = officeId === null ? null : this.#options.keys.find(officeId);
-      this.#officeId = officeId ?? randomUUID();
+      if (officeId === null) this.#expectNewOffice();
+      else this.#findKeys(officeId);
     } catch (error) {
       const refusal = refusalOf(error);
       this.#options.ledger.refuse(refusal);
       return { ok: false, error: refusal };
     }
-    this.#dataKey = this.#kept?.dataKey ?? randomBytes(32).toString('hex');
-    return this.#options.ledger.open({ dataFolder: folder, officeId: this.#officeId, dataKey: this.#dataKey });
+    return this.#options.ledger.open({ dataFolder: folder, officeId: this.#officeId, ...this.#keys });
   }
 
   /** Opens the demo office, making it first where there is none. */
@@ -92,18 +97,37 @@ export class CounterOffice {
     const dataKey = parseRecoveryKey(recoveryKey);
     if (dataKey === null) return refused('KEY_WRONG');
     const folder = this.#folder;
-    const opened = await ledger.open({ dataFolder: folder, officeId: randomUUID(), dataKey });
+    const keys = { ...newKeys(), dataKey };
+    const opened = await ledger.open({ dataFolder: folder, officeId: randomUUID(), ...keys });
     const restored = opened.ok ? await ask('office.restoreFrom', { path }, asker) : opened;
-    const kept = restored.ok ? this.#keep(restored.value.officeId, dataKey) : restored;
+    const kept = restored.ok ? this.#keepRestored(restored.value.officeId, keys) : restored;
     const reopened = await this.open(folder);
     if (!kept.ok) return kept;
     return reopened.ok ? restored : reopened;
   }
 
+  #expectNewOffice(): void {
+    this.#kept = null;
+    this.#officeId = randomUUID();
+    this.#keys = newKeys();
+  }
+
+  /**
+   * An office from before passwords, or one that came without the file of its PIN key, gets a new PIN key: the ledger
+   * notices where that does not fit and refuses what needs it (PIN_KEY_MISSING) until the right file is back.
+   */
+  #findKeys(officeId: string): void {
+    const { keys } = this.#options;
+    this.#officeId = officeId;
+    this.#kept = keys.find('data', officeId);
+    const pin = keys.has('pin', officeId) ? keys.find('pin', officeId) : keys.keep('pin', officeId, newKeys().pinKey);
+    this.#keys = { dataKey: this.#kept.key, pinKey: pin.key };
+  }
+
   /** A key that is kept for an office that was not made after all does no harm; a lost one would. */
   async #make(input: Input<'office.create'>, asker: Asker): Promise<Reply<Office>> {
     if (!this.#kept) {
-      const kept = this.#keep(this.#officeId, this.#dataKey);
+      const kept = this.#keep(this.#officeId, this.#keys);
       if (!kept.ok) return kept;
       this.#kept = kept.value;
     }
@@ -111,13 +135,26 @@ export class CounterOffice {
     return made.ok ? accepted(made.value.office) : made;
   }
 
-  #keep(officeId: string, dataKey: string): Reply<KeptKey> {
+  /** Where the office stood before, its PIN key is here still and stays. */
+  #keepRestored(officeId: string, { dataKey, pinKey }: OfficeKeys): Reply<KeptKey> {
+    const { keys } = this.#options;
+    return this.#keep(officeId, keys.has('pin', officeId) ? { dataKey } : { dataKey, pinKey });
+  }
+
+  #keep(officeId: string, { dataKey, pinKey }: Partial<OfficeKeys> & Pick<OfficeKeys, 'dataKey'>): Reply<KeptKey> {
+    const { keys } = this.#options;
     try {
-      return accepted(this.#options.keys.keep(officeId, dataKey));
+      const kept = keys.keep('data', officeId, dataKey);
+      if (pinKey !== undefined) keys.keep('pin', officeId, pinKey);
+      return accepted(kept);
     } catch (error) {
       return { ok: false, error: refusalOf(error) };
     }
   }
+}
+
+function newKeys(): OfficeKeys {
+  return { dataKey: randomBytes(32).toString('hex'), pinKey: randomBytes(32).toString('hex') };
 }
 
 /** Refusals are for the operator; anything else is a programmer's error and goes on. */

@@ -1,18 +1,19 @@
-/** The running program: the window, the ledger behind it, and the gate between them. */
+/** The running program: the windows, the ledger behind them, and the gates between. */
 import { app, session, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import { demoOffice } from '../contract/demo-office.ts';
 import type { Reply } from '../contract/errors.ts';
 import type { Progress } from '../contract/protocol.ts';
-import type { Verb } from '../contract/verbs.ts';
+import type { LedgerVerb, Verb } from '../contract/verbs.ts';
 import { serveApp } from './app-protocol.ts';
 import { askLedger } from './ask-ledger.ts';
 import { CounterOffice } from './counter-office.ts';
+import { CustomerSide } from './customer-side.ts';
 import { ipcGate, type KnownWindow } from './ipc-gate.ts';
 import { keyKeeping } from './key-keeping.ts';
 import { systemKeychain } from './keychain.ts';
 import { ledgerOfThisRuntime, runtimeDescription } from './ledger-start.ts';
-import { LedgerSupervision } from './ledger-supervision.ts';
+import { LedgerSupervision, type LedgerStatus } from './ledger-supervision.ts';
 import { openLog, type Log } from './log.ts';
 import { answerMainVerb, isMainVerb, mainVerbs, type MainVerbs } from './main-verbs.ts';
 import { allowDeveloperTools, setMenu } from './menu.ts';
@@ -23,12 +24,19 @@ import { systemPrinting } from './system-printing.ts';
 import { openTellerWindow } from './teller-window.ts';
 import { closeSession } from './window-walls.ts';
 
+/** What a window may know before the office is open. */
+const answeredAtOnce: ReadonlySet<Verb> = new Set<Verb>(['program.info', 'customer.screen']);
+
+/** How long the program's end waits for a customer's task to be written down as interrupted. */
+const farewellMs = 1_000;
+
 export class Counter {
   readonly #places: StartPlaces;
   readonly #log: Log;
   readonly #windows = new OpenWindows();
   readonly #ledger: LedgerSupervision;
   readonly #office: CounterOffice;
+  readonly #customer: CustomerSide;
   readonly #verbs: MainVerbs;
   /** Which window to tell of an operation's progress. */
   readonly #operations = new Map<string, OpenWindow>();
@@ -42,7 +50,7 @@ export class Counter {
     this.#log = openLog(places.dataFolder);
     this.#ledger = new LedgerSupervision({
       start: ledgerOfThisRuntime(programFolder),
-      onStatus: (status) => this.#windows.all().forEach((window) => tell(window, 'ledger.status', status)),
+      onStatus: (status) => this.#hearLedger(status),
       onProgress: (progress) => this.#tellProgress(progress),
       note: (event, details) => this.#log.warn(details, event),
     });
@@ -54,8 +62,10 @@ export class Counter {
       // The department's files of 13 months, shipped with the program.
       demo: { office: demoOffice, files: join(programFolder, 'test', 'office-a') },
     });
+    this.#customer = new CustomerSide({ ask, windows: this.#windows, log: this.#log, programFolder });
     this.#verbs = mainVerbs({
       ask,
+      pinVerbs: this.#customer.verbs,
       cancel: (operationId) => this.#ledger.cancel(operationId),
       office: this.#office,
       demoFolder: places.demoFolder,
@@ -78,29 +88,30 @@ export class Counter {
     serveApp(session.defaultSession, join(programFolder, 'out', 'renderer'));
     closeSession(session.defaultSession);
     setMenu();
-    openGate(
-      'teller',
-      ipcGate({
-        windowOf: (webContentsId) => this.#windows.find(webContentsId),
-        answer: (verb, input, asker) => this.#answer(verb, input, asker),
-        checkAnswers: !app.isPackaged,
-        log: this.#log,
-      }),
-    );
+    const gate = ipcGate({
+      windowOf: (webContentsId) => this.#windows.find(webContentsId),
+      answer: (verb, input, asker) => this.#answer(verb, input, asker),
+      checkAnswers: !app.isPackaged,
+      log: this.#log,
+    });
+    openGate('teller', gate);
+    openGate('customer', gate);
     const window = this.#openTeller(programFolder);
+    this.#customer.start(window.browserWindow);
     this.#opened = this.#places.demo
       ? this.#office.openDemo(this.#places.dataFolder, window)
       : this.#office.open(this.#places.dataFolder);
   }
 
   comeToFront(): void {
-    for (const { browserWindow } of this.#windows.all()) {
+    for (const { browserWindow } of this.#windows.all('teller')) {
       if (browserWindow.isMinimized()) browserWindow.restore();
       browserWindow.focus();
     }
   }
 
   async close(): Promise<void> {
+    await atMost(farewellMs, this.#customer.close());
     await this.#ledger.stop();
     this.#log.flush();
     this.#closed = true;
@@ -127,8 +138,16 @@ export class Counter {
   }
 
   async #answer(verb: Verb, input: unknown, asker: KnownWindow): Promise<Reply<unknown>> {
-    if (verb !== 'program.info') await this.#opened;
-    if (isMainVerb(verb)) return answerMainVerb(this.#verbs, verb, input, asker);
+    if (!answeredAtOnce.has(verb)) await this.#opened;
+    await this.#customer.beforeAnswering(verb, asker);
+    const reply = await (isMainVerb(verb)
+      ? answerMainVerb(this.#verbs, verb, input, asker)
+      : this.#askLedger(verb, input, asker));
+    this.#customer.afterAnswering(verb);
+    return reply;
+  }
+
+  async #askLedger(verb: LedgerVerb, input: unknown, asker: KnownWindow): Promise<Reply<unknown>> {
     const operationId = operationOf(input);
     const window = this.#windows.find(asker.webContentsId);
     if (operationId && window) this.#operations.set(operationId, window);
@@ -137,6 +156,11 @@ export class Counter {
     } finally {
       if (operationId) this.#operations.delete(operationId);
     }
+  }
+
+  #hearLedger(status: LedgerStatus): void {
+    for (const window of this.#windows.all('teller')) tell(window, 'ledger.status', status);
+    this.#customer.hearLedger(status.state);
   }
 
   #tellProgress(progress: Progress): void {
@@ -154,4 +178,11 @@ export class Counter {
 function operationOf(input: unknown): string | null {
   const named = typeof input === 'object' && input !== null && 'operationId' in input;
   return named && typeof input.operationId === 'string' ? input.operationId : null;
+}
+
+async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([work, limit]);
+  clearTimeout(timer);
 }

@@ -58,8 +58,9 @@ export function ipcGate({ windowOf, answer, checkAnswers, log }: GateOptions): G
 }
 
 function trusted(sender: Sender, known: KnownWindow | undefined): KnownWindow | undefined {
-  const fromOurPage = sender.isMainFrame && sender.frameUrl?.startsWith('app://counter/') === true;
-  return fromOurPage ? known : undefined;
+  const itsPage = known && `app://counter/${known.kind}/`;
+  const fromItsPage = sender.isMainFrame && itsPage && sender.frameUrl?.startsWith(itsPage);
+  return fromItsPage ? known : undefined;
 }
 
 function mayAsk(verb: Verb, kind: WindowKind): boolean {

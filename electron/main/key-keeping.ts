@@ -1,6 +1,7 @@
 /**
- * Keeps an office's data key: sealed by the system's keychain where there is one, else in a file readable by its owner
- * alone, which is weaker and said so (DESIGN.md 4). The plain file has the form that the command line reads.
+ * Keeps an office's two keys, that of its data and that of its passwords, each in a file of its own: sealed by the
+ * system's keychain where there is one, else readable by its owner alone, which is weaker and said so (DESIGN.md 4).
+ * A plain file is 64 hex digits and a line end, the form that the command line reads; a sealed one is the keychain's own.
  */
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,48 +16,61 @@ export interface Keychain {
   readonly open: (sealed: Buffer) => string;
 }
 
+/** `data` opens the books; cards' passwords are kept under `pin`, apart from it (RULES.md 4). */
+export type KeyKind = 'data' | 'pin';
+
 export interface KeptKey {
   /** 64 hex digits. */
-  readonly dataKey: string;
+  readonly key: string;
   /** True when the key lies in a plain file. */
   readonly weak: boolean;
 }
 
 export interface KeyKeeping {
   /** Throws RefusalError KEY_MISSING, KEY_EXPOSED or KEY_WRONG. */
-  readonly find: (officeId: string) => KeptKey;
+  readonly find: (kind: KeyKind, officeId: string) => KeptKey;
+  /** Whether the office has a key of the kind here, of use or not. */
+  readonly has: (kind: KeyKind, officeId: string) => boolean;
   /**
    * Writes a new key to disk before it answers; an existing one is never overwritten.
    * Throws RefusalError DISK_FULL or DISK_READ_ONLY, and KEY_WRONG where the office has another key already.
    */
-  readonly keep: (officeId: string, dataKey: string) => KeptKey;
+  readonly keep: (kind: KeyKind, officeId: string, key: string) => KeptKey;
 }
 
 const keyForm = /^[0-9a-f]{64}$/;
 
+/** What stands after the office's id and a dot in the name of a key's file. */
+const endings = {
+  data: { plain: 'key', sealed: 'sealed' },
+  pin: { plain: 'pin-key', sealed: 'pin-sealed' },
+} as const satisfies Record<KeyKind, object>;
+
 export function keyKeeping(folder: string, keychain: Keychain): KeyKeeping {
-  const sealedFile = (officeId: string): string => join(folder, `${officeId}.sealed`);
-  const plainFile = (officeId: string): string => join(folder, `${officeId}.key`);
-  return {
-    find(officeId) {
-      const sealed = sealedFile(officeId);
-      if (existsSync(sealed)) return { dataKey: openSealed(sealed, keychain), weak: false };
-      return { dataKey: readPlain(plainFile(officeId)), weak: true };
+  const fileOf = (kind: KeyKind, officeId: string, form: 'plain' | 'sealed'): string =>
+    join(folder, `${officeId}.${endings[kind][form]}`);
+  const keeping: KeyKeeping = {
+    find(kind, officeId) {
+      const sealed = fileOf(kind, officeId, 'sealed');
+      if (existsSync(sealed)) return { key: openSealed(sealed, keychain), weak: false };
+      return { key: readPlain(fileOf(kind, officeId, 'plain')), weak: true };
     },
-    keep(officeId, dataKey) {
-      if (existsSync(sealedFile(officeId)) || existsSync(plainFile(officeId)))
-        return sameKey(this.find(officeId), dataKey);
+    has: (kind, officeId) =>
+      existsSync(fileOf(kind, officeId, 'sealed')) || existsSync(fileOf(kind, officeId, 'plain')),
+    keep(kind, officeId, key) {
+      if (keeping.has(kind, officeId)) return sameKey(keeping.find(kind, officeId), key);
       const weak = !keychain.available();
-      if (weak) writeOnce(folder, plainFile(officeId), Buffer.from(`${dataKey}\n`));
-      else writeOnce(folder, sealedFile(officeId), keychain.seal(dataKey));
-      return { dataKey, weak };
+      if (weak) writeOnce(folder, fileOf(kind, officeId, 'plain'), Buffer.from(`${key}\n`));
+      else writeOnce(folder, fileOf(kind, officeId, 'sealed'), keychain.seal(key));
+      return { key, weak };
     },
   };
+  return keeping;
 }
 
 /** As when an office is restored where it was before. */
-function sameKey(found: KeptKey, dataKey: string): KeptKey {
-  if (found.dataKey !== dataKey) throw new RefusalError('KEY_WRONG');
+function sameKey(found: KeptKey, key: string): KeptKey {
+  if (found.key !== key) throw new RefusalError('KEY_WRONG');
   return found;
 }
 

@@ -12,9 +12,13 @@ export type MainVerbs = {
   readonly [V in MainVerb]: (input: Input<V>, asker: KnownWindow) => Promise<Reply<Output<V>>>;
 };
 
+/** Answered on the customer's side of the counter. */
+export type PinVerbs = Pick<MainVerbs, Extract<MainVerb, `pin.${string}` | `customer.${string}`>>;
+
 export interface MainVerbsOptions {
   readonly ask: AskLedger;
   readonly cancel: (operationId: string) => void;
+  readonly pinVerbs: PinVerbs;
   readonly office: CounterOffice;
   readonly demoFolder: string;
   readonly printing: PrintSystem;
@@ -31,6 +35,7 @@ export function mainVerbs(options: MainVerbsOptions): MainVerbs {
   const { ask, office, printing, program } = options;
   return {
     ...documentVerbs(options),
+    ...options.pinVerbs,
     'program.info': async () =>
       accepted({
         ...program,

@@ -23,8 +23,8 @@ export class OpenWindows {
     return this.#windows.get(webContentsId);
   }
 
-  all(): readonly OpenWindow[] {
-    return [...this.#windows.values()];
+  all(kind: WindowKind): readonly OpenWindow[] {
+    return [...this.#windows.values()].filter((window) => window.kind === kind);
   }
 }
 

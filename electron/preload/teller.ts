@@ -1,12 +1,12 @@
 /** The bridge of the clerk's window: forwards, and does nothing else. No call here takes a PIN (RULES.md 4). */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
-import type { TellerBridge } from '../contract/bridge.ts';
-import type { WindowEvent } from '../contract/protocol.ts';
+import type { TellerBridge, TellerEvent } from '../contract/bridge.ts';
 
 const channels = {
   'ledger.status': 'teller:ledger.status',
   'operation.progress': 'teller:operation.progress',
-} as const satisfies Record<WindowEvent, string>;
+  'pin.progress': 'teller:pin.progress',
+} as const satisfies Record<TellerEvent, string>;
 
 const bridge = {
   invoke: (verb, input) => ipcRenderer.invoke('teller:invoke', verb, input),

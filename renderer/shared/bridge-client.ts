@@ -1,21 +1,27 @@
-/** The window's one way to the program: typed, and always answered, even when the bridge itself fails. */
+/** A window's one way to the program: typed, and always answered, even when the bridge itself fails. */
+import type { CustomerEvent, TellerEvent } from '../../electron/contract/bridge.ts';
 import type { Refusal, Reply } from '../../electron/contract/errors.ts';
-import type { WindowEvent, WindowEvents } from '../../electron/contract/protocol.ts';
-import type { Input, Output, TellerVerb } from '../../electron/contract/verbs.ts';
+import type { WindowEvents } from '../../electron/contract/protocol.ts';
+import type { CustomerVerb, Input, Output, TellerVerb } from '../../electron/contract/verbs.ts';
 
 type RefusalListener = (refusal: Refusal, verb: TellerVerb) => void;
 const refusalListeners = new Set<RefusalListener>();
 
 /** Asks one verb. A bridge that throws answers LEDGER_UNAVAILABLE: the screen always has a sentence to show. */
 export async function ask<V extends TellerVerb>(verb: V, input: Input<V>): Promise<Reply<Output<V>>> {
-  const reply = await forward(verb, input);
+  const reply = await answered(() => window.medicard.invoke(verb, bare(input)));
   if (!reply.ok) for (const listener of refusalListeners) listener(reply.error, verb);
   return reply;
 }
 
-async function forward<V extends TellerVerb>(verb: V, input: Input<V>): Promise<Reply<Output<V>>> {
+/** The same from the customer's window, over its own bridge. */
+export function askAsCustomer<V extends CustomerVerb>(verb: V, input: Input<V>): Promise<Reply<Output<V>>> {
+  return answered(() => window.medicardCustomer.invoke(verb, bare(input)));
+}
+
+async function answered<Value>(asking: () => Promise<Reply<Value>>): Promise<Reply<Value>> {
   try {
-    return await window.medicard.invoke(verb, bare(input));
+    return await asking();
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return { ok: false, error: { code: 'LEDGER_UNAVAILABLE', details: { detail } } };
@@ -28,8 +34,15 @@ export function onRefusal(listener: RefusalListener): () => void {
   return () => refusalListeners.delete(listener);
 }
 
-export function onEvent<E extends WindowEvent>(event: E, listener: (payload: WindowEvents[E]) => void): () => void {
+export function onEvent<E extends TellerEvent>(event: E, listener: (payload: WindowEvents[E]) => void): () => void {
   return window.medicard.on(event, listener);
+}
+
+export function onCustomerEvent<E extends CustomerEvent>(
+  event: E,
+  listener: (payload: WindowEvents[E]) => void,
+): () => void {
+  return window.medicardCustomer.on(event, listener);
 }
 
 /** A copy without Vue's proxies, which cannot cross a process boundary. */

@@ -55,7 +55,7 @@ class Supervised {
   }
 
   open(dataFolder = 'books'): ReturnType<LedgerSupervision['open']> {
-    return this.ledger.open({ dataFolder, officeId: 'an-office', dataKey: '0'.repeat(64) });
+    return this.ledger.open({ dataFolder, officeId: 'an-office', dataKey: '0'.repeat(64), pinKey: '1'.repeat(64) });
   }
 
   ask(input: Echo): Promise<Reply<unknown>> {

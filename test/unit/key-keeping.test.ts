@@ -1,4 +1,4 @@
-/** The data key: sealed where there is a keychain, owner-only where there is none, and never lost or overwritten. */
+/** An office's keys: sealed where there is a keychain, owner-only where there is none, and never lost or overwritten. */
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,53 +55,82 @@ function refusalOf(work: () => unknown): string {
 
 test('without a keychain the key is in a file of the owner alone, and counts as weak', () => {
   const keys = keyKeeping(folder, noKeychain);
-  expect(keys.keep(officeId, dataKey)).toEqual({ dataKey, weak: true });
-  expect(keys.find(officeId)).toEqual({ dataKey, weak: true });
+  expect(keys.keep('data', officeId, dataKey)).toEqual({ key: dataKey, weak: true });
+  expect(keys.find('data', officeId)).toEqual({ key: dataKey, weak: true });
   expect(statSync(join(folder, `${officeId}.key`)).mode & 0o777).toBe(0o600);
   expect(statSync(folder).mode & 0o777).toBe(0o700);
 });
 
 test('the command line reads the key that the program wrote', () => {
-  keyKeeping(folder, noKeychain).keep(officeId, dataKey);
+  keyKeeping(folder, noKeychain).keep('data', officeId, dataKey);
   expect(readKeyFile(officeId, folder)).toBe(dataKey);
 });
 
 test('with a keychain nothing on the disk is the key', () => {
   const keys = keyKeeping(folder, keychainOf('wang'));
-  expect(keys.keep(officeId, dataKey)).toEqual({ dataKey, weak: false });
-  expect(keys.find(officeId)).toEqual({ dataKey, weak: false });
+  expect(keys.keep('data', officeId, dataKey)).toEqual({ key: dataKey, weak: false });
+  expect(keys.find('data', officeId)).toEqual({ key: dataKey, weak: false });
   expect(readdirSync(folder)).toEqual([`${officeId}.sealed`]);
   expect(readFileSync(join(folder, `${officeId}.sealed`), 'latin1')).not.toContain(dataKey);
 });
 
+test.each([noKeychain, keychainOf('wang')])(
+  'the key of the passwords is kept apart from that of the data',
+  (keychain) => {
+    const keys = keyKeeping(folder, keychain);
+    const pinKey = 'fedcba9876543210'.repeat(4);
+    expect(keys.has('pin', officeId)).toBe(false);
+    keys.keep('data', officeId, dataKey);
+    expect(keys.has('pin', officeId)).toBe(false);
+    keys.keep('pin', officeId, pinKey);
+    expect([keys.has('pin', officeId), keys.find('pin', officeId).key]).toEqual([true, pinKey]);
+    expect(keys.find('data', officeId).key).toBe(dataKey);
+    const kind = keychain.available() ? ['pin-sealed', 'sealed'] : ['key', 'pin-key'];
+    expect(readdirSync(folder).sort()).toEqual(kind.map((ending) => `${officeId}.${ending}`));
+  },
+);
+
+test('a key of the passwords alone that others can read, or that is none, is refused by its own file', () => {
+  const keys = keyKeeping(folder, noKeychain);
+  keys.keep('data', officeId, dataKey);
+  keys.keep('pin', officeId, dataKey);
+  const file = join(folder, `${officeId}.pin-key`);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  writeFileSync(file, 'no key');
+  expect(refusalOf(() => keys.find('pin', officeId))).toBe('KEY_WRONG');
+  chmodSync(file, 0o644);
+  expect(refusalOf(() => keys.find('pin', officeId))).toBe('KEY_EXPOSED');
+  expect(keys.find('data', officeId).key).toBe(dataKey);
+});
+
 test('a key that is there is never overwritten', () => {
   const keys = keyKeeping(folder, noKeychain);
-  keys.keep(officeId, dataKey);
-  expect(refusalOf(() => keys.keep(officeId, 'f'.repeat(64)))).toBe('KEY_WRONG');
-  expect(keys.keep(officeId, dataKey)).toEqual({ dataKey, weak: true });
-  expect(keys.find(officeId).dataKey).toBe(dataKey);
+  keys.keep('data', officeId, dataKey);
+  expect(refusalOf(() => keys.keep('data', officeId, 'f'.repeat(64)))).toBe('KEY_WRONG');
+  expect(keys.keep('data', officeId, dataKey)).toEqual({ key: dataKey, weak: true });
+  expect(keys.find('data', officeId).key).toBe(dataKey);
 });
 
 test('no key is KEY_MISSING', () => {
-  expect(refusalOf(() => keyKeeping(folder, noKeychain).find(officeId))).toBe('KEY_MISSING');
+  expect(refusalOf(() => keyKeeping(folder, noKeychain).find('data', officeId))).toBe('KEY_MISSING');
 });
 
 test('a sealed key on a machine without its keychain is missing, sealed by another user it is wrong', () => {
-  keyKeeping(folder, keychainOf('wang')).keep(officeId, dataKey);
-  expect(refusalOf(() => keyKeeping(folder, noKeychain).find(officeId))).toBe('KEY_MISSING');
-  expect(refusalOf(() => keyKeeping(folder, keychainOf('li')).find(officeId))).toBe('KEY_WRONG');
+  keyKeeping(folder, keychainOf('wang')).keep('data', officeId, dataKey);
+  expect(refusalOf(() => keyKeeping(folder, noKeychain).find('data', officeId))).toBe('KEY_MISSING');
+  expect(refusalOf(() => keyKeeping(folder, keychainOf('li')).find('data', officeId))).toBe('KEY_WRONG');
 });
 
 test('a file that others can read is refused until its owner has mended that', () => {
   const keys = keyKeeping(folder, noKeychain);
-  keys.keep(officeId, dataKey);
+  keys.keep('data', officeId, dataKey);
   chmodSync(join(folder, `${officeId}.key`), 0o640);
-  expect(refusalOf(() => keys.find(officeId))).toBe('KEY_EXPOSED');
+  expect(refusalOf(() => keys.find('data', officeId))).toBe('KEY_EXPOSED');
 });
 
 test.each(['', 'a key', '0'.repeat(63), 'G'.repeat(64)])('a file with %j in it is no key', (text) => {
   const keys = keyKeeping(folder, noKeychain);
-  keys.keep(officeId, dataKey);
+  keys.keep('data', officeId, dataKey);
   writeFileSync(join(folder, `${officeId}.key`), text);
-  expect(refusalOf(() => keys.find(officeId))).toBe('KEY_WRONG');
+  expect(refusalOf(() => keys.find('data', officeId))).toBe('KEY_WRONG');
 });

@@ -5,6 +5,7 @@ import type { Refusal } from '../../../electron/contract/errors.ts';
 import type { Locale } from '../../../electron/contract/message-kinds.ts';
 import { sentence } from '../../../electron/contract/messages.ts';
 import type { counterChinese } from './counter-zh-cn.ts';
+import type { customerChinese } from './customer-zh-cn.ts';
 import { entryChinese } from './entry-zh-cn.ts';
 import { entryEnglish } from './entry-en.ts';
 
@@ -13,8 +14,9 @@ type Paths<Tree> = {
 }[keyof Tree & string];
 
 export type CounterWords = typeof counterChinese;
+export type CustomerWords = typeof customerChinese;
 /** Every word there is; a wrong key fails compiling. */
-export type WordKey = Paths<typeof entryChinese> | Paths<CounterWords>;
+export type WordKey = Paths<typeof entryChinese> | Paths<CounterWords> | Paths<CustomerWords>;
 type Values = Readonly<Record<string, string | number>>;
 
 const STORED_LANGUAGE = 'medicard.language';
@@ -30,6 +32,12 @@ export const i18n = createI18n<[typeof entryChinese], Locale, false>({
 
 /** The words behind sign-in come with the counter, so that the sign-in window stays small. */
 export function addCounterWords(chinese: CounterWords, english: CounterWords): void {
+  i18n.global.mergeLocaleMessage('zh-CN', chinese);
+  i18n.global.mergeLocaleMessage('en', english);
+}
+
+/** The customer's words come with the customer's window. */
+export function addCustomerWords(chinese: CustomerWords, english: CustomerWords): void {
   i18n.global.mergeLocaleMessage('zh-CN', chinese);
   i18n.global.mergeLocaleMessage('en', english);
 }
@@ -55,9 +63,14 @@ export function useWords(): Words {
 
 export function switchLanguage(): void {
   const next = words.otherLanguage.value;
-  i18n.global.locale.value = next;
   localStorage.setItem(STORED_LANGUAGE, next);
-  showLanguage(next);
+  speak(next);
+}
+
+/** A language that somebody else chose: at the customer's window the clerk does. */
+export function speak(language: Locale): void {
+  i18n.global.locale.value = language;
+  showLanguage(language);
 }
 
 /** Tells the document its language, so that screen readers pronounce it and fonts are chosen for it. */

@@ -1,0 +1,20 @@
+/** The bridge of the customer's window: forwards, and does nothing else. The one bridge that takes a PIN (RULES.md 4). */
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import type { CustomerBridge, CustomerEvent } from '../contract/bridge.ts';
+
+const channels = {
+  'customer.screen': 'customer:customer.screen',
+} as const satisfies Record<CustomerEvent, string>;
+
+const bridge = {
+  invoke: (verb, input) => ipcRenderer.invoke('customer:invoke', verb, input),
+  on: (event, listener) => {
+    const channel = channels[event];
+    // The window gets the payload alone, never Electron's own event with its sender.
+    const forward = (_event: IpcRendererEvent, payload: Parameters<typeof listener>[0]): void => listener(payload);
+    ipcRenderer.on(channel, forward);
+    return () => ipcRenderer.off(channel, forward);
+  },
+} satisfies CustomerBridge;
+
+contextBridge.exposeInMainWorld('medicardCustomer', bridge);

@@ -1,0 +1,45 @@
+/** Numpad and number row as a source of keys; with NumLock off the numpad still gives what is printed on it. */
+import type { PinKey, PinSource } from './pin-source.ts';
+
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>;
+
+const namedKeys: Readonly<Record<string, PinKey>> = {
+  Backspace: { kind: 'erase' },
+  Delete: { kind: 'erase' },
+  Enter: { kind: 'submit' },
+  Escape: { kind: 'cancel' },
+};
+
+export function keyboardSource(target: Window): PinSource {
+  return {
+    listen(take) {
+      const hear = (event: KeyboardEvent): void => {
+        // Enter belongs to the button it presses.
+        if (event.key === 'Enter' && event.target instanceof HTMLButtonElement) return;
+        const key = keyOf(event);
+        if (key === null) return;
+        event.preventDefault();
+        // A key held down is pressed once.
+        if (!event.repeat) take(key);
+      };
+      target.addEventListener('keydown', hear);
+      return () => target.removeEventListener('keydown', hear);
+    },
+  };
+}
+
+/** Null for a key that means nothing here. */
+export function keyOf(press: KeyPress): PinKey | null {
+  if (press.ctrlKey || press.altKey || press.metaKey) return null;
+  const digit = digitOf(press);
+  if (digit !== null) return { kind: 'digit', digit: Number(digit) };
+  return Object.hasOwn(namedKeys, press.key) ? (namedKeys[press.key] ?? null) : null;
+}
+
+function digitOf({ key, code, shiftKey }: KeyPress): string | null {
+  const onNumpad = /^Numpad(\d)$/.exec(code)?.[1];
+  if (onNumpad !== undefined) return onNumpad;
+  if (/^\d$/.test(key)) return key;
+  // Some layouts have the digits of the number row behind Shift.
+  return shiftKey ? null : (/^Digit(\d)$/.exec(code)?.[1] ?? null);
+}

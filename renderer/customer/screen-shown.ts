@@ -1,0 +1,27 @@
+/** What main wants this window to show; null until it has said so. */
+import { readonly, shallowRef, type Ref } from 'vue';
+import type { CustomerScreen } from '../../electron/contract/pin-verbs.ts';
+import { askAsCustomer, onCustomerEvent } from '../shared/bridge-client.ts';
+import { speak } from '../shared/words/use-words.ts';
+
+export interface ScreenShown {
+  readonly screen: Readonly<Ref<CustomerScreen | null>>;
+  readonly start: () => Promise<void>;
+}
+
+export function screenShown(): ScreenShown {
+  const screen = shallowRef<CustomerScreen | null>(null);
+  const show = (next: CustomerScreen): void => {
+    screen.value = next;
+    speak(next.language);
+  };
+  return {
+    screen: readonly(screen),
+    async start() {
+      onCustomerEvent('customer.screen', show);
+      const now = await askAsCustomer('customer.screen', {});
+      // What was told meanwhile is newer than what was asked for.
+      if (now.ok && screen.value === null) show(now.value);
+    },
+  };
+}
