@@ -1,9 +1,11 @@
-/** The words a clerk reads, from the program's own lists, so that every test can be run in either language. */
+/** The words a clerk or a customer reads, from the program's own lists, so that every test can be run in either language. */
 import type { Locale } from '../../../electron/contract/message-kinds.ts';
 import { sentence } from '../../../electron/contract/messages.ts';
 import type { ErrorCode, Refusal } from '../../../electron/contract/errors.ts';
 import { counterChinese } from '../../../renderer/shared/words/counter-zh-cn.ts';
 import { counterEnglish } from '../../../renderer/shared/words/counter-en.ts';
+import { customerChinese } from '../../../renderer/shared/words/customer-zh-cn.ts';
+import { customerEnglish } from '../../../renderer/shared/words/customer-en.ts';
 import { entryChinese } from '../../../renderer/shared/words/entry-zh-cn.ts';
 import { entryEnglish } from '../../../renderer/shared/words/entry-en.ts';
 import type { WordKey } from '../../../renderer/shared/words/use-words.ts';
@@ -12,8 +14,8 @@ export type Language = Locale;
 export const languages: readonly Language[] = ['zh-CN', 'en'];
 
 const lists = {
-  'zh-CN': { ...entryChinese, ...counterChinese },
-  en: { ...entryEnglish, ...counterEnglish },
+  'zh-CN': { ...entryChinese, ...counterChinese, ...customerChinese },
+  en: { ...entryEnglish, ...counterEnglish, ...customerEnglish },
 } as const;
 
 /** A word or sentence with its places filled in. */
