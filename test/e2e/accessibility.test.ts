@@ -132,13 +132,13 @@ for (const language of languages) {
     await look('month-end');
     await desk.receive(places.root, 'allocation-202502.csv', file);
     await look('month-end-checked');
-    await desk.pushButton(desk.t('monthEnd.refuse'));
-    await expect(desk.field('monthEnd.refuseReason')).toBeFocused();
+    await desk.pushButton(desk.t('second.refuse'));
+    await expect(desk.field('second.reason')).toBeFocused();
     await look('month-end-refusing');
     await desk.pushButton(desk.t('common.cancel'));
-    await desk.fill('monthEnd.secondCode', '2001');
+    await desk.fill('second.code', '2001');
     await desk.press('Enter');
-    await desk.fill('monthEnd.secondPassword', demoOffice.clerks[1]!.password);
+    await desk.fill('second.password', demoOffice.clerks[1]!.password);
     await desk.press('Enter');
     await expect(desk.heading('monthEnd.posted')).toBeVisible();
     await look('month-end-posted');

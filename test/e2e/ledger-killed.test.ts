@@ -67,9 +67,9 @@ test('while it is away the window says so, and keeps what is typed', async ({ de
 });
 
 async function approve(desk: Desk): Promise<void> {
-  await desk.fill('monthEnd.secondCode', supervisor.code);
+  await desk.fill('second.code', supervisor.code);
   await desk.press('Tab');
-  await desk.fill('monthEnd.secondPassword', supervisor.password);
+  await desk.fill('second.password', supervisor.password);
   await desk.press('Enter');
 }
 

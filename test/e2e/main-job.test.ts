@@ -18,9 +18,9 @@ for (const language of languages) {
     await expect(desk.page.getByRole('main', { name: desk.t('task.visit') })).toBeVisible();
     const file = allocationCsv('YB20250228001', 50_000, [goodLine(1, busiest, 30_000), goodLine(2, neighbour, 20_000)]);
     await desk.receive(places.root, 'allocation-202502.csv', file);
-    await desk.fill('monthEnd.secondCode', '2001');
+    await desk.fill('second.code', '2001');
     await desk.press('Enter');
-    await desk.fill('monthEnd.secondPassword', demoOffice.clerks[1]!.password);
+    await desk.fill('second.password', demoOffice.clerks[1]!.password);
     await desk.press('Enter');
     await expect(desk.heading('monthEnd.posted')).toBeVisible();
     await desk.openVisit(busiest);

@@ -24,10 +24,10 @@ const mixed = allocationCsv(batch, 150_000, [
 const reasons = ['AC01', 'BE01', 'AM05'] as const;
 
 async function secondPerson(desk: Desk, code: string, password?: string): Promise<void> {
-  await desk.fill('monthEnd.secondCode', code);
+  await desk.fill('second.code', code);
   await desk.press('Enter');
   const known = demoOffice.clerks.find((clerk) => clerk.code === code)?.password;
-  await desk.fill('monthEnd.secondPassword', password ?? known ?? '');
+  await desk.fill('second.password', password ?? known ?? '');
   await desk.press('Enter');
 }
 
@@ -100,11 +100,11 @@ test('the second person refuses with a reason: nothing is booked, both names are
 }) => {
   await desk.signIn();
   await desk.receive(places.root, 'allocation-202502.csv', mixed);
-  await desk.fill('monthEnd.secondCode', '2001');
+  await desk.fill('second.code', '2001');
   await desk.press('Tab');
-  await desk.fill('monthEnd.secondPassword', demoOffice.clerks[1]!.password);
-  await desk.pushButton(desk.t('monthEnd.refuse'));
-  await desk.fill('monthEnd.refuseReason', '合计与通知单不符');
+  await desk.fill('second.password', demoOffice.clerks[1]!.password);
+  await desk.pushButton(desk.t('second.refuse'));
+  await desk.fill('second.reason', '合计与通知单不符');
   await desk.press('Enter');
   await desk.isTold(desk.t('monthEnd.refusedDone'));
   await desk.openVisit(busiest);
@@ -138,7 +138,7 @@ for (const [what, name, text, reason, place] of [
     await expect(alert).toContainText(reason);
     await expect(alert).toContainText(remedy('zh-CN', reason)!.mend);
     if (place) await expect(alert).toContainText(desk.t('monthEnd.atColumn', place));
-    await expect(desk.field('monthEnd.secondCode')).toBeHidden();
+    await expect(desk.field('second.code')).toBeHidden();
     await desk.isTold(desk.t('monthEnd.nothingToPost'));
   });
 }

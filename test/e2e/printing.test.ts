@@ -86,7 +86,7 @@ for (const language of languages) {
     await desk.pushButton(desk.t('printQueue.retryOf', { number }));
     await desk.isTold(desk.t('printQueue.queued', { number, failure: desk.t('statement.noPrinter') }));
     await service.addPrinter('Counter-1');
-    await desk.press('F5');
+    await desk.press('Alt+U');
     await expect(desk.page.getByRole('combobox', { name: desk.t('printQueue.printer') })).toContainText('Counter-1');
     await desk.pushButton(desk.t('printQueue.retryOf', { number }));
     await desk.isTold(desk.t('printQueue.printed', { number }));

@@ -7,11 +7,14 @@ import type { Refusal } from '../../electron/contract/errors.ts';
 import type { WindowEvent, WindowEvents } from '../../electron/contract/protocol.ts';
 import type { TellerVerb } from '../../electron/contract/verbs.ts';
 import { fileAnswers } from './renderer-fake-files.ts';
+import { approvalAnswers, lossAnswers, pinAnswers } from './renderer-fake-losses.ts';
 import { officeAnswers } from './renderer-fake-office.ts';
 import type { Answers, FakeOptions, FakeState } from './renderer-fake-state.ts';
 import { documentAnswers, queueAnswers, visitAnswers } from './renderer-fake-visit.ts';
 
 export interface FakeBridge extends TellerBridge {
+  /** What the fake program remembers, for a test to lead it on. */
+  readonly state: FakeState;
   readonly asked: { readonly verb: TellerVerb; readonly input: unknown }[];
   /** The next answer to this verb is this refusal. */
   refuseNext(verb: TellerVerb, refusal: Refusal): void;
@@ -35,6 +38,8 @@ export function fakeBridge(options: FakeOptions = {}): FakeBridge {
     cancelled: false,
     documents: 0,
     jobs: [],
+    reports: [],
+    requests: [],
   };
   const answers: Answers<TellerVerb> = {
     ...officeAnswers(state),
@@ -42,8 +47,12 @@ export function fakeBridge(options: FakeOptions = {}): FakeBridge {
     ...documentAnswers(state),
     ...queueAnswers(state),
     ...fileAnswers(state),
+    ...lossAnswers(state),
+    ...pinAnswers(state),
+    ...approvalAnswers(state),
   };
   return {
+    state,
     asked,
     async invoke(verb, input) {
       asked.push({ verb, input: structuredClone(input) });

@@ -1,6 +1,7 @@
 /** What the parts of the fake program share; see renderer-fake-bridge.ts. */
 import { businessDate, type Instant } from '../../electron/contract/dates.ts';
 import type { Refusal, Reply } from '../../electron/contract/errors.ts';
+import type { ApprovalRequest, LossView, WorklistItem } from '../../electron/contract/loss-views.ts';
 import type { Progress } from '../../electron/contract/protocol.ts';
 import type { Input, Output, TellerVerb } from '../../electron/contract/verbs.ts';
 import type { Session, Visit } from '../../electron/contract/views.ts';
@@ -18,6 +19,8 @@ export interface FakeOptions {
   readonly unprinted?: number;
   readonly printFails?: boolean;
   readonly idleLockMinutes?: number;
+  readonly pinState?: Visit['pinState'];
+  readonly worklist?: readonly WorklistItem[];
   /** Waited for where the real program takes its time. */
   readonly pause?: () => Promise<void>;
 }
@@ -33,6 +36,9 @@ export interface FakeState {
   cancelled: boolean;
   documents: number;
   jobs: Output<'printQueue.list'>;
+  /** Newest first. */
+  reports: LossView[];
+  requests: ApprovalRequest[];
 }
 
 export const today = businessDate('2025-02-03');

@@ -5,7 +5,7 @@ import type { Input } from '../../electron/contract/verbs.ts';
 import type { PrintJob, StatementEntry, Visit } from '../../electron/contract/views.ts';
 import { judgeCardNumber } from '../../electron/ledger/domain/card-number.ts';
 import { judgeResidentId } from '../../electron/ledger/domain/resident-id.ts';
-import { at, no, ok, today, type Answers, type FakeState } from './renderer-fake-state.ts';
+import { at, no, ok, today, type Answers, type FakeOptions, type FakeState } from './renderer-fake-state.ts';
 
 function entriesFrom(count: number): StatementEntry[] {
   let balance = 123456 + count * 900;
@@ -29,7 +29,9 @@ function entriesFrom(count: number): StatementEntry[] {
   });
 }
 
-function visitFrom(input: Input<'visit.open'>, unprinted: number): Visit {
+type Opened = Pick<Input<'visit.open'>, 'networkCheck' | 'agent'>;
+
+function visitFrom(input: Opened, cardShown: boolean, { unprinted = 53, pinState = 'set' }: FakeOptions): Visit {
   return {
     visitId: crypto.randomUUID(),
     holderName: '张建华',
@@ -42,6 +44,10 @@ function visitFrom(input: Input<'visit.open'>, unprinted: number): Visit {
     employer: '北京第一机床厂股份有限公司',
     accountNumber: '010100000011',
     accountStatus: 'open',
+    cardShown,
+    cardLoss: null,
+    pinState,
+    telephonePasswordSet: false,
     openedOn: businessDate('2023-05-04'),
     balanceFen: fen(123456),
     unprinted,
@@ -60,7 +66,8 @@ function visitFrom(input: Input<'visit.open'>, unprinted: number): Visit {
   };
 }
 
-type VisitVerb = 'number.judge' | 'visit.open' | 'visit.current' | 'visit.finish' | 'visit.reveal';
+type VisitVerb =
+  'number.judge' | 'visit.open' | 'visit.openWithoutCard' | 'visit.current' | 'visit.finish' | 'visit.reveal';
 
 export function visitAnswers(state: FakeState): Answers<VisitVerb> {
   const { options } = state;
@@ -75,7 +82,12 @@ export function visitAnswers(state: FakeState): Answers<VisitVerb> {
     },
     'visit.open': (input) => {
       if (!input.idNumber.startsWith('110')) return no('PAIR_MISMATCH', { left: 4 });
-      state.visit = visitFrom(input, options.unprinted ?? 53);
+      state.visit = visitFrom(input, true, options);
+      return ok(state.visit);
+    },
+    'visit.openWithoutCard': (input) => {
+      if (!input.idNumber.startsWith('110')) return no('PAIR_MISMATCH', { left: 4 });
+      state.visit = visitFrom(input, false, options);
       return ok(state.visit);
     },
     'visit.current': () => ok(state.visit),
@@ -159,10 +171,13 @@ export function documentAnswers(state: FakeState): Answers<DocumentVerb> {
               issuedAt: at(Date.now()),
               holderNameMasked: '张*',
               cardMasked: '621330******0011',
-              period: { from: businessDate('2024-02-03'), to: today },
-              openingFen: fen(123456),
-              closingFen: fen(52146),
-              entries: 42,
+              statement: {
+                period: { from: businessDate('2024-02-03'), to: today },
+                openingFen: fen(123456),
+                closingFen: fen(52146),
+                entries: 42,
+              },
+              lossNumber: null,
               copies: 1,
             }
           : null,

@@ -8,14 +8,18 @@ import {
   newOfficeFrom,
   officeFaults,
 } from '../../renderer/teller/features/first-run/office-draft.ts';
-import { emptyAgent, placeOfRefusal, requestFrom } from '../../renderer/teller/features/visit/visit-draft.ts';
+import {
+  emptyAgent,
+  emptyVisit,
+  placeOfRefusal,
+  requestFrom,
+} from '../../renderer/teller/features/visit/visit-draft.ts';
 
 const draft = {
+  ...emptyVisit(),
   idNumber: '1',
   card: '2',
-  networkCheck: null,
   secondaryDocument: ' 护照 E1 ',
-  withAgent: false,
   agent: { ...emptyAgent(), name: '王' },
 };
 
@@ -30,6 +34,14 @@ test("an agent's lines that were closed again are not sent", () => {
   expect(requestFrom({ ...draft, withAgent: true }, 'match-photo').agent).toMatchObject({ name: '王' });
 });
 
+test('a holder without the card is asked for by name and phone, and the card that was typed is not sent', () => {
+  const lost = { ...draft, cardLost: true, name: ' 张建华 ', phone: '13812345678 ' };
+  const request = requestFrom(lost, 'match-photo');
+  expect(request).toMatchObject({ idNumber: '1', name: '张建华', phone: '13812345678' });
+  expect(request).not.toHaveProperty('card');
+  expect(requestFrom({ ...lost, cardLost: false }, 'match-photo')).not.toHaveProperty('phone');
+});
+
 test.each<[ErrorCode, string, string]>([
   ['PAIR_MISMATCH', '', 'idNumber'],
   ['CARD_NUMBER_INVALID', '', 'card'],
@@ -38,6 +50,7 @@ test.each<[ErrorCode, string, string]>([
   ['AGENT_INVALID', '', 'agent'],
   ['INPUT_INVALID', 'agent.name', 'agent'],
   ['INPUT_INVALID', 'card', 'card'],
+  ['INPUT_INVALID', 'phone', 'phone'],
   ['LEDGER_RESTARTING', '', 'idNumber'],
 ])('after %s %s the focus goes to %s', (code, field, place) => {
   expect(placeOfRefusal({ code, details: field ? { field } : {} })).toBe(place);

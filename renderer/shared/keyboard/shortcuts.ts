@@ -9,8 +9,15 @@ export type ShortcutScope =
   | 'firstRun'
   | 'visit'
   | 'statement'
+  | 'password'
+  | 'loss'
+  | 'followUp'
+  | 'approvals'
   | 'monthEnd'
   | 'printQueue'
+  | 'secondPerson'
+  | 'steps'
+  | 'paper'
   | 'form'
   | 'overlay';
 
@@ -32,7 +39,12 @@ export const shortcuts = {
 
   taskVisit: { scope: 'counter', keys: ['F2'] },
   taskStatement: { scope: 'counter', keys: ['F3'] },
+  taskPassword: { scope: 'counter', keys: ['F4'] },
+  taskLoss: { scope: 'counter', keys: ['F5'] },
+  taskFollowUp: { scope: 'counter', keys: ['F6'] },
+  taskWorklist: { scope: 'counter', keys: ['F7'] },
   taskMonthEnd: { scope: 'counter', keys: ['F8'] },
+  taskApprovals: { scope: 'counter', keys: ['F9'] },
   taskPrintQueue: { scope: 'counter', keys: ['Alt+Q'] },
   taskDocumentCheck: { scope: 'counter', keys: ['Alt+C'] },
   palette: { scope: 'counter', keys: ['Ctrl+K'] },
@@ -41,6 +53,7 @@ export const shortcuts = {
   reveal: { scope: 'counter', keys: ['Alt+R'] },
 
   agent: { scope: 'visit', keys: ['Alt+A'] },
+  cardLost: { scope: 'visit', keys: ['Alt+K'] },
   networkCheck: { scope: 'visit', keys: ['1', '2', '3', '4'] },
 
   preset: { scope: 'statement', keys: ['1', '2', '3', '4', '5'] },
@@ -50,11 +63,32 @@ export const shortcuts = {
   previousPage: { scope: 'statement', keys: ['PageUp'] },
   nextPage: { scope: 'statement', keys: ['PageDown'] },
 
+  passwordChoice: { scope: 'password', keys: ['1', '2', '3', '4'] },
+
+  lostObject: { scope: 'loss', keys: ['1', '2', '3'] },
+  lossKind: { scope: 'loss', keys: ['4', '5'] },
+  telephone: { scope: 'loss', keys: ['Alt+T'] },
+
+  followUpAction: { scope: 'followUp', keys: ['1', '2', '3', '4', '5'] },
+  anotherReport: { scope: 'followUp', keys: ['Alt+N'] },
+
+  approveRequest: { scope: 'approvals', keys: ['Alt+Y'] },
+  refuseRequest: { scope: 'approvals', keys: ['Alt+N'] },
+
+  askInQueue: { scope: 'secondPerson', keys: ['Alt+W'] },
+  stepBack: { scope: 'steps', keys: ['Escape'] },
+
+  printPaper: { scope: 'paper', keys: ['Enter'] },
+  savePaper: { scope: 'paper', keys: ['Ctrl+S'] },
+  paperSize: { scope: 'paper', keys: ['Alt+P'] },
+  previousPaperPage: { scope: 'paper', keys: ['PageUp'] },
+  nextPaperPage: { scope: 'paper', keys: ['PageDown'] },
+
   chooseFile: { scope: 'monthEnd', keys: ['Alt+O'] },
   saveAnswer: { scope: 'monthEnd', keys: ['Ctrl+S'] },
   cancelOperation: { scope: 'monthEnd', keys: ['Escape'] },
 
-  refreshQueue: { scope: 'printQueue', keys: ['F5'] },
+  refreshQueue: { scope: 'printQueue', keys: ['Alt+U'] },
 
   submit: { scope: 'form', keys: ['Enter'] },
   back: { scope: 'overlay', keys: ['Escape'] },
@@ -65,13 +99,28 @@ export type NamesIn<S extends ShortcutScope> = {
   [N in ShortcutName]: (typeof shortcuts)[N]['scope'] extends S ? N : never;
 }[ShortcutName];
 
+/** What a task is made of besides its own keys. */
+const within: Partial<Readonly<Record<ShortcutScope, readonly ShortcutScope[]>>> = {
+  visit: [],
+  statement: [],
+  password: ['secondPerson', 'steps', 'paper'],
+  loss: ['secondPerson', 'steps', 'paper'],
+  followUp: ['secondPerson', 'steps', 'paper'],
+  approvals: ['steps'],
+  monthEnd: ['secondPerson'],
+  printQueue: [],
+};
+
 /** The scopes whose shortcuts can be heard at the same time as those of `scope`. */
 export function heardTogether(scope: ShortcutScope): readonly ShortcutScope[] {
-  const task: readonly ShortcutScope[] = ['visit', 'statement', 'monthEnd', 'printQueue'];
-  if (scope === 'everywhere') return ['everywhere', 'counter', 'signIn', 'firstRun', 'overlay', ...task];
-  if (scope === 'counter') return ['everywhere', 'counter', ...task];
-  if (task.includes(scope)) return ['everywhere', 'counter', scope];
-  return ['everywhere', scope];
+  const all = Object.values(shortcuts).map((shortcut): ShortcutScope => shortcut.scope);
+  if (scope === 'everywhere') return all.filter((other) => other !== 'form');
+  if (scope === 'counter') return all.filter((other) => !['signIn', 'firstRun', 'form', 'overlay'].includes(other));
+  const isPart = Object.values(within).some((parts) => parts.includes(scope));
+  if (!isPart && within[scope] === undefined) return ['everywhere', scope];
+  const users = Object.entries(within).flatMap(([task, parts]) => (parts.includes(scope) ? [task, ...parts] : []));
+  const together = new Set<string>(['everywhere', 'counter', scope, ...(within[scope] ?? []), ...users]);
+  return all.filter((other) => together.has(other));
 }
 
 /** As it stands on the keyboard; `place` for one of several. */

@@ -1,7 +1,13 @@
 /** English words of the counter behind sign-in. */
 import type { counterChinese } from './counter-zh-cn.ts';
+import { keysEnglish } from './keys-en.ts';
+import { lossesEnglish } from './losses-en.ts';
+import { passwordsEnglish } from './passwords-en.ts';
 
 export const counterEnglish: typeof counterChinese = {
+  ...keysEnglish,
+  ...lossesEnglish,
+  ...passwordsEnglish,
   header: {
     label: 'Office and clerk',
     office: 'Office {code}',
@@ -17,35 +23,17 @@ export const counterEnglish: typeof counterChinese = {
     label: 'Tasks',
     visit: 'Visit',
     statement: 'Statement',
+    password: 'Password',
+    loss: 'Loss',
+    followUp: 'Follow-up',
+    worklist: 'Worklist',
     monthEnd: 'Month-end',
+    approvals: 'Approvals',
     printQueue: 'Print queue',
     documentCheck: 'Check a document',
+    counted: '{task} ({count})',
   },
   palette: { title: 'Find a task', placeholder: 'Type a name', none: 'Nothing found', hint: '↑ ↓ choose, Enter opens' },
-  shortcut: {
-    language: 'Change language',
-    keysOverview: 'All keys',
-    help: 'Help for where you are',
-    firstRunChoice: 'Choose how to start',
-    demoClerk: 'Fill in a demo clerk',
-    palette: 'Find any task',
-    lock: 'Lock the window',
-    finishVisit: 'Finish the visit',
-    reveal: 'Reveal a number',
-    agent: 'Agent',
-    networkCheck: 'Outcome of the network check',
-    preset: 'Period',
-    largeType: 'Large type',
-    print: 'Print',
-    save: 'Save',
-    previousPage: 'Previous page of the preview',
-    nextPage: 'Next page of the preview',
-    chooseFile: 'Choose a file',
-    saveAnswer: 'Save the answer file',
-    cancelOperation: 'Cancel',
-    refreshQueue: 'Refresh the queue',
-    back: 'Back',
-  },
   panel: {
     title: 'At the counter',
     nobody: 'Nobody. {key} opens a visit.',
@@ -58,6 +46,15 @@ export const counterEnglish: typeof counterChinese = {
     employer: 'Employer',
     account: 'Account',
     open: 'active',
+    cardState: 'Card is',
+    cardActive: 'active',
+    cardNotShown: 'not shown',
+    cardLost: { oral: 'lost, orally {number}', formal: 'lost, in writing {number}' },
+    pin: 'Password',
+    pinState: { none: 'not set', set: 'set', locked: 'locked', void: 'void, reported lost' },
+    telephonePassword: 'Telephone',
+    telephoneSet: 'password set',
+    telephoneUnset: 'no password',
     closed: 'closed',
     balance: 'Balance (yuan)',
     months: 'Spent in 12 months',
@@ -90,7 +87,11 @@ export const counterEnglish: typeof counterChinese = {
   visit: {
     title: 'Visit',
     explain: 'Both ID card and medical card lie on the counter; use the reader or type.',
+    explainLost: 'The card is lost: the ID card lies on the counter, name and phone must be as on file.',
     idNumber: 'ID number',
+    name: 'Name',
+    phone: 'Phone on file',
+    cardLost: 'The card is lost: name and phone instead',
     card: 'Medical card number',
     idOk: 'Born {birth}, {age}, {sex}',
     cardOk: 'Check digit right',
@@ -187,6 +188,8 @@ export const counterEnglish: typeof counterChinese = {
     noPrinter: 'no printer',
     saved: 'Saved: {fileName}.',
     notSaved: 'Not saved: the dialog was closed.',
+    needCard:
+      'This visit was opened without the medical card, so there is no statement. The holder comes back with the card; {key} reports it lost.',
     needVisit: 'To print a statement, open a visit with {key} first.',
   },
   monthEnd: {
@@ -248,14 +251,8 @@ export const counterEnglish: typeof counterChinese = {
     reason: 'Reason',
     mend: 'How to mend it',
     load: 'Load',
-    second: 'Second person',
     secondExplain: 'A supervisor or administrator checks the sums above and enters code and password.',
-    secondCode: 'Code of the second person',
-    secondPassword: 'Password of the second person',
     approve: 'Approve and post',
-    refuse: 'Refuse',
-    refuseReason: 'Reason for refusing',
-    refuseSubmit: 'Confirm refusal',
     refusedDone: 'Refused; nothing was booked. Both names and the reason are on record.',
     saveAnswer: 'Save the answer file',
     answerSaved: 'Answer file saved: {fileName}.',
@@ -325,19 +322,9 @@ export const counterEnglish: typeof counterChinese = {
     closing: 'Closing balance',
     entries: 'Entries',
     copies: 'Copies printed',
+    kind: 'Kind of document',
+    lossNumber: 'Loss report',
     numberFact: 'Document number',
     another: 'Next document',
-  },
-  helpText: {
-    visit:
-      'Read or type ID card and medical card; the verdict appears while typing. Keys {first} to {last} record the network check. A different name or unknown number asks for a second document and refuses nothing. {agent} records an agent; under 16 it is a guardian with the household register. A pair that does not belong together is recorded, and several in a short time lock the clerk.',
-    statement:
-      'Digit keys choose the period, {largeType} large type; on the right is the very document to be printed. {print} prints, {save} saves. When too many entries are unprinted the card stops paying; a statement of all kinds clears them. Without a printer the document waits in the print queue.',
-    monthEnd:
-      'Drop or choose a file: it is checked first, nothing is booked. Every rejected line has its reason and remedy. A supervisor approves with code and password and the whole file is booked at once. The answer file goes back to the department or the clearing centre.',
-    printQueue:
-      'Documents that were not printed wait here; print them on another printer or save them. A reprint is numbered and says so.',
-    documentCheck:
-      'Number and code together prove that this office issued the document. Green means they fit; still compare amounts and dates.',
   },
 };

@@ -21,9 +21,34 @@ export const tasks: readonly Task[] = [
     component: defineAsyncComponent(() => import('../features/statement/StatementTask.vue')),
   },
   {
+    id: 'password',
+    shortcut: 'taskPassword',
+    component: defineAsyncComponent(() => import('../features/password/PasswordTask.vue')),
+  },
+  {
+    id: 'loss',
+    shortcut: 'taskLoss',
+    component: defineAsyncComponent(() => import('../features/loss/LossTask.vue')),
+  },
+  {
+    id: 'followUp',
+    shortcut: 'taskFollowUp',
+    component: defineAsyncComponent(() => import('../features/follow-up/FollowUpTask.vue')),
+  },
+  {
+    id: 'worklist',
+    shortcut: 'taskWorklist',
+    component: defineAsyncComponent(() => import('../features/worklist/WorklistTask.vue')),
+  },
+  {
     id: 'monthEnd',
     shortcut: 'taskMonthEnd',
     component: defineAsyncComponent(() => import('../features/month-end/MonthEndTask.vue')),
+  },
+  {
+    id: 'approvals',
+    shortcut: 'taskApprovals',
+    component: defineAsyncComponent(() => import('../features/approvals/ApprovalsTask.vue')),
   },
   {
     id: 'printQueue',

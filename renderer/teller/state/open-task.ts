@@ -1,13 +1,48 @@
-/** Which task is open; the others keep what was typed in them. */
+/** Which task is open; the others keep what was typed in them. One task may hand the next what it is about. */
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
 
-export type TaskId = 'visit' | 'statement' | 'monthEnd' | 'printQueue' | 'documentCheck';
+export type TaskId =
+  | 'visit'
+  | 'statement'
+  | 'password'
+  | 'loss'
+  | 'followUp'
+  | 'worklist'
+  | 'monthEnd'
+  | 'approvals'
+  | 'printQueue'
+  | 'documentCheck';
+
+/** What a task is opened about, beyond who stands at the counter. */
+export type TaskSubject =
+  | { readonly about: 'report'; readonly number: string }
+  | { readonly about: 'confirmation' }
+  | { readonly about: 'new-password' };
 
 export const useOpenTask = defineStore('openTask', () => {
   const task = ref<TaskId>('visit');
-  function open(next: TaskId): void {
+  const subject = ref<TaskSubject | null>(null);
+
+  function open(next: TaskId, about: TaskSubject | null = null): void {
+    subject.value = about;
     task.value = next;
   }
-  return { task, open };
+
+  /** What the task was handed, once. */
+  function take<About extends TaskSubject['about']>(about: About): Extract<TaskSubject, { about: About }> | null {
+    const given = subject.value;
+    if (given === null || !isAbout(given, about)) return null;
+    subject.value = null;
+    return given;
+  }
+
+  return { task, subject, open, take };
 });
+
+function isAbout<About extends TaskSubject['about']>(
+  subject: TaskSubject,
+  about: About,
+): subject is Extract<TaskSubject, { about: About }> {
+  return subject.about === about;
+}

@@ -10,8 +10,11 @@ export interface SessionLapses {
   readonly clear: () => void;
 }
 
-/** Any screen's refusal may tell of a lapse; nobody signed in has none. */
-export function sessionLapses(isSignedIn: () => boolean): SessionLapses {
+/**
+ * Any screen's refusal may tell of a lapse; nobody signed in has none.
+ * @param me the clerk signed in: that a second person is locked is no lapse of theirs.
+ */
+export function sessionLapses(me: () => string | null): SessionLapses {
   const interrupted = ref(false);
   const locked = ref(false);
   const clerkLocked = ref(false);
@@ -20,9 +23,10 @@ export function sessionLapses(isSignedIn: () => boolean): SessionLapses {
     SESSION_LOCKED: locked,
     CLERK_LOCKED: clerkLocked,
   };
-  onRefusal(({ code }) => {
+  onRefusal(({ code, details }) => {
     const lapse = told[code];
-    if (lapse && isSignedIn()) lapse.value = true;
+    const { clerkCode } = details;
+    if (lapse && me() !== null && (clerkCode === undefined || clerkCode === me())) lapse.value = true;
   });
   return {
     interrupted,

@@ -10,7 +10,7 @@ export type Cover = 'none' | 'signIn' | 'lock' | 'clerkLocked';
 
 export const useSession = defineStore('session', () => {
   const session = ref<Session | null>(null);
-  const { interrupted, locked, clerkLocked, clear } = sessionLapses(() => session.value !== null);
+  const { interrupted, locked, clerkLocked, clear } = sessionLapses(() => session.value?.clerk.code ?? null);
   /** Another clerk gets a counter of their own, with nothing of the one before. */
   const counterOf = ref(0);
 

@@ -7,7 +7,10 @@ import type { Visit } from '../../../electron/contract/views.ts';
 import { ask, onRefusal } from '../../shared/bridge-client.ts';
 import { keptOperation } from '../../shared/kept-operation.ts';
 
-export type VisitRequest = Omit<Input<'visit.open'>, 'operationId'>;
+type WithCard = Omit<Input<'visit.open'>, 'operationId'>;
+/** The card is lost: name and phone on file stand in for it. */
+type WithoutCard = Omit<Input<'visit.openWithoutCard'>, 'operationId'>;
+export type VisitRequest = WithCard | WithoutCard;
 
 export const useVisit = defineStore('visit', () => {
   const visit = ref<Visit | null>(null);
@@ -17,7 +20,9 @@ export const useVisit = defineStore('visit', () => {
 
   async function open(request: VisitRequest): Promise<Refusal | null> {
     const reply = await opening(JSON.stringify(request), (operationId) =>
-      ask('visit.open', { operationId, ...request }),
+      'card' in request
+        ? ask('visit.open', { operationId, ...request })
+        : ask('visit.openWithoutCard', { operationId, ...request }),
     );
     if (!reply.ok) {
       // The wrong pair that was one too many has locked the clerk, which the next question tells.

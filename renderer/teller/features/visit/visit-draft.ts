@@ -13,14 +13,18 @@ export interface AgentDraft {
 
 export interface VisitDraft {
   idNumber: string;
+  /** The card itself is lost: name and phone on file stand in for it. */
+  cardLost: boolean;
   card: string;
+  name: string;
+  phone: string;
   networkCheck: NetworkCheck | null;
   secondaryDocument: string;
   withAgent: boolean;
   agent: AgentDraft;
 }
 
-export type VisitPlace = 'idNumber' | 'card' | 'networkCheck' | 'secondaryDocument' | 'agent';
+export type VisitPlace = 'idNumber' | 'card' | 'name' | 'phone' | 'networkCheck' | 'secondaryDocument' | 'agent';
 
 /** In the order of the keys 1 to 4. */
 export const networkChecks: readonly { readonly value: NetworkCheck; readonly word: WordKey }[] = [
@@ -34,12 +38,27 @@ export function emptyAgent(): AgentDraft {
   return { idNumber: '', name: '', relation: '', householdRegister: false };
 }
 
+export function emptyVisit(): VisitDraft {
+  return {
+    idNumber: '',
+    cardLost: false,
+    card: '',
+    name: '',
+    phone: '',
+    networkCheck: null,
+    secondaryDocument: '',
+    withAgent: false,
+    agent: emptyAgent(),
+  };
+}
+
 export function requestFrom(draft: VisitDraft, networkCheck: NetworkCheck): VisitRequest {
   const isMatch = networkCheck === 'match-photo' || networkCheck === 'match-no-photo';
   const secondary = draft.secondaryDocument.trim();
+  const holder = draft.cardLost ? { name: draft.name.trim(), phone: draft.phone.trim() } : { card: draft.card };
   return {
     idNumber: draft.idNumber,
-    card: draft.card,
+    ...holder,
     networkCheck,
     secondaryDocument: isMatch || secondary === '' ? null : secondary,
     agent: draft.withAgent ? { ...draft.agent } : null,
@@ -55,8 +74,8 @@ export function placeOfRefusal({ code, details }: Refusal): VisitPlace {
   return 'idNumber';
 }
 
+const PLACES = ['agent', 'secondaryDocument', 'card', 'name', 'phone'] as const;
+
 function placeOfField(field: string): VisitPlace {
-  if (field.startsWith('agent')) return 'agent';
-  if (field.startsWith('secondaryDocument')) return 'secondaryDocument';
-  return field.startsWith('card') ? 'card' : 'idNumber';
+  return PLACES.find((place) => field.startsWith(place)) ?? 'idNumber';
 }

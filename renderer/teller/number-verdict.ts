@@ -1,9 +1,9 @@
 /** The verdict on ID and card number while they are typed: silent while still too short, green when proven. */
 import { computed, type ComputedRef, onScopeDispose, ref, watch } from 'vue';
-import type { Input, Output } from '../../../../electron/contract/verbs.ts';
-import { ask } from '../../../shared/bridge-client.ts';
-import { latestAnswer } from '../../../shared/latest-answer.ts';
-import { useWords } from '../../../shared/words/use-words.ts';
+import type { Input, Output } from '../../electron/contract/verbs.ts';
+import { ask } from '../shared/bridge-client.ts';
+import { latestAnswer } from '../shared/latest-answer.ts';
+import { useWords } from '../shared/words/use-words.ts';
 
 const PAUSE_MS = 80;
 const SHORTEST_ID = 18;

@@ -1,0 +1,80 @@
+/** What the customer types in their own window, as the clerk may know it: which step, not one digit (RULES.md 4). */
+import { computed, onScopeDispose, ref, shallowRef } from 'vue';
+import { refused, type Refusal, type Reply } from '../../../electron/contract/errors.ts';
+import type { PinTask } from '../../../electron/contract/loss-views.ts';
+import type { WindowEvents } from '../../../electron/contract/protocol.ts';
+import type { SecondPerson } from '../../../electron/contract/verb-definition.ts';
+import type { PinTaskKind } from '../../../electron/contract/vocabulary.ts';
+import { ask, onEvent } from '../../shared/bridge-client.ts';
+import { useWords } from '../../shared/words/use-words.ts';
+
+type PinProgress = WindowEvents['pin.progress'];
+
+/** What is typed in each task, in order. */
+export const stepsOf: Readonly<Record<PinTaskKind, readonly PinTask['step'][]>> = {
+  first: ['new', 'repeat'],
+  change: ['old', 'new', 'repeat'],
+  reset: ['new', 'repeat'],
+  prove: ['old'],
+  telephone: ['new', 'repeat'],
+};
+
+export interface Begun {
+  readonly visitId: string;
+  readonly task: PinTaskKind;
+  readonly second: SecondPerson | null;
+}
+
+export class CustomerEntry {
+  readonly task = shallowRef<PinTask | null>(null);
+  readonly typing = ref(false);
+  readonly asking = ref(false);
+  readonly running = computed(() => this.task.value !== null && this.task.value.ended === null);
+  /** Heard while the question was still on its way. */
+  #early: PinProgress[] = [];
+
+  async begin(begun: Begun, language: 'zh-CN' | 'en'): Promise<Reply<PinTask>> {
+    if (this.asking.value || this.running.value) return refused('PIN_TASK_OPEN');
+    this.asking.value = true;
+    this.task.value = null;
+    this.#early = [];
+    const reply = await ask('pin.ask', { ...begun, language });
+    this.asking.value = false;
+    if (!reply.ok) return reply;
+    this.task.value = reply.value;
+    this.typing.value = false;
+    for (const progress of this.#early) this.hear(progress);
+    return reply;
+  }
+
+  hear(progress: PinProgress): void {
+    if (this.asking.value) this.#early.push(progress);
+    if (progress.task.taskId !== this.task.value?.taskId || !this.running.value) return;
+    this.task.value = progress.task;
+    this.typing.value = progress.typing;
+  }
+
+  /** The customer walked away, or the clerk goes on to something else. */
+  async abandon(): Promise<Refusal | null> {
+    if (!this.running.value || !this.task.value) return null;
+    const reply = await ask('pin.abandon', { taskId: this.task.value.taskId });
+    return reply.ok ? null : reply.error;
+  }
+
+  forget(): void {
+    this.task.value = null;
+    this.typing.value = false;
+  }
+}
+
+/** Lives as long as the screen that asks; leaving it ends what is under way. */
+export function useCustomerEntry(): CustomerEntry & { ask(begun: Begun): Promise<Reply<PinTask>> } {
+  const { language } = useWords();
+  const entry = new CustomerEntry();
+  const stop = onEvent('pin.progress', (progress) => entry.hear(progress));
+  onScopeDispose(() => {
+    stop();
+    void entry.abandon();
+  });
+  return Object.assign(entry, { ask: (begun: Begun) => entry.begin(begun, language.value) });
+}

@@ -1,0 +1,29 @@
+/** What can be done about a password, and which of it fits the card's state (RULES.md 4). */
+import type { Visit } from '../../../../electron/contract/views.ts';
+import type { PinState, PinTaskKind } from '../../../../electron/contract/vocabulary.ts';
+
+/** In the order of the keys 1 to 4. */
+export const passwordChoices = ['first', 'change', 'forgotten', 'telephone'] as const;
+export type PasswordChoice = (typeof passwordChoices)[number];
+
+const FITTING: Readonly<Record<PinState, PasswordChoice>> = {
+  none: 'first',
+  set: 'change',
+  locked: 'forgotten',
+  void: 'forgotten',
+};
+
+export function fittingChoice(state: PinState): PasswordChoice {
+  return FITTING[state];
+}
+
+/** A password that was never set can be neither changed nor forgotten; one that is void only renewed. */
+export function isPossible(choice: PasswordChoice, { pinState }: Pick<Visit, 'pinState'>): boolean {
+  if (choice === 'telephone') return true;
+  if (choice === 'forgotten') return pinState !== 'none';
+  return FITTING[pinState] === choice;
+}
+
+export function taskOf(choice: PasswordChoice): PinTaskKind {
+  return choice === 'forgotten' ? 'reset' : choice;
+}

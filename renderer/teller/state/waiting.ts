@@ -1,0 +1,62 @@
+/** What waits for somebody: clocks of loss reports, and requests for a second person. The strip counts them. */
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import type { BusinessDate } from '../../../electron/contract/dates.ts';
+import type { Refusal } from '../../../electron/contract/errors.ts';
+import type { ApprovalRequest, WorklistItem } from '../../../electron/contract/loss-views.ts';
+import type { Clerk } from '../../../electron/contract/views.ts';
+import { ask } from '../../shared/bridge-client.ts';
+import { useSession } from './session.ts';
+
+/** Clocks that want something done; the others only wait. */
+const DUE: readonly WorklistItem['clock'][] = ['lapses-today', 'lapses-tomorrow', 'reissue-due', 'password-due'];
+
+export const useWaiting = defineStore('waiting', () => {
+  const session = useSession();
+  const items = shallowRef<readonly WorklistItem[] | null>(null);
+  const businessDate = ref<BusinessDate | null>(null);
+  const requests = shallowRef<readonly ApprovalRequest[] | null>(null);
+
+  const clerk = computed(() => session.session?.clerk ?? null);
+  const due = computed(() => (items.value ?? []).filter(({ clock }) => DUE.includes(clock)).length);
+  /** A clerk sees their own requests, who may decide sees all. */
+  const shownRequests = computed(() => {
+    const me = clerk.value;
+    return me === null ? [] : (requests.value ?? []).filter((request) => mayDecide(me) || request.askedBy === me.code);
+  });
+  const openRequests = computed(() => {
+    const me = clerk.value;
+    return me === null ? 0 : shownRequests.value.filter((request) => concerns(request, me)).length;
+  });
+
+  async function readWorklist(): Promise<Refusal | null> {
+    const reply = await ask('loss.worklist', {});
+    if (!reply.ok) return reply.error;
+    items.value = reply.value.items;
+    businessDate.value = reply.value.businessDate;
+    return null;
+  }
+
+  async function readRequests(): Promise<Refusal | null> {
+    const reply = await ask('approval.list', {});
+    if (!reply.ok) return reply.error;
+    requests.value = reply.value;
+    return null;
+  }
+
+  async function readAgain(): Promise<void> {
+    await Promise.all([readWorklist(), readRequests()]);
+  }
+
+  return { items, businessDate, requests, due, shownRequests, openRequests, readWorklist, readRequests, readAgain };
+});
+
+/** Supervisors and administrators decide, though never on what they asked for themselves (RULES.md 5). */
+export function mayDecide({ role }: Clerk): boolean {
+  return role !== 'clerk';
+}
+
+/** Pending for anybody who sees it; approved for the one who asked, until it is used. */
+export function concerns(request: ApprovalRequest, { code }: Clerk): boolean {
+  return request.state === 'pending' || (request.state === 'approved' && request.askedBy === code);
+}

@@ -1,0 +1,177 @@
+/** Losses, passwords, papers and approvals of the fake program: enough of the rules for a window to be led through. */
+import { addDays } from '../../electron/contract/dates.ts';
+import type { ApprovalRequest, LossView, PinTask } from '../../electron/contract/loss-views.ts';
+import { fen } from '../../electron/contract/money.ts';
+import type { Input } from '../../electron/contract/verbs.ts';
+import type { SecondPerson } from '../../electron/contract/verb-definition.ts';
+import { at, no, ok, today, type Answers, type FakeState } from './renderer-fake-state.ts';
+
+const now = `${today} 10:12:30`;
+
+export function reportFrom(input: Pick<Input<'loss.report'>, 'object' | 'kind' | 'lostFrom'>, count: number): LossView {
+  const hasCard = input.object !== 'password';
+  const isFormal = input.kind === 'formal';
+  return {
+    number: `L010120250203${String(count).padStart(4, '0')}K`,
+    status: isFormal ? 'waiting' : 'reported',
+    object: input.object,
+    kind: input.kind,
+    channel: 'counter',
+    cardState: hasCard ? input.kind : null,
+    passwordState: input.object === 'card' ? null : 'void',
+    holderNameMasked: '张*',
+    cardMasked: '621330******0011',
+    newCardMasked: null,
+    reportedAt: now,
+    lostFrom: hasCard ? (input.lostFrom ?? now) : null,
+    lapsesOn: hasCard && !isFormal ? addDays(today, 5) : null,
+    reissueFrom: hasCard && isFormal ? addDays(today, 7) : null,
+    renewFrom: input.object === 'card' ? null : today,
+    secondReference: null,
+    feeFen: null,
+    possible: isFormal ? ['cancel', 'add-reference'] : ['confirm', 'cancel', 'add-reference'],
+    timeline: [{ at: now, event: 'reported', clerk: '1001', second: null, note: null }],
+  };
+}
+
+type LossVerb =
+  | 'loss.outlook'
+  | 'loss.report'
+  | 'loss.reportByTelephone'
+  | 'balance.byTelephone'
+  | 'loss.find'
+  | 'loss.ofVisit'
+  | 'loss.cancel'
+  | 'loss.reissue'
+  | 'loss.fees'
+  | 'loss.addReference'
+  | 'loss.worklist';
+
+export function lossAnswers(state: FakeState): Answers<LossVerb> {
+  const find = (number: string): LossView | undefined => state.reports.find((report) => report.number === number);
+  const put = (report: LossView): LossView => {
+    state.reports = [report, ...state.reports.filter(({ number }) => number !== report.number)];
+    return report;
+  };
+  return {
+    'loss.outlook': () => {
+      const card = state.reports.find(({ cardState }) => cardState === 'oral' || cardState === 'formal');
+      const password = state.reports.find(({ passwordState }) => passwordState === 'void');
+      return ok({
+        now,
+        lapsesOn: addDays(today, 5),
+        reissueFrom: addDays(today, 7),
+        renewFrom: today,
+        openCard: card ? { number: card.number, kind: card.kind } : null,
+        openPassword: password ? { number: password.number, renewFrom: password.renewFrom ?? today } : null,
+      });
+    },
+    'loss.report': (input) => {
+      if (!state.visit) return no('VISIT_REQUIRED');
+      if (input.object !== 'card' && !mayGoOn(state, input.second)) return no('SECOND_PERSON_FAILED');
+      const report = put(reportFrom(input, state.reports.length + 1));
+      if (input.object !== 'card') state.visit = { ...state.visit, pinState: 'void' };
+      if (input.object !== 'password') {
+        state.visit = { ...state.visit, cardLoss: { number: report.number, kind: input.kind } };
+      }
+      return ok(report);
+    },
+    'loss.reportByTelephone': ({ caller }) => {
+      if (caller.telephonePassword !== '731942') return no('TELEPHONE_PASSWORD_WRONG', { left: 2 });
+      const report = reportFrom({ object: 'card', kind: 'oral', lostFrom: null }, state.reports.length + 1);
+      return ok(put({ ...report, channel: 'telephone' }));
+    },
+    'balance.byTelephone': () => ok({ cardMasked: '621330******0011', balanceFen: fen(123456), businessDate: today }),
+    'loss.find': ({ number }) => {
+      const report = find(number);
+      return report ? ok(report) : no('LOSS_UNKNOWN', { left: 4 });
+    },
+    'loss.ofVisit': () => ok([...state.reports]),
+    'loss.cancel': ({ number, second }) => {
+      const report = find(number);
+      if (!report) return no('LOSS_UNKNOWN');
+      if (report.kind === 'formal' && !mayGoOn(state, second)) return no('SECOND_PERSON_FAILED');
+      return ok(put({ ...report, status: 'cancelled', cardState: 'cancelled', possible: [] }));
+    },
+    'loss.reissue': ({ number }) => {
+      const report = find(number);
+      if (!report) return no('LOSS_UNKNOWN');
+      return ok(put({ ...report, status: 'reissued', cardState: 'reissued', possible: [] }));
+    },
+    'loss.fees': () => ok({ standard: fen(2000), reduced: fen(1000), exempt: fen(0) }),
+    'loss.addReference': ({ number, reference }) => {
+      const report = find(number);
+      return report ? ok(put({ ...report, secondReference: reference })) : no('LOSS_UNKNOWN');
+    },
+    'loss.worklist': () => ok({ businessDate: today, items: [...(state.options.worklist ?? [])] }),
+  };
+}
+
+/** A second person in place with a password, or an approval that was given. */
+function mayGoOn(state: FakeState, second: SecondPerson | null): boolean {
+  if (second === null) return false;
+  if ('clerkCode' in second) return second.clerkCode === '2001';
+  return state.requests.some(({ requestId, state: how }) => requestId === second.requestId && how === 'approved');
+}
+
+type PinVerb = 'pin.ask' | 'pin.abandon' | 'paper.prepare';
+
+export function pinAnswers(state: FakeState): Answers<PinVerb> {
+  return {
+    'pin.ask': ({ task }) => {
+      const asked: PinTask = {
+        taskId: crypto.randomUUID(),
+        task,
+        step: task === 'change' || task === 'prove' ? 'old' : 'new',
+        ended: null,
+        fault: null,
+        cardMasked: '621330******0011',
+        until: at(Date.now() + 60_000),
+        lossNumber: task === 'reset' ? (state.reports[0]?.number ?? null) : null,
+      };
+      return ok(asked);
+    },
+    'pin.abandon': () => ok({}),
+    'paper.prepare': ({ kind }) => {
+      state.documents += 1;
+      const documentNumber = `P0101-20250203-${String(state.documents).padStart(6, '0')}`;
+      return ok({ documentNumber, verificationCode: 'K7QF-2M9X', kind, pages: 1, pdf: new Uint8Array() });
+    },
+  };
+}
+
+type ApprovalVerbs = 'approval.ask' | 'approval.list' | 'approval.decide';
+
+export function approvalAnswers(state: FakeState): Answers<ApprovalVerbs> {
+  return {
+    'approval.ask': ({ verb, lossNumber, newCard }) => {
+      const request: ApprovalRequest = {
+        requestId: crypto.randomUUID(),
+        verb,
+        state: 'pending',
+        holderNameMasked: '张*',
+        cardMasked: '621330******0011',
+        lossNumber,
+        newCardMasked: newCard && `${newCard.slice(0, 6)}${'*'.repeat(newCard.length - 10)}${newCard.slice(-4)}`,
+        askedBy: state.session?.clerk.code ?? '',
+        askedAt: at(Date.now()),
+        expiresAt: at(Date.now() + 3_600_000),
+        decidedBy: null,
+        decidedAt: null,
+        reason: null,
+      };
+      state.requests = [request, ...state.requests];
+      return ok(request);
+    },
+    'approval.list': () => ok([...state.requests]),
+    'approval.decide': ({ requestId, decision, reason }) => {
+      const request = state.requests.find((one) => one.requestId === requestId);
+      if (!request) return no('APPROVAL_UNKNOWN');
+      if (request.askedBy === state.session?.clerk.code) return no('SECOND_PERSON_SAME');
+      const how = decision === 'approve' ? ('approved' as const) : ('refused' as const);
+      const decided: ApprovalRequest = { ...request, state: how, decidedBy: '2001', decidedAt: at(Date.now()), reason };
+      state.requests = state.requests.map((one) => (one === request ? decided : one));
+      return ok(decided);
+    },
+  };
+}
