@@ -101,10 +101,8 @@ export const passwordsEnglish: typeof passwordsChinese = {
     until: 'until {until}',
     state: 'State',
     verb: {
-      'loss.report': 'Password loss',
-      'loss.cancel': 'Cancel a loss report',
-      'loss.reissue': 'Issue a new card',
-      'pin.reset': 'Set a new password',
+      loss: { report: 'Password loss', cancel: 'Cancel a loss report', reissue: 'Issue a new card' },
+      pin: { reset: 'Set a new password' },
     },
     states: { pending: 'waiting', approved: 'approved', refused: 'refused', expired: 'expired', used: 'used' },
     approve: 'Approve',

@@ -96,10 +96,8 @@ export const passwordsChinese = {
     until: '有效至 {until}',
     state: '状态',
     verb: {
-      'loss.report': '密码挂失',
-      'loss.cancel': '撤销挂失',
-      'loss.reissue': '补发新卡',
-      'pin.reset': '设置新密码',
+      loss: { report: '密码挂失', cancel: '撤销挂失', reissue: '补发新卡' },
+      pin: { reset: '设置新密码' },
     },
     states: { pending: '等待', approved: '已授权', refused: '已拒绝', expired: '已过期', used: '已使用' },
     approve: '授权',

@@ -82,6 +82,8 @@ export function consequences(draft: Pick<LossDraft, 'object' | 'kind'>, outlook:
   const waits = renewFrom > now.slice(0, 10);
   const password: Consequence[] = draft.object === 'card' ? [] : [waits ? 'passwordWaits' : 'password'];
   if (draft.object === 'password') return password;
-  const before: Consequence[] = openCard?.kind === 'oral' ? [kind === 'formal' ? 'confirms' : 'supersedes'] : [];
+  // A formal report of the card alone is the same loss, now in writing; any other takes the oral one's place.
+  const confirms = kind === 'formal' && draft.object === 'card';
+  const before: Consequence[] = openCard?.kind === 'oral' ? [confirms ? 'confirms' : 'supersedes'] : [];
   return [kind, ...before, ...password];
 }
