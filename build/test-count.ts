@@ -30,8 +30,13 @@ const playwrightReport = z.object({
 });
 
 export function countVitest(report: unknown): Count {
-  const { numPassedTests: passed, numTotalTests, numFailedTests, numFailedTestSuites, testResults } =
-    vitestReport.parse(report);
+  const {
+    numPassedTests: passed,
+    numTotalTests,
+    numFailedTests,
+    numFailedTestSuites,
+    testResults,
+  } = vitestReport.parse(report);
   const failedTests = numTotalTests - passed;
   // A file that does not even load has no test to fail.
   const failedFiles = numFailedTests === 0 ? numFailedTestSuites : 0;

@@ -82,7 +82,8 @@ async function prepareMachine(): Promise<void> {
 }
 
 function step(name: string, title: string, tool: string, words: readonly string[]): Step {
-  return { name, title, run: async () => ((await runTool(tool, words)) === 0 ? onePassed : oneFailed) };
+  const failed = { ...oneFailed, failures: [title] };
+  return { name, title, run: async () => ((await runTool(tool, words)) === 0 ? onePassed : failed) };
 }
 
 async function runVitest(): Promise<Count> {

@@ -39,8 +39,7 @@ export interface Remedy {
 }
 
 /** Codes that may stand in a detail and have words of their own. */
-export type Term =
-  'LENGTH' | 'CHARACTER' | 'BIRTH_DATE' | 'CHECK_DIGIT' | 'PREFIX' | Role | LossStatus | PinStateTerm;
+export type Term = 'LENGTH' | 'CHARACTER' | 'BIRTH_DATE' | 'CHECK_DIGIT' | 'PREFIX' | Role | LossStatus | PinStateTerm;
 
 /** `pin-none` and the like: the bare words mean other things elsewhere. */
 export type PinStateTerm = `pin-${PinState}`;

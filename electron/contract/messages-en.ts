@@ -41,10 +41,8 @@ export const english: Messages = {
     CLERK_LOCKED:
       'Clerk[ {clerkCode}] is locked; everything finished is kept. A supervisor can unlock here with code and password.',
     SESSION_LOCKED: 'The window is locked and keeps everything open. Enter your password to unlock it.',
-    ID_NUMBER_INVALID:
-      'This is not a valid ID number[: {fault}]; nothing was done. Enter it again from the ID card.',
-    CARD_NUMBER_INVALID:
-      'This is not a valid card number[: {fault}]; nothing was done. Enter it again from the card.',
+    ID_NUMBER_INVALID: 'This is not a valid ID number[: {fault}]; nothing was done. Enter it again from the ID card.',
+    CARD_NUMBER_INVALID: 'This is not a valid card number[: {fault}]; nothing was done. Enter it again from the card.',
     VISIT_OPEN: 'Another customer is still at the counter; nothing was changed. Finish that visit first.',
     VISIT_REQUIRED: 'Nobody is at the counter. Open a visit first, from ID card and medical card.',
     VISIT_ENDED: 'This visit has ended; what was printed or saved is kept. Open a new visit.',
@@ -80,30 +78,47 @@ export const english: Messages = {
     BACKUP_DAMAGED:
       'The backup is damaged or incomplete[ ({verdict})]; nothing was restored and the file is untouched. Use another backup.',
     CLERK_UNKNOWN: 'There is no clerk with this code[: {clerkCode}]; nothing was changed. Check the code.',
-    CARD_REQUIRED: 'This visit was opened without the medical card; nothing was done. A statement needs the card itself: open a new visit with both cards.',
+    CARD_REQUIRED:
+      'This visit was opened without the medical card; nothing was done. A statement needs the card itself: open a new visit with both cards.',
     AGENT_MAY_NOT: 'An agent may not do this; nothing was changed. The holder has to come in person with the ID card.',
     APPROVAL_UNKNOWN: 'There is no such request; nothing was changed. See the refreshed list of approvals.',
     APPROVAL_OTHER: 'This approval was given for something else; nothing was done. Ask for one for exactly this.',
     APPROVAL_EXPIRED: 'This request has expired; nothing was done and it stays on record. Ask again.',
-    APPROVAL_PENDING: 'Nobody has decided on this request yet; nothing was done. A supervisor finds it under Approvals.',
-    APPROVAL_REFUSED: 'This request was refused by {decidedBy}[: {reason}]; nothing was done. The refusal stays on record.',
-    APPROVAL_USED: 'This request was decided or used already; nothing was done a second time. See the list of approvals.',
+    APPROVAL_PENDING:
+      'Nobody has decided on this request yet; nothing was done. A supervisor finds it under Approvals.',
+    APPROVAL_REFUSED:
+      'This request was refused by {decidedBy}[: {reason}]; nothing was done. The refusal stays on record.',
+    APPROVAL_USED:
+      'This request was decided or used already; nothing was done a second time. See the list of approvals.',
     DOCUMENT_PDF_ONLY: 'This paper exists as PDF alone; nothing was saved. Save it as PDF.',
-    PAPER_UNFIT: 'There is no such paper for this report as it stands; nothing was made. Choose the paper that belongs to what was done.',
-    TELEPHONE_PASSWORD_UNSET: 'This holder has set no telephone password, so nothing was done. The loss can be reported at any counter with the ID card.',
-    TELEPHONE_PASSWORD_LOCKED: 'The telephone password is locked after too many wrong tries; nothing was done. The holder sets a new one at the counter.',
-    TELEPHONE_PASSWORD_WRONG: 'The telephone password is wrong[; {left} tries left]; nothing was done and the attempt was recorded. Ask the caller for it again.',
-    NOT_BY_TELEPHONE: 'By telephone a card can be reported lost orally, and nothing else; nothing was changed. The holder comes to the counter.',
-    LOSS_UNKNOWN: 'This report number and this ID number do not belong together[; {left} more and the clerk is locked]. Check both; the attempt was recorded.',
-    LOSS_TIME_INVALID: 'The time of the loss is no existing time or lies ahead of now ({now}); nothing was reported. Correct it.',
-    LOSS_ALREADY_REPORTED: 'This is reported lost already under {number}; debits stay stopped and nothing was added. Follow that report up.',
+    PAPER_UNFIT:
+      'There is no such paper for this report as it stands; nothing was made. Choose the paper that belongs to what was done.',
+    TELEPHONE_PASSWORD_UNSET:
+      'This holder has set no telephone password, so nothing was done. The loss can be reported at any counter with the ID card.',
+    TELEPHONE_PASSWORD_LOCKED:
+      'The telephone password is locked after too many wrong tries; nothing was done. The holder sets a new one at the counter.',
+    TELEPHONE_PASSWORD_WRONG:
+      'The telephone password is wrong[; {left} tries left]; nothing was done and the attempt was recorded. Ask the caller for it again.',
+    NOT_BY_TELEPHONE:
+      'By telephone a card can be reported lost orally, and nothing else; nothing was changed. The holder comes to the counter.',
+    LOSS_UNKNOWN:
+      'This report number and this ID number do not belong together[; {left} more and the clerk is locked]. Check both; the attempt was recorded.',
+    LOSS_TIME_INVALID:
+      'The time of the loss is no existing time or lies ahead of now ({now}); nothing was reported. Correct it.',
+    LOSS_ALREADY_REPORTED:
+      'This is reported lost already under {number}; debits stay stopped and nothing was added. Follow that report up.',
     LOSS_STATE: 'Report {number} is {status}; that cannot be done any more and nothing was changed. See its timeline.',
-    REISSUE_TOO_EARLY: 'A new card may be handed out from {date} on; nothing was changed. Debits stay stopped until then.',
-    CARD_TAKEN: 'This new card number is in use already; nothing was changed and the old card stays on hold. Take another card.',
+    REISSUE_TOO_EARLY:
+      'A new card may be handed out from {date} on; nothing was changed. Debits stay stopped until then.',
+    CARD_TAKEN:
+      'This new card number is in use already; nothing was changed and the old card stays on hold. Take another card.',
     REFERENCE_TAKEN: "The report has the department's number {reference} already; it was not changed.",
-    PIN_KEY_MISSING: 'The key of the passwords is missing on this computer; no password was changed or checked. The administrator puts the key file back; everything else goes on.',
-    PIN_REQUIRED: "This needs the holder's password first; nothing was changed. The holder types it in the customer's window at the counter.",
-    PIN_STATE: "The card's password is {state}; that cannot be done with it and nothing was changed. Choose the task that fits.",
+    PIN_KEY_MISSING:
+      'The key of the passwords is missing on this computer; no password was changed or checked. The administrator puts the key file back; everything else goes on.',
+    PIN_REQUIRED:
+      "This needs the holder's password first; nothing was changed. The holder types it in the customer's window at the counter.",
+    PIN_STATE:
+      "The card's password is {state}; that cannot be done with it and nothing was changed. Choose the task that fits.",
     PIN_RESET_WAITS: 'A new password may be set from {date} on; the old one stays void. Nothing else was changed.',
     PIN_TASK_OPEN: "The customer's window is asking something already; that goes on. Finish or end it first.",
     PIN_TASK_ENDED: 'This entry has ended and nothing of it was kept. Start the task again.',

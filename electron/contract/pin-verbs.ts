@@ -46,7 +46,13 @@ export const pinVerbs = {
     output: pinTaskSchema,
   }),
   /** The clerk ends it: the customer walked away. */
-  'pin.abandon': define({ kind: 'command', owner: 'main', windows: teller, input: z.object({ taskId }), output: nothing }),
+  'pin.abandon': define({
+    kind: 'command',
+    owner: 'main',
+    windows: teller,
+    input: z.object({ taskId }),
+    output: nothing,
+  }),
 
   'customer.screen': define({
     kind: 'query',

@@ -91,13 +91,16 @@ export interface Sale {
   readonly original?: string;
   readonly institution?: string;
   readonly terminal?: string;
+  /** As POS files write it, YYYYMMDDHHMMSS. */
+  readonly time?: string;
 }
 
 /** `net` in yuan, as the head declares it. */
 export function settlementCsv(batch: string, net: string, sales: readonly Sale[]): string {
   const lines = sales.map((sale) => {
     const { reference, card, kind, amount, original = '', institution = 'H0001', terminal = 'T1' } = sale;
-    return [reference, '20240203101500', institution, terminal, card, kind, '门诊', amount, original].join(',');
+    const { time = '20240203101500' } = sale;
+    return [reference, time, institution, terminal, card, kind, '门诊', amount, original].join(',');
   });
   return [
     '清算文件号,清算日期,笔数,净额',

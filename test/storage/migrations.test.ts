@@ -79,7 +79,11 @@ describe.each(migrations.map(({ name }, at) => [name, at + 1] as const))('%s', (
     expect(migrate(connection, { path, databaseKey, steps: migrations.slice(0, version) })).toBe(1);
     expect(schemaVersion(connection)).toBe(version);
     const after = new Map(rowsOf(connection).map(({ table, rows }) => [table, rows]));
-    for (const { table, rows } of before) expect(after.get(table), table).toEqual(rows);
+    // A later version may add a column to a row, and may take nothing from it.
+    for (const { table, rows } of before) {
+      expect(after.get(table)?.length, table).toBe(rows.length);
+      expect(after.get(table), table).toMatchObject(rows);
+    }
 
     // What later versions brought is filled in, so that the whole can be proven by verify.
     const known = new Set(before.map(({ table }) => table));

@@ -10,8 +10,10 @@ import { afterAll } from 'vitest';
 import type { Instant } from '../../electron/contract/dates.ts';
 import { businessDate } from '../../electron/contract/dates.ts';
 import type { Reply } from '../../electron/contract/errors.ts';
+import type { PinTask } from '../../electron/contract/loss-views.ts';
 import type { Progress } from '../../electron/contract/protocol.ts';
 import type { NewOffice } from '../../electron/contract/office-verbs.ts';
+import type { PinTaskKind } from '../../electron/contract/vocabulary.ts';
 import type { Input, LedgerVerb, Output } from '../../electron/contract/verbs.ts';
 import type { FileSource } from '../../electron/ledger/intake/file-source.ts';
 import { runAllocation } from '../../electron/ledger/services/allocations.ts';
@@ -25,6 +27,9 @@ import { deriveKeys } from '../../electron/ledger/storage/keys.ts';
 import { allocationCsv, INSTITUTIONS, person, registerCsv, settlementCsv } from './made-up-people.ts';
 
 export const DATA_KEY = 'ab'.repeat(32);
+export const PIN_KEY = 'cd'.repeat(32);
+/** A password no rule forbids to anybody in the tests. */
+export const PIN = '750291';
 export const OFFICE_ID = '7b0e7e9e-0000-4000-8000-000000000001';
 /** Half past nine of 5 February 2024 in Shanghai. */
 export const MORNING = Date.UTC(2024, 1, 5, 1, 30);
@@ -97,6 +102,7 @@ export class Office {
       folder: this.folder,
       officeId: OFFICE_ID,
       dataKey: DATA_KEY,
+      pinKey: PIN_KEY,
       clock: () => this.at as Instant,
       report: (progress) => {
         this.progress.push(progress);
@@ -146,6 +152,13 @@ export class Office {
 
   openVisit(at: number, from: Counter) {
     return this.must('visit.open', visitOf(at), from);
+  }
+
+  /** What a customer types, entry by entry; answers how the task stands after the last. */
+  async typePins(visitId: string, task: PinTaskKind, pins: readonly string[], from: Counter): Promise<PinTask> {
+    let asked = await this.must('pin.begin', { visitId, task, second: null }, from);
+    for (const pin of pins) asked = await this.must('pin.enter', { taskId: asked.taskId, step: asked.step, pin }, from);
+    return asked;
   }
 
   /** Names of the checks that found a fault. */
@@ -217,8 +230,25 @@ export async function makeTemplate(): Promise<Template> {
   await advanceTo(office.door.ledger, businessDate('2024-02-05'), '1001');
   await office.post.settlement(settlementCsv('QS1', '140.50', januarySales()));
   await office.post.allocation(allocationCsv('YB2', '600.00', credits.slice(0, 2)));
+  await loseCards(office, clerk);
   office.close();
   return { folder: office.folder, clerk, supervisor, documentNumber };
+}
+
+/** The fifth has a password, the sixth has lost the card by word of mouth. */
+async function loseCards(office: Office, clerk: Counter): Promise<void> {
+  const fifth = await office.openVisit(4, clerk);
+  await office.typePins(fifth.visitId, 'first', [PIN, PIN], clerk);
+  await office.must('visit.finish', { visitId: fifth.visitId }, clerk);
+  const sixth = await office.openVisit(5, clerk);
+  await office.must('loss.report', lossOf(sixth.visitId), clerk);
+  await office.must('visit.finish', { visitId: sixth.visitId }, clerk);
+}
+
+/** An oral report of the card, unless said otherwise. */
+export function lossOf(visitId: string, other: Partial<Input<'loss.report'>> = {}): Input<'loss.report'> {
+  const usual = { object: 'card', kind: 'oral', lostFrom: null, address: '', phone: null, second: null } as const;
+  return { operationId: randomUUID(), visitId, ...usual, ...other };
 }
 
 function januarySales() {

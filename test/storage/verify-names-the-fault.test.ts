@@ -34,7 +34,7 @@ test('a sound office passes every check, and each looked at something', async ()
   office.close();
   expect(report).toMatchObject({ ok: true, accounts: 6, entries: 13, balanceFen: 180_000 + 60_000 - 13_050 });
   expect(report.checks.filter(({ counted }) => counted === 0)).toEqual([]);
-  expect(report.checks).toHaveLength(17);
+  expect(report.checks).toHaveLength(21);
 });
 
 test('taking the guards down breaks nothing by itself', async () => {
@@ -149,7 +149,47 @@ const BROKEN: readonly (readonly [what: string, named: readonly string[], breaki
     ['one-current-card', 'sealed-fields'],
     "DROP INDEX one_current_card; UPDATE card SET account_id = 1 WHERE id = 6; UPDATE account SET status = 'closed' WHERE id = 6",
   ],
-  ['an open account without a current card', ['one-current-card'], "UPDATE card SET status = 'replaced' WHERE id = 1"],
+  [
+    'an open account without a current card',
+    ['cards-and-passwords-lost', 'changes-on-record', 'one-current-card'],
+    "UPDATE card SET status = 'replaced' WHERE id = 1",
+  ],
+  [
+    'a report in a state that its timeline does not lead to',
+    ['loss-timelines'],
+    `UPDATE loss_report SET card_state = 'lapsed';
+     UPDATE debit_hold SET held_until = '2024-02-11 00:00:00'`,
+  ],
+  ['a step missing in a timeline', ['loss-timelines'], 'UPDATE loss_event SET seq = 2'],
+  ['a hold that ends too early', ['loss-holds'], "UPDATE debit_hold SET held_until = '2024-02-10 00:00:00'"],
+  ['a hold that never ends', ['loss-holds'], 'UPDATE debit_hold SET held_until = NULL'],
+  ['a hold of another card', ['loss-holds'], 'UPDATE debit_hold SET card_id = 2'],
+  ['a lost card that is not on hold', ['loss-holds'], 'DELETE FROM debit_hold'],
+  [
+    'a void password that nobody reported lost',
+    ['cards-and-passwords-lost', 'changes-on-record'],
+    "UPDATE pin SET state = 'void'",
+  ],
+  ['a password changed without a record', ['changes-on-record'], 'UPDATE pin SET audit_seq = 1'],
+  ['a report changed without a record', ['changes-on-record'], 'UPDATE loss_report SET audit_seq = 1'],
+  [
+    'somebody who was their own second person',
+    ['two-pairs-of-eyes'],
+    "UPDATE loss_event SET second = clerk WHERE event = 'reported'",
+  ],
+  [
+    'a request that was used without an approval',
+    ['two-pairs-of-eyes'],
+    `PRAGMA ignore_check_constraints = ON;
+     INSERT INTO approval_request (id, verb, account_id, card_id, essence, asked_by, asked_at, expires_at, used_at)
+     VALUES ('r', 'loss.cancel', 1, 1, 'e', '1001', 1, 9, 2)`,
+  ],
+  [
+    'a decision on a request that is not among the decisions',
+    ['two-pairs-of-eyes'],
+    `INSERT INTO approval_request (id, verb, account_id, card_id, essence, asked_by, asked_at, expires_at, decided_by,
+       decided_at, outcome) VALUES ('r', 'loss.cancel', 1, 1, 'e', '1001', 1, 9, '2001', 2, 'approved')`,
+  ],
   [
     'an entry of a kind that its posting cannot hold',
     ['permitted-kinds-only'],

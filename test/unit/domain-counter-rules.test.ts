@@ -8,6 +8,7 @@ import {
   normaliseVerificationCode,
   verificationCode,
 } from '../../electron/ledger/domain/document-number.ts';
+import type { Role } from '../../electron/contract/vocabulary.ts';
 import { secondPersonFault } from '../../electron/ledger/domain/second-person.ts';
 import { settingsFrom } from '../../electron/ledger/domain/settings.ts';
 import { visitorFault, type VisitorFacts } from '../../electron/ledger/domain/visit-rules.ts';
@@ -49,12 +50,15 @@ test('a child comes with a guardian who shows the household register', () => {
 });
 
 test('nobody is their own second person, and a clerk is nobody’s', () => {
-  const first = { code: '1001' };
-  expect(secondPersonFault(first, { code: '1001', role: 'administrator' })).toBe('SECOND_PERSON_SAME');
-  expect(secondPersonFault(first, { code: '1001', role: 'clerk' })).toBe('SECOND_PERSON_SAME');
-  expect(secondPersonFault(first, { code: '1002', role: 'clerk' })).toBe('SECOND_PERSON_ROLE');
-  expect(secondPersonFault(first, { code: '2001', role: 'supervisor' })).toBeNull();
-  expect(secondPersonFault(first, { code: '9001', role: 'administrator' })).toBeNull();
+  const first = { code: '1001', name: '王芳' };
+  const second = (code: string, role: Role, name = '李强') => secondPersonFault(first, { code, name, role });
+  expect(second('1001', 'administrator')).toBe('SECOND_PERSON_SAME');
+  expect(second('1001', 'clerk')).toBe('SECOND_PERSON_SAME');
+  expect(second('1002', 'clerk')).toBe('SECOND_PERSON_ROLE');
+  expect(second('2001', 'supervisor')).toBeNull();
+  expect(second('9001', 'administrator')).toBeNull();
+  // Somebody who holds two roles has two codes and one name.
+  expect(second('2001', 'supervisor', ' 王芳 ')).toBe('SECOND_PERSON_SAME');
 });
 
 test('document numbers are told from mistyped ones by their Luhn digit, and all differ', () => {
@@ -94,6 +98,15 @@ test('settings have the defaults of the rules', () => {
     idleLockMinutes: 5,
     mismatchLimit: 5,
     mismatchMinutes: 10,
+    oralLossDays: 5,
+    reissueWaitDays: 7,
+    pinResetWaitDays: 0,
+    reissueFeeStandard: 2_000,
+    reissueFeeReduced: 1_000,
+    reissueFeeExempt: 0,
+    pinTries: 3,
+    pinEntrySeconds: 60,
+    approvalMinutes: 120,
     passwordTries: 5,
   });
 });

@@ -179,7 +179,12 @@ async function confirm(writing: Writing, open: LossReport, entering: Entering): 
   const seq = await record(writing, doer, 'loss.confirm', open.number, {});
   const reissueFrom = waitingEnds(office.businessDate, settings.reissueWaitDays);
   const cardState = moved(open, 'confirm');
-  await changeLossReport(writing, open.number, { kind: 'formal', cardState, reissueFrom, contact: request.contact }, seq);
+  await changeLossReport(
+    writing,
+    open.number,
+    { kind: 'formal', cardState, reissueFrom, contact: request.contact },
+    seq,
+  );
   return requireReport(writing, open.number);
 }
 

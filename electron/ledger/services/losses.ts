@@ -54,8 +54,7 @@ export async function lossOutlook(scope: Scope, input: Input<'loss.outlook'>): P
       reissueFrom: waitingEnds(businessDate, settings.reissueWaitDays),
       renewFrom,
       openCard: card === null ? null : { number: card.number, kind: card.kind },
-      openPassword:
-        password === null ? null : { number: password.number, renewFrom: password.renewFrom ?? renewFrom },
+      openPassword: password === null ? null : { number: password.number, renewFrom: password.renewFrom ?? renewFrom },
     };
   });
 }
@@ -215,7 +214,10 @@ async function itemsOf(reading: Reading, report: LossReport, today: BusinessDate
 
 type Clocks = readonly (readonly [WorklistItem['clock'], BusinessDate])[];
 
-function clocksOf({ cardState, lapsesOn, reissueFrom, passwordState, renewFrom }: LossReport, today: BusinessDate): Clocks {
+function clocksOf(
+  { cardState, lapsesOn, reissueFrom, passwordState, renewFrom }: LossReport,
+  today: BusinessDate,
+): Clocks {
   const clocks: (readonly [WorklistItem['clock'], BusinessDate])[] = [];
   if (cardState === 'oral' && lapsesOn !== null && lapsesOn <= addDays(today, 1))
     clocks.push([lapsesOn <= today ? 'lapses-today' : 'lapses-tomorrow', lapsesOn]);

@@ -9,7 +9,12 @@ import { findLatestRecord, type FoundRecord } from '../storage/audit-chain.ts';
 import type { Reading, Writing } from '../storage/books.ts';
 import { findHold } from '../storage/debit-holds.ts';
 import { findDraft, saveDraft, takeDocumentSequence } from '../storage/document-rows.ts';
-import { requireByAccountId, requireByCardId, requireInsuranceNumber, type HolderAccount } from '../storage/holder-rows.ts';
+import {
+  requireByAccountId,
+  requireByCardId,
+  requireInsuranceNumber,
+  type HolderAccount,
+} from '../storage/holder-rows.ts';
 import { findLossReport, type LossReport } from '../storage/loss-rows.ts';
 import { requireOffice } from '../storage/office-rows.ts';
 import type { VisitRow } from '../storage/visit-rows.ts';
@@ -156,7 +161,19 @@ async function lossOnPaper(reading: Reading, report: LossReport): Promise<LossPa
   const status = lossStatus(report.cardState, report.passwordState);
   const lapsesOn = kind === 'oral' ? report.lapsesOn : null;
   const lostFrom = hold?.from ?? null;
-  return { number, object, kind, channel, reportedAt, lostFrom, lapsesOn, reissueFrom, renewFrom, status, secondReference };
+  return {
+    number,
+    object,
+    kind,
+    channel,
+    reportedAt,
+    lostFrom,
+    lapsesOn,
+    reissueFrom,
+    renewFrom,
+    status,
+    secondReference,
+  };
 }
 
 async function reissueOnPaper(reading: Reading, report: LossReport): Promise<LossPaperView['reissue']> {

@@ -86,7 +86,8 @@ export async function settleSecond(
 
 function usableBy(request: ApprovalRequestRow, { at }: Reading): string {
   const { decidedBy, outcome, reason } = request;
-  if (outcome === 'refused') throw new RefusalError('APPROVAL_REFUSED', { decidedBy: decidedBy ?? '', reason: reason ?? '' });
+  if (outcome === 'refused')
+    throw new RefusalError('APPROVAL_REFUSED', { decidedBy: decidedBy ?? '', reason: reason ?? '' });
   if (request.usedAt !== null) throw new RefusalError('APPROVAL_USED');
   if (at >= request.expiresAt) throw new RefusalError('APPROVAL_EXPIRED');
   if (decidedBy === null) throw new RefusalError('APPROVAL_PENDING');

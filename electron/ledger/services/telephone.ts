@@ -94,7 +94,9 @@ export async function holderByPerson(
   const id = judgeResidentId(person.idNumber, today);
   if (!id.ok) throw new RefusalError('ID_NUMBER_INVALID', { fault: id.fault });
   const accounts = await findByIdNumber(reading, id.id);
-  const agreeing = accounts.filter(({ name, phone }) => name === said(person.name) && digits(phone) === digits(person.phone));
+  const agreeing = accounts.filter(
+    ({ name, phone }) => name === said(person.name) && digits(phone) === digits(person.phone),
+  );
   const [only] = agreeing;
   if (only === undefined || agreeing.length > 1) throw new RefusalError('PAIR_MISMATCH');
   return only;

@@ -64,12 +64,15 @@ export async function openVisitWithoutCard(
   });
 }
 
-type Coming = Pick<Input<'visit.open'>, 'agent' | 'networkCheck' | 'secondaryDocument'> & { readonly cardShown: boolean };
+type Coming = Pick<Input<'visit.open'>, 'agent' | 'networkCheck' | 'secondaryDocument'> & {
+  readonly cardShown: boolean;
+};
 
 async function begin(writing: Writing, session: SessionRow, holder: HolderAccount, coming: Coming): Promise<Visit> {
   const { businessDate } = await requireOffice(writing);
   const { networkCheck, secondaryDocument, cardShown } = coming;
-  const agent = coming.agent === null ? null : { ...coming.agent, idNumber: normaliseResidentId(coming.agent.idNumber) };
+  const agent =
+    coming.agent === null ? null : { ...coming.agent, idNumber: normaliseResidentId(coming.agent.idNumber) };
   const { age } = requireSound(holder.idNumber, businessDate);
   const facts = { holderAge: age, holderIdNumber: holder.idNumber, networkCheck, secondaryDocument, agent };
   const fault = visitorFault(facts, businessDate);

@@ -66,7 +66,10 @@ export async function recentRequests(reading: Reading, since: Instant): Promise<
   return rows.map((row) => open(reading, row));
 }
 
-export type NewRequest = Omit<ApprovalRequestRow, 'askedAt' | 'decidedBy' | 'decidedAt' | 'outcome' | 'reason' | 'usedAt'>;
+export type NewRequest = Omit<
+  ApprovalRequestRow,
+  'askedAt' | 'decidedBy' | 'decidedAt' | 'outcome' | 'reason' | 'usedAt'
+>;
 
 export async function insertRequest({ query, at, keys }: Writing, request: NewRequest): Promise<void> {
   await query

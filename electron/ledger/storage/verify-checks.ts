@@ -1,4 +1,7 @@
 /** What `verify` proves, one named check each (DESIGN.md 4). Each counts what it looked at. */
+import { LOSS_FAULTS } from './verify-losses.ts';
+import { RECORD_FAULTS } from './verify-record.ts';
+import type { FaultQuery } from './fault-query.ts';
 import { payeeText } from './payee-text.ts';
 import { checkAuditChain } from './audit-chain.ts';
 import type { Reading } from './books.ts';
@@ -10,14 +13,6 @@ export interface Check {
   readonly ok: boolean;
   readonly counted: number;
   readonly detail?: string;
-}
-
-/** A query whose every row is a fault, and one that counts what was looked at. */
-interface FaultQuery {
-  readonly name: string;
-  readonly counted: string;
-  /** Rows of one text column: what is wrong where. No personal value. */
-  readonly faults: string;
 }
 
 const FAULT_QUERIES: readonly FaultQuery[] = [
@@ -160,24 +155,6 @@ const FAULT_QUERIES: readonly FaultQuery[] = [
         OR (posting.kind = 'interest' AND entry.kind = 'interest' AND entry.amount_fen > 0)
         OR (posting.kind = 'correction' AND entry.kind = 'correction'))`,
   },
-  {
-    name: 'changes-on-record',
-    counted: 'SELECT (SELECT count(*) FROM clerk) + (SELECT count(*) FROM card) + (SELECT count(*) FROM setting)',
-    faults: `
-      SELECT 'clerk ' || clerk.code FROM clerk LEFT JOIN audit ON audit.seq = clerk.audit_seq
-        AND audit.subject = clerk.code AND audit.verb LIKE 'clerk.%' AND audit.outcome = 'done'
-        AND json_extract(audit.details, '$.role') = clerk.role
-      WHERE audit.seq IS NULL
-      UNION ALL SELECT 'card ' || card.id FROM card LEFT JOIN audit ON audit.seq = card.audit_seq
-        AND audit.verb IN ('register.load') AND audit.outcome = 'done'
-      WHERE audit.seq IS NULL
-      UNION ALL SELECT 'setting ' || setting.name FROM setting LEFT JOIN audit ON audit.seq = setting.audit_seq
-        AND audit.subject = setting.name AND audit.verb = 'setting.change' AND audit.outcome = 'done'
-      WHERE audit.seq IS NULL
-      UNION ALL SELECT 'file ' || batch.number FROM batch LEFT JOIN audit ON audit.seq = batch.audit_seq
-        AND audit.subject = batch.number AND audit.verb = 'file.post' AND audit.outcome = 'done'
-      WHERE audit.seq IS NULL`,
-  },
 ];
 
 /** How many faults a check tells before it stops. */
@@ -260,7 +237,11 @@ function sealFault(keys: Keys, row: SealedRow): string | null {
 export async function runChecks(reading: Reading): Promise<Check[]> {
   return [
     await guarded('database', () => databaseCheck(reading)),
-    ...(await Promise.all(FAULT_QUERIES.map((query) => guarded(query.name, () => run(reading, query))))),
+    ...(await Promise.all(
+      [...FAULT_QUERIES, ...LOSS_FAULTS, ...RECORD_FAULTS].map((query) =>
+        guarded(query.name, () => run(reading, query)),
+      ),
+    )),
     await guarded('sealed-fields', () => sealedFields(reading)),
     await guarded('audit-chain', () => auditChain(reading)),
   ];
