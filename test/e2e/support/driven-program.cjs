@@ -17,6 +17,15 @@ const { CUPS_SERVER } = process.env;
 childProcess.exec = (command, options, done) =>
   exec(command, { ...options, env: { ...options.env, CUPS_SERVER } }, done);
 
+// A virtual display is one display; the others of a counter are made up, and can be plugged and unplugged by a test.
+const besides = JSON.parse(process.env.MEDICARD_TEST_DISPLAYS ?? '[]');
+globalThis.displaysBesides = besides;
+void app.whenReady().then(() => {
+  const { screen } = require('electron');
+  const real = screen.getAllDisplays.bind(screen);
+  screen.getAllDisplays = () => [...real(), ...globalThis.displaysBesides];
+});
+
 app.setAppPath(projectDir);
 app.setVersion(require(join(projectDir, 'package.json')).version);
 require(projectDir);

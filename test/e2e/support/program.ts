@@ -25,6 +25,14 @@ export interface StartOptions {
   readonly printServer?: string;
   /** Another user's home, instead of the test's own. */
   readonly home?: string;
+  /** Displays besides the one the clerk's window is on. */
+  readonly displays?: readonly FakeDisplay[];
+}
+
+/** A display that is not there, with what the program asks of one. */
+export interface FakeDisplay {
+  readonly id: number;
+  readonly bounds: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 }
 
 export interface RunningProgram {
@@ -53,7 +61,7 @@ export function discardPlaces({ root }: ProgramPlaces): void {
 export async function startProgram(
   runtime: Runtime,
   places: ProgramPlaces,
-  { printServer = join(places.root, 'no-print-service'), home = places.home }: StartOptions,
+  { printServer = join(places.root, 'no-print-service'), home = places.home, displays = [] }: StartOptions,
 ): Promise<RunningProgram> {
   mkdirSync(home, { recursive: true });
   const app = await _electron.launch({
@@ -67,7 +75,15 @@ export async function startProgram(
       HOME: home,
       MEDICARD_KEYS: places.keys,
       CUPS_SERVER: printServer,
+      MEDICARD_TEST_DISPLAYS: JSON.stringify(displays),
     },
   });
-  return { app, page: await app.firstWindow() };
+  return { app, page: await windowOf(app, 'teller') };
+}
+
+/** The window of the kind, as soon as there is one. */
+export async function windowOf(app: ElectronApplication, kind: 'teller' | 'customer'): Promise<Page> {
+  const isOf = (page: Page): boolean => page.url().startsWith(`app://counter/${kind}/`);
+  const open = app.windows().find(isOf);
+  return open ?? app.waitForEvent('window', { predicate: isOf });
 }

@@ -1,0 +1,222 @@
+/** The customer at their window: what they read and press there, and what the clerk's window hears of it meanwhile. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import type { Reply } from '../../../electron/contract/errors.ts';
+import type { PinEnd, PinTask } from '../../../electron/contract/loss-views.ts';
+import type { WindowEvents } from '../../../electron/contract/protocol.ts';
+import type { PinTaskKind } from '../../../electron/contract/vocabulary.ts';
+import type { WordKey } from '../../../renderer/shared/words/use-words.ts';
+import type { Desk } from './desk.ts';
+import { windowOf, type FakeDisplay } from './program.ts';
+import { wordIn, type Language } from './words.ts';
+
+type PinProgress = WindowEvents['pin.progress'];
+type Recording = Window & { pinProgress?: PinProgress[] };
+
+/** Beside the one the clerk's window is on. */
+export const secondDisplay: FakeDisplay = { id: 4711, bounds: { x: 1920, y: 0, width: 1280, height: 800 } };
+
+export class CustomerDesk {
+  readonly page: Page;
+  readonly language: Language;
+
+  constructor(page: Page, language: Language) {
+    this.page = page;
+    this.language = language;
+  }
+
+  t(key: WordKey, values: Readonly<Record<string, string | number>> = {}): string {
+    return wordIn(this.language, key, values);
+  }
+
+  heading(name: string): Locator {
+    return this.page.getByRole('heading', { name, exact: true });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** The sentence of the step that is being asked for. */
+  async isAsked(step: PinTask['step']): Promise<void> {
+    await expect(this.page.getByText(this.t(`customer.ask.${step}`), { exact: true })).toBeVisible();
+  }
+
+  async isTold(sentence: string): Promise<void> {
+    await expect(this.page.getByRole('alert').filter({ hasText: sentence })).toBeVisible();
+  }
+
+  async isToldEnd(ended: PinEnd): Promise<void> {
+    await expect(this.heading(this.t(`customer.ended.${ended}`))).toBeVisible();
+  }
+
+  async hasTyped(count: number): Promise<void> {
+    await expect(this.page.getByText(this.t('customer.entered', { count }), { exact: true })).toBeAttached();
+    await expect(this.page.locator('.dot.filled')).toHaveCount(count);
+  }
+
+  /** On the numpad, and OK. The entry has been judged when this answers. */
+  async typeOnNumpad(pin: string): Promise<void> {
+    await this.hasTyped(0);
+    await this.press(...Array.from(pin, (digit) => `Numpad${digit}`));
+    await this.hasTyped(pin.length);
+    await this.press('NumpadEnter');
+    await this.judged();
+  }
+
+  /** With a finger on the pad of the screen, and OK. */
+  async tapOnPad(pin: string): Promise<void> {
+    await this.hasTyped(0);
+    for (const digit of pin) await this.button(digit).click();
+    await this.hasTyped(pin.length);
+    await this.button(this.t('customer.submit')).click();
+    await this.judged();
+  }
+
+  /** Has read how it ended, whereupon a window over the clerk's is gone before the key is up again. */
+  async handsBack(reading: () => Promise<unknown> = () => this.press('Enter')): Promise<void> {
+    await Promise.allSettled([reading(), this.page.waitForEvent('close')]);
+    expect(this.page.isClosed()).toBe(true);
+  }
+
+  private async judged(): Promise<void> {
+    await expect(this.page.locator('.pin-entry[aria-busy="true"]')).toHaveCount(0);
+  }
+
+  /** The digits of the pad from left to right and top to bottom, by where they stand. */
+  async padOrder(): Promise<string> {
+    const keys = await this.page
+      .getByRole('group', { name: this.t('customer.pad') })
+      .getByRole('button')
+      .evaluateAll((all) =>
+        all
+          .map((key) => ({ text: key.textContent.trim(), place: key.getBoundingClientRect() }))
+          .filter(({ text }) => /^\d$/.test(text))
+          .sort((one, other) => one.place.top - other.place.top || one.place.left - other.place.left),
+      );
+    return keys.map(({ text }) => text).join('');
+  }
+}
+
+/** Nothing axe objects to, nothing that must be scrolled to; and a picture. */
+export async function looksRight({ page }: CustomerDesk, picture: string): Promise<void> {
+  await page.screenshot({ path: picture });
+  // Electron has no second page for what axe would gather across frames; there is one frame.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  const reachesOut = await page.evaluate(
+    () => document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight,
+  );
+  expect.soft(reachesOut, `${picture} does not fit`).toBe(false);
+}
+
+/** The clerk asks, over the bridge of their own window, with the visit that is open; from then on progress is recorded. */
+export async function askCustomer(desk: Desk, task: PinTaskKind): Promise<Reply<PinTask>> {
+  return desk.page.evaluate(
+    async ({ task: asked, language }) => {
+      const recording = window as Recording;
+      if (!recording.pinProgress) {
+        const heard: PinProgress[] = [];
+        recording.pinProgress = heard;
+        window.medicard.on('pin.progress', (progress) => heard.push(progress));
+      }
+      const visit = await window.medicard.invoke('visit.current', {});
+      if (!visit.ok || visit.value === null) throw new Error('there is no visit');
+      const { visitId } = visit.value;
+      return window.medicard.invoke('pin.ask', { visitId, task: asked, second: null, language });
+    },
+    { task, language: desk.language },
+  );
+}
+
+/** Asks, and goes round to the customer's side. */
+export async function customerAsked(desk: Desk, task: PinTaskKind): Promise<CustomerDesk> {
+  const asked = await askCustomer(desk, task);
+  expect(asked).toMatchObject({ ok: true, value: { task, ended: null } });
+  return customerAt(desk);
+}
+
+export async function customerAt(desk: Desk): Promise<CustomerDesk> {
+  return new CustomerDesk(await windowOf(desk.app, 'customer'), desk.language);
+}
+
+/** What the clerk's window has heard so far. */
+export function clerkHeard(desk: Desk): Promise<readonly PinProgress[]> {
+  return desk.page.evaluate(() => (window as Recording).pinProgress ?? []);
+}
+
+export async function clerkHearsEnd(desk: Desk, ended: PinEnd): Promise<void> {
+  await expect.poll(async () => (await clerkHeard(desk)).at(-1)?.task.ended).toBe(ended);
+}
+
+export function abandon(desk: Desk): Promise<Reply<object>> {
+  return desk.page.evaluate(() => {
+    const taskId = (window as Recording).pinProgress?.at(-1)?.task.taskId ?? '';
+    return window.medicard.invoke('pin.abandon', { taskId });
+  });
+}
+
+export interface WindowFacts {
+  readonly kind: string;
+  readonly focused: boolean;
+  readonly enabled: boolean;
+  readonly visible: boolean;
+  readonly fullScreen: boolean;
+  readonly bounds: FakeDisplay['bounds'];
+  readonly processId: number;
+}
+
+/** The windows there are, the clerk's first. */
+export async function openWindows(app: ElectronApplication): Promise<readonly WindowFacts[]> {
+  const all = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => ({
+      kind: /^app:\/\/counter\/(\w+)\//.exec(window.webContents.getURL())?.[1] ?? '',
+      focused: window.isFocused(),
+      enabled: window.isEnabled(),
+      visible: window.isVisible(),
+      fullScreen: window.isFullScreen(),
+      bounds: window.getBounds(),
+      processId: window.webContents.getOSProcessId(),
+    })),
+  );
+  return all.sort((one, other) => other.kind.localeCompare(one.kind));
+}
+
+/** Nobody is asked for anything: the clerk's window is the only one, takes keys and has them. */
+export async function clerkHasDisplayBack(desk: Desk): Promise<void> {
+  await expect
+    .poll(async () => (await openWindows(desk.app)).map(({ kind, focused, enabled }) => ({ kind, focused, enabled })))
+    .toEqual([{ kind: 'teller', focused: true, enabled: true }]);
+}
+
+/** These displays are there besides the clerk's from now on, and the system says what changed. */
+export async function plug(app: ElectronApplication, displays: readonly FakeDisplay[]): Promise<void> {
+  await app.evaluate(({ screen }, now) => {
+    const world = globalThis as unknown as { displaysBesides: readonly FakeDisplay[] };
+    const before = world.displaysBesides;
+    world.displaysBesides = now;
+    const event = now.length > before.length ? 'display-added' : 'display-removed';
+    (screen as unknown as NodeJS.EventEmitter).emit(event, {}, now[0] ?? before[0]);
+  }, displays);
+}
+
+/** As the window's own cross, or Alt+F4. */
+export async function closeByForce(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()
+      .find(({ webContents }) => webContents.getURL().includes('/customer/'))
+      ?.close();
+  });
+}
+
+export async function crashPage(app: ElectronApplication, kind: 'teller' | 'customer'): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, which) => {
+    BrowserWindow.getAllWindows()
+      .find(({ webContents }) => webContents.getURL().includes(`/${which}/`))
+      ?.webContents.forcefullyCrashRenderer();
+  }, kind);
+}
