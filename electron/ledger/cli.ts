@@ -32,6 +32,21 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
     help: 'statement --id-number N --card C --from D --to D --format json|pdf|csv|camt053 --out FILE',
     load: async () => (await import('./commands/statement.ts')).statement,
   },
+  loss: {
+    help: `loss report --id-number N (--card C | --name NAME --phone P) [--object card|password|both]
+         [--kind oral|formal] [--from 'YYYY-MM-DD HH:MM'] [--address A]     report a loss; oral unless said otherwise
+  loss show NUMBER --id-number N                              its timeline
+  loss cancel NUMBER --id-number N                            found again, by the holder in person
+  loss reissue NUMBER --id-number N --new-card C --insurance-number I [--fee standard|reduced|exempt]
+  loss worklist                                               what lapses, is due and waits
+         report, cancel and reissue take --authorised-by CODE, or --ask to put the request into the queue of
+         approvals and later --request ID to use it`,
+    load: async () => (await import('./commands/loss.ts')).loss,
+  },
+  approvals: {
+    help: `approvals list | approve ID | refuse ID --reason TEXT        the queue of second persons, decided by --as CODE`,
+    load: async () => (await import('./commands/approvals.ts')).approvals,
+  },
   verify: {
     help: 'verify                                                      prove the books',
     load: async () => (await import('./commands/verify.ts')).verify,

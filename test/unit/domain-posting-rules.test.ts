@@ -17,6 +17,7 @@ const SOUND: SettlementFacts = {
   account: { id: 1, balanceFen: fen(100) },
   institutionDesignated: true,
   terminalKnown: true,
+  debitsStopped: false,
   original: null,
 };
 const RETURN: SettlementFacts = {
@@ -32,9 +33,10 @@ const PAYMENT_FAULTS = {
   CARD_UNKNOWN: { account: null },
   INSTITUTION_NOT_DESIGNATED: { institutionDesignated: false },
   TERMINAL_UNKNOWN: { terminalKnown: false },
+  CARD_ON_HOLD: { debitsStopped: true },
   INSUFFICIENT_FUNDS: { account: { id: 1, balanceFen: fen(99) } },
 } as const;
-const { INSUFFICIENT_FUNDS: _, ...shared } = PAYMENT_FAULTS;
+const { INSUFFICIENT_FUNDS: _, CARD_ON_HOLD: __, ...shared } = PAYMENT_FAULTS;
 const RETURN_FAULTS = {
   ...shared,
   NO_ORIGINAL: { original: null },
@@ -50,6 +52,11 @@ test('a sound payment and a sound return have no fault', () => {
   expect(settlementFault(SOUND)).toBeNull();
   expect(settlementFault(RETURN)).toBeNull();
   expect(settlementFault({ ...RETURN, kind: 'void' })).toBeNull();
+});
+
+test('a loss report stops a payment and lets a return through', () => {
+  expect(settlementFault({ ...SOUND, debitsStopped: true })).toBe('CARD_ON_HOLD');
+  expect(settlementFault({ ...RETURN, debitsStopped: true })).toBeNull();
 });
 
 test.each(pairs(PAYMENT_FAULTS))('of %s and %s in a payment the first is answered', (first, later) => {

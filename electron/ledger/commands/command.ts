@@ -24,6 +24,18 @@ export const OPTIONS = {
   holders: { type: 'string' },
   months: { type: 'string' },
   seed: { type: 'string' },
+  object: { type: 'string' },
+  kind: { type: 'string' },
+  channel: { type: 'string' },
+  name: { type: 'string' },
+  phone: { type: 'string' },
+  address: { type: 'string' },
+  'new-card': { type: 'string' },
+  'insurance-number': { type: 'string' },
+  fee: { type: 'string' },
+  ask: { type: 'boolean' },
+  request: { type: 'string' },
+  reason: { type: 'string' },
 } as const;
 
 export type OptionName = keyof typeof OPTIONS;

@@ -96,12 +96,18 @@ async function reportByNumber(reading: Reading, text: string): Promise<LossRepor
 
 /** Number and ID number together; one sentence whichever is wrong. Throws RefusalError LOSS_UNKNOWN. */
 export async function findLoss(scope: Scope, input: Input<'loss.find'>): Promise<Output<'loss.find'>> {
+  const report = await lossOfHolder(scope, input);
+  return scope.books.read((reading) => lossView(reading, report));
+}
+
+/** The same, for the command line, which goes on with the report. */
+export async function lossOfHolder(scope: Scope, input: Input<'loss.find'>): Promise<LossReport> {
   requireSession(scope);
   return scope.books.read(async (reading) => {
     const report = await reportByNumber(reading, input.number);
     const { idNumber } = await requireByCardId(reading, report.cardId);
     if (idNumber !== normaliseResidentId(input.idNumber)) throw new RefusalError('LOSS_UNKNOWN');
-    return lossView(reading, report);
+    return report;
   });
 }
 

@@ -64,6 +64,16 @@ export async function openVisitWithoutCard(
   });
 }
 
+/** For the command line, where report number and ID number together have proven the holder. Answers the visit's id. */
+export async function openVisitOfReport(scope: Scope, accountId: number): Promise<string> {
+  const session = requireSession(scope);
+  return scope.books.write(async (writing) => {
+    const holder = await requireByAccountId(writing, accountId);
+    const coming = { networkCheck: 'match-no-photo', secondaryDocument: null, agent: null, cardShown: false } as const;
+    return (await begin(writing, session, holder, coming)).visitId;
+  });
+}
+
 type Coming = Pick<Input<'visit.open'>, 'agent' | 'networkCheck' | 'secondaryDocument'> & {
   readonly cardShown: boolean;
 };

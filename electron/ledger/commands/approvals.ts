@@ -1,0 +1,46 @@
+/** `approvals list | approve ID | refuse ID --reason TEXT`: the queue of second persons (RULES.md 5). */
+import { randomUUID } from 'node:crypto';
+import { RefusalError } from '../../contract/errors.ts';
+import type { ApprovalRequest } from '../../contract/loss-views.ts';
+import { verbs } from '../../contract/verbs.ts';
+import { onlyWord, required, UsageError, type Command } from './command.ts';
+import { acting, ask, withOffice } from './open-office.ts';
+
+const DECISIONS: Readonly<Record<string, 'approve' | 'refuse'>> = { approve: 'approve', refuse: 'refuse' };
+
+export const approvals: Command = async ({ words, options, folder }) => {
+  const [what = '', ...rest] = words;
+  if (what !== 'list' && DECISIONS[what] === undefined) throw new UsageError('approvals list | approve ID | refuse ID');
+  const decision = DECISIONS[what];
+  const requestId = decision === undefined ? null : onlyWord(rest, 'request');
+  const reason = decision === 'refuse' ? required(options, 'reason') : (options.reason ?? null);
+  return withOffice(folder, (door) =>
+    acting(door, 'approval.decide', options, async (_scope, token) => {
+      if (token === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
+      if (decision === undefined) return listed(await ask(door, 'approval.list', {}, token));
+      const input = { operationId: randomUUID(), requestId, decision, reason };
+      const decided = verbs['approval.decide'].output.parse(await ask(door, 'approval.decide', input, token));
+      return { json: decided, text: inWords(decided) };
+    }),
+  );
+};
+
+function listed(answer: unknown) {
+  const requests = verbs['approval.list'].output.parse(answer);
+  return { json: requests, text: requests.length === 0 ? 'no requests' : requests.map(inWords).join('\n') };
+}
+
+function inWords({
+  requestId,
+  verb,
+  state,
+  cardMasked,
+  lossNumber,
+  askedBy,
+  decidedBy,
+  reason,
+}: ApprovalRequest): string {
+  const about = [lossNumber, cardMasked].filter((each) => each !== null).join(' ');
+  const decided = decidedBy === null ? '' : ` by ${decidedBy}`;
+  return `${requestId}  ${verb} ${about}  asked by ${askedBy}: ${state}${decided}${reason === null ? '' : ` (${reason})`}`;
+}
