@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { demoOffice } from '../../electron/contract/demo-office.ts';
 import { expect, test } from './support/counter-test.ts';
+import { customerAt, secondDisplay } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest, endsInX, neighbour } from './support/holders.ts';
 import { allocationCsv, goodLine } from './support/month-end-files.ts';
@@ -158,5 +159,90 @@ for (const language of languages) {
     await desk.press('F1');
     await expect(desk.page.getByRole('dialog')).toBeVisible();
     await look('help');
+  });
+
+  test(`losses: visit without the card, report, telephone, follow-up (${language})`, async ({ desk }, info) => {
+    const look = looking(desk, (name) => info.outputPath(name));
+    await desk.useLanguage(language);
+    await desk.signIn();
+    await desk.press('F5');
+    await expect(desk.button(desk.t('loss.byTelephone'))).toBeFocused();
+    await look('loss-nobody');
+    await desk.press('Alt+T');
+    await desk.fill('visit.idNumber', busiest.idNumber);
+    await look('telephone');
+    await desk.press('Alt+T', 'F2', 'Alt+K');
+    await desk.fill('visit.idNumber', busiest.idNumber);
+    await desk.press('Enter');
+    await desk.fill('visit.name', busiest.name);
+    await desk.press('Enter');
+    await desk.fill('visit.phone', busiest.phone);
+    await desk.press('Enter', '1');
+    await look('visit-without-card');
+    await desk.press('Enter');
+    await expect(desk.button(desk.t('task.loss')).first()).toBeVisible();
+    await look('visit-without-card-open');
+    await desk.press('F3');
+    await look('statement-without-card');
+    await desk.press('F5', '5');
+    await expect(
+      desk.page.getByRole('radio', { name: desk.t('loss.object.card'), exact: false }).first(),
+    ).toBeFocused();
+    await look('loss-oral');
+    await desk.press('4');
+    await look('loss-formal');
+    await desk.press('Enter');
+    await desk.paperShown();
+    await look('loss-reported');
+    await desk.press('F6');
+    await expect(desk.heading('followUp.title')).toBeVisible();
+    await look('follow-up');
+    await desk.press('2');
+    await expect(desk.field('second.code')).toBeFocused();
+    await look('cancel');
+    await desk.press('Alt+W');
+    await expect(desk.button(desk.t('second.ask'))).toBeHidden();
+    await look('cancel-asked');
+    await desk.press('F7');
+    await expect(desk.heading('worklist.title')).toBeVisible();
+    await look('worklist');
+    await desk.press('F9');
+    await expect(desk.page.getByRole('table')).toBeVisible();
+    await look('approvals-own');
+    await desk.press('F6', 'Alt+N');
+    await expect(desk.field('followUp.number')).toBeFocused();
+    await look('follow-up-empty');
+  });
+
+  test(`passwords: choice, the customer typing, receipt (${language})`, async ({ office, start }, info) => {
+    expect(office.folder).not.toBe('');
+    const desk = await start({ displays: [secondDisplay] });
+    const look = looking(desk, (name) => info.outputPath(name));
+    await desk.useLanguage(language);
+    await desk.signIn();
+    await desk.press('F4');
+    await look('password-nobody');
+    await desk.openVisit(busiest);
+    await desk.press('F4');
+    await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
+    await look('password');
+    await desk.press('Enter');
+    const customer = await customerAt(desk);
+    await customer.typeOnNumpad('111111');
+    await expect(desk.page.getByText(desk.t('entry.weak.ALL_EQUAL'))).toBeVisible();
+    await look('password-weak');
+    await customer.typeOnNumpad('918273');
+    await customer.typeOnNumpad('918273');
+    await desk.paperShown();
+    await look('password-receipt');
+    await desk.press('Alt+P');
+    await desk.paperShown();
+    await look('password-slip');
+    await desk.pushButton(desk.t('password.startOver'));
+    await desk.press('2', 'Enter');
+    await customer.isAsked('old');
+    await customer.press('Escape');
+    await expect(desk.page.getByText(desk.t('entry.ended.cancelled'))).toBeVisible();
+    await look('password-cancelled');
   });
 }

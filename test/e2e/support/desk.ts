@@ -171,6 +171,13 @@ export class Desk {
     await expect(this.page.locator('.pdf-preview canvas')).toHaveAttribute('data-shown', 'true');
   }
 
+  /** Waits until a form or receipt can be printed and is drawn. */
+  async paperShown(): Promise<void> {
+    const paper = this.page.getByRole('region', { name: this.t('paper.title') });
+    await expect(paper.getByRole('button', { name: this.t('statement.print') })).toBeFocused();
+    await expect(paper.locator('canvas')).toHaveAttribute('data-shown', 'true');
+  }
+
   /** Chooses a file with the keyboard in Month-end, and waits until it has been checked. */
   async receive(folder: string, name: string, text: string | Buffer): Promise<void> {
     const path = join(folder, name);

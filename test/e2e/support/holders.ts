@@ -6,6 +6,8 @@ import type { Cards } from './desk.ts';
 
 export interface Holder extends Cards {
   readonly name: string;
+  /** As on file. */
+  readonly phone: string;
   readonly closingFen: number;
   readonly allocatedFen: number;
   readonly consumedFen: number;
@@ -13,14 +15,18 @@ export interface Holder extends Cards {
   readonly entries: number;
 }
 
+const register = readFileSync(join(officeFiles, 'register.csv'), 'latin1').split(/\r?\n/);
+
 const { accounts } = JSON.parse(readFileSync(join(officeFiles, 'expected.json'), 'utf8')) as {
-  readonly accounts: readonly Holder[];
+  readonly accounts: readonly Omit<Holder, 'phone'>[];
 };
 
 function holder(card: string): Holder {
   const found = accounts.find((account) => account.card === card);
-  if (!found) throw new Error(`nobody in the demo office has card ${card}`);
-  return found;
+  // Third column, before any that may hold commas; plain digits in every encoding.
+  const phone = register.find((line) => line.includes(card))?.split(',')[2];
+  if (!found || phone === undefined) throw new Error(`nobody in the demo office has card ${card}`);
+  return { ...found, phone };
 }
 
 /** 38 entries in 13 months, none of them on paper yet: the most anybody has. */
