@@ -27,6 +27,7 @@ test.each([
   ['another window', { ...sender, webContentsId: 8 }],
   ['a frame within the window', { ...sender, isMainFrame: false }],
   ['a foreign page', { ...sender, frameUrl: 'https://counter/teller/index.html' }],
+  ["another window's page", { ...sender, frameUrl: 'app://counter/customer/index.html' }],
   ['a look-alike page', { ...sender, frameUrl: 'app://counter.example/teller/index.html' }],
   ['a frame that has gone', { ...sender, frameUrl: undefined }],
 ])('%s is refused before anything is done', async (_who, stranger) => {
@@ -42,6 +43,26 @@ test.each([
 ])('%s is refused', async (_what, verb) => {
   expect(await gate(sender, verb, {})).toEqual(notAllowed);
   expect(answer).not.toHaveBeenCalled();
+});
+
+test('the same page in a window of the other kind may ask that kind’s verbs and no others', async () => {
+  const customer: KnownWindow = { kind: 'customer', webContentsId: 9, counter: 'customer', session: null };
+  const ofCustomer = { webContentsId: 9, isMainFrame: true, frameUrl: 'app://counter/customer/index.html' };
+  const own = ipcGate({ windowOf: (id) => (id === 9 ? customer : undefined), answer, checkAnswers: false, log });
+  expect(await own(ofCustomer, 'customer.cancel', { taskId: 'x' })).toEqual(accepted([]));
+  expect(await own(ofCustomer, 'printer.list', {})).toEqual(notAllowed);
+  expect(await gate(sender, 'customer.cancel', { taskId: 'x' })).toEqual(notAllowed);
+  expect(answer).toHaveBeenCalledOnce();
+});
+
+test('too many digits are refused by the name of their field, and logged by it alone', async () => {
+  const customer: KnownWindow = { kind: 'customer', webContentsId: 9, counter: 'customer', session: null };
+  const ofCustomer = { webContentsId: 9, isMainFrame: true, frameUrl: 'app://counter/customer/index.html' };
+  const own = ipcGate({ windowOf: () => customer, answer, checkAnswers: true, log });
+  const pin = '918273918273918273';
+  const reply = await own(ofCustomer, 'customer.enterPin', { taskId: 'x', step: 'new', pin });
+  expect(reply).toEqual(refused('INPUT_INVALID', { field: 'pin' }));
+  expect(JSON.stringify([log.info.mock.calls, log.warn.mock.calls])).not.toContain('9182');
 });
 
 test('wrong input names the field and neither answers nor logs what was typed', async () => {
