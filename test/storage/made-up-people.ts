@@ -42,7 +42,8 @@ const NAMES = ['张三', '李四光', '欧阳明日', '买买提·艾力', '娜�
 export function person(at: number): Person {
   const year = 1950 + ((at * 7) % 50);
   return {
-    idNumber: residentId(`${year}0${1 + (at % 9)}1${at % 9}`, 100 + at),
+    // Three digits tell apart those born on one day in one region.
+    idNumber: residentId(`${year}0${1 + (at % 9)}1${at % 9}`, 100 + (at % 900), String(110_105 + Math.floor(at / 900))),
     name: NAMES[at] ?? `测试人${at}`,
     phone: `139${String(12_597_620 + at).padStart(8, '0')}`,
     employer: `第${at}工厂`,

@@ -1,0 +1,117 @@
+/**
+ * Random histories of losses, passwords and approvals against an independent auditor, around month ends, a leap day and
+ * a year end, in Shanghai and in a zone whose clocks change. `LOSS_SEEDS=n` tries n seeds, `LOSS_SEED=s` replays one.
+ */
+import { cpSync, rmSync } from 'node:fs';
+import { beforeAll, expect, inject, test, vi } from 'vitest';
+import { businessDate } from '../../electron/contract/dates.ts';
+import { advanceTo } from '../../electron/ledger/services/days.ts';
+import { allocationCsv, INSTITUTIONS, person, registerCsv } from '../storage/made-up-people.ts';
+import { behindTheBack, freshFolder, NEW_OFFICE, Office, type Counter } from '../storage/small-office.ts';
+import { LossAuditor } from './loss-auditor.ts';
+import { LossHistory } from './loss-history.ts';
+import { Chance } from './seeded-chance.ts';
+
+vi.mock('hash-wasm', async () => (await import('./quick-hash.ts')).quickHash);
+
+const OPERATIONS = 300;
+const USUAL_SEEDS = 20;
+const PEOPLE = [0, 1, 2, 3].map(person);
+
+/** Where the calendar is likeliest to be got wrong. */
+const STARTS = [
+  { date: '2024-02-20', zone: 'Asia/Shanghai' },
+  { date: '2024-12-20', zone: 'Asia/Shanghai' },
+  { date: '2026-04-22', zone: 'Asia/Shanghai' },
+  { date: '2024-02-29', zone: 'America/New_York' },
+] as const;
+
+let template = '';
+let counters: readonly [Counter, Counter];
+
+beforeAll(async () => {
+  const office = new Office(freshFolder());
+  await office.must('office.create', { ...NEW_OFFICE, demoFolder: null }, null);
+  counters = [await office.signIn('1001'), await office.signIn('2001')];
+  await office.post.institutions(INSTITUTIONS);
+  await office.post.register(registerCsv(PEOPLE));
+  const credits = PEOPLE.map((to, at) => ({ id: String(at + 1), to, amount: '5000.00' }));
+  await office.post.allocation(allocationCsv('YB1', '20000.00', credits));
+  office.close();
+  template = office.folder;
+});
+
+const WEIGHTS: readonly (readonly [name: string, operation: (history: LossHistory) => unknown, weight: number])[] = [
+  ['report', (history) => history.reportLoss(), 20],
+  ['cancel', (history) => history.cancel(), 10],
+  ['reissue', (history) => history.reissue(), 10],
+  ['password', (history) => history.typePin(), 22],
+  ['ask', (history) => history.askApproval(), 8],
+  ['decide', (history) => history.decide(), 8],
+  ['settlement', (history) => history.settle(), 12],
+  ['visit', (history) => history.openVisit(), 6],
+  ['day end', (history) => history.endDay(), 8],
+  ['clock', (history) => history.setClock(), 3],
+  ['restart', (history) => history.restart(), 2],
+];
+const weighted = WEIGHTS.flatMap(([name, run, weight]) => Array.from({ length: weight }, () => [name, run] as const));
+
+async function runHistory(seed: number): Promise<LossAuditor> {
+  const folder = freshFolder();
+  cpSync(template, folder, { recursive: true });
+  const chance = new Chance(seed);
+  const { date, zone } = chance.pick(STARTS);
+  behindTheBack(folder, (connection) => connection.exec(`UPDATE office SET time_zone = '${zone}'`));
+  const office = new Office(folder, Date.parse(`${date}T03:00:00Z`));
+  await advanceTo(office.door.ledger, businessDate(date), '1001');
+  const model = new LossAuditor(
+    date,
+    zone,
+    PEOPLE.map(({ card }) => card),
+  );
+  const history = new LossHistory(chance, office, model, counters);
+  try {
+    for (let at = 1; at <= OPERATIONS; at += 1) {
+      const [name, run] = chance.pick(weighted);
+      await history.step(`LOSS_SEED=${seed}, operation ${at} (${name})`, async (each) => {
+        await run(each);
+      });
+    }
+    const { checks } = await office.must('ledger.verify', {}, null);
+    history.agree(
+      'verify',
+      checks.filter(({ ok }) => !ok),
+      [],
+    );
+    return model;
+  } finally {
+    office.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function seeds(): number[] {
+  const single = process.env['LOSS_SEED'];
+  if (single !== undefined) return [Number(single)];
+  const first = inject('propertySeed');
+  return Array.from({ length: Number(process.env['LOSS_SEEDS'] ?? USUAL_SEEDS) }, (_, at) => first + at);
+}
+
+const chosen = seeds();
+
+test(
+  `${chosen.length} histories of ${OPERATIONS} operations, LOSS_SEED=${chosen[0]} and on, go as the auditor says`,
+  async () => {
+    const ended = new Set<string>();
+    for (const seed of chosen) {
+      const { reports, holders, requests } = await runHistory(seed);
+      for (const { card, password } of reports) ended.add(`card ${card}`).add(`password ${password}`);
+      for (const { pin } of holders) ended.add(`pin ${pin}`);
+      for (const { decided, used } of requests) ended.add(`request ${decided} ${used}`);
+    }
+    // Histories in which some end never comes would prove nothing about it.
+    const must = ['oral', 'formal', 'lapsed', 'superseded', 'cancelled', 'reissued'].map((state) => `card ${state}`);
+    if (chosen.length > 1) expect([...ended]).toEqual(expect.arrayContaining([...must, 'password renewed', 'pin set']));
+  },
+  chosen.length * 30_000,
+);

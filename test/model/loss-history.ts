@@ -1,0 +1,393 @@
+/** One random history of losses, passwords and approvals, each answer held against the auditor’s. */
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { Reply } from '../../electron/contract/errors.ts';
+import type { PinTask } from '../../electron/contract/loss-views.ts';
+import type { SecondPerson } from '../../electron/contract/verb-definition.ts';
+import { closeDay } from '../../electron/ledger/services/days.ts';
+import { cardNumber, person, settlementCsv } from '../storage/made-up-people.ts';
+import { authorised, lossOf, MINUTE, visitOf, type Counter, type Office } from '../storage/small-office.ts';
+import { dateOf, type LossAuditor, type ModelReport, type ModelRequest } from './loss-auditor.ts';
+import type { Chance } from './seeded-chance.ts';
+
+/** Good ones, and one that a rule forbids. */
+const PINS = ['750291', '806153', '640275', '918364'];
+const WEAK = '123456';
+
+interface OpenVisit {
+  readonly id: string;
+  readonly holder: number;
+  readonly agent: boolean;
+  lastUsed: number;
+}
+
+export class LossHistory {
+  readonly chance: Chance;
+  readonly office: Office;
+  readonly clerk: Counter;
+  readonly supervisor: Counter;
+  readonly model: LossAuditor;
+  #place = '';
+  #files = 0;
+  #cards = 5_000;
+  #visit: OpenVisit | null = null;
+  #proof: number | null = null;
+
+  constructor(chance: Chance, office: Office, model: LossAuditor, [clerk, supervisor]: readonly [Counter, Counter]) {
+    this.chance = chance;
+    this.office = office;
+    this.model = model;
+    this.clerk = clerk;
+    this.supervisor = supervisor;
+  }
+
+  async step(place: string, operation: (history: this) => Promise<void>): Promise<void> {
+    this.#place = place;
+    this.office.at += this.chance.below(2 * MINUTE);
+    await operation(this);
+    await this.#compare();
+  }
+
+  agree(what: string, actual: unknown, predicted: unknown): void {
+    if (isDeepStrictEqual(actual, predicted)) return;
+    throw new Error(`${this.#place}: about ${what}\n${JSON.stringify({ actual, predicted }, null, 1)}`);
+  }
+
+  /** The worklist and every report as a whole. */
+  async #compare(): Promise<void> {
+    const { items } = await this.office.must('loss.worklist', {}, this.clerk);
+    this.agree('the worklist', items.map(({ number, clock }) => `${number} ${clock}`).sort(), this.model.worklist());
+    const report = this.model.reports.at(this.chance.below(Math.max(1, this.model.reports.length)));
+    if (report === undefined) return;
+    const { idNumber } = person(report.holder);
+    const view = await this.office.must('loss.find', { number: report.number, idNumber }, this.clerk);
+    this.agree(
+      `report ${report.number}`,
+      [view.status, view.kind, view.reissueFrom, view.lostFrom, view.timeline.map(({ event }) => event)],
+      [
+        this.model.statusOf(report),
+        report.kind,
+        report.reissueFrom === null ? null : dateOf(report.reissueFrom),
+        report.hold?.from ?? null,
+        report.events,
+      ],
+    );
+  }
+
+  /** A visit that is going on, of somebody or other. */
+  async visit(): Promise<OpenVisit> {
+    const idle = this.#visit !== null && this.office.at >= this.#visit.lastUsed + 15 * MINUTE;
+    if (this.#visit === null || idle || this.chance.happens(25)) await this.openVisit();
+    const visit = this.#visit;
+    if (visit === null) throw new Error('no visit');
+    visit.lastUsed = this.office.at;
+    return visit;
+  }
+
+  async openVisit(): Promise<void> {
+    const { chance, office, model, clerk } = this;
+    if (this.#visit !== null) await office.must('visit.finish', { visitId: this.#visit.id }, clerk);
+    const holder = chance.below(model.holders.length);
+    const agent = chance.happens(15)
+      ? { idNumber: person(7).idNumber, name: '代办人', relation: '配偶', householdRegister: false }
+      : null;
+    const { idNumber, name, phone } = person(holder);
+    const coming = { ...visitOf(holder), agent };
+    const card = model.holder(holder).cards.at(-1) ?? '';
+    const { networkCheck, secondaryDocument } = coming;
+    const withoutCard = { operationId: randomUUID(), idNumber, name, phone, networkCheck, secondaryDocument, agent };
+    const opened = chance.happens(30)
+      ? await office.must('visit.openWithoutCard', withoutCard, clerk)
+      : await office.must('visit.open', { ...coming, card }, clerk);
+    const open = model.openCard(holder);
+    this.agree(
+      'the visit',
+      [opened.pinState, opened.cardLoss],
+      [model.holder(holder).pin, open === undefined ? null : { number: open.number, kind: open.kind }],
+    );
+    this.#visit = { id: opened.visitId, holder, agent: agent !== null, lastUsed: office.at };
+    this.#proof = null;
+  }
+
+  restart(): void {
+    this.office.reopen();
+    this.#proof = null;
+  }
+
+  async endDay(): Promise<void> {
+    for (let days = 1 + this.chance.below(4); days > 0; days -= 1) {
+      await closeDay(this.office.door.ledger, '1001');
+      this.model.endDay();
+      if (this.chance.happens(80)) this.office.at += 24 * 60 * MINUTE;
+    }
+  }
+
+  /** Somebody sets the computer’s clock back, or it stood still. */
+  setClock(): void {
+    this.office.at += this.chance.pick([-90 * MINUTE, -26 * 60 * MINUTE, 3 * 60 * MINUTE, 20 * MINUTE]);
+    this.#visit = this.#visit && { ...this.#visit, lastUsed: Math.min(this.#visit.lastUsed, this.office.at) };
+  }
+
+  /** In place, nobody, the wrong one, or an approved request for exactly this. */
+  second(essence: string): {
+    readonly given: SecondPerson | null;
+    readonly fault: string | null;
+    readonly use: () => void;
+  } {
+    const nothing = () => undefined;
+    const request = this.model.requests.find(
+      (each) => each.essence === essence && !each.used && this.chance.happens(60),
+    );
+    if (request !== undefined) return this.#fromQueue(request);
+    if (this.chance.happens(20)) return { given: null, fault: 'SECOND_PERSON_REQUIRED', use: nothing };
+    return { given: authorised('2001'), fault: null, use: nothing };
+  }
+
+  #fromQueue(request: ModelRequest) {
+    const given = { requestId: request.id };
+    const use = () => {
+      request.used = true;
+    };
+    const expired = this.office.at >= request.expires;
+    if (request.decided === 'refused') return { given, fault: 'APPROVAL_REFUSED', use };
+    if (expired) return { given, fault: 'APPROVAL_EXPIRED', use };
+    return { given, fault: request.decided === null ? 'APPROVAL_PENDING' : null, use };
+  }
+
+  async reportLoss(): Promise<void> {
+    const { chance, office, model, clerk } = this;
+    const { id, holder, agent } = await this.visit();
+    const object = chance.pick(['card', 'card', 'password', 'both'] as const);
+    const kind = chance.pick(['oral', 'formal'] as const);
+    const lostFrom = this.#drawMoment();
+    const essence = `loss.report ${holder}`;
+    const second = object === 'card' ? { given: null, fault: null, use: () => undefined } : this.second(essence);
+    const barred = object !== 'card' && agent ? 'AGENT_MAY_NOT' : null;
+    const fault = barred ?? second.fault ?? model.reportFault(holder, object, lostFrom, office.at);
+    const reply = await office.ask('loss.report', lossOf(id, { object, kind, lostFrom, second: second.given }), clerk);
+    this.agree(`reporting ${object} ${kind}`, codeOf(reply), fault);
+    if (!reply.ok) return;
+    second.use();
+    const report = model.report(holder, object, kind, lostFrom, office.at);
+    if (report.number === '') report.number = reply.value.number;
+    this.agree('its number', reply.value.number.slice(0, -1), report.digits);
+  }
+
+  #drawMoment(): string | null {
+    if (this.chance.happens(50)) return null;
+    const now = this.model.moment(this.office.at);
+    if (this.chance.happens(10)) return `${dateOf(this.model.day + 30)} 08:00:00`;
+    return this.chance.happens(50) ? now : `${dateOf(this.model.day - 1 - this.chance.below(4))} 08:00:00`;
+  }
+
+  async cancel(): Promise<void> {
+    const { office, model, clerk } = this;
+    const visit = await this.visit();
+    const report = this.#anyReport();
+    if (report === undefined) return;
+    const second = this.second(`loss.cancel ${report.number}`);
+    const fault = this.#cancelFault(report, visit, second.fault);
+    const input = { operationId: randomUUID(), visitId: visit.id, number: report.number, second: second.given };
+    const reply = await office.ask('loss.cancel', input, clerk);
+    this.agree(`cancelling ${report.number}`, codeOf(reply), fault);
+    if (!reply.ok) return;
+    if (report.kind === 'formal') second.use();
+    this.#proof = null;
+    model.cancel(report, office.at);
+  }
+
+  #cancelFault(report: ModelReport, { holder, agent }: OpenVisit, second: string | null): string | null {
+    if (agent) return 'AGENT_MAY_NOT';
+    if (report.holder !== holder) return 'LOSS_UNKNOWN';
+    if (report.card !== 'oral' && report.card !== 'formal') return 'LOSS_STATE';
+    const { pin } = this.model.holder(holder);
+    const proven = this.#proof !== null && this.office.at - this.#proof < 5 * MINUTE;
+    if (pin !== 'none' && pin !== 'set') return 'PIN_STATE';
+    if (pin === 'set' && !proven) return 'PIN_REQUIRED';
+    return report.card === 'formal' ? second : null;
+  }
+
+  #anyReport(): ModelReport | undefined {
+    const { reports } = this.model;
+    const mine = reports.filter(({ holder }) => holder === this.#visit?.holder);
+    return this.chance.happens(85) ? mine.at(-1) : reports[this.chance.below(Math.max(1, reports.length))];
+  }
+
+  async reissue(): Promise<void> {
+    const { office, model, clerk, chance } = this;
+    const { id, holder, agent } = await this.visit();
+    const report = this.#anyReport();
+    if (report === undefined) return;
+    this.#cards += 1;
+    const taken = chance.happens(10);
+    const newCard = taken ? person(1).card : cardNumber(this.#cards);
+    const second = this.second(`loss.reissue ${report.number} ${newCard}`);
+    const early = report.card === 'formal' && model.day < (report.reissueFrom ?? 0);
+    const fault = agent
+      ? 'AGENT_MAY_NOT'
+      : report.holder !== holder
+        ? 'LOSS_UNKNOWN'
+        : report.card !== 'formal'
+          ? 'LOSS_STATE'
+          : early
+            ? 'REISSUE_TOO_EARLY'
+            : (second.fault ?? (taken ? 'CARD_TAKEN' : null));
+    const what = { newCard, newInsuranceNumber: 'YB1', feeClass: 'standard' } as const;
+    const input = { operationId: randomUUID(), visitId: id, number: report.number, ...what, second: second.given };
+    const reply = await office.ask('loss.reissue', input, clerk);
+    this.agree(`reissuing ${report.number}`, codeOf(reply), fault);
+    if (reply.ok) model.reissue(report, newCard);
+  }
+
+  /** A whole task at the customer’s window: what is typed is drawn, what comes of each entry is predicted. */
+  async typePin(): Promise<void> {
+    const { chance, office, model, clerk } = this;
+    const { id, holder, agent } = await this.visit();
+    const task = chance.pick(['first', 'change', 'reset', 'prove'] as const);
+    const person = model.holder(holder);
+    const open = model.openPassword(holder);
+    const needed = { first: 'none', change: 'set', reset: 'void', prove: 'set' }[task];
+    const second = this.second(`pin.reset ${open?.number ?? ''}`);
+    const wantsSecond = task === 'reset' && open?.authorisedOn !== model.day;
+    const fault = agent ? 'AGENT_MAY_NOT' : person.pin !== needed ? 'PIN_STATE' : wantsSecond ? second.fault : null;
+    const begun = await office.ask('pin.begin', { visitId: id, task, second: second.given }, clerk);
+    this.agree(`beginning ${task}`, codeOf(begun), fault);
+    if (!begun.ok) return;
+    if (wantsSecond) second.use();
+    if (open !== undefined && task === 'reset') open.authorisedOn = model.day;
+    await this.#entries(begun.value, holder);
+  }
+
+  async #entries(begun: PinTask, holder: number): Promise<void> {
+    const { chance, office, clerk, model } = this;
+    const person = model.holder(holder);
+    let [task, first, failures] = [begun, '', 0];
+    while (task.ended === null) {
+      if (chance.happens(8)) return this.#walkAway(task);
+      const { step } = task;
+      const pin = this.#drawPin(step, person.digits, first);
+      task = await office.must('pin.enter', { taskId: task.taskId, step, pin }, clerk);
+      if (step === 'old') {
+        this.#judgeOld(task, holder, pin);
+        continue;
+      }
+      const weak = step === 'new' && (pin === WEAK || pin === person.digits);
+      const different = step === 'repeat' && pin !== first;
+      failures += weak || different ? 1 : 0;
+      const predicted =
+        weak || different ? [failures === 3 ? 'tries' : null, 'new'] : [step === 'new' ? null : 'done', 'repeat'];
+      this.agree(`the entry at ${step}`, [task.ended, task.step], predicted);
+      if (step === 'new' && !weak) first = pin;
+      if (task.ended === 'done') this.#changed(task, holder, pin);
+    }
+  }
+
+  #drawPin(step: PinTask['step'], current: string, first: string): string {
+    const { chance } = this;
+    if (step === 'old') return chance.happens(70) ? current : chance.pick(['111113', '000001']);
+    if (step === 'repeat') return chance.happens(85) ? first : '555551';
+    return chance.happens(20) ? WEAK : chance.pick(PINS);
+  }
+
+  #judgeOld(task: PinTask, holder: number, pin: string): void {
+    const person = this.model.holder(holder);
+    if (pin === person.digits) {
+      person.wrong = 0;
+      if (task.task === 'prove') this.#proof = this.office.at;
+      return this.agree('the right old one', [task.fault, task.ended], [null, task.task === 'prove' ? 'done' : null]);
+    }
+    person.wrong += 1;
+    if (person.wrong === 3) person.pin = 'locked';
+    const triesLeft = 3 - person.wrong;
+    this.agree(
+      'a wrong old one',
+      [task.fault, task.ended],
+      [{ kind: 'wrong', triesLeft }, triesLeft === 0 ? 'locked' : null],
+    );
+  }
+
+  #changed(task: PinTask, holder: number, pin: string): void {
+    const person = this.model.holder(holder);
+    const open = this.model.openPassword(holder);
+    Object.assign(person, { pin: 'set', digits: pin, wrong: 0 });
+    if (task.task !== 'reset' || open === undefined) return;
+    open.password = 'renewed';
+    open.events.push('password-renewed');
+  }
+
+  async #walkAway({ taskId }: PinTask): Promise<void> {
+    const how = this.chance.pick(['cancelled', 'abandoned', 'timed-out'] as const);
+    const ended = await this.office.must('pin.end', { taskId, how }, this.clerk);
+    this.agree('walking away', ended.ended, how);
+  }
+
+  async askApproval(): Promise<void> {
+    const { office, clerk, chance } = this;
+    const { id, holder } = await this.visit();
+    const report = this.#anyReport();
+    const verb = chance.pick(['loss.report', 'loss.cancel', 'pin.reset'] as const);
+    if (verb !== 'loss.report' && report?.holder !== holder) return;
+    const lossNumber = verb === 'loss.report' ? null : (report?.number ?? null);
+    const input = { operationId: randomUUID(), visitId: id, verb, lossNumber, newCard: null };
+    const { requestId } = await office.must('approval.ask', input, clerk);
+    const essence = verb === 'loss.report' ? `loss.report ${holder}` : `${verb} ${lossNumber}`;
+    this.model.requests.push({ id: requestId, essence, expires: office.at + 120 * MINUTE, decided: null, used: false });
+  }
+
+  async decide(): Promise<void> {
+    const { office, chance, model } = this;
+    const request = model.requests[chance.below(Math.max(1, model.requests.length))];
+    if (request === undefined) return;
+    const by = chance.happens(80) ? this.supervisor : this.clerk;
+    const decision = chance.pick(['approve', 'approve', 'refuse'] as const);
+    const late = office.at >= request.expires;
+    const fault =
+      by === this.clerk
+        ? 'SECOND_PERSON_SAME'
+        : request.decided !== null
+          ? 'APPROVAL_USED'
+          : late
+            ? 'APPROVAL_EXPIRED'
+            : null;
+    const input = { operationId: randomUUID(), requestId: request.id, decision, reason: '照片不符' };
+    const reply = await office.ask('approval.decide', input, by);
+    this.agree('the decision', codeOf(reply), fault);
+    if (reply.ok) request.decided = decision === 'approve' ? 'approved' : 'refused';
+  }
+
+  /** One fen at a time around the ends of holds: the settlement file knows no clock but its own. */
+  async settle(): Promise<void> {
+    const { chance, office, model } = this;
+    const holder = chance.below(model.holders.length);
+    const card = chance.pick(model.holder(holder).cards);
+    const ends = model.reports.flatMap(({ hold }) => (hold?.card === card ? [hold.from, hold.until] : []));
+    const times = ends.flatMap((end) => (end === null ? [] : [secondsFrom(end, -1), end, secondsFrom(end, 1)]));
+    const chosen = times.length === 0 ? [`${dateOf(model.day)} 12:00:00`] : [chance.pick(times), chance.pick(times)];
+    this.#files += 1;
+    const sales = chosen.map((time, at) => ({
+      reference: `S${this.#files}-${at}`,
+      kind: '消费' as const,
+      card,
+      amount: '0.01',
+      time: time.replaceAll(/\D/g, ''),
+    }));
+    const net = (0.01 * sales.length).toFixed(2);
+    const run = await office.post.settlement(settlementCsv(`QS${this.#files}`, net, sales));
+    const refused = run.refused.map(({ externalId, reason }) => [externalId, reason]);
+    const stopped = sales.filter((_, at) => model.stopped(card, chosen[at] ?? ''));
+    this.agree(
+      'the settlement',
+      refused,
+      stopped.map(({ reference }) => [reference, 'CARD_ON_HOLD']),
+    );
+  }
+}
+
+function secondsFrom(moment: string, seconds: number): string {
+  const at = Date.parse(`${moment.replace(' ', 'T')}Z`) + seconds * 1_000;
+  return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+function codeOf(reply: Reply<unknown>): string | null {
+  return reply.ok ? null : reply.error.code;
+}
