@@ -8,7 +8,7 @@ export const lossesEnglish: typeof lossesChinese = {
       'To report a loss at the counter, open a visit with {key} first; with a lost card, {lost} there takes name and phone instead.',
     what: 'What is lost',
     object: { card: 'Card', password: 'Password', both: 'Card and password' },
-    alreadyLost: 'reported already or not set',
+    reportedAlready: 'reported already',
     how: 'How it is reported',
     kind: { formal: 'In writing', oral: 'Orally' },
     from: 'Lost since',

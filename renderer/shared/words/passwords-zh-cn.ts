@@ -65,9 +65,9 @@ export const passwordsChinese = {
     kind: {
       statement: '交易明细',
       'loss-form': '挂失申请书',
-      'password-receipt': '密码业务回执',
-      'reissue-receipt': '补卡回执',
-      'cancellation-receipt': '撤销挂失回执',
+      'password-receipt': '密码业务回单',
+      'reissue-receipt': '补卡回单',
+      'cancellation-receipt': '撤销挂失回单',
     },
   },
   second: {

@@ -7,57 +7,25 @@ export interface Task {
   readonly id: TaskId;
   readonly shortcut: ShortcutName;
   readonly component: Component;
+  /** Fetches it before it is opened, so that the first keys after an F-key are heard. */
+  readonly fetch: () => Promise<unknown>;
+}
+
+type Loaded = () => Promise<{ readonly default: Component }>;
+
+function task(id: TaskId, shortcut: ShortcutName, fetch: Loaded): Task {
+  return { id, shortcut, component: defineAsyncComponent(fetch), fetch };
 }
 
 export const tasks: readonly Task[] = [
-  {
-    id: 'visit',
-    shortcut: 'taskVisit',
-    component: defineAsyncComponent(() => import('../features/visit/VisitTask.vue')),
-  },
-  {
-    id: 'statement',
-    shortcut: 'taskStatement',
-    component: defineAsyncComponent(() => import('../features/statement/StatementTask.vue')),
-  },
-  {
-    id: 'password',
-    shortcut: 'taskPassword',
-    component: defineAsyncComponent(() => import('../features/password/PasswordTask.vue')),
-  },
-  {
-    id: 'loss',
-    shortcut: 'taskLoss',
-    component: defineAsyncComponent(() => import('../features/loss/LossTask.vue')),
-  },
-  {
-    id: 'followUp',
-    shortcut: 'taskFollowUp',
-    component: defineAsyncComponent(() => import('../features/follow-up/FollowUpTask.vue')),
-  },
-  {
-    id: 'worklist',
-    shortcut: 'taskWorklist',
-    component: defineAsyncComponent(() => import('../features/worklist/WorklistTask.vue')),
-  },
-  {
-    id: 'monthEnd',
-    shortcut: 'taskMonthEnd',
-    component: defineAsyncComponent(() => import('../features/month-end/MonthEndTask.vue')),
-  },
-  {
-    id: 'approvals',
-    shortcut: 'taskApprovals',
-    component: defineAsyncComponent(() => import('../features/approvals/ApprovalsTask.vue')),
-  },
-  {
-    id: 'printQueue',
-    shortcut: 'taskPrintQueue',
-    component: defineAsyncComponent(() => import('../features/print-queue/PrintQueueTask.vue')),
-  },
-  {
-    id: 'documentCheck',
-    shortcut: 'taskDocumentCheck',
-    component: defineAsyncComponent(() => import('../features/document-check/DocumentCheckTask.vue')),
-  },
+  task('visit', 'taskVisit', () => import('../features/visit/VisitTask.vue')),
+  task('statement', 'taskStatement', () => import('../features/statement/StatementTask.vue')),
+  task('password', 'taskPassword', () => import('../features/password/PasswordTask.vue')),
+  task('loss', 'taskLoss', () => import('../features/loss/LossTask.vue')),
+  task('followUp', 'taskFollowUp', () => import('../features/follow-up/FollowUpTask.vue')),
+  task('worklist', 'taskWorklist', () => import('../features/worklist/WorklistTask.vue')),
+  task('monthEnd', 'taskMonthEnd', () => import('../features/month-end/MonthEndTask.vue')),
+  task('approvals', 'taskApprovals', () => import('../features/approvals/ApprovalsTask.vue')),
+  task('printQueue', 'taskPrintQueue', () => import('../features/print-queue/PrintQueueTask.vue')),
+  task('documentCheck', 'taskDocumentCheck', () => import('../features/document-check/DocumentCheckTask.vue')),
 ];

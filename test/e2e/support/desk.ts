@@ -18,12 +18,18 @@ export interface Cards {
 
 export type DemoClerk = '1001' | '2001' | '9001';
 
+function passwordOf(code: DemoClerk): string {
+  return demoOffice.clerks.find((clerk) => clerk.code === code)?.password ?? '';
+}
+
 export class Desk {
   readonly app: ElectronApplication;
   readonly page: Page;
   readonly data: string;
   language: Language = 'zh-CN';
   closed = false;
+  /** Keys the clerk has pressed; what a reader types in their stead does not count. */
+  keystrokes = 0;
   /** What the next dialog for opening a file answers. */
   #chosenFile = '';
 
@@ -48,11 +54,18 @@ export class Desk {
   // --- Keys -------------------------------------------------------------------------------------------------------
 
   async press(...keys: readonly string[]): Promise<void> {
+    this.keystrokes += keys.length;
     for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** As a card reader does, into whatever has the focus. */
+  async read(text: string): Promise<void> {
+    await this.page.keyboard.insertText(text);
   }
 
   /** Types into whatever has the focus. Characters no key has are put in as an input method would. */
   async type(text: string): Promise<void> {
+    this.keystrokes += Array.from(text).length;
     if (/^[\x20-\x7e]*$/.test(text)) await this.page.keyboard.type(text);
     else await this.page.keyboard.insertText(text);
   }
@@ -102,7 +115,11 @@ export class Desk {
   }
 
   async isRefused(code: ErrorCode, details: Refusal['details'] = {}): Promise<void> {
-    await expect(this.page.getByRole('alert').filter({ hasText: this.refusal(code, details) })).toBeVisible();
+    await this.isRefusedWith(this.refusal(code, details));
+  }
+
+  async isRefusedWith(sentence: string): Promise<void> {
+    await expect(this.page.getByRole('alert').filter({ hasText: sentence })).toBeVisible();
   }
 
   /** Waits until the program has answered this so many times, by its own log. */
@@ -132,8 +149,7 @@ export class Desk {
 
   async signIn(code: DemoClerk = '1001'): Promise<void> {
     await expect(this.field('signIn.code')).toBeFocused();
-    const { password = '' } = demoOffice.clerks.find((clerk) => clerk.code === code) ?? {};
-    await this.enterCredentials(code, password);
+    await this.enterCredentials(code, passwordOf(code));
     await expect(this.page.getByRole('main', { name: this.t('task.visit') })).toBeVisible();
   }
 
@@ -157,6 +173,41 @@ export class Desk {
     await this.enterCards(cards);
     await this.press('Enter');
     await expect(this.button(this.t('visit.openStatement'))).toBeFocused();
+  }
+
+  /** A visit of somebody whose cards the reader reads. */
+  async openVisitByReader({ idNumber, card }: Cards): Promise<void> {
+    await expect(this.field('visit.idNumber')).toBeFocused();
+    await this.read(idNumber);
+    await this.press('Enter');
+    await expect(this.field('visit.card')).toBeFocused();
+    await this.read(card);
+    await this.press('Enter', '1', 'Enter');
+    await expect(this.button(this.t('visit.openStatement'))).toBeFocused();
+  }
+
+  async finishVisit(): Promise<void> {
+    await this.press('Control+Enter');
+    await this.nobodyIsThere();
+    await expect(this.field('visit.idNumber')).toBeFocused();
+  }
+
+  async signOut(): Promise<void> {
+    await this.press('Control+K');
+    await expect(this.page.getByRole('combobox', { name: this.t('palette.title') })).toBeFocused();
+    await this.type(this.t('header.signOut'));
+    await this.press('Enter');
+    await expect(this.field('signIn.code')).toBeFocused();
+  }
+
+  /** A second person types code and password where the clerk was. */
+  async authorise(code: DemoClerk = '2001', password = passwordOf(code)): Promise<void> {
+    await expect(this.field('second.code')).toBeFocused();
+    await this.type(code);
+    await this.press('Enter');
+    await expect(this.field('second.password')).toBeFocused();
+    await this.type(password);
+    await this.press('Enter');
   }
 
   /** Opens the statement and waits until the document of the first preset is drawn. */

@@ -1,0 +1,181 @@
+/** Losses are reported at the counter and by telephone: the number, the form, and what stops (RULES.md 3). */
+import { join } from 'node:path';
+import { expect, test } from './support/counter-test.ts';
+import { customerAt, secondDisplay } from './support/customer-desk.ts';
+import type { Desk } from './support/desk.ts';
+import { busiest, endsInX, neighbour, type Holder } from './support/holders.ts';
+import { auditRecord, brokenChecks } from './support/office-record.ts';
+import { pageCount, pdfText } from './support/paper.ts';
+import { languages } from './support/words.ts';
+
+const most = 30;
+const telephonePassword = '731946';
+
+/** The number on the screen, in large. */
+async function reportNumber(desk: Desk): Promise<string> {
+  const result = desk.page.getByRole('region', { name: desk.t('loss.reported') });
+  await expect(result).toBeVisible();
+  const [number = ''] = /L\d{16}[0-9A-Z]/.exec(await result.innerText()) ?? [];
+  expect(number).not.toBe('');
+  return number;
+}
+
+/** What the ledger says of the reports of whoever is at the counter. */
+function reportsOfVisit(desk: Desk): Promise<readonly { number: string; status: string; kind: string }[]> {
+  return desk.page.evaluate(async () => {
+    const visit = await window.medicard.invoke('visit.current', {});
+    if (!visit.ok || !visit.value) throw new Error('nobody is at the counter');
+    const reports = await window.medicard.invoke('loss.ofVisit', { visitId: visit.value.visitId });
+    if (!reports.ok) throw new Error(reports.error.code);
+    return reports.value.map(({ number, status, kind }) => ({ number, status, kind }));
+  });
+}
+
+async function callerSays(desk: Desk, holder: Holder, password: string): Promise<void> {
+  await desk.fill('visit.idNumber', holder.idNumber);
+  await desk.press('Enter');
+  await desk.fill('visit.name', holder.name);
+  await desk.press('Enter');
+  await desk.fill('visit.phone', holder.phone);
+  await desk.press('Enter');
+  await desk.fill('telephone.password', password);
+  await desk.press('Enter');
+}
+
+for (const language of languages) {
+  test(`a lost card, from visit to the printed form in under ${most} keystrokes (${language})`, async ({
+    desk,
+    office,
+    places,
+  }) => {
+    await desk.useLanguage(language);
+    await desk.signIn();
+    const before = desk.keystrokes;
+    await desk.press('Alt+K');
+    await desk.read(busiest.idNumber);
+    await desk.press('Enter');
+    await expect(desk.field('visit.name')).toBeFocused();
+    await desk.type(busiest.name);
+    await desk.press('Enter');
+    await desk.type(busiest.phone);
+    await desk.press('Enter', '1', 'Enter');
+    await expect(desk.page.getByRole('main').getByRole('button').first()).toBeFocused();
+    await desk.press('Enter');
+    await expect(desk.page.getByRole('status').filter({ hasText: '2025-02-07' })).toBeVisible();
+    await desk.press('Enter');
+    await desk.paperShown();
+    await desk.press('Enter');
+    const used = desk.keystrokes - before;
+    await expect(desk.page.getByRole('status').filter({ hasText: desk.t('statement.noPrinter') })).toBeVisible();
+    expect(used).toBeLessThan(most);
+
+    const number = await reportNumber(desk);
+    await expect(desk.counterPanel).toContainText(desk.t('panel.cardLost.formal', { number }));
+    await desk.press('Control+S');
+    const saved = desk.page.getByRole('status').filter({ hasText: /\.pdf/ });
+    await expect(saved).toBeVisible();
+    const [name = ''] = /F\d+\S*\.pdf/.exec(await saved.innerText()) ?? [];
+    const form = join(places.saved, name);
+    expect(pageCount(form)).toBe(2);
+    for (const part of [number, busiest.idNumber, busiest.card, busiest.phone]) expect(pdfText(form)).toContain(part);
+    await desk.app.close();
+    const reported = (await auditRecord(office)).filter(
+      ({ verb, outcome }) => verb === 'loss.report' && outcome === 'done',
+    );
+    expect(reported).toHaveLength(1);
+    expect(await brokenChecks(office)).toEqual([]);
+  });
+}
+
+test('an oral report says its number, is repeated and confirmed; a time ahead and a second formal one are not', async ({
+  desk,
+}) => {
+  await desk.signIn();
+  await desk.openVisit(busiest);
+  await desk.press('F5', '5');
+  await expect(desk.page.getByRole('status').filter({ hasText: '2025-02-05 24' })).toBeVisible();
+  await desk.tabTo(desk.field('loss.from'));
+  await desk.type('yesterday');
+  await desk.isTold(desk.t('loss.sinceWrong'));
+  await desk.press('Enter');
+  await expect(desk.field('loss.from')).toBeFocused();
+  await desk.fill('loss.from', '20250201 1000');
+  await desk.press('Enter');
+  await expect(desk.page.getByRole('alert').filter({ hasText: '2025-01-31' })).toBeVisible();
+  await desk.fill('loss.from', '20250130 0815');
+  await desk.isTold(desk.t('loss.since', { at: '2025-01-30 08:15' }));
+  // Pressed twice, it is one report.
+  await desk.press('Enter', 'Enter');
+  const first = await reportNumber(desk);
+  await expect(desk.page.getByText('2025-01-30 08:15:00')).toBeVisible();
+  await expect(desk.counterPanel).toContainText(desk.t('panel.cardLost.oral', { number: first }));
+  expect(await reportsOfVisit(desk)).toHaveLength(1);
+
+  await desk.useLanguage('en');
+  await desk.press('F5', 'Escape', '5');
+  await expect(desk.page.getByText(desk.t('loss.outlook.supersedes', { number: first }))).toBeVisible();
+  await desk.press('Enter');
+  await expect(desk.counterPanel).not.toContainText(first);
+  const second = await reportNumber(desk);
+  await desk.press('Escape', '4');
+  await expect(desk.page.getByText(desk.t('loss.outlook.confirms', { number: second }))).toBeVisible();
+  await desk.press('Enter');
+  await desk.paperShown();
+  expect(await reportNumber(desk)).toBe(second);
+  expect(await reportsOfVisit(desk)).toEqual([
+    { number: second, status: 'waiting', kind: 'formal' },
+    { number: first, status: 'superseded', kind: 'oral' },
+  ]);
+  await desk.press('Escape');
+  await expect(desk.button(desk.t('loss.report'))).toBeFocused();
+  await desk.press('Enter');
+  await desk.isRefused('LOSS_ALREADY_REPORTED', { number: second });
+});
+
+test('by telephone: after the telephone password an oral report or the balance, and nothing else', async ({
+  office,
+  start,
+}) => {
+  expect(office.folder).not.toBe('');
+  const desk = await start({ displays: [secondDisplay] });
+  await desk.signIn();
+  await desk.openVisit(endsInX);
+  await desk.press('F4');
+  await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
+  await desk.press('4', 'Enter');
+  const customer = await customerAt(desk);
+  await customer.isAsked('new');
+  await customer.typeOnNumpad(telephonePassword);
+  await customer.typeOnNumpad(telephonePassword);
+  await desk.isTold(desk.t('entry.done.telephone'));
+  await desk.paperShown();
+  await desk.finishVisit();
+
+  await desk.press('F5', 'Alt+T');
+  await callerSays(desk, endsInX, '111111');
+  await expect(desk.page.getByRole('alert').filter({ hasText: '2' })).toBeVisible();
+  await desk.fill('telephone.password', telephonePassword);
+  await desk.press('Enter');
+  const number = await reportNumber(desk);
+  await desk.press('Escape');
+  await expect(desk.field('visit.idNumber')).toBeFocused();
+  await desk.useLanguage('en');
+  await desk.press('Shift+Tab', 'ArrowRight');
+  await expect(desk.page.getByRole('radio', { name: desk.t('telephone.balance') })).toBeChecked();
+  await desk.press('Tab');
+  await callerSays(desk, endsInX, telephonePassword);
+  await expect(desk.page.getByText(/^[\d,]+\.\d\d$/)).toBeVisible();
+  await desk.press('Escape', 'Shift+Tab', 'ArrowLeft', 'Tab');
+  await callerSays(desk, neighbour, telephonePassword);
+  await desk.isRefused('TELEPHONE_PASSWORD_UNSET');
+  await desk.nobodyIsThere();
+
+  // The loss of a card formally reported meanwhile is not reported again.
+  await desk.openVisit(endsInX);
+  await expect(desk.counterPanel).toContainText(number);
+  await desk.press('F5', 'Alt+T', 'Enter');
+  await desk.paperShown();
+  await desk.press('Alt+T');
+  await callerSays(desk, endsInX, telephonePassword);
+  await desk.isRefused('LOSS_ALREADY_REPORTED', { number });
+});
