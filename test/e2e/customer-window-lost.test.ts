@@ -10,6 +10,7 @@ import {
   looksRight,
   openWindows,
   plug,
+  readAtLeisure,
   secondDisplay,
 } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
@@ -23,6 +24,7 @@ const pin = '918273';
 const twoDisplays = { displays: [secondDisplay] };
 
 async function visited(desk: Desk): Promise<void> {
+  await readAtLeisure(desk.app);
   await desk.signIn();
   await desk.openVisit(busiest);
 }
@@ -53,6 +55,7 @@ test('closed by force: the task is interrupted, and can be asked again', async (
   await again.typeOnNumpad(pin);
   await again.typeOnNumpad(pin);
   await again.isToldEnd('done');
+  await again.handsBack();
   await clerkHasDisplayBack(desk);
   expect(await pinRecord(desk, office)).toEqual([interrupted, { verb: 'pin.first', outcome: 'done', details: {} }]);
 });
@@ -84,6 +87,7 @@ test('the ledger is killed in the middle: both windows say so, and it goes on af
   await customer.isToldEnd('interrupted');
   await clerkHearsEnd(desk, 'interrupted');
   await desk.isTold(desk.t('ledger.back'));
+  await customer.handsBack();
   await clerkHasDisplayBack(desk);
   const again = await customerAsked(desk, 'first');
   await again.isAsked('new');

@@ -9,6 +9,7 @@ import {
   customerAsked,
   looksRight,
   openWindows,
+  readAtLeisure,
 } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest } from './support/holders.ts';
@@ -22,6 +23,7 @@ const birthYearMonthDay = busiest.idNumber.slice(8, 14);
 
 /** A clerk with a holder at the counter. */
 async function visited(desk: Desk, language: Desk['language'] = 'zh-CN'): Promise<void> {
+  await readAtLeisure(desk.app);
   await desk.useLanguage(language);
   await desk.signIn();
   await desk.openVisit(busiest);
@@ -71,6 +73,7 @@ for (const language of languages) {
     await customer.isToldEnd('done');
     await looksRight(customer, info.outputPath(`done-${language}.png`));
     await clerkHearsEnd(desk, 'done');
+    await customer.handsBack();
     await clerkHasDisplayBack(desk);
     expect((await clerkHeard(desk)).map(({ task, typing }) => [task.step, typing, task.ended])).toEqual([
       ['new', true, null],
@@ -139,6 +142,7 @@ test('changed: the old one, then another one twice; a slip of the finger is told
   await customer.typeOnNumpad(another);
   await customer.isToldEnd('done');
   await clerkHearsEnd(desk, 'done');
+  await customer.handsBack();
   await clerkHasDisplayBack(desk);
 });
 
@@ -203,7 +207,8 @@ test('no digit typed is in the page, whatever is looked at', async ({ desk }) =>
 test('nobody types: the time runs out, both windows say so and are clean', async ({ office, start }) => {
   await changeSetting(office, 'pinEntrySeconds', 3);
   const desk = await start();
-  await visited(desk);
+  await desk.signIn();
+  await desk.openVisit(busiest);
   const customer = await customerAsked(desk, 'first');
   await expect(customer.page.getByText(customer.t('customer.leftLittle'))).toBeVisible();
   await customer.press('Numpad1', 'Numpad2');

@@ -8,7 +8,14 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
 import { expect, test } from './support/counter-test.ts';
-import { clerkHasDisplayBack, clerkHeard, clerkHearsEnd, customerAsked, openWindows } from './support/customer-desk.ts';
+import {
+  clerkHasDisplayBack,
+  clerkHeard,
+  clerkHearsEnd,
+  customerAsked,
+  openWindows,
+  readAtLeisure,
+} from './support/customer-desk.ts';
 import { throughDoor, type PreparedOffice } from './support/demo-office.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest } from './support/holders.ts';
@@ -75,6 +82,7 @@ async function loseOne(desk: Desk): Promise<void> {
   await expect(customer.page.locator('.pin-entry[aria-busy="true"]')).toBeVisible();
   killHard(ledger);
   await clerkHearsEnd(desk, 'interrupted');
+  await customer.handsBack();
   await clerkHasDisplayBack(desk);
 }
 
@@ -179,6 +187,7 @@ test('the search finds digits in every form, and not in other digits', () => {
 test('no password typed is anywhere but where it belongs', async ({ desk, office, places }) => {
   const traffic = join(places.root, 'traffic');
   const terminal = terminalOf(desk);
+  await readAtLeisure(desk.app);
   await recordTraffic(desk.app, traffic);
   await desk.signIn();
   await desk.openVisit(busiest);

@@ -15,8 +15,10 @@ export async function recordTraffic(app: ElectronApplication, folder: string): P
       messages += 1;
       const name = `${into}/${String(messages).padStart(4, '0')}-${direction}`;
       writeFileSync(`${name}.bin`, serialize(content));
-      const json = JSON.stringify(content, (key, value: unknown) => {
-        if (!(value instanceof Uint8Array)) return value;
+      // A Buffer would have become a list of numbers before a replacer sees it, so the value is taken from its holder.
+      const json = JSON.stringify(content, function (this: Record<string, unknown>, key, made: unknown) {
+        const value = this[key];
+        if (!(value instanceof Uint8Array)) return made;
         if (Buffer.from(value.subarray(0, 5)).toString('latin1') === '%PDF-')
           writeFileSync(`${name}-${key}.pdf`, value);
         return `${value.length} bytes`;
