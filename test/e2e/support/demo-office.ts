@@ -53,8 +53,8 @@ export function layOut({ folder, officeId, dataKey }: PreparedOffice, places: Pr
 export async function throughDoor<Value>(
   { folder, officeId, dataKey }: PreparedOffice,
   work: (door: LedgerDoor) => Promise<Value>,
+  clock = (): Instant => Date.now() as Instant,
 ): Promise<Value> {
-  const clock = (): Instant => Date.now() as Instant;
   const door = new LedgerDoor({ folder, officeId, dataKey, clock, report: () => undefined });
   try {
     return await work(door);
