@@ -92,12 +92,11 @@ export class CounterOffice {
    * Restores a backup into the empty folder. Its office has an id of its own, so the key is kept under that and the
    * books are opened afresh.
    */
-  async restore(path: string, recoveryKey: string, asker: Asker): Promise<Reply<Office>> {
+  async restore(path: string, typed: Input<'office.restore'>, asker: Asker): Promise<Reply<Office>> {
     const { ask, ledger } = this.#options;
-    const dataKey = parseRecoveryKey(recoveryKey);
-    if (dataKey === null) return refused('KEY_WRONG');
+    const keys = keysFrom(typed);
+    if (keys === null) return refused('KEY_WRONG');
     const folder = this.#folder;
-    const keys = { ...newKeys(), dataKey };
     const opened = await ledger.open({ dataFolder: folder, officeId: randomUUID(), ...keys });
     const restored = opened.ok ? await ask('office.restoreFrom', { path }, asker) : opened;
     const kept = restored.ok ? this.#keepRestored(restored.value.officeId, keys) : restored;
@@ -151,6 +150,13 @@ export class CounterOffice {
       return { ok: false, error: refusalOf(error) };
     }
   }
+}
+
+/** Off the recovery sheet; null when one of them is mistyped. Without the PIN key everything but passwords will work. */
+function keysFrom({ recoveryKey, pinRecoveryKey }: Input<'office.restore'>): OfficeKeys | null {
+  const dataKey = parseRecoveryKey(recoveryKey);
+  const pinKey = pinRecoveryKey.trim() === '' ? newKeys().pinKey : parseRecoveryKey(pinRecoveryKey);
+  return dataKey === null || pinKey === null ? null : { dataKey, pinKey };
 }
 
 function newKeys(): OfficeKeys {

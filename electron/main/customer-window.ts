@@ -6,6 +6,7 @@ import { app, BrowserWindow, screen, session, type Display, type Session } from 
 import { join } from 'node:path';
 import { serveApp } from './app-protocol.ts';
 import { customerDisplay } from './customer-display.ts';
+import { guardPadKeys } from './pad-key-guard.ts';
 import { closeSession } from './window-walls.ts';
 
 export interface CustomerWindowOptions {
@@ -52,6 +53,13 @@ export class CustomerWindow {
     screen.on('display-added', () => this.#displaysChanged());
     screen.on('display-removed', () => this.#displaysChanged());
     screen.on('display-metrics-changed', () => this.#displaysChanged());
+    const clerk = this.#options.clerk();
+    if (clerk !== null)
+      guardPadKeys(
+        clerk,
+        () => this.#wanted,
+        () => this.#open?.window.focus(),
+      );
     this.#settle();
   }
 

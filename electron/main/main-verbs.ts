@@ -45,9 +45,9 @@ export function mainVerbs(options: MainVerbsOptions): MainVerbs {
       }),
     'office.setUp': (input, asker) => office.setUp(input, asker),
     'office.openDemo': (_input, asker) => office.openDemo(options.demoFolder, asker),
-    'office.restore': async ({ recoveryKey }, asker) => {
+    'office.restore': async (recoveryKeys, asker) => {
       const backup = await options.chooseBackup(asker);
-      return backup === null ? accepted(null) : office.restore(backup, recoveryKey, asker);
+      return backup === null ? accepted(null) : office.restore(backup, recoveryKeys, asker);
     },
     'office.recoverySheet': async ({ to }, asker) => {
       if (!office.wasSetUpHere) return refused('NOT_ALLOWED_HERE');

@@ -133,6 +133,34 @@ test('on a display of its own it stands idle with office and hour, and comes bac
   expect(await pinRecord(desk, office)).toEqual([{ verb: 'pin.first', outcome: 'done', details: {} }]);
 });
 
+test('digits pressed at the clerk’s window while the customer types reach no page, and lead back to theirs', async ({
+  office,
+  start,
+}) => {
+  expect(office.folder).not.toBe('');
+  const desk = await start(twoDisplays);
+  await visited(desk);
+  const customer = await customerAsked(desk, 'first');
+  await desk.page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    addEventListener('keydown', ({ key }) => heard.push(key), { capture: true });
+  });
+  const heardByClerk = (): Promise<readonly string[]> =>
+    desk.page.evaluate(() => (window as unknown as { heard: readonly string[] }).heard);
+  await desk.app.evaluate(({ BrowserWindow }) => {
+    const clerk = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('/teller/'));
+    clerk?.focus();
+    for (const keyCode of ['7', 'num3', 'x', '5']) clerk?.webContents.sendInputEvent({ type: 'keyDown', keyCode });
+  });
+  await expect.poll(heardByClerk).toEqual(['x']);
+  await expect.poll(async () => (await openWindows(desk.app)).map(({ focused }) => focused)).toEqual([false, true]);
+  await customer.press('Escape', 'Enter');
+  await expect(customer.heading(demoOffice.name)).toBeVisible();
+  await desk.press('Digit4');
+  await expect.poll(heardByClerk).toEqual(['x', '4']);
+});
+
 test('its display is unplugged in the middle: interrupted, and asked again it covers the clerk’s', async ({
   office,
   start,
