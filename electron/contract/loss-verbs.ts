@@ -16,7 +16,7 @@ import {
 const lossNumber = z.string().trim().min(1).max(120);
 
 /** Wall-clock time of the office, `YYYY-MM-DD HH:MM` with optional seconds. */
-export const localMomentSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2})?$/);
+const localMomentSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2})?$/);
 
 /** As the caller says them; all three must be the ones on file. */
 const callerSchema = z.object({

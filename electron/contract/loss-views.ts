@@ -18,7 +18,7 @@ import {
   weakPinSchema,
 } from './vocabulary.ts';
 
-export const lossStepSchema = z.object({
+const lossStepSchema = z.object({
   /** `YYYY-MM-DD HH:MM:SS` on the office's clock. */
   at: z.string(),
   event: lossEventSchema,

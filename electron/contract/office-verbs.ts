@@ -71,7 +71,11 @@ export const officeVerbs = {
     kind: 'command',
     owner: 'main',
     windows: teller,
-    input: z.object({ recoveryKey: z.string().min(1).max(200) }),
+    input: z.object({
+      recoveryKey: z.string().min(1).max(200),
+      /** Empty when it is not at hand: everything but cards' passwords then works. */
+      pinRecoveryKey: z.string().max(200),
+    }),
     output: officeSchema.nullable(),
   }),
   /** Saves or prints the sheet with which the office's key can be restored. Only in the session that set the office up. */

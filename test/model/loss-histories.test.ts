@@ -9,13 +9,14 @@ import { advanceTo } from '../../electron/ledger/services/days.ts';
 import { allocationCsv, INSTITUTIONS, person, registerCsv } from '../storage/made-up-people.ts';
 import { behindTheBack, freshFolder, NEW_OFFICE, Office, type Counter } from '../storage/small-office.ts';
 import { LossAuditor } from './loss-auditor.ts';
+import { TypedPins } from './loss-history-pins.ts';
 import { LossHistory } from './loss-history.ts';
 import { Chance } from './seeded-chance.ts';
 
 vi.mock('hash-wasm', async () => (await import('./quick-hash.ts')).quickHash);
 
 const OPERATIONS = 300;
-const USUAL_SEEDS = 20;
+const USUAL_SEEDS = 12;
 const PEOPLE = [0, 1, 2, 3].map(person);
 
 /** Where the calendar is likeliest to be got wrong. */
@@ -45,7 +46,7 @@ const WEIGHTS: readonly (readonly [name: string, operation: (history: LossHistor
   ['report', (history) => history.reportLoss(), 20],
   ['cancel', (history) => history.cancel(), 10],
   ['reissue', (history) => history.reissue(), 10],
-  ['password', (history) => history.typePin(), 22],
+  ['password', (history) => new TypedPins(history).typePin(), 22],
   ['ask', (history) => history.askApproval(), 8],
   ['decide', (history) => history.decide(), 8],
   ['settlement', (history) => history.settle(), 12],

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Reply } from '../../electron/contract/errors.ts';
-import type { PinTask } from '../../electron/contract/loss-views.ts';
 import type { SecondPerson } from '../../electron/contract/verb-definition.ts';
 import { closeDay } from '../../electron/ledger/services/days.ts';
 import { cardNumber, person, settlementCsv } from '../storage/made-up-people.ts';
@@ -10,15 +9,11 @@ import { authorised, lossOf, MINUTE, visitOf, type Counter, type Office } from '
 import { dateOf, type LossAuditor, type ModelReport, type ModelRequest } from './loss-auditor.ts';
 import type { Chance } from './seeded-chance.ts';
 
-/** Good ones, and one that a rule forbids. */
-const PINS = ['750291', '806153', '640275', '918364'];
-const WEAK = '123456';
-
 interface OpenVisit {
   readonly id: string;
   readonly holder: number;
   readonly agent: boolean;
-  lastUsed: number;
+  readonly openedAt: number;
 }
 
 export class LossHistory {
@@ -31,7 +26,8 @@ export class LossHistory {
   #files = 0;
   #cards = 5_000;
   #visit: OpenVisit | null = null;
-  #proof: number | null = null;
+  /** When the visit’s holder last proved the password. */
+  proof: number | null = null;
 
   constructor(chance: Chance, office: Office, model: LossAuditor, [clerk, supervisor]: readonly [Counter, Counter]) {
     this.chance = chance;
@@ -74,14 +70,12 @@ export class LossHistory {
     );
   }
 
-  /** A visit that is going on, of somebody or other. */
+  /** A visit that is going on, of somebody or other; a new one well before it could end by itself. */
   async visit(): Promise<OpenVisit> {
-    const idle = this.#visit !== null && this.office.at >= this.#visit.lastUsed + 15 * MINUTE;
-    if (this.#visit === null || idle || this.chance.happens(25)) await this.openVisit();
-    const visit = this.#visit;
-    if (visit === null) throw new Error('no visit');
-    visit.lastUsed = this.office.at;
-    return visit;
+    const old = this.#visit === null || this.office.at >= this.#visit.openedAt + 10 * MINUTE;
+    if (old || this.chance.happens(25)) await this.openVisit();
+    if (this.#visit === null) throw new Error('no visit');
+    return this.#visit;
   }
 
   async openVisit(): Promise<void> {
@@ -105,13 +99,13 @@ export class LossHistory {
       [opened.pinState, opened.cardLoss],
       [model.holder(holder).pin, open === undefined ? null : { number: open.number, kind: open.kind }],
     );
-    this.#visit = { id: opened.visitId, holder, agent: agent !== null, lastUsed: office.at };
-    this.#proof = null;
+    this.#visit = { id: opened.visitId, holder, agent: agent !== null, openedAt: office.at };
+    this.proof = null;
   }
 
   restart(): void {
     this.office.reopen();
-    this.#proof = null;
+    this.proof = null;
   }
 
   async endDay(): Promise<void> {
@@ -125,7 +119,6 @@ export class LossHistory {
   /** Somebody sets the computer’s clock back, or it stood still. */
   setClock(): void {
     this.office.at += this.chance.pick([-90 * MINUTE, -26 * 60 * MINUTE, 3 * 60 * MINUTE, 20 * MINUTE]);
-    this.#visit = this.#visit && { ...this.#visit, lastUsed: Math.min(this.#visit.lastUsed, this.office.at) };
   }
 
   /** In place, nobody, the wrong one, or an approved request for exactly this. */
@@ -192,7 +185,7 @@ export class LossHistory {
     this.agree(`cancelling ${report.number}`, codeOf(reply), fault);
     if (!reply.ok) return;
     if (report.kind === 'formal') second.use();
-    this.#proof = null;
+    this.proof = null;
     model.cancel(report, office.at);
   }
 
@@ -201,7 +194,7 @@ export class LossHistory {
     if (report.holder !== holder) return 'LOSS_UNKNOWN';
     if (report.card !== 'oral' && report.card !== 'formal') return 'LOSS_STATE';
     const { pin } = this.model.holder(holder);
-    const proven = this.#proof !== null && this.office.at - this.#proof < 5 * MINUTE;
+    const proven = this.proof !== null && this.office.at - this.proof < 5 * MINUTE;
     if (pin !== 'none' && pin !== 'set') return 'PIN_STATE';
     if (pin === 'set' && !proven) return 'PIN_REQUIRED';
     return report.card === 'formal' ? second : null;
@@ -237,88 +230,6 @@ export class LossHistory {
     const reply = await office.ask('loss.reissue', input, clerk);
     this.agree(`reissuing ${report.number}`, codeOf(reply), fault);
     if (reply.ok) model.reissue(report, newCard);
-  }
-
-  /** A whole task at the customer’s window: what is typed is drawn, what comes of each entry is predicted. */
-  async typePin(): Promise<void> {
-    const { chance, office, model, clerk } = this;
-    const { id, holder, agent } = await this.visit();
-    const task = chance.pick(['first', 'change', 'reset', 'prove'] as const);
-    const person = model.holder(holder);
-    const open = model.openPassword(holder);
-    const needed = { first: 'none', change: 'set', reset: 'void', prove: 'set' }[task];
-    const second = this.second(`pin.reset ${open?.number ?? ''}`);
-    const wantsSecond = task === 'reset' && open?.authorisedOn !== model.day;
-    const fault = agent ? 'AGENT_MAY_NOT' : person.pin !== needed ? 'PIN_STATE' : wantsSecond ? second.fault : null;
-    const begun = await office.ask('pin.begin', { visitId: id, task, second: second.given }, clerk);
-    this.agree(`beginning ${task}`, codeOf(begun), fault);
-    if (!begun.ok) return;
-    if (wantsSecond) second.use();
-    if (open !== undefined && task === 'reset') open.authorisedOn = model.day;
-    await this.#entries(begun.value, holder);
-  }
-
-  async #entries(begun: PinTask, holder: number): Promise<void> {
-    const { chance, office, clerk, model } = this;
-    const person = model.holder(holder);
-    let [task, first, failures] = [begun, '', 0];
-    while (task.ended === null) {
-      if (chance.happens(8)) return this.#walkAway(task);
-      const { step } = task;
-      const pin = this.#drawPin(step, person.digits, first);
-      task = await office.must('pin.enter', { taskId: task.taskId, step, pin }, clerk);
-      if (step === 'old') {
-        this.#judgeOld(task, holder, pin);
-        continue;
-      }
-      const weak = step === 'new' && (pin === WEAK || pin === person.digits);
-      const different = step === 'repeat' && pin !== first;
-      failures += weak || different ? 1 : 0;
-      const predicted =
-        weak || different ? [failures === 3 ? 'tries' : null, 'new'] : [step === 'new' ? null : 'done', 'repeat'];
-      this.agree(`the entry at ${step}`, [task.ended, task.step], predicted);
-      if (step === 'new' && !weak) first = pin;
-      if (task.ended === 'done') this.#changed(task, holder, pin);
-    }
-  }
-
-  #drawPin(step: PinTask['step'], current: string, first: string): string {
-    const { chance } = this;
-    if (step === 'old') return chance.happens(70) ? current : chance.pick(['111113', '000001']);
-    if (step === 'repeat') return chance.happens(85) ? first : '555551';
-    return chance.happens(20) ? WEAK : chance.pick(PINS);
-  }
-
-  #judgeOld(task: PinTask, holder: number, pin: string): void {
-    const person = this.model.holder(holder);
-    if (pin === person.digits) {
-      person.wrong = 0;
-      if (task.task === 'prove') this.#proof = this.office.at;
-      return this.agree('the right old one', [task.fault, task.ended], [null, task.task === 'prove' ? 'done' : null]);
-    }
-    person.wrong += 1;
-    if (person.wrong === 3) person.pin = 'locked';
-    const triesLeft = 3 - person.wrong;
-    this.agree(
-      'a wrong old one',
-      [task.fault, task.ended],
-      [{ kind: 'wrong', triesLeft }, triesLeft === 0 ? 'locked' : null],
-    );
-  }
-
-  #changed(task: PinTask, holder: number, pin: string): void {
-    const person = this.model.holder(holder);
-    const open = this.model.openPassword(holder);
-    Object.assign(person, { pin: 'set', digits: pin, wrong: 0 });
-    if (task.task !== 'reset' || open === undefined) return;
-    open.password = 'renewed';
-    open.events.push('password-renewed');
-  }
-
-  async #walkAway({ taskId }: PinTask): Promise<void> {
-    const how = this.chance.pick(['cancelled', 'abandoned', 'timed-out'] as const);
-    const ended = await this.office.must('pin.end', { taskId, how }, this.clerk);
-    this.agree('walking away', ended.ended, how);
   }
 
   async askApproval(): Promise<void> {
@@ -388,6 +299,7 @@ function secondsFrom(moment: string, seconds: number): string {
   return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-function codeOf(reply: Reply<unknown>): string | null {
+/** The code of a refusal, null for an answer. */
+export function codeOf(reply: Reply<unknown>): string | null {
   return reply.ok ? null : reply.error.code;
 }

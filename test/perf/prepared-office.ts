@@ -31,7 +31,7 @@ export const SEED = 1;
 export const DATA_KEY = '5e'.repeat(32);
 export const clock = (): Instant => Date.now() as Instant;
 
-const OFFICE_ID = '00000000-0000-4000-8000-000000000001';
+export const OFFICE_ID = '00000000-0000-4000-8000-000000000001';
 const OFFICE = { name: '测速储蓄所', code: '0001', openingDate: '2024-01-01', clerks: [], demoFolder: null };
 
 /** The prepared folder of so many accounts, `finish` done to it too; made when it is not there. Not to be written to. */
@@ -62,7 +62,7 @@ async function fill(folder: string, kind: string, accounts: number): Promise<voi
   mkdirSync(folder, { recursive: true });
   const door = new LedgerDoor({ folder, officeId: OFFICE_ID, dataKey: DATA_KEY, clock, report: () => undefined });
   try {
-    const request = { verb: 'office.create', input: { ...OFFICE, clerks: CLERKS }, sessionToken: null } as const;
+    const request = { verb: 'office.create', input: { ...OFFICE, clerks: [CLERK] }, sessionToken: null } as const;
     const { reply } = await door.answer({ ...request, counter: 'bench', operator: 'bench' });
     if (!reply.ok) throw new Error(`the office was refused: ${reply.error.code}`);
     const size = { holders: accounts, months: 0, seed: SEED };
@@ -74,7 +74,7 @@ async function fill(folder: string, kind: string, accounts: number): Promise<voi
   }
 }
 
-const CLERKS = [{ code: '9001', name: '管理员', role: 'administrator', password: 'bench-only-9001' }];
+export const CLERK = { code: '9001', name: '管理员', role: 'administrator', password: 'bench-only-9001' };
 
 /** What an earlier version of the program left is of no use any more. */
 function dropOthers(shelf: string, prefix: string): void {

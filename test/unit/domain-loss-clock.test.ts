@@ -89,7 +89,7 @@ test('one wrong digit, or two swapped, is no number', () => {
     fc.property(numbers, fc.integer({ min: 1, max: 16 }), fc.integer({ min: 0, max: 9 }), (number, at, digit) => {
       const wrong = `${number.slice(0, at)}${digit}${number.slice(at + 1)}`;
       if (wrong !== number) expect(parseLossNumber(wrong)).toBeNull();
-      const [one = '', two = ''] = [number.charAt(at), number.charAt(at + 1)];
+      const [one, two] = [number.charAt(at), number.charAt(at + 1)];
       const swapped = `${number.slice(0, at)}${two}${one}${number.slice(at + 2)}`;
       if (swapped !== number && /^\d$/.test(two)) expect(parseLossNumber(swapped)).toBeNull();
     }),

@@ -115,10 +115,33 @@ test('a PIN key that is there and of no use is told, and not replaced', async ()
   expect(readFileSync(join(keysFolder, `${officeId}.pin-key`), 'utf8')).toBe('no key');
 });
 
-test('restored on another machine, an office gets a PIN key, and keeps it', async () => {
+/** What somebody types off the recovery sheet. */
+function typed(pinRecoveryKey = '') {
+  return { recoveryKey: recoveryKeyText(dataKey), pinRecoveryKey };
+}
+
+test('restored on another machine with both keys of the sheet, an office has its passwords again', async () => {
   const office = counterOffice();
   await office.open(data);
-  expect(await office.restore('a backup', recoveryKeyText(dataKey), asker)).toMatchObject({ ok: true });
+  expect(await office.restore('a backup', typed(recoveryKeyText(pinKey)), asker)).toMatchObject({ ok: true });
+  expect(opened.at(-1)).toMatchObject({ officeId: restoredId, dataKey, pinKey });
+});
+
+test('a mistyped PIN key restores nothing', async () => {
+  const office = counterOffice();
+  await office.open(data);
+  const wrong = recoveryKeyText(pinKey).replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
+  expect(await office.restore('a backup', typed(wrong), asker)).toMatchObject({
+    ok: false,
+    error: { code: 'KEY_WRONG' },
+  });
+  expect(opened).toHaveLength(1);
+});
+
+test('restored on another machine without it, an office gets a PIN key, and keeps it', async () => {
+  const office = counterOffice();
+  await office.open(data);
+  expect(await office.restore('a backup', typed(), asker)).toMatchObject({ ok: true });
   const [, restoring, after] = opened;
   expect([restoring?.dataKey, after?.dataKey]).toEqual([dataKey, dataKey]);
   expect(after).toMatchObject({ officeId: restoredId, pinKey: restoring?.pinKey });
@@ -129,6 +152,6 @@ test('restored where it was before, it has the PIN key that is there', async () 
   keyKeeping(keysFolder, noKeychain).keep('pin', restoredId, pinKey);
   const office = counterOffice();
   await office.open(data);
-  expect(await office.restore('a backup', recoveryKeyText(dataKey), asker)).toMatchObject({ ok: true });
+  expect(await office.restore('a backup', typed(), asker)).toMatchObject({ ok: true });
   expect(opened.at(-1)).toMatchObject({ officeId: restoredId, dataKey, pinKey });
 });

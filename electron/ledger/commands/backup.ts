@@ -8,7 +8,7 @@ import { verbs } from '../../contract/verbs.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
 import { backupFacts, backupOpensWith } from '../storage/backup.ts';
 import { folderIsEmpty } from '../storage/data-folder.ts';
-import { keysFolder, readKeyFile, writeKeyFile } from '../storage/key-file.ts';
+import { keysFolder, readKeyFile, writeKeyFile, writePinKeyFile } from '../storage/key-file.ts';
 import { LedgerDoor } from '../services/ledger-door.ts';
 import { onlyWord, UsageError, type Command } from './command.ts';
 import { acting, clock, operatorName, tellProgress, withOffice } from './open-office.ts';
@@ -49,6 +49,7 @@ export const restore: Command = async ({ words, options, folder }) => {
     if (!reply.ok) throw new RefusalError(reply.error.code, reply.error.details);
     const office = verbs['office.restoreFrom'].output.parse(reply.value);
     keepKey(office.officeId, dataKey);
+    keepPinKey(office.officeId);
     const facts = await backupFacts(file);
     return {
       json: { ...facts, verified: true },
@@ -73,6 +74,15 @@ function keyOf(file: string): string {
   const fitting = keys.find((dataKey) => backupOpensWith(file, dataKey));
   if (fitting === undefined) throw new RefusalError('KEY_WRONG', { path: folder });
   return fitting;
+}
+
+/** The PIN key in MEDICARD_PIN_RECOVERY_KEY, for the desktop program: nothing here takes a password. */
+function keepPinKey(officeId: string): void {
+  const typed = process.env['MEDICARD_PIN_RECOVERY_KEY'];
+  if (typed === undefined) return;
+  const pinKey = parseRecoveryKey(typed);
+  if (pinKey === null) throw new RefusalError('KEY_WRONG', {});
+  writePinKeyFile(officeId, pinKey);
 }
 
 function keepKey(officeId: string, dataKey: string): void {

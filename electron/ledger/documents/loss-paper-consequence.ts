@@ -90,7 +90,9 @@ const REISSUED: Label = {
 function endClause(status: Exclude<LossStatus, 'reported' | 'waiting'>, { lapsesOn }: LossOnPaper): Label {
   switch (status) {
     case 'lapsed':
-      return { zh: `本挂失已于 ${lapsesOn} 24:00 失效`, en: `this report lapsed at 24:00 of ${lapsesOn}` };
+      return lapsesOn === null
+        ? { zh: '本挂失已失效', en: 'this report has lapsed' }
+        : { zh: `本挂失已于 ${lapsesOn} 24:00 失效`, en: `this report lapsed at 24:00 of ${lapsesOn}` };
     case 'superseded':
       return { zh: '本挂失已由后续挂失取代', en: 'a later report has taken the place of this one' };
     case 'cancelled':

@@ -1,8 +1,9 @@
 /** The ruled grid of a bank's form: sections of rows, a tinted label beside each value, values wrapped in full. */
+import { textWidth } from './document-faces.ts';
 import { wrapText } from './line-wrap.ts';
 import type { Field, FieldRow, Section } from './loss-paper-fields.ts';
 import { stack, type Block } from './page-flow.ts';
-import { COLOURS, type PageInk, type TextStyle } from './page-ink.ts';
+import { COLOURS, type Colour, type PageInk, type TextStyle } from './page-ink.ts';
 
 const STYLES = {
   section: { face: 'bold', size: 7.6, colour: COLOURS.accent },
@@ -15,6 +16,8 @@ const SECTION_HEIGHT = 16;
 const LABEL_WIDTH = 78;
 const PAD = 5;
 const LINE = 0.5;
+/** A label's two lines need this much, however small the value is set. */
+const LABEL_HEIGHT = 18.5;
 /** A glyph's middle lies this share of the size above the baseline. */
 const MIDDLE = 0.36;
 
@@ -30,35 +33,43 @@ function sectionBlock({ title, rows }: Section, measure: GridMeasure): Block {
     height: SECTION_HEIGHT,
     draw: (ink, top) => {
       ink.text(STYLES.section, measure.left, top + 11.5, title.zh);
-      const after = measure.left + Array.from(title.zh).length * STYLES.section.size + PAD;
+      const after = measure.left + textWidth(title.zh, 'bold', STYLES.section.size) + PAD;
       ink.text(STYLES.sectionEnglish, after, top + 11.5, title.en);
-      ink.rule(COLOURS.accent, measure.left, top + SECTION_HEIGHT - LINE, measure.width, LINE * 1.4);
     },
   };
-  return stack([head, ...rows.map((row) => gridRow(row, measure))]);
+  const close: Block = {
+    height: LINE,
+    draw: (ink, top) => ink.rule(COLOURS.hairline, measure.left, top, measure.width, LINE),
+  };
+  return stack([head, ...rows.map((row, place) => gridRow(row, measure, place === 0 ? FIRST : LATER)), close]);
 }
 
-function gridRow(row: FieldRow, measure: GridMeasure): Block {
+/** The line above a row is drawn with the row, over its own tint, so that no row paints over the one before. */
+type UpperLine = { readonly colour: Colour; readonly thickness: number };
+const FIRST: UpperLine = { colour: COLOURS.accent, thickness: 0.8 };
+const LATER: UpperLine = { colour: COLOURS.hairline, thickness: LINE };
+
+function gridRow(row: FieldRow, measure: GridMeasure, upper: UpperLine): Block {
   const { left, width, valueSize } = measure;
   const lineHeight = valueSize * 1.22;
   const cellWidth = width / row.length;
   const room = cellWidth - LABEL_WIDTH - 2 * PAD;
   const cells = row.map(({ label, value }) => ({ label, lines: wrapText(value, 'regular', valueSize, room) }));
   const tallest = Math.max(...cells.map(({ lines }) => lines.length));
-  const height = Math.max(valueSize * 2.2, tallest * lineHeight + valueSize * 0.75);
+  const height = Math.max(LABEL_HEIGHT, valueSize * 2.15, tallest * lineHeight + valueSize * 0.75);
   return {
     height,
     draw: (ink, top) => {
       cells.forEach(({ label, lines }, column) => {
         const x = left + column * cellWidth;
-        const middle = top + height / 2;
+        const first = top + height / 2 + valueSize * MIDDLE - ((lines.length - 1) * lineHeight) / 2;
         labelCell(ink, label, { x, top, height });
-        const first = middle + valueSize * MIDDLE - ((lines.length - 1) * lineHeight) / 2;
         lines.forEach((line, index) => {
           ink.text(valueStyle(valueSize), x + LABEL_WIDTH + PAD, first + index * lineHeight, line);
         });
       });
-      frame(ink, measure, row.length, { top, height });
+      uprights(ink, measure, row.length, { top, height });
+      ink.rule(upper.colour, left, top, width, upper.thickness);
     },
   };
 }
@@ -70,15 +81,19 @@ function labelCell(ink: PageInk, label: Field['label'], at: { x: number; top: nu
   ink.text(STYLES.labelEnglish, at.x + PAD, middle + 7.2, label.en);
 }
 
-function frame(ink: PageInk, { left, width }: GridMeasure, cells: number, row: { top: number; height: number }): void {
-  ink.rule(COLOURS.hairline, left, row.top + row.height - LINE, width, LINE);
-  const uprights = Array.from({ length: cells + 1 }, (_, place) => ({
+function uprights(
+  ink: PageInk,
+  { left, width }: GridMeasure,
+  cells: number,
+  row: { top: number; height: number },
+): void {
+  const lines = Array.from({ length: cells + 1 }, (_, place) => ({
     x: left + (place * width) / cells - (place === 0 ? 0 : LINE),
     y: row.top,
     width: LINE,
     height: row.height,
   }));
-  ink.fillAll(COLOURS.hairline, uprights);
+  ink.fillAll(COLOURS.hairline, lines);
 }
 
 function valueStyle(size: number): TextStyle {

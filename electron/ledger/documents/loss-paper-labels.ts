@@ -115,11 +115,11 @@ export const DECLARATION: Label = {
 };
 
 export const SIGNATURES = {
-  customer: { zh: '客户签名', en: 'Customer’s signature' },
-  agent: { zh: '代办人签名', en: 'Agent’s signature' },
-  clerk: { zh: '经办柜员签章', en: 'Clerk’s signature' },
+  customer: { zh: '客户签名', en: 'Customer signature' },
+  agent: { zh: '代办人签名', en: 'Agent signature' },
+  clerk: { zh: '经办柜员签章', en: 'Clerk signature' },
   authorising: { zh: '授权柜员签章', en: 'Authorising clerk' },
-  seal: { zh: '银行签章', en: 'Bank’s seal' },
+  seal: { zh: '银行签章', en: 'Bank seal' },
 } as const satisfies Record<string, Label>;
 
 export const DATE_LINE: Label = { zh: '日期', en: 'Date' };

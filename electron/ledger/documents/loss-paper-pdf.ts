@@ -1,7 +1,7 @@
 /** The printed loss form and receipts (RULES.md 3, DESIGN.md 5). */
 import { missingGlyphsOfPaper } from './loss-paper-glyphs.ts';
 import { COPIES } from './loss-paper-labels.ts';
-import { sheetPage } from './loss-paper-sheet.ts';
+import { sheetLayout } from './loss-paper-sheet.ts';
 import { assertLossPaperWhole, type LossPaperView } from './loss-paper-view.ts';
 import { MissingGlyphError } from './missing-glyph.ts';
 import { PageInk } from './page-ink.ts';
@@ -22,13 +22,14 @@ export function lossPaperPdf(view: LossPaperView): PrintedStatement {
 }
 
 function sheetPdf(view: LossPaperView): PrintedStatement {
+  const layout = sheetLayout(view);
+  const copies = view.kind === 'loss-form' ? COPIES : [null];
   const ink = new PageInk(infoOf(view));
-  const pages = (view.kind === 'loss-form' ? COPIES : [null]).map((copy) => sheetPage(view, copy));
-  pages.forEach(({ draw }, index) => {
+  copies.forEach((copy, index) => {
     ink.startPage();
-    draw(ink, index + 1, pages.length);
+    layout.draw(ink, copy, index + 1, copies.length);
   });
-  return { pdf: ink.finish(), pages: pages.length };
+  return { pdf: ink.finish(), pages: copies.length };
 }
 
 function slipPdf(view: LossPaperView): PrintedStatement {

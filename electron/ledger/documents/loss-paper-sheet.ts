@@ -2,7 +2,7 @@
 import { wrapText } from './line-wrap.ts';
 import { consequenceOf } from './loss-paper-consequence.ts';
 import { sectionsOf } from './loss-paper-fields.ts';
-import { grid, type GridMeasure } from './loss-paper-grid.ts';
+import { grid } from './loss-paper-grid.ts';
 import * as say from './loss-paper-labels.ts';
 import { signatureRow } from './loss-paper-signatures.ts';
 import type { LossPaperView } from './loss-paper-view.ts';
@@ -17,7 +17,8 @@ const WIDTH = RIGHT - LEFT;
 const TOP = 36;
 const FOOT_RULE = 802;
 const QR_SIDE = 60;
-const MARK_WIDTH = 190;
+const MARK_WIDTH = 215;
+const COPY_WIDTH = 160;
 
 const STYLES = {
   office: { face: 'bold', size: 9, colour: COLOURS.accent },
@@ -25,6 +26,7 @@ const STYLES = {
   subtitle: { face: 'regular', size: 8.5, colour: COLOURS.muted },
   label: { face: 'regular', size: 6.5, colour: COLOURS.muted },
   strong: { face: 'bold', size: 8.5, colour: COLOURS.ink },
+  reprint: { face: 'bold', size: 8.5, colour: COLOURS.accent },
   number: { face: 'bold', size: 14, colour: COLOURS.ink },
   copy: { face: 'bold', size: 10, colour: COLOURS.accent },
   sentence: { face: 'bold', size: 8.5, colour: COLOURS.ink },
@@ -33,39 +35,40 @@ const STYLES = {
 } as const satisfies Record<string, TextStyle>;
 
 /** Sizes in which the values may be set, the first that fits the page: no counter's texts need the last. */
-const VALUE_SIZES = [9, 8, 7, 6] as const;
+const VALUE_SIZES = [10, 9, 8, 7] as const;
 
-export type SheetPage = { readonly draw: (ink: PageInk, page: number, pages: number) => void };
+export type SheetLayout = {
+  /** `copy` marks the copies of a form. */
+  readonly draw: (ink: PageInk, copy: Label | null, page: number, pages: number) => void;
+};
 
 /**
- * Lays the page out; `copy` marks the copies of a form. Throws a RangeError when the texts fill more than the page even
- * in small type: nothing is ever cut off.
+ * Lays the page out, once for every copy. Throws a RangeError when the texts fill more than the page even in small
+ * type: nothing is ever cut off.
  */
-export function sheetPage(view: LossPaperView, copy: Label | null): SheetPage {
-  const body = VALUE_SIZES.map((valueSize) => () => pageBody(view, copy, { left: LEFT, width: WIDTH, valueSize }));
-  for (const layOut of body) {
-    const block = layOut();
-    if (TOP + block.height > FOOT_RULE - 6) continue;
-    return {
-      draw: (ink, page, pages) => {
-        block.draw(ink, TOP);
-        foot(ink, view, page, pages);
-      },
-    };
-  }
-  throw new RangeError(`${view.kind} ${view.documentNumber}: the texts do not fit the page`);
+export function sheetLayout(view: LossPaperView): SheetLayout {
+  const head = heading(view);
+  const top = TOP + head.height;
+  const body = fittingBody(view, FOOT_RULE - 8 - top);
+  return {
+    draw: (ink, copy, page, pages) => {
+      head.draw(ink, TOP);
+      body.draw(ink, top);
+      if (copy !== null) copyMark(ink, copy, top);
+      foot(ink, view, page, pages);
+    },
+  };
 }
 
-function pageBody(view: LossPaperView, copy: Label | null, measure: GridMeasure): Block {
-  return stack([
-    heading(view),
-    numberBand(view, copy),
-    grid(sectionsOf(view), measure),
-    gap(10),
-    sentenceBlock(consequenceOf(view)),
-    gap(8),
-    signatureRow(view, LEFT, WIDTH),
-  ]);
+function fittingBody(view: LossPaperView, room: number): Block {
+  const sections = sectionsOf(view);
+  const band = numberBand(view);
+  const end = stack([gap(10), sentenceBlock(consequenceOf(view)), gap(8), signatureRow(view, LEFT, WIDTH)]);
+  for (const valueSize of VALUE_SIZES) {
+    const body = stack([band, grid(sections, { left: LEFT, width: WIDTH, valueSize }), end]);
+    if (body.height <= room) return body;
+  }
+  throw new RangeError(`${view.kind} ${view.documentNumber}: the texts do not fit the page`);
 }
 
 type Column = readonly { readonly style: TextStyle; readonly step: number; readonly text: string }[];
@@ -122,13 +125,13 @@ function markColumn({ documentNumber, verificationCode, reprint }: LossPaperView
   ];
   if (reprint === null) return mark;
   const text = `${reprintLabel(reprint)}（${both(say.NOT_THE_ORIGINAL)}）`;
-  return [...mark, { style: STYLES.office, step: 14, text }];
+  return [...mark, { style: STYLES.reprint, step: 14, text }];
 }
 
-/** The report's number, large enough to be read over the counter, and which copy this is. */
-function numberBand({ loss }: LossPaperView, copy: Label | null): Block {
+/** The report's number, large enough to be read over the counter. */
+function numberBand({ loss }: LossPaperView): Block {
   if (loss === null) return gap(0);
-  const lines = wrapText(loss.number, 'bold', STYLES.number.size, WIDTH - 170);
+  const lines = wrapText(loss.number, 'bold', STYLES.number.size, WIDTH - COPY_WIDTH);
   const height = 36 + (lines.length - 1) * 17;
   return {
     height: height + 2,
@@ -136,11 +139,14 @@ function numberBand({ loss }: LossPaperView, copy: Label | null): Block {
       ink.fill(COLOURS.tint, LEFT, top, WIDTH, height);
       ink.text(STYLES.label, LEFT + 8, top + 11, `${both(say.FIELDS.reportNumber)}${WIDE_SPACE}${both(say.FOLLOW_UP)}`);
       lines.forEach((line, index) => ink.text(STYLES.number, LEFT + 8, top + 28 + index * 17, line));
-      if (copy === null) return;
-      ink.textRight(STYLES.copy, RIGHT - 8, top + 17, copy.zh);
-      ink.textRight(STYLES.subtitle, RIGHT - 8, top + 29, copy.en);
     },
   };
+}
+
+/** Which copy this is, beside the report's number. */
+function copyMark(ink: PageInk, copy: Label, top: number): void {
+  ink.textRight(STYLES.copy, RIGHT - 8, top + 17, copy.zh);
+  ink.textRight(STYLES.subtitle, RIGHT - 8, top + 29, copy.en);
 }
 
 function sentenceBlock({ zh, en }: Label): Block {

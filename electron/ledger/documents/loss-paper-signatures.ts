@@ -2,7 +2,7 @@
 import * as say from './loss-paper-labels.ts';
 import type { LossPaperView } from './loss-paper-view.ts';
 import type { Block } from './page-flow.ts';
-import { COLOURS, type TextStyle } from './page-ink.ts';
+import { COLOURS, type PageInk, type TextStyle } from './page-ink.ts';
 import { both, type Label } from './statement-labels.ts';
 
 const STYLES = {
@@ -12,6 +12,7 @@ const STYLES = {
 
 const HEIGHT = 66;
 const PAD = 5;
+const LINE = 0.5;
 
 /** The customer's side first. */
 export function signers({ agent, authorisedBy }: LossPaperView): readonly Label[] {
@@ -28,15 +29,27 @@ export function signatureRow(view: LossPaperView, left: number, width: number): 
     height: HEIGHT + declared,
     draw: (ink, top) => {
       if (declared > 0) ink.text(STYLES.label, left, top + 8, both(say.DECLARATION));
+      frame(ink, boxes.length, { x: left, y: top + declared, width });
       boxes.forEach((label, place) => {
         const [x, y] = [left + place * step, top + declared];
         ink.text(STYLES.label, x + PAD, y + 11, label.zh);
         ink.text(STYLES.english, x + PAD, y + 19, label.en);
         if (place >= signed.length) return;
-        ink.rule(COLOURS.muted, x + PAD, y + 44, step - 3 * PAD, 0.5);
+        ink.rule(COLOURS.muted, x + PAD, y + 44, step - 2 * PAD, 0.5);
         ink.text(STYLES.english, x + PAD, y + 59, both(say.DATE_LINE));
-        ink.rule(COLOURS.muted, x + PAD + 28, y + 60, step - 3 * PAD - 28, 0.5);
+        ink.rule(COLOURS.muted, x + PAD + 28, y + 60, step - 2 * PAD - 28, 0.5);
       });
     },
   };
+}
+
+function frame(ink: PageInk, boxes: number, { x, y, width }: { x: number; y: number; width: number }): void {
+  const uprights = Array.from({ length: boxes + 1 }, (_, place) => ({
+    x: x + (place * width) / boxes - (place === 0 ? 0 : LINE),
+    y,
+    width: LINE,
+    height: HEIGHT,
+  }));
+  const levels = [y, y + HEIGHT - LINE].map((level) => ({ x, y: level, width, height: LINE }));
+  ink.fillAll(COLOURS.hairline, [...uprights, ...levels]);
 }

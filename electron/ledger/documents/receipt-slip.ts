@@ -15,7 +15,8 @@ const SLIP_WIDTH = 226.77;
 /** The head of such a printer reaches 72 mm. */
 const MARGIN = 12;
 const WIDTH = SLIP_WIDTH - 2 * MARGIN;
-const LABEL_WIDTH = 84;
+const LABEL_WIDTH = 88;
+const GUTTER = 4;
 const QR_SIDE = 84;
 
 const STYLES = {
@@ -76,17 +77,17 @@ function fieldsOf(view: LossPaperView): readonly Field[] {
 function ofAgent({ label, value }: Field): Field {
   return label === say.FIELDS.relation
     ? { label, value }
-    : { label: { zh: `${say.SECTIONS.agent.zh}${label.zh}`, en: '' }, value };
+    : { label: { zh: `${say.SECTIONS.agent.zh}${label.zh}`, en: `${say.SECTIONS.agent.en}: ${label.en}` }, value };
 }
 
 function fieldLine({ label, value }: Field): Block {
-  const { size } = STYLES.value;
-  const lines = wrapText(value, 'regular', size, WIDTH - LABEL_WIDTH);
+  const labels = wrapText(both(label), 'regular', STYLES.label.size, LABEL_WIDTH - GUTTER);
+  const values = wrapText(value, 'regular', STYLES.value.size, WIDTH - LABEL_WIDTH);
   return {
-    height: lines.length * 11 + 2,
+    height: Math.max(labels.length * 8.5, values.length * 11) + 2,
     draw: (ink, top) => {
-      ink.text(STYLES.label, MARGIN, top + 9, both(label).trim());
-      lines.forEach((line, index) => ink.text(STYLES.value, MARGIN + LABEL_WIDTH, top + 9 + index * 11, line));
+      labels.forEach((line, index) => ink.text(STYLES.label, MARGIN, top + 9 + index * 8.5, line));
+      values.forEach((line, index) => ink.text(STYLES.value, MARGIN + LABEL_WIDTH, top + 9 + index * 11, line));
     },
   };
 }

@@ -7,7 +7,7 @@ import type { CardLossState, LossStatus, PasswordLossState } from '../../contrac
 export const CARD_LOSS_EVENTS = ['confirm', 'lapse', 'supersede', 'cancel', 'reissue'] as const;
 export type CardLossEvent = (typeof CARD_LOSS_EVENTS)[number];
 
-export const CARD_LOSS: Readonly<Record<CardLossState, Partial<Readonly<Record<CardLossEvent, CardLossState>>>>> = {
+const CARD_LOSS: Readonly<Record<CardLossState, Partial<Readonly<Record<CardLossEvent, CardLossState>>>>> = {
   oral: { confirm: 'formal', lapse: 'lapsed', supersede: 'superseded', cancel: 'cancelled' },
   formal: { cancel: 'cancelled', reissue: 'reissued' },
   lapsed: {},

@@ -13,7 +13,7 @@ export const PIN_EVENTS = [
 export type PinEvent = (typeof PIN_EVENTS)[number];
 
 /** A lock is lifted by a reset alone, and a reset begins with a loss report. */
-export const PIN_STATES: Readonly<Record<PinState, Partial<Readonly<Record<PinEvent, PinState>>>>> = {
+const PIN_STATES: Readonly<Record<PinState, Partial<Readonly<Record<PinEvent, PinState>>>>> = {
   none: { setFirst: 'set' },
   set: { proveRight: 'set', proveWrong: 'set', lastTryWrong: 'locked', change: 'set', reportLost: 'void' },
   locked: { reportLost: 'void' },

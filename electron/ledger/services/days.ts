@@ -4,7 +4,7 @@ import { RefusalError } from '../../contract/errors.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
 import type { Writing } from '../storage/books.ts';
 import { moveBusinessDate, requireOffice } from '../storage/office-rows.ts';
-import { lapseOverdue } from './loss-reports.ts';
+import { lapseOverdue } from './loss-endings.ts';
 import type { Ledger } from './scope.ts';
 
 export async function businessDay(ledger: Ledger): Promise<BusinessDate> {

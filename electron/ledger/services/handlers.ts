@@ -11,7 +11,6 @@ import {
   lossOutlook,
   reissue,
   reportAtCounter,
-  worklist,
 } from './losses.ts';
 import { officeStatus } from './offices.ts';
 import { preparePaper } from './papers.ts';
@@ -34,6 +33,7 @@ import type { Scope } from './scope.ts';
 import { currentSession, lockSession, signIn, signOut, unlockClerk, unlockSession } from './sessions.ts';
 import { documentExported, exportDocument, prepareStatement, statementPresets } from './statements.ts';
 import { balanceByTelephone, reportByTelephone } from './telephone.ts';
+import { worklist } from './worklist.ts';
 import { verifyLedger } from './verification.ts';
 import { currentVisit, finishVisit, judgeNumbers, openVisit, openVisitWithoutCard, reveal } from './visits.ts';
 

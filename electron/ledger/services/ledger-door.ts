@@ -230,8 +230,11 @@ export class LedgerDoor {
   }
 
   async #answerDoorVerb(verb: DoorVerb, input: unknown, operator: string): Promise<unknown> {
-    const { dataKey } = this.#options;
-    if (verb === 'office.recoveryPdf') return recoverySheet(this.ledger, dataKey);
+    const { dataKey, pinKey } = this.#options;
+    if (verb === 'office.recoveryPdf') {
+      if (pinKey === undefined) throw new RefusalError('PIN_KEY_MISSING');
+      return recoverySheet(this.ledger, dataKey, pinKey);
+    }
     if (this.#ledger !== null) throw new RefusalError('OFFICE_EXISTS');
     return verb === 'office.create' ? this.#create(input, operator) : this.#restore(input);
   }

@@ -1,12 +1,9 @@
 /** Losses at the counter: reported in a visit, followed up with the number, ended by the holder (RULES.md 3). */
 import { RefusalError } from '../../contract/errors.ts';
-import type { WorklistItem } from '../../contract/loss-views.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
-import { addDays, type BusinessDate } from '../../contract/dates.ts';
 import { judgeCardNumber } from '../domain/card-number.ts';
 import { oralLastDay, waitingEnds } from '../domain/loss-clock.ts';
 import { parseLossNumber } from '../domain/loss-number.ts';
-import { maskCard, maskName } from '../domain/masking.ts';
 import { normaliseResidentId } from '../domain/resident-id.ts';
 import type { Reading, Writing } from '../storage/books.ts';
 import { findDocument } from '../storage/document-rows.ts';
@@ -16,21 +13,12 @@ import {
   findOpenCardLoss,
   findOpenPasswordLoss,
   lossReportsOf,
-  openReports,
   type LossReport,
 } from '../storage/loss-rows.ts';
 import { readSettings, requireOffice } from '../storage/office-rows.ts';
-import {
-  addReference,
-  cancelLoss,
-  momentOf,
-  refuseClosed,
-  refuseEarly,
-  reissueCard,
-  reissueFees,
-  reportLoss,
-  requireReport,
-} from './loss-reports.ts';
+import { addReference, cancelLoss, refuseClosed, refuseEarly, reissueCard, reissueFees } from './loss-endings.ts';
+import { reportLoss } from './loss-reports.ts';
+import { momentOf, requireReport } from './loss-steps.ts';
 import { lossView } from './loss-view.ts';
 import { answeredOnce } from './operations.ts';
 import { lossNumberOfPaper } from './paper-content.ts';
@@ -198,38 +186,4 @@ export async function addLossReference(
     const doer = { actor: clerk.code, visitId: null, second: null };
     return lossView(writing, await addReference(writing, report, input.reference, doer));
   });
-}
-
-/** The clocks of the day: lapsing, due, waiting. */
-export async function worklist(scope: Scope): Promise<Output<'loss.worklist'>> {
-  requireSession(scope);
-  return scope.books.read(async (reading) => {
-    const { businessDate } = await requireOffice(reading);
-    const items: WorklistItem[] = [];
-    for (const report of await openReports(reading)) items.push(...(await itemsOf(reading, report, businessDate)));
-    return { businessDate, items };
-  });
-}
-
-async function itemsOf(reading: Reading, report: LossReport, today: BusinessDate): Promise<WorklistItem[]> {
-  const holder = await requireByCardId(reading, report.cardId);
-  const { number, object, kind } = report;
-  const about = { number, object, kind, holderNameMasked: maskName(holder.name), cardMasked: maskCard(holder.card) };
-  return clocksOf(report, today).map(([clock, on]) => ({ ...about, clock, on }));
-}
-
-type Clocks = readonly (readonly [WorklistItem['clock'], BusinessDate])[];
-
-function clocksOf(
-  { cardState, lapsesOn, reissueFrom, passwordState, renewFrom }: LossReport,
-  today: BusinessDate,
-): Clocks {
-  const clocks: (readonly [WorklistItem['clock'], BusinessDate])[] = [];
-  if (cardState === 'oral' && lapsesOn !== null && lapsesOn <= addDays(today, 1))
-    clocks.push([lapsesOn <= today ? 'lapses-today' : 'lapses-tomorrow', lapsesOn]);
-  if (cardState === 'formal' && reissueFrom !== null)
-    clocks.push([reissueFrom <= today ? 'reissue-due' : 'reissue-waiting', reissueFrom]);
-  if (passwordState === 'void' && renewFrom !== null)
-    clocks.push([renewFrom <= today ? 'password-due' : 'password-waiting', renewFrom]);
-  return clocks;
 }

@@ -14,7 +14,7 @@ import type { Reading, Writing } from '../storage/books.ts';
 import { requireByAccountId, type HolderAccount } from '../storage/holder-rows.ts';
 import { readSettings } from '../storage/office-rows.ts';
 import { findPin, findTelephonePassword, savePin, saveTelephonePassword, type PinRow } from '../storage/pin-rows.ts';
-import { authoriseRenewal, renewPassword } from './loss-reports.ts';
+import { authoriseRenewal, renewPassword } from './password-renewal.ts';
 import type { OpenPinTask } from './pin-desk.ts';
 import type { PinKey, SecretPurpose } from './pin-secrets.ts';
 import { requireSession, type Scope } from './scope.ts';

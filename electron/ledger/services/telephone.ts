@@ -2,12 +2,12 @@
 import { RefusalError } from '../../contract/errors.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { maskCard } from '../domain/masking.ts';
-import { judgeResidentId } from '../domain/resident-id.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
-import type { Reading, Writing } from '../storage/books.ts';
-import { findAccountByNumber, findByIdNumber, type HolderAccount } from '../storage/holder-rows.ts';
+import type { Writing } from '../storage/books.ts';
+import { findAccountByNumber, type HolderAccount } from '../storage/holder-rows.ts';
 import { readSettings, requireOffice } from '../storage/office-rows.ts';
 import { findTelephonePassword, saveTelephonePassword } from '../storage/pin-rows.ts';
+import { holderByPerson } from './holder-by-person.ts';
 import { lossView } from './loss-view.ts';
 import { reportLoss } from './loss-reports.ts';
 import { answeredOnce } from './operations.ts';
@@ -77,35 +77,4 @@ export async function countWrongTelephonePassword(writing: Writing, account: str
   const record = { actor, verb: 'pin.telephoneWrong', subject: account, outcome: 'done' };
   const seq = await appendAudit(writing, record);
   await saveTelephonePassword(writing, accountId, { ...kept, wrongTries: kept.wrongTries + 1 }, seq);
-}
-
-export interface Person {
-  readonly idNumber: string;
-  readonly name: string;
-  readonly phone: string;
-}
-
-/** Someone whose card is not here. Throws RefusalError ID_NUMBER_INVALID or PAIR_MISMATCH, also for several accounts. */
-export async function holderByPerson(
-  reading: Reading,
-  person: Person,
-  today: Parameters<typeof judgeResidentId>[1],
-): Promise<HolderAccount> {
-  const id = judgeResidentId(person.idNumber, today);
-  if (!id.ok) throw new RefusalError('ID_NUMBER_INVALID', { fault: id.fault });
-  const accounts = await findByIdNumber(reading, id.id);
-  const agreeing = accounts.filter(
-    ({ name, phone }) => name === said(person.name) && digits(phone) === digits(person.phone),
-  );
-  const [only] = agreeing;
-  if (only === undefined || agreeing.length > 1) throw new RefusalError('PAIR_MISMATCH');
-  return only;
-}
-
-function said(name: string): string {
-  return name.normalize('NFC').trim();
-}
-
-function digits(phone: string): string {
-  return phone.normalize('NFKC').replaceAll(/\D/g, '');
 }

@@ -23,7 +23,7 @@ import type { SessionRow } from '../storage/session-rows.ts';
 import { endVisit, findOpenVisit, findVisit, insertVisit, touchVisit, type VisitRow } from '../storage/visit-rows.ts';
 import { answeredOnce } from './operations.ts';
 import { now, requireSession, type Scope } from './scope.ts';
-import { holderByPerson } from './telephone.ts';
+import { holderByPerson } from './holder-by-person.ts';
 
 const MILLISECONDS_A_MINUTE = 60_000;
 const REVEAL_MILLISECONDS = 30_000;

@@ -28,6 +28,13 @@ export function writeKeyFile(officeId: string, dataKey: string, folder = keysFol
   return path;
 }
 
+/** Writes a PIN key beside it, in the form the desktop program reads; an existing one stays. */
+export function writePinKeyFile(officeId: string, pinKey: string, folder = keysFolder()): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, `${officeId}.pin-key`);
+  if (!existsSync(path)) writeFileSync(path, `${pinKey}\n`, { mode: 0o600, flag: 'wx' });
+}
+
 /**
  * Reads the key. Throws RefusalError KEY_MISSING when there is none, KEY_EXPOSED when others may read it (the key is
  * then not used until the owner has mended that), KEY_WRONG when the file holds no key.

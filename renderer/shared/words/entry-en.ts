@@ -102,6 +102,8 @@ export const entryEnglish: typeof entryChinese = {
     toSignIn: 'Go to sign-in',
     recoveryKey: 'Recovery key',
     recoveryKeyHint: 'As on the recovery sheet; spaces and dashes do not matter',
+    pinRecoveryKey: 'PIN key',
+    pinRecoveryKeyHint: 'The second one on the sheet; without it everything but passwords works',
     chooseBackup: 'Choose the backup and restore',
     notRestored: 'Nothing restored: the dialog was closed.',
   },

@@ -97,6 +97,8 @@ export const entryChinese = {
     toSignIn: '去登录',
     recoveryKey: '恢复码',
     recoveryKeyHint: '照恢复单抄写，空格和短横可有可无',
+    pinRecoveryKey: '密码密钥',
+    pinRecoveryKeyHint: '恢复单上的第二个；没有它，除密码外一切照常',
     chooseBackup: '选择备份文件并恢复',
     notRestored: '没有恢复：对话框已关闭。',
   },

@@ -1,0 +1,108 @@
+/** How loss reports end: found again, replaced by a new card, lapsed; and the department's own number (RULES.md 3). */
+import type { BusinessDate } from '../../contract/dates.ts';
+import { RefusalError } from '../../contract/errors.ts';
+import { fen, type Fen } from '../../contract/money.ts';
+import type { ReissueFeeClass } from '../../contract/vocabulary.ts';
+import { stopsDebits } from '../domain/loss-states.ts';
+import { maskCard } from '../domain/masking.ts';
+import { nextAuditSeq } from '../storage/audit-chain.ts';
+import type { Reading, Writing } from '../storage/books.ts';
+import { replaceCard } from '../storage/card-replacement.ts';
+import type { HolderAccount } from '../storage/holder-rows.ts';
+import { changeLossReport, overdueOralReports, type LossReport } from '../storage/loss-rows.ts';
+import { readSettings, requireOffice } from '../storage/office-rows.ts';
+import {
+  endCardPart,
+  holdEnd,
+  momentOf,
+  moved,
+  record,
+  requireReport,
+  stateRefusal,
+  step,
+  type Doer,
+} from './loss-steps.ts';
+
+/** Found again before reissue. Throws RefusalError LOSS_STATE. */
+export async function cancelLoss(writing: Writing, report: LossReport, doer: Doer): Promise<LossReport> {
+  const now = momentOf(writing, await requireOffice(writing));
+  await endCardPart(writing, report, 'cancel', { doer, now, holdUntil: now, note: null });
+  return requireReport(writing, report.number);
+}
+
+/** Throws RefusalError LOSS_STATE when the card's part is not open. */
+export function refuseClosed(report: LossReport): void {
+  if (!stopsDebits(report.cardState)) throw stateRefusal(report);
+}
+
+export interface Reissue {
+  readonly holder: HolderAccount;
+  readonly card: string;
+  readonly insuranceNumber: string;
+  readonly feeClass: ReissueFeeClass;
+}
+
+/**
+ * The account gets a new card; the old one stays replaced, and on hold, for good. Throws RefusalError LOSS_STATE,
+ * REISSUE_TOO_EARLY or CARD_TAKEN.
+ */
+export async function reissueCard(
+  writing: Writing,
+  report: LossReport,
+  reissue: Reissue,
+  doer: Doer,
+): Promise<LossReport> {
+  const office = await requireOffice(writing);
+  const now = momentOf(writing, office);
+  refuseEarly(report, office.businessDate);
+  const cardState = moved(report, 'reissue');
+  const feeFen = (await reissueFees(writing))[reissue.feeClass];
+  const seq = await nextAuditSeq(writing);
+  const newCardId = await replaceCard(writing, reissue, { issuedOn: office.businessDate, auditSeq: seq });
+  await step(writing, report.number, 'reissued', { doer, now, note: maskCard(reissue.card) });
+  const { feeClass } = reissue;
+  await record(writing, doer, 'loss.reissue', report.number, { feeClass, feeFen });
+  await changeLossReport(writing, report.number, { cardState, newCardId, feeClass, feeFen }, seq);
+  return requireReport(writing, report.number);
+}
+
+/** Throws RefusalError LOSS_STATE or REISSUE_TOO_EARLY. */
+export function refuseEarly(report: LossReport, today: BusinessDate): void {
+  if (report.cardState !== 'formal' || report.reissueFrom === null) throw stateRefusal(report);
+  if (today < report.reissueFrom) throw new RefusalError('REISSUE_TOO_EARLY', { date: report.reissueFrom });
+}
+
+/** The fee table, in fen. */
+export async function reissueFees(reading: Reading): Promise<Readonly<Record<ReissueFeeClass, Fen>>> {
+  const settings = await readSettings(reading);
+  return {
+    standard: fen(settings.reissueFeeStandard),
+    reduced: fen(settings.reissueFeeReduced),
+    exempt: fen(settings.reissueFeeExempt),
+  };
+}
+
+/** The department's own number, once. Throws RefusalError REFERENCE_TAKEN. */
+export async function addReference(
+  writing: Writing,
+  report: LossReport,
+  reference: string,
+  doer: Doer,
+): Promise<LossReport> {
+  if (report.secondReference !== null) throw new RefusalError('REFERENCE_TAKEN', { reference: report.secondReference });
+  const now = momentOf(writing, await requireOffice(writing));
+  await step(writing, report.number, 'reference-added', { doer, now, note: reference });
+  const seq = await record(writing, doer, 'loss.addReference', report.number, {});
+  await changeLossReport(writing, report.number, { secondReference: reference }, seq);
+  return requireReport(writing, report.number);
+}
+
+/** At the close of a day: oral reports whose last day is over lapse, their holds having ended by themselves. */
+export async function lapseOverdue(writing: Writing, today: BusinessDate, actor: string): Promise<void> {
+  for (const report of await overdueOralReports(writing, today)) {
+    const end = holdEnd(report.lapsesOn) ?? '';
+    const doer = { actor: 'system', visitId: null, second: null };
+    const how = { now: end, holdUntil: end, note: null };
+    await endCardPart(writing, report, 'lapse', { ...how, doer: { ...doer, actor } });
+  }
+}

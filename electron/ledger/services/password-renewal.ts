@@ -1,0 +1,50 @@
+/** A void password and the new one that ends its report: when it may be set, and on whose word (RULES.md 3 and 5). */
+import { RefusalError } from '../../contract/errors.ts';
+import { afterRenewal } from '../domain/loss-states.ts';
+import type { Writing } from '../storage/books.ts';
+import type { HolderAccount } from '../storage/holder-rows.ts';
+import { changeLossReport, findOpenPasswordLoss } from '../storage/loss-rows.ts';
+import { requireOffice } from '../storage/office-rows.ts';
+import { momentOf, record, requireReport, step } from './loss-steps.ts';
+import type { Scope } from './scope.ts';
+import { settleSecond, type SecondProof } from './second-person.ts';
+
+/**
+ * May a new password be set today, and who says so? A report's own second person has said so for its day; another day
+ * needs another one (RULES.md 5). Answers the report's number. Throws RefusalError PIN_RESET_WAITS, or what
+ * settleSecond throws.
+ */
+export async function authoriseRenewal(
+  writing: Writing,
+  scope: Scope,
+  holder: HolderAccount,
+  visitId: string,
+  proof: SecondProof,
+): Promise<string> {
+  const report = await findOpenPasswordLoss(writing, holder.accountId);
+  if (report === null) throw new Error('a void password without a report');
+  const { businessDate } = await requireOffice(writing);
+  if (report.renewFrom !== null && businessDate < report.renewFrom)
+    throw new RefusalError('PIN_RESET_WAITS', { date: report.renewFrom });
+  if (report.renewalAuthorisedOn === businessDate) return report.number;
+  const { number } = report;
+  const essence = { verb: 'pin.reset', accountId: holder.accountId, lossNumber: number, newCard: null } as const;
+  const second = await settleSecond(writing, scope, proof, { ...essence, subject: number });
+  const seq = await record(writing, { actor: scope.actor, visitId, second }, 'loss.authoriseRenewal', number, {});
+  const change = { renewalAuthorisedOn: businessDate, renewalAuthorisedBy: second };
+  await changeLossReport(writing, number, change, seq);
+  return number;
+}
+
+/** A new password ends the report's part of it; answers who had authorised that. */
+export async function renewPassword(writing: Writing, scope: Scope, number: string): Promise<string | null> {
+  const report = await requireReport(writing, number);
+  const passwordState = report.passwordState === null ? null : afterRenewal(report.passwordState);
+  if (passwordState === null) throw new RefusalError('PIN_TASK_ENDED');
+  const now = momentOf(writing, await requireOffice(writing));
+  const doer = { actor: scope.actor, visitId: null, second: report.renewalAuthorisedBy };
+  await step(writing, number, 'password-renewed', { doer, now, note: null });
+  const seq = await record(writing, doer, 'loss.renewPassword', number, {});
+  await changeLossReport(writing, number, { passwordState }, seq);
+  return report.renewalAuthorisedBy;
+}

@@ -1,0 +1,114 @@
+/**
+ * A loss report among a million accounts, from the command at the ledger's door to its answer after the commit, against
+ * one raw row committed to a file of the same engine and settings.
+ */
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LedgerVerb } from '../../electron/contract/verbs.ts';
+import { seededRandom } from '../../electron/ledger/domain/seeded-random.ts';
+import { LedgerDoor } from '../../electron/ledger/services/ledger-door.ts';
+import { openConnection } from '../../electron/ledger/storage/connection.ts';
+import { requireByCardId } from '../../electron/ledger/storage/holder-rows.ts';
+import { deriveKeys } from '../../electron/ledger/storage/keys.ts';
+import type { BenchSize } from './bench-size.ts';
+import type { Finding } from './bench-table.ts';
+import { CLERK, clock, DATA_KEY, OFFICE_ID, preparedOffice, SEED } from './prepared-office.ts';
+import { percentile } from './side-by-side.ts';
+
+const WARM_UP = 30;
+const GOAL_MS = 15;
+
+export async function lossReportBench({ accounts, reports }: BenchSize): Promise<Finding[]> {
+  const office = await preparedOffice('plain', accounts);
+  const place = mkdtempSync(join(tmpdir(), 'medicard-bench-'));
+  const folder = join(place, 'office');
+  cpSync(office, folder, { recursive: true });
+  const raw = rawCommit(join(place, 'raw.db'));
+  const counter = await BenchCounter.open(folder);
+  const taken = { ours: [] as number[], raw: [] as number[] };
+  const random = seededRandom(SEED);
+  try {
+    for (let at = 0; at < reports + WARM_UP; at += 1) {
+      const baseline = raw.commit();
+      const ours = await counter.reportLoss(1 + random.below(accounts));
+      if (ours === null || at < WARM_UP) continue;
+      taken.ours.push(ours);
+      taken.raw.push(baseline);
+    }
+  } finally {
+    counter.close();
+    raw.close();
+    rmSync(place, { recursive: true, force: true });
+  }
+  const [value, baseline] = [percentile(taken.ours, 0.99), percentile(taken.raw, 0.99)];
+  return [
+    {
+      name: 'loss-report',
+      measured: { what: `p99 of a loss report, ${accounts} accounts`, value, unit: 'ms' },
+      baseline: { what: 'p99 of one raw row committed', value: baseline, unit: 'ms' },
+      ratio: value / baseline,
+      goal: { of: 'value', atMost: GOAL_MS },
+    },
+  ];
+}
+
+class BenchCounter {
+  readonly #door: LedgerDoor;
+  readonly #token: string;
+
+  private constructor(door: LedgerDoor, token: string) {
+    this.#door = door;
+    this.#token = token;
+  }
+
+  static async open(folder: string): Promise<BenchCounter> {
+    const door = new LedgerDoor({ folder, officeId: OFFICE_ID, dataKey: DATA_KEY, clock, report: () => undefined });
+    const input = { clerkCode: CLERK.code, password: CLERK.password };
+    const request = { verb: 'session.signIn', input, sessionToken: null, counter: 'bench', operator: 'bench' } as const;
+    const { session } = await door.answer(request);
+    if (typeof session !== 'string') throw new Error('the clerk of the bench cannot sign in');
+    return new BenchCounter(door, session);
+  }
+
+  /** Milliseconds of the report alone; null for a child, who would need a guardian. In this office card and account agree. */
+  async reportLoss(cardId: number): Promise<number | null> {
+    const { idNumber, card } = await this.#door.ledger.books.read((reading) => requireByCardId(reading, cardId));
+    const coming = { networkCheck: 'match-photo', secondaryDocument: null, agent: null };
+    const visit = await this.#ask('visit.open', { operationId: randomUUID(), idNumber, card, ...coming });
+    if (visit === null) return null;
+    const { visitId } = visit as { visitId: string };
+    const report = { object: 'card', kind: 'formal', lostFrom: null, address: '人民路一号', phone: null, second: null };
+    const started = performance.now();
+    const view = await this.#ask('loss.report', { operationId: randomUUID(), visitId, ...report });
+    const ms = performance.now() - started;
+    await this.#ask('visit.finish', { visitId });
+    return view === null ? null : ms;
+  }
+
+  /** Null for a refusal. */
+  async #ask(verb: LedgerVerb, input: unknown): Promise<unknown> {
+    const request = { verb, input, sessionToken: this.#token, counter: 'bench', operator: 'bench' };
+    const { reply } = await this.#door.answer(request);
+    return reply.ok ? reply.value : null;
+  }
+
+  close(): void {
+    this.#door.close();
+  }
+}
+
+function rawCommit(path: string): { commit: () => number; close: () => void } {
+  const connection = openConnection({ path, databaseKey: deriveKeys(DATA_KEY).database });
+  connection.exec('CREATE TABLE raw (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT');
+  const insert = connection.prepare('INSERT INTO raw (text) VALUES (?)');
+  return {
+    commit: () => {
+      const started = performance.now();
+      insert.run('one row of a report');
+      return performance.now() - started;
+    },
+    close: () => connection.close(),
+  };
+}
