@@ -3,9 +3,9 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '../test/e2e',
   outputDir: '../out/test/e2e',
-  // One at a time: two windows on one display take the keyboard from each other.
+  // Each worker has a display of its own (test/e2e/support/counter-test.ts).
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,

@@ -11,7 +11,6 @@ import { bundle } from './bundle.ts';
 import { findRuntime } from './runtime-finder.ts';
 import { ensureSystemPackages, testNeeds } from './system-packages.ts';
 import { addCounts, countPlaywright, countVitest, type Count } from './test-count.ts';
-import { startVirtualDisplay } from './virtual-display.ts';
 
 const projectDir = dirname(dirname(fileURLToPath(import.meta.url)));
 const reports = join(projectDir, 'out', 'test');
@@ -105,20 +104,9 @@ async function runBuild(): Promise<Count> {
 
 async function runPlaywright(): Promise<Count> {
   const report = freshReport('e2e.json');
-  const display = process.platform === 'linux' ? await startVirtualDisplay() : null;
-  try {
-    const status = await runTool(
-      'playwright',
-      ['test', '--config', 'build/playwright.config.ts', '--reporter=list,json'],
-      {
-        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-        ...(display === null ? {} : { DISPLAY: display.name }),
-      },
-    );
-    return countFrom(report, status, countPlaywright);
-  } finally {
-    await display?.stop();
-  }
+  const words = ['test', '--config', 'build/playwright.config.ts', '--reporter=list,json'];
+  const status = await runTool('playwright', words, { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  return countFrom(report, status, countPlaywright);
 }
 
 function freshReport(name: string): string {

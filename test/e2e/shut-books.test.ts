@@ -79,13 +79,13 @@ test('a folder that another program has open is refused plainly, and that progra
 test('the same user’s second start brings the first window to the front and ends', async ({
   office,
   places,
-  runtime,
+  runtime, display,
   start,
 }) => {
   expect(office.folder).toBe(places.data);
   const first = await start();
   await first.signIn();
-  const second = await startProgram(runtime, places, {}).catch((error: unknown) => String(error));
+  const second = await startProgram({ runtime, display }, places, {}).catch((error: unknown) => String(error));
   expect(second).toMatch(/closed|exited|failed to launch/i);
   await expect(first.page.getByRole('main', { name: first.t('task.visit') })).toBeVisible();
 });

@@ -1,6 +1,7 @@
 /** Playwright's test with a counter of its own: prepared office, places, programs, and nothing left over afterwards. */
 import { test as base, expect, type TestInfo } from '@playwright/test';
 import { findRuntime, thisMachine, type Runtime } from '../../../build/runtime-finder.ts';
+import { startVirtualDisplay } from '../../../build/virtual-display.ts';
 import { discardPrepared, layOut, prepareDemoOffice, type PreparedOffice } from './demo-office.ts';
 import { Desk } from './desk.ts';
 import { discardPlaces, makePlaces, startProgram, type ProgramPlaces, type StartOptions } from './program.ts';
@@ -8,6 +9,8 @@ import { saveInto } from './saving.ts';
 
 interface WorkerFixtures {
   readonly runtime: Runtime;
+  /** Each worker has one of its own: two windows on one display take the keyboard from each other. */
+  readonly display: string;
   readonly preparedOffice: PreparedOffice;
 }
 
@@ -28,6 +31,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  display: [
+    async ({}, use) => {
+      const display = process.platform === 'linux' ? await startVirtualDisplay() : null;
+      await use(display?.name ?? '');
+      await display?.stop();
+    },
+    { scope: 'worker' },
+  ],
   preparedOffice: [
     async ({}, use) => {
       const prepared = await prepareDemoOffice();
@@ -44,10 +55,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   office: async ({ preparedOffice, places }, use) => {
     await use(layOut(preparedOffice, places));
   },
-  start: async ({ runtime, places }, use, info) => {
+  start: async ({ runtime, display, places }, use, info) => {
     const desks: Desk[] = [];
     await use(async (options = {}) => {
-      const { app, page } = await startProgram(runtime, places, options);
+      const { app, page } = await startProgram({ runtime, display }, places, options);
       const desk = new Desk(app, page, places.data);
       desks.push(desk);
       await watchWindow(desk);

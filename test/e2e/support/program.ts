@@ -35,6 +35,13 @@ export interface FakeDisplay {
   readonly bounds: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 }
 
+/** What a worker starts its programs on. */
+export interface ProgramGround {
+  readonly runtime: Runtime;
+  /** What `DISPLAY` must say. */
+  readonly display: string;
+}
+
 export interface RunningProgram {
   readonly app: ElectronApplication;
   readonly page: Page;
@@ -59,7 +66,7 @@ export function discardPlaces({ root }: ProgramPlaces): void {
 }
 
 export async function startProgram(
-  runtime: Runtime,
+  { runtime, display }: ProgramGround,
   places: ProgramPlaces,
   { printServer = join(places.root, 'no-print-service'), home = places.home, displays = [] }: StartOptions,
 ): Promise<RunningProgram> {
@@ -70,7 +77,7 @@ export async function startProgram(
     cwd: projectDir,
     env: {
       PATH: process.env['PATH'] ?? '',
-      DISPLAY: process.env['DISPLAY'] ?? '',
+      DISPLAY: display,
       LANG: 'C.UTF-8',
       HOME: home,
       MEDICARD_KEYS: places.keys,
