@@ -127,16 +127,11 @@ function signatureLine(label: Label): Block {
   };
 }
 
+/** Stands free of the line above and the text below by four of its modules (ISO/IEC 18004). */
 function qrBlock(view: LossPaperView): Block {
+  const text = verificationText(view.documentNumber, view.verificationCode);
   return {
-    height: QR_SIDE + 14,
-    draw: (ink, top) =>
-      drawQr(
-        ink,
-        verificationText(view.documentNumber, view.verificationCode),
-        (SLIP_WIDTH - QR_SIDE) / 2,
-        top + 5,
-        QR_SIDE,
-      ),
+    height: QR_SIDE + 20,
+    draw: (ink, top) => drawQr(ink, text, (SLIP_WIDTH - QR_SIDE) / 2, top + 8, QR_SIDE),
   };
 }
