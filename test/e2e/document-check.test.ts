@@ -65,3 +65,35 @@ test('the text of the QR code carries number and code in one', async ({ desk, pl
   await desk.press('Enter');
   await desk.isTold(desk.t('documentCheck.genuine'));
 });
+
+test('a loss form is known with its report, and its QR code leads to the report', async ({ desk, places }) => {
+  await desk.signIn();
+  await desk.openVisit(busiest);
+  await desk.press('F5');
+  await expect(desk.page.getByRole('radio', { name: desk.t('loss.object.card') }).first()).toBeFocused();
+  await desk.press('Enter');
+  await desk.paperShown();
+  await desk.press('Control+S');
+  const saved = desk.page.getByRole('status').filter({ hasText: /\.pdf/ });
+  await expect(saved).toBeVisible();
+  const [name = ''] = /F\d+\.pdf/.exec(await saved.innerText()) ?? [];
+  const text = pdfText(join(places.saved, name));
+  const [report = ''] = /L\d{16}[0-9A-Z]/.exec(text) ?? [];
+  const [code = ''] = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text) ?? [];
+  const qrText = `MC1|${name.replace('.pdf', '')}|${code}`;
+  await desk.finishVisit();
+
+  await desk.press('Alt+C');
+  await desk.fill('documentCheck.number', qrText);
+  await desk.press('Enter');
+  await desk.isTold(desk.t('documentCheck.genuine'));
+  const main = desk.page.getByRole('main');
+  await expect(main).toContainText(report);
+  await expect(main).toContainText(desk.t('paper.kind.loss-form'));
+  await desk.press('F6');
+  await desk.fill('followUp.number', qrText);
+  await desk.press('Enter');
+  await desk.fill('visit.idNumber', busiest.idNumber);
+  await desk.press('Enter');
+  await expect(main).toContainText(desk.t('report.timelineOf', { number: report }));
+});

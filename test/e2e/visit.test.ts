@@ -168,3 +168,25 @@ test('a visit is finished by its key, and the next customer starts with empty fi
   await desk.openVisit(endsInX);
   await expect(desk.counterPanel).toContainText(endsInX.name);
 });
+
+test('a holder without the card is found by ID number, name and phone together, or not at all', async ({ desk }) => {
+  await desk.signIn();
+  await desk.press('Alt+K');
+  await desk.fill('visit.idNumber', endsInX.idNumber);
+  await desk.press('Enter');
+  await desk.fill('visit.name', endsInX.name);
+  await desk.press('Enter');
+  await desk.fill('visit.phone', neighbour.phone);
+  await desk.press('Enter', '1', 'Enter');
+  await desk.isRefused('PAIR_MISMATCH');
+  await desk.nobodyIsThere();
+  await expect(desk.field('visit.idNumber')).toBeFocused();
+  await desk.press('Tab', 'Tab');
+  await desk.fill('visit.phone', ` ${endsInX.phone.slice(0, 3)}-${endsInX.phone.slice(3)}`);
+  await desk.press('Enter');
+  await expect(desk.counterPanel).toContainText(endsInX.name);
+  await expect(desk.counterPanel).toContainText(desk.t('panel.cardNotShown'));
+  await expect(desk.page.getByRole('main').getByRole('button').first()).toHaveText(new RegExp(desk.t('task.loss')));
+  await desk.press('F3');
+  await desk.isTold(desk.t('statement.needCard', { key: 'F5' }));
+});
