@@ -38,6 +38,13 @@ const parts: readonly Part[] = [
     config: () => nodeBundle('electron/ledger/process.ts', 'out/ledger', 'process.js', 'node24'),
   },
   {
+    // CommonJS: Electron reads no module out of the packed program into a thread (staging-thread.ts).
+    name: 'staging',
+    sources: ['electron/ledger', 'electron/contract'],
+    result: 'out/ledger/staging-worker.cjs',
+    config: () => nodeBundle('electron/ledger/storage/staging-worker.ts', 'out/ledger', 'staging-worker.cjs', 'node24'),
+  },
+  {
     name: 'windows',
     sources: ['renderer', 'electron/contract'],
     result: 'out/renderer/customer/index.html',
@@ -83,8 +90,8 @@ function nodeBundle(entry: string, outDir: string, file: string, target: string)
       target,
       minify: false,
       rolldownOptions: {
-        // Printing brings an executable of its own and is loaded when first used.
-        external: ['electron', 'pdf-to-printer', 'unix-print'],
+        // Printing brings an executable of its own and is loaded when first used; SQLite is no JavaScript.
+        external: ['electron', 'pdf-to-printer', 'unix-print', 'better-sqlite3'],
         output: { format: isCommonJs ? 'cjs' : 'es', entryFileNames: file, codeSplitting: false },
       },
     },

@@ -69,6 +69,25 @@ test('identifiers are compared as they are written, and refused lines come back 
   ]);
 });
 
+test('an account that was closed takes nothing, and those around it do', async () => {
+  const office = new Office(copyOf(template));
+  const closed = person(3);
+  await office.door.ledger.books.write(async ({ connection, keys }) => {
+    connection
+      .prepare(`UPDATE account SET status = 'closed' WHERE id = (SELECT account_id FROM card WHERE number_index = ?)`)
+      .run(keys.blindIndex('card', closed.card));
+  });
+  const stranger = { ...closed, name: '另一人' };
+  const credits = [credit('1', 2, '1.00'), credit('2', 3, '2.00'), { id: '3', to: stranger, amount: '4.00' }];
+  const run = await office.post.allocation(allocationCsv('YB3', '15.00', [...credits, credit('4', 4, '8.00')]));
+  expect(run).toMatchObject({ accepted: 2, amountFen: 900 });
+  expect(run.refused.map(({ ordinal, reason }) => [ordinal, reason])).toEqual([
+    [2, 'AC04'],
+    [3, 'AC04'],
+  ]);
+  office.close();
+});
+
 test('a run gives back every row it took, in the order of the payee index, as often as it is filled', () => {
   const index = fc.string({ unit: fc.constantFrom(...Array.from('0123456789abcdef')), minLength: 32, maxLength: 32 });
   const number = fc.integer({ min: 1, max: 999_999_999_999_999 });

@@ -12,7 +12,7 @@ import { AllocationStage, stagedRefusals } from '../storage/allocation-staging.t
 import type { Writing } from '../storage/books.ts';
 import { readSettings, requireOffice } from '../storage/office-rows.ts';
 import { findBatch } from '../storage/posting-rows.ts';
-import { openScratch } from '../storage/scratch-file.ts';
+import { scratchFile } from '../storage/scratch-file.ts';
 import { closeBatch, openBatch } from './batch-posting.ts';
 import { DryRun, LongWork } from './long-work.ts';
 import { refuseSecondRun } from './operations.ts';
@@ -43,11 +43,10 @@ export async function runAllocation(
 ): Promise<BatchRun> {
   const work = new LongWork(ledger, operationId);
   const source = hashedSource(file);
-  const scratch = openScratch(ledger.folder, ledger.books.keys);
+  const scratch = scratchFile(ledger.folder);
+  const stage = new AllocationStage(scratch.path, ledger.books.keys);
   try {
-    const stage = new AllocationStage(scratch.connection, ledger.books.keys);
     const staged = await stageLines(ledger, source, stage, work);
-    scratch.handOver();
     return await ledger.books.writeWithScratch(scratch.path, async (writing) => {
       await refuseSecondRun(writing, order?.answer?.key ?? null);
       const reason = await fileReason(writing, staged);
@@ -59,6 +58,7 @@ export async function runAllocation(
     if (error instanceof DryRun) return error.result as BatchRun;
     throw error;
   } finally {
+    await stage.abandon();
     scratch.remove();
   }
 }
@@ -74,13 +74,16 @@ async function stageLines(
   let header: AllocationHeader | null = null;
   let summary: AllocationSummary | null = null;
   for await (const part of readAllocation(source)) {
-    if (part.kind === 'header') header = part.header;
+    if (part.kind === 'header') {
+      header = part.header;
+      stage.begin(header.declaredCount);
+    }
     if (part.kind === 'summary') summary = part.summary;
     if (part.kind !== 'lines') continue;
-    stage.add(part.lines, (amount) => allocationAmountFault(amount, ceiling));
+    await stage.add(part.lines, (amount) => allocationAmountFault(amount, ceiling));
     await work.step('reading', stage.count, header?.declaredCount ?? null);
   }
-  stage.finish();
+  await stage.finish();
   if (header === null || summary === null) throw new Error('an allocation was read without header or summary');
   return { header, summary };
 }

@@ -3,19 +3,17 @@
  * file, with the blind index over card, ID number and name by which allocation-posting.ts finds their accounts.
  *
  * What is staged of a good line are numbers and that index. Its text is wanted again only if it is refused, so it is
- * kept by the piece, many lines to a row: handing SQLite every text of every line took half the time of staging. The
- * lines are put in the order of that index, a run at a time, so that matching goes through the books' index from its
- * start to its end: indexes of neighbouring lines lie anywhere in it, and looking them up in file order took three
- * times as long.
+ * kept by the piece, many lines to a row: handing SQLite every text of every line took half the time of staging.
  */
 import type { Fen } from '../../contract/money.ts';
 import type { AllocationReason } from '../../contract/vocabulary.ts';
 import type { Reading } from './books.ts';
-import { asRefusal, type Connection } from './connection.ts';
 import type { Keys } from './keys.ts';
 import { payeeParts, payeeText } from './payee-text.ts';
 import type { RefusedLine } from './posting-rows.ts';
-import { StagedRun, type StagedRow } from './staged-run.ts';
+import { StageTables } from './stage-tables.ts';
+import type { StagedColumns, StagedPiece, StageWriter } from './staged-piece.ts';
+import { StagingThread } from './staging-thread.ts';
 
 export interface StagedAllocation {
   readonly line: number;
@@ -32,27 +30,8 @@ export interface StagedAllocation {
 /** What the amount alone already says against a line. */
 export type AmountJudge = (amount: Fen | null) => AllocationReason | null;
 
-/**
- * An identifier that is written as a plain whole number, as nearly all are, is kept as a number: equal ones stay equal,
- * and '007' is none. `matched` takes account and balance as the books have them.
- */
-const STAGE = `
-  CREATE TABLE stage (
-    place INTEGER PRIMARY KEY, ordinal INTEGER NOT NULL, external ANY NOT NULL, payee_index TEXT, amount_fen INTEGER,
-    narrative INTEGER, reason TEXT, CHECK (reason IS NOT NULL OR payee_index IS NOT NULL)
-  ) STRICT;
-  CREATE TABLE narrative (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
-  CREATE TABLE written (first_ordinal INTEGER PRIMARY KEY, lines TEXT NOT NULL) STRICT;
-  CREATE TABLE matched (
-    account_id INTEGER NOT NULL, ordinal INTEGER NOT NULL, external ANY NOT NULL, amount_fen INTEGER NOT NULL,
-    narrative INTEGER NOT NULL, last_seq INTEGER NOT NULL, balance_fen INTEGER NOT NULL,
-    PRIMARY KEY (account_id, ordinal)
-  ) STRICT, WITHOUT ROWID;`;
-
-const COLUMNS = 5;
-const INSERT_ROWS = 'INSERT INTO stage (ordinal, external, payee_index, amount_fen, narrative) VALUES';
-/** Rows an insert takes at once: more of them win nothing. */
-const ROWS_AT_ONCE = 8;
+/** A thread takes longer to start than fewer lines take to stage. */
+export const LINES_WORTH_A_THREAD = 20_000;
 
 /** Narratives remembered so as to be kept once; a file that writes another one on every line keeps them all. */
 const NARRATIVES_REMEMBERED = 10_000;
@@ -60,32 +39,28 @@ const NARRATIVES_REMEMBERED = 10_000;
 /** A whole number as it is usually written, which a double holds exactly. */
 const PLAIN_NUMBER = /^[1-9]\d{0,14}$/;
 
-/** Takes lines in file order and finds repeated identifiers. Throws RefusalError DISK_FULL when they find no room. */
+/** Takes lines in file order and finds repeated identifiers. All throw RefusalError DISK_FULL when they find no room. */
 export class AllocationStage {
-  readonly #connection: Connection;
+  readonly #path: string;
   readonly #keys: Keys;
-  readonly #insertRows;
-  readonly #insertRow;
-  readonly #insertRefused;
-  readonly #insertWritten;
-  readonly #narratives: Narratives;
-  readonly #run = new StagedRun();
+  readonly #narratives = new Narratives();
+  #writer: StageWriter | null = null;
   #count = 0;
   /** Identifiers that only ever rise as whole numbers cannot repeat: nearly every file, and nothing to search. */
   #rising = true;
   #highest = 0;
 
-  constructor(connection: Connection, keys: Keys) {
-    this.#connection = connection;
+  /** `path` is that of a scratch file (scratch-file.ts), made by `begin`. */
+  constructor(path: string, keys: Keys) {
+    this.#path = path;
     this.#keys = keys;
-    asRefusal(() => connection.exec(STAGE));
-    const row = '(?, ?, ?, ?, ?)';
-    this.#insertRows = connection.prepare(`${INSERT_ROWS} ${Array.from({ length: ROWS_AT_ONCE }, () => row).join()}`);
-    this.#insertRow = connection.prepare(`${INSERT_ROWS} ${row}`);
-    this.#insertRefused = connection.prepare('INSERT INTO stage (ordinal, external, reason) VALUES (?, ?, ?)');
-    this.#insertWritten = connection.prepare('INSERT INTO written VALUES (?, ?)');
-    this.#narratives = new Narratives(connection);
-    connection.exec('BEGIN');
+  }
+
+  /** Before all else, with the number of lines that the file says it has. */
+  begin(expected: number): void {
+    const { database: databaseKey } = this.#keys;
+    const here = expected < LINES_WORTH_A_THREAD;
+    this.#writer = here ? stagingHere(this.#path, databaseKey) : new StagingThread({ path: this.#path, databaseKey });
   }
 
   get count(): number {
@@ -93,29 +68,28 @@ export class AllocationStage {
   }
 
   /** The next lines of the file, best a few hundred at a time. */
-  add(lines: readonly StagedAllocation[], judge: AmountJudge): void {
-    asRefusal(() => {
-      const first = this.#count + 1;
-      const written = lines.map((line) => this.#stage(line, judge(line.amount)));
-      this.#insertWritten.run(first, written.join(LINE_END));
-    });
+  async add(lines: readonly StagedAllocation[], judge: AmountJudge): Promise<void> {
+    const piece = new PieceBuilder(this.#count + 1);
+    for (const line of lines) this.#stage(piece, line, judge(line.amount));
+    await this.#begun().take(piece.built(this.#narratives.takeNew()));
   }
 
-  /** Answers what is kept as written. */
-  #stage(staged: StagedAllocation, reason: string | null): string {
-    const { line, id, card, idNumber, name, amount, amountText, text } = staged;
+  #stage(piece: PieceBuilder, staged: StagedAllocation, reason: string | null): void {
+    const { card, id, idNumber, name, amount, text } = staged;
     this.#count += 1;
     const external = PLAIN_NUMBER.test(id) ? Number(id) : id;
     this.#follow(external);
     const payee = payeeText(card, idNumber, name);
-    if (reason === null && amount !== null) {
-      const index = this.#keys.blindIndex('payee', payee);
-      this.#run.add([this.#count, external, index, amount, this.#narratives.idOf(text)]);
-      if (this.#run.full) this.#insertRun();
-    } else {
-      this.#insertRefused.run(this.#count, external, reason);
+    piece.write(staged, payee);
+    if (reason !== null || amount === null) piece.refused.push([this.#count, external, reason ?? 'AM09']);
+    else {
+      const { lines } = piece;
+      lines.ordinals.push(this.#count);
+      lines.externals.push(external);
+      lines.payeeIndexes += this.#keys.blindIndex('payee', payee);
+      lines.amountsFen.push(amount);
+      lines.narratives.push(this.#narratives.idOf(text));
     }
-    return `${line}${FIELD_END}${id}${FIELD_END}${amountText}${FIELD_END}${payee}`;
   }
 
   #follow(external: number | string): void {
@@ -123,53 +97,77 @@ export class AllocationStage {
     this.#highest = typeof external === 'number' ? external : 0;
   }
 
-  #insertRun(): void {
-    let waiting: StagedRow[number][] = [];
-    this.#run.drain((row) => {
-      for (const value of row) waiting.push(value);
-      if (waiting.length < ROWS_AT_ONCE * COLUMNS) return;
-      this.#insertRows.run(waiting);
-      waiting = [];
-    });
-    for (let at = 0; at < waiting.length; at += COLUMNS) this.#insertRow.run(waiting.slice(at, at + COLUMNS));
-  }
-
   /** Ends staging: an identifier seen before in the file is AM05, unless its amount was already at fault. */
-  finish(): void {
-    asRefusal(() => {
-      this.#insertRun();
-      if (!this.#rising) this.#refuseRepeats();
-      this.#connection.exec('COMMIT');
-    });
+  async finish(): Promise<void> {
+    await this.#begun().finish(this.#rising);
   }
 
-  #refuseRepeats(): void {
-    this.#connection.exec(`
-      UPDATE stage SET reason = 'AM05' WHERE reason IS NULL AND ordinal IN (
-        SELECT ordinal FROM (
-          SELECT ordinal, row_number() OVER (PARTITION BY external ORDER BY ordinal) AS nth
-          FROM stage
-        ) WHERE nth > 1)`);
+  /** Lets go of the scratch file; nothing left to do after `finish`, or before `begin`. */
+  async abandon(): Promise<void> {
+    await this.#writer?.abandon();
+  }
+
+  #begun(): StageWriter {
+    if (this.#writer === null) throw new Error('lines were staged before staging began');
+    return this.#writer;
+  }
+}
+
+function stagingHere(path: string, databaseKey: string): StageWriter {
+  const tables = new StageTables(path, databaseKey);
+  return {
+    async take(piece) {
+      tables.take(piece);
+    },
+    async finish(identifiersRise) {
+      tables.finish(identifiersRise);
+    },
+    async abandon() {
+      tables.close();
+    },
+  };
+}
+
+class PieceBuilder {
+  readonly #firstOrdinal: number;
+  readonly #written: string[] = [];
+  readonly refused: StagedPiece['refused'][number][] = [];
+  readonly lines: StagedColumns = { ordinals: [], externals: [], payeeIndexes: '', amountsFen: [], narratives: [] };
+
+  constructor(firstOrdinal: number) {
+    this.#firstOrdinal = firstOrdinal;
+  }
+
+  write({ line, id, amountText }: StagedAllocation, payee: string): void {
+    this.#written.push(`${line}${FIELD_END}${id}${FIELD_END}${amountText}${FIELD_END}${payee}`);
+  }
+
+  built(narratives: StagedPiece['narratives']): StagedPiece {
+    const { lines, refused } = this;
+    return { firstOrdinal: this.#firstOrdinal, written: this.#written.join(LINE_END), lines, refused, narratives };
   }
 }
 
 /** The narratives of a file, each kept once where that is possible. */
 class Narratives {
-  readonly #insert;
   readonly #known = new Map<string, number>();
+  #new: StagedPiece['narratives'][number][] = [];
   #count = 0;
-
-  constructor(connection: Connection) {
-    this.#insert = connection.prepare('INSERT INTO narrative VALUES (?, ?)');
-  }
 
   idOf(text: string): number {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
     this.#count += 1;
-    this.#insert.run(this.#count, text);
+    this.#new.push([this.#count, text]);
     if (this.#known.size < NARRATIVES_REMEMBERED) this.#known.set(text, this.#count);
     return this.#count;
+  }
+
+  /** Those that were not asked for before the last call. */
+  takeNew(): StagedPiece['narratives'] {
+    const found = this.#new;
+    this.#new = [];
+    return found;
   }
 }
 

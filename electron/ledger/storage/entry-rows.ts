@@ -1,6 +1,6 @@
 /** Reading a holder's entries. Keyed (account, seq), so one account is one contiguous range. */
 import type { BusinessDate } from '../../contract/dates.ts';
-import { ZERO_FEN, type Fen } from '../../contract/money.ts';
+import { addFen, fen, ZERO_FEN, type Fen } from '../../contract/money.ts';
 import type { Period, StatementEntry } from '../../contract/views.ts';
 import type { Reading } from './books.ts';
 
@@ -23,7 +23,11 @@ export async function readStatement(
   lastSeq: number,
 ): Promise<StatementRows> {
   const entries = await selectEntries(reading, accountId, period, lastSeq);
-  const openingFen = await balanceBefore(reading, accountId, entries[0]?.seq ?? null, period.from, lastSeq);
+  const [first] = entries;
+  const openingFen =
+    first === undefined
+      ? await balanceBefore(reading, accountId, period.from, lastSeq)
+      : addFen(first.balanceFen, fen(-first.amountFen));
   return { openingFen, closingFen: entries.at(-1)?.balanceFen ?? openingFen, entries };
 }
 
@@ -51,24 +55,16 @@ async function selectEntries({ query }: Reading, accountId: number, period: Peri
     .execute();
 }
 
-async function balanceBefore(
-  { query }: Reading,
-  accountId: number,
-  firstSeq: number | null,
-  from: BusinessDate,
-  lastSeq: number,
-): Promise<Fen> {
-  const before = query
+async function balanceBefore({ query }: Reading, accountId: number, from: BusinessDate, lastSeq: number): Promise<Fen> {
+  const row = await query
     .selectFrom('entry')
     .select('balance_fen')
     .where('account_id', '=', accountId)
+    .where('seq', '<=', lastSeq)
+    .where('business_date', '<', from)
     .orderBy('seq', 'desc')
-    .limit(1);
-  const row = await (
-    firstSeq === null
-      ? before.where('seq', '<=', lastSeq).where('business_date', '<', from)
-      : before.where('seq', '=', firstSeq - 1)
-  ).executeTakeFirst();
+    .limit(1)
+    .executeTakeFirst();
   return row?.balance_fen ?? ZERO_FEN;
 }
 

@@ -5,14 +5,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { asRefusal, openConnection, type Connection } from './connection.ts';
-import type { Keys } from './keys.ts';
+import { asRefusal, type Connection } from './connection.ts';
 
 export interface ScratchFile {
   readonly path: string;
-  readonly connection: Connection;
-  /** Lets the books attach the file; the connection is closed, the file stays until `remove`. */
-  handOver(): void;
   remove(): void;
 }
 
@@ -25,26 +21,20 @@ export function clearScratch(folder: string): void {
   rmSync(scratchFolder(folder), { recursive: true, force: true });
 }
 
-/** Throws RefusalError DISK_FULL or DISK_READ_ONLY. */
-export function openScratch(folder: string, keys: Keys): ScratchFile {
+/** A path for it, where nothing is yet. Throws RefusalError DISK_FULL or DISK_READ_ONLY. */
+export function scratchFile(folder: string): ScratchFile {
   asRefusal(() => mkdirSync(scratchFolder(folder), { recursive: true, mode: 0o700 }));
   const path = join(scratchFolder(folder), `${randomUUID()}.db`);
-  const connection = openConnection({ path, databaseKey: keys.database, scratch: true });
   return {
     path,
-    connection,
-    handOver() {
-      if (connection.open) connection.close();
-    },
     remove() {
-      if (connection.open) connection.close();
       rmSync(path, { force: true });
     },
   };
 }
 
 /** What a job puts in order by account fits into it for a million lines. */
-const JOB_CACHE_KIB = 65_536;
+const JOB_CACHE_KIB = 36_864;
 
 /** Makes the file readable and writable as schema `scratch`. An attached file starts with a journal and sync of its own. */
 export function attachScratch(connection: Connection, path: string): void {

@@ -1,13 +1,14 @@
 /**
- * Some hundred thousand staged lines in columns, given back in the order of their payee index. Columns of bytes and
+ * Some ten thousand staged lines in columns, given back in the order of their payee index. Columns of bytes and
  * numbers and not an object a line: the collector has nothing to do with them.
  */
 
-/** Lines that are put in order together. */
-const RUN = 1 << 18;
+/** Lines put in order together: four times as many win a tenth of matching, and keep the lines behind them waiting. */
+const RUN = 1 << 16;
 /** With the place in the run these make 50 bits: whole numbers of a double. */
 const PREFIX_DIGITS = 8;
-const INDEX_DIGITS = 32;
+/** Of a blind index. */
+export const INDEX_DIGITS = 32;
 
 /** The identifier is a number where a double can hold it (allocation-staging.ts). */
 export type StagedRow = readonly [

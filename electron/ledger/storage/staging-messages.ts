@@ -1,0 +1,17 @@
+/** What the ledger's thread and its staging thread say to each other; each message has one answer, in turn. */
+import type { Refusal } from '../../contract/errors.ts';
+import type { StagedPiece } from './staged-piece.ts';
+
+/** Given to the thread when it starts. */
+export interface StagingPlace {
+  readonly path: string;
+  /** 64 hex digits. */
+  readonly databaseKey: string;
+}
+
+export type StagingMessage =
+  | { readonly kind: 'piece'; readonly piece: StagedPiece }
+  | { readonly kind: 'finish'; readonly identifiersRise: boolean };
+
+/** Null: done. */
+export type StagingAnswer = Refusal | null;
