@@ -97,9 +97,10 @@ async function keepSheet(desk: Desk, folder: string): Promise<void> {
   expect(printed).toContain(key.slice(0, 16));
 }
 
+/** The key of the data; beside it lies that of the passwords, and nothing else. */
 function keyFile(folder: string): string {
-  const [name = '', ...others] = readdirSync(folder);
-  expect(others).toEqual([]);
+  const [name = '', pinKey = '', ...others] = readdirSync(folder).sort();
+  expect([pinKey, ...others]).toEqual([name.replace(/\.key$/, '.pin-key')]);
   return name;
 }
 
