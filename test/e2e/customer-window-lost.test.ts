@@ -155,7 +155,9 @@ test('digits pressed at the clerk’s window while the customer types reach no p
   });
   await expect.poll(heardByClerk).toEqual(['x']);
   await expect.poll(async () => (await openWindows(desk.app)).map(({ focused }) => focused)).toEqual([false, true]);
-  await customer.press('Escape', 'Enter');
+  await customer.press('Escape');
+  await customer.isToldEnd('cancelled');
+  await customer.press('Enter');
   await expect(customer.heading(demoOffice.name)).toBeVisible();
   await desk.press('Digit4');
   await expect.poll(heardByClerk).toEqual(['x', '4']);
