@@ -5,6 +5,8 @@ export interface BenchSize {
   readonly postings: number;
   /** Accounts that are asked for their statement. */
   readonly statements: number;
+  /** Loss reports. */
+  readonly reports: number;
   /** Pairs of one PDF each, of a short and of a long statement. */
   readonly shortPdfs: number;
   readonly longPdfs: number;
@@ -16,6 +18,7 @@ export const FULL: BenchSize = {
   accounts: 1_000_000,
   postings: 3,
   statements: 3_000,
+  reports: 1_000,
   shortPdfs: 40,
   longPdfs: 8,
   starts: 9,
@@ -25,6 +28,7 @@ export const SMALL: BenchSize = {
   accounts: 10_000,
   postings: 1,
   statements: 200,
+  reports: 100,
   shortPdfs: 10,
   longPdfs: 2,
   starts: 2,

@@ -3,14 +3,18 @@ import { parseArgs } from 'node:util';
 import { allocationBench } from './allocation-bench.ts';
 import { FULL, SMALL, type BenchSize } from './bench-size.ts';
 import { jsonText, judged, tableText, type Finding, type Row } from './bench-table.ts';
+import { lossFormBench } from './loss-form-bench.ts';
+import { lossReportBench } from './loss-report-bench.ts';
 import { startBench } from './start-bench.ts';
 import { statementPdfBench } from './statement-pdf-bench.ts';
 import { statementQueryBench } from './statement-query-bench.ts';
 
 const BENCHES: Readonly<Record<string, (size: BenchSize) => Promise<Finding[]>>> = {
   'statement-pdf': statementPdfBench,
+  'loss-form': lossFormBench,
   start: startBench,
   'statement-query': statementQueryBench,
+  'loss-report': lossReportBench,
   allocation: allocationBench,
 };
 
