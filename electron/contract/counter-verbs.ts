@@ -19,6 +19,9 @@ const agentSchema = z.object({
   name: z.string().trim().min(1).max(100),
   /** Relation to the holder, in words. */
   relation: z.string().trim().min(1).max(40),
+  /** For the loss form, which asks them of an agent as of the holder (RULES.md 3). */
+  phone: z.string().trim().max(40).optional(),
+  address: z.string().trim().max(120).optional(),
   /** A guardian of a holder under 16 shows the household register. */
   householdRegister: z.boolean(),
 });

@@ -46,6 +46,7 @@ function fieldsOfRules(view: LossPaperView): readonly string[] {
     beside(FIELDS.employer, holder.employer) + beside(FIELDS.address, holder.address),
     `代办人Agent${beside(FIELDS.name, agent?.name)}${beside(FIELDS.relation, agent?.relation)}`,
     beside(FIELDS.idType, agent && resident) + beside(FIELDS.idNumber, agent?.idNumber),
+    beside(FIELDS.phone, agent?.phone) + beside(FIELDS.address, agent?.address),
     beside(FIELDS.card, view.card) + beside(FIELDS.account, view.accountNumber),
     beside(FIELDS.openedOn, view.openedOn),
     beside(FIELDS.balance, `${yuanGrouped(view.balanceFen)} 元 CNY`),

@@ -86,7 +86,17 @@ function withText(view: LossPaperView, path: string, text: string): LossPaperVie
 test.each([
   ...['documentNumber', 'verificationCode', 'journalNumber', 'issuedAt.local', 'office.code', 'office.name', 'counter'],
   ...['clerk', 'authorisedBy', 'holder.name', 'holder.idNumber', 'holder.address', 'holder.phone', 'holder.employer'],
-  ...['agent.name', 'agent.idNumber', 'agent.relation', 'card', 'accountNumber', 'loss.number', 'loss.secondReference'],
+  ...[
+    'agent.name',
+    'agent.idNumber',
+    'agent.relation',
+    'agent.phone',
+    'agent.address',
+    'card',
+    'accountNumber',
+    'loss.number',
+    'loss.secondReference',
+  ],
   ...['reissue.newCard', 'reissue.newInsuranceNumber'],
 ])('a character the fonts lack in %s is reported before anything is drawn', (path) => {
   const view = withText(longestOf('loss-form'), path, `王${LACKING}`);

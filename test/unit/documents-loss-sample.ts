@@ -85,7 +85,13 @@ export function longestOf(kind: LossPaperKind, character = '龘'): LossPaperView
       phone: '+86 138-0013-8000 转 123456789012345678',
       employer: text(60),
     },
-    agent: { name: text(25), idNumber: '11010519491231002X', relation: text(40) },
+    agent: {
+      name: text(25),
+      idNumber: '11010519491231002X',
+      relation: text(40),
+      phone: '138 0013 8000 转 12345',
+      address: text(120),
+    },
     balanceFen: fen(Number.MAX_SAFE_INTEGER),
     loss: usual.loss && {
       ...usual.loss,
@@ -155,7 +161,15 @@ export function paperArbitrary(kind: LossPaperKind): fc.Arbitrary<LossPaperView>
         phone: text(40),
         employer: text(60),
       }),
-      agent: fc.option(fc.record({ name: text(25), idNumber: code(/^[1-6][0-9]{16}[0-9X]$/), relation: text(40) })),
+      agent: fc.option(
+        fc.record({
+          name: text(25),
+          idNumber: code(/^[1-6][0-9]{16}[0-9X]$/),
+          relation: text(40),
+          phone: text(20),
+          address: text(120),
+        }),
+      ),
       card: code(/^62[0-9]{14,17}$/),
       accountNumber: code(/^[0-9]{4}-[0-9]{8}$/),
       openedOn: date,

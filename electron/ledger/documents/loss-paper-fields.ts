@@ -126,7 +126,14 @@ function formParties({ holder, agent }: LossPaperView): readonly Section[] {
         [field(FIELDS.address, holder.address)],
       ],
     },
-    agentSection(agent),
+    {
+      ...agentSection(agent),
+      rows: [
+        ...agentSection(agent).rows,
+        [field(FIELDS.phone, agent && agent.phone)],
+        [field(FIELDS.address, agent && agent.address)],
+      ],
+    },
   ];
 }
 

@@ -34,8 +34,8 @@ const STYLES = {
   foot: { face: 'regular', size: 6.5, colour: COLOURS.muted },
 } as const satisfies Record<string, TextStyle>;
 
-/** Sizes in which the values may be set, the first that fits the page: no counter's texts need the last. */
-const VALUE_SIZES = [10, 9, 8, 7] as const;
+/** Sizes in which the values may be set, the first that fits the page: no counter’s texts need the last ones. */
+const VALUE_SIZES = [10, 9, 8, 7, 6, 5] as const;
 
 export type SheetLayout = {
   /** `copy` marks the copies of a form. */

@@ -60,7 +60,13 @@ export interface LossPaperView {
     readonly phone: string;
     readonly employer: string;
   };
-  readonly agent: { readonly name: string; readonly idNumber: string; readonly relation: string } | null;
+  readonly agent: {
+    readonly name: string;
+    readonly idNumber: string;
+    readonly relation: string;
+    readonly phone: string;
+    readonly address: string;
+  } | null;
   /** The card the paper is about; after a reissue, the old one. */
   readonly card: string;
   readonly accountNumber: string;

@@ -51,7 +51,15 @@ const paperContentSchema = z.object({
     phone: z.string(),
     employer: z.string(),
   }),
-  agent: z.object({ name: z.string(), idNumber: z.string(), relation: z.string() }).nullable(),
+  agent: z
+    .object({
+      name: z.string(),
+      idNumber: z.string(),
+      relation: z.string(),
+      phone: z.string(),
+      address: z.string(),
+    })
+    .nullable(),
   card: z.string(),
   accountNumber: z.string(),
   openedOn: businessDateSchema,

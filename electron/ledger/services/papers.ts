@@ -17,7 +17,7 @@ import {
 } from '../storage/holder-rows.ts';
 import { findLossReport, type LossReport } from '../storage/loss-rows.ts';
 import { requireOffice } from '../storage/office-rows.ts';
-import type { VisitRow } from '../storage/visit-rows.ts';
+import type { RecordedAgent, VisitRow } from '../storage/visit-rows.ts';
 import { lossStatus } from '../domain/loss-states.ts';
 import { parseLossNumber } from '../domain/loss-number.ts';
 import { codeOf } from './issued-documents.ts';
@@ -111,7 +111,6 @@ async function compose(writing: Writing, scope: Scope, given: Composition): Prom
   const whole = input.kind === 'loss-form' || input.kind === 'reissue-receipt';
   const shown = whole ? holder : masked(holder);
   const { agent } = visit;
-  const agentShown = agent === null ? null : whole ? agent : { ...agent, ...maskedPerson(agent) };
   return {
     kind: input.kind,
     paper: input.kind === 'loss-form' ? 'a4' : input.paper,
@@ -129,7 +128,7 @@ async function compose(writing: Writing, scope: Scope, given: Composition): Prom
       phone: whole ? (report?.contact.phone ?? shown.phone) : shown.phone,
       employer: shown.employer,
     },
-    agent: agentShown && { name: agentShown.name, idNumber: agentShown.idNumber, relation: agentShown.relation },
+    agent: agent === null ? null : agentOnPaper(agent, whole),
     card: shown.card,
     accountNumber: holder.accountNumber,
     openedOn: holder.openedOn,
@@ -138,6 +137,13 @@ async function compose(writing: Writing, scope: Scope, given: Composition): Prom
     reissue: report === null ? null : await reissueOnPaper(writing, report),
     password: input.kind === 'password-receipt' ? passwordOnPaper(done) : null,
   };
+}
+
+function agentOnPaper(agent: RecordedAgent, whole: boolean): NonNullable<PaperContent['agent']> {
+  const { name, idNumber, relation, phone = '', address = '' } = agent;
+  return whole
+    ? { name, idNumber, relation, phone, address }
+    : { ...maskedPerson(agent), relation, phone: maskPhone(phone), address: '' };
 }
 
 function masked(holder: HolderAccount): HolderAccount {

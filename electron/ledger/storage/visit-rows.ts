@@ -8,6 +8,8 @@ const agentSchema = z.object({
   idNumber: z.string(),
   name: z.string(),
   relation: z.string(),
+  phone: z.string().optional(),
+  address: z.string().optional(),
   householdRegister: z.boolean(),
 });
 export type RecordedAgent = z.infer<typeof agentSchema>;

@@ -119,6 +119,8 @@ export const counterEnglish: typeof counterChinese = {
     agentIdNumber: "Agent's ID number",
     agentName: "Agent's name",
     agentRelation: 'Relation to the holder',
+    agentPhone: 'Phone, for a loss form',
+    agentAddress: 'Address, for a loss form',
     householdRegister: 'Household register seen (guardian)',
     submit: 'Open the visit',
     opened: 'Visit opened: {name}.',

@@ -118,6 +118,8 @@ export const counterChinese = {
     agentIdNumber: '代办人身份证号码',
     agentName: '代办人姓名',
     agentRelation: '与持卡人关系',
+    agentPhone: '联系电话（挂失申请书用）',
+    agentAddress: '联系地址（挂失申请书用）',
     householdRegister: '已查看户口簿（监护人）',
     submit: '打开接待',
     opened: '已打开接待：{name}。',

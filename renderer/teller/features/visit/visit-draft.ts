@@ -8,6 +8,8 @@ export interface AgentDraft {
   idNumber: string;
   name: string;
   relation: string;
+  phone: string;
+  address: string;
   householdRegister: boolean;
 }
 
@@ -35,7 +37,7 @@ export const networkChecks: readonly { readonly value: NetworkCheck; readonly wo
 ];
 
 export function emptyAgent(): AgentDraft {
-  return { idNumber: '', name: '', relation: '', householdRegister: false };
+  return { idNumber: '', name: '', relation: '', phone: '', address: '', householdRegister: false };
 }
 
 export function emptyVisit(): VisitDraft {
