@@ -119,6 +119,8 @@ export class LossHistory {
   /** Somebody sets the computer’s clock back, or it stood still. */
   setClock(): void {
     this.office.at += this.chance.pick([-90 * MINUTE, -26 * 60 * MINUTE, 3 * 60 * MINUTE, 20 * MINUTE]);
+    const visit = this.#visit;
+    if (visit !== null) this.#visit = { ...visit, openedAt: Math.min(visit.openedAt, this.office.at) };
   }
 
   /** In place, nobody, the wrong one, or an approved request for exactly this. */
