@@ -57,6 +57,6 @@ export function mayDecide({ role }: Clerk): boolean {
 }
 
 /** Pending for anybody who sees it; approved for the one who asked, until it is used. */
-export function concerns(request: ApprovalRequest, { code }: Clerk): boolean {
+function concerns(request: ApprovalRequest, { code }: Clerk): boolean {
   return request.state === 'pending' || (request.state === 'approved' && request.askedBy === code);
 }
