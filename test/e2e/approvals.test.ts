@@ -44,7 +44,9 @@ test('asked in the queue, refused with a reason, asked again, approved, and used
   const desk = await start({ displays: [secondDisplay] });
   await desk.signIn();
   await desk.openVisit(busiest);
-  await desk.press('F4', 'Enter');
+  await desk.press('F4');
+  await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
+  await desk.press('Enter');
   const customer = await customerAt(desk);
   await customer.isAsked('new');
   await customer.typeOnNumpad(pin);

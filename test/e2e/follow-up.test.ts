@@ -43,7 +43,9 @@ test('cancelled by the holder in person: the password, then a second person who 
   const desk = await start({ displays: [secondDisplay] });
   await desk.signIn();
   await desk.openVisit(busiest);
-  await desk.press('F4', 'Enter');
+  await desk.press('F4');
+  await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
+  await desk.press('Enter');
   const customer = await customerAt(desk);
   await customer.isAsked('new');
   await customer.typeOnNumpad(pin);
@@ -166,7 +168,9 @@ test('a new card: verdict, fee, second person, receipt; the old one is over for 
   await find(desk, number, busiest.idNumber);
   await expect(desk.page.getByRole('main')).toContainText(desk.t('report.status.reissued'));
   await expect(action(desk, 'reissue')).toHaveCount(0);
-  await desk.press('F2', 'Tab');
+  await desk.press('F2');
+  await expect(desk.field('visit.idNumber')).toBeFocused();
+  await desk.press('Tab');
   await desk.fill('visit.card', newCard);
   await desk.press('Enter');
   await expect(desk.counterPanel).toContainText(busiest.name);

@@ -50,6 +50,7 @@ for (const language of languages) {
   }) => {
     await desk.useLanguage(language);
     await desk.signIn();
+    await expect(desk.field('visit.idNumber')).toBeFocused();
     const before = desk.keystrokes;
     await desk.press('Alt+K');
     await desk.read(busiest.idNumber);
@@ -92,7 +93,9 @@ test('an oral report says its number, is repeated and confirmed; a time ahead an
 }) => {
   await desk.signIn();
   await desk.openVisit(busiest);
-  await desk.press('F5', '5');
+  await desk.press('F5');
+  await expect(desk.page.getByRole('radio', { name: desk.t('loss.object.card') }).first()).toBeFocused();
+  await desk.press('5');
   await expect(desk.page.getByRole('status').filter({ hasText: '2025-02-05 24' })).toBeVisible();
   await desk.tabTo(desk.field('loss.from'));
   await desk.type('yesterday');
@@ -151,7 +154,9 @@ test('by telephone: after the telephone password an oral report or the balance, 
   await desk.paperShown();
   await desk.finishVisit();
 
-  await desk.press('F5', 'Alt+T');
+  await desk.press('F5');
+  await expect(desk.button(desk.t('loss.byTelephone'))).toBeFocused();
+  await desk.press('Alt+T');
   await callerSays(desk, endsInX, '111111');
   await expect(desk.page.getByRole('alert').filter({ hasText: '2' })).toBeVisible();
   await desk.fill('telephone.password', telephonePassword);
@@ -173,7 +178,11 @@ test('by telephone: after the telephone password an oral report or the balance, 
   // The loss of a card formally reported meanwhile is not reported again.
   await desk.openVisit(endsInX);
   await expect(desk.counterPanel).toContainText(number);
-  await desk.press('F5', 'Alt+T', 'Enter');
+  await desk.press('F5');
+  await expect(desk.field('visit.idNumber')).toBeFocused();
+  await desk.press('Alt+T');
+  await expect(desk.page.getByRole('radio', { name: desk.t('loss.object.card') }).first()).toBeFocused();
+  await desk.press('Enter');
   await desk.paperShown();
   await desk.press('Alt+T');
   await callerSays(desk, endsInX, telephonePassword);

@@ -141,7 +141,9 @@ test('the customer walks away: both windows are clean, nothing is changed, and i
   await desk.useLanguage('en');
   await desk.signIn();
   await desk.openVisit(busiest);
-  await desk.press('F4', 'Enter');
+  await desk.press('F4');
+  await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
+  await desk.press('Enter');
   const customer = await customerAt(desk);
   await customer.isAsked('new');
   await customer.press('Numpad1', 'Numpad2');

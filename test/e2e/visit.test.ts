@@ -171,6 +171,7 @@ test('a visit is finished by its key, and the next customer starts with empty fi
 
 test('a holder without the card is found by ID number, name and phone together, or not at all', async ({ desk }) => {
   await desk.signIn();
+  await expect(desk.field('visit.idNumber')).toBeFocused();
   await desk.press('Alt+K');
   await desk.fill('visit.idNumber', endsInX.idNumber);
   await desk.press('Enter');

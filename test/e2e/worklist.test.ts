@@ -16,7 +16,9 @@ test('what lapses today is counted, followed up with Enter, and gone once it is 
   await desk.isTold(desk.t('worklist.empty'));
   for (const holder of [busiest, endsInX]) {
     await desk.openVisit(holder);
-    await desk.press('F5', '5', 'Enter');
+    await desk.press('F5');
+    await expect(desk.page.getByRole('radio', { name: desk.t('loss.object.card') }).first()).toBeFocused();
+    await desk.press('5', 'Enter');
     await expect(desk.page.getByRole('region', { name: desk.t('loss.reported') })).toBeVisible();
     await desk.finishVisit();
   }
