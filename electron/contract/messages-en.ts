@@ -47,7 +47,7 @@ export const english: Messages = {
     VISIT_REQUIRED: 'Nobody is at the counter. Open a visit first, from ID card and medical card.',
     VISIT_ENDED: 'This visit has ended; what was printed or saved is kept. Open a new visit.',
     PAIR_MISMATCH:
-      'This ID and this card do not belong together[; {left} more and the clerk is locked]. Check both cards; the attempt was recorded.',
+      'These do not belong together[; {left} more and the clerk is locked]. Check the cards and what was typed; the attempt was recorded.',
     GUARDIAN_REQUIRED: 'The holder is under 16; no visit was opened. Record a guardian with the household register.',
     AGENT_INVALID:
       "The agent's details are incomplete or the ID number is invalid[: {fault}]; no visit was opened. Correct the agent's lines.",

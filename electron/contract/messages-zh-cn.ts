@@ -35,7 +35,7 @@ export const chinese: Messages = {
     VISIT_OPEN: '柜台前还有一位客户在接待中，资料没有变动。请先结束当前接待。',
     VISIT_REQUIRED: '柜台前没有客户。请先凭身份证和医保卡打开接待。',
     VISIT_ENDED: '本次接待已经结束，已打印和保存的单据不受影响。请重新打开接待。',
-    PAIR_MISMATCH: '这张身份证和这张卡不属于同一个人[，再错 {left} 次将锁定柜员]。请核对两张证件，本次已记录。',
+    PAIR_MISMATCH: '所给的资料不属于同一个人[，再错 {left} 次将锁定柜员]。请核对证件和录入内容，本次已记录。',
     GUARDIAN_REQUIRED: '持卡人未满 16 周岁，没有打开接待。请登记监护人并出示户口簿。',
     AGENT_INVALID: '代办人资料不完整或身份证号码不成立[：{fault}]，没有打开接待。请改正代办人一栏。',
     SECONDARY_DOCUMENT_REQUIRED: '联网核查未一致，没有打开接待。请查看并登记第二种证件。',

@@ -79,7 +79,8 @@ test('a folder that another program has open is refused plainly, and that progra
 test('the same user’s second start brings the first window to the front and ends', async ({
   office,
   places,
-  runtime, display,
+  runtime,
+  display,
   start,
 }) => {
   expect(office.folder).toBe(places.data);
