@@ -48,6 +48,8 @@ export const english: Messages = {
     VISIT_ENDED: 'This visit has ended; what was printed or saved is kept. Open a new visit.',
     PAIR_MISMATCH:
       'These do not belong together[; {left} more and the clerk is locked]. Check the cards and what was typed; the attempt was recorded.',
+    CARD_REPLACED:
+      'This card was replaced by a new one; nothing was done, and its report is closed. Ask for the new card, or find the holder without one.',
     GUARDIAN_REQUIRED: 'The holder is under 16; no visit was opened. Record a guardian with the household register.',
     AGENT_INVALID:
       "The agent's details are incomplete or the ID number is invalid[: {fault}]; no visit was opened. Correct the agent's lines.",

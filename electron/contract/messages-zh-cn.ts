@@ -36,6 +36,7 @@ export const chinese: Messages = {
     VISIT_REQUIRED: '柜台前没有客户。请先凭身份证和医保卡打开接待。',
     VISIT_ENDED: '本次接待已经结束，已打印和保存的单据不受影响。请重新打开接待。',
     PAIR_MISMATCH: '所给的资料不属于同一个人[，再错 {left} 次将锁定柜员]。请核对证件和录入内容，本次已记录。',
+    CARD_REPLACED: '这张卡已补换新卡，原挂失已办结，什么都没有办理。请出示新卡，或按无卡方式查找持卡人。',
     GUARDIAN_REQUIRED: '持卡人未满 16 周岁，没有打开接待。请登记监护人并出示户口簿。',
     AGENT_INVALID: '代办人资料不完整或身份证号码不成立[：{fault}]，没有打开接待。请改正代办人一栏。',
     SECONDARY_DOCUMENT_REQUIRED: '联网核查未一致，没有打开接待。请查看并登记第二种证件。',

@@ -163,7 +163,7 @@ test('a new card: verdict, fee, second person, receipt; the old one is over for 
   await desk.nobodyIsThere();
   await desk.enterCards(busiest);
   await desk.press('Enter');
-  await desk.isRefused('PAIR_MISMATCH');
+  await desk.isRefused('CARD_REPLACED');
   await desk.press('F6');
   await find(desk, number, busiest.idNumber);
   await expect(desk.page.getByRole('main')).toContainText(desk.t('report.status.reissued'));

@@ -128,6 +128,8 @@ describe('a formal report', () => {
     const done = await reissue('--request', request.requestId);
     expect(done).toMatchObject({ status: 'reissued', feeFen: 2_000, newCard: expect.stringContaining('*') });
     expect(done.timeline.at(-1)).toMatchObject({ event: 'reissued', clerk: '1001', second: '2001' });
+    const old = await office.json('loss', 'report', ...holder(2));
+    expect(old).toMatchObject({ error: { code: 'CARD_REPLACED' } });
   });
 
   test('is refused in the queue with a reason, which stays', async () => {

@@ -38,7 +38,10 @@ describe('a reissue', () => {
       cardMasked: view.newCardMasked,
     });
     await office.must('visit.finish', { visitId: counter.visitId }, clerk);
-    expect(await office.codeOf('visit.open', visitOf(0), clerk)).toBe('PAIR_MISMATCH');
+    expect(await office.codeOf('visit.open', visitOf(0), clerk)).toBe('CARD_REPLACED');
+    // Nobody else learns that it was ever given out.
+    const stranger = { ...visitOf(1), card: person(0).card };
+    expect(await office.codeOf('visit.open', stranger, clerk)).toBe('PAIR_MISMATCH');
     const opened = await office.must('visit.open', { ...visitOf(0), card: NEW_CARD }, clerk);
     expect(opened.balanceFen).toBe(47_950);
     const { card } = person(0);

@@ -144,9 +144,10 @@ function soundNumbers(input: { readonly idNumber: string; readonly card: string 
 
 async function provenHolder(reading: Reading, { idNumber, card }: SoundNumbers): Promise<HolderAccount> {
   const holder = await findByCard(reading, card);
-  const belongs = holder !== null && holder.cardStatus === 'active' && holder.idNumber === idNumber;
+  const belongs = holder !== null && holder.idNumber === idNumber;
   // The same sentence whichever of the two is wrong: it must not tell which numbers exist.
   if (!belongs) throw new RefusalError('PAIR_MISMATCH');
+  if (holder.cardStatus === 'replaced') throw new RefusalError('CARD_REPLACED');
   return holder;
 }
 

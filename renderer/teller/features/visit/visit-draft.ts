@@ -71,7 +71,7 @@ export function requestFrom(draft: VisitDraft, networkCheck: NetworkCheck): Visi
 export function placeOfRefusal({ code, details }: Refusal): VisitPlace {
   if (code === 'GUARDIAN_REQUIRED' || code === 'AGENT_INVALID') return 'agent';
   if (code === 'SECONDARY_DOCUMENT_REQUIRED') return 'secondaryDocument';
-  if (code === 'CARD_NUMBER_INVALID') return 'card';
+  if (code === 'CARD_NUMBER_INVALID' || code === 'CARD_REPLACED') return 'card';
   if (code === 'INPUT_INVALID') return placeOfField(String(details['field'] ?? ''));
   return 'idNumber';
 }
