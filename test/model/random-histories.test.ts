@@ -20,7 +20,7 @@ import {
 import { Chance } from './seeded-chance.ts';
 
 const OPERATIONS = 300;
-const USUAL_SEEDS = 40;
+const USUAL_SEEDS = 30;
 
 let template = '';
 let counters: readonly [Counter, Counter];
