@@ -4,6 +4,9 @@ import type { WindowEvent, WindowEvents } from '../contract/protocol.ts';
 import type { WindowKind } from '../contract/verb-definition.ts';
 import type { Gate, KnownWindow, Sender } from './ipc-gate.ts';
 
+/** This computer is one counter; its papers and the audit record name it so. */
+const COUNTER = '01';
+
 export interface OpenWindow extends KnownWindow {
   readonly browserWindow: BrowserWindow;
 }
@@ -13,7 +16,7 @@ export class OpenWindows {
 
   add(browserWindow: BrowserWindow, kind: WindowKind): OpenWindow {
     const webContentsId = browserWindow.webContents.id;
-    const window: OpenWindow = { browserWindow, kind, webContentsId, counter: kind, session: null };
+    const window: OpenWindow = { browserWindow, kind, webContentsId, counter: COUNTER, session: null };
     this.#windows.set(webContentsId, window);
     browserWindow.once('closed', () => this.#windows.delete(webContentsId));
     return window;

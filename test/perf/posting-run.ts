@@ -4,6 +4,7 @@ import { fileOnDisk } from '../../electron/ledger/intake/file-source.ts';
 import { openBooks } from '../../electron/ledger/storage/books.ts';
 import { Spool } from '../../electron/ledger/storage/spool.ts';
 import { clock, DATA_KEY } from './prepared-office.ts';
+import { peakMemoryMb } from './peak-memory.ts';
 
 const [folder = '', file = ''] = process.argv.slice(2);
 const books = openBooks({ folder, dataKey: DATA_KEY, clock });
@@ -13,5 +14,5 @@ const started = performance.now();
 const run = await runAllocation(ledger, fileOnDisk(file), { clerk: '1001', second: '2001', answer: null }, 'bench');
 const seconds = (performance.now() - started) / 1000;
 books.close();
-const peakMb = process.resourceUsage().maxRSS / 1024;
+const peakMb = peakMemoryMb();
 process.stdout.write(JSON.stringify({ seconds, peakMb, accepted: run.accepted }));

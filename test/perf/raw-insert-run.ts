@@ -4,6 +4,7 @@
  * engine, cipher, WAL and sync.
  */
 import { openConnection } from '../../electron/ledger/storage/connection.ts';
+import { peakMemoryMb } from './peak-memory.ts';
 
 const [path = '', rows = ''] = process.argv.slice(2);
 const connection = openConnection({ path, databaseKey: '5e'.repeat(32) });
@@ -27,4 +28,4 @@ for (let at = 1; at <= Number(rows); at += 1) {
 connection.exec('COMMIT');
 const seconds = (performance.now() - started) / 1000;
 connection.close();
-process.stdout.write(JSON.stringify({ seconds, peakMb: process.resourceUsage().maxRSS / 1024 }));
+process.stdout.write(JSON.stringify({ seconds, peakMb: peakMemoryMb() }));
