@@ -114,7 +114,8 @@ test('nobody approves what they ask themselves, nor does a clerk approve anythin
   expect(await codeOf(decide(requestId, 'approve', null, await office.signIn('1002')))).toBe('SECOND_PERSON_ROLE');
   await office.must('visit.finish', { visitId }, clerk);
   const visit = await office.openVisit(1, supervisor);
-  const own = await ask({ visitId: visit.visitId }, supervisor);
+  const report = { verb: 'loss.report', lossNumber: null, newCard: null } as const;
+  const own = await ask({ visitId: visit.visitId, ...report }, supervisor);
   expect(await codeOf(decide(own.requestId, 'approve', null, supervisor))).toBe('SECOND_PERSON_SAME');
 });
 
@@ -152,4 +153,13 @@ test('after its time it is neither decided nor used, and stays on record', async
   const cancel = { operationId: randomUUID(), visitId, number, second: { requestId: approved.requestId } };
   expect(await office.codeOf('loss.cancel', cancel, clerk)).toBe('APPROVAL_EXPIRED');
   expect((await office.must('approval.list', {}, clerk)).map(({ state }) => state)).toEqual(['expired', 'expired']);
+});
+
+test('a request about a report of nobody, or of somebody else, is refused', async () => {
+  const asked = { operationId: randomUUID(), visitId, verb: 'loss.cancel', newCard: null } as const;
+  expect(await office.codeOf('approval.ask', { ...asked, lossNumber: 'no number' }, clerk)).toBe('LOSS_UNKNOWN');
+  await office.must('visit.finish', { visitId }, clerk);
+  const other = await office.openVisit(1, clerk);
+  const theirs = { ...asked, operationId: randomUUID(), visitId: other.visitId, lossNumber: number };
+  expect(await office.codeOf('approval.ask', theirs, clerk)).toBe('LOSS_UNKNOWN');
 });

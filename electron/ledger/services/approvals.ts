@@ -21,6 +21,7 @@ import { appendAudit } from '../storage/audit-chain.ts';
 import type { Reading } from '../storage/books.ts';
 import { findClerk } from '../storage/clerk-rows.ts';
 import { requireByAccountId, requireByCardId } from '../storage/holder-rows.ts';
+import { findLossReport } from '../storage/loss-rows.ts';
 import { readSettings } from '../storage/office-rows.ts';
 import { answeredOnce } from './operations.ts';
 import { requireSession, type Scope } from './scope.ts';
@@ -38,7 +39,7 @@ export async function askApproval(scope: Scope, input: Input<'approval.ask'>): P
     const holder = await requireByAccountId(writing, visit.accountId);
     const { approvalMinutes } = await readSettings(writing);
     const id = randomUUID();
-    const lossNumber = input.lossNumber === null ? null : (parseLossNumber(input.lossNumber) ?? input.lossNumber);
+    const lossNumber = await ownLossNumber(writing, visit.accountId, input.lossNumber);
     const essence = { verb: input.verb, accountId: visit.accountId, lossNumber, newCard: cardOf(input.newCard) };
     await insertRequest(writing, {
       id,
@@ -52,6 +53,14 @@ export async function askApproval(scope: Scope, input: Input<'approval.ask'>): P
     await appendAudit(writing, { ...record, details: { for: input.verb, account: holder.accountNumber } });
     return requestView(writing, await requireRequest(writing, id));
   });
+}
+
+/** Throws RefusalError LOSS_UNKNOWN for a number of nobody or of somebody else. */
+async function ownLossNumber(reading: Reading, accountId: number, text: string | null): Promise<string | null> {
+  if (text === null) return null;
+  const report = await findLossReport(reading, parseLossNumber(text) ?? '');
+  if (report?.accountId !== accountId) throw new RefusalError('LOSS_UNKNOWN');
+  return report.number;
 }
 
 function cardOf(text: string | null): string | null {
