@@ -49,7 +49,7 @@ describe('an oral report', () => {
     await counter.toDay('2024-02-11');
     const lapsed = await counter.find(number);
     expect(lapsed).toMatchObject({ status: 'lapsed', possible: ['add-reference'] });
-    expect(lapsed.timeline.at(-1)).toMatchObject({ event: 'lapsed', at: '2024-02-11 00:00:00' });
+    expect(lapsed.timeline.at(-1)).toMatchObject({ event: 'lapsed', at: '2024-02-11 00:00:00', clerk: 'system' });
   });
 
   test('repeated, supersedes the one before without a gap', async () => {

@@ -21,7 +21,7 @@ async function closeOne(writing: Writing, actor: string): Promise<BusinessDate> 
   await appendAudit(writing, { actor, verb: 'day.close', subject: businessDate, outcome: 'done' });
   const next = addDays(businessDate, 1);
   await moveBusinessDate(writing, next);
-  await lapseOverdue(writing, next, actor);
+  await lapseOverdue(writing, next);
   return next;
 }
 

@@ -98,11 +98,12 @@ export async function addReference(
 }
 
 /** At the close of a day: oral reports whose last day is over lapse, their holds having ended by themselves. */
-export async function lapseOverdue(writing: Writing, today: BusinessDate, actor: string): Promise<void> {
+export async function lapseOverdue(writing: Writing, today: BusinessDate): Promise<void> {
+  // The clock does it, and not whoever closed the day.
+  const doer: Doer = { actor: 'system', visitId: null, second: null };
   for (const report of await overdueOralReports(writing, today)) {
-    const end = holdEnd(report.lapsesOn) ?? '';
-    const doer = { actor: 'system', visitId: null, second: null };
-    const how = { now: end, holdUntil: end, note: null };
-    await endCardPart(writing, report, 'lapse', { ...how, doer: { ...doer, actor } });
+    const end = holdEnd(report.lapsesOn);
+    if (end === null) throw new Error('an oral report without a last day');
+    await endCardPart(writing, report, 'lapse', { doer, now: end, holdUntil: end, note: null });
   }
 }

@@ -82,6 +82,7 @@ export class PinDesk {
   }
 
   proven(visitId: string, now: Instant): void {
+    for (const known of this.#proofs.keys()) if (!this.hasProof(known, now)) this.#proofs.delete(known);
     this.#proofs.set(visitId, now);
   }
 

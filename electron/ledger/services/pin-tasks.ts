@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
-import type { PinEnd, PinFault, PinTask } from '../../contract/loss-views.ts';
+import type { PinFault, PinTask } from '../../contract/loss-views.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { PinState, WeakPin } from '../../contract/vocabulary.ts';
 import { maskCard } from '../domain/masking.ts';
@@ -119,7 +119,7 @@ function judged(entry: Entry): Promise<OpenPinTask> {
 }
 
 async function judgeOld(entry: Entry): Promise<OpenPinTask> {
-  const { scope, writing, task, holder, settings, key, digits } = entry;
+  const { scope, writing, task, holder, key, digits } = entry;
   const pin = await findPin(writing, task.accountId);
   if (pin?.state !== 'set') throw new RefusalError('PIN_TASK_ENDED');
   const right = /^\d{6}$/.test(digits) && (await key.matches('card', task.accountId, digits, pin));
@@ -130,7 +130,7 @@ async function judgeOld(entry: Entry): Promise<OpenPinTask> {
   if (pin.wrongTries > 0) await savePin(writing, task.accountId, { ...pin, wrongTries: 0 }, seq);
   if (next !== null) return { ...task, step: next, fault: null };
   scope.pins.proven(task.visitId, writing.at);
-  return { ...task, fault: null, ended: 'done' satisfies PinEnd, failures: settings.pinTries };
+  return { ...task, fault: null, ended: 'done' };
 }
 
 /** Three wrong tries lock it; a lock is lifted by a reset (RULES.md 4). */
