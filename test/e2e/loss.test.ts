@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from './support/counter-test.ts';
 import { customerAt, secondDisplay } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
+import { holdAnswers, whatIsReadAgain } from './support/held-answers.ts';
 import { busiest, endsInX, neighbour, type Holder } from './support/holders.ts';
 import { auditRecord, brokenChecks } from './support/office-record.ts';
 import { pageCount, pdfText } from './support/paper.ts';
@@ -108,7 +109,9 @@ test('an oral report says its number, is repeated and confirmed; a time ahead an
   await desk.fill('loss.from', '20250130 0815');
   await desk.isTold(desk.t('loss.since', { at: '2025-01-30 08:15' }));
   // Pressed twice, it is one report.
+  const answer = await holdAnswers(desk.app, ['loss.report']);
   await desk.press('Enter', 'Enter');
+  await answer();
   const first = await reportNumber(desk);
   await expect(desk.page.getByText('2025-01-30 08:15:00')).toBeVisible();
   await expect(desk.counterPanel).toContainText(desk.t('panel.cardLost.oral', { number: first }));
@@ -117,7 +120,12 @@ test('an oral report says its number, is repeated and confirmed; a time ahead an
   await desk.useLanguage('en');
   await desk.press('F5', 'Escape', '5');
   await expect(desk.page.getByText(desk.t('loss.outlook.supersedes', { number: first }))).toBeVisible();
+  // The next key has its place before the window has read anew how things stand.
+  const readAgain = await holdAnswers(desk.app, whatIsReadAgain);
   await desk.press('Enter');
+  const reported = desk.page.getByRole('region', { name: desk.t('loss.reported') });
+  await expect(reported.getByRole('button', { name: desk.t('task.followUp') })).toBeFocused();
+  await readAgain();
   await expect(desk.counterPanel).not.toContainText(first);
   const second = await reportNumber(desk);
   await desk.press('Escape', '4');
@@ -160,9 +168,12 @@ test('by telephone: after the telephone password an oral report or the balance, 
   await callerSays(desk, endsInX, '111111');
   await expect(desk.page.getByRole('alert').filter({ hasText: '2' })).toBeVisible();
   await desk.fill('telephone.password', telephonePassword);
+  const release = await holdAnswers(desk.app, whatIsReadAgain);
   await desk.press('Enter');
   const number = await reportNumber(desk);
   await desk.press('Escape');
+  await expect(desk.field('visit.idNumber')).toBeFocused();
+  await release();
   await expect(desk.field('visit.idNumber')).toBeFocused();
   await desk.useLanguage('en');
   await desk.press('Shift+Tab', 'ArrowRight');
