@@ -27,7 +27,15 @@ interface Step {
 
 const steps: readonly Step[] = [
   step('format', 'Formatting', 'prettier', ['--check', '--config', 'build/prettier.json', '.']),
-  step('lint', 'Lint', 'eslint', ['--config', 'build/eslint.config.js', '--max-warnings', '0', '.']),
+  step('lint', 'Lint', 'eslint', [
+    '--config',
+    'build/eslint.config.js',
+    '--max-warnings',
+    '0',
+    '--concurrency',
+    '2',
+    '.',
+  ]),
   step('types', 'Types', 'vue-tsc', ['--noEmit', '-p', 'tsconfig.json']),
   step('walls', 'Import walls', 'depcruise', [
     '--config',

@@ -10,8 +10,8 @@ interface VerbDefinition {
   readonly owner: VerbOwner;
   /** Window kinds that may ask; none means only main or the command line may. */
   readonly windows: readonly WindowKind[];
-  readonly input: z.ZodType;
-  readonly output: z.ZodType;
+  readonly input: z.core.$ZodType;
+  readonly output: z.core.$ZodType;
 }
 
 /** Keeps every verb's own literals, so that owners and windows can be told apart by type. */

@@ -1,6 +1,6 @@
 /** Every screen in both languages: nothing axe objects to, nothing that scrolls sideways; and a picture of each. */
-import AxeBuilder from '@axe-core/playwright';
 import { demoOffice } from '../../electron/contract/demo-office.ts';
+import { axeObjections } from './support/axe-objections.ts';
 import { expect, test } from './support/counter-test.ts';
 import { customerAt, secondDisplay } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
@@ -22,10 +22,7 @@ function looking(desk: Desk, picture: (name: string) => string): Look {
     // Dialogs and tables come in with a short fade, during which colours are not yet theirs.
     await expect.poll(() => desk.page.evaluate(() => document.getAnimations().length)).toBe(0);
     await desk.page.screenshot({ path: picture(`${name}-${desk.language}.png`) });
-    // Electron has no second page for what axe would gather across frames; there is one frame.
-    const { violations } = await new AxeBuilder({ page: desk.page }).setLegacyMode(true).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    expect.soft(found, name).toEqual([]);
+    expect.soft(await axeObjections(desk.page), name).toEqual([]);
     const sideways = await desk.page.evaluate(() =>
       [...document.querySelectorAll('body, main, aside, nav, header, [role="dialog"]')]
         .filter((part) => part.scrollWidth > part.clientWidth + 1)

@@ -1,11 +1,11 @@
 /** The customer at their window: what they read and press there, and what the clerk's window hears of it meanwhile. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import type { Reply } from '../../../electron/contract/errors.ts';
 import type { PinEnd, PinTask } from '../../../electron/contract/loss-views.ts';
 import type { WindowEvents } from '../../../electron/contract/protocol.ts';
 import type { PinTaskKind } from '../../../electron/contract/vocabulary.ts';
 import type { WordKey } from '../../../renderer/shared/words/use-words.ts';
+import { axeObjections } from './axe-objections.ts';
 import type { Desk } from './desk.ts';
 import { windowOf, type FakeDisplay } from './program.ts';
 import { wordIn, type Language } from './words.ts';
@@ -112,9 +112,7 @@ const displaySizes = [
 /** Nothing axe objects to, nothing that must be scrolled to on any of the displays; and a picture. */
 export async function looksRight({ page }: CustomerDesk, picture: string): Promise<void> {
   await page.screenshot({ path: picture });
-  // Electron has no second page for what axe would gather across frames; there is one frame.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect.soft(await axeObjections(page)).toEqual([]);
   const session = await page.context().newCDPSession(page);
   for (const size of displaySizes) {
     await session.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
