@@ -141,26 +141,24 @@ test('digits pressed at the clerk’s window while the customer types reach no p
   const desk = await start(twoDisplays);
   await visited(desk);
   const customer = await customerAsked(desk, 'first');
-  await desk.page.evaluate(() => {
+  const heardByClerk = await desk.page.evaluateHandle(() => {
     const heard: string[] = [];
-    Object.assign(window, { heard });
     addEventListener('keydown', ({ key }) => heard.push(key), { capture: true });
+    return heard;
   });
-  const heardByClerk = (): Promise<readonly string[]> =>
-    desk.page.evaluate(() => (window as unknown as { heard: readonly string[] }).heard);
   await desk.app.evaluate(({ BrowserWindow }) => {
     const clerk = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('/teller/'));
     clerk?.focus();
     for (const keyCode of ['7', 'num3', 'x', '5']) clerk?.webContents.sendInputEvent({ type: 'keyDown', keyCode });
   });
-  await expect.poll(heardByClerk).toEqual(['x']);
+  await expect.poll(() => heardByClerk.jsonValue()).toEqual(['x']);
   await expect.poll(async () => (await openWindows(desk.app)).map(({ focused }) => focused)).toEqual([false, true]);
   await customer.press('Escape');
   await customer.isToldEnd('cancelled');
   await customer.press('Enter');
   await expect(customer.heading(demoOffice.name)).toBeVisible();
   await desk.press('Digit4');
-  await expect.poll(heardByClerk).toEqual(['x', '4']);
+  await expect.poll(() => heardByClerk.jsonValue()).toEqual(['x', '4']);
 });
 
 test('its display is unplugged in the middle: interrupted, and asked again it covers the clerk’s', async ({

@@ -17,12 +17,12 @@ test('no other page can be opened, and the window does not leave its own', async
   const address = desk.page.url();
   const opened = await desk.page.evaluate(() => window.open('https://example.org/') === null);
   expect(opened).toBe(true);
-  await desk.app.evaluate(({ BrowserWindow }) => {
-    const tried: unknown[] = [];
-    Object.assign(globalThis, { tried });
+  const tried = await desk.app.evaluateHandle(({ BrowserWindow }) => {
+    const seen: [to: string, prevented: boolean][] = [];
     BrowserWindow.getAllWindows()[0]?.webContents.on('will-navigate', (event, to) =>
-      tried.push([to, event.defaultPrevented]),
+      seen.push([to, event.defaultPrevented]),
     );
+    return seen;
   });
   await desk.page.evaluate(() => {
     const link = document.createElement('a');
@@ -33,7 +33,7 @@ test('no other page can be opened, and the window does not leave its own', async
   });
   // Playwright waits for navigations that never come, so from here on it is main that is asked.
   await expect
-    .poll(() => desk.app.evaluate(() => (globalThis as unknown as { tried: unknown }).tried))
+    .poll(() => tried.jsonValue())
     .toEqual([
       ['https://example.org/link', true],
       ['https://example.org/address', true],
@@ -55,6 +55,7 @@ test('nothing of Node or Electron is in the page, and the bridge is the one thin
   expect(found).toEqual({ node: [], bridge: ['invoke', 'on'], frozen: true });
   const preferences = await desk.app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
+    // What a window was really made with is told by a method without a declaration.
     const { sandbox, contextIsolation, nodeIntegration, webviewTag } = (
       window?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
     ).getLastWebPreferences();

@@ -7,6 +7,13 @@ import { Desk } from './desk.ts';
 import { discardPlaces, makePlaces, startProgram, type ProgramPlaces, type StartOptions } from './program.ts';
 import { saveInto } from './saving.ts';
 
+declare global {
+  interface Window {
+    /** The test's own, given to the page below. */
+    notePointer(type: string): void;
+  }
+}
+
 interface WorkerFixtures {
   readonly runtime: Runtime;
   /** Each worker has one of its own: two windows on one display take the keyboard from each other. */
@@ -92,7 +99,7 @@ async function watchWindow(desk: Desk): Promise<void> {
 function watchPointer(): void {
   for (const type of ['pointerdown', 'mousedown', 'touchstart', 'wheel']) {
     const note = (): void => {
-      (window as unknown as { notePointer(type: string): void }).notePointer(type);
+      window.notePointer(type);
     };
     addEventListener(type, note, { capture: true, passive: true });
   }

@@ -13,6 +13,11 @@ import { wordIn, type Language } from './words.ts';
 type PinProgress = WindowEvents['pin.progress'];
 type Recording = Window & { pinProgress?: PinProgress[] };
 
+declare global {
+  /** Kept by driven-program.cjs in the program's main process. */
+  var displaysBesides: readonly FakeDisplay[];
+}
+
 /** Beside the one the clerk's window is on. */
 export const secondDisplay: FakeDisplay = { id: 4711, bounds: { x: 1920, y: 0, width: 1280, height: 800 } };
 
@@ -211,10 +216,10 @@ export async function clerkHasDisplayBack(desk: Desk): Promise<void> {
 /** These displays are there besides the clerk's from now on, and the system says what changed. */
 export async function plug(app: ElectronApplication, displays: readonly FakeDisplay[]): Promise<void> {
   await app.evaluate(({ screen }, now) => {
-    const world = globalThis as unknown as { displaysBesides: readonly FakeDisplay[] };
-    const before = world.displaysBesides;
-    world.displaysBesides = now;
+    const before = globalThis.displaysBesides;
+    globalThis.displaysBesides = now;
     const event = now.length > before.length ? 'display-added' : 'display-removed';
+    // Its listeners are declared event by event, and none of them with an end to send from.
     (screen as unknown as NodeJS.EventEmitter).emit(event, {}, now[0] ?? before[0]);
   }, displays);
 }

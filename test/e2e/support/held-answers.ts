@@ -7,25 +7,24 @@ export const whatIsReadAgain = ['visit.current', 'loss.outlook', 'loss.worklist'
 
 /** Until what this returns is called, the window hears nothing of the verbs. */
 export async function holdAnswers(app: ElectronApplication, held: readonly Verb[]): Promise<() => Promise<void>> {
-  await app.evaluate(
+  const door = await app.evaluateHandle(
     ({ ipcMain }, verbs) => {
       type Handler = (event: unknown, verb: string, input: unknown) => Promise<unknown>;
-      // Electron shows its handlers under no public name.
+      // Electron declares no way to its handlers.
       const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers;
       const answer = handlers.get('teller:invoke')!;
-      const released = new Promise<void>((resolve) => {
-        Object.assign(globalThis, { releaseAnswers: resolve });
+      let release = (): void => undefined;
+      const released = new Promise<undefined>((resolve) => {
+        release = () => resolve(undefined);
       });
       handlers.set('teller:invoke', async (event, verb, input) => {
         const reply = await answer(event, verb, input);
         if (verbs.includes(verb)) await released;
         return reply;
       });
+      return { release };
     },
     held as readonly string[],
   );
-  return () =>
-    app.evaluate(() => {
-      (globalThis as unknown as { releaseAnswers(): void }).releaseAnswers();
-    });
+  return () => door.evaluate(({ release }) => release());
 }

@@ -26,6 +26,7 @@ export async function recordTraffic(app: ElectronApplication, folder: string): P
       writeFileSync(`${name}.json`, json);
     };
     type Handler = (event: unknown, ...words: unknown[]) => Promise<unknown>;
+    // Electron declares no way to its handlers.
     const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers;
     const answer = handlers.get('teller:invoke')!;
     handlers.set('teller:invoke', async (event, ...words) => {
