@@ -2,7 +2,7 @@
 import type { Instant } from '../../electron/contract/dates.ts';
 import { demoOffice } from '../../electron/contract/demo-office.ts';
 import { expect, test } from './support/counter-test.ts';
-import { customerAt, secondDisplay } from './support/customer-desk.ts';
+import { customerAt, firstPassword, secondDisplay } from './support/customer-desk.ts';
 import { throughDoor, type PreparedOffice } from './support/demo-office.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest } from './support/holders.ts';
@@ -44,14 +44,7 @@ test('asked in the queue, refused with a reason, asked again, approved, and used
   const desk = await start({ displays: [secondDisplay] });
   await desk.signIn();
   await desk.openVisit(busiest);
-  await desk.press('F4');
-  await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
-  await desk.press('Enter');
-  const customer = await customerAt(desk);
-  await customer.isAsked('new');
-  await customer.typeOnNumpad(pin);
-  await customer.isAsked('repeat');
-  await customer.typeOnNumpad(pin);
+  await firstPassword(desk, pin);
   await desk.paperShown();
   await desk.press('Escape');
   await forgotten(desk);

@@ -1,6 +1,6 @@
 /** A report is followed up with its number: found, cancelled by its holder alone, ended with a new card (RULES.md 3). */
 import { expect, test } from './support/counter-test.ts';
-import { customerAt, secondDisplay } from './support/customer-desk.ts';
+import { firstPassword, secondDisplay } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest, endsInX, neighbour } from './support/holders.ts';
 import { auditRecord, brokenChecks } from './support/office-record.ts';
@@ -43,14 +43,7 @@ test('cancelled by the holder in person: the password, then a second person who 
   const desk = await start({ displays: [secondDisplay] });
   await desk.signIn();
   await desk.openVisit(busiest);
-  await desk.press('F4');
-  await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
-  await desk.press('Enter');
-  const customer = await customerAt(desk);
-  await customer.isAsked('new');
-  await customer.typeOnNumpad(pin);
-  await customer.isAsked('repeat');
-  await customer.typeOnNumpad(pin);
+  const customer = await firstPassword(desk, pin);
   await desk.paperShown();
   const number = await reportFormally(desk);
 

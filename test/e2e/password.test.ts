@@ -1,6 +1,6 @@
 /** Passwords at the counter: the clerk leads, the holder types, and no digit comes to the clerk's side (RULES.md 4). */
 import { expect, test } from './support/counter-test.ts';
-import { customerAt, secondDisplay, type CustomerDesk } from './support/customer-desk.ts';
+import { customerAt, firstPassword, secondDisplay } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
 import { holdAnswers, whatIsReadAgain } from './support/held-answers.ts';
 import { busiest } from './support/holders.ts';
@@ -11,24 +11,6 @@ import { languages } from './support/words.ts';
 const pin = '918273';
 const another = '204836';
 const most = 40;
-
-async function typesTwice(customer: CustomerDesk, digits: string): Promise<void> {
-  await customer.typeOnNumpad(digits);
-  await customer.isAsked('repeat');
-  await customer.typeOnNumpad(digits);
-  await customer.isToldEnd('done');
-}
-
-/** The first password, up to its receipt. */
-async function firstPassword(desk: Desk): Promise<CustomerDesk> {
-  await desk.press('F4');
-  await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
-  await desk.press('Enter');
-  const customer = await customerAt(desk);
-  await customer.isAsked('new');
-  await typesTwice(customer, pin);
-  return customer;
-}
 
 async function isQueued(desk: Desk): Promise<void> {
   const told = desk.page.getByRole('status').filter({ hasText: desk.t('statement.noPrinter') });
@@ -43,7 +25,7 @@ for (const language of languages) {
     await desk.useLanguage(language);
     await desk.signIn();
     await desk.openVisit(busiest);
-    const first = await firstPassword(desk);
+    const first = await firstPassword(desk, pin);
     await first.handsBack();
     await desk.isTold(desk.t('entry.done.first'));
     await expect(desk.counterPanel).toContainText(desk.t('panel.pinState.set'));
@@ -61,7 +43,7 @@ for (const language of languages) {
     await customer.typeOnNumpad(pin);
     await customer.isTold(customer.t('customer.weak.PREVIOUS'));
     await expect(desk.page.getByText(desk.t('entry.weak.PREVIOUS'))).toBeVisible();
-    await typesTwice(customer, another);
+    await customer.typeTwice(another);
     await customer.handsBack();
     await desk.isTold(desk.t('entry.done.reset'));
     await desk.paperShown();
@@ -89,7 +71,7 @@ test('the old password wrong three times: the count in sight, locked, and on wit
   const desk = await start({ displays: [secondDisplay] });
   await desk.signIn();
   await desk.openVisit(busiest);
-  const customer = await firstPassword(desk);
+  const customer = await firstPassword(desk, pin);
   await desk.paperShown();
   await desk.press('Escape');
   await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.change') })).toBeFocused();
@@ -129,7 +111,7 @@ test('the old password wrong three times: the count in sight, locked, and on wit
   await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.forgotten') })).toBeFocused();
   await desk.press('Enter');
   await customer.isAsked('new');
-  await typesTwice(customer, another);
+  await customer.typeTwice(another);
   await desk.isTold(desk.t('entry.done.reset'));
   await desk.app.close();
   const record = await auditRecord(office);

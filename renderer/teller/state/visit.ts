@@ -17,6 +17,8 @@ export const useVisit = defineStore('visit', () => {
   /** How the last visit went away, for one sentence on the screen. */
   const ending = ref<'finished' | 'ended' | null>(null);
   const opening = keptOperation();
+  /** Counts questions and changes, so that an answer which something has overtaken is not believed. */
+  let turn = 0;
 
   async function open(request: VisitRequest): Promise<Refusal | null> {
     const reply = await opening(JSON.stringify(request), (operationId) =>
@@ -29,6 +31,7 @@ export const useVisit = defineStore('visit', () => {
       if (reply.error.code === 'PAIR_MISMATCH') await readAgain();
       return reply.error;
     }
+    turn += 1;
     visit.value = reply.value;
     ending.value = null;
     return null;
@@ -44,13 +47,16 @@ export const useVisit = defineStore('visit', () => {
 
   /** Reads balance, print gate and remaining time again. */
   async function readAgain(): Promise<void> {
+    turn += 1;
+    const mine = turn;
     const reply = await ask('visit.current', {});
-    if (!reply.ok) return;
+    if (!reply.ok || mine !== turn) return;
     if (reply.value) visit.value = reply.value;
     else if (visit.value) leave('ended');
   }
 
   function leave(how: 'finished' | 'ended'): void {
+    turn += 1;
     visit.value = null;
     ending.value = how;
   }

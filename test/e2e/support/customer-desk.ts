@@ -73,6 +73,14 @@ export class CustomerDesk {
     await this.judged();
   }
 
+  /** A new password, and once more; it is set when this answers. */
+  async typeTwice(pin: string): Promise<void> {
+    await this.typeOnNumpad(pin);
+    await this.isAsked('repeat');
+    await this.typeOnNumpad(pin);
+    await this.isToldEnd('done');
+  }
+
   /** With a finger on the pad of the screen, and OK. */
   async tapOnPad(pin: string): Promise<void> {
     await this.hasTyped(0);
@@ -156,6 +164,17 @@ export async function customerAsked(desk: Desk, task: PinTaskKind): Promise<Cust
   const asked = await askCustomer(desk, task);
   expect(asked).toMatchObject({ ok: true, value: { task, ended: null } });
   return customerAt(desk);
+}
+
+/** The clerk opens the password task for whoever is at the counter, and the holder sets their first one. */
+export async function firstPassword(desk: Desk, pin: string): Promise<CustomerDesk> {
+  await desk.press('F4');
+  await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
+  await desk.press('Enter');
+  const customer = await customerAt(desk);
+  await customer.isAsked('new');
+  await customer.typeTwice(pin);
+  return customer;
 }
 
 export async function customerAt(desk: Desk): Promise<CustomerDesk> {

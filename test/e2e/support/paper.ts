@@ -10,8 +10,16 @@ export function pdfText(file: string): string {
 }
 
 export function pageCount(file: string): number {
-  const pages = /^Pages:\s+(\d+)$/m.exec(execFileSync('pdfinfo', [file], { encoding: 'utf8' }));
-  return Number(pages?.[1]);
+  return Number(/^Pages:\s+(\d+)$/m.exec(pdfInfo(file))?.[1]);
+}
+
+/** In points. */
+export function pageWidth(file: string): number {
+  return Number(/^Page size:\s+([\d.]+) x/m.exec(pdfInfo(file))?.[1]);
+}
+
+function pdfInfo(file: string): string {
+  return execFileSync('pdfinfo', [file], { encoding: 'utf8' });
 }
 
 /** Lines with single blanks, as two programs that place letters differently both read them. */

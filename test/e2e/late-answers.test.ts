@@ -1,0 +1,72 @@
+/** The ledger may be slow, as while it posts a long file: what a clerk does meanwhile is neither lost nor undone. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from './support/counter-test.ts';
+import { firstPassword, secondDisplay } from './support/customer-desk.ts';
+import { holdAnswers, holdQuestions } from './support/held-answers.ts';
+import { busiest, endsInX } from './support/holders.ts';
+import { pageWidth } from './support/paper.ts';
+
+test('who has gone on while the visit is being finished is not called back', async ({ desk }) => {
+  await desk.signIn();
+  await desk.openVisit(busiest);
+  const answer = await holdAnswers(desk.app, ['visit.finish']);
+  await desk.press('Control+Enter', 'Alt+C');
+  await desk.fill('documentCheck.number', 'S0101');
+  await answer();
+  await desk.nobodyIsThere();
+  await expect(desk.field('documentCheck.number')).toBeFocused();
+  await expect(desk.field('documentCheck.number')).toHaveValue('S0101');
+});
+
+test('an answer from before the visit does not end it', async ({ desk }) => {
+  // Asked as the clerk signs in, when nobody is there yet.
+  const answer = await holdAnswers(desk.app, ['visit.current']);
+  await desk.signIn();
+  await desk.enterCards(busiest);
+  await desk.press('Enter');
+  await expect(desk.button(desk.t('visit.openStatement'))).toBeFocused();
+  await answer();
+  await desk.press('Enter');
+  await desk.statementShown();
+  await expect(desk.counterPanel).toContainText(busiest.name);
+});
+
+test('in a list that is read anew, the row gone to keeps the focus', async ({ desk }) => {
+  await desk.signIn();
+  for (const holder of [busiest, endsInX]) {
+    await desk.openVisit(holder);
+    await desk.press('F5');
+    await expect(desk.page.getByRole('radio', { name: desk.t('loss.object.card') }).first()).toBeFocused();
+    await desk.press('Enter');
+    await desk.paperShown();
+    await desk.finishVisit();
+  }
+  await desk.press('F7');
+  const rows = desk.page.getByRole('main').getByRole('button', { name: /^L\d{16}/ });
+  await expect(rows.first()).toBeFocused();
+  await desk.press('F2');
+  const answer = await holdAnswers(desk.app, ['loss.worklist']);
+  await desk.press('F7', 'ArrowDown');
+  await expect(rows.nth(1)).toBeFocused();
+  await answer();
+  // Answered after the list was, so by then the list has been drawn.
+  await desk.page.evaluate(() => window.medicard.invoke('session.current', {}));
+  await expect(rows.nth(1)).toBeFocused();
+});
+
+test('what is saved is the paper last chosen, ready or not', async ({ office, places, start }) => {
+  expect(office.folder).not.toBe('');
+  const desk = await start({ displays: [secondDisplay] });
+  await desk.signIn();
+  await desk.openVisit(busiest);
+  await firstPassword(desk, '918273');
+  await desk.paperShown();
+  const prepare = await holdQuestions(desk.app, ['paper.prepare']);
+  await desk.press('Alt+P', 'Control+S');
+  await prepare();
+  await expect(desk.page.getByRole('status').filter({ hasText: /\.pdf/ })).toBeVisible();
+  const [saved = ''] = readdirSync(places.saved);
+  // 80 mm, in points.
+  expect(pageWidth(join(places.saved, saved))).toBeCloseTo(226.8, 0);
+});
