@@ -17,13 +17,18 @@ export function onEntered(enter: () => unknown): void {
   });
 }
 
-/** Puts the focus at once, and anew when what was read has changed the screen, unless the clerk has moved on. */
+/**
+ * Puts the focus at once, and anew when what was read has taken its place away or there was none before. Whoever types
+ * in a place, or has gone to another, is left alone.
+ */
 export async function focusAround(place: () => void, read: () => Promise<unknown>): Promise<void> {
   await nextTick();
+  const before = document.activeElement;
   place();
-  const placed = document.activeElement;
+  const hadPlace = document.activeElement !== before;
   await read();
   await nextTick();
   const { activeElement } = document;
-  if (activeElement === placed || activeElement === document.body || activeElement === null) place();
+  const isNowhere = activeElement === null || activeElement === document.body;
+  if (isNowhere || (!hadPlace && activeElement === before)) place();
 }

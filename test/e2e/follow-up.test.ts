@@ -3,6 +3,7 @@ import { expect, test } from './support/counter-test.ts';
 import { firstPassword, secondDisplay } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest, endsInX, neighbour } from './support/holders.ts';
+import { reportFormally } from './support/loss-desk.ts';
 import { auditRecord, brokenChecks } from './support/office-record.ts';
 import { changeSetting } from './support/office-setting.ts';
 
@@ -10,17 +11,6 @@ const pin = '918273';
 const wrong = '204836';
 /** A card of nobody's, with its check digit. */
 const newCard = '6213300100000009017';
-
-/** Reports the card of whoever is at the counter lost in writing, and answers the number. */
-async function reportFormally(desk: Desk): Promise<string> {
-  await desk.press('F5');
-  await expect(desk.page.getByRole('radio', { name: desk.t('loss.object.card') }).first()).toBeFocused();
-  await desk.press('Enter');
-  await desk.paperShown();
-  const result = desk.page.getByRole('region', { name: desk.t('loss.reported') });
-  const [number = ''] = /L\d{16}[0-9A-Z]/.exec(await result.innerText()) ?? [];
-  return number;
-}
 
 function action(desk: Desk, name: 'confirm' | 'cancel' | 'reissue' | 'add-reference') {
   return desk.page

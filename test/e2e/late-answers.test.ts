@@ -3,9 +3,16 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './support/counter-test.ts';
 import { firstPassword, secondDisplay } from './support/customer-desk.ts';
+import type { Desk } from './support/desk.ts';
 import { holdAnswers, holdQuestions } from './support/held-answers.ts';
 import { busiest, endsInX } from './support/holders.ts';
+import { reportFormally } from './support/loss-desk.ts';
 import { pageWidth } from './support/paper.ts';
+
+/** What is answered later than an answer that was let go has found that one dealt with. */
+async function hasBeenAnswered(desk: Desk): Promise<void> {
+  await desk.page.evaluate(() => window.medicard.invoke('session.current', {}));
+}
 
 test('who has gone on while the visit is being finished is not called back', async ({ desk }) => {
   await desk.signIn();
@@ -36,10 +43,7 @@ test('in a list that is read anew, the row gone to keeps the focus', async ({ de
   await desk.signIn();
   for (const holder of [busiest, endsInX]) {
     await desk.openVisit(holder);
-    await desk.press('F5');
-    await expect(desk.page.getByRole('radio', { name: desk.t('loss.object.card') }).first()).toBeFocused();
-    await desk.press('Enter');
-    await desk.paperShown();
+    await reportFormally(desk);
     await desk.finishVisit();
   }
   await desk.press('F7');
@@ -50,9 +54,28 @@ test('in a list that is read anew, the row gone to keeps the focus', async ({ de
   await desk.press('F7', 'ArrowDown');
   await expect(rows.nth(1)).toBeFocused();
   await answer();
-  // Answered after the list was, so by then the list has been drawn.
-  await desk.page.evaluate(() => window.medicard.invoke('session.current', {}));
+  await hasBeenAnswered(desk);
   await expect(rows.nth(1)).toBeFocused();
+});
+
+test('a report asked for before this customer came is not shown to them', async ({ desk }) => {
+  await desk.signIn();
+  await desk.openVisit(busiest);
+  const number = await reportFormally(desk);
+  await desk.finishVisit();
+  await desk.press('F6');
+  await desk.fill('followUp.number', number);
+  await desk.press('Enter');
+  await desk.fill('visit.idNumber', busiest.idNumber);
+  const answer = await holdAnswers(desk.app, ['loss.find']);
+  await desk.press('Enter');
+  await desk.openVisit(endsInX);
+  await desk.press('F6');
+  await expect(desk.field('followUp.number')).toBeFocused();
+  await answer();
+  await hasBeenAnswered(desk);
+  await expect(desk.page.getByRole('main')).not.toContainText(number);
+  await expect(desk.field('followUp.number')).toBeFocused();
 });
 
 test('what is saved is the paper last chosen, ready or not', async ({ office, places, start }) => {

@@ -5,21 +5,13 @@ import { customerAt, secondDisplay } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
 import { holdAnswers, whatIsReadAgain } from './support/held-answers.ts';
 import { busiest, endsInX, neighbour, type Holder } from './support/holders.ts';
+import { reportNumber } from './support/loss-desk.ts';
 import { auditRecord, brokenChecks } from './support/office-record.ts';
 import { pageCount, pdfText } from './support/paper.ts';
 import { languages } from './support/words.ts';
 
 const most = 30;
 const telephonePassword = '731946';
-
-/** The number on the screen, in large. */
-async function reportNumber(desk: Desk): Promise<string> {
-  const result = desk.page.getByRole('region', { name: desk.t('loss.reported') });
-  await expect(result).toBeVisible();
-  const [number = ''] = /L\d{16}[0-9A-Z]/.exec(await result.innerText()) ?? [];
-  expect(number).not.toBe('');
-  return number;
-}
 
 /** What the ledger says of the reports of whoever is at the counter. */
 function reportsOfVisit(desk: Desk): Promise<readonly { number: string; status: string; kind: string }[]> {

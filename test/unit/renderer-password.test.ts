@@ -190,3 +190,12 @@ test('only a running entry is abandoned', async () => {
   await entry.abandon();
   expect(verbs()).toHaveLength(2);
 });
+
+test('given up before it has begun, an entry ends as it begins', async () => {
+  const { run, entry, verbs } = await started('first');
+  const starting = run.start();
+  await entry.abandon();
+  expect(verbs()).toEqual(['pin.ask']);
+  await starting;
+  expect(verbs()).toEqual(['pin.ask', 'pin.abandon']);
+});

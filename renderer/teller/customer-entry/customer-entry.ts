@@ -32,18 +32,23 @@ export class CustomerEntry {
   readonly running = computed(() => this.task.value !== null && this.task.value.ended === null);
   /** Heard while the question was still on its way. */
   #early: PinProgress[] = [];
+  /** The question on its way; the clerk may have gone on to something else meanwhile. */
+  #question = { givenUp: false };
 
   async begin(begun: Begun, language: 'zh-CN' | 'en'): Promise<Reply<PinTask>> {
     if (this.asking.value || this.running.value) return refused('PIN_TASK_OPEN');
     this.asking.value = true;
     this.task.value = null;
     this.#early = [];
+    const question = { givenUp: false };
+    this.#question = question;
     const reply = await ask('pin.ask', { ...begun, language });
     this.asking.value = false;
     if (!reply.ok) return reply;
     this.task.value = reply.value;
     this.typing.value = false;
     for (const progress of this.#early) this.hear(progress);
+    if (question.givenUp) await this.abandon();
     return reply;
   }
 
@@ -54,8 +59,9 @@ export class CustomerEntry {
     this.typing.value = progress.typing;
   }
 
-  /** The customer walked away, or the clerk goes on to something else. */
+  /** The customer walked away, or the clerk goes on to something else. What is not begun yet ends as it begins. */
   async abandon(): Promise<Refusal | null> {
+    this.#question.givenUp = this.asking.value;
     if (!this.running.value || !this.task.value) return null;
     const reply = await ask('pin.abandon', { taskId: this.task.value.taskId });
     return reply.ok ? null : reply.error;
