@@ -5,7 +5,9 @@ import { expect, test } from './support/counter-test.ts';
 import { customerAt, secondDisplay } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest, endsInX, neighbour } from './support/holders.ts';
+import { reportFormally } from './support/loss-desk.ts';
 import { allocationCsv, goodLine } from './support/month-end-files.ts';
+import { changeSetting } from './support/office-setting.ts';
 import { languages } from './support/words.ts';
 
 const file = allocationCsv('YB20250228001', 55_000, [
@@ -158,7 +160,7 @@ for (const language of languages) {
     await look('help');
   });
 
-  test(`losses: visit without the card, report, telephone, follow-up (${language})`, async ({ desk }, info) => {
+  test(`losses: visit without the card, report, telephone (${language})`, async ({ desk }, info) => {
     const look = looking(desk, (name) => info.outputPath(name));
     await desk.useLanguage(language);
     await desk.signIn();
@@ -192,10 +194,24 @@ for (const language of languages) {
     await desk.press('Enter');
     await desk.paperShown();
     await look('loss-reported');
+  });
+
+  test(`losses: follow-up, new card, worklist, approvals (${language})`, async ({ office, start }, info) => {
+    await changeSetting(office, 'reissueWaitDays', 0);
+    const desk = await start();
+    const look = looking(desk, (name) => info.outputPath(name));
+    await desk.useLanguage(language);
+    await desk.signIn();
+    await desk.openVisit(busiest);
+    await reportFormally(desk);
     await desk.press('F6');
     await expect(desk.heading('followUp.title')).toBeVisible();
     await look('follow-up');
-    await desk.press('2');
+    await desk.press('3');
+    await desk.fill('followUp.newCard', '6213300100000009018');
+    await desk.isTold(desk.t('visit.cardFault.CHECK_DIGIT'));
+    await look('reissue');
+    await desk.press('Escape', '2');
     await expect(desk.field('second.code')).toBeFocused();
     await look('cancel');
     await desk.press('Alt+W');
@@ -212,6 +228,14 @@ for (const language of languages) {
     await desk.press('Alt+N');
     await expect(desk.field('followUp.number')).toBeFocused();
     await look('follow-up-empty');
+    await desk.signOut();
+    await desk.signIn('2001');
+    await desk.press('F9');
+    await expect(desk.button(desk.t('approvals.verb.loss.cancel'))).toBeFocused();
+    await look('approvals');
+    await desk.pushButton(desk.t('second.refuse'));
+    await expect(desk.field('second.reason')).toBeFocused();
+    await look('approvals-refusing');
   });
 
   test(`passwords: choice, the customer typing, receipt (${language})`, async ({ office, start }, info) => {

@@ -194,3 +194,15 @@ test('a refusal that changed nothing still leaves its record, on the business da
     business_date: '2024-02-06',
   });
 });
+
+test.each(['subject', 'visit_id'])('a record is found by its %s without reading the whole chain', async (column) => {
+  const steps = await office.door.ledger.books.read(async ({ connection }) =>
+    connection
+      .prepare<[string], { detail: string }>(
+        `EXPLAIN QUERY PLAN SELECT seq FROM audit WHERE verb IN ('a', 'b') AND outcome = 'done' AND ${column} = ?
+          ORDER BY seq DESC LIMIT 1`,
+      )
+      .all('x'),
+  );
+  expect(steps.map(({ detail }) => detail)).toEqual([expect.stringMatching(/^SEARCH audit USING INDEX/)]);
+});

@@ -85,7 +85,10 @@ export async function startProgram(
       MEDICARD_TEST_DISPLAYS: JSON.stringify(displays),
     },
   });
-  return { app, page: await windowOf(app, 'teller') };
+  const page = await windowOf(app, 'teller');
+  // A key pressed before anything is drawn is heard by nobody.
+  await page.locator('#app > *').first().waitFor({ state: 'attached' });
+  return { app, page };
 }
 
 /** The window of the kind, as soon as there is one. */

@@ -7,6 +7,10 @@ export const loss: Migration = {
     -- A visit may be opened without the card when that is what was lost.
     ALTER TABLE visit ADD COLUMN card_shown INTEGER NOT NULL DEFAULT 1 CHECK (card_shown IN (0, 1));
 
+    -- Papers name the record of what they attest: found by its visit or its report in books of any age.
+    CREATE INDEX audit_of_visit ON audit (visit_id) WHERE visit_id IS NOT NULL;
+    CREATE INDEX audit_of_subject ON audit (subject) WHERE subject IS NOT NULL;
+
     CREATE TABLE loss_report (
       number TEXT PRIMARY KEY,
       account_id INTEGER NOT NULL REFERENCES account (id),
