@@ -123,10 +123,15 @@ test('a new card: verdict, fee, second person, receipt; the old one is over for 
   await desk.press('3');
   await desk.fill('followUp.newCard', newCard.replace(/7$/, '8'));
   await desk.isTold(desk.t('visit.cardFault.CHECK_DIGIT'));
+  // Nobody is called over for a number that is known to be wrong, or for one that is not there.
+  await desk.pushButton(desk.t('followUp.toSecond'));
+  await expect(desk.field('followUp.newCard')).toBeFocused();
+  await expect(desk.field('second.code')).toBeHidden();
   await desk.press('Control+A');
   await desk.type(neighbour.card);
   await desk.isTold(desk.t('visit.cardOk'));
-  await desk.press('Enter');
+  await desk.pushButton(desk.t('followUp.toSecond'));
+  await desk.isTold(desk.t('common.required'));
   await desk.fill('followUp.newInsuranceNumber', 'YB000009017');
   await expect(desk.page.getByText('20.00')).toBeVisible();
   await desk.press('Enter');
