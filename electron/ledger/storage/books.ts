@@ -8,6 +8,7 @@ import type { Instant } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
 import { diskRefusal, openConnection, type Connection } from './connection.ts';
 import { readSidecar } from './data-folder.ts';
+import { keepingStatements } from './kept-statements.ts';
 import { deriveKeys, type Keys } from './keys.ts';
 import { copyVerified, migrate } from './migrate.ts';
 import { attachScratch, detachScratch } from './scratch-file.ts';
@@ -77,8 +78,8 @@ function refuseLostBooks(folder: string, path: string): void {
 }
 
 function assemble(options: OpenBooksOptions, keys: Keys, writer: Connection, reader: Connection): Books {
-  const writing = new Kysely<Tables>({ dialect: new SqliteDialect({ database: writer }) });
-  const reading = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }) });
+  const writing = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(writer) }) });
+  const reading = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(reader) }) });
   const writingOn = (query: Kysely<Tables>): Writing => ({
     query,
     connection: writer,
