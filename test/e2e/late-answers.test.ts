@@ -26,6 +26,28 @@ test('who has gone on while the visit is being finished is not called back', asy
   await expect(desk.field('documentCheck.number')).toHaveValue('S0101');
 });
 
+test('every task and dialog comes with the counter: none is fetched later and takes the focus when it comes', async ({
+  desk,
+}) => {
+  let counterFetched = false;
+  const later: string[] = [];
+  desk.page.on('requestfinished', (request) => (counterFetched ||= request.url().includes('CounterDesk')));
+  desk.page.on('request', (request) => {
+    if (counterFetched && request.resourceType() === 'script') later.push(request.url());
+  });
+  await desk.signIn();
+  await desk.openVisit(busiest);
+  expect(counterFetched).toBe(true);
+  for (const key of ['F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9', 'Alt+Q', 'Alt+C', 'F2']) await desk.press(key);
+  await desk.press('Control+K', 'Escape', 'F1', 'Escape', 'Shift+?');
+  await expect(desk.page.getByRole('dialog')).toContainText('Ctrl+Enter');
+  await desk.press('Escape', 'Control+L');
+  await desk.type('demo');
+  await expect(desk.field('lock.password')).toHaveValue('demo');
+  // What draws a paper takes no keys, and is large.
+  expect(later.filter((name) => !/PdfPreview|pdf\.worker/.test(name))).toEqual([]);
+});
+
 test('an answer from before the visit does not end it', async ({ desk }) => {
   // Asked as the clerk signs in, when nobody is there yet.
   const answer = await holdAnswers(desk.app, ['visit.current']);

@@ -1,31 +1,36 @@
-/** The tasks of the counter, in the order of the strip. A task that is not built is not in the list. */
-import { type Component, defineAsyncComponent } from 'vue';
+/**
+ * The tasks of the counter, in the order of the strip; one that is not built is not in the list. They come with the
+ * counter: one fetched later would miss the first keys after its own, and take the focus from where the clerk has gone.
+ */
+import type { Component } from 'vue';
 import type { ShortcutName } from '../../shared/keyboard/shortcuts.ts';
+import ApprovalsTask from '../features/approvals/ApprovalsTask.vue';
+import DocumentCheckTask from '../features/document-check/DocumentCheckTask.vue';
+import FollowUpTask from '../features/follow-up/FollowUpTask.vue';
+import LossTask from '../features/loss/LossTask.vue';
+import MonthEndTask from '../features/month-end/MonthEndTask.vue';
+import PasswordTask from '../features/password/PasswordTask.vue';
+import PrintQueueTask from '../features/print-queue/PrintQueueTask.vue';
+import StatementTask from '../features/statement/StatementTask.vue';
+import VisitTask from '../features/visit/VisitTask.vue';
+import WorklistTask from '../features/worklist/WorklistTask.vue';
 import type { TaskId } from '../state/open-task.ts';
 
 export interface Task {
   readonly id: TaskId;
   readonly shortcut: ShortcutName;
   readonly component: Component;
-  /** Fetches it before it is opened, so that the first keys after an F-key are heard. */
-  readonly fetch: () => Promise<unknown>;
-}
-
-type Loaded = () => Promise<{ readonly default: Component }>;
-
-function task(id: TaskId, shortcut: ShortcutName, fetch: Loaded): Task {
-  return { id, shortcut, component: defineAsyncComponent(fetch), fetch };
 }
 
 export const tasks: readonly Task[] = [
-  task('visit', 'taskVisit', () => import('../features/visit/VisitTask.vue')),
-  task('statement', 'taskStatement', () => import('../features/statement/StatementTask.vue')),
-  task('password', 'taskPassword', () => import('../features/password/PasswordTask.vue')),
-  task('loss', 'taskLoss', () => import('../features/loss/LossTask.vue')),
-  task('followUp', 'taskFollowUp', () => import('../features/follow-up/FollowUpTask.vue')),
-  task('worklist', 'taskWorklist', () => import('../features/worklist/WorklistTask.vue')),
-  task('monthEnd', 'taskMonthEnd', () => import('../features/month-end/MonthEndTask.vue')),
-  task('approvals', 'taskApprovals', () => import('../features/approvals/ApprovalsTask.vue')),
-  task('printQueue', 'taskPrintQueue', () => import('../features/print-queue/PrintQueueTask.vue')),
-  task('documentCheck', 'taskDocumentCheck', () => import('../features/document-check/DocumentCheckTask.vue')),
+  { id: 'visit', shortcut: 'taskVisit', component: VisitTask },
+  { id: 'statement', shortcut: 'taskStatement', component: StatementTask },
+  { id: 'password', shortcut: 'taskPassword', component: PasswordTask },
+  { id: 'loss', shortcut: 'taskLoss', component: LossTask },
+  { id: 'followUp', shortcut: 'taskFollowUp', component: FollowUpTask },
+  { id: 'worklist', shortcut: 'taskWorklist', component: WorklistTask },
+  { id: 'monthEnd', shortcut: 'taskMonthEnd', component: MonthEndTask },
+  { id: 'approvals', shortcut: 'taskApprovals', component: ApprovalsTask },
+  { id: 'printQueue', shortcut: 'taskPrintQueue', component: PrintQueueTask },
+  { id: 'documentCheck', shortcut: 'taskDocumentCheck', component: DocumentCheckTask },
 ];
