@@ -1,10 +1,13 @@
 /** The command line: the same services as the windows, for operations staff, scripts and tests (FORMATS.md). */
 import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { RefusalError } from '../contract/errors.ts';
 import { sentence } from '../contract/messages.ts';
 import { OPTIONS, UsageError, type Command, type CommandResult, type OptionValues } from './commands/command.ts';
 import { usualFolder } from './commands/open-office.ts';
+import { jsonText, wordText } from './commands/result-text.ts';
 
 /** Each command is loaded when it is asked for, so that a small one starts at once. */
 const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: () => Promise<Command> }>> = {
@@ -85,7 +88,7 @@ Exit: 0 done, 1 refused, 2 usage.
 
 interface Outcome {
   readonly exit: 0 | 1 | 2;
-  readonly out: string;
+  readonly out: Iterable<string>;
   readonly problem: string;
 }
 
@@ -118,31 +121,33 @@ async function run(words: readonly string[]): Promise<Outcome> {
     if (error instanceof UsageError) return misused(error.message, wantsJson);
     if (!(error instanceof RefusalError)) throw error;
     const { code, details } = error.refusal;
-    return refusedWith({}, { code, message: sentence('en', code, details) }, wantsJson);
+    return refusedWith({ code, message: sentence('en', code, details) }, wantsJson);
   }
 }
 
-function shown({ json, text, refusal }: CommandResult, wantsJson: boolean): Outcome {
-  if (refusal !== undefined) {
-    const refused = refusedWith(typeof json === 'object' ? json : {}, refusal, wantsJson);
-    return wantsJson ? refused : { ...refused, out: `${text}\n` };
-  }
-  return { exit: 0, out: `${wantsJson ? JSON.stringify(json) : text}\n`, problem: '' };
+function shown(result: CommandResult, wantsJson: boolean): Outcome {
+  const out = wantsJson ? jsonText(result) : wordText(result);
+  if (result.refusal === undefined) return { exit: 0, out, problem: '' };
+  const { code, message } = result.refusal;
+  return { exit: 1, out, problem: wantsJson ? '' : `${code}: ${message}\n` };
 }
 
 function misused(message: string, wantsJson: boolean): Outcome {
-  const out = wantsJson ? `${JSON.stringify({ error: { code: 'USAGE', message } })}\n` : '';
-  return { exit: 2, out, problem: `${message}\n\n${HELP}` };
+  const json = { error: { code: 'USAGE', message } };
+  return {
+    exit: 2,
+    out: wantsJson ? jsonText({ json, text: '' }) : [],
+    problem: `${message}\n\n${HELP}`,
+  };
 }
 
-function refusedWith(json: object | null, error: { code: string; message: string }, wantsJson: boolean): Outcome {
-  const { code, message } = error;
-  if (wantsJson) return { exit: 1, out: `${JSON.stringify({ ...json, error: { code, message } })}\n`, problem: '' };
-  return { exit: 1, out: '', problem: `${code}: ${message}\n` };
+function refusedWith(refusal: { code: string; message: string }, wantsJson: boolean): Outcome {
+  const nothing = { json: {}, text: '', refusal };
+  return wantsJson ? shown(nothing, true) : { ...shown(nothing, false), out: [] };
 }
 
 const { exit, out, problem } = await run(process.argv.slice(2));
 if (process.stderr.isTTY && problem === '') process.stderr.write('\r');
 process.stderr.write(problem);
-process.stdout.write(out);
+await pipeline(Readable.from(out), process.stdout, { end: false });
 process.exitCode = exit;

@@ -82,7 +82,7 @@ export const loadRegister: Operation = async (history) => {
   const lines = drawRegister(chance);
   const run = await runRegister(office.door.ledger, writtenRegister(chance, lines), LOADING, null);
   const { added, updated } = run;
-  const actual = { added, updated, refused: run.refused.map(({ line, code }) => [line, code]) };
+  const actual = { added, updated, refused: Array.from(run.refused, ({ line, code }) => [line, code]) };
   history.agree('the register', actual, books.register(lines));
 };
 
@@ -98,7 +98,7 @@ export const loadInstitutions: Operation = async (history) => {
 
 function verdictOf(run: BatchRun): FileVerdict {
   const { posted, fileReason, accepted, amountFen } = run;
-  const refused = run.refused.map(({ ordinal, externalId, reason }) => [ordinal, externalId, reason] as const);
+  const refused = Array.from(run.refused, ({ ordinal, externalId, reason }) => [ordinal, externalId, reason] as const);
   return { posted, fileReason, accepted, amountFen, refused };
 }
 

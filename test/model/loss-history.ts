@@ -286,7 +286,7 @@ export class LossHistory {
     }));
     const net = (0.01 * sales.length).toFixed(2);
     const run = await office.post.settlement(settlementCsv(`QS${this.#files}`, net, sales));
-    const refused = run.refused.map(({ externalId, reason }) => [externalId, reason]);
+    const refused = Array.from(run.refused, ({ externalId, reason }) => [externalId, reason]);
     const stopped = sales.filter((_, at) => model.stopped(card, chosen[at] ?? ''));
     this.agree(
       'the settlement',

@@ -67,13 +67,22 @@ class AllocationBench {
     const xml = join(this.#place, 'allocation.xml');
     writeAllocationXml(xml, SEED, this.#accounts);
     const { peakMb } = await this.#post(xml);
-    return [this.#peak('csv', this.#csvPeakMb), this.#peak('xml', peakMb)];
+    rmSync(xml);
+    // The same cards under other names: each line is refused.
+    const strangers = join(this.#place, 'strangers.csv');
+    writeAllocationCsv(strangers, SEED + 1, this.#accounts);
+    const refused = await this.#post(strangers, 0);
+    return [
+      this.#peak('csv', 'the CSV file', this.#csvPeakMb),
+      this.#peak('xml', 'the XML file', peakMb),
+      this.#peak('refused', 'a CSV file with every line refused', refused.peakMb),
+    ];
   }
 
-  #peak(form: string, value: number): Finding {
+  #peak(name: string, file: string, value: number): Finding {
     return {
-      name: `allocation-memory-${form}`,
-      measured: { what: `peak of posting the ${form.toUpperCase()} file`, value, unit: 'MB' },
+      name: `allocation-memory-${name}`,
+      measured: { what: `peak of posting ${file}`, value, unit: 'MB' },
       baseline: { what: 'peak of the raw insert', value: this.#rawPeakMb, unit: 'MB' },
       ratio: value / this.#rawPeakMb,
       goal: { of: 'value', atMost: MEMORY_MB },
@@ -81,12 +90,12 @@ class AllocationBench {
   }
 
   /** On a copy of the office, gone afterwards. */
-  async #post(file: string): Promise<z.infer<typeof posted>> {
+  async #post(file: string, accepted = this.#accounts): Promise<z.infer<typeof posted>> {
     const copy = join(this.#place, 'office');
     cpSync(this.#office, copy, { recursive: true });
     const run = await childRun('posting-run.ts', [copy, file], posted);
     rmSync(copy, { recursive: true, force: true });
-    if (run.accepted !== this.#accounts) throw new Error(`only ${run.accepted} of ${this.#accounts} were posted`);
+    if (run.accepted !== accepted) throw new Error(`${run.accepted} and not ${accepted} lines were posted`);
     return run;
   }
 

@@ -52,7 +52,7 @@ test('identifiers are compared as they are written, and refused lines come back 
   office.close();
   expect(run.fileReason).toBeNull();
   expect(
-    run.refused.map(({ ordinal, line, externalId, reason, amountText, name }) => ({
+    Array.from(run.refused, ({ ordinal, line, externalId, reason, amountText, name }) => ({
       ordinal,
       line,
       externalId,
@@ -81,7 +81,7 @@ test('an account that was closed takes nothing, and those around it do', async (
   const credits = [credit('1', 2, '1.00'), credit('2', 3, '2.00'), { id: '3', to: stranger, amount: '4.00' }];
   const run = await office.post.allocation(allocationCsv('YB3', '15.00', [...credits, credit('4', 4, '8.00')]));
   expect(run).toMatchObject({ accepted: 2, amountFen: 900 });
-  expect(run.refused.map(({ ordinal, reason }) => [ordinal, reason])).toEqual([
+  expect(Array.from(run.refused, ({ ordinal, reason }) => [ordinal, reason])).toEqual([
     [2, 'AC04'],
     [3, 'AC04'],
   ]);

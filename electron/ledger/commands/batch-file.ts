@@ -10,6 +10,7 @@ import { hashedSource, type BatchRun, type HashedSource, type PostingOrder } fro
 import { authorise } from '../services/second-person.ts';
 import { requireSession, type Scope } from '../services/scope.ts';
 import { runSettlement } from '../services/settlements.ts';
+import type { RefusedLine } from '../storage/posting-rows.ts';
 import {
   onlyWord,
   UsageError,
@@ -19,6 +20,7 @@ import {
   type OptionValues,
 } from './command.ts';
 import { acting, secondPerson, withOffice } from './open-office.ts';
+import { Rows } from './result-text.ts';
 
 const OPERATION = 'command-line';
 
@@ -60,20 +62,25 @@ async function orderFor(scope: Scope, options: OptionValues): Promise<PostingOrd
 }
 
 function answered({ batch }: BatchRun, { accepted, amountFen, refused }: PostedVerdict): CommandResult {
-  const rejected = refused.map(({ line, externalId, reason }) => ({ line, id: externalId, reason }));
-  const text = `${batch}: answered as it was posted, ${accepted} accepted, ${rejected.length} rejected`;
-  return { json: { batch, accepted, rejected, amountFen, fileReason: null }, text };
+  const text = `${batch}: answered as it was posted, ${accepted} accepted, ${refused.length} rejected`;
+  return { json: { batch, accepted, rejected: rowsOf(refused), amountFen, fileReason: null }, text };
 }
 
 function resultOf(run: BatchRun): CommandResult {
-  const { batch, accepted, amountFen, fileReason } = run;
-  const rejected = run.refused.map(({ line, externalId, reason }) => ({ line, id: externalId, reason }));
-  const json = { batch, accepted, rejected, amountFen, fileReason };
+  const { batch, accepted, amountFen, fileReason, refused } = run;
+  const json = { batch, accepted, rejected: rowsOf(refused), amountFen, fileReason };
   const verb = run.posted ? 'posted' : 'would be posted';
-  const head = `${batch}: ${accepted} lines ${verb}, ${yuanGrouped(amountFen)} yuan, ${rejected.length} rejected`;
-  const text = [head, ...rejected.map(({ line, id, reason }) => `line ${line}, ${id}: ${reason}`)].join('\n');
+  const text = `${batch}: ${accepted} lines ${verb}, ${yuanGrouped(amountFen)} yuan, ${refused.length} rejected`;
   if (fileReason === null) return { json, text };
   return { json, text: `${batch}: not posted`, refusal: { code: fileReason, message: fileMessage(run, fileReason) } };
+}
+
+function rowsOf(refused: Iterable<RefusedLine>): Rows<RefusedLine> {
+  return new Rows(
+    refused,
+    ({ line, externalId, reason }) => ({ line, id: externalId, reason }),
+    ({ line, externalId, reason }) => `line ${line}, ${externalId}: ${reason}`,
+  );
 }
 
 function fileMessage({ kind, fault }: BatchRun, fileReason: string): string {

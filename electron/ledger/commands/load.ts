@@ -3,6 +3,7 @@ import { fileOnDisk } from '../intake/file-source.ts';
 import { runInstitutions, runRegister } from '../services/registers.ts';
 import { onlyWord, UsageError, type Command } from './command.ts';
 import { acting, withOffice } from './open-office.ts';
+import { Rows } from './result-text.ts';
 
 export const load: Command = async ({ words, options, folder }) => {
   const [kind, ...rest] = words;
@@ -19,9 +20,13 @@ export const load: Command = async ({ words, options, folder }) => {
     ),
   );
   const { added, updated, refused, fault } = run;
-  const lines = refused.map(({ line, code, message }) => `line ${line}: ${code}, ${message}`);
-  const json = { added, updated, refused };
-  const text = [`${added} added, ${updated} updated, ${refused.length} refused`, ...lines].join('\n');
+  const rows = new Rows(
+    refused,
+    (row) => row,
+    ({ line, code, message }) => `line ${line}: ${code}, ${message}`,
+  );
+  const json = { added, updated, refused: rows };
+  const text = `${added} added, ${updated} updated, ${refused.length} refused`;
   if (fault === null) return { json, text };
   return { json, text, refusal: { code: fault.reason, message: fault.message } };
 };

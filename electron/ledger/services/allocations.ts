@@ -1,6 +1,6 @@
 /** The month-end allocation: every good line credited in one transaction, each bad one refused with its reason. */
 import { RefusalError } from '../../contract/errors.ts';
-import { fen, ZERO_FEN, type Fen } from '../../contract/money.ts';
+import { fen, ZERO_FEN } from '../../contract/money.ts';
 import type { AllocationFileReason } from '../../contract/vocabulary.ts';
 import { allocationAmountFault, allocationPayeeFault } from '../domain/allocation-rules.ts';
 import { readAllocation } from '../intake/allocation-file.ts';
@@ -16,6 +16,7 @@ import { scratchFile } from '../storage/scratch-file.ts';
 import { closeBatch, openBatch } from './batch-posting.ts';
 import { DryRun, LongWork } from './long-work.ts';
 import { refuseSecondRun } from './operations.ts';
+import { PackedLines } from './packed-lines.ts';
 import {
   controlFault,
   faultOf,
@@ -113,7 +114,7 @@ async function settle(writing: Writing, { staged, source, order, work, total }: 
     posted: order !== null,
     accepted,
     amountFen,
-    refused: [...stagedRefusals(writing)],
+    refused: PackedLines.of(stagedRefusals(writing, total)),
     fileReason: null,
     fault: null,
   };
@@ -133,9 +134,9 @@ async function post(writing: Writing, { run, order, work, sha256 }: Posting): Pr
   const { businessDate } = await requireOffice(writing);
   const opened = await openBatch(writing, { kind: 'allocation', number: run.batch, businessDate, order });
   for (const written of postMatched(writing, opened.postingId, businessDate)) {
-    await work.step('posting', written, run.accepted);
+    await work.step('posting', written, run.accepted + run.refused.length);
   }
-  await closeBatch(writing, opened, { run, order, sha256, control: 'fund-clearing', holdersFen: run.amountFen });
+  await closeBatch(writing, opened, { run, order, sha256, work, control: 'fund-clearing', holdersFen: run.amountFen });
 }
 
 function declared({ header }: Staged): Pick<BatchRun, 'kind' | 'batch' | 'declaredCount' | 'declaredFen'> {
@@ -143,8 +144,8 @@ function declared({ header }: Staged): Pick<BatchRun, 'kind' | 'batch' | 'declar
   return { kind: 'allocation', batch, declaredCount, declaredFen: declaredSum };
 }
 
-function nothingAccepted(): { accepted: number; amountFen: Fen; refused: readonly []; posted: false } {
-  return { accepted: 0, amountFen: ZERO_FEN, refused: [], posted: false };
+function nothingAccepted(): Pick<BatchRun, 'accepted' | 'amountFen' | 'refused' | 'posted'> {
+  return { accepted: 0, amountFen: ZERO_FEN, refused: new PackedLines(), posted: false };
 }
 
 function refusedRun(staged: Staged, reason: AllocationFileReason): BatchRun {

@@ -7,6 +7,7 @@ import { keepAnswer } from '../storage/operation-rows.ts';
 import { closePosting, insertBatch, insertRefusedLines, nextBatchId, openPosting } from '../storage/posting-rows.ts';
 import type { ControlCode } from '../storage/tables.ts';
 import { insertDecision } from '../storage/approval-rows.ts';
+import type { LongWork } from './long-work.ts';
 import type { BatchRun, PostingOrder } from './posting-order.ts';
 
 export interface OpenedBatch {
@@ -35,6 +36,7 @@ interface Closing {
   readonly run: BatchRun;
   readonly order: PostingOrder;
   readonly sha256: string;
+  readonly work: LongWork;
   readonly control: ControlCode;
   /** What the holder lines sum to, signed. */
   readonly holdersFen: Fen;
@@ -42,7 +44,7 @@ interface Closing {
 
 /** Balances the posting, records file, decision and refused lines, and keeps the answer; all in the posting's transaction. */
 export async function closeBatch(writing: Writing, opened: OpenedBatch, closing: Closing): Promise<void> {
-  const { run, order, sha256, control, holdersFen } = closing;
+  const { run, order, sha256, work, control, holdersFen } = closing;
   const { kind, batch: number, accepted, amountFen, refused } = run;
   const rejected = refused.length;
   await closePosting(writing, opened.postingId, control, holdersFen);
@@ -66,6 +68,7 @@ export async function closeBatch(writing: Writing, opened: OpenedBatch, closing:
   const { batchId, postingId } = opened;
   const row = { kind, number, postingId, fileSha256: sha256, accepted, rejected, amountFen, auditSeq };
   await insertBatch(writing, batchId, row);
-  insertRefusedLines(writing, batchId, refused);
+  const lines = accepted + rejected;
+  for (const _ of insertRefusedLines(writing, batchId, refused)) await work.step('posting', lines, lines);
   if (order.answer !== null) await keepAnswer(writing, order.answer.key, order.answer.of(run));
 }

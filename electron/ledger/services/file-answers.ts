@@ -17,8 +17,9 @@ import { readAllocation } from '../intake/allocation-file.ts';
 import type { AllocationHeader } from '../intake/allocation-part.ts';
 import type { FileSource } from '../intake/file-source.ts';
 import { readSettlement } from '../intake/settlement-file.ts';
-import { findBatch, listRefusedLines, type RefusedLine } from '../storage/posting-rows.ts';
+import { findBatch, refusedLines, type RefusedLine } from '../storage/posting-rows.ts';
 import { diskRefusal } from '../storage/connection.ts';
+import { PackedLines } from './packed-lines.ts';
 import type { BatchRun } from './posting-order.ts';
 import type { Ledger } from './scope.ts';
 
@@ -27,11 +28,10 @@ export interface FileVerdict {
   readonly kind: 'allocation' | 'settlement';
   readonly batch: string;
   readonly accepted: number;
-  readonly rejected: number;
   readonly fileReason: string | null;
   readonly detail: string | null;
-  /** Reason by place in the file, for the refused ones. */
-  readonly reasons: ReadonlyMap<number, string>;
+  /** In file order. */
+  readonly refused: PackedLines<RefusedLine>;
 }
 
 export function verdictOf(run: BatchRun): FileVerdict {
@@ -39,17 +39,15 @@ export function verdictOf(run: BatchRun): FileVerdict {
     kind: run.kind,
     batch: run.batch,
     accepted: run.accepted,
-    rejected: run.refused.length,
     fileReason: run.fileReason,
     detail: run.fault?.message ?? null,
-    reasons: new Map(run.refused.map(({ ordinal, reason }) => [ordinal, reason])),
+    refused: run.refused,
   };
 }
 
 /** What an earlier posting of a file came to. */
 export interface PostedVerdict extends FileVerdict {
   readonly amountFen: Fen;
-  readonly refused: readonly RefusedLine[];
 }
 
 /** The verdict on a file that was posted earlier; null when this very file never was. */
@@ -62,10 +60,9 @@ export async function postedVerdict(
   return ledger.books.read(async (reading) => {
     const known = await findBatch(reading, kind, batch);
     if (known === null || known.fileSha256 !== sha256) return null;
-    const refused = await listRefusedLines(reading, known.id, known.rejected);
-    const reasons = new Map(refused.map(({ ordinal, reason }) => [ordinal, reason]));
-    const { accepted, rejected, amountFen } = known;
-    return { kind, batch, accepted, rejected, amountFen, refused, reasons, fileReason: null, detail: null };
+    const refused = PackedLines.of(refusedLines(reading, known.id, known.rejected));
+    const { accepted, amountFen } = known;
+    return { kind, batch, accepted, amountFen, refused, fileReason: null, detail: null };
   });
 }
 
@@ -108,7 +105,7 @@ async function* answerAllocation(ledger: Ledger, source: FileSource, verdict: Fi
         controlSumFen: header?.declaredSum ?? null,
       },
       accepted: verdict.accepted,
-      rejected: verdict.fileReason === null ? verdict.rejected : 0,
+      rejected: verdict.refused.length,
       fileReason: fileReasonOf(verdict),
     },
     lines,
@@ -132,14 +129,15 @@ async function allocationHeader(source: FileSource): Promise<AllocationHeader | 
   return null;
 }
 
-async function* allocationLines(source: FileSource, { reasons }: FileVerdict): AsyncGenerator<AllocationAnswerLine> {
+async function* allocationLines(source: FileSource, { refused }: FileVerdict): AsyncGenerator<AllocationAnswerLine> {
+  const reasonAt = reasonsInOrder(refused);
   let ordinal = 0;
   for await (const part of readAllocation(source)) {
     if (part.kind !== 'lines') continue;
     for (const { id, paymentId } of part.lines) {
       ordinal += 1;
-      const reason = reasons.get(ordinal);
-      const rejection = reason === undefined ? null : { code: allocationReasonSchema.parse(reason), detail: null };
+      const reason = reasonAt(ordinal);
+      const rejection = reason === null ? null : { code: allocationReasonSchema.parse(reason), detail: null };
       yield { paymentInfoId: paymentId, endToEndId: id, rejection };
     }
   }
@@ -152,14 +150,27 @@ async function* answerSettlement(source: FileSource, verdict: FileVerdict): Asyn
 
 async function* settlementLines(source: FileSource, verdict: FileVerdict): AsyncGenerator<SettlementAnswerLine> {
   const whole = verdict.fileReason === null ? null : settlementFileReasonSchema.parse(verdict.fileReason);
+  const reasonAt = reasonsInOrder(verdict.refused);
   let ordinal = 0;
   for await (const part of readSettlement(source)) {
     if (part.kind !== 'lines') continue;
     for (const line of part.lines) {
       ordinal += 1;
-      const reason = verdict.reasons.get(ordinal);
-      const rejection = reason === undefined ? null : settlementReasonSchema.parse(reason);
+      const reason = reasonAt(ordinal);
+      const rejection = reason === null ? null : settlementReasonSchema.parse(reason);
       yield { cells: line.cells, rejection: whole ?? rejection };
     }
   }
+}
+
+/** Why the line at a place in the file was refused, null when it was not; to be asked for one place after the other. */
+function reasonsInOrder(refused: Iterable<RefusedLine>): (ordinal: number) => string | null {
+  const lines = refused[Symbol.iterator]();
+  let next = lines.next();
+  return (ordinal) => {
+    if (next.done === true || next.value.ordinal !== ordinal) return null;
+    const { reason } = next.value;
+    next = lines.next();
+    return reason;
+  };
 }

@@ -7,6 +7,7 @@ import type { FileSource } from '../intake/file-source.ts';
 import type { IntakeFault } from '../intake/intake-fault.ts';
 import type { OperationKey } from '../storage/operation-rows.ts';
 import type { RefusedLine } from '../storage/posting-rows.ts';
+import type { PackedLines } from './packed-lines.ts';
 
 export interface PostingOrder {
   readonly clerk: string;
@@ -25,7 +26,7 @@ export interface BatchRun {
   readonly declaredFen: Fen | null;
   readonly accepted: number;
   readonly amountFen: Fen;
-  readonly refused: readonly RefusedLine[];
+  readonly refused: PackedLines<RefusedLine>;
   readonly fileReason: string | null;
   readonly fault: FileFault | null;
 }

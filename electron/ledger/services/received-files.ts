@@ -8,7 +8,7 @@ import type { FileSource } from '../intake/file-source.ts';
 import { insertDecision } from '../storage/approval-rows.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
 import { findAnswer, type OperationKey } from '../storage/operation-rows.ts';
-import { listBatches, listRefusedLines, type RefusedLine } from '../storage/posting-rows.ts';
+import { listBatches, refusedLines, type RefusedLine } from '../storage/posting-rows.ts';
 import type { SpooledFile } from '../storage/spool.ts';
 import { runAllocation } from './allocations.ts';
 import { postedVerdict, verdictOf, writeAnswer, type FileVerdict } from './file-answers.ts';
@@ -167,7 +167,7 @@ export async function writeFileAnswer(
       verb: 'file.saveAnswer',
       subject: verdict.batch,
       outcome: 'done',
-      details: { accepted: verdict.accepted, rejected: verdict.rejected, fileReason: verdict.fileReason },
+      details: { accepted: verdict.accepted, rejected: verdict.refused.length, fileReason: verdict.fileReason },
     }),
   );
   return { bytes };
@@ -190,7 +190,7 @@ export async function postedBatches(scope: Scope): Promise<Output<'batch.list'>>
 
 export async function rejectedOfBatch(scope: Scope, input: Input<'batch.rejected'>): Promise<Output<'batch.rejected'>> {
   requireSession(scope);
-  const lines = await scope.books.read((reading) => listRefusedLines(reading, input.batchId, LINES_SHOWN));
+  const lines = await scope.books.read(async (reading) => [...refusedLines(reading, input.batchId, LINES_SHOWN)]);
   return lines.map(maskedLine);
 }
 
@@ -208,10 +208,10 @@ function maskedLine({ line, externalId, reason, card, name, amountText }: Refuse
 
 function batchOutcome(run: BatchRun): FileOutcome {
   const { refused, ...rest } = run;
-  return { ...rest, rejectedCount: refused.length, rejected: refused.slice(0, LINES_SHOWN).map(maskedLine) };
+  return { ...rest, rejectedCount: refused.length, rejected: refused.first(LINES_SHOWN).map(maskedLine) };
 }
 
 function loadOutcome(run: LoadRun): FileOutcome {
   const { refused, ...rest } = run;
-  return { ...rest, refusedCount: refused.length, refused: refused.slice(0, LINES_SHOWN) };
+  return { ...rest, refusedCount: refused.length, refused: refused.first(LINES_SHOWN) };
 }

@@ -12,6 +12,7 @@ import { keepAnswer, type OperationKey } from '../storage/operation-rows.ts';
 import { loadInstitution, RegisterBook } from '../storage/register-loading.ts';
 import { DryRun, LongWork } from './long-work.ts';
 import { refuseSecondRun } from './operations.ts';
+import { PackedLines } from './packed-lines.ts';
 import { faultOf } from './posting-order.ts';
 import type { Ledger } from './scope.ts';
 
@@ -20,7 +21,7 @@ export interface LoadRun {
   readonly posted: boolean;
   readonly added: number;
   readonly updated: number;
-  readonly refused: readonly RefusedRegisterLine[];
+  readonly refused: PackedLines<RefusedRegisterLine>;
   readonly fault: FileFault | null;
 }
 
@@ -33,7 +34,7 @@ export interface LoadOrder {
 class LoadCount {
   added = 0;
   updated = 0;
-  readonly refused: RefusedRegisterLine[] = [];
+  readonly refused = new PackedLines<RefusedRegisterLine>();
 
   count(line: number, verdict: string): void {
     if (verdict === 'added') this.added += 1;
@@ -122,5 +123,5 @@ async function load(
 
 function unreadableRun(kind: LoadRun['kind'], { fault }: IntakeRefusal): LoadRun {
   if (fault.code === 'FILE_UNREADABLE') throw new RefusalError('FILE_UNREADABLE', { ...fault.params });
-  return { kind, posted: false, added: 0, updated: 0, refused: [], fault: faultOf(fault) };
+  return { kind, posted: false, added: 0, updated: 0, refused: new PackedLines(), fault: faultOf(fault) };
 }

@@ -19,6 +19,7 @@ import { SettlementBook } from '../storage/settlement-posting.ts';
 import { closeBatch, openBatch, type OpenedBatch } from './batch-posting.ts';
 import { DryRun, LongWork } from './long-work.ts';
 import { refuseSecondRun } from './operations.ts';
+import { PackedLines } from './packed-lines.ts';
 import {
   controlFault,
   faultOf,
@@ -65,7 +66,7 @@ class SettlementRun {
   accepted = 0;
   ordinal = 0;
   netFen: Fen = ZERO_FEN;
-  readonly refused: RefusedLine[] = [];
+  readonly refused = new PackedLines<RefusedLine>();
   header: SettlementHeader | null = null;
 
   /** Posts or refuses one line, as the books stand after the lines before it. */
@@ -94,7 +95,7 @@ class SettlementRun {
   }
 
   refusal({ reason: fileReason, fault }: FileRefused): BatchRun {
-    const nothing = { posted: false, accepted: 0, amountFen: ZERO_FEN, refused: [] };
+    const nothing = { posted: false, accepted: 0, amountFen: ZERO_FEN, refused: new PackedLines<RefusedLine>() };
     return { ...this.#declared(), ...nothing, fileReason, fault };
   }
 
@@ -153,7 +154,14 @@ async function readAndPost(writing: Writing, { run, source, order, work }: Readi
   const result = run.result(true);
   const holdersFen = fen(ZERO_FEN - result.amountFen);
   const sha256 = source.sha256();
-  await closeBatch(writing, opened, { run: result, order, sha256, control: 'institution-settlement', holdersFen });
+  await closeBatch(writing, opened, {
+    run: result,
+    order,
+    sha256,
+    work,
+    control: 'institution-settlement',
+    holdersFen,
+  });
   return result;
 }
 
@@ -169,7 +177,7 @@ function refuseWhole(duplicate: boolean, header: SettlementHeader | null, summar
 
 function unreadableRun({ fault }: IntakeRefusal): BatchRun {
   if (fault.code === 'FILE_UNREADABLE') throw new RefusalError('FILE_UNREADABLE', { ...fault.params });
-  const nothing = { accepted: 0, amountFen: ZERO_FEN, refused: [], posted: false };
+  const nothing = { accepted: 0, amountFen: ZERO_FEN, refused: new PackedLines<RefusedLine>(), posted: false };
   const header = { kind: 'settlement', batch: '', declaredCount: null, declaredFen: null } as const;
   return { ...header, ...nothing, fileReason: 'FORMAT', fault: faultOf(fault) };
 }

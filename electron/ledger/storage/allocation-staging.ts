@@ -210,15 +210,26 @@ export class WrittenLines {
   }
 }
 
-/** The refused lines in file order, one at a time. */
-export function* stagedRefusals(reading: Reading): Generator<RefusedLine> {
+/**
+ * The refused ones of so many staged lines, in file order, one at a time. A byte a line says why: in the order of the
+ * file they would have to be sorted, or be found one by one.
+ */
+export function* stagedRefusals(reading: Reading, total: number): Generator<RefusedLine> {
+  const reasons: string[] = [];
+  const reasonOf = new Uint8Array(total + 1);
   const rows = reading.connection
     .prepare<[], { ordinal: number; reason: string }>(
-      'SELECT ordinal, reason FROM scratch.stage WHERE reason IS NOT NULL ORDER BY ordinal',
+      'SELECT ordinal, reason FROM scratch.stage WHERE reason IS NOT NULL',
     )
-    .all();
-  const written = new WrittenLines(reading);
+    .iterate();
   for (const { ordinal, reason } of rows) {
+    if (!reasons.includes(reason)) reasons.push(reason);
+    reasonOf[ordinal] = reasons.indexOf(reason) + 1;
+  }
+  const written = new WrittenLines(reading);
+  for (const [ordinal, place] of reasonOf.entries()) {
+    const reason = place === 0 ? undefined : reasons[place - 1];
+    if (reason === undefined) continue;
     const { payee, ...line } = written.at(ordinal);
     yield { ...line, ordinal, reason, ...payeeParts(payee) };
   }

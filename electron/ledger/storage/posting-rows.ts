@@ -148,32 +148,39 @@ export interface RefusedLine {
 
 const payeeSchema = z.tuple([z.string(), z.string().nullable()]);
 
-/** Keeps the refused lines of a posted file; the exception list is worked off from them. */
-export function insertRefusedLines({ connection, keys }: Writing, batchId: number, lines: Iterable<RefusedLine>): void {
+/** Refused lines written between two turns of others. */
+const CHUNK = 10_000;
+
+/** Keeps the refused lines of a posted file; the exception list is worked off from them. Yields now and then. */
+export function* insertRefusedLines(
+  { connection, keys }: Writing,
+  batchId: number,
+  lines: Iterable<RefusedLine>,
+): Generator<void> {
   const insert = connection.prepare(
     'INSERT INTO rejected_line (batch_id, ordinal, line, external_id, reason, amount_text, payee_sealed) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
+  let written = 0;
   for (const { ordinal, line, externalId, reason, amountText, card, name } of lines) {
     const payee = keys.seal('payee', JSON.stringify([card, name]));
     insert.run(batchId, ordinal, line, externalId, reason, shownAmountText(amountText), payee);
+    written += 1;
+    if (written % CHUNK === 0) yield;
   }
 }
 
-export async function listRefusedLines(
-  { query, keys }: Reading,
-  batchId: number,
-  limit: number,
-): Promise<RefusedLine[]> {
-  const rows = await query
-    .selectFrom('rejected_line')
-    .selectAll()
-    .where('batch_id', '=', batchId)
-    .orderBy('ordinal')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => {
-    const [card, name] = payeeSchema.parse(JSON.parse(keys.open('payee', row.payee_sealed)));
-    const { ordinal, line, reason } = row;
-    return { ordinal, line, reason, externalId: row.external_id, amountText: row.amount_text, card, name };
-  });
+interface RefusedRow extends Omit<RefusedLine, 'card' | 'name'> {
+  readonly payeeSealed: Uint8Array;
+}
+
+/** In file order, one at a time, at most so many. */
+export function* refusedLines({ connection, keys }: Reading, batchId: number, limit: number): Generator<RefusedLine> {
+  const rows = connection.prepare<[number, number], RefusedRow>(
+    `SELECT ordinal, line, external_id AS externalId, reason, amount_text AS amountText, payee_sealed AS payeeSealed
+     FROM rejected_line WHERE batch_id = ? ORDER BY ordinal LIMIT ?`,
+  );
+  for (const { payeeSealed, ...line } of rows.iterate(batchId, limit)) {
+    const [card, name] = payeeSchema.parse(JSON.parse(keys.open('payee', payeeSealed)));
+    yield { ...line, card, name };
+  }
 }
