@@ -4,13 +4,22 @@ import type { Refusal, Reply } from '../../electron/contract/errors.ts';
 import type { WindowEvents } from '../../electron/contract/protocol.ts';
 import type { CustomerVerb, Input, Output, TellerVerb } from '../../electron/contract/verbs.ts';
 
-type RefusalListener = (refusal: Refusal, verb: TellerVerb) => void;
+/** @param place of the question that was refused, among all that were asked (`questionsAsked`). */
+type RefusalListener = (refusal: Refusal, place: number) => void;
 const refusalListeners = new Set<RefusalListener>();
+let questions = 0;
+
+/** How many so far: a refusal of one of these says nothing about what begins now. */
+export function questionsAsked(): number {
+  return questions;
+}
 
 /** Asks one verb. A bridge that throws answers LEDGER_UNAVAILABLE: the screen always has a sentence to show. */
 export async function ask<V extends TellerVerb>(verb: V, input: Input<V>): Promise<Reply<Output<V>>> {
+  questions += 1;
+  const place = questions;
   const reply = await answered(() => window.medicard.invoke(verb, bare(input)));
-  if (!reply.ok) for (const listener of refusalListeners) listener(reply.error, verb);
+  if (!reply.ok) for (const listener of refusalListeners) listener(reply.error, place);
   return reply;
 }
 

@@ -17,6 +17,12 @@ export function onEntered(enter: () => unknown): void {
   });
 }
 
+/** Nobody hears a key: what had the focus is gone, or can be chosen no more. */
+export function focusIsLost(): boolean {
+  const { activeElement } = document;
+  return activeElement === null || activeElement === document.body || activeElement.matches(':disabled');
+}
+
 /**
  * Puts the focus at once, and anew when what was read has taken its place away or there was none before. Whoever types
  * in a place, or has gone to another, is left alone.
@@ -28,7 +34,5 @@ export async function focusAround(place: () => void, read: () => Promise<unknown
   const hadPlace = document.activeElement !== before;
   await read();
   await nextTick();
-  const { activeElement } = document;
-  const isNowhere = activeElement === null || activeElement === document.body;
-  if (isNowhere || (!hadPlace && activeElement === before)) place();
+  if (focusIsLost() || (!hadPlace && document.activeElement === before)) place();
 }

@@ -115,3 +115,30 @@ test('what is saved is the paper last chosen, ready or not', async ({ office, pl
   // 80 mm, in points.
   expect(pageWidth(join(places.saved, saved))).toBeCloseTo(226.8, 0);
 });
+
+test('what is read late rules out what was chosen before: the choice that fits has the focus', async ({
+  office,
+  start,
+}) => {
+  expect(office.folder).not.toBe('');
+  const desk = await start({ displays: [secondDisplay] });
+  await desk.signIn();
+  await desk.openVisit(busiest);
+  const choice = (name: string) => desk.page.getByRole('radio', { name }).first();
+  const readAnew = await holdAnswers(desk.app, ['visit.current']);
+  await firstPassword(desk, '918273');
+  await desk.paperShown();
+  await desk.press('Escape');
+  await expect(choice(desk.t('password.choice.first'))).toBeFocused();
+  await readAnew();
+  await expect(choice(desk.t('password.choice.change'))).toBeFocused();
+  await expect(choice(desk.t('password.choice.change'))).toBeChecked();
+
+  const readOnceMore = await holdAnswers(desk.app, ['visit.current']);
+  await reportFormally(desk);
+  await desk.press('Escape');
+  await expect(choice(desk.t('loss.object.card'))).toBeFocused();
+  await readOnceMore();
+  await expect(choice(desk.t('loss.object.password'))).toBeFocused();
+  await expect(choice(desk.t('loss.object.password'))).toBeChecked();
+});

@@ -10,7 +10,7 @@ import { useWaiting } from '../../renderer/teller/state/waiting.ts';
 import { fittingRequest, type AskedOfSecond } from '../../renderer/teller/second-person/asked-of-second.ts';
 import { useQueuedRequest, type QueuedRequest } from '../../renderer/teller/second-person/queued-request.ts';
 import { fakeBridge, type FakeBridge } from './renderer-fake-bridge.ts';
-import { at, today } from './renderer-fake-state.ts';
+import { at, requested, today } from './renderer-fake-state.ts';
 
 let bridge: FakeBridge;
 
@@ -42,25 +42,6 @@ async function visitOf(clerk: string): Promise<Visit> {
   const request = { idNumber: '110', card: '62', networkCheck: 'match-photo', secondaryDocument: null } as const;
   await counter.open({ ...request, agent: null });
   return counter.visit!;
-}
-
-function requested(values: Partial<ApprovalRequest>): ApprovalRequest {
-  return {
-    requestId: 'r1',
-    verb: 'loss.cancel',
-    state: 'pending',
-    holderNameMasked: '张*',
-    cardMasked: '621330******0011',
-    lossNumber: 'L1',
-    newCardMasked: null,
-    askedBy: '1001',
-    askedAt: at(1000),
-    expiresAt: at(9000),
-    decidedBy: null,
-    decidedAt: null,
-    reason: null,
-    ...values,
-  };
 }
 
 test('the strip counts clocks that want something done, not those that only wait', async () => {

@@ -48,3 +48,23 @@ export const no = (code: Refusal['code'], details: Refusal['details'] = {}): { o
   error: { code, details },
 });
 export const at = (milliseconds: number): Instant => milliseconds as Instant;
+
+/** A request in the queue of approvals. */
+export function requested(values: Partial<ApprovalRequest>): ApprovalRequest {
+  return {
+    requestId: 'r1',
+    verb: 'loss.cancel',
+    state: 'pending',
+    holderNameMasked: '张*',
+    cardMasked: '621330******0011',
+    lossNumber: 'L1',
+    newCardMasked: null,
+    askedBy: '1001',
+    askedAt: at(1000),
+    expiresAt: at(9000),
+    decidedBy: null,
+    decidedAt: null,
+    reason: null,
+    ...values,
+  };
+}

@@ -1,12 +1,14 @@
 /** What can cover a counter without closing it: a session that ended, a window that locked, a clerk who was locked. */
 import { ref, type Ref } from 'vue';
 import type { ErrorCode } from '../../../electron/contract/errors.ts';
-import { onRefusal } from '../../shared/bridge-client.ts';
+import { onRefusal, questionsAsked } from '../../shared/bridge-client.ts';
 
 export interface SessionLapses {
   readonly interrupted: Ref<boolean>;
   readonly locked: Ref<boolean>;
   readonly clerkLocked: Ref<boolean>;
+  /** A session begins, or is proven anew: what was asked until now tells of no lapse of it. */
+  readonly outdate: () => void;
   readonly clear: () => void;
 }
 
@@ -18,20 +20,24 @@ export function sessionLapses(me: () => string | null): SessionLapses {
   const interrupted = ref(false);
   const locked = ref(false);
   const clerkLocked = ref(false);
+  let since = 0;
   const told: Partial<Record<ErrorCode, Ref<boolean>>> = {
     SIGN_IN_REQUIRED: interrupted,
     SESSION_LOCKED: locked,
     CLERK_LOCKED: clerkLocked,
   };
-  onRefusal(({ code, details }) => {
+  onRefusal(({ code, details }, place) => {
     const lapse = told[code];
     const { clerkCode } = details;
-    if (lapse && me() !== null && (clerkCode === undefined || clerkCode === me())) lapse.value = true;
+    if (lapse && place > since && me() !== null && (clerkCode === undefined || clerkCode === me())) lapse.value = true;
   });
   return {
     interrupted,
     locked,
     clerkLocked,
+    outdate() {
+      since = questionsAsked();
+    },
     clear() {
       for (const lapse of [interrupted, locked, clerkLocked]) lapse.value = false;
     },

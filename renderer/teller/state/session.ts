@@ -10,9 +10,11 @@ export type Cover = 'none' | 'signIn' | 'lock' | 'clerkLocked';
 
 export const useSession = defineStore('session', () => {
   const session = ref<Session | null>(null);
-  const { interrupted, locked, clerkLocked, clear } = sessionLapses(() => session.value?.clerk.code ?? null);
+  const { interrupted, locked, clerkLocked, outdate, clear } = sessionLapses(() => session.value?.clerk.code ?? null);
   /** Another clerk gets a counter of their own, with nothing of the one before. */
   const counterOf = ref(0);
+  /** The last sign-out, and whether the ledger knows of it. */
+  let leaving: Promise<boolean> = Promise.resolve(true);
 
   const cover = computed<Cover>(() => {
     if (session.value === null || interrupted.value) return 'signIn';
@@ -21,12 +23,14 @@ export const useSession = defineStore('session', () => {
 
   function enter(next: Session): void {
     if (next.clerk.code !== session.value?.clerk.code) counterOf.value += 1;
+    outdate();
     session.value = next;
     locked.value = next.locked;
     interrupted.value = false;
   }
 
   async function signIn(clerkCode: string, password: string): Promise<Refusal | null> {
+    await hasLeft();
     const reply = await ask('session.signIn', { clerkCode, password });
     if (!reply.ok) return reply.error;
     clerkLocked.value = false;
@@ -48,15 +52,30 @@ export const useSession = defineStore('session', () => {
     await ask('session.lock', {});
   }
 
+  /** Covers the window first, like `lock`. */
   async function signOut(): Promise<void> {
-    await ask('session.signOut', {});
     session.value = null;
     clear();
+    leaving = endSession();
+    await leaving;
+  }
+
+  /** False when the ledger was away. */
+  async function endSession(): Promise<boolean> {
+    const reply = await ask('session.signOut', {});
+    return reply.ok || reply.error.code === 'SIGN_IN_REQUIRED';
+  }
+
+  /** Whoever has signed out is not brought back by a ledger that has not heard of it: it is told first. */
+  async function hasLeft(): Promise<boolean> {
+    if (!(await leaving)) leaving = endSession();
+    return leaving;
   }
 
   /** After a restart of ledger or window: the ledger knows whether the session still lives. */
   async function readAgain(): Promise<void> {
     const known = session.value;
+    if (!(await hasLeft())) return;
     const reply = await ask('session.current', {});
     // Who signed in meanwhile is not interrupted by an answer about the time before.
     if (!reply.ok || session.value !== known) return;

@@ -4,7 +4,7 @@ import { ref } from 'vue';
 import type { Refusal } from '../../../electron/contract/errors.ts';
 import type { Input } from '../../../electron/contract/verbs.ts';
 import type { Visit } from '../../../electron/contract/views.ts';
-import { ask, onRefusal } from '../../shared/bridge-client.ts';
+import { ask, onRefusal, questionsAsked } from '../../shared/bridge-client.ts';
 import { keptOperation } from '../../shared/kept-operation.ts';
 
 type WithCard = Omit<Input<'visit.open'>, 'operationId'>;
@@ -19,6 +19,8 @@ export const useVisit = defineStore('visit', () => {
   const opening = keptOperation();
   /** Counts questions and changes, so that an answer which something has overtaken is not believed. */
   let turn = 0;
+  /** Questions asked when this visit was not known yet: their refusals are of another. */
+  let before = 0;
 
   async function open(request: VisitRequest): Promise<Refusal | null> {
     const reply = await opening(JSON.stringify(request), (operationId) =>
@@ -32,6 +34,7 @@ export const useVisit = defineStore('visit', () => {
       return reply.error;
     }
     turn += 1;
+    before = questionsAsked();
     visit.value = reply.value;
     ending.value = null;
     return null;
@@ -51,8 +54,10 @@ export const useVisit = defineStore('visit', () => {
     const mine = turn;
     const reply = await ask('visit.current', {});
     if (!reply.ok || mine !== turn) return;
-    if (reply.value) visit.value = reply.value;
-    else if (visit.value) leave('ended');
+    if (reply.value) {
+      if (reply.value.visitId !== visit.value?.visitId) before = questionsAsked();
+      visit.value = reply.value;
+    } else if (visit.value) leave('ended');
   }
 
   function leave(how: 'finished' | 'ended'): void {
@@ -61,8 +66,8 @@ export const useVisit = defineStore('visit', () => {
     ending.value = how;
   }
 
-  onRefusal(({ code }) => {
-    if (visit.value && (code === 'VISIT_ENDED' || code === 'VISIT_REQUIRED')) leave('ended');
+  onRefusal(({ code }, place) => {
+    if (visit.value && place > before && (code === 'VISIT_ENDED' || code === 'VISIT_REQUIRED')) leave('ended');
   });
 
   return { visit, ending, open, finish, readAgain };

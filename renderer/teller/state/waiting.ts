@@ -5,6 +5,7 @@ import type { BusinessDate } from '../../../electron/contract/dates.ts';
 import type { Refusal } from '../../../electron/contract/errors.ts';
 import type { ApprovalRequest, WorklistItem } from '../../../electron/contract/loss-views.ts';
 import type { Clerk } from '../../../electron/contract/views.ts';
+import { answerOrder } from '../../shared/answer-order.ts';
 import { ask } from '../../shared/bridge-client.ts';
 import { useSession } from './session.ts';
 
@@ -16,6 +17,8 @@ export const useWaiting = defineStore('waiting', () => {
   const items = shallowRef<readonly WorklistItem[] | null>(null);
   const businessDate = ref<BusinessDate | null>(null);
   const requests = shallowRef<readonly ApprovalRequest[] | null>(null);
+  const worklistAsked = answerOrder();
+  const requestsAsked = answerOrder();
 
   const clerk = computed(() => session.session?.clerk ?? null);
   const due = computed(() => (items.value ?? []).filter(({ clock }) => DUE.includes(clock)).length);
@@ -30,16 +33,20 @@ export const useWaiting = defineStore('waiting', () => {
   });
 
   async function readWorklist(): Promise<Refusal | null> {
+    const isNews = worklistAsked();
     const reply = await ask('loss.worklist', {});
     if (!reply.ok) return reply.error;
+    if (!isNews()) return null;
     items.value = reply.value.items;
     businessDate.value = reply.value.businessDate;
     return null;
   }
 
   async function readRequests(): Promise<Refusal | null> {
+    const isNews = requestsAsked();
     const reply = await ask('approval.list', {});
     if (!reply.ok) return reply.error;
+    if (!isNews()) return null;
     requests.value = reply.value;
     return null;
   }
