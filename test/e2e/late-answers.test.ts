@@ -1,10 +1,11 @@
 /** The ledger may be slow, as while it posts a long file: what a clerk does meanwhile is neither lost nor undone. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { WordKey } from '../../renderer/shared/words/use-words.ts';
 import { expect, test } from './support/counter-test.ts';
 import { firstPassword, secondDisplay } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
-import { holdAnswers, holdQuestions } from './support/held-answers.ts';
+import { holdAnswers, holdQuestions, whatIsReadAgain } from './support/held-answers.ts';
 import { busiest, endsInX } from './support/holders.ts';
 import { reportFormally } from './support/loss-desk.ts';
 import { pageWidth } from './support/paper.ts';
@@ -116,6 +117,23 @@ test('what is saved is the paper last chosen, ready or not', async ({ office, pl
   expect(pageWidth(join(places.saved, saved))).toBeCloseTo(226.8, 0);
 });
 
+const pin = '918273';
+
+test('what a password has become is known as it ends, before anything is read again', async ({ office, start }) => {
+  expect(office.folder).not.toBe('');
+  const desk = await start({ displays: [secondDisplay] });
+  await desk.signIn();
+  await desk.openVisit(busiest);
+  const choice = (name: WordKey) => desk.page.getByRole('radio', { name: desk.t(name) });
+  await holdAnswers(desk.app, whatIsReadAgain);
+  await firstPassword(desk, pin);
+  await desk.paperShown();
+  await desk.press('Escape');
+  await expect(choice('password.choice.change')).toBeFocused();
+  await desk.press('3');
+  await expect(choice('password.choice.forgotten')).toBeChecked();
+});
+
 test('what is read late rules out what was chosen before: the choice that fits has the focus', async ({
   office,
   start,
@@ -124,21 +142,27 @@ test('what is read late rules out what was chosen before: the choice that fits h
   const desk = await start({ displays: [secondDisplay] });
   await desk.signIn();
   await desk.openVisit(busiest);
-  const choice = (name: string) => desk.page.getByRole('radio', { name }).first();
-  const readAnew = await holdAnswers(desk.app, ['visit.current']);
-  await firstPassword(desk, '918273');
+  await firstPassword(desk, pin);
   await desk.paperShown();
-  await desk.press('Escape');
-  await expect(choice(desk.t('password.choice.first'))).toBeFocused();
-  await readAnew();
-  await expect(choice(desk.t('password.choice.change'))).toBeFocused();
-  await expect(choice(desk.t('password.choice.change'))).toBeChecked();
+  const choice = (name: WordKey) => desk.page.getByRole('radio', { name: desk.t(name) }).first();
+  const isChosen = async (name: WordKey): Promise<void> => {
+    await expect(choice(name)).toBeFocused();
+    await expect(choice(name)).toBeChecked();
+  };
 
-  const readOnceMore = await holdAnswers(desk.app, ['visit.current']);
+  const readAnew = await holdAnswers(desk.app, ['visit.current']);
   await reportFormally(desk);
   await desk.press('Escape');
-  await expect(choice(desk.t('loss.object.card'))).toBeFocused();
+  await isChosen('loss.object.card');
+  await readAnew();
+  await isChosen('loss.object.password');
+
+  const readOnceMore = await holdAnswers(desk.app, ['visit.current']);
+  await desk.press('Enter');
+  await desk.authorise();
+  await desk.paperShown();
+  await desk.press('F4', 'Escape');
+  await isChosen('password.choice.change');
   await readOnceMore();
-  await expect(choice(desk.t('loss.object.password'))).toBeFocused();
-  await expect(choice(desk.t('loss.object.password'))).toBeChecked();
+  await isChosen('password.choice.forgotten');
 });

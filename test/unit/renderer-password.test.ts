@@ -6,6 +6,7 @@ import { TASK_STEPS } from '../../electron/ledger/domain/pin-states.ts';
 import {
   fittingChoice,
   isPossible,
+  pinStateAfter,
   passwordChoices,
   taskOf,
   type PasswordChoice,
@@ -198,4 +199,19 @@ test('given up before it has begun, an entry ends as it begins', async () => {
   expect(verbs()).toEqual(['pin.ask']);
   await starting;
   expect(verbs()).toEqual(['pin.ask', 'pin.abandon']);
+});
+
+test.for([
+  ['first', 'done', 'set'],
+  ['change', 'done', 'set'],
+  ['reset', 'done', 'set'],
+  ['change', 'locked', 'locked'],
+  ['prove', 'locked', 'locked'],
+  ['prove', 'done', null],
+  ['telephone', 'done', null],
+  ['change', 'cancelled', null],
+  ['reset', 'timed-out', null],
+  ['first', null, null],
+] as const)('an entry for %s that ended %s leaves the password %s', ([task, ended, state]) => {
+  expect(pinStateAfter({ task, ended })).toBe(state);
 });

@@ -60,6 +60,13 @@ export const useVisit = defineStore('visit', () => {
     } else if (visit.value) leave('ended');
   }
 
+  /** What the ledger's answer about something else said of the password; true before the visit is read again. */
+  function learnPinState(pinState: Visit['pinState']): void {
+    if (visit.value === null) return;
+    turn += 1;
+    visit.value = { ...visit.value, pinState };
+  }
+
   function leave(how: 'finished' | 'ended'): void {
     turn += 1;
     visit.value = null;
@@ -70,5 +77,5 @@ export const useVisit = defineStore('visit', () => {
     if (visit.value && place > before && (code === 'VISIT_ENDED' || code === 'VISIT_REQUIRED')) leave('ended');
   });
 
-  return { visit, ending, open, finish, readAgain };
+  return { visit, ending, open, finish, readAgain, learnPinState };
 });

@@ -1,4 +1,5 @@
 /** What can be done about a password, and which of it fits the card's state (RULES.md 4). */
+import type { PinTask } from '../../../../electron/contract/loss-views.ts';
 import type { Visit } from '../../../../electron/contract/views.ts';
 import type { PinState, PinTaskKind } from '../../../../electron/contract/vocabulary.ts';
 
@@ -22,6 +23,12 @@ export function isPossible(choice: PasswordChoice, { pinState }: Pick<Visit, 'pi
   if (choice === 'telephone') return true;
   if (choice === 'forgotten') return pinState !== 'none';
   return FITTING[pinState] === choice;
+}
+
+/** What an entry that ended has made of the password; null where it stayed as it was. */
+export function pinStateAfter({ task, ended }: Pick<PinTask, 'task' | 'ended'>): PinState | null {
+  if (ended === 'locked') return 'locked';
+  return ended === 'done' && task !== 'prove' && task !== 'telephone' ? 'set' : null;
 }
 
 export function taskOf(choice: PasswordChoice): PinTaskKind {
