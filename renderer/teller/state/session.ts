@@ -5,6 +5,7 @@ import type { Refusal } from '../../../electron/contract/errors.ts';
 import type { Session } from '../../../electron/contract/views.ts';
 import { ask } from '../../shared/bridge-client.ts';
 import { sessionLapses } from './session-lapses.ts';
+import { signOutTold } from './sign-out.ts';
 
 export type Cover = 'none' | 'signIn' | 'lock' | 'clerkLocked';
 
@@ -13,8 +14,7 @@ export const useSession = defineStore('session', () => {
   const { interrupted, locked, clerkLocked, outdate, clear } = sessionLapses(() => session.value?.clerk.code ?? null);
   /** Another clerk gets a counter of their own, with nothing of the one before. */
   const counterOf = ref(0);
-  /** The last sign-out, and whether the ledger knows of it. */
-  let leaving: Promise<boolean> = Promise.resolve(true);
+  const signingOut = signOutTold();
 
   const cover = computed<Cover>(() => {
     if (session.value === null || interrupted.value) return 'signIn';
@@ -30,7 +30,7 @@ export const useSession = defineStore('session', () => {
   }
 
   async function signIn(clerkCode: string, password: string): Promise<Refusal | null> {
-    await hasLeft();
+    await signingOut.heard();
     const reply = await ask('session.signIn', { clerkCode, password });
     if (!reply.ok) return reply.error;
     clerkLocked.value = false;
@@ -56,26 +56,13 @@ export const useSession = defineStore('session', () => {
   async function signOut(): Promise<void> {
     session.value = null;
     clear();
-    leaving = endSession();
-    await leaving;
-  }
-
-  /** False when the ledger was away. */
-  async function endSession(): Promise<boolean> {
-    const reply = await ask('session.signOut', {});
-    return reply.ok || reply.error.code === 'SIGN_IN_REQUIRED';
-  }
-
-  /** Whoever has signed out is not brought back by a ledger that has not heard of it: it is told first. */
-  async function hasLeft(): Promise<boolean> {
-    if (!(await leaving)) leaving = endSession();
-    return leaving;
+    await signingOut.tell();
   }
 
   /** After a restart of ledger or window: the ledger knows whether the session still lives. */
   async function readAgain(): Promise<void> {
     const known = session.value;
-    if (!(await hasLeft())) return;
+    if (!(await signingOut.heard())) return;
     const reply = await ask('session.current', {});
     // Who signed in meanwhile is not interrupted by an answer about the time before.
     if (!reply.ok || session.value !== known) return;
