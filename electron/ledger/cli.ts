@@ -134,11 +134,7 @@ function shown(result: CommandResult, wantsJson: boolean): Outcome {
 
 function misused(message: string, wantsJson: boolean): Outcome {
   const json = { error: { code: 'USAGE', message } };
-  return {
-    exit: 2,
-    out: wantsJson ? jsonText({ json, text: '' }) : [],
-    problem: `${message}\n\n${HELP}`,
-  };
+  return { exit: 2, out: wantsJson ? jsonText({ json, text: '' }) : [], problem: `${message}\n\n${HELP}` };
 }
 
 function refusedWith(refusal: { code: string; message: string }, wantsJson: boolean): Outcome {
@@ -146,8 +142,17 @@ function refusedWith(refusal: { code: string; message: string }, wantsJson: bool
   return wantsJson ? shown(nothing, true) : { ...shown(nothing, false), out: [] };
 }
 
+/** Whoever reads only the first lines (`| head`) closes the pipe; what the command did is done all the same. */
+async function print(pieces: Iterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(pieces), process.stdout, { end: false });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
+  }
+}
+
 const { exit, out, problem } = await run(process.argv.slice(2));
 if (process.stderr.isTTY && problem === '') process.stderr.write('\r');
 process.stderr.write(problem);
-await pipeline(Readable.from(out), process.stdout, { end: false });
+await print(out);
 process.exitCode = exit;

@@ -2,7 +2,7 @@
 import { demoOffice } from '../../electron/contract/demo-office.ts';
 import { axeObjections } from './support/axe-objections.ts';
 import { expect, test } from './support/counter-test.ts';
-import { customerAt, secondDisplay } from './support/customer-desk.ts';
+import { customerAt } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest, endsInX, neighbour } from './support/holders.ts';
 import { reportFormally } from './support/loss-desk.ts';
@@ -238,9 +238,7 @@ for (const language of languages) {
     await look('approvals-refusing');
   });
 
-  test(`passwords: choice, the customer typing, receipt (${language})`, async ({ office, start }, info) => {
-    expect(office.folder).not.toBe('');
-    const desk = await start({ displays: [secondDisplay] });
+  test(`passwords: choice, the customer typing, receipt (${language})`, async ({ twoDisplayDesk: desk }, info) => {
     const look = looking(desk, (name) => info.outputPath(name));
     await desk.useLanguage(language);
     await desk.signIn();

@@ -2,7 +2,7 @@
 import type { Instant } from '../../electron/contract/dates.ts';
 import { demoOffice } from '../../electron/contract/demo-office.ts';
 import { expect, test } from './support/counter-test.ts';
-import { customerAt, firstPassword, secondDisplay } from './support/customer-desk.ts';
+import { customerAt, firstPassword } from './support/customer-desk.ts';
 import { throughDoor, type PreparedOffice } from './support/demo-office.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest } from './support/holders.ts';
@@ -38,10 +38,9 @@ async function clerkComesBack(desk: Desk): Promise<void> {
 }
 
 test('asked in the queue, refused with a reason, asked again, approved, and used for exactly that', async ({
+  twoDisplayDesk: desk,
   office,
-  start,
 }) => {
-  const desk = await start({ displays: [secondDisplay] });
   await desk.signIn();
   await desk.openVisit(busiest);
   await firstPassword(desk, pin);

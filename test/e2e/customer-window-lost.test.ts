@@ -21,7 +21,6 @@ import type { PreparedOffice } from './support/demo-office.ts';
 import { demoOffice } from '../../electron/contract/demo-office.ts';
 
 const pin = '918273';
-const twoDisplays = { displays: [secondDisplay] };
 
 async function visited(desk: Desk): Promise<void> {
   await readAtLeisure(desk.app);
@@ -108,10 +107,9 @@ test('quitting with it open ends the program, and the task with a record', async
 });
 
 test('on a display of its own it stands idle with office and hour, and comes back to that', async ({
+  twoDisplayDesk: desk,
   office,
-  start,
 }, info) => {
-  const desk = await start(twoDisplays);
   await visited(desk);
   const customer = await customerAt(desk);
   await expect(customer.heading(demoOffice.name)).toBeVisible();
@@ -134,11 +132,8 @@ test('on a display of its own it stands idle with office and hour, and comes bac
 });
 
 test('digits pressed at the clerk’s window while the customer types reach no page, and lead back to theirs', async ({
-  office,
-  start,
+  twoDisplayDesk: desk,
 }) => {
-  expect(office.folder).not.toBe('');
-  const desk = await start(twoDisplays);
   await visited(desk);
   const customer = await customerAsked(desk, 'first');
   const heardByClerk = await desk.page.evaluateHandle(() => {
@@ -162,10 +157,9 @@ test('digits pressed at the clerk’s window while the customer types reach no p
 });
 
 test('its display is unplugged in the middle: interrupted, and asked again it covers the clerk’s', async ({
+  twoDisplayDesk: desk,
   office,
-  start,
 }) => {
-  const desk = await start(twoDisplays);
   await visited(desk);
   await (await customerAsked(desk, 'first')).press('Numpad1', 'Numpad2');
   await plug(desk.app, []);
@@ -199,9 +193,7 @@ test('a display plugged in while the clerk’s is covered is taken afterwards', 
   await expect(customer.heading(demoOffice.name)).toBeVisible();
 });
 
-test('its page dies on a display of its own: interrupted, and the sign is back', async ({ office, start }) => {
-  expect(office.folder).not.toBe('');
-  const desk = await start(twoDisplays);
+test('its page dies on a display of its own: interrupted, and the sign is back', async ({ twoDisplayDesk: desk }) => {
   await visited(desk);
   const customer = await customerAsked(desk, 'first');
   const crashed = customer.page.waitForEvent('crash');
@@ -219,9 +211,7 @@ test('its page dies on a display of its own: interrupted, and the sign is back',
     .toBe(demoOffice.name);
 });
 
-test('closing the clerk’s window ends the program, though the customer’s stands', async ({ office, start }) => {
-  expect(office.folder).not.toBe('');
-  const desk = await start(twoDisplays);
+test('closing the clerk’s window ends the program, though the customer’s stands', async ({ twoDisplayDesk: desk }) => {
   await visited(desk);
   await customerAt(desk);
   const closed = desk.app.waitForEvent('close');

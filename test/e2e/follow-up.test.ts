@@ -1,6 +1,6 @@
 /** A report is followed up with its number: found, cancelled by its holder alone, ended with a new card (RULES.md 3). */
 import { expect, test } from './support/counter-test.ts';
-import { firstPassword, secondDisplay } from './support/customer-desk.ts';
+import { firstPassword } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest, endsInX, neighbour } from './support/holders.ts';
 import { reportFormally } from './support/loss-desk.ts';
@@ -26,11 +26,9 @@ async function find(desk: Desk, number: string, idNumber: string): Promise<void>
 }
 
 test('cancelled by the holder in person: the password, then a second person who is another', async ({
+  twoDisplayDesk: desk,
   office,
-  start,
 }) => {
-  expect(office.folder).not.toBe('');
-  const desk = await start({ displays: [secondDisplay] });
   await desk.signIn();
   await desk.openVisit(busiest);
   const customer = await firstPassword(desk, pin);

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WordKey } from '../../renderer/shared/words/use-words.ts';
 import { expect, test } from './support/counter-test.ts';
-import { firstPassword, secondDisplay } from './support/customer-desk.ts';
+import { firstPassword } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
 import { holdAnswers, holdQuestions, whatIsReadAgain } from './support/held-answers.ts';
 import { busiest, endsInX } from './support/holders.ts';
@@ -101,9 +101,7 @@ test('a report asked for before this customer came is not shown to them', async 
   await expect(desk.field('followUp.number')).toBeFocused();
 });
 
-test('what is saved is the paper last chosen, ready or not', async ({ office, places, start }) => {
-  expect(office.folder).not.toBe('');
-  const desk = await start({ displays: [secondDisplay] });
+test('what is saved is the paper last chosen, ready or not', async ({ twoDisplayDesk: desk, places }) => {
   await desk.signIn();
   await desk.openVisit(busiest);
   await firstPassword(desk, '918273');
@@ -119,9 +117,9 @@ test('what is saved is the paper last chosen, ready or not', async ({ office, pl
 
 const pin = '918273';
 
-test('what a password has become is known as it ends, before anything is read again', async ({ office, start }) => {
-  expect(office.folder).not.toBe('');
-  const desk = await start({ displays: [secondDisplay] });
+test('what a password has become is known as it ends, before anything is read again', async ({
+  twoDisplayDesk: desk,
+}) => {
   await desk.signIn();
   await desk.openVisit(busiest);
   const choice = (name: WordKey) => desk.page.getByRole('radio', { name: desk.t(name) });
@@ -135,11 +133,8 @@ test('what a password has become is known as it ends, before anything is read ag
 });
 
 test('what is read late rules out what was chosen before: the choice that fits has the focus', async ({
-  office,
-  start,
+  twoDisplayDesk: desk,
 }) => {
-  expect(office.folder).not.toBe('');
-  const desk = await start({ displays: [secondDisplay] });
   await desk.signIn();
   await desk.openVisit(busiest);
   await firstPassword(desk, pin);

@@ -1,7 +1,7 @@
 /** Losses are reported at the counter and by telephone: the number, the form, and what stops (RULES.md 3). */
 import { join } from 'node:path';
 import { expect, test } from './support/counter-test.ts';
-import { customerAt, secondDisplay } from './support/customer-desk.ts';
+import { customerAt } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
 import { holdAnswers, whatIsReadAgain } from './support/held-answers.ts';
 import { busiest, endsInX, neighbour, type Holder } from './support/holders.ts';
@@ -136,11 +136,8 @@ test('an oral report says its number, is repeated and confirmed; a time ahead an
 });
 
 test('by telephone: after the telephone password an oral report or the balance, and nothing else', async ({
-  office,
-  start,
+  twoDisplayDesk: desk,
 }) => {
-  expect(office.folder).not.toBe('');
-  const desk = await start({ displays: [secondDisplay] });
   await desk.signIn();
   await desk.openVisit(endsInX);
   await desk.press('F4');

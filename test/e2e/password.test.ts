@@ -64,11 +64,9 @@ for (const language of languages) {
 }
 
 test('the old password wrong three times: the count in sight, locked, and on with a forgotten one', async ({
+  twoDisplayDesk: desk,
   office,
-  start,
 }) => {
-  expect(office.folder).not.toBe('');
-  const desk = await start({ displays: [secondDisplay] });
   await desk.signIn();
   await desk.openVisit(busiest);
   const customer = await firstPassword(desk, pin);

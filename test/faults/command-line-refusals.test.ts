@@ -1,9 +1,10 @@
 /** What the command line says when it cannot: one JSON value, the right exit, and a sentence that helps. */
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { commandLine, type Ran } from '../model/command-line.ts';
+import { commandLine, projectRoot, type Ran } from '../model/command-line.ts';
 
 const office = commandLine();
 const elsewhere = mkdtempSync(join(tmpdir(), 'medicard-refusals-'));
@@ -58,4 +59,17 @@ test('a file that is no backup of ours restores nothing', async () => {
   expect(error(await office.run('restore', garbage, '--data', target, '--json')).code).toBe('KEY_WRONG');
   expect(error(await office.run('restore', elsewhere, '--data', target, '--json')).code).toBe('FILE_UNREADABLE');
   expect(existsSync(join(target, 'ledger.db'))).toBe(false);
+});
+
+test('who reads only the first lines of a long answer is left in peace, and the work is done', async () => {
+  const refused = Array.from({ length: 5_000 }, (_, at) => `NOBODY${at},X,,,,,\n`).join('');
+  const file = join(elsewhere, 'register.csv');
+  writeFileSync(file, readFileSync(join(projectRoot, 'test/office-a/register.csv')));
+  appendFileSync(file, refused);
+  const child = office.start('load', 'register', file);
+  const problem: string[] = [];
+  child.stderr.setEncoding('utf8').on('data', (piece: string) => problem.push(piece));
+  child.stdout.once('data', () => child.stdout.destroy());
+  const [exit] = await once(child, 'close');
+  expect({ exit, problem: problem.join('') }).toEqual({ exit: 0, problem: '' });
 });

@@ -1,8 +1,9 @@
 /** Runs the real command line in a process of its own, on a folder and keys of its own. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,6 +17,7 @@ export interface Ran {
 export interface CommandLine {
   readonly folder: string;
   readonly keys: string;
+  start(...words: string[]): ChildProcessByStdio<null, Readable, Readable>;
   run(...words: string[]): Promise<Ran>;
   /** With `--json`; the one value on standard output, parsed. */
   json(...words: string[]): Promise<any>;
@@ -29,11 +31,14 @@ export function commandLine(): CommandLine {
   const keys = join(home, 'keys');
   const environment: NodeJS.ProcessEnv = { ...process.env, MEDICARD_KEYS: keys, HOME: home };
   let people: string[] = [];
-  const run = (...words: string[]): Promise<Ran> =>
+  const start: CommandLine['start'] = (...words) => {
+    const script = join(projectRoot, 'electron/ledger/cli.ts');
+    const args = [script, ...words, ...(words.includes('--data') ? [] : ['--data', folder]), ...people];
+    return spawn(process.execPath, args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  };
+  const run: CommandLine['run'] = (...words) =>
     new Promise((resolve, reject) => {
-      const script = join(projectRoot, 'electron/ledger/cli.ts');
-      const args = [script, ...words, ...(words.includes('--data') ? [] : ['--data', folder]), ...people];
-      const child = spawn(process.execPath, args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+      const child = start(...words);
       let [out, problem] = ['', ''];
       child.stdout.setEncoding('utf8').on('data', (piece: string) => (out += piece));
       child.stderr.setEncoding('utf8').on('data', (piece: string) => (problem += piece));
@@ -43,6 +48,7 @@ export function commandLine(): CommandLine {
   return {
     folder,
     keys,
+    start,
     run,
     json: async (...words) => JSON.parse((await run(...words, '--json')).out),
     actAs(clerk, second) {

@@ -120,7 +120,7 @@ test(
 );
 
 test(
-  'histories in which every state comes go so too',
+  'so do the histories that are always played, and every state comes in them',
   async () => {
     const seen = new Set<string>();
     for (const seed of COVERING) for (const state of await runHistory(seed)) seen.add(state);

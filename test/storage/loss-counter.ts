@@ -70,9 +70,7 @@ export class LossCounter {
   async settled(name: string, sales: readonly { card: string; amount: string; time: string }[]) {
     const total = sales.reduce((sum, { amount }) => sum + Number(amount), 0).toFixed(2);
     const lines = sales.map((sale, at) => ({ reference: `${name}-${at}`, kind: '消费' as const, ...sale }));
-    const run = await this.office.post.settlement(settlementCsv(name, total, lines));
-    return sales.map(
-      (_, at) => [...run.refused].find(({ externalId }) => externalId === `${name}-${at}`)?.reason ?? null,
-    );
+    const refused = [...(await this.office.post.settlement(settlementCsv(name, total, lines))).refused];
+    return sales.map((_, at) => refused.find(({ externalId }) => externalId === `${name}-${at}`)?.reason ?? null);
   }
 }

@@ -2,6 +2,7 @@
 import { test as base, expect, type TestInfo } from '@playwright/test';
 import { findRuntime, thisMachine, type Runtime } from '../../../build/runtime-finder.ts';
 import { startVirtualDisplay } from '../../../build/virtual-display.ts';
+import { secondDisplay } from './customer-desk.ts';
 import { discardPrepared, layOut, prepareDemoOffice, type PreparedOffice } from './demo-office.ts';
 import { Desk } from './desk.ts';
 import { discardPlaces, makePlaces, startProgram, type ProgramPlaces, type StartOptions } from './program.ts';
@@ -29,6 +30,8 @@ interface TestFixtures {
   readonly start: (options?: StartOptions) => Promise<Desk>;
   /** The program on the demo office, at sign-in. */
   readonly desk: Desk;
+  /** The same with a second display, on which the customer's window opens. */
+  readonly twoDisplayDesk: Desk;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -78,6 +81,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   desk: async ({ office, start }, use) => {
     expect(office.folder).not.toBe('');
     await use(await start());
+  },
+  twoDisplayDesk: async ({ office, start }, use) => {
+    expect(office.folder).not.toBe('');
+    await use(await start({ displays: [secondDisplay] }));
   },
 });
 
