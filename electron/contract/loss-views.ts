@@ -109,15 +109,19 @@ export const pinTaskSchema = z.object({
   taskId: z.string(),
   task: pinTaskKindSchema,
   /** What is asked for now; after the end, the last step. */
-  step: z.enum(['old', 'new', 'repeat']),
+  step: z.enum(['old', 'new', 'repeat', 'read']),
   ended: pinEndSchema.nullable(),
   /** What was wrong with the last entry. */
   fault: pinFaultSchema.nullable(),
   cardMasked: z.string(),
   /** Without an entry by then the task ends by itself. */
   until: instantSchema,
-  /** The open password loss that a `reset` renews. */
+  /** The open password loss that a `reset` renews, or the report that `acknowledge` is about. */
   lossNumber: z.string().nullable(),
+  /** What of that report the holder is to acknowledge; null for every other task. */
+  loss: lossViewSchema
+    .pick({ object: true, kind: true, lostFrom: true, lapsesOn: true, reissueFrom: true, renewFrom: true })
+    .nullable(),
 });
 export type PinTask = z.infer<typeof pinTaskSchema>;
 

@@ -1,6 +1,6 @@
 /**
- * What is asked around passwords. The clerk's window starts and ends a task and hears how it goes; digits come from the
- * customer's window alone, through main to the ledger (RULES.md 4).
+ * What the customer is asked for at their window. The clerk's window starts and ends a task and hears how it goes; digits
+ * come from the customer's window alone, through main to the ledger (RULES.md 4).
  */
 import { z } from 'zod';
 import { define, nothing, secondPersonSchema, teller, customer, visitId } from './verb-definition.ts';
@@ -20,6 +20,8 @@ const beginning = z.object({
   task: pinTaskKindSchema,
   /** A reset on another day than its loss report needs a second person of its own. */
   second: secondPersonSchema.nullable(),
+  /** The holder's own report that is to be acknowledged. */
+  lossNumber: z.string().optional(),
 });
 
 /** What the customer's window shows. */
@@ -76,6 +78,14 @@ export const pinVerbs = {
     input: z.object({ taskId, step, pin: digits }),
     output: pinTaskSchema,
   }),
+  /** The customer has read the loss report and says that it is theirs, as they reported it. */
+  'customer.acknowledge': define({
+    kind: 'command',
+    owner: 'main',
+    windows: customer,
+    input: z.object({ taskId }),
+    output: pinTaskSchema,
+  }),
   'customer.cancel': define({
     kind: 'command',
     owner: 'main',
@@ -90,6 +100,13 @@ export const pinVerbs = {
     owner: 'ledger',
     windows: [],
     input: z.object({ taskId, step, pin: digits }),
+    output: pinTaskSchema,
+  }),
+  'pin.acknowledge': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: [],
+    input: z.object({ taskId }),
     output: pinTaskSchema,
   }),
   'pin.end': define({

@@ -107,8 +107,11 @@ export type ReissueFeeClass = z.infer<typeof reissueFeeClassSchema>;
 export const pinStateSchema = z.enum(['none', 'set', 'locked', 'void']);
 export type PinState = z.infer<typeof pinStateSchema>;
 
-/** What the customer is asked to type: their first password, another one, a new one after a loss, proof, a telephone one. */
-export const pinTaskKindSchema = z.enum(['first', 'change', 'reset', 'prove', 'telephone']);
+/**
+ * What the customer is asked for at their window. To be typed: their first password, another one, a new one after a loss,
+ * proof, a telephone one. To be read and acknowledged: a loss report just made.
+ */
+export const pinTaskKindSchema = z.enum(['first', 'change', 'reset', 'prove', 'telephone', 'acknowledge']);
 export type PinTaskKind = z.infer<typeof pinTaskKindSchema>;
 
 /** The rule a new password breaks; never its digits (RULES.md 4). */

@@ -1,4 +1,4 @@
-/** The customer's side of the counter: their window, the password task in it, and the sign it shows while idle. */
+/** The customer's side of the counter: their window, the task in it, and the sign it shows while idle. */
 import type { BrowserWindow } from 'electron';
 import { accepted } from '../contract/errors.ts';
 import type { CustomerScreen } from '../contract/pin-verbs.ts';
@@ -84,6 +84,7 @@ export class CustomerSide {
       'customer.screen': async () => accepted(this.#screen()),
       'customer.typing': (input) => relay.typing(input),
       'customer.enterPin': (input) => relay.enter(input),
+      'customer.acknowledge': (input) => relay.acknowledge(input),
       'customer.cancel': (input) => relay.cancel(input),
     };
   }

@@ -1,6 +1,6 @@
 /**
- * One customer at a time types a password: the clerk's window starts the task, the customer's window sends the digits,
- * the ledger judges them, and both windows hear where it stands. Digits pass through here and stay nowhere (RULES.md 4);
+ * One customer at a time types a password or reads what they reported: the clerk's window starts the task, the customer's
+ * window sends the digits or the yes, the ledger judges them, and both windows hear where it stands. Digits pass through here and stay nowhere (RULES.md 4);
  * what they are checked with, counted and timed by is the ledger's. Knows nothing of Electron.
  */
 import { accepted, refused, type ErrorCode, type Reply } from '../contract/errors.ts';
@@ -99,10 +99,17 @@ export class PinRelay {
     return inTurn(task, async () => {
       if (task.view.ended !== null) return refused('PIN_TASK_ENDED');
       if (task.view.step !== step) return accepted(task.view);
-      const reply = await this.#options.ask('pin.enter', { taskId, step, pin }, task.clerk);
-      if (reply.ok) this.#advance(task, reply.value);
-      else await this.#giveUp(task, reply.error.code);
-      return reply;
+      return this.#taken(task, await this.#options.ask('pin.enter', { taskId, step, pin }, task.clerk));
+    });
+  }
+
+  /** The customer has read the report and says yes. Said twice it is answered with where the task stands. */
+  async acknowledge({ taskId }: Input<'customer.acknowledge'>): Promise<Reply<PinTask>> {
+    const task = this.#runningAs(taskId);
+    if (task === null) return refused('PIN_TASK_ENDED');
+    return inTurn(task, async () => {
+      if (task.view.ended !== null) return accepted(task.view);
+      return this.#taken(task, await this.#options.ask('pin.acknowledge', { taskId }, task.clerk));
     });
   }
 
@@ -216,6 +223,12 @@ export class PinRelay {
     if (task.view.ended !== null) return;
     const ended = await this.#askEnd(task, how);
     this.#advance(task, ended ?? { ...task.view, ended: how, fault: null });
+  }
+
+  async #taken(task: AskedTask, reply: Reply<PinTask>): Promise<Reply<PinTask>> {
+    if (reply.ok) this.#advance(task, reply.value);
+    else await this.#giveUp(task, reply.error.code);
+    return reply;
   }
 
   /** An entry the ledger does not take leaves nothing to go on with: it came too late, or the session is over. */

@@ -1,11 +1,13 @@
 /** Losses are reported at the counter and by telephone: the number, the form, and what stops (RULES.md 3). */
+import type { Locator, Page } from '@playwright/test';
 import { join } from 'node:path';
+import { axeObjections } from './support/axe-objections.ts';
 import { expect, test } from './support/counter-test.ts';
-import { customerAt } from './support/customer-desk.ts';
+import { customerAt, looksRight } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
 import { holdAnswers, whatIsReadAgain } from './support/held-answers.ts';
 import { busiest, endsInX, neighbour, type Holder } from './support/holders.ts';
-import { reportNumber } from './support/loss-desk.ts';
+import { reportFormally, reportNumber } from './support/loss-desk.ts';
 import { auditRecord, brokenChecks } from './support/office-record.ts';
 import { pageCount, pdfText } from './support/paper.ts';
 import { languages } from './support/words.ts';
@@ -133,6 +135,77 @@ test('an oral report says its number, is repeated and confirmed; a time ahead an
   await expect(desk.button(desk.t('loss.report'))).toBeFocused();
   await desk.press('Enter');
   await desk.isRefused('LOSS_ALREADY_REPORTED', { number: second });
+});
+
+/** It went down in another window and repeats in this one, on whatever has the focus here. */
+async function keyStillDown(page: Page, key: string, focused: Locator): Promise<void> {
+  await focused.blur();
+  await page.keyboard.down(key);
+  await focused.focus();
+  await page.keyboard.down(key);
+  await page.keyboard.up(key);
+  await expect(focused).toBeFocused();
+}
+
+for (const language of languages) {
+  test(`the holder reads at their window what was reported, and confirms it (${language})`, async ({
+    twoDisplayDesk: desk,
+    office,
+  }, info) => {
+    await desk.useLanguage(language);
+    await desk.signIn();
+    await desk.openVisit(busiest);
+    const number = await reportFormally(desk);
+    await desk.press('Alt+H');
+    const customer = await customerAt(desk);
+    await customer.isAsked('read');
+    await expect(desk.page.getByRole('status').filter({ hasText: desk.t('entry.waiting') })).toBeVisible();
+    const facts = customer.page.getByRole('definition');
+    for (const fact of [number, customer.t('customer.loss.object.card'), '2025-02-07'])
+      await expect(facts.filter({ hasText: new RegExp(`^${fact}$`) })).toBeVisible();
+    await expect(customer.page.getByRole('main')).not.toContainText(busiest.card);
+    await desk.page.screenshot({ path: info.outputPath('loss-asked.png') });
+    expect.soft(await axeObjections(desk.page)).toEqual([]);
+    await looksRight(customer, info.outputPath('loss-reading.png'));
+    await customer.press('Enter');
+    await expect(customer.heading(customer.t('customer.endedRead.done'))).toBeVisible();
+    await desk.isTold(desk.t('entry.done.acknowledge'));
+    // Said once, it is said.
+    await expect(desk.button(desk.t('loss.askHolder'))).toHaveCount(0);
+    await desk.app.close();
+    const acknowledged = (await auditRecord(office)).filter(({ verb }) => verb === 'loss.acknowledge');
+    expect(acknowledged).toMatchObject([{ actor: '1001', subject: number, outcome: 'done' }]);
+  });
+}
+
+test('on one display the holder says no, is asked again, says yes, and the clerk goes on where they were', async ({
+  desk,
+}) => {
+  await desk.signIn();
+  await desk.openVisit(busiest);
+  await desk.press('F5', 'F1');
+  await expect(desk.page.getByRole('dialog')).toContainText('Alt+H');
+  await desk.press('Escape', '5', 'Enter');
+  const number = await reportNumber(desk);
+  await desk.tabTo(desk.button(desk.t('loss.askHolder')));
+  await desk.press('Enter');
+  const customer = await customerAt(desk);
+  await customer.isAsked('read');
+  await customer.press('Escape');
+  await expect(customer.heading(customer.t('customer.endedRead.cancelled'))).toBeVisible();
+  await customer.handsBack();
+  await desk.isTold(desk.t('entry.declined'));
+  expect(await reportsOfVisit(desk)).toEqual([{ number, status: 'reported', kind: 'oral' }]);
+  await desk.press('Alt+H');
+  const again = await customerAt(desk);
+  await again.isAsked('read');
+  await keyStillDown(again.page, 'Enter', again.button(again.t('customer.loss.yes')));
+  await again.press('Enter');
+  await expect(again.heading(again.t('customer.endedRead.done'))).toBeVisible();
+  await again.handsBack();
+  await desk.isTold(desk.t('entry.done.acknowledge'));
+  await desk.press('Escape', '4');
+  await expect(desk.page.getByText(desk.t('loss.outlook.confirms', { number }))).toBeVisible();
 });
 
 test('by telephone: after the telephone password an oral report or the balance, and nothing else', async ({

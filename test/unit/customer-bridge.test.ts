@@ -46,8 +46,9 @@ test('besides the customer’s call only the ledger’s own takes digits, and no
   expect(verbs['pin.enter'].windows).toEqual([]);
 });
 
-test('what the customer’s window may ask is four verbs, none of them the clerk’s', () => {
+test('what the customer’s window may ask is five verbs, none of them the clerk’s', () => {
   expect(verbsOf('customer').sort()).toEqual([
+    'customer.acknowledge',
     'customer.cancel',
     'customer.enterPin',
     'customer.screen',
@@ -61,6 +62,7 @@ test('nothing that is answered or told to the clerk about a task has room for di
   expect(keysIn(schema).sort()).toEqual(
     ['taskId', 'task', 'step', 'ended', 'fault', 'cardMasked', 'until', 'lossNumber', 'kind', 'triesLeft', 'rule']
       .concat(['kind', 'triesLeft', 'kind', 'triesLeft'])
+      .concat(['loss', 'object', 'kind', 'lostFrom', 'lapsesOn', 'reissueFrom', 'renewFrom'])
       .sort(),
   );
 });

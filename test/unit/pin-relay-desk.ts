@@ -99,12 +99,13 @@ export class RelayDesk {
     this.#task = {
       taskId,
       task,
-      step: task === 'change' ? 'old' : 'new',
+      step: task === 'acknowledge' ? 'read' : task === 'change' ? 'old' : 'new',
       ended: null,
       fault: null,
       cardMasked: '621330******0011',
       until: (Date.now() + entryMs) as Instant,
       lossNumber: null,
+      loss: null,
     };
     return accepted(this.#task);
   }

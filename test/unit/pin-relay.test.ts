@@ -255,3 +255,29 @@ test('a key that bounced sends the same step twice, and the second is not taken 
   expect(await Promise.all(both)).toMatchObject([{ value: { step: 'repeat' } }, { value: { step: 'repeat' } }]);
   expect(desk.verbs()).toEqual(['pin.begin', 'pin.enter']);
 });
+
+test('a loss report is read and acknowledged, in the name of the clerk who asked', async () => {
+  await desk.begin('acknowledge');
+  desk.entries.push({ ended: 'done' });
+  expect(await desk.relay.acknowledge({ taskId })).toMatchObject({ ok: true, value: { ended: 'done' } });
+  expect(desk.asked.at(-1)).toEqual({ verb: 'pin.acknowledge', input: { taskId }, asker: clerk });
+  expect([desk.shown?.ended, lastTold()?.task.ended]).toEqual(['done', 'done']);
+  expect(await desk.relay.acknowledge({ taskId })).toEqual(refused('PIN_TASK_ENDED'));
+});
+
+test('a yes that is sent twice is asked once', async () => {
+  await desk.begin('acknowledge');
+  desk.entries.push({ ended: 'done' });
+  const release = desk.hold();
+  const both = [desk.relay.acknowledge({ taskId }), desk.relay.acknowledge({ taskId })];
+  release();
+  for (const reply of await Promise.all(both)) expect(reply).toMatchObject({ ok: true, value: { ended: 'done' } });
+  expect(desk.verbs()).toEqual(['pin.begin', 'pin.acknowledge']);
+});
+
+test('a yes the ledger does not take ends the task', async () => {
+  await desk.begin('acknowledge');
+  desk.entries.push('VISIT_ENDED');
+  expect(await desk.relay.acknowledge({ taskId })).toEqual(refused('VISIT_ENDED'));
+  expect([desk.shown?.ended, lastTold()?.task.ended]).toEqual(['interrupted', 'interrupted']);
+});

@@ -114,20 +114,30 @@ function mayGoOn(state: FakeState, second: SecondPerson | null): boolean {
   return state.requests.some(({ requestId, state: how }) => requestId === second.requestId && how === 'approved');
 }
 
+const firstStep: Readonly<Record<PinTask['task'], PinTask['step']>> = {
+  first: 'new',
+  change: 'old',
+  reset: 'new',
+  prove: 'old',
+  telephone: 'new',
+  acknowledge: 'read',
+};
+
 type PinVerb = 'pin.ask' | 'pin.abandon' | 'paper.prepare';
 
 export function pinAnswers(state: FakeState): Answers<PinVerb> {
   return {
-    'pin.ask': ({ task }) => {
+    'pin.ask': ({ task, lossNumber }) => {
       const asked: PinTask = {
         taskId: crypto.randomUUID(),
         task,
-        step: task === 'change' || task === 'prove' ? 'old' : 'new',
+        step: firstStep[task],
         ended: null,
         fault: null,
         cardMasked: '621330******0011',
         until: at(Date.now() + 60_000),
-        lossNumber: task === 'reset' ? (state.reports[0]?.number ?? null) : null,
+        lossNumber: lossNumber ?? (task === 'reset' ? (state.reports[0]?.number ?? null) : null),
+        loss: task === 'acknowledge' ? (state.reports[0] ?? null) : null,
       };
       return ok(asked);
     },

@@ -79,7 +79,7 @@ export interface LossPaperView {
     readonly feeFen: Fen;
     readonly feeClass: ReissueFeeClass;
   } | null;
-  readonly password: { readonly task: Exclude<PinTaskKind, 'prove'> } | null;
+  readonly password: { readonly task: Exclude<PinTaskKind, 'prove' | 'acknowledge'> } | null;
 }
 
 /** Throws a RangeError when the view lacks what its kind of paper is about: whoever built the view is wrong. */

@@ -25,26 +25,30 @@ export function afterPinEvent(state: PinState, event: PinEvent): PinState | null
   return PIN_STATES[state][event] ?? null;
 }
 
-export type PinStep = 'old' | 'new' | 'repeat';
+export type PinStep = 'old' | 'new' | 'repeat' | 'read';
 
-/** What the customer types in each task, in order. */
+/** What the customer types in each task, in order; a loss report is only read. */
 export const TASK_STEPS: Readonly<Record<PinTaskKind, readonly PinStep[]>> = {
   first: ['new', 'repeat'],
   change: ['old', 'new', 'repeat'],
   reset: ['new', 'repeat'],
   prove: ['old'],
   telephone: ['new', 'repeat'],
+  acknowledge: ['read'],
 };
 
-/** The event with which a task ends well; a telephone password is none of the card's. */
-const TASK_EVENTS: Readonly<Record<Exclude<PinTaskKind, 'telephone'>, PinEvent>> = {
+/** A telephone password is none of the card's, and a loss report is no password. */
+type OfCardPassword = Exclude<PinTaskKind, 'telephone' | 'acknowledge'>;
+
+/** The event with which a task ends well. */
+const TASK_EVENTS: Readonly<Record<OfCardPassword, PinEvent>> = {
   first: 'setFirst',
   change: 'change',
   reset: 'reset',
   prove: 'proveRight',
 };
 
-export function taskEvent(task: Exclude<PinTaskKind, 'telephone'>): PinEvent {
+export function taskEvent(task: OfCardPassword): PinEvent {
   return TASK_EVENTS[task];
 }
 
@@ -56,5 +60,5 @@ export function stepAfter(task: PinTaskKind, step: PinStep): PinStep | null {
 
 /** Can the task be begun while the password is so? */
 export function taskFits(task: PinTaskKind, state: PinState): boolean {
-  return task === 'telephone' || afterPinEvent(state, TASK_EVENTS[task]) !== null;
+  return task === 'telephone' || task === 'acknowledge' || afterPinEvent(state, TASK_EVENTS[task]) !== null;
 }

@@ -14,7 +14,7 @@ import {
 } from './losses.ts';
 import { officeStatus } from './offices.ts';
 import { preparePaper } from './papers.ts';
-import { beginPinTask, endPinTask, enterPin } from './pin-tasks.ts';
+import { acknowledgeLoss, beginPinTask, endPinTask, enterPin } from './pin-tasks.ts';
 import { cancelJob, issueToQueue, listQueue, printBytes, settlePrint } from './print-queue.ts';
 import {
   answerName,
@@ -94,6 +94,7 @@ export const handlers: Handlers = {
   'paper.prepare': preparePaper,
   'pin.begin': beginPinTask,
   'pin.enter': enterPin,
+  'pin.acknowledge': acknowledgeLoss,
   'pin.end': endPinTask,
   'approval.ask': askApproval,
   'approval.list': listApprovals,

@@ -1,12 +1,13 @@
 /** A loss report as windows and command line show it. */
-import type { LossView } from '../../contract/loss-views.ts';
+import { RefusalError } from '../../contract/errors.ts';
+import type { LossView, PinTask } from '../../contract/loss-views.ts';
 import { maskCard, maskName } from '../domain/masking.ts';
 import { lossStatus } from '../domain/loss-states.ts';
 import type { BusinessDate } from '../../contract/dates.ts';
 import type { Reading } from '../storage/books.ts';
 import { findHold } from '../storage/debit-holds.ts';
 import { requireByCardId } from '../storage/holder-rows.ts';
-import { readTimeline, type LossReport } from '../storage/loss-rows.ts';
+import { findLossReport, readTimeline, type LossReport } from '../storage/loss-rows.ts';
 import { requireOffice } from '../storage/office-rows.ts';
 
 export async function lossView(reading: Reading, report: LossReport): Promise<LossView> {
@@ -35,6 +36,18 @@ export async function lossView(reading: Reading, report: LossReport): Promise<Lo
     possible: possibleToday(report, businessDate),
     timeline: await readTimeline(reading, report.number),
   };
+}
+
+/** What the holder of an account reads of a report of theirs. Throws RefusalError LOSS_UNKNOWN for somebody else's. */
+export async function lossToRead(
+  reading: Reading,
+  accountId: number,
+  number: string,
+): Promise<NonNullable<PinTask['loss']>> {
+  const report = await findLossReport(reading, number);
+  if (report?.accountId !== accountId) throw new RefusalError('LOSS_UNKNOWN');
+  const { object, kind, lostFrom, lapsesOn, reissueFrom, renewFrom } = await lossView(reading, report);
+  return { object, kind, lostFrom, lapsesOn, reissueFrom, renewFrom };
 }
 
 function possibleToday(report: LossReport, today: BusinessDate): LossView['possible'] {

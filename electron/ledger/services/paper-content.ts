@@ -73,7 +73,7 @@ const paperContentSchema = z.object({
       feeClass: reissueFeeClassSchema,
     })
     .nullable(),
-  password: z.object({ task: pinTaskKindSchema.exclude(['prove']) }).nullable(),
+  password: z.object({ task: pinTaskKindSchema.exclude(['prove', 'acknowledge']) }).nullable(),
 }) satisfies z.ZodType<PaperContent>;
 
 export function readPaper(text: string): PaperContent {

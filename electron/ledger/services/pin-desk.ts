@@ -5,7 +5,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
-import type { PinEnd, PinFault } from '../../contract/loss-views.ts';
+import type { PinEnd, PinFault, PinTask } from '../../contract/loss-views.ts';
 import type { PinTaskKind } from '../../contract/vocabulary.ts';
 import type { PinStep } from '../domain/pin-states.ts';
 import type { Writing } from '../storage/books.ts';
@@ -20,6 +20,7 @@ export interface OpenPinTask {
   readonly accountId: number;
   readonly cardMasked: string;
   readonly lossNumber: string | null;
+  readonly loss: PinTask['loss'];
   readonly step: PinStep;
   /** New passwords that were no good so far. */
   readonly failures: number;

@@ -1,4 +1,7 @@
-/** What the customer types, step by step, and what becomes of it (RULES.md 4). No digit is answered, kept or recorded. */
+/**
+ * What the customer types or acknowledges, step by step, and what becomes of it (RULES.md 4). No digit is answered, kept or
+ * recorded.
+ */
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
@@ -7,13 +10,14 @@ import type { Input, Output } from '../../contract/verbs.ts';
 import type { PinState, WeakPin } from '../../contract/vocabulary.ts';
 import { maskCard } from '../domain/masking.ts';
 import { weakPin } from '../domain/pin-rules.ts';
-import { afterPinEvent, stepAfter, TASK_STEPS, taskEvent, taskFits } from '../domain/pin-states.ts';
+import { afterPinEvent, stepAfter, TASK_STEPS, taskEvent, taskFits, type PinStep } from '../domain/pin-states.ts';
 import type { Settings } from '../domain/settings.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
 import type { Reading, Writing } from '../storage/books.ts';
 import { requireByAccountId, type HolderAccount } from '../storage/holder-rows.ts';
 import { readSettings } from '../storage/office-rows.ts';
 import { findPin, findTelephonePassword, savePin, saveTelephonePassword, type PinRow } from '../storage/pin-rows.ts';
+import { lossToRead } from './loss-view.ts';
 import { authoriseRenewal, renewPassword } from './password-renewal.ts';
 import type { OpenPinTask } from './pin-desk.ts';
 import type { PinKey, SecretPurpose } from './pin-secrets.ts';
@@ -25,7 +29,8 @@ const MILLISECONDS_A_SECOND = 1_000;
 
 /**
  * Begins a task. Throws RefusalError AGENT_MAY_NOT, PIN_TASK_OPEN, PIN_STATE where the password's state does not allow
- * it, PIN_RESET_WAITS or what the second person lacks for a reset, PIN_KEY_MISSING.
+ * it, PIN_RESET_WAITS or what the second person lacks for a reset, LOSS_UNKNOWN for a report to acknowledge that is not the
+ * holder's, PIN_KEY_MISSING.
  */
 export async function beginPinTask(scope: Scope, input: Input<'pin.begin'>): Promise<Output<'pin.begin'>> {
   const session = requireSession(scope);
@@ -37,24 +42,27 @@ export async function beginPinTask(scope: Scope, input: Input<'pin.begin'>): Pro
     const holder = await requireByAccountId(writing, visit.accountId);
     const state = await pinStateOf(writing, holder.accountId);
     if (!taskFits(input.task, state)) throw new RefusalError('PIN_STATE', { state: `pin-${state}` });
-    await scope.pins.requireKey(writing);
-    const renewing = input.task === 'reset' ? await authoriseRenewal(writing, scope, holder, visit.id, proof) : null;
+    const { task: kind, lossNumber = '' } = input;
+    const loss = kind === 'acknowledge' ? await lossToRead(writing, holder.accountId, lossNumber) : null;
+    if (loss === null) await scope.pins.requireKey(writing);
+    const renewing = kind === 'reset' ? await authoriseRenewal(writing, scope, holder, visit.id, proof) : null;
     const task: OpenPinTask = {
       id: randomUUID(),
-      task: input.task,
+      task: kind,
       sessionHash: session.hash,
       visitId: visit.id,
       accountId: holder.accountId,
       cardMasked: maskCard(holder.card),
-      lossNumber: renewing,
-      step: TASK_STEPS[input.task][0] ?? 'new',
+      lossNumber: loss === null ? renewing : lossNumber,
+      loss,
+      step: TASK_STEPS[kind][0] ?? 'new',
       failures: 0,
       fault: null,
       ended: null,
       until: deadline(writing, await readSettings(writing)),
       firstTyped: null,
     };
-    await appendAudit(writing, { ...recordOf(scope, task), verb: 'pin.begin', details: { task: input.task } });
+    await appendAudit(writing, { ...recordOf(scope, task), verb: 'pin.begin', details: { task: kind } });
     scope.pins.keep(task);
     return taskView(task);
   });
@@ -73,8 +81,8 @@ function recordOf(scope: Scope, { visitId, lossNumber }: OpenPinTask) {
 }
 
 function taskView(task: OpenPinTask): PinTask {
-  const { id, cardMasked, step, ended, fault, until, lossNumber } = task;
-  return { taskId: id, task: task.task, step, ended, fault, cardMasked, until, lossNumber };
+  const { id, cardMasked, step, ended, fault, until, lossNumber, loss } = task;
+  return { taskId: id, task: task.task, step, ended, fault, cardMasked, until, lossNumber, loss };
 }
 
 /** Everything one entry is judged by. */
@@ -88,16 +96,22 @@ interface Entry {
   readonly digits: string;
 }
 
+/** The task of this session that asks for just that. Throws RefusalError PIN_TASK_ENDED. */
+async function requireRunning(writing: Writing, scope: Scope, taskId: string, step: PinStep): Promise<OpenPinTask> {
+  const session = requireSession(scope);
+  const task = scope.pins.find(taskId);
+  const over = task === null || task.ended !== null || writing.at >= task.until || task.step !== step;
+  if (over || task.sessionHash !== session.hash) throw new RefusalError('PIN_TASK_ENDED');
+  await useVisit(writing, scope, task.visitId);
+  return task;
+}
+
 /** One entry. Throws RefusalError PIN_TASK_ENDED when the task is over, late, or asks for something else by now. */
 export async function enterPin(scope: Scope, input: Input<'pin.enter'>): Promise<Output<'pin.enter'>> {
-  const session = requireSession(scope);
   const before = scope.pins.find(input.taskId);
   try {
     return await scope.books.write(async (writing) => {
-      const task = scope.pins.find(input.taskId);
-      const over = task === null || task.ended !== null || writing.at >= task.until || task.step !== input.step;
-      if (over || task.sessionHash !== session.hash) throw new RefusalError('PIN_TASK_ENDED');
-      await useVisit(writing, scope, task.visitId);
+      const task = await requireRunning(writing, scope, input.taskId, input.step);
       const holder = await requireByAccountId(writing, task.accountId);
       const settings = await readSettings(writing);
       const key = await scope.pins.requireKey(writing);
@@ -113,9 +127,12 @@ export async function enterPin(scope: Scope, input: Input<'pin.enter'>): Promise
   }
 }
 
-function judged(entry: Entry): Promise<OpenPinTask> {
-  if (entry.task.step === 'old') return judgeOld(entry);
-  return entry.task.step === 'new' ? judgeNew(entry) : judgeRepeat(entry);
+async function judged(entry: Entry): Promise<OpenPinTask> {
+  const { step } = entry.task;
+  // Digits are no answer to what is only read.
+  if (step === 'read') throw new RefusalError('PIN_TASK_ENDED');
+  if (step === 'old') return judgeOld(entry);
+  return step === 'new' ? judgeNew(entry) : judgeRepeat(entry);
 }
 
 async function judgeOld(entry: Entry): Promise<OpenPinTask> {
@@ -183,6 +200,7 @@ async function judgeRepeat(entry: Entry): Promise<OpenPinTask> {
 
 async function setSecret(entry: Entry): Promise<void> {
   const { scope, writing, task, holder, key, digits } = entry;
+  if (task.task === 'acknowledge') throw new Error('a password out of a task in which none is typed');
   const purpose: SecretPurpose = task.task === 'telephone' ? 'telephone' : 'card';
   const secret = { ...(await key.seal(purpose, task.accountId, digits)), wrongTries: 0 };
   const record = { ...recordOf(scope, task), subject: holder.accountNumber, verb: `pin.${task.task}` };
@@ -194,6 +212,20 @@ async function setSecret(entry: Entry): Promise<void> {
   const second = task.lossNumber === null ? null : await renewPassword(writing, scope, task.lossNumber);
   const seq = await appendAudit(writing, { ...record, second });
   await savePin(writing, task.accountId, { ...secret, state }, seq);
+}
+
+/** The holder has read the report and says that it is as they reported it: on record, and nothing else changes. */
+export async function acknowledgeLoss(
+  scope: Scope,
+  input: Input<'pin.acknowledge'>,
+): Promise<Output<'pin.acknowledge'>> {
+  const done = await scope.books.write(async (writing): Promise<OpenPinTask> => {
+    const task = await requireRunning(writing, scope, input.taskId, 'read');
+    await appendAudit(writing, { ...recordOf(scope, task), verb: 'loss.acknowledge' });
+    return { ...task, ended: 'done' };
+  });
+  scope.pins.keep(done);
+  return taskView(done);
 }
 
 /** Ends a task from outside; one that has ended stays as it ended. Throws RefusalError PIN_TASK_ENDED if unknown. */

@@ -68,6 +68,7 @@ export const shortcuts = {
   lostObject: { scope: 'loss', keys: ['1', '2', '3'] },
   lossKind: { scope: 'loss', keys: ['4', '5'] },
   telephone: { scope: 'loss', keys: ['Alt+T'] },
+  askHolder: { scope: 'loss', keys: ['Alt+H'] },
 
   followUpAction: { scope: 'followUp', keys: ['1', '2', '3', '4', '5'] },
   anotherReport: { scope: 'followUp', keys: ['Alt+N'] },

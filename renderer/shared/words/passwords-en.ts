@@ -26,10 +26,10 @@ export const passwordsEnglish: typeof passwordsChinese = {
   },
   entry: {
     title: "Customer's window",
-    step: { old: 'Old password', new: 'New password', repeat: 'Once more' },
+    step: { old: 'Old password', new: 'New password', repeat: 'Once more', read: 'Loss report' },
     waiting: 'Waiting for the holder',
     typing: 'The holder is typing',
-    leftLabel: 'Time left to type',
+    leftLabel: 'Time left for the holder',
     abandon: 'End it',
     tooWeak: 'The new password is too weak: {rule}; {left} tries left.',
     wrong: 'The password is wrong; {left} tries left.',
@@ -52,14 +52,17 @@ export const passwordsEnglish: typeof passwordsChinese = {
       reset: 'Both match: the new password is set.',
       prove: 'The password is right.',
       telephone: 'Both match: the telephone password is set.',
+      acknowledge: 'The holder has confirmed the report at their window.',
     },
+    declined:
+      'The holder says that it is not right. Ask what; the report stands until it is cancelled or another follows.',
     ended: {
       locked: 'Wrong three times: the password is locked, nothing else changed. Go on with a forgotten password.',
       tries: 'None of the three would do; no password was set. It can be tried again.',
-      'timed-out': 'The holder did not type in time; nothing changed. It can be tried again.',
+      'timed-out': 'The holder did not answer in time; nothing changed. It can be tried again.',
       cancelled: 'The holder cancelled; nothing changed.',
       abandoned: 'Ended by the clerk; nothing changed.',
-      interrupted: 'The entry was interrupted; nothing changed. It can be tried again.',
+      interrupted: 'This was interrupted; nothing changed. It can be tried again.',
     },
   },
   paper: {

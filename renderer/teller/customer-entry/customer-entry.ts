@@ -1,4 +1,4 @@
-/** What the customer types in their own window, as the clerk may know it: which step, not one digit (RULES.md 4). */
+/** What the customer types or reads in their own window, as the clerk may know it: which step, not one digit (RULES.md 4). */
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { refused, type Refusal, type Reply } from '../../../electron/contract/errors.ts';
 import type { PinTask } from '../../../electron/contract/loss-views.ts';
@@ -10,19 +10,22 @@ import { useWords } from '../../shared/words/use-words.ts';
 
 type PinProgress = WindowEvents['pin.progress'];
 
-/** What is typed in each task, in order. */
+/** What is typed or read in each task, in order. */
 export const stepsOf: Readonly<Record<PinTaskKind, readonly PinTask['step'][]>> = {
   first: ['new', 'repeat'],
   change: ['old', 'new', 'repeat'],
   reset: ['new', 'repeat'],
   prove: ['old'],
   telephone: ['new', 'repeat'],
+  acknowledge: ['read'],
 };
 
 export interface Begun {
   readonly visitId: string;
   readonly task: PinTaskKind;
   readonly second: SecondPerson | null;
+  /** The report that is to be acknowledged. */
+  readonly lossNumber?: string;
 }
 
 export class CustomerEntry {
