@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from './support/counter-test.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest } from './support/holders.ts';
+import { reportFormally } from './support/loss-desk.ts';
 import { inkDifference, pageCount, pagePictures, pdfText, plainLines } from './support/paper.ts';
 import { startPrintService, type PrintService } from './support/print-service.ts';
 import { languages } from './support/words.ts';
@@ -22,7 +23,7 @@ async function previewed(desk: Desk, folder: string): Promise<string> {
   await desk.press('Control+S');
   const saved = desk.page.getByRole('status').filter({ hasText: /\.pdf/ });
   await expect(saved).toBeVisible();
-  const [name = ''] = /S\d+\.pdf/.exec(await saved.innerText()) ?? [];
+  const [name = ''] = /[SF]\d+\S*\.pdf/.exec(await saved.innerText()) ?? [];
   return join(folder, name);
 }
 
@@ -62,6 +63,22 @@ for (const language of languages) {
     isSameDocument(paper, preview);
   });
 }
+
+test('a loss form comes out of the queue as it stood in the preview', async ({ office, places, start }) => {
+  expect(office.officeId).not.toBe('');
+  await service.addPrinter('Counter-1');
+  const desk = await start({ printServer: service.server });
+  await desk.signIn();
+  await desk.openVisit(busiest);
+  const number = await reportFormally(desk);
+  await desk.press('Enter');
+  await expect(desk.page.getByRole('status').filter({ hasText: 'Counter-1' })).toBeVisible();
+  const [paper = ''] = await service.paper(1);
+  const preview = await previewed(desk, places.saved);
+  expect(Buffer.compare(service.received()[0]!, readFileSync(preview))).toBe(0);
+  isSameDocument(paper, preview);
+  expect(pdfText(paper)).toContain(number);
+});
 
 for (const language of languages) {
   test(`without a printer the document waits in the queue, and is printed once there is one (${language})`, async ({

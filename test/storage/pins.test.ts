@@ -6,6 +6,7 @@ import { businessDate } from '../../electron/contract/dates.ts';
 import { advanceTo } from '../../electron/ledger/services/days.ts';
 import { LedgerDoor } from '../../electron/ledger/services/ledger-door.ts';
 import type { Instant } from '../../electron/contract/dates.ts';
+import { lossViewSchema } from '../../electron/contract/loss-views.ts';
 import { deriveKeys } from '../../electron/ledger/storage/keys.ts';
 import { person } from './made-up-people.ts';
 import {
@@ -214,9 +215,12 @@ test('the books know their key apart again, refuse another one, and go on with a
     expect(await wrong.answer({ ...ask, verb: 'pin.begin', input: proving })).toMatchObject({
       reply: { ok: false, error: { code: 'PIN_KEY_MISSING' } },
     });
-    expect(await wrong.answer({ ...ask, verb: 'loss.report', input: lossOf(visitId) })).toMatchObject({
-      reply: { ok: true },
-    });
+    const { reply } = await wrong.answer({ ...ask, verb: 'loss.report', input: lossOf(visitId) });
+    if (!reply.ok) throw new Error(reply.error.code);
+    const { number: lossNumber } = lossViewSchema.parse(reply.value);
+    const reading = { visitId, task: 'acknowledge', second: null, lossNumber };
+    const asked = await wrong.answer({ ...ask, verb: 'pin.begin', input: reading });
+    expect(asked).toMatchObject({ reply: { ok: true, value: { step: 'read' } } });
     wrong.close();
   }
   office.door = door(PIN_KEY);
