@@ -9,6 +9,7 @@ import { serveApp } from './app-protocol.ts';
 import { askLedger } from './ask-ledger.ts';
 import { CounterOffice } from './counter-office.ts';
 import { CustomerSide } from './customer-side.ts';
+import { endHungPage } from './hung-page.ts';
 import { ipcGate, type KnownWindow } from './ipc-gate.ts';
 import { keyKeeping } from './key-keeping.ts';
 import { systemKeychain } from './keychain.ts';
@@ -130,6 +131,7 @@ export class Counter {
     const browserWindow = openTellerWindow(programFolder);
     const { webContents } = browserWindow;
     allowDeveloperTools(webContents);
+    endHungPage(webContents, this.#log);
     webContents.on('render-process-gone', (_event, { reason }) => {
       this.#log.warn({ reason }, 'the page died');
       if (!browserWindow.isDestroyed()) webContents.reload();

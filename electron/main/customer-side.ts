@@ -6,6 +6,7 @@ import type { LedgerState, WindowEvents } from '../contract/protocol.ts';
 import type { Verb } from '../contract/verbs.ts';
 import type { AskLedger } from './ask-ledger.ts';
 import { CustomerWindow } from './customer-window.ts';
+import { endHungPage } from './hung-page.ts';
 import type { KnownWindow } from './ipc-gate.ts';
 import type { Log } from './log.ts';
 import type { PinVerbs } from './main-verbs.ts';
@@ -46,7 +47,10 @@ export class CustomerSide {
     this.#window = new CustomerWindow({
       programFolder,
       clerk: () => this.#clerk,
-      opened: (browserWindow) => (this.#known = windows.add(browserWindow, 'customer')),
+      opened: (browserWindow) => {
+        endHungPage(browserWindow.webContents, log);
+        this.#known = windows.add(browserWindow, 'customer');
+      },
       lost: (how) => {
         log.warn({ how }, "the customer's window was lost");
         void this.#relay.interrupt();

@@ -7,6 +7,7 @@ import {
   crashPage,
   customerAsked,
   customerAt,
+  hangPage,
   looksRight,
   openWindows,
   plug,
@@ -59,22 +60,30 @@ test('closed by force: the task is interrupted, and can be asked again', async (
   expect(await pinRecord(desk, office)).toEqual([interrupted, { verb: 'pin.first', outcome: 'done', details: {} }]);
 });
 
-test('its page dies: the task is interrupted', async ({ desk, office }) => {
-  await visited(desk);
-  await (await customerAsked(desk, 'first')).press('Numpad1');
-  await crashPage(desk.app, 'customer');
-  await clerkHearsEnd(desk, 'interrupted');
-  await clerkHasDisplayBack(desk);
-  expect(await pinRecord(desk, office)).toEqual([interrupted]);
-});
+for (const [how, ended] of [
+  ['dies', crashPage],
+  ['hangs', hangPage],
+] as const) {
+  test(`its page ${how}: the task is interrupted`, async ({ desk, office }) => {
+    await visited(desk);
+    await (await customerAsked(desk, 'first')).press('Numpad1');
+    await ended(desk.app, 'customer');
+    await clerkHearsEnd(desk, 'interrupted');
+    await clerkHasDisplayBack(desk);
+    expect(await pinRecord(desk, office)).toEqual([interrupted]);
+  });
 
-test('the clerk’s page dies: nobody is asked in the name of a window that has forgotten', async ({ desk, office }) => {
-  await visited(desk);
-  await customerAsked(desk, 'first');
-  await crashPage(desk.app, 'teller');
-  await clerkHasDisplayBack(desk);
-  expect(await pinRecord(desk, office)).toEqual([interrupted]);
-});
+  test(`the clerk’s page ${how}: nobody is asked in the name of a window that has forgotten`, async ({
+    desk,
+    office,
+  }) => {
+    await visited(desk);
+    await customerAsked(desk, 'first');
+    await ended(desk.app, 'teller');
+    await clerkHasDisplayBack(desk);
+    expect(await pinRecord(desk, office)).toEqual([interrupted]);
+  });
+}
 
 test('the ledger is killed in the middle: both windows say so, and it goes on afterwards', async ({ desk, office }) => {
   await visited(desk);

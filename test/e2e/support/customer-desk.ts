@@ -263,6 +263,19 @@ export async function closeByForce(app: ElectronApplication): Promise<void> {
   });
 }
 
+/** It runs in circles, and a key has gone unanswered for long: that is said here, as a driven window is let hang. */
+export async function hangPage(app: ElectronApplication, kind: 'teller' | 'customer'): Promise<void> {
+  await app.evaluate(async ({ BrowserWindow }, which) => {
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes(`/${which}/`));
+    if (!window) throw new Error(`no window of the ${which}`);
+    const { webContents } = window;
+    const begun = new Promise((resolve) => webContents.once('console-message', resolve));
+    webContents.executeJavaScript("console.log('begins'); for (;;);").catch(() => undefined);
+    await begun;
+    webContents.emit('unresponsive');
+  }, kind);
+}
+
 export async function crashPage(app: ElectronApplication, kind: 'teller' | 'customer'): Promise<void> {
   await app.evaluate(({ BrowserWindow }, which) => {
     BrowserWindow.getAllWindows()
