@@ -101,6 +101,18 @@ test('a report asked for before this customer came is not shown to them', async 
   await expect(desk.field('followUp.number')).toBeFocused();
 });
 
+test('the next clerk sees nobody at the counter, and is told nothing of who was there before', async ({ desk }) => {
+  await desk.signIn();
+  await desk.openVisit(busiest);
+  await desk.signOut();
+  const answer = await holdAnswers(desk.app, whatIsReadAgain);
+  await desk.signIn('2001');
+  await desk.nobodyIsThere();
+  await answer();
+  await hasBeenAnswered(desk);
+  await expect(desk.page.getByText(desk.t('panel.ended'))).toHaveCount(0);
+});
+
 test('what is saved is the paper last chosen, ready or not', async ({ twoDisplayDesk: desk, places }) => {
   await desk.signIn();
   await desk.openVisit(busiest);

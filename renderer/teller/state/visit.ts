@@ -73,9 +73,17 @@ export const useVisit = defineStore('visit', () => {
     ending.value = how;
   }
 
+  /** Another clerk begins: whoever stood there is none of theirs. */
+  function forget(): void {
+    turn += 1;
+    before = questionsAsked();
+    visit.value = null;
+    ending.value = null;
+  }
+
   onRefusal(({ code }, place) => {
     if (visit.value && place > before && (code === 'VISIT_ENDED' || code === 'VISIT_REQUIRED')) leave('ended');
   });
 
-  return { visit, ending, open, finish, readAgain, learnPinState };
+  return { visit, ending, open, finish, readAgain, learnPinState, forget };
 });
