@@ -67,23 +67,16 @@ export const useVisit = defineStore('visit', () => {
     visit.value = { ...visit.value, pinState };
   }
 
-  function leave(how: 'finished' | 'ended'): void {
+  /** `null`: another clerk begins, and whoever stood there is none of theirs. */
+  function leave(how: 'finished' | 'ended' | null): void {
     turn += 1;
     visit.value = null;
     ending.value = how;
-  }
-
-  /** Another clerk begins: whoever stood there is none of theirs. */
-  function forget(): void {
-    turn += 1;
-    before = questionsAsked();
-    visit.value = null;
-    ending.value = null;
   }
 
   onRefusal(({ code }, place) => {
     if (visit.value && place > before && (code === 'VISIT_ENDED' || code === 'VISIT_REQUIRED')) leave('ended');
   });
 
-  return { visit, ending, open, finish, readAgain, learnPinState, forget };
+  return { visit, ending, open, finish, leave, readAgain, learnPinState };
 });

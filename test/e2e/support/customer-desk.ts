@@ -270,7 +270,7 @@ export async function hangPage(app: ElectronApplication, kind: 'teller' | 'custo
     if (!window) throw new Error(`no window of the ${which}`);
     const { webContents } = window;
     const begun = new Promise((resolve) => webContents.once('console-message', resolve));
-    webContents.executeJavaScript("console.log('begins'); for (;;);").catch(() => undefined);
+    await webContents.executeJavaScript("void setTimeout(() => { console.log('begins'); for (;;); })");
     await begun;
     webContents.emit('unresponsive');
   }, kind);
