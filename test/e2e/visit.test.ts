@@ -130,6 +130,11 @@ test('a child comes with a guardian and the household register', async ({ desk, 
   await desk.press('Space', 'Enter');
   await expect(desk.counterPanel).toContainText('欧阳小雨');
   await expect(desk.counterPanel).toContainText(desk.t('panel.guardian'));
+  // Who acts for the child sets its password, and is asked about its loss.
+  await desk.press('F4');
+  await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
+  await desk.press('F5', '5', 'Enter');
+  await expect(desk.button(desk.t('loss.askHolder'))).toBeVisible();
 });
 
 for (const [key, outcome] of [

@@ -1,33 +1,21 @@
 /** A holder reads what was reported lost and says yes or no: on record, and nothing else changes (SCREENS.md). */
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Input } from '../../electron/contract/verbs.ts';
-import { person } from './made-up-people.ts';
-import {
-  behindTheBack,
-  copyOf,
-  lossOf,
-  makeTemplate,
-  Office,
-  PIN,
-  visitOf,
-  type Counter,
-  type Template,
-} from './small-office.ts';
+import { AGENT, LossCounter } from './loss-counter.ts';
+import { behindTheBack, makeTemplate, PIN, type Counter, type Office, type Template } from './small-office.ts';
 
 let template: Template;
+let counter: LossCounter;
 let office: Office;
 let clerk: Counter;
-let visitId: string;
 let number: string;
-
 beforeAll(async () => {
   template = await makeTemplate();
 });
 beforeEach(async () => {
-  office = new Office(copyOf(template));
-  ({ clerk } = template);
-  ({ visitId } = await office.openVisit(4, clerk));
-  ({ number } = await office.must('loss.report', lossOf(visitId), clerk));
+  counter = await LossCounter.open(template);
+  ({ office, clerk } = counter);
+  ({ number } = await counter.report());
 });
 afterEach(async () => {
   expect(await office.faults()).toEqual([]);
@@ -35,7 +23,7 @@ afterEach(async () => {
 });
 
 const asking = (other: Partial<Input<'pin.begin'>> = {}) =>
-  ({ visitId, task: 'acknowledge', second: null, lossNumber: number, ...other }) as const;
+  ({ visitId: counter.visitId, task: 'acknowledge', second: null, lossNumber: number, ...other }) as const;
 
 interface Recorded {
   readonly verb: string;
@@ -53,7 +41,7 @@ function recorded(): Recorded[] {
 }
 
 test('the holder reads what was reported, and their yes is on record and changes nothing else', async () => {
-  const before = await office.must('loss.ofVisit', { visitId }, clerk);
+  const before = await office.must('loss.ofVisit', { visitId: counter.visitId }, clerk);
   const asked = await office.must('pin.begin', asking(), clerk);
   const [report] = before;
   if (!report) throw new Error('no report');
@@ -63,10 +51,10 @@ test('the holder reads what was reported, and their yes is on record and changes
   const { taskId } = asked;
   expect(await office.must('pin.acknowledge', { taskId }, clerk)).toMatchObject({ ended: 'done', loss });
   expect(recorded().slice(-2)).toEqual([
-    { verb: 'pin.begin', actor: '1001', visit_id: visitId },
-    { verb: 'loss.acknowledge', actor: '1001', visit_id: visitId },
+    { verb: 'pin.begin', actor: '1001', visit_id: counter.visitId },
+    { verb: 'loss.acknowledge', actor: '1001', visit_id: counter.visitId },
   ]);
-  expect(await office.must('loss.ofVisit', { visitId }, clerk)).toEqual(before);
+  expect(await office.must('loss.ofVisit', { visitId: counter.visitId }, clerk)).toEqual(before);
   expect(await office.codeOf('pin.acknowledge', { taskId }, clerk)).toBe('PIN_TASK_ENDED');
 });
 
@@ -75,7 +63,9 @@ test('a no is on record with the number, and the report stands', async () => {
   expect(await office.must('pin.end', { taskId, how: 'cancelled' }, clerk)).toMatchObject({ ended: 'cancelled' });
   expect(recorded().at(-1)).toMatchObject({ verb: 'pin.end' });
   expect(await office.codeOf('pin.acknowledge', { taskId }, clerk)).toBe('PIN_TASK_ENDED');
-  expect(await office.must('loss.ofVisit', { visitId }, clerk)).toMatchObject([{ number, status: 'reported' }]);
+  expect(await office.must('loss.ofVisit', { visitId: counter.visitId }, clerk)).toMatchObject([
+    { number, status: 'reported' },
+  ]);
 });
 
 test.each([[undefined], ['L01010000000000000'], ['']])('of %s there is nothing to read', async (lossNumber) => {
@@ -84,16 +74,18 @@ test.each([[undefined], ['L01010000000000000'], ['']])('of %s there is nothing t
   expect(await office.codeOf('pin.begin', input, clerk)).toBe('LOSS_UNKNOWN');
 });
 
+test('of a report that has ended there is nothing to confirm', async () => {
+  await counter.report();
+  expect(await office.codeOf('pin.begin', asking(), clerk)).toBe('LOSS_STATE');
+});
+
 test('somebody else’s report is nobody’s to read', async () => {
-  await office.must('visit.finish', { visitId }, clerk);
-  ({ visitId } = await office.openVisit(5, clerk));
+  await counter.visitAgain(1);
   expect(await office.codeOf('pin.begin', asking(), clerk)).toBe('LOSS_UNKNOWN');
 });
 
 test('an agent does not acknowledge for the holder', async () => {
-  await office.must('visit.finish', { visitId }, clerk);
-  const agent = { idNumber: person(7).idNumber, name: '代办人', relation: '配偶', householdRegister: false };
-  ({ visitId } = await office.must('visit.open', { ...visitOf(4), agent }, clerk));
+  await counter.visitAgain(0, { agent: AGENT });
   expect(await office.codeOf('pin.begin', asking(), clerk)).toBe('AGENT_MAY_NOT');
 });
 
@@ -105,6 +97,6 @@ test('digits are no yes, a yes is no password, and neither comes late or from an
   expect(await office.codeOf('pin.acknowledge', { taskId }, other)).toBe('PIN_TASK_ENDED');
   office.at += 60_000;
   expect(await office.codeOf('pin.acknowledge', { taskId }, clerk)).toBe('PIN_TASK_ENDED');
-  const proving = await office.must('pin.begin', { visitId, task: 'prove', second: null }, clerk);
-  expect(await office.codeOf('pin.acknowledge', { taskId: proving.taskId }, clerk)).toBe('PIN_TASK_ENDED');
+  const setting = await office.must('pin.begin', { ...asking(), task: 'first' }, clerk);
+  expect(await office.codeOf('pin.acknowledge', { taskId: setting.taskId }, clerk)).toBe('PIN_TASK_ENDED');
 });

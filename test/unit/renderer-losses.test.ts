@@ -14,10 +14,12 @@ import {
   requestFrom,
 } from '../../renderer/teller/features/loss/loss-draft.ts';
 import {
+  followUpActions,
   likeliestReport,
   obstacleTo,
   stepsToCancel,
 } from '../../renderer/teller/features/follow-up/follow-up-actions.ts';
+import { mayAskHolder } from '../../renderer/teller/features/loss/holder-asked.ts';
 import { likeliestTask } from '../../renderer/teller/features/visit/likeliest-task.ts';
 import { clockGroups } from '../../renderer/teller/features/worklist/clock-groups.ts';
 import { reportFrom } from './renderer-fake-losses.ts';
@@ -124,6 +126,11 @@ test('an agent may confirm a loss, and cancel, reissue or renew nothing', () => 
   expect(obstacleTo('confirm', 'L1', { agent }, ['L1'])).toBeNull();
 });
 
+test('the guardian of a child does for it whatever a holder does', () => {
+  const byGuardian = { agent: { ...agent, guardian: true } };
+  for (const action of followUpActions) expect(obstacleTo(action, 'L1', byGuardian, ['L1'])).toBeNull();
+});
+
 test.each([
   ['oral', 'none', []],
   ['oral', 'set', ['prove']],
@@ -169,4 +176,22 @@ test('the worklist has what lapses first, the soonest on top, and no empty group
     ['reissue-due', 'L3', 'L2'],
     ['reissue-waiting', 'L4'],
   ]);
+});
+
+test.each([
+  ['the holder', null, true],
+  ['the guardian of a child', { ...agent, guardian: true }, true],
+  ['an agent', agent, false],
+])('%s at the counter may be asked to confirm: %#', (_who, who, may) => {
+  expect(mayAskHolder({ agent: who }, { task: null, asking: false })).toBe(may);
+});
+
+test.each([
+  ['on its way', null, true, false],
+  ['under way', { ended: null }, false, false],
+  ['answered with yes', { ended: 'done' }, false, false],
+  ['answered with no', { ended: 'cancelled' }, false, true],
+  ['not answered', { ended: 'timed-out' }, false, true],
+] as const)('when the question is %s, the holder may be asked again: %#', (_how, task, asking, may) => {
+  expect(mayAskHolder({ agent: null }, { task, asking })).toBe(may);
 });

@@ -209,6 +209,7 @@ test.for([
   ['prove', 'locked', 'locked'],
   ['prove', 'done', null],
   ['telephone', 'done', null],
+  ['acknowledge', 'done', null],
   ['change', 'cancelled', null],
   ['reset', 'timed-out', null],
   ['first', null, null],

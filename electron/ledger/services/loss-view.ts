@@ -9,6 +9,7 @@ import { findHold } from '../storage/debit-holds.ts';
 import { requireByCardId } from '../storage/holder-rows.ts';
 import { findLossReport, readTimeline, type LossReport } from '../storage/loss-rows.ts';
 import { requireOffice } from '../storage/office-rows.ts';
+import { stateRefusal } from './loss-steps.ts';
 
 export async function lossView(reading: Reading, report: LossReport): Promise<LossView> {
   const holder = await requireByCardId(reading, report.cardId);
@@ -38,7 +39,10 @@ export async function lossView(reading: Reading, report: LossReport): Promise<Lo
   };
 }
 
-/** What the holder of an account reads of a report of theirs. Throws RefusalError LOSS_UNKNOWN for somebody else's. */
+/**
+ * What the holder of an account reads of a report of theirs. Throws RefusalError LOSS_UNKNOWN for somebody else's, LOSS_STATE
+ * for one that has ended and stops nothing any more.
+ */
 export async function lossToRead(
   reading: Reading,
   accountId: number,
@@ -46,7 +50,8 @@ export async function lossToRead(
 ): Promise<NonNullable<PinTask['loss']>> {
   const report = await findLossReport(reading, number);
   if (report?.accountId !== accountId) throw new RefusalError('LOSS_UNKNOWN');
-  const { object, kind, lostFrom, lapsesOn, reissueFrom, renewFrom } = await lossView(reading, report);
+  const { status, object, kind, lostFrom, lapsesOn, reissueFrom, renewFrom } = await lossView(reading, report);
+  if (status !== 'reported' && status !== 'waiting') throw stateRefusal(report);
   return { object, kind, lostFrom, lapsesOn, reissueFrom, renewFrom };
 }
 

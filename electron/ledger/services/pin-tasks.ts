@@ -29,8 +29,8 @@ const MILLISECONDS_A_SECOND = 1_000;
 
 /**
  * Begins a task. Throws RefusalError AGENT_MAY_NOT, PIN_TASK_OPEN, PIN_STATE where the password's state does not allow
- * it, PIN_RESET_WAITS or what the second person lacks for a reset, LOSS_UNKNOWN for a report to acknowledge that is not the
- * holder's, PIN_KEY_MISSING.
+ * it, PIN_RESET_WAITS or what the second person lacks for a reset, LOSS_UNKNOWN or LOSS_STATE for a report to
+ * acknowledge that is not the holder's or has ended, PIN_KEY_MISSING.
  */
 export async function beginPinTask(scope: Scope, input: Input<'pin.begin'>): Promise<Output<'pin.begin'>> {
   const session = requireSession(scope);

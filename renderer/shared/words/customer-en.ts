@@ -71,8 +71,8 @@ export const customerEnglish: typeof customerChinese = {
     },
     endedProve: 'The password is right. Thank you.',
     endedRead: {
-      done: 'Your report is confirmed. Thank you.',
-      cancelled: 'Not confirmed. Please tell the clerk what is not right; until then the report stands.',
+      done: 'Thank you. It is noted that the report is right.',
+      cancelled: 'Please tell the clerk what is not right; until then the report stands.',
     },
     continue: 'Close',
   },

@@ -29,7 +29,7 @@ export const keysEnglish: typeof keysChinese = {
     lostObject: 'What is lost',
     lossKind: 'How it is reported',
     telephone: 'By telephone',
-    askHolder: 'Let the holder confirm',
+    askHolder: 'Let the holder check it',
     followUpAction: 'What can be done today',
     anotherReport: 'Another report',
     approveRequest: 'Approve',
@@ -50,7 +50,7 @@ export const keysEnglish: typeof keysChinese = {
       'Digit keys choose the period, {largeType} large type; on the right is the very document to be printed. {print} prints, {save} saves. When too many entries are unprinted the card stops paying; a statement of all kinds clears them. Without a printer the document waits in the print queue.',
     password:
       "The holder types in the customer's window; here one sees only how far it is. The choice fits the password's state: none is set for the first time, a good one changed, a locked or void one forgotten. A forgotten one is reported lost, then a supervisor authorises here or in the queue ({askInQueue}). {stepBack} ends the entry. An agent is refused.",
-    loss: 'Read the sentence below the fields: from when debits stop, when it lapses, when a new card is due. A written report prints the form, an oral one gives the number. A lost password needs a supervisor. {askHolder} shows the holder at their window what was reported, to be confirmed. {telephone} turns to the telephone: with the telephone password an oral report or the balance.',
+    loss: 'Read the sentence below the fields: from when debits stop, when it lapses, when a new card is due. A written report prints the form, an oral one gives the number. A lost password needs a supervisor. {askHolder} shows the holder at their window what was reported, and asks whether it is right. {telephone} turns to the telephone: with the telephone password an oral report or the balance.',
     followUp:
       'Report number (typed or scanned) and ID number show the timeline and what can be done today; digit keys do it. Confirming, cancelling, a new card and a new password need the holder at the counter. A written report is cancelled after the password and with a supervisor.',
     worklist:

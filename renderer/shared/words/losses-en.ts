@@ -38,7 +38,7 @@ export const lossesEnglish: typeof lossesChinese = {
       oral: 'The loss is reported orally and debits are stopped. Tell the holder the number.',
       password: 'The loss is reported and the password is void. Print the form for the holder to sign.',
     },
-    askHolder: 'Let the holder confirm',
+    askHolder: 'Let the holder check it',
     another: 'Another report',
   },
   telephone: {

@@ -34,7 +34,7 @@ export const lossesChinese = {
       oral: '口头挂失已登记，已停止扣款。请把挂失编号告诉持卡人。',
       password: '密码挂失已登记，原密码已作废。请打印申请书，由持卡人签字。',
     },
-    askHolder: '请持卡人确认',
+    askHolder: '请持卡人核对',
     another: '再办一笔',
   },
   telephone: {

@@ -52,7 +52,7 @@ export const passwordsEnglish: typeof passwordsChinese = {
       reset: 'Both match: the new password is set.',
       prove: 'The password is right.',
       telephone: 'Both match: the telephone password is set.',
-      acknowledge: 'The holder has confirmed the report at their window.',
+      acknowledge: 'The holder has read the report at their window: it is right.',
     },
     declined:
       'The holder says that it is not right. Ask what; the report stands until it is cancelled or another follows.',

@@ -47,7 +47,7 @@ export const passwordsChinese = {
       reset: '两次一致，新密码已设置。',
       prove: '密码正确。',
       telephone: '两次一致，电话密码已设置。',
-      acknowledge: '持卡人已在客户窗口确认挂失。',
+      acknowledge: '持卡人已在客户窗口核对，内容无误。',
     },
     declined: '持卡人表示内容不对，请问明情况。在撤销或另行挂失之前，本次挂失仍然有效。',
     ended: {

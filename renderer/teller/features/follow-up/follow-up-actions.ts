@@ -1,6 +1,7 @@
 /** What can be done about a report today, who must be there for it, and in which steps. */
 import type { LossView } from '../../../../electron/contract/loss-views.ts';
 import type { Visit } from '../../../../electron/contract/views.ts';
+import { actsAsHolder } from '../../acts-as-holder.ts';
 
 /** In the order of the keys 1 to 5. */
 export const followUpActions = ['confirm', 'cancel', 'reissue', 'renew-password', 'add-reference'] as const;
@@ -24,7 +25,7 @@ export function obstacleTo(
   if (action === 'add-reference') return null;
   if (visit === null) return 'no-visit';
   if (!own.includes(number)) return 'other-visit';
-  return visit.agent !== null && HOLDER_ALONE.includes(action) ? 'agent' : null;
+  return !actsAsHolder(visit) && HOLDER_ALONE.includes(action) ? 'agent' : null;
 }
 
 export type CancelStep = 'prove' | 'second';

@@ -25,10 +25,12 @@ export function isPossible(choice: PasswordChoice, { pinState }: Pick<Visit, 'pi
   return FITTING[pinState] === choice;
 }
 
+const SETS_PASSWORD: readonly PinTaskKind[] = ['first', 'change', 'reset'];
+
 /** What an entry that ended has made of the password; null where it stayed as it was. */
 export function pinStateAfter({ task, ended }: Pick<PinTask, 'task' | 'ended'>): PinState | null {
   if (ended === 'locked') return 'locked';
-  return ended === 'done' && task !== 'prove' && task !== 'telephone' ? 'set' : null;
+  return ended === 'done' && SETS_PASSWORD.includes(task) ? 'set' : null;
 }
 
 export function taskOf(choice: PasswordChoice): PinTaskKind {
