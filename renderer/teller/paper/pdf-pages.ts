@@ -8,7 +8,7 @@ import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 GlobalWorkerOptions.workerSrc = workerUrl;
 
 export interface OpenPdf {
-  /** Draws a page as large as fits; false when a later drawing overtook it. */
+  /** Draws a page as large as fits; false when a later drawing overtook it, or the paper was closed meanwhile. */
   draw(page: number, canvas: HTMLCanvasElement, width: number, height: number): Promise<boolean>;
   close(): void;
 }
@@ -23,29 +23,29 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     async draw(number, canvas, width, height) {
       const mine = ++turn;
       running?.cancel();
-      const page = await pdf.getPage(number);
-      if (mine !== turn) return false;
-      const paper = page.getViewport({ scale: 1 });
-      const scale = Math.min(width / paper.width, height / paper.height);
-      const sharpness = window.devicePixelRatio;
-      const viewport = page.getViewport({ scale: scale * sharpness });
-      const target = canvas;
-      target.width = Math.floor(viewport.width);
-      target.height = Math.floor(viewport.height);
-      target.style.width = `${Math.floor(viewport.width / sharpness)}px`;
-      running = page.render({ canvas, viewport });
-      return finished(running);
+      try {
+        const page = await pdf.getPage(number);
+        if (mine !== turn) return false;
+        const paper = page.getViewport({ scale: 1 });
+        const scale = Math.min(width / paper.width, height / paper.height);
+        const sharpness = window.devicePixelRatio;
+        const viewport = page.getViewport({ scale: scale * sharpness });
+        const target = canvas;
+        target.width = Math.floor(viewport.width);
+        target.height = Math.floor(viewport.height);
+        target.style.width = `${Math.floor(viewport.width / sharpness)}px`;
+        running = page.render({ canvas, viewport });
+        await running.promise;
+        return true;
+      } catch (error) {
+        // What is cancelled or closed in the middle fails, each in its own way.
+        if (mine !== turn) return false;
+        throw error;
+      }
     },
-    close: () => void loading.destroy(),
+    close() {
+      turn += 1;
+      void loading.destroy();
+    },
   };
-}
-
-async function finished(task: RenderTask): Promise<boolean> {
-  try {
-    await task.promise;
-    return true;
-  } catch (error) {
-    if (error instanceof Error && error.name === 'RenderingCancelledException') return false;
-    throw error;
-  }
 }
