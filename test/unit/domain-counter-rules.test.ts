@@ -108,6 +108,9 @@ test('settings have the defaults of the rules', () => {
     pinEntrySeconds: 60,
     approvalMinutes: 120,
     passwordTries: 5,
+    passwordLockMinutes: 30,
+    passwordExpiryDays: 90,
+    sessionHours: 12,
   });
 });
 
@@ -116,6 +119,7 @@ test('a stored setting counts, one that is not allowed any more is damage', () =
   for (const [name, text] of [
     ['printGate', '-1'],
     ['printGate', '1.5'],
+    ['printGate', '1001'],
     ['visitIdleMinutes', '0'],
     ['mismatchLimit', '"5"'],
     ['passwordTries', 'x'],

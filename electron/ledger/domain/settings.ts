@@ -1,43 +1,141 @@
-/** The office's parameters with their defaults (RULES.md); each is a row once somebody changed it. */
+/**
+ * The office's parameters with their defaults (RULES.md); each is a row once somebody changed it. A setting's range and
+ * meaning stand here and nowhere else: commands, refusals and screens read them from this list.
+ */
 import { z } from 'zod';
+import type { Locale } from '../../contract/message-kinds.ts';
 
-export const settingSchemas = {
-  /** Unprinted entries at which the card stops paying; 0 switches the gate off (RULES.md 1). */
-  printGate: z.number().int().min(0).default(60),
-  printGateWarning: z.number().int().min(0).default(50),
-  /** Largest allocation of one line, in fen (FORMATS.md: 10,000.00 yuan). */
-  allocationCeiling: z.number().int().positive().default(1_000_000),
-  /** A visit ends by itself after this many idle minutes (RULES.md 2). */
-  visitIdleMinutes: z.number().int().positive().default(15),
-  /** The window locks after this many idle minutes (SCREENS.md). */
-  idleLockMinutes: z.number().int().positive().default(5),
-  /** This many wrong pairs within `mismatchMinutes` lock the clerk (RULES.md 2). */
-  mismatchLimit: z.number().int().positive().default(5),
-  mismatchMinutes: z.number().int().positive().default(10),
-  /** An unconfirmed oral report lapses at 24:00 of its day and this many more (RULES.md 3). */
-  oralLossDays: z.number().int().min(0).default(5),
-  /** Days from a formal loss report until a new card may be handed out (RULES.md 3). */
-  reissueWaitDays: z.number().int().min(0).default(7),
-  /** Days from the loss report of a password until a new one may be set (RULES.md 3). */
-  pinResetWaitDays: z.number().int().min(0).default(0),
-  /** The fee table of a reissue in fen, recorded and not taken from the account (RULES.md 3: 20.00 yuan). */
-  reissueFeeStandard: z.number().int().min(0).default(2_000),
-  reissueFeeReduced: z.number().int().min(0).default(1_000),
-  reissueFeeExempt: z.number().int().min(0).default(0),
-  /** This many wrong tries lock a card's or telephone password (RULES.md 4). */
-  pinTries: z.number().int().positive().default(3),
-  /** Without an entry the customer's window asks no longer than this. */
-  pinEntrySeconds: z.number().int().positive().default(60),
-  /** A request in the queue of approvals holds for this long (RULES.md 5). */
-  approvalMinutes: z.number().int().positive().default(120),
-  /** This many wrong passwords in a row lock the clerk. */
-  passwordTries: z.number().int().positive().default(5),
-} as const;
+type Meaning = Readonly<Record<Locale, string>>;
 
-export type SettingName = keyof typeof settingSchemas;
+interface SettingDefinition {
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly meaning: Meaning;
+}
+
+function whole(standard: number, [min, max]: readonly [number, number], zh: string, en: string): SettingDefinition {
+  return { default: standard, min, max, meaning: { 'zh-CN': zh, en } };
+}
+
+/** Every setting is a whole number; its unit stands in its meaning. */
+const settingDefinitions = {
+  printGate: whole(
+    60,
+    [0, 1_000],
+    '未打印明细达到此笔数时卡片停止支付，0 表示不限',
+    'Unprinted entries at which a card stops paying; 0 switches the gate off',
+  ),
+  printGateWarning: whole(
+    50,
+    [0, 1_000],
+    '未打印明细达到此笔数时提醒持卡人',
+    'Unprinted entries from which the holder is warned',
+  ),
+  allocationCeiling: whole(
+    1_000_000,
+    [1, 100_000_000],
+    '划入文件单笔上限，单位为分',
+    'Largest allocation of one line, in fen',
+  ),
+  visitIdleMinutes: whole(15, [1, 120], '接待无操作多少分钟后自行结束', 'Idle minutes after which a visit ends'),
+  idleLockMinutes: whole(5, [1, 60], '窗口无操作多少分钟后锁定', 'Idle minutes after which a window locks'),
+  mismatchLimit: whole(
+    5,
+    [1, 20],
+    '证件与卡不符（或挂失编号猜错）达到此次数时锁定柜员',
+    'Wrong pairs of ID and card, or guessed loss numbers, that lock a clerk',
+  ),
+  mismatchMinutes: whole(
+    10,
+    [1, 1_440],
+    '不符次数在多少分钟内累计',
+    'Minutes within which wrong pairs are counted together',
+  ),
+  oralLossDays: whole(
+    5,
+    [0, 30],
+    '口头挂失未确认时，在当日之后多少个日历日的 24:00 失效',
+    'Calendar days after its own at whose end an unconfirmed oral loss report lapses',
+  ),
+  reissueWaitDays: whole(
+    7,
+    [0, 60],
+    '书面挂失后多少个日历日起可以补卡',
+    'Calendar days from a formal loss report until a new card may be handed out',
+  ),
+  pinResetWaitDays: whole(
+    0,
+    [0, 60],
+    '密码挂失后多少个日历日起可以设置新密码',
+    'Calendar days from the loss report of a password until a new one may be set',
+  ),
+  reissueFeeStandard: whole(
+    2_000,
+    [0, 100_000],
+    '补卡标准工本费，单位为分，只登记不扣账户',
+    'Standard reissue fee in fen, recorded and not taken from the account',
+  ),
+  reissueFeeReduced: whole(1_000, [0, 100_000], '补卡优惠工本费，单位为分', 'Reduced reissue fee in fen'),
+  reissueFeeExempt: whole(0, [0, 100_000], '补卡免收类工本费，单位为分', 'Reissue fee of those exempt, in fen'),
+  pinTries: whole(
+    3,
+    [1, 10],
+    '卡密码或电话密码连续输错多少次锁定',
+    "Wrong tries in a row that lock a card's or telephone password",
+  ),
+  pinEntrySeconds: whole(60, [1, 600], '客户窗口等待输入的秒数', "Seconds the customer's window waits for an entry"),
+  approvalMinutes: whole(
+    120,
+    [1, 1_440],
+    '授权申请的有效分钟数',
+    'Minutes for which a request in the queue of approvals holds',
+  ),
+  passwordTries: whole(
+    5,
+    [3, 10],
+    '柜员密码在一个柜台连续输错多少次锁定',
+    'Wrong clerk passwords in a row at one counter that lock',
+  ),
+  passwordLockMinutes: whole(
+    30,
+    [1, 1_440],
+    '柜员密码输错锁定后多少分钟自行解除',
+    'Minutes after which the lock of wrong clerk passwords ends by itself',
+  ),
+  passwordExpiryDays: whole(
+    90,
+    [0, 730],
+    '柜员密码多少天后须更换，0 表示不过期',
+    'Days after which a clerk has to set a new password; 0 never',
+  ),
+  sessionHours: whole(
+    12,
+    [1, 24],
+    '一次登录最长多少小时，当日结束时也随之结束',
+    'Hours after which a session ends; it ends with the day too',
+  ),
+} as const satisfies Readonly<Record<string, SettingDefinition>>;
+
+export type SettingName = keyof typeof settingDefinitions;
 export type Settings = { readonly [Name in SettingName]: number };
 
-const settingsSchema = z.object(settingSchemas);
+function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(settingDefinitions, name);
+}
+
+const settingNames = Object.keys(settingDefinitions).filter(isSettingName);
+
+function schemaOf({ min, max, default: standard }: SettingDefinition) {
+  return z.number().int().min(min).max(max).default(standard);
+}
+
+// `Object.fromEntries` forgets which names there are.
+const settingsSchema = z.object(
+  Object.fromEntries(settingNames.map((name) => [name, schemaOf(settingDefinitions[name])])) as {
+    readonly [Name in SettingName]: ReturnType<typeof schemaOf>;
+  },
+);
 
 /** The stored values over the defaults. Throws on a stored value that is no longer allowed: a damaged database. */
 export function settingsFrom(stored: ReadonlyMap<string, string>): Settings {
