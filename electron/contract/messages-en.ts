@@ -163,6 +163,10 @@ export const english: Messages = {
       meaning: 'The declared sum differs from the lines inside',
       mend: 'Ask the department to check the sum and send the whole file again.',
     },
+    NO_GOOD_LINE: {
+      meaning: 'No line of the file can be posted, so nothing was booked and its number stays free',
+      mend: 'Give the answer with the reason of each line back to the sender and post the corrected file under the same number.',
+    },
     AM09: {
       meaning: 'The amount is malformed',
       mend: 'Write yuan with two decimals, such as 1234.50, in the next batch.',

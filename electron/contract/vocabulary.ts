@@ -19,12 +19,18 @@ export type CareCategory = z.infer<typeof careCategorySchema>;
 export const institutionTypeSchema = z.enum(['hospital', 'pharmacy']);
 export type InstitutionType = z.infer<typeof institutionTypeSchema>;
 
-/** Why a whole allocation file is refused, first that applies (FORMATS.md). */
-export const ALLOCATION_FILE_REASONS = ['FF01', 'DU01', 'AM18', 'AM10'] as const;
+/** Why a whole allocation file is refused, first that applies (FORMATS.md). The last is the only one that no standard has. */
+export const ALLOCATION_FILE_REASONS = ['FF01', 'DU01', 'AM18', 'AM10', 'NO_GOOD_LINE'] as const;
 /** Why one allocation line is refused, first that applies (FORMATS.md). */
 export const ALLOCATION_LINE_REASONS = ['AM09', 'AM01', 'AM02', 'AM05', 'AC01', 'AC04', 'BE01'] as const;
 /** Why a whole settlement file is refused, first that applies (FORMATS.md). */
-export const SETTLEMENT_FILE_REASONS = ['FORMAT', 'FILE_DUPLICATE', 'COUNT_WRONG', 'TOTAL_WRONG'] as const;
+export const SETTLEMENT_FILE_REASONS = [
+  'FORMAT',
+  'FILE_DUPLICATE',
+  'COUNT_WRONG',
+  'TOTAL_WRONG',
+  'NO_GOOD_LINE',
+] as const;
 /** Why one settlement line is refused, first that applies (FORMATS.md). */
 export const SETTLEMENT_LINE_REASONS = [
   'AMOUNT_INVALID',

@@ -143,6 +143,28 @@ for (const [what, name, text, reason, place] of [
   });
 }
 
+test('a file without one good line cannot be posted, says why line by line, and its answer can be saved', async ({
+  desk,
+  places,
+}) => {
+  const bad = allocationCsv('YB20250228009', 30_000, [
+    { ...goodLine(1, busiest, 30_000), card: '6213300100000009017' },
+  ]);
+  await desk.signIn();
+  await desk.receive(places.root, 'allocation-202502.csv', bad);
+  await expect(desk.page.getByRole('alert')).toContainText('NO_GOOD_LINE');
+  await expect(desk.page.getByRole('alert')).toContainText(remedy('zh-CN', 'NO_GOOD_LINE')!.mend);
+  await expect(desk.page.getByRole('table').locator('tbody tr')).toContainText('AC01');
+  await expect(desk.field('second.code')).toBeHidden();
+  await desk.press('Control+S');
+  const saved = desk.page.getByRole('status').filter({ hasText: /\.xml/ });
+  await expect(saved).toBeVisible();
+  const [name = ''] = /[\w.-]+\.xml/.exec(await saved.innerText()) ?? [];
+  const answer = readFileSync(join(places.saved, name), 'utf8');
+  expect(answer).toContain('<Prtry>NO_GOOD_LINE</Prtry>');
+  expect(answer).toContain('<Cd>AC01</Cd>');
+});
+
 test('posted batches are listed, their rejected lines can be opened and left again', async ({ desk }) => {
   await desk.signIn();
   await desk.press('F8');

@@ -84,6 +84,7 @@ export class Auditor {
     if (sent.sumFen !== sum) return wholeFile('AM10');
     const verdicts = sent.lines.map((line, at) => this.#creditFault(line, sent, at));
     const good = sent.lines.filter((_, at) => verdicts[at] === null);
+    if (good.length === 0) return noGoodLine(refusedOf(verdicts, (at) => sent.lines[at]!.id));
     if (posting) this.#postCredits(sent, good);
     return {
       posted: posting,
@@ -120,16 +121,23 @@ export class Auditor {
     if (this.settlements.includes(sent.batch)) return wholeFile('FILE_DUPLICATE');
     if (sent.count !== sent.lines.length) return wholeFile('COUNT_WRONG');
     if (sent.sumFen !== signed.reduce((total, each) => total + each, 0)) return wholeFile('TOTAL_WRONG');
-    const trial = posting ? this : this.#copy();
-    trial.settlements.push(sent.batch);
+    const trial = this.#copy();
     const verdicts = sent.lines.map((line) => trial.#settle(line));
+    const refused = refusedOf(verdicts, (at) => sent.lines[at]!.reference);
+    if (verdicts.every((verdict) => verdict !== null)) return noGoodLine(refused);
+    if (posting) this.#postSales(sent);
     return {
       posted: posting,
       fileReason: null,
       accepted: verdicts.filter((verdict) => verdict === null).length,
       amountFen: signed.reduce((total, each, at) => total + (verdicts[at] === null ? each : 0), 0),
-      refused: refusedOf(verdicts, (at) => sent.lines[at]!.reference),
+      refused,
     };
+  }
+
+  #postSales({ batch, lines }: Sent<SettlementLine>): void {
+    this.settlements.push(batch);
+    for (const line of lines) this.#settle(line);
   }
 
   #settle(line: SettlementLine): string | null {
@@ -192,6 +200,11 @@ export function balanceOf({ entries }: Pick<Account, 'entries'>): number {
 
 function wholeFile(fileReason: string): FileVerdict {
   return { posted: false, fileReason, accepted: 0, amountFen: 0, refused: [] };
+}
+
+/** Nothing was received: the number, and those of the lines, stay free. */
+function noGoodLine(refused: FileVerdict['refused']): FileVerdict {
+  return { ...wholeFile('NO_GOOD_LINE'), refused };
 }
 
 function refusedOf(verdicts: readonly (string | null)[], nameOf: (at: number) => string): FileVerdict['refused'] {

@@ -64,7 +64,7 @@ function readAnswer(xml: string) {
     if (name === 'OrgnlPmtInfId') read.blocks.push(text);
     if (name === 'OrgnlEndToEndId') id = text;
     if (name === 'TxSts') status = text;
-    if (name === 'Cd') read.reasons.push(text);
+    if (name === 'Cd' || name === 'Prtry') read.reasons.push(text);
     if (name !== 'TxInfAndSts') return;
     read.lines.push(`${id} ${status}${status === 'RJCT' ? ` ${read.reasons.at(-1)}` : ''}`);
   });
@@ -113,6 +113,17 @@ test.each(ALLOCATION_FILE_REASONS)(
     expect(read).toEqual({ groups: ['RJCT'], reasons: [code], lines: [], blocks: [] });
   },
 );
+
+test('a file without one good line is refused at the group and answered line by line', async () => {
+  const lines = (['AC01', 'BE01'] as const).map((code, at) => ({
+    paymentInfoId: 'A',
+    endToEndId: String(at + 1),
+    rejection: { code, detail: null },
+  }));
+  const head = headOf(lines, { fileReason: { code: 'NO_GOOD_LINE', detail: null } });
+  const read = readAnswer(await textOf(allocationAnswer(head, lines)));
+  expect(read).toMatchObject({ groups: ['RJCT'], lines: ['1 RJCT AC01', '2 RJCT BE01'] });
+});
 
 test('an answer whose lines are not those announced is an error, not a wrong message', async () => {
   const lines = [{ paymentInfoId: 'A', endToEndId: '1', rejection: null }];

@@ -92,8 +92,10 @@ export const draftArbitrary: fc.Arbitrary<EntryDraft> = fc.record({
   amountFen: fc.integer({ min: -9_999_999, max: 9_999_999 }),
   place: fc.option(fc.constantFrom(...PLACES)),
   terminal: fc.option(fc.stringMatching(/^T\d{6}$/)),
-  reference: fc.stringMatching(/^[A-Z]{1,2}[0-9]{4,60}$/),
-  text: fc.option(fc.constantFrom('2024年1月个人账户划入', '-1+2', 'a,"b"\nc', '结息')),
+  reference: fc.oneof(fc.stringMatching(/^[A-Z]{1,2}[0-9]{4,60}$/), fc.constantFrom('1', '')),
+  text: fc.option(
+    fc.constantFrom('2024年1月个人账户划入', '-1+2', 'a,"b"\nc', '结息', '划'.repeat(140), '𠂇&'.repeat(400)),
+  ),
   timed: fc.boolean(),
 });
 

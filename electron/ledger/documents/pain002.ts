@@ -117,11 +117,11 @@ function transaction({ endToEndId, rejection }: AllocationAnswerLine): string {
   return `\n<TxInfAndSts>${id}<TxSts>RJCT</TxSts>${reason(rejection)}</TxInfAndSts>`;
 }
 
-/** Every reason is in ISO's external code list `ExternalStatusReason1Code`, so each stands in Rsn/Cd. */
+/** Reasons of ISO's external code list `ExternalStatusReason1Code` stand in Rsn/Cd, any other in Rsn/Prtry. */
 function reason({ code, detail }: Reason): string {
   return element(
     'StsRsnInf',
-    element('Rsn', textElement('Cd', code)),
+    element('Rsn', textElement(code === 'NO_GOOD_LINE' ? 'Prtry' : 'Cd', code)),
     information(`${messages['zh-CN'].reasons[code].meaning} ${messages.en.reasons[code].meaning}`),
     information(detail),
   );

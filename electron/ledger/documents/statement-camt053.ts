@@ -8,9 +8,12 @@ import { element, optionalText, shortened, textElement } from './xml-text.ts';
 
 const NAMESPACE = 'urn:iso:std:iso:20022:tech:xsd:camt.053.001.08';
 const ISSUER = 'MEDICARD';
-/** Max35Text, Max500Text of the schema. */
+/** Max35Text, Max140Text, Max500Text of the schema. */
 const LONGEST_REFERENCE = 35;
+const LONGEST_REMITTANCE = 140;
 const LONGEST_INFORMATION = 500;
+/** ISO 20022's own word for an identifier that the other side left out. */
+const NOT_PROVIDED = 'NOTPROVIDED';
 
 /** Proprietary transaction codes; ISO's own list has none for a restricted medical purse. */
 const TRANSACTION_CODES: Readonly<Record<EntryKind, string>> = {
@@ -40,7 +43,7 @@ export function statementCamt053(view: StatementView, accountId: string): string
     account(view, accountId),
     balance('OPBD', view.openingFen, view.period.from),
     balance('CLBD', view.closingFen, view.period.to),
-    ...view.entries.map(entry),
+    ...view.entries.map((line) => entry(view, line)),
   ];
   const header = [
     textElement('MsgId', shortened(view.documentNumber, LONGEST_REFERENCE)),
@@ -83,8 +86,18 @@ function signedAmount(amountFen: Fen): string {
   return `<Amt Ccy="CNY">${magnitude}</Amt>${textElement('CdtDbtInd', amountFen < 0 ? 'DBIT' : 'CRDT')}`;
 }
 
-function entry(line: StatementEntry): string {
-  const fits = Array.from(line.reference).length <= LONGEST_REFERENCE;
+/**
+ * The ledger's own reference of an entry: an account's number and the entry's place in the account, neither of which is
+ * ever given out again. Readers drop a second entry with the same one.
+ */
+function ownReference({ accountNumber }: StatementView, { seq }: StatementEntry): string {
+  return `${accountNumber}-${seq}`;
+}
+
+function entry(view: StatementView, line: StatementEntry): string {
+  const text = [line.place, line.terminal, line.text, ...beyondSchema(line)]
+    .filter((part) => part !== null && part !== '')
+    .join(' ');
   return element(
     'Ntry',
     textElement('NtryRef', String(line.seq)),
@@ -93,20 +106,38 @@ function entry(line: StatementEntry): string {
     element('Sts', textElement('Cd', 'BOOK')),
     element('BookgDt', textElement('Dt', line.date)),
     element('ValDt', textElement('Dt', line.date)),
-    optionalText('AcctSvcrRef', fits ? line.reference : null),
+    textElement('AcctSvcrRef', ownReference(view, line)),
     element('BkTxCd', element('Prtry', textElement('Cd', TRANSACTION_CODES[line.kind]), textElement('Issr', ISSUER))),
-    details(line, fits ? [] : [line.reference]),
+    element('NtryDtls', element('TxDtls', ...details(line, text))),
+    optionalText('AddtlNtryInf', shortened(text, LONGEST_INFORMATION)),
   );
 }
 
-/** Place, terminal and text go into the free information; so does a reference longer than the schema's references. */
-function details(line: StatementEntry, longReference: readonly string[]): string {
-  const information = [line.place, line.terminal, line.text, ...longReference].filter(
-    (part) => part !== null && part !== '',
-  );
-  const parts = [
+/** A reference of the other side that is too long for a reference of the schema: it goes whole into the text. */
+function beyondSchema({ reference }: StatementEntry): readonly string[] {
+  return Array.from(reference).length > LONGEST_REFERENCE ? [reference] : [];
+}
+
+/** In the order of the schema; EndToEndId is the other side's reference, or ISO 20022's word for none. */
+function details(line: StatementEntry, text: string): readonly string[] {
+  const fits = line.reference !== '' && beyondSchema(line).length === 0;
+  return [
+    element('Refs', textElement('EndToEndId', fits ? line.reference : NOT_PROVIDED)),
+    optionalElement(
+      'RmtInf',
+      pieces(text)
+        .map((piece) => textElement('Ustrd', piece))
+        .join(''),
+    ),
     line.occurredAt === null ? '' : element('RltdDts', textElement('TxDtTm', line.occurredAt.replace(' ', 'T'))),
-    optionalText('AddtlTxInf', shortened(information.join(' '), LONGEST_INFORMATION)),
   ];
-  return parts.join('') === '' ? '' : element('NtryDtls', element('TxDtls', ...parts));
+}
+
+/** A text in as many pieces as the schema's length makes of it, none of them blank. */
+function pieces(text: string): readonly string[] {
+  const characters = Array.from(text);
+  const count = Math.ceil(characters.length / LONGEST_REMITTANCE);
+  return Array.from({ length: count }, (_, at) =>
+    characters.slice(at * LONGEST_REMITTANCE, (at + 1) * LONGEST_REMITTANCE).join(''),
+  );
 }

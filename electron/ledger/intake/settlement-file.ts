@@ -75,7 +75,7 @@ const CATEGORIES = new Map<string, SettlementCategory>([
 /** RULES.md 1: they do not exist, so a file that holds one is not a settlement of this purse. */
 const CASH_OR_TRANSFER = new Set(['取现', '转账']);
 
-/** One header, batches of lines in file order, one summary. A month without any line is a sound file. */
+/** One header, batches of lines in file order, one summary. A file without any line is of the format. */
 export async function* readSettlement(source: FileSource): AsyncGenerator<SettlementPart> {
   const total = new ControlTotal();
   let header: SettlementHeader | null = null;

@@ -34,7 +34,7 @@ interface Staged {
 
 /**
  * Checks the file (`order` null) or posts it. Whole-file reasons come back in the run, first that applies: FF01, DU01,
- * AM18, AM10 (FORMATS.md). Throws RefusalError OPERATION_CANCELLED and what the disk may refuse.
+ * AM18, AM10, NO_GOOD_LINE (FORMATS.md). Throws RefusalError OPERATION_CANCELLED and what the disk may refuse.
  */
 export async function runAllocation(
   ledger: Ledger,
@@ -111,14 +111,14 @@ async function settle(writing: Writing, { staged, source, order, work, total }: 
   const { accepted, amountFen } = allocationSums(writing);
   const run: BatchRun = {
     ...declared(staged),
-    posted: order !== null,
+    posted: order !== null && accepted > 0,
     accepted,
     amountFen,
     refused: PackedLines.of(stagedRefusals(writing, total)),
-    fileReason: null,
+    fileReason: accepted === 0 ? 'NO_GOOD_LINE' : null,
     fault: null,
   };
-  if (order === null) throw new DryRun(run);
+  if (!run.posted || order === null) throw new DryRun(run);
   await post(writing, { run, order, work, sha256: source.sha256() });
   return run;
 }

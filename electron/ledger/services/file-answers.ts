@@ -93,7 +93,7 @@ export async function writeAnswer(
 
 async function* answerAllocation(ledger: Ledger, source: FileSource, verdict: FileVerdict): AsyncGenerator<string> {
   const header = verdict.batch === '' ? null : await allocationHeader(source);
-  const lines = verdict.fileReason === null ? allocationLines(source, verdict) : [];
+  const lines = isAnsweredByLine(verdict) ? allocationLines(source, verdict) : [];
   yield* allocationAnswer(
     {
       messageId: answerId(verdict.batch, ledger),
@@ -110,6 +110,11 @@ async function* answerAllocation(ledger: Ledger, source: FileSource, verdict: Fi
     },
     lines,
   );
+}
+
+/** Each line has a reason of its own, or was taken; in any other file refused as a whole no line was looked at. */
+function isAnsweredByLine({ fileReason }: FileVerdict): boolean {
+  return fileReason === null || fileReason === 'NO_GOOD_LINE';
 }
 
 function fileReasonOf({ fileReason, detail }: FileVerdict) {
@@ -149,7 +154,7 @@ async function* answerSettlement(source: FileSource, verdict: FileVerdict): Asyn
 }
 
 async function* settlementLines(source: FileSource, verdict: FileVerdict): AsyncGenerator<SettlementAnswerLine> {
-  const whole = verdict.fileReason === null ? null : settlementFileReasonSchema.parse(verdict.fileReason);
+  const whole = isAnsweredByLine(verdict) ? null : settlementFileReasonSchema.parse(verdict.fileReason);
   const reasonAt = reasonsInOrder(verdict.refused);
   let ordinal = 0;
   for await (const part of readSettlement(source)) {

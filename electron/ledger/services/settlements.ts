@@ -32,7 +32,7 @@ import type { Ledger } from './scope.ts';
 
 /**
  * Checks the file (`order` null) or posts it. Whole-file reasons come back in the run, first that applies: FORMAT,
- * FILE_DUPLICATE, COUNT_WRONG, TOTAL_WRONG. Throws RefusalError OPERATION_CANCELLED and what the disk may refuse.
+ * FILE_DUPLICATE, COUNT_WRONG, TOTAL_WRONG, NO_GOOD_LINE. Throws RefusalError OPERATION_CANCELLED and what the disk may refuse.
  */
 export async function runSettlement(
   ledger: Ledger,
@@ -95,7 +95,9 @@ class SettlementRun {
   }
 
   refusal({ reason: fileReason, fault }: FileRefused): BatchRun {
-    const nothing = { posted: false, accepted: 0, amountFen: ZERO_FEN, refused: new PackedLines<RefusedLine>() };
+    // Without one good line each line keeps its own reason; any other refusal says nothing of single lines.
+    const refused = fileReason === 'NO_GOOD_LINE' ? this.refused : new PackedLines<RefusedLine>();
+    const nothing = { posted: false, accepted: 0, amountFen: ZERO_FEN, refused };
     return { ...this.#declared(), ...nothing, fileReason, fault };
   }
 
@@ -149,6 +151,8 @@ async function readAndPost(writing: Writing, { run, source, order, work }: Readi
       refuseWhole(duplicate, run.header, part.summary);
     }
   }
+  // Also a file without any line: booked, it would use up the number of the right one.
+  if (run.accepted === 0) throw new FileRefused('NO_GOOD_LINE', null);
   if (order === null) throw new DryRun(run.result(false));
   if (opened === null) throw new Error('a settlement was read without its header');
   const result = run.result(true);

@@ -35,7 +35,6 @@ export function linesOfBatch(rejected: readonly RejectedLine[], count: number): 
 export function loadableCount(outcome: FileOutcome): number {
   if (outcome.fault) return 0;
   if (outcome.kind === 'allocation' || outcome.kind === 'settlement') {
-    // A file of rejected lines alone is still posted: its answer is owed, and its number is then used.
     return outcome.fileReason === null ? outcome.accepted + outcome.rejectedCount : 0;
   }
   return outcome.added + outcome.updated;
