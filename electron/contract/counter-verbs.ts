@@ -26,6 +26,9 @@ const agentSchema = z.object({
   householdRegister: z.boolean(),
 });
 
+/** Why a supervisor takes the paper of another clerk; null for one's own. */
+const paperReason = z.string().trim().max(200).nullable();
+
 export const counterVerbs = {
   /** Verdicts while typing. Nothing is looked up: these are rules about numbers alone. */
   'number.judge': define({
@@ -171,6 +174,7 @@ export const counterVerbs = {
     input: nothing,
     output: z.array(z.object({ name: z.string(), isDefault: z.boolean() })),
   }),
+  /** A clerk sees their own papers, a supervisor all of them. */
   'printQueue.list': define({
     kind: 'query',
     owner: 'ledger',
@@ -182,21 +186,21 @@ export const counterVerbs = {
     kind: 'command',
     owner: 'main',
     windows: teller,
-    input: z.object({ jobId: z.string(), printer: z.string().nullable() }),
+    input: z.object({ jobId: z.string(), printer: z.string().nullable(), reason: paperReason }),
     output: printOutcomeSchema,
   }),
   'printQueue.save': define({
     kind: 'command',
     owner: 'main',
     windows: teller,
-    input: z.object({ jobId: z.string() }),
+    input: z.object({ jobId: z.string(), reason: paperReason }),
     output: savedFileSchema,
   }),
   'printQueue.cancel': define({
     kind: 'command',
     owner: 'ledger',
     windows: teller,
-    input: z.object({ jobId: z.string() }),
+    input: z.object({ jobId: z.string(), reason: paperReason }),
     output: nothing,
   }),
   /** Makes the document final, numbered and counted, and puts it into the print queue. */
@@ -207,11 +211,12 @@ export const counterVerbs = {
     input: z.object({ operationId, visitId, documentNumber: z.string() }),
     output: z.object({ jobId: z.string() }),
   }),
+  /** The paper itself: to the clerk who issued it, or for a reason, on record, to a supervisor. */
   'print.bytes': define({
-    kind: 'query',
+    kind: 'command',
     owner: 'ledger',
     windows: [],
-    input: z.object({ jobId: z.string() }),
+    input: z.object({ jobId: z.string(), reason: paperReason }),
     output: z.object({ pdf: bytesSchema, title: z.string(), fileName: z.string() }),
   }),
   /** What came of an attempt to print; success clears the print gate. */

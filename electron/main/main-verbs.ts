@@ -75,7 +75,7 @@ function documentVerbs(options: MainVerbsOptions): Pick<MainVerbs, DocumentVerb>
   return {
     'document.print': async ({ operationId, visitId, documentNumber, printer }, asker) => {
       const issued = await ask('print.issue', { operationId, visitId, documentNumber }, asker);
-      return issued.ok ? attempt(options, issued.value.jobId, printer, asker) : issued;
+      return issued.ok ? attempt(options, { jobId: issued.value.jobId, printer, reason: null }, asker) : issued;
     },
     'document.save': async (input, asker) => {
       const exported = await ask('document.export', pick(input), asker);
@@ -86,9 +86,9 @@ function documentVerbs(options: MainVerbsOptions): Pick<MainVerbs, DocumentVerb>
       const noted = await ask('document.exported', input, asker);
       return noted.ok ? saved : noted;
     },
-    'printQueue.retry': ({ jobId, printer }, asker) => attempt(options, jobId, printer, asker),
-    'printQueue.save': async ({ jobId }, asker) => {
-      const job = await ask('print.bytes', { jobId }, asker);
+    'printQueue.retry': (input, asker) => attempt(options, input, asker),
+    'printQueue.save': async ({ jobId, reason }, asker) => {
+      const job = await ask('print.bytes', { jobId, reason }, asker);
       if (!job.ok) return job;
       const saved = await saveAs(options, asker, job.value.fileName, job.value.pdf);
       if (!saved.ok || !saved.value.saved) return saved;
@@ -114,11 +114,10 @@ function pick({ visitId, documentNumber, format }: Input<'document.save'>): Inpu
 /** A job that could not be printed stays in the queue, with the reason. */
 async function attempt(
   { ask, printing }: MainVerbsOptions,
-  jobId: string,
-  wanted: string | null,
+  { jobId, printer: wanted, reason }: Input<'printQueue.retry'>,
   asker: KnownWindow,
 ): Promise<Reply<Output<'document.print'>>> {
-  const job = await ask('print.bytes', { jobId }, asker);
+  const job = await ask('print.bytes', { jobId, reason }, asker);
   if (!job.ok) return job;
   const { printed, printer, failure } = await printPdf(printing, job.value.pdf, wanted);
   const outcome = printed ? 'printed' : 'failed';

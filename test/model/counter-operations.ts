@@ -108,7 +108,7 @@ export const print: Operation = async (history) => {
   const state = outcome === 'failed' ? 'queued' : 'printed';
   history.agree('the print job', [settled.state, settled.copy], [state, copy]);
   if (outcome !== 'failed') counter.handOver(paper);
-  else await office.must('printQueue.cancel', { jobId }, history.clerk);
+  else await office.must('printQueue.cancel', { jobId, reason: null }, history.clerk);
 };
 
 export const save: Operation = async (history) => {

@@ -10,8 +10,11 @@ import { migrate, schemaVersion } from '../../electron/ledger/storage/migrate.ts
 import { migrations } from '../../electron/ledger/storage/migrations/index.ts';
 import { behindTheBack, copyOf, DATA_KEY, freshFolder, makeTemplate, Office, type Template } from './small-office.ts';
 
-const databaseKey = deriveKeys(DATA_KEY).database;
+const keys = deriveKeys(DATA_KEY);
+const databaseKey = keys.database;
 const newest = migrations.length;
+/** The version that seals papers and employers. */
+const SEALING = 5;
 
 let template: Template;
 beforeAll(async () => {
@@ -44,6 +47,19 @@ function officeRows(): Rows[] {
   return behindTheBack(template.folder, rowsOf);
 }
 
+/** What rows of a table held in versions that still had the column, where a later one took it away. */
+const EARLIER: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  holder: { employer: '第一工厂' },
+  print_job: { pdf: Buffer.from('%PDF-1.3 paper') },
+};
+/** Columns that a later version seals: plain in rows before it, and then gone. */
+const sealedLater = ({ table, rows }: Rows): Rows => ({
+  table,
+  rows: rows.map((row) =>
+    Object.fromEntries(Object.entries(row).filter(([column]) => EARLIER[table]?.[column] === undefined)),
+  ),
+});
+
 function insertRows(connection: Connection, held: readonly Rows[]): void {
   connection.pragma('foreign_keys = OFF');
   const present = new Set(tablesOf(connection));
@@ -52,7 +68,7 @@ function insertRows(connection: Connection, held: readonly Rows[]): void {
     connection.exec(table === 'control_account' ? 'DELETE FROM control_account' : '');
     const columns = (connection.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);
     const insert = connection.prepare(`INSERT INTO ${table} VALUES (${columns.map(() => '?').join(', ')})`);
-    for (const row of rows) insert.run(...columns.map((name) => row[name] ?? null));
+    for (const row of rows) insert.run(...columns.map((name) => row[name] ?? EARLIER[table]?.[name] ?? null));
   }
   connection.pragma('foreign_keys = ON');
 }
@@ -70,24 +86,24 @@ describe.each(migrations.map(({ name }, at) => [name, at + 1] as const))('%s', (
     const folder = freshFolder();
     const path = booksPath(folder);
     const connection = openAt(path);
-    migrate(connection, { path, databaseKey, steps: migrations.slice(0, version - 1) });
+    migrate(connection, { path, keys, steps: migrations.slice(0, version - 1) });
     expect(schemaVersion(connection)).toBe(version - 1);
     const held = officeRows();
     insertRows(connection, held);
     const before = rowsOf(connection);
 
-    expect(migrate(connection, { path, databaseKey, steps: migrations.slice(0, version) })).toBe(1);
+    expect(migrate(connection, { path, keys, steps: migrations.slice(0, version) })).toBe(1);
     expect(schemaVersion(connection)).toBe(version);
     const after = new Map(rowsOf(connection).map(({ table, rows }) => [table, rows]));
     // A later version may add a column to a row, and may take nothing from it.
-    for (const { table, rows } of before) {
+    for (const { table, rows } of version === SEALING ? before.map(sealedLater) : before) {
       expect(after.get(table)?.length, table).toBe(rows.length);
       expect(after.get(table), table).toMatchObject(rows);
     }
 
     // What later versions brought is filled in, so that the whole can be proven by verify.
     const known = new Set(before.map(({ table }) => table));
-    migrate(connection, { path, databaseKey });
+    migrate(connection, { path, keys });
     insertRows(
       connection,
       held.filter(({ table }) => !known.has(table)),
@@ -103,10 +119,10 @@ describe.each(migrations.map(({ name }, at) => [name, at + 1] as const))('%s', (
     const path = booksPath(freshFolder());
     const connection = openAt(path);
     const earlier = migrations.slice(0, version);
-    migrate(connection, { path, databaseKey, steps: earlier });
+    migrate(connection, { path, keys, steps: earlier });
     const before = JSON.stringify(rowsOf(connection));
     const broken = { name: '9999-broken', up: 'CREATE TABLE half (a INTEGER) STRICT; INSERT INTO nowhere VALUES (1);' };
-    expect(() => migrate(connection, { path, databaseKey, steps: [...earlier, broken] })).toThrow(/nowhere/);
+    expect(() => migrate(connection, { path, keys, steps: [...earlier, broken] })).toThrow(/nowhere/);
     expect(schemaVersion(connection)).toBe(version);
     expect(JSON.stringify(rowsOf(connection))).toBe(before);
     connection.close();
@@ -122,8 +138,8 @@ describe.each(migrations.map(({ name }, at) => [name, at + 1] as const))('%s', (
 test('an empty file goes to the newest version at once, without a backup of nothing', () => {
   const path = booksPath(freshFolder());
   const connection = openAt(path);
-  expect(migrate(connection, { path, databaseKey })).toBe(newest);
-  expect(migrate(connection, { path, databaseKey })).toBe(0);
+  expect(migrate(connection, { path, keys })).toBe(newest);
+  expect(migrate(connection, { path, keys })).toBe(0);
   connection.close();
   expect(existsSync(`${path}.before-0001`)).toBe(false);
 });
@@ -157,4 +173,22 @@ test('after that refusal the folder is free again', () => {
   const office = new Office(folder);
   expect(office.door.officePresent).toBe(true);
   office.close();
+});
+
+test('papers that waited and employers are sealed on the first opening, and nothing of them stays in a freed page', () => {
+  const path = booksPath(freshFolder());
+  const connection = openAt(path);
+  migrate(connection, { path, keys, steps: migrations.slice(0, SEALING - 1) });
+  insertRows(connection, officeRows());
+  const holders = Number(connection.prepare('SELECT count(*) FROM holder').pluck().get());
+  migrate(connection, { path, keys });
+  const employers = connection.prepare<[], Uint8Array>('SELECT employer_sealed FROM holder').pluck().all();
+  expect(employers.map((sealed) => keys.open('employer', sealed))).toEqual(Array(holders).fill('第一工厂'));
+  const papers = connection.prepare<[], Uint8Array>('SELECT pdf_sealed FROM print_job').pluck().all();
+  expect(papers.length).toBeGreaterThan(0);
+  for (const sealed of papers) expect(Buffer.from(keys.openBytes('paper', sealed)).toString()).toBe('%PDF-1.3 paper');
+  const plain = connection.serialize();
+  connection.close();
+  expect(plain.includes(Buffer.from('第一工厂'))).toBe(false);
+  expect(plain.includes(Buffer.from('%PDF-1.3'))).toBe(false);
 });

@@ -58,9 +58,9 @@ test('a print saved from the queue clears like paper', async () => {
 
 test('a cancelled print clears nothing and cannot be cancelled twice', async () => {
   const jobId = await issue((await prepare()).documentNumber);
-  await office.must('printQueue.cancel', { jobId }, template.clerk);
-  expect(await office.codeOf('printQueue.cancel', { jobId }, template.clerk)).toBe('PRINT_JOB_UNKNOWN');
-  expect(await office.codeOf('print.bytes', { jobId }, template.clerk)).toBe('PRINT_JOB_UNKNOWN');
+  await office.must('printQueue.cancel', { jobId, reason: null }, template.clerk);
+  expect(await office.codeOf('printQueue.cancel', { jobId, reason: null }, template.clerk)).toBe('PRINT_JOB_UNKNOWN');
+  expect(await office.codeOf('print.bytes', { jobId, reason: null }, template.clerk)).toBe('PRINT_JOB_UNKNOWN');
   expect(await unprinted()).toBe(3);
 });
 
@@ -123,10 +123,10 @@ test('asked again before it is issued, a statement keeps its number; after that 
 test('the paper is the preview to the byte; a reprint says so and is counted', async () => {
   const prepared = await prepare();
   const first = await issue(prepared.documentNumber);
-  const { pdf } = await office.must('print.bytes', { jobId: first }, template.clerk);
+  const { pdf } = await office.must('print.bytes', { jobId: first, reason: null }, template.clerk);
   expect(Buffer.from(pdf).equals(Buffer.from(prepared.pdf))).toBe(true);
   const second = await issue(prepared.documentNumber);
-  const reprint = await office.must('print.bytes', { jobId: second }, template.clerk);
+  const reprint = await office.must('print.bytes', { jobId: second, reason: null }, template.clerk);
   expect(Buffer.from(reprint.pdf).equals(Buffer.from(prepared.pdf))).toBe(false);
   await settle(first, 'printed');
   expect(await settle(second, 'printed')).toMatchObject({ copy: 2 });

@@ -40,6 +40,7 @@ export const PASSWORDS: Readonly<Record<string, string>> = {
   '1002': 'clerk-password-1002',
   '2001': 'supervisor-password-2001',
   '2002': 'supervisor-password-2002',
+  '9001': 'administrator-password-9001',
 };
 
 export const NEW_OFFICE: NewOffice = {
@@ -49,7 +50,7 @@ export const NEW_OFFICE: NewOffice = {
   clerks: Object.entries(PASSWORDS).map(([code, password]) => ({
     code,
     name: `柜员${code}`,
-    role: code.startsWith('1') ? 'clerk' : 'supervisor',
+    role: code.startsWith('1') ? 'clerk' : code.startsWith('2') ? 'supervisor' : 'administrator',
     password,
   })),
 };

@@ -18,7 +18,7 @@ import {
   type ApprovalRequestRow,
 } from '../storage/approval-requests.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
-import type { Reading } from '../storage/books.ts';
+import type { Reading, Writing } from '../storage/books.ts';
 import { findClerk } from '../storage/clerk-rows.ts';
 import { requireByAccountId, requireByCardId } from '../storage/holder-rows.ts';
 import { findLossReport } from '../storage/loss-rows.ts';
@@ -34,7 +34,7 @@ const SHOWN_MILLISECONDS = 24 * 60 * MILLISECONDS_A_MINUTE;
 
 export async function askApproval(scope: Scope, input: Input<'approval.ask'>): Promise<Output<'approval.ask'>> {
   const { clerk } = requireSession(scope);
-  return answeredOnce(scope, 'approval.ask', input, async (writing) => {
+  const work = async (writing: Writing): Promise<ApprovalRequest> => {
     const visit = await useVisit(writing, scope, input.visitId);
     const holder = await requireByAccountId(writing, visit.accountId);
     const { approvalMinutes } = await readSettings(writing);
@@ -52,7 +52,13 @@ export async function askApproval(scope: Scope, input: Input<'approval.ask'>): P
     const record = { actor: clerk.code, visitId: visit.id, verb: 'approval.ask', subject: id, outcome: 'done' };
     await appendAudit(writing, { ...record, details: { for: input.verb, account: holder.accountNumber } });
     return requestView(writing, await requireRequest(writing, id));
-  });
+  };
+  return answeredOnce(scope, 'approval.ask', input, work, asItStands);
+}
+
+/** What has been asked or decided before is answered as it stands now. */
+async function asItStands(reading: Reading, { requestId }: ApprovalRequest): Promise<ApprovalRequest> {
+  return requestView(reading, await requireRequest(reading, requestId));
 }
 
 /** Throws RefusalError LOSS_UNKNOWN for a number of nobody or of somebody else. */
@@ -99,7 +105,7 @@ export async function decideApproval(
   input: Input<'approval.decide'>,
 ): Promise<Output<'approval.decide'>> {
   const { clerk } = requireSession(scope);
-  return answeredOnce(scope, 'approval.decide', input, async (writing) => {
+  const work = async (writing: Writing): Promise<ApprovalRequest> => {
     const request = await requireRequest(writing, input.requestId);
     const asker = await findClerk(writing, request.askedBy);
     const fault = secondPersonFault({ code: request.askedBy, name: asker?.name ?? '' }, clerk);
@@ -117,7 +123,8 @@ export async function decideApproval(
     const record = { actor: clerk.code, verb: 'approval.decide', subject: request.id, outcome: 'done' };
     await appendAudit(writing, { ...record, details: { decision: outcome, reason, askedBy: request.askedBy } });
     return requestView(writing, await requireRequest(writing, request.id));
-  });
+  };
+  return answeredOnce(scope, 'approval.decide', input, work, asItStands);
 }
 
 async function requestView(reading: Reading, row: ApprovalRequestRow): Promise<ApprovalRequest> {

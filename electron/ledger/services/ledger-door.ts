@@ -26,6 +26,7 @@ import { PinDesk } from './pin-desk.ts';
 import { recoverySheet } from './recovery-sheet.ts';
 import { recordRefusal } from './refusals.ts';
 import type { Ledger, Scope } from './scope.ts';
+import { requireVisit } from './visits.ts';
 
 export interface LedgerOptions {
   readonly folder: string;
@@ -180,6 +181,7 @@ export class LedgerDoor {
     const scope: Scope = { ...ledger, pins: this.#pins, session, actor, counter, changeSession };
     try {
       if (fault !== null) throw new RefusalError(fault, session === null ? {} : { clerkCode: session.clerk.code });
+      await refuseOtherVisit(scope, verb, input);
       return accepted(await callHandler(verb, scope, input));
     } catch (error) {
       const refusal = error instanceof RefusalError ? error : diskRefusal(error);
@@ -298,6 +300,14 @@ function sessionFault(verb: LedgerVerb, session: SessionRow | null): ErrorCode |
   if (session === null) return 'SIGN_IN_REQUIRED';
   if (session.clerk.lockedAt !== null && verb !== 'session.signOut') return 'CLERK_LOCKED';
   return session.lockedAt !== null && !WHILE_LOCKED.has(verb) ? 'SESSION_LOCKED' : null;
+}
+
+/** A request that names a visit is of the session's own one, and while it goes on; also when it was answered before. */
+async function refuseOtherVisit(scope: Scope, verb: LedgerVerb, input: unknown): Promise<void> {
+  const named = visitSchema.safeParse(input);
+  // Finishing what has ended by itself is no mistake of the clerk's.
+  if (!named.success || verb === 'visit.finish') return;
+  await scope.books.read((reading) => requireVisit(reading, scope, named.data.visitId));
 }
 
 async function callHandler(verb: LedgerVerb, scope: Scope, input: unknown): Promise<unknown> {

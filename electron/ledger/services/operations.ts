@@ -9,17 +9,28 @@ export function keptAnswer<V extends Verb>(verb: V, text: string): Output<V> {
   return verbs[verb].output.parse(JSON.parse(text)) as Output<V>;
 }
 
-/** Runs `work` in one transaction unless the operation was answered before; the answer is kept in the same transaction. */
+/** A kept answer belongs to the session that asked; what is asked without a session belongs to its counter. */
+export function operationKey(scope: Scope, verb: Verb, input: { readonly operationId: string }): OperationKey {
+  const owner = scope.session?.hash ?? `counter:${scope.counter}`;
+  return { id: input.operationId, verb, input, owner };
+}
+
+/**
+ * Runs `work` in one transaction unless the operation was answered before; the answer is kept in the same transaction.
+ * A kept answer that shows somebody's data or opens something goes through `again`, which holds it against the books as
+ * they are now. Throws RefusalError OPERATION_REUSED for the id of other content or of another session.
+ */
 export async function answeredOnce<V extends Verb>(
   scope: Scope,
   verb: V,
   input: { readonly operationId: string },
   work: (writing: Writing) => Promise<Output<V>>,
+  again: (writing: Writing, kept: Output<V>) => Promise<Output<V>> = (_writing, kept) => Promise.resolve(kept),
 ): Promise<Output<V>> {
-  const key: OperationKey = { id: input.operationId, verb, input };
+  const key = operationKey(scope, verb, input);
   return scope.books.write(async (writing) => {
     const kept = await findAnswer(writing, key);
-    if (kept !== null) return keptAnswer(verb, kept);
+    if (kept !== null) return again(writing, keptAnswer(verb, kept));
     const answer = await work(writing);
     await keepAnswer(writing, key, answer);
     return answer;

@@ -5,7 +5,7 @@ import type { Input, Output } from '../../contract/verbs.ts';
 import type { PrintJob } from '../../contract/views.ts';
 import { maskCard } from '../domain/masking.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
-import type { Reading } from '../storage/books.ts';
+import type { Reading, Writing } from '../storage/books.ts';
 import { findDocument, issueDocument } from '../storage/document-rows.ts';
 import { requireByCardId } from '../storage/holder-rows.ts';
 import {
@@ -47,26 +47,46 @@ export async function issueToQueue(scope: Scope, input: Input<'print.issue'>): P
   });
 }
 
-async function requireJob(reading: Reading, jobId: string): Promise<PrintJobRow> {
+/**
+ * A clerk's own paper, or to a supervisor anybody's: what a clerk may not have is as unknown to them as what is not there.
+ * Throws RefusalError PRINT_JOB_UNKNOWN.
+ */
+async function requireJob(reading: Reading, scope: Scope, jobId: string): Promise<PrintJobRow> {
+  const { clerk } = requireSession(scope);
   const job = await findPrintJob(reading, jobId);
-  if (job === null) throw new RefusalError('PRINT_JOB_UNKNOWN');
+  if (job === null || (job.clerkCode !== clerk.code && clerk.role === 'clerk')) {
+    throw new RefusalError('PRINT_JOB_UNKNOWN');
+  }
   return job;
 }
 
+/** Puts on record for what reason a supervisor takes another clerk's paper. Throws RefusalError REASON_REQUIRED. */
+async function recordTaking(writing: Writing, scope: Scope, job: PrintJobRow, reason: string | null): Promise<void> {
+  const { clerk } = requireSession(scope);
+  if (job.clerkCode === clerk.code) return;
+  if (reason === null || reason.length < 2) throw new RefusalError('REASON_REQUIRED');
+  const record = { actor: clerk.code, verb: 'printQueue.take', subject: job.documentNumber, outcome: 'done' };
+  await appendAudit(writing, { ...record, details: { copy: job.copy, clerk: job.clerkCode, reason } });
+}
+
 export async function printBytes(scope: Scope, input: Input<'print.bytes'>): Promise<Output<'print.bytes'>> {
-  return scope.books.read(async (reading) => {
-    const job = await requireJob(reading, input.jobId);
+  const found = await scope.books.read(async (reading) => {
+    const job = await requireJob(reading, scope, input.jobId);
     const pdf = await readJobPdf(reading, job.id);
     if (pdf === null) throw new RefusalError('PRINT_JOB_UNKNOWN');
-    return { pdf, title: job.documentNumber, fileName: `${job.documentNumber}.pdf` };
+    return { job, paper: { pdf, title: job.documentNumber, fileName: `${job.documentNumber}.pdf` } };
   });
+  // One's own paper leaves its record with the outcome; only the taking of another's needs one of its own.
+  if (found.job.clerkCode === requireSession(scope).clerk.code) return found.paper;
+  await scope.books.write((writing) => recordTaking(writing, scope, found.job, input.reason));
+  return found.paper;
 }
 
 /** Success takes the job out of the queue and clears the print gate; failure leaves it there with the reason. */
 export async function settlePrint(scope: Scope, input: Input<'print.settle'>): Promise<Output<'print.settle'>> {
   const { clerk } = requireSession(scope);
   return scope.books.write(async (writing) => {
-    const job = await requireJob(writing, input.jobId);
+    const job = await requireJob(writing, scope, input.jobId);
     if (job.state !== 'queued') return jobView(writing, job);
     const { printer, outcome } = input;
     if (outcome === 'failed') await noteFailure(writing, job.id, { printer, failure: input.failure ?? '' });
@@ -82,15 +102,16 @@ export async function settlePrint(scope: Scope, input: Input<'print.settle'>): P
       outcome: 'done',
       details: { copy: job.copy, result: outcome, printer },
     });
-    return jobView(writing, await requireJob(writing, job.id));
+    return jobView(writing, await requireJob(writing, scope, job.id));
   });
 }
 
 export async function listQueue(scope: Scope): Promise<Output<'printQueue.list'>> {
-  requireSession(scope);
+  const { code, role } = requireSession(scope).clerk;
   return scope.books.read(async (reading) => {
     const views: PrintJob[] = [];
-    for (const job of await queuedJobs(reading)) views.push(await jobView(reading, job));
+    for (const job of await queuedJobs(reading, role === 'clerk' ? code : null))
+      views.push(await jobView(reading, job));
     return views;
   });
 }
@@ -98,7 +119,8 @@ export async function listQueue(scope: Scope): Promise<Output<'printQueue.list'>
 export async function cancelJob(scope: Scope, input: Input<'printQueue.cancel'>): Promise<Output<'printQueue.cancel'>> {
   const { clerk } = requireSession(scope);
   await scope.books.write(async (writing) => {
-    const job = await requireJob(writing, input.jobId);
+    const job = await requireJob(writing, scope, input.jobId);
+    await recordTaking(writing, scope, job, input.reason);
     if (job.state !== 'queued') throw new RefusalError('PRINT_JOB_UNKNOWN');
     await settleJob(writing, job.id, { state: 'cancelled', printer: null });
     const record = { verb: 'printQueue.cancel', subject: job.documentNumber, outcome: 'done' };

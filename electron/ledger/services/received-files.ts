@@ -12,7 +12,7 @@ import { listBatches, refusedLines, type RefusedLine } from '../storage/posting-
 import type { SpooledFile } from '../storage/spool.ts';
 import { runAllocation } from './allocations.ts';
 import { postedVerdict, verdictOf, writeAnswer, type FileVerdict } from './file-answers.ts';
-import { AnsweredBefore, answeredOnce, keptAnswer } from './operations.ts';
+import { AnsweredBefore, answeredOnce, keptAnswer, operationKey } from './operations.ts';
 import type { BatchRun, PostingOrder } from './posting-order.ts';
 import { runInstitutions, runRegister, type LoadRun } from './registers.ts';
 import { requireSession, type Ledger, type Scope } from './scope.ts';
@@ -94,7 +94,7 @@ function runBatch(
 /** Allocation and settlement files need a second person; register and institutions do not (RULES.md 5). */
 export async function postFile(scope: Scope, input: Input<'file.post'>): Promise<Output<'file.post'>> {
   requireSession(scope);
-  const key: OperationKey = { id: input.operationId, verb: 'file.post', input };
+  const key = operationKey(scope, 'file.post', input);
   const kept = await scope.books.read((reading) => findAnswer(reading, key));
   if (kept !== null) return keptAnswer('file.post', kept);
   try {

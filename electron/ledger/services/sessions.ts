@@ -11,7 +11,7 @@ import { endSession, insertSession, setSessionLock } from '../storage/session-ro
 import { endVisit, findOpenVisit } from '../storage/visit-rows.ts';
 import { findAnswer } from '../storage/operation-rows.ts';
 import { insertDecision } from '../storage/approval-rows.ts';
-import { answeredOnce } from './operations.ts';
+import { answeredOnce, operationKey } from './operations.ts';
 import { passwordMatches } from './passwords.ts';
 import { publicClerk, requireSession, type Scope } from './scope.ts';
 import { authorise } from './second-person.ts';
@@ -92,7 +92,7 @@ export async function signOut(scope: Scope): Promise<Output<'session.signOut'>> 
 /** Five wrong pairs or passwords lock a clerk; a supervisor, never the clerk, lifts that (RULES.md 2 and 5). */
 export async function unlockClerk(scope: Scope, input: Input<'clerk.unlock'>): Promise<Output<'clerk.unlock'>> {
   const { clerkCode, authorisation } = input;
-  const key = { id: input.operationId, verb: 'clerk.unlock', input };
+  const key = operationKey(scope, 'clerk.unlock', input);
   if ((await scope.books.read((reading) => findAnswer(reading, key))) !== null) return {};
   const second = await authorise(scope, clerkCode, authorisation);
   return answeredOnce(scope, 'clerk.unlock', input, async (writing) => {

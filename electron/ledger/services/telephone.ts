@@ -10,6 +10,7 @@ import { findTelephonePassword, saveTelephonePassword } from '../storage/pin-row
 import { holderByPerson } from './holder-by-person.ts';
 import { lossView } from './loss-view.ts';
 import { reportLoss } from './loss-reports.ts';
+import { requireReport } from './loss-steps.ts';
 import { answeredOnce } from './operations.ts';
 import { requireSession, type Scope } from './scope.ts';
 
@@ -20,12 +21,16 @@ export async function reportByTelephone(
   input: Input<'loss.reportByTelephone'>,
 ): Promise<Output<'loss.reportByTelephone'>> {
   const { clerk } = requireSession(scope);
-  return answeredOnce(scope, 'loss.reportByTelephone', input, async (writing) => {
+  const work = async (writing: Writing): Promise<Output<'loss.reportByTelephone'>> => {
     const holder = await provenCaller(writing, scope, input.caller);
     const contact = { phone: holder.phone, address: '' };
     const request = { holder, object: 'card', kind: 'oral', channel: 'telephone', lostFrom: null, contact } as const;
     const report = await reportLoss(writing, request, { actor: clerk.code, visitId: null, second: null });
     return lossView(writing, report);
+  };
+  return answeredOnce(scope, 'loss.reportByTelephone', input, work, async (writing, kept) => {
+    await provenCaller(writing, scope, input.caller);
+    return lossView(writing, await requireReport(writing, kept.number));
   });
 }
 
@@ -34,12 +39,17 @@ export async function balanceByTelephone(
   input: Input<'balance.byTelephone'>,
 ): Promise<Output<'balance.byTelephone'>> {
   const { clerk } = requireSession(scope);
-  return answeredOnce(scope, 'balance.byTelephone', input, async (writing) => {
+  const work = async (writing: Writing): Promise<Output<'balance.byTelephone'>> => {
     const holder = await provenCaller(writing, scope, input.caller);
     const { businessDate } = await requireOffice(writing);
     const record = { actor: clerk.code, verb: 'balance.byTelephone', subject: holder.accountNumber, outcome: 'done' };
     await appendAudit(writing, record);
     return { cardMasked: maskCard(holder.card), balanceFen: holder.balanceFen, businessDate };
+  };
+  // A caller who has been told once is told again only as somebody whose password still holds.
+  return answeredOnce(scope, 'balance.byTelephone', input, work, async (writing, kept) => {
+    await provenCaller(writing, scope, input.caller);
+    return kept;
   });
 }
 

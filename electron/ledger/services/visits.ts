@@ -42,12 +42,20 @@ export async function judgeNumbers(scope: Scope, input: Input<'number.judge'>): 
 
 export async function openVisit(scope: Scope, input: Input<'visit.open'>): Promise<Output<'visit.open'>> {
   const session = requireSession(scope);
-  return answeredOnce(scope, 'visit.open', input, async (writing) => {
+  const work = async (writing: Writing): Promise<Visit> => {
     const { businessDate } = await requireOffice(writing);
     const numbers = soundNumbers(input, businessDate);
     await refuseSecondVisit(writing, session.hash, await readSettings(writing));
     return begin(writing, session, await provenHolder(writing, numbers), { ...input, cardShown: true });
-  });
+  };
+  return answeredOnce(scope, 'visit.open', input, work, (writing, { visitId }) =>
+    openedBefore(writing, scope, visitId),
+  );
+}
+
+/** A visit opened twice under one id is shown as it is now. Throws RefusalError VISIT_ENDED once it is over. */
+async function openedBefore(writing: Writing, scope: Scope, visitId: string): Promise<Visit> {
+  return visitView(writing, await requireVisit(writing, scope, visitId), await readSettings(writing));
 }
 
 /** Somebody whose card is lost: ID number, name and phone on file together. */
@@ -56,12 +64,15 @@ export async function openVisitWithoutCard(
   input: Input<'visit.openWithoutCard'>,
 ): Promise<Output<'visit.openWithoutCard'>> {
   const session = requireSession(scope);
-  return answeredOnce(scope, 'visit.openWithoutCard', input, async (writing) => {
+  const work = async (writing: Writing): Promise<Visit> => {
     const { businessDate } = await requireOffice(writing);
     await refuseSecondVisit(writing, session.hash, await readSettings(writing));
     const holder = await holderByPerson(writing, input, businessDate);
     return begin(writing, session, holder, { ...input, cardShown: false });
-  });
+  };
+  return answeredOnce(scope, 'visit.openWithoutCard', input, work, (writing, { visitId }) =>
+    openedBefore(writing, scope, visitId),
+  );
 }
 
 /** For the command line, where report number and ID number together have proven the holder. Answers the visit's id. */
@@ -207,9 +218,7 @@ export async function finishVisit(scope: Scope, input: Input<'visit.finish'>): P
 export async function reveal(scope: Scope, input: Input<'visit.reveal'>): Promise<Output<'visit.reveal'>> {
   const session = requireSession(scope);
   if (input.reason === '') throw new RefusalError('REASON_REQUIRED');
-  // Asked before a kept answer is looked for: a number is not shown again once the visit is over.
-  await scope.books.read((reading) => requireVisit(reading, scope, input.visitId));
-  return answeredOnce(scope, 'visit.reveal', input, async (writing) => {
+  const work = async (writing: Writing): Promise<Output<'visit.reveal'>> => {
     const visit = await useVisit(writing, scope, input.visitId);
     const holder = await requireByAccountId(writing, visit.accountId);
     const values = {
@@ -229,6 +238,12 @@ export async function reveal(scope: Scope, input: Input<'visit.reveal'>): Promis
       details: { field: input.field, reason: input.reason },
     });
     return { value, until: (now(scope) + REVEAL_MILLISECONDS) as Instant };
+  };
+  return answeredOnce(scope, 'visit.reveal', input, work, async (writing, kept) => {
+    // What was shown for 30 seconds is shown again after another record only, and never once the visit is over.
+    await requireVisit(writing, scope, input.visitId);
+    if (writing.at >= kept.until) throw new RefusalError('OPERATION_REUSED');
+    return kept;
   });
 }
 

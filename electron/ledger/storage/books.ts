@@ -62,7 +62,7 @@ export function openBooks(options: OpenBooksOptions): Books {
   refuseLostBooks(options.folder, path);
   const writer = openConnection({ path, databaseKey: keys.database });
   try {
-    migrate(writer, { path, databaseKey: keys.database });
+    migrate(writer, { path, keys });
     const reader = openConnection({ path, databaseKey: keys.database, readOnly: true });
     return assemble(options, keys, writer, reader);
   } catch (error) {

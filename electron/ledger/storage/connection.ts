@@ -62,6 +62,8 @@ function prepare(connection: Connection, options: OpenOptions): void {
     connection.pragma('synchronous = OFF');
     return;
   }
+  // What is deleted or moved is overwritten: a value that has been sealed or taken away stays in no freed page.
+  connection.pragma('secure_delete = ON');
   if (options.readOnly !== true) connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   if (process.platform === 'darwin') connection.pragma('fullfsync = ON');
@@ -77,6 +79,7 @@ function prove(connection: Connection): void {
     ['recursive_triggers', 1],
     ['trusted_schema', 0],
     ['cell_size_check', 1],
+    ['secure_delete', 1],
   ];
   for (const [pragma, value] of expected) {
     const actual: unknown = connection.pragma(pragma, { simple: true });

@@ -38,20 +38,21 @@ function select({ query }: Reading) {
       'holder.id_number_sealed as idNumberSealed',
       'holder.name_sealed as nameSealed',
       'holder.phone_sealed as phoneSealed',
-      'holder.employer as employer',
+      'holder.employer_sealed as employerSealed',
     ]);
 }
 
 type SealedRow = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
 
 function open({ keys }: Reading, row: SealedRow): HolderAccount {
-  const { cardSealed, idNumberSealed, nameSealed, phoneSealed, ...plain } = row;
+  const { cardSealed, idNumberSealed, nameSealed, phoneSealed, employerSealed, ...plain } = row;
   return {
     ...plain,
     card: keys.open('card', cardSealed),
     idNumber: keys.open('id-number', idNumberSealed),
     name: keys.open('name', nameSealed),
     phone: keys.open('phone', phoneSealed),
+    employer: keys.open('employer', employerSealed),
   };
 }
 

@@ -17,7 +17,18 @@ import { nextNonce, NONCE_BYTES } from './nonces.ts';
 
 /** What a sealed field is for: bound into the seal, so that a value moved to another column no longer opens. */
 export type SealPurpose =
-  'id-number' | 'name' | 'phone' | 'card' | 'insurance' | 'agent' | 'document' | 'payee' | 'reply' | 'contact';
+  | 'id-number'
+  | 'name'
+  | 'phone'
+  | 'employer'
+  | 'card'
+  | 'insurance'
+  | 'agent'
+  | 'document'
+  | 'paper'
+  | 'payee'
+  | 'reply'
+  | 'contact';
 export type IndexPurpose = 'id-number' | 'card' | 'payee' | 'input' | 'session' | 'approval';
 
 export interface Keys {
@@ -26,6 +37,9 @@ export interface Keys {
   seal(purpose: SealPurpose, text: string): Uint8Array;
   /** Throws when the seal is broken: the database was tampered with or belongs to another key. */
   open(purpose: SealPurpose, sealed: Uint8Array): string;
+  /** The same for what is no text. */
+  sealBytes(purpose: SealPurpose, content: Uint8Array): Uint8Array;
+  openBytes(purpose: SealPurpose, sealed: Uint8Array): Uint8Array;
   /** The same for long texts, packed first. */
   sealPacked(purpose: SealPurpose, text: string): Uint8Array;
   openPacked(purpose: SealPurpose, sealed: Uint8Array): string;
@@ -74,6 +88,8 @@ export function deriveKeys(dataKey: string): Keys {
     spool: createSecretKey(derive('spool')),
     seal: (purpose, text) => seal(sealKey, associated(purpose), Buffer.from(text)),
     open: (purpose, sealed) => opened(purpose, sealed).toString('utf8'),
+    sealBytes: (purpose, content) => seal(sealKey, associated(purpose), content),
+    openBytes: opened,
     sealPacked: (purpose, text) => seal(sealKey, associated(purpose), deflateRawSync(text)),
     openPacked: (purpose, sealed) => inflateRawSync(opened(purpose, sealed)).toString('utf8'),
     blindIndex: (purpose, text) => indexed(`${purpose}\n${text}`),
@@ -81,7 +97,7 @@ export function deriveKeys(dataKey: string): Keys {
   };
 }
 
-function seal(key: KeyObject, associated: Buffer, content: Buffer): Uint8Array {
+function seal(key: KeyObject, associated: Buffer, content: Uint8Array): Uint8Array {
   const nonce = nextNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated);
   return Buffer.concat([nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]);

@@ -2,12 +2,13 @@
 import { existsSync, rmSync } from 'node:fs';
 import { RefusalError } from '../../contract/errors.ts';
 import { openConnection, type Connection } from './connection.ts';
+import type { Keys } from './keys.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 
 export interface MigrateOptions {
   readonly path: string;
-  readonly databaseKey: string;
+  readonly keys: Keys;
   readonly steps?: readonly Migration[];
 }
 
@@ -26,15 +27,16 @@ export function migrate(connection: Connection, options: MigrateOptions): number
   if (present > steps.length) throw new RefusalError('DATABASE_NEWER', { schema: present, known: steps.length });
   if (present > 0 && present < steps.length) backUpBefore(connection, options, present);
   for (const [at, step] of steps.entries()) {
-    if (at >= present) apply(connection, step, at + 1);
+    if (at >= present) apply(connection, step, at + 1, options.keys);
   }
   return steps.length - present;
 }
 
-function apply(connection: Connection, step: Migration, version: number): void {
+function apply(connection: Connection, step: Migration, version: number, keys: Keys): void {
   connection
     .transaction(() => {
       connection.exec(step.up);
+      step.seal?.(connection, keys);
       connection.pragma(`user_version = ${version}`);
     })
     .immediate();
@@ -43,7 +45,7 @@ function apply(connection: Connection, step: Migration, version: number): void {
 function backUpBefore(connection: Connection, options: MigrateOptions, version: number): void {
   const target = `${options.path}.before-${String(version + 1).padStart(4, '0')}`;
   if (existsSync(target)) rmSync(target);
-  copyVerified(connection, target, options.databaseKey);
+  copyVerified(connection, target, options.keys.database);
 }
 
 /**

@@ -6,17 +6,19 @@ export interface OperationKey {
   readonly id: string;
   readonly verb: string;
   readonly input: unknown;
+  /** Whose answer it is: nobody else is given it. */
+  readonly owner: string;
 }
 
 function inputHash({ keys }: Reading, { verb, input }: OperationKey): string {
   return keys.blindIndex('input', `${verb}\n${JSON.stringify(input)}`);
 }
 
-/** The first answer as JSON text, null when the id is new. Throws RefusalError OPERATION_REUSED on other content. */
+/** The first answer as JSON text, null when the id is new. Throws RefusalError OPERATION_REUSED on other content or another owner. */
 export async function findAnswer(reading: Reading, key: OperationKey): Promise<string | null> {
   const row = await reading.query.selectFrom('operation').selectAll().where('id', '=', key.id).executeTakeFirst();
   if (row === undefined) return null;
-  if (row.input_hash !== inputHash(reading, key)) throw new RefusalError('OPERATION_REUSED');
+  if (row.owner !== key.owner || row.input_hash !== inputHash(reading, key)) throw new RefusalError('OPERATION_REUSED');
   return reading.keys.open('reply', row.reply);
 }
 
@@ -27,6 +29,7 @@ export async function keepAnswer(writing: Writing, key: OperationKey, reply: unk
       id: key.id,
       verb: key.verb,
       input_hash: inputHash(writing, key),
+      owner: key.owner,
       reply: writing.keys.seal('reply', JSON.stringify(reply)),
       at: writing.at,
     })

@@ -38,15 +38,17 @@ export async function findPrintJob(reading: Reading, id: string): Promise<PrintJ
   return (await select(reading).where('print_job.id', '=', id).executeTakeFirst()) ?? null;
 }
 
-/** What waits, oldest first. */
-export async function queuedJobs(reading: Reading): Promise<PrintJobRow[]> {
-  return select(reading).where('state', '=', 'queued').orderBy('queued_at').execute();
+/** What waits, oldest first: of one clerk, or with null of the whole office. */
+export async function queuedJobs(reading: Reading, clerkCode: string | null): Promise<PrintJobRow[]> {
+  const waiting = select(reading).where('state', '=', 'queued').orderBy('queued_at');
+  return (clerkCode === null ? waiting : waiting.where('print_job.clerk_code', '=', clerkCode)).execute();
 }
 
 /** Null once the job is settled: the bytes are kept only while they wait. */
-export async function readJobPdf({ query }: Reading, id: string): Promise<Uint8Array | null> {
-  const row = await query.selectFrom('print_job').select('pdf').where('id', '=', id).executeTakeFirst();
-  return row?.pdf ?? null;
+export async function readJobPdf({ query, keys }: Reading, id: string): Promise<Uint8Array | null> {
+  const row = await query.selectFrom('print_job').select('pdf_sealed').where('id', '=', id).executeTakeFirst();
+  const sealed = row?.pdf_sealed ?? null;
+  return sealed === null ? null : keys.openBytes('paper', sealed);
 }
 
 export async function countCopies({ query }: Reading, documentNumber: string): Promise<number> {
@@ -59,7 +61,7 @@ export async function countCopies({ query }: Reading, documentNumber: string): P
 }
 
 export async function insertPrintJob(
-  { query, at }: Writing,
+  { query, at, keys }: Writing,
   job: {
     readonly id: string;
     readonly documentNumber: string;
@@ -80,7 +82,7 @@ export async function insertPrintJob(
       clerk_code: job.clerkCode,
       printer: null,
       failure: null,
-      pdf: job.pdf,
+      pdf_sealed: keys.sealBytes('paper', job.pdf),
     })
     .execute();
 }
@@ -101,7 +103,7 @@ export async function settleJob(
 ): Promise<void> {
   await query
     .updateTable('print_job')
-    .set({ ...end, settled_at: at, failure: null, pdf: null })
+    .set({ ...end, settled_at: at, failure: null, pdf_sealed: null })
     .where('id', '=', id)
     .execute();
 }

@@ -44,9 +44,12 @@ export class RegisterBook {
       'SELECT id, name_sealed FROM holder WHERE id_number_index = ?',
     );
     this.#updateHolder = connection.prepare(
-      'UPDATE holder SET phone_sealed = ?, employer = ?, audit_seq = ? WHERE id = ?',
+      'UPDATE holder SET phone_sealed = ?, employer_sealed = ?, audit_seq = ? WHERE id = ?',
     );
-    this.#insertHolder = connection.prepare('INSERT INTO holder VALUES (?, ?, ?, ?, ?, ?, ?)');
+    this.#insertHolder = connection.prepare(
+      `INSERT INTO holder (id, id_number_sealed, id_number_index, name_sealed, phone_sealed, employer_sealed, audit_seq)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    );
     this.#insertAccount = connection.prepare(
       "INSERT INTO account (id, number, holder_id, opening_date, status) VALUES (?, ?, ?, ?, 'open')",
     );
@@ -75,7 +78,9 @@ export class RegisterBook {
   }
 
   #refresh(holderId: number, person: InsuredPerson): void {
-    this.#updateHolder.run(this.#writing.keys.seal('phone', person.phone), person.employer, this.#auditSeq, holderId);
+    const { keys } = this.#writing;
+    const [phone, employer] = [keys.seal('phone', person.phone), keys.seal('employer', person.employer)];
+    this.#updateHolder.run(phone, employer, this.#auditSeq, holderId);
   }
 
   /** The holder with this ID number, made when new; null when the number is known under another name. */
@@ -96,7 +101,7 @@ export class RegisterBook {
       idIndex,
       keys.seal('name', person.name),
       keys.seal('phone', person.phone),
-      person.employer,
+      keys.seal('employer', person.employer),
       this.#auditSeq,
     );
     return id;

@@ -85,6 +85,8 @@ export interface OperationTable {
   verb: Once<string>;
   input_hash: Once<string>;
   reply: Once<Uint8Array>;
+  /** Null for answers from before they had an owner: nobody is given them. */
+  owner: Once<string | null>;
   at: Once<Instant>;
 }
 
@@ -118,7 +120,7 @@ export interface HolderTable {
   id_number_index: Once<string>;
   name_sealed: Once<Uint8Array>;
   phone_sealed: Uint8Array;
-  employer: string;
+  employer_sealed: Uint8Array;
   audit_seq: number;
 }
 
@@ -263,7 +265,7 @@ export interface PrintJobTable {
   clerk_code: Once<string>;
   printer: string | null;
   failure: string | null;
-  pdf: Uint8Array | null;
+  pdf_sealed: Uint8Array | null;
 }
 
 export interface PrintedRangeTable {

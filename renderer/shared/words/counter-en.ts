@@ -287,6 +287,7 @@ export const counterEnglish: typeof counterChinese = {
     card: 'Card',
     actions: 'Actions',
     printer: 'Printer',
+    reason: 'Reason to take another clerk’s paper (goes on record)',
     defaultPrinter: 'Default printer',
     noPrinters: 'No printer found; documents can be saved as files.',
     retry: 'Print',

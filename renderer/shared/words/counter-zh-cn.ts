@@ -279,6 +279,7 @@ export const counterChinese = {
     card: '卡号',
     actions: '操作',
     printer: '打印机',
+    reason: '处理其他柜员单据的理由（记入审计）',
     defaultPrinter: '默认打印机',
     noPrinters: '没有找到打印机；可以保存为文件。',
     retry: '打印',

@@ -3,6 +3,7 @@ import { office } from './0001-office/migration.ts';
 import { books } from './0002-books/migration.ts';
 import { counter } from './0003-counter/migration.ts';
 import { loss } from './0004-loss/migration.ts';
+import { sealedPapers } from './0005-sealed-papers/migration.ts';
 
 /** In the order they are applied; a released one is never edited. */
-export const migrations: readonly Migration[] = [office, books, counter, loss];
+export const migrations: readonly Migration[] = [office, books, counter, loss, sealedPapers];
