@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   // The program.
   'LEDGER_RESTARTING',
   'LEDGER_UNAVAILABLE',
+  'REQUEST_ENDS_LEDGER',
   // The request.
   'NOT_ALLOWED_HERE',
   'INPUT_INVALID',

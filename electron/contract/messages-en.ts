@@ -7,6 +7,8 @@ export const english: Messages = {
       'The ledger is restarting; everything finished is kept and this step is not answered yet. Press again in a few seconds: nothing is booked twice.',
     LEDGER_UNAVAILABLE:
       'The ledger cannot be started; the books are unchanged. Close and reopen the program, then call the administrator[ ({detail})].',
+    REQUEST_ENDS_LEDGER:
+      'The ledger ended twice while it worked on this request[ ({verb})], so it is not sent again. What it asked was done whole or not at all, and everything else goes on. Look whether it was done, and call the administrator.',
     NOT_ALLOWED_HERE: 'This window may not do that; nothing was changed.',
     INPUT_INVALID:
       'Something entered is not acceptable[: {field}][: {problem}]; nothing was changed. Correct it and submit again.',
@@ -63,7 +65,7 @@ export const english: Messages = {
     SECOND_PERSON_ROLE:
       "The second person's role may not authorise; nothing is booked yet. Ask a supervisor or administrator.",
     FILE_UNREADABLE:
-      'The file cannot be read[: line {line}][, column {column}][, {detail}][, {reason}]; nothing was booked. Ask its sender for a correct one.',
+      'The file cannot be read[: line {line}][, column {column}][, {detail}][, {reason}][: what was received as {dropped} was damaged on this disk and is dropped]; nothing was booked. Choose the file again; if it is still refused, ask its sender for a correct one.',
     FILE_UNKNOWN: 'This file is no longer among the received ones; nothing was booked. Choose the file again.',
     PERIOD_INVALID: 'These dates make no period; no document was made. The first may not be after the last.',
     DATE_INVALID: 'This date does not exist or cannot be used[: {date}]; nothing was changed. Enter year-month-day.',

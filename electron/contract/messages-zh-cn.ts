@@ -7,6 +7,8 @@ export const chinese: Messages = {
       '账务系统正在重新启动，已办结的业务全部保留，本次操作尚未得到答复。几秒钟后恢复时请再按一次，不会重复入账。',
     LEDGER_UNAVAILABLE:
       '账务系统无法启动，已有账目没有变动。请退出后重新打开程序，仍不行时请联系管理员[（{detail}）]。',
+    REQUEST_ENDS_LEDGER:
+      '办理这项请求[（{verb}）]时账务系统两次中断，因此不再重发。这项请求要么已全部办完，要么完全没有办理，其他业务可照常进行。请先查看是否已经办理，并联系管理员。',
     NOT_ALLOWED_HERE: '此窗口不能办理这项操作，什么都没有改变。',
     INPUT_INVALID: '填写的内容不符合要求[：{field}][：{problem}]，什么都没有改变。请改正后再提交。',
     OFFICE_ABSENT: '此数据文件夹中还没有网点。请先建立网点、打开演示网点，或从备份恢复。',
@@ -46,7 +48,7 @@ export const chinese: Messages = {
     SECOND_PERSON_FAILED: '授权人的工号或密码不对，尚未记账。请重新输入。',
     SECOND_PERSON_ROLE: '授权人的岗位没有授权资格，尚未记账。请主管或管理员输入。',
     FILE_UNREADABLE:
-      '文件读不懂[：第 {line} 行][第 {column} 列][，{detail}][，{reason}]，什么都没有记账。请向发出单位索取正确的文件。',
+      '文件读不懂[：第 {line} 行][第 {column} 列][，{detail}][，{reason}][：已接收的文件 {dropped} 在本机磁盘上损坏，已删除]，什么都没有记账。请重新选择文件；仍读不懂时请向发出单位索取正确的文件。',
     FILE_UNKNOWN: '这个文件已不在接收区，什么都没有记账。请重新选择文件。',
     PERIOD_INVALID: '起止日期不对，没有生成单据。开始日期不能晚于结束日期。',
     DATE_INVALID: '日期不存在或不可用[：{date}]，什么都没有改变。请按 年-月-日 重新输入。',

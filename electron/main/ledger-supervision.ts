@@ -6,7 +6,8 @@ import { refused, type Refusal, type Reply } from '../contract/errors.ts';
 import type { LedgerState, OpenMessage, Progress } from '../contract/protocol.ts';
 import type { LedgerVerb } from '../contract/verbs.ts';
 import { fromLedger, type LedgerProcess, type StartLedger } from './ledger-transport.ts';
-import { PendingRequests } from './pending-requests.ts';
+import { PendingRequests, type Answer } from './pending-requests.ts';
+import { requestFingerprint, SuspectRequests } from './suspect-requests.ts';
 
 export interface LedgerStatus {
   readonly state: LedgerState;
@@ -34,6 +35,13 @@ export interface Asker {
   session: string | null;
 }
 
+interface Question {
+  readonly verb: LedgerVerb;
+  readonly input: unknown;
+  readonly fingerprint: string;
+  readonly asker: Asker;
+}
+
 type Office = Omit<OpenMessage, 'type'>;
 type OpenReply = Reply<{ readonly officePresent: boolean }>;
 
@@ -42,6 +50,7 @@ const usualRestartDelaysMs = [0, 250, 1_000, 3_000, 10_000];
 export class LedgerSupervision {
   readonly #options: SupervisionOptions;
   readonly #pending = new PendingRequests();
+  readonly #suspects = new SuspectRequests();
   #status: LedgerStatus = { state: 'starting', refusal: null };
   #office: Office | null = null;
   #opening: ((reply: OpenReply) => void) | null = null;
@@ -80,13 +89,26 @@ export class LedgerSupervision {
 
   /**
    * While the ledger starts, requests wait; while it restarts they are answered LEDGER_RESTARTING, and so are those
-   * that were under way when it died: whether to ask again is the window's decision.
+   * that were under way when it died: whether to ask again is the window's decision. One that was under way at two
+   * deaths is answered REQUEST_ENDS_LEDGER from then on.
    */
   async request(verb: LedgerVerb, input: unknown, asker: Asker): Promise<Reply<unknown>> {
+    const fingerprint = requestFingerprint(verb, input);
+    const question = { verb, input, fingerprint, asker };
+    if (!this.#suspects.isSuspect(fingerprint)) return this.#ask(question);
+    return this.#suspects.inTurn(() => this.#ask(question));
+  }
+
+  async #ask(question: Question): Promise<Reply<unknown>> {
+    const { verb, fingerprint, asker } = question;
     const { state, refusal } = this.#status;
     if (state === 'restarting') return refused('LEDGER_RESTARTING');
     if (state === 'failed') return refusal ? { ok: false, error: refusal } : refused('LEDGER_UNAVAILABLE');
-    const { message, answer } = this.#pending.add({ verb, input, asker });
+    if (this.#suspects.isConvicted(fingerprint)) {
+      this.#options.note('request not sent again', { verb });
+      return refused('REQUEST_ENDS_LEDGER', { verb });
+    }
+    const { message, answer } = this.#pending.add(question);
     if (state === 'ready') this.#running?.send(message);
     else this.#pending.hold(message);
     const { reply, session } = await answer;
@@ -133,8 +155,13 @@ export class LedgerSupervision {
   #receive(raw: unknown): void {
     const message = fromLedger(raw);
     if (message.type === 'progress') this.#options.onProgress(message.progress);
-    else if (message.type === 'reply') this.#pending.settle(message.id, message);
+    else if (message.type === 'reply') this.#settle(message.id, message);
     else this.#settleOpening(message.reply);
+  }
+
+  #settle(id: number, answer: Answer): void {
+    const fingerprint = this.#pending.settle(id, answer);
+    if (fingerprint !== null) this.#suspects.clear(fingerprint);
   }
 
   #settleOpening(reply: OpenReply): void {
@@ -151,7 +178,9 @@ export class LedgerSupervision {
 
   #mourn(reason: string, livedMs: number): void {
     const { restartDelaysMs = usualRestartDelaysMs, calmMs = 60_000, note } = this.#options;
-    this.#deathsInARow = livedMs >= calmMs ? 1 : this.#deathsInARow + 1;
+    // With its cause found and kept away, the ledger itself is as sound as after a first death.
+    const isExplained = this.#suspects.diedWith(this.#pending.underWay()) > 0;
+    this.#deathsInARow = isExplained || livedMs >= calmMs ? 1 : this.#deathsInARow + 1;
     note('ledger died', { reason, livedMs: Math.round(livedMs), deathsInARow: this.#deathsInARow });
     const office = this.#office;
     // A ledger that had refused to open and then ended has nothing to come back for.

@@ -12,17 +12,27 @@ export interface Answer {
 interface Question {
   readonly verb: LedgerVerb;
   readonly input: unknown;
+  /** Of what is asked (suspect-requests.ts). */
+  readonly fingerprint: string;
   readonly asker: { readonly counter: string; readonly session: string | null };
 }
 
+interface Waiting {
+  readonly fingerprint: string;
+  readonly resolve: (answer: Answer) => void;
+}
+
 export class PendingRequests {
-  readonly #waiting = new Map<number, (answer: Answer) => void>();
+  readonly #waiting = new Map<number, Waiting>();
   #held: RequestMessage[] = [];
   #lastId = 0;
 
-  add({ verb, input, asker }: Question): { readonly message: RequestMessage; readonly answer: Promise<Answer> } {
+  add({ verb, input, fingerprint, asker }: Question): {
+    readonly message: RequestMessage;
+    readonly answer: Promise<Answer>;
+  } {
     const id = ++this.#lastId;
-    const answer = new Promise<Answer>((resolve) => this.#waiting.set(id, resolve));
+    const answer = new Promise<Answer>((resolve) => this.#waiting.set(id, { fingerprint, resolve }));
     const { counter, session: sessionToken } = asker;
     return { message: { type: 'request', id, verb, input, sessionToken, counter }, answer };
   }
@@ -38,10 +48,18 @@ export class PendingRequests {
     for (const message of messages) send(message);
   }
 
-  /** A late answer to what is settled already is of no use to anyone. */
-  settle(id: number, answer: Answer): void {
-    this.#waiting.get(id)?.(answer);
+  /** The fingerprints of what was sent and is not answered. */
+  underWay(): string[] {
+    const held = new Set(this.#held.map(({ id }) => id));
+    return [...this.#waiting].filter(([id]) => !held.has(id)).map(([, { fingerprint }]) => fingerprint);
+  }
+
+  /** Answers the fingerprint. A late answer to what is settled already is of no use to anyone. */
+  settle(id: number, answer: Answer): string | null {
+    const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
+    waiting?.resolve(answer);
+    return waiting?.fingerprint ?? null;
   }
 
   settleAll(reply: Reply<never>): void {

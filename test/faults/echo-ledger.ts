@@ -12,7 +12,7 @@ export type Echo =
   | { readonly do: 'progress'; readonly operationId: string; readonly steps: number }
   /** Never answered, unless cancelled. */
   | { readonly do: 'work'; readonly operationId: string }
-  | { readonly do: 'die' }
+  | { readonly do: 'die'; readonly nth?: number }
   | { readonly do: 'ignore-farewell' }
   | { readonly do: 'complain'; readonly text: string }
   | { readonly do: 'session'; readonly session: string | null }

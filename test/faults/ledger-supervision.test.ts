@@ -58,7 +58,7 @@ class Supervised {
     return this.ledger.open({ dataFolder, officeId: 'an-office', dataKey: '0'.repeat(64), pinKey: '1'.repeat(64) });
   }
 
-  ask(input: Echo): Promise<Reply<unknown>> {
+  ask(input: Echo & { readonly operationId?: string; readonly authorisation?: object }): Promise<Reply<unknown>> {
     return this.ledger.request('ledger.verify', input, this.asker);
   }
 
@@ -127,9 +127,66 @@ test('deaths far apart are not counted together', async () => {
   const counter = new Supervised({ calmMs: 0, restartDelaysMs: [0] });
   await counter.open();
   for (let death = 1; death <= 5; death += 1) {
-    expect(await counter.ask({ do: 'die' })).toEqual(restarting);
+    expect(await counter.ask({ do: 'die', nth: death })).toEqual(restarting);
     await counter.backAgain();
   }
+  expect(await counter.ask({ do: 'echo', value: 1 })).toEqual({ ok: true, value: 1 });
+});
+
+const convicted = { ok: false, error: { code: 'REQUEST_ENDS_LEDGER', details: { verb: 'ledger.verify' } } };
+
+test('a request that was under way at two deaths is not sent a third time; the others go on, and so does the ledger', async () => {
+  const counter = new Supervised({ restartDelaysMs: [0, 0] });
+  await counter.open();
+  for (let nth = 1; nth <= 5; nth += 1) {
+    for (let time = 1; time <= 2; time += 1) {
+      expect(await counter.ask({ do: 'die', nth })).toEqual(restarting);
+      await counter.backAgain();
+    }
+    expect(await counter.ask({ do: 'die', nth })).toEqual(convicted);
+    expect(await counter.ask({ do: 'echo', value: nth })).toEqual({ ok: true, value: nth });
+  }
+  expect(counter.notes.filter((note) => note === 'ledger died')).toHaveLength(10);
+  expect(counter.notes.filter((note) => note === 'request not sent again')).toHaveLength(5);
+});
+
+test('a new operation id, or another second person, makes no other request', async () => {
+  const counter = new Supervised();
+  await counter.open();
+  for (const operationId of ['a', 'b', 'c']) {
+    const asked = { do: 'die', operationId, authorisation: { clerkCode: operationId } } as const;
+    expect(await counter.ask(asked)).toEqual(operationId === 'c' ? convicted : restarting);
+    await counter.backAgain();
+  }
+});
+
+test('innocent requests that were under way beside the guilty one are cleared by their answers', async () => {
+  const counter = new Supervised();
+  await counter.open();
+  const innocent = { do: 'echo', value: 'innocent' } as const;
+  // Never answered, as if the ledger had been busy with the one that ends it.
+  const beside = counter.ask({ do: 'hold' });
+  expect(await counter.ask({ do: 'die' })).toEqual(restarting);
+  expect(await beside).toEqual(restarting);
+  await counter.backAgain();
+  const again = [counter.ask({ do: 'die' }), counter.ask({ do: 'hold' }), counter.ask(innocent)];
+  expect(await Promise.all(again)).toEqual([restarting, restarting, { ok: true, value: 'innocent' }]);
+  await counter.backAgain();
+  const held = counter.ask({ do: 'hold' });
+  await counter.ask({ do: 'echo', value: 'the question before has arrived' });
+  await counter.ask({ do: 'release' });
+  expect(await held).toEqual({ ok: true, value: 'released' });
+  expect(await counter.ask({ do: 'die' })).toEqual(convicted);
+});
+
+test('a request that waited while the books were being opened was not under way', async () => {
+  const counter = new Supervised({ restartDelaysMs: [] });
+  for (let time = 1; time <= 3; time += 1) {
+    const opened = counter.open('dies-at-once');
+    expect(await counter.ask({ do: 'echo', value: 1 })).toMatchObject({ error: { code: 'LEDGER_UNAVAILABLE' } });
+    await opened;
+  }
+  await counter.open();
   expect(await counter.ask({ do: 'echo', value: 1 })).toEqual({ ok: true, value: 1 });
 });
 

@@ -83,6 +83,9 @@ const WHILE_LOCKED: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>([
 /** Pieces of a file being received are no acts of their own. */
 const NOT_RECORDED: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>(['intake.chunk', 'intake.begin', 'intake.discard']);
 
+/** What lies damaged on the disk goes on record whoever came upon it, a question too. */
+const ALWAYS_RECORDED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['FILE_UNREADABLE', 'DATABASE_DAMAGED']);
+
 /** A file that was received and then forgotten is kept for a day. */
 const SPOOL_MILLISECONDS = 24 * 3_600_000;
 
@@ -161,11 +164,10 @@ export class LedgerDoor {
     try {
       if (isDoorVerb(request.verb)) return accepted(await this.#answerDoorVerb(request.verb, input, request.operator));
       if (this.#ledger === null) return officeAbsent(request.verb);
+      return await this.#run(this.#ledger, request, input, changeSession);
     } catch (error) {
-      if (error instanceof RefusalError) return { ok: false, error: error.refusal };
-      throw error;
+      return { ok: false, error: refusalOf(error) };
     }
-    return this.#run(this.#ledger, request, input, changeSession);
   }
 
   async #run(
@@ -184,9 +186,7 @@ export class LedgerDoor {
       await refuseOtherVisit(scope, verb, input);
       return accepted(await callHandler(verb, scope, input));
     } catch (error) {
-      const refusal = error instanceof RefusalError ? error : diskRefusal(error);
-      if (refusal === null) throw error;
-      return { ok: false, error: await this.#record(scope, verb, refusal.refusal, input) };
+      return { ok: false, error: await this.#record(scope, verb, refusalOf(error), input) };
     } finally {
       this.#forget(input);
     }
@@ -220,14 +220,14 @@ export class LedgerDoor {
 
   /** Answers what to tell the window: where not even the record finds room, that comes first. */
   async #record(scope: Scope, verb: LedgerVerb, refusal: Refusal, input: unknown): Promise<Refusal> {
-    if (verbs[verb].kind === 'query' || NOT_RECORDED.has(verb)) return refusal;
+    const unrecorded = verbs[verb].kind === 'query' || NOT_RECORDED.has(verb);
+    if (unrecorded && !ALWAYS_RECORDED.has(refusal.code)) return refusal;
     const visit = visitSchema.safeParse(input);
     try {
       await recordRefusal(scope, verb, refusal, visit.success ? visit.data.visitId : null);
       return refusal;
     } catch (error) {
-      if (error instanceof RefusalError) return error.refusal;
-      throw error;
+      return refusalOf(error);
     }
   }
 
@@ -283,6 +283,13 @@ const visitSchema = z.object({ visitId: z.string() });
 
 function isDoorVerb(verb: LedgerVerb): verb is DoorVerb {
   return verb === 'office.create' || verb === 'office.restoreFrom' || verb === 'office.recoveryPdf';
+}
+
+/** What a request is answered with; what nobody foresaw is thrown on and ends the process. */
+function refusalOf(error: unknown): Refusal {
+  const refusal = error instanceof RefusalError ? error : diskRefusal(error);
+  if (refusal === null) throw error;
+  return refusal.refusal;
 }
 
 /** Before an office is made only the question whether there is one has an answer. */

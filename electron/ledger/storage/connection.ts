@@ -4,6 +4,7 @@
  */
 import Database from 'better-sqlite3';
 import { RefusalError, type ErrorCode } from '../../contract/errors.ts';
+import { SealBrokenError } from './keys.ts';
 
 export type Connection = Database.Database;
 
@@ -118,6 +119,8 @@ function codeOf(error: unknown): string | null {
  * What the disk or the file did to us, as a refusal; null when the error is not of that kind and must end the process.
  */
 export function diskRefusal(error: unknown): RefusalError | null {
+  if (error instanceof SealBrokenError)
+    return new RefusalError('DATABASE_DAMAGED', { system: `sealed ${error.purpose}` });
   const code = codeOf(error);
   const known = code === null ? undefined : REFUSALS.find(([prefix]) => code.startsWith(prefix));
   return known === undefined ? null : new RefusalError(known[1], { system: code ?? '' });

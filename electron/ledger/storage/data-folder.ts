@@ -2,7 +2,16 @@
  * The data folder: whose office lies in it, and the lock that keeps a second program out. The lock is a write
  * transaction held open on a file of its own, so the operating system lifts it when the process dies, however it dies.
  */
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
@@ -83,18 +92,34 @@ export interface FolderLock {
   release(): void;
 }
 
+/** What the lock's file holds means nothing: where it is no database any more it is emptied, never removed. */
+function heldLock(path: string): Database.Database {
+  try {
+    return openLock(path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB')) throw error;
+    truncateSync(path);
+    return openLock(path);
+  }
+}
+
+function openLock(path: string): Database.Database {
+  const lock = new Database(path, { timeout: 0 });
+  try {
+    lock.pragma('journal_mode = DELETE');
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
 /** Takes the folder for this process. Throws RefusalError DATA_FOLDER_IN_USE when another program has it open. */
 export function lockFolder(folder: string): FolderLock {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const lock = new Database(join(folder, LOCK), { timeout: 0 });
-    try {
-      lock.pragma('journal_mode = DELETE');
-      lock.exec('BEGIN EXCLUSIVE');
-    } catch (error) {
-      lock.close();
-      throw error;
-    }
+    const lock = heldLock(join(folder, LOCK));
     return {
       release() {
         lock.exec('ROLLBACK');

@@ -54,9 +54,12 @@ export interface Keys {
 const TAG_BYTES = 16;
 
 export class SealBrokenError extends Error {
+  readonly purpose: SealPurpose;
+
   constructor(purpose: SealPurpose) {
     super(`a sealed ${purpose} does not open with this office's key`);
     this.name = 'SealBrokenError';
+    this.purpose = purpose;
   }
 }
 

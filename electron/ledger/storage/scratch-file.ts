@@ -3,9 +3,9 @@
  * file there keeps the books free for the counter until the posting itself.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { asRefusal, type Connection } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { makeWorkFolder, removeLeftOver } from './work-folder.ts';
 
 export interface ScratchFile {
   readonly path: string;
@@ -18,17 +18,17 @@ function scratchFolder(folder: string): string {
 
 /** What a job that died left behind is worth nothing. */
 export function clearScratch(folder: string): void {
-  rmSync(scratchFolder(folder), { recursive: true, force: true });
+  removeLeftOver(scratchFolder(folder));
 }
 
 /** A path for it, where nothing is yet. Throws RefusalError DISK_FULL or DISK_READ_ONLY. */
 export function scratchFile(folder: string): ScratchFile {
-  asRefusal(() => mkdirSync(scratchFolder(folder), { recursive: true, mode: 0o700 }));
+  makeWorkFolder(scratchFolder(folder));
   const path = join(scratchFolder(folder), `${randomUUID()}.db`);
   return {
     path,
     remove() {
-      rmSync(path, { force: true });
+      removeLeftOver(path);
     },
   };
 }

@@ -1,37 +1,33 @@
 /**
- * Files received from a window, at rest until they are posted or dropped: sealed piece by piece, because they hold
- * names and numbers. A finished file keeps kind and hash in its name, so it outlives a restart of the ledger.
+ * Files received from a window, at rest until they are posted or dropped: sealed, because they hold names and numbers. A
+ * finished file keeps kind and hash in its name, so it outlives a restart of the ledger. What is damaged is dropped and
+ * refused: the clerk still has the file and hands it in again.
  */
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  randomBytes,
-  randomUUID,
-  type Hash,
-  type KeyObject,
-} from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createHash, randomUUID, type Hash, type KeyObject } from 'node:crypto';
+import { readdirSync, renameSync, statSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileKind } from '../../contract/vocabulary.ts';
-import { asRefusal, diskRefusal } from './connection.ts';
-
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
-const LENGTH_BYTES = 4;
+import { RefusalError } from '../../contract/errors.ts';
+import { fileKindSchema, type FileKind } from '../../contract/vocabulary.ts';
+import { diskRefusal } from './connection.ts';
+import { FileDamagedError, SealedRecords } from './sealed-records.ts';
+import { makeWorkFolder, removeLeftOver } from './work-folder.ts';
 
 interface Receiving {
   readonly path: string;
   readonly hash: Hash;
   size: number;
+  records: number;
 }
 
 export interface SpooledFile {
   readonly kind: FileKind;
   readonly sha256: string;
+  /** Throws RefusalError FILE_UNREADABLE where the file is damaged or cannot be read; a damaged one is dropped. */
   open(): AsyncIterable<Uint8Array>;
 }
+
+const FILE_ID = /^[0-9a-f-]{36}$/;
 
 export class Spool {
   readonly #folder: string;
@@ -46,25 +42,31 @@ export class Spool {
 
   /** What an earlier process was still receiving when it ended can never be finished. */
   #dropUnfinished(): void {
-    if (!existsSync(this.#folder)) return;
-    for (const name of readdirSync(this.#folder)) {
-      if (name.endsWith('.part')) rmSync(join(this.#folder, name), { force: true });
+    for (const name of this.#names()) {
+      if (name.endsWith('.part')) removeLeftOver(join(this.#folder, name));
     }
   }
 
   /** Drops received files that nobody came back to: those last written before `before` (UTC milliseconds). */
   dropOlderThan(before: number): void {
-    if (!existsSync(this.#folder)) return;
-    for (const name of readdirSync(this.#folder)) {
+    for (const name of this.#names()) {
       const path = join(this.#folder, name);
-      if (statSync(path).mtimeMs < before) rmSync(path, { force: true });
+      const facts = statSync(path, { throwIfNoEntry: false });
+      if (facts !== undefined && facts.mtimeMs < before) removeLeftOver(path);
     }
   }
 
+  /** Something else in the folder's place holds no files; `begin` says what is wrong with it. */
+  #names(): string[] {
+    const isFolder = statSync(this.#folder, { throwIfNoEntry: false })?.isDirectory() === true;
+    return isFolder ? readdirSync(this.#folder) : [];
+  }
+
   begin(): string {
-    asRefusal(() => mkdirSync(this.#folder, { recursive: true, mode: 0o700 }));
+    makeWorkFolder(this.#folder);
     const id = randomUUID();
-    this.#receiving.set(id, { path: join(this.#folder, `${id}.part`), hash: createHash('sha256'), size: 0 });
+    const path = join(this.#folder, `${id}.part`);
+    this.#receiving.set(id, { path, hash: createHash('sha256'), size: 0, records: 0 });
     return id;
   }
 
@@ -75,23 +77,32 @@ export class Spool {
   async append(id: string, offset: number, piece: Uint8Array): Promise<boolean> {
     const receiving = this.#receiving.get(id);
     if (receiving === undefined || offset !== receiving.size) return false;
+    const { bytes, records } = this.#recordsOf(id).seal(piece, receiving.records);
     receiving.size += piece.length;
+    receiving.records += records;
     receiving.hash.update(piece);
-    await this.#write(id, receiving.path, piece);
+    await this.#write(id, receiving.path, bytes);
     return true;
   }
 
+  #recordsOf(id: string): SealedRecords {
+    return new SealedRecords(this.#key, id);
+  }
+
   /** A piece that the disk took only in part spoils the file: it is given up, and the sender begins again. */
-  async #write(id: string, path: string, piece: Uint8Array): Promise<void> {
+  async #write(id: string, path: string, bytes: Uint8Array): Promise<void> {
     try {
-      await appendFile(path, this.#seal(piece), { mode: 0o600 });
+      await appendFile(path, bytes, { mode: 0o600 });
     } catch (error) {
       this.discard(id);
       throw diskRefusal(error) ?? error;
     }
   }
 
-  /** The file is complete: `decide` says from its first bytes what it is. Null when it was not being received. */
+  /**
+   * The file is complete: `decide` says from its first bytes what it is. Null when it was not being received. Throws
+   * RefusalError FILE_UNREADABLE where it was damaged on the way, and what the disk may refuse.
+   */
   async finish(
     id: string,
     decide: (opening: Uint8Array) => FileKind,
@@ -99,69 +110,63 @@ export class Spool {
     const receiving = this.#receiving.get(id);
     if (receiving === undefined) return null;
     this.#receiving.delete(id);
-    if (receiving.size === 0) await this.#write(id, receiving.path, new Uint8Array());
-    const kind = decide(await this.#opening(receiving.path));
+    const { path, records, size } = receiving;
     const sha256 = receiving.hash.digest('hex');
-    renameSync(receiving.path, join(this.#folder, `${id}.${kind}.${sha256}`));
-    return { kind, bytes: receiving.size, sha256 };
+    try {
+      const kind = decide(size === 0 ? new Uint8Array() : await this.#recordsOf(id).opening(path));
+      await this.#write(id, path, this.#recordsOf(id).sealEnd(records, `${kind} ${sha256}`));
+      renameSync(path, join(this.#folder, `${id}.${kind}.${sha256}`));
+      return { kind, bytes: size, sha256 };
+    } catch (error) {
+      throw this.#refusalOf(error, id, sha256);
+    }
   }
 
-  async #opening(path: string): Promise<Uint8Array> {
-    for await (const piece of this.#pieces(path)) return piece;
-    return new Uint8Array();
-  }
-
+  /** Null when there is no such file. Throws RefusalError FILE_UNREADABLE when it is not what its name says. */
   find(id: string): SpooledFile | null {
-    if (!/^[0-9a-f-]{36}$/.test(id) || !existsSync(this.#folder)) return null;
-    const name = readdirSync(this.#folder).find((each) => each.startsWith(`${id}.`) && !each.endsWith('.part'));
-    const [, kind, sha256] = name?.split('.') ?? [];
-    if (name === undefined || !isFileKind(kind) || sha256 === undefined) return null;
-    return { kind, sha256, open: () => this.#pieces(join(this.#folder, name)) };
+    if (!FILE_ID.test(id)) return null;
+    const name = this.#names().find((each) => each.startsWith(`${id}.`) && !each.endsWith('.part'));
+    if (name === undefined) return null;
+    const [, kindText, sha256 = ''] = name.split('.');
+    const path = join(this.#folder, name);
+    try {
+      const kind = fileKindSchema.safeParse(kindText);
+      if (!kind.success) throw new FileDamagedError();
+      const whole = `${kind.data} ${sha256}`;
+      this.#recordsOf(id).recordsBefore(path, whole);
+      return { kind: kind.data, sha256, open: () => this.#contents(id, path, whole) };
+    } catch (error) {
+      throw this.#refusalOf(error, id, sha256);
+    }
+  }
+
+  async *#contents(id: string, path: string, whole: string): AsyncGenerator<Uint8Array> {
+    try {
+      yield* this.#recordsOf(id).contents(path, whole);
+    } catch (error) {
+      throw this.#refusalOf(error, id, whole.split(' ')[1] ?? '');
+    }
+  }
+
+  /** What is damaged or gone is dropped; what the disk does not give now may be there later. */
+  #refusalOf(error: unknown, id: string, sha256: string): unknown {
+    const code = systemCode(error);
+    if (error instanceof FileDamagedError || code === 'ENOENT') {
+      this.discard(id);
+      return new RefusalError('FILE_UNREADABLE', { dropped: sha256.slice(0, 8) });
+    }
+    return code === null ? error : (diskRefusal(error) ?? new RefusalError('FILE_UNREADABLE', { reason: code }));
   }
 
   discard(id: string): void {
     this.#receiving.delete(id);
-    if (!existsSync(this.#folder)) return;
-    for (const name of readdirSync(this.#folder)) {
-      if (name.startsWith(`${id}.`)) rmSync(join(this.#folder, name), { force: true });
+    for (const name of this.#names()) {
+      if (name.startsWith(`${id}.`)) removeLeftOver(join(this.#folder, name));
     }
-  }
-
-  #seal(piece: Uint8Array): Uint8Array {
-    const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.#key, nonce);
-    const body = Buffer.concat([cipher.update(piece), cipher.final()]);
-    const length = Buffer.alloc(LENGTH_BYTES);
-    length.writeUInt32BE(body.length);
-    return Buffer.concat([length, nonce, cipher.getAuthTag(), body]);
-  }
-
-  async *#pieces(path: string): AsyncGenerator<Uint8Array> {
-    const head = LENGTH_BYTES + NONCE_BYTES + TAG_BYTES;
-    let waiting: Buffer = Buffer.alloc(0);
-    for await (const read of createReadStream(path, { highWaterMark: 1 << 20 })) {
-      waiting = waiting.length === 0 ? asBuffer(read) : Buffer.concat([waiting, asBuffer(read)]);
-      while (waiting.length >= head && waiting.length >= head + waiting.readUInt32BE(0)) {
-        const end = head + waiting.readUInt32BE(0);
-        yield this.#unseal(waiting.subarray(LENGTH_BYTES, end));
-        waiting = waiting.subarray(end);
-      }
-    }
-    if (waiting.length > 0) throw new Error('a received file is cut short');
-  }
-
-  #unseal(sealed: Buffer): Uint8Array {
-    const decipher = createDecipheriv('aes-256-gcm', this.#key, sealed.subarray(0, NONCE_BYTES));
-    decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-    return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
   }
 }
 
-function asBuffer(read: unknown): Buffer {
-  if (!Buffer.isBuffer(read)) throw new TypeError('a file stream gave no bytes');
-  return read;
-}
-
-function isFileKind(text: string | undefined): text is FileKind {
-  return text === 'allocation' || text === 'settlement' || text === 'register' || text === 'institutions';
+/** The code of a call that the system refused; null for every other error. */
+function systemCode(error: unknown): string | null {
+  return error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : null;
 }
