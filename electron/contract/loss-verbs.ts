@@ -44,8 +44,8 @@ export const lossVerbs = {
       visitId,
       object: lossObjectSchema,
       kind: lossKindSchema,
-      /** Since when the card is missed; null for now. */
-      lostFrom: localMomentSchema.nullable(),
+      /** Since when it is missed, for the form; debits stop from the report on (RULES.md 3). Null for unsaid. */
+      missedSince: localMomentSchema.nullable(),
       address: z.string().trim().max(120),
       /** Where the holder can be reached now; null for the phone on file. */
       phone: z.string().trim().max(40).nullable(),
@@ -128,7 +128,7 @@ export const lossVerbs = {
     owner: 'ledger',
     windows: teller,
     input: nothing,
-    output: z.object({ businessDate: businessDateSchema, items: z.array(worklistItemSchema) }),
+    output: z.object({ today: businessDateSchema, items: z.array(worklistItemSchema) }),
   }),
   /** Makes a form or receipt for the preview; a draft until it is printed or saved with the document verbs. */
   'paper.prepare': define({

@@ -42,6 +42,8 @@ export const lossViewSchema = z.object({
   newCardMasked: z.string().nullable(),
   /** `YYYY-MM-DD HH:MM:SS` on the office's clock. */
   reportedAt: z.string(),
+  /** Since when the holder misses it, as told for the form; null for unsaid. */
+  missedSince: z.string().nullable(),
   /** Debits at or after this local time are stopped; null for a password alone. */
   lostFrom: z.string().nullable(),
   /** Last day of an oral report; it ends at 24:00 of that day. */

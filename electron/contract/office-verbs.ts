@@ -11,12 +11,14 @@ import {
   sessionSchema,
   verifyReportSchema,
 } from './views.ts';
-import { roleSchema } from './vocabulary.ts';
+import { livesBySchema, roleSchema } from './vocabulary.ts';
 
 export const newOfficeSchema = z.object({
   name: z.string().trim().min(1).max(60),
   code: z.string().regex(/^\d{4}$/),
   openingDate: businessDateSchema,
+  /** By the calendar unless it is said to live by its books. */
+  livesBy: livesBySchema.optional(),
   clerks: z
     .array(
       z.object({

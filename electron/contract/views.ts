@@ -7,6 +7,7 @@ import {
   documentKindSchema,
   entryKindSchema,
   fileKindSchema,
+  livesBySchema,
   lossKindSchema,
   networkCheckSchema,
   pinStateSchema,
@@ -23,6 +24,8 @@ export const officeSchema = z.object({
   timeZone: z.string(),
   openingDate: businessDateSchema,
   demo: z.boolean(),
+  /** Chosen when the office is made, and never changed. */
+  livesBy: livesBySchema,
 });
 export type Office = z.infer<typeof officeSchema>;
 

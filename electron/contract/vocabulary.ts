@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const roleSchema = z.enum(['clerk', 'supervisor', 'administrator']);
 export type Role = z.infer<typeof roleSchema>;
 
+/** What an office takes for now: the calendar and the wall clock, or the day its books stand at (RULES.md 3, 'Whose days'). */
+export const livesBySchema = z.enum(['calendar', 'books']);
+export type LivesBy = z.infer<typeof livesBySchema>;
+
 /** What an entry in a holder's account can be. Cash and transfer are not among them (RULES.md 1). */
 export const entryKindSchema = z.enum(['allocation', 'consumption', 'void', 'refund', 'interest', 'correction']);
 export type EntryKind = z.infer<typeof entryKindSchema>;

@@ -12,7 +12,9 @@ import { jsonText, wordText } from './commands/result-text.ts';
 /** Each command is loaded when it is asked for, so that a small one starts at once. */
 const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: () => Promise<Command> }>> = {
   init: {
-    help: 'init --office NAME --office-code 4DIGITS --opening-date D   make an office and one clerk a role',
+    help: `init --office NAME --office-code 4DIGITS --opening-date D [--clock calendar|books]
+                                                              make an office and one clerk a role; by the
+                                                              calendar, or for a replay by its books`,
     load: async () => (await import('./commands/init.ts')).init,
   },
   load: {

@@ -26,7 +26,7 @@ function file(name: string, text: string): string {
 
 beforeAll(async () => {
   const { clerks } = await office.json(
-    ...['init', '--office', '测试所', '--office-code', '0101', '--opening-date', '2024-01-31'],
+    ...['init', '--office', '测试所', '--office-code', '0101', '--opening-date', '2024-01-31', '--clock', 'books'],
   );
   [clerk, supervisor] = [clerks[0], clerks[1]];
   office.actAs(clerk, supervisor);
@@ -47,8 +47,9 @@ test('a loss in the middle of a settlement file: lines before it post, lines at 
     kind: 'oral',
     lapsesAt: '2024-02-05T24:00:00+08:00',
     reissueFrom: null,
-    lostFrom: '2024-01-20T12:00:00+08:00',
+    missedSince: '2024-01-20T12:00:00+08:00',
   });
+  expect(report.lostFrom).toBe(report.reportedAt);
   expect(report.number).toMatch(/^L0101202401310001[0-9A-Z]$/);
   expect(report.reportedAt).toMatch(/^2024-01-31T\d\d:\d\d:\d\d\+08:00$/);
   expect(report.timeline.map(({ event }: { event: string }) => event)).toEqual(['reported']);
@@ -59,7 +60,8 @@ test('a loss in the middle of a settlement file: lines before it post, lines at 
     amount: '1.00',
     time,
   });
-  const sales = [sale('P1', '20240120115959'), sale('P2', '20240120120000'), sale('P3', '20240125090000')];
+  const at = report.reportedAt.slice(0, 19).replaceAll(/\D/g, '');
+  const sales = [sale('P1', '20240120120000'), sale('P2', at), sale('P3', '20240201090000')];
   const settled = await office.json('settlement', file('s.csv', settlementCsv('QS1', '3.00', sales)), '--post');
   expect(settled.accepted).toBe(1);
   expect(settled.rejected.map(({ id, reason }: { id: string; reason: string }) => [id, reason])).toEqual([

@@ -63,16 +63,21 @@ export function wallClock(at: number, zone: string): string {
 }
 
 export class LossAuditor {
-  day: number;
+  /** The day on which entries are posted; a loss asks for it only in an office by its books. */
+  businessDay: number;
   readonly zone: string;
+  readonly livesBy: 'calendar' | 'books';
+  #at = 0;
   readonly holders: ModelHolder[];
   readonly reports: ModelReport[] = [];
   readonly requests: ModelRequest[] = [];
-  #sequence = 0;
+  /** Numbers given out, by the day they carry. */
+  readonly #numbered = new Map<number, number>();
 
-  constructor(date: string, zone: string, cards: readonly string[]) {
-    this.day = dayOf(date);
-    this.zone = zone;
+  constructor(date: string, office: Pick<LossAuditor, 'zone' | 'livesBy'>, cards: readonly string[]) {
+    this.businessDay = dayOf(date);
+    this.zone = office.zone;
+    this.livesBy = office.livesBy;
     this.holders = cards.map((card) => ({ cards: [card], pin: 'none', digits: '', wrong: 0 }));
   }
 
@@ -82,11 +87,25 @@ export class LossAuditor {
     return holder;
   }
 
+  /** The clock shows this; what was to lapse by then has lapsed, whether a day was closed or not. */
+  tick(at: number): void {
+    this.#at = at;
+    for (const report of this.reports)
+      if (report.card === 'oral' && this.day > report.lapses) {
+        report.card = 'lapsed';
+        report.events.push('lapsed');
+      }
+  }
+
   /** The moment of a report made now. */
-  moment(at: number): string {
-    const wall = wallClock(at, this.zone);
-    const apart = Math.abs(dayOf(wall.slice(0, 10)) - this.day);
-    return apart <= 10 ? wall : `${dateOf(this.day)}${wall.slice(10)}`;
+  moment(): string {
+    const wall = wallClock(this.#at, this.zone);
+    return this.livesBy === 'calendar' ? wall : `${dateOf(this.businessDay)}${wall.slice(10)}`;
+  }
+
+  /** The day that losses are counted in. */
+  get day(): number {
+    return dayOf(this.moment().slice(0, 10));
   }
 
   openCard(holder: number): ModelReport | undefined {
@@ -98,8 +117,8 @@ export class LossAuditor {
   }
 
   /** The refusal of a report that is otherwise in order, null when it is taken. */
-  reportFault(holder: number, object: ModelReport['object'], from: string | null, at: number): string | null {
-    if (from !== null && from > this.moment(at)) return 'LOSS_TIME_INVALID';
+  reportFault(holder: number, object: ModelReport['object'], from: string | null): string | null {
+    if (from !== null && from > this.moment()) return 'LOSS_TIME_INVALID';
     if (object !== 'card') {
       if (this.openPassword(holder) !== undefined) return 'LOSS_ALREADY_REPORTED';
       if (this.holder(holder).pin === 'none') return 'PIN_STATE';
@@ -107,18 +126,11 @@ export class LossAuditor {
     return object !== 'password' && this.openCard(holder)?.card === 'formal' ? 'LOSS_ALREADY_REPORTED' : null;
   }
 
-  report(
-    holder: number,
-    object: ModelReport['object'],
-    wanted: 'oral' | 'formal',
-    from: string | null,
-    at: number,
-  ): ModelReport {
-    const now = this.moment(at);
+  /** Debits stop now, or have been stopped since the report before; since when it is missed changes nothing. */
+  report(holder: number, object: ModelReport['object'], wanted: 'oral' | 'formal'): ModelReport {
     const open = object === 'password' ? undefined : this.openCard(holder);
-    const since = from ?? now;
-    if (open !== undefined && object === 'card' && wanted === 'formal') return this.#confirm(open, since);
-    const start = open?.hold && open.hold.from < since ? open.hold.from : since;
+    if (open !== undefined && object === 'card' && wanted === 'formal') return this.#confirm(open);
+    const start = open?.hold?.from ?? this.moment();
     if (open?.hold) {
       open.card = 'superseded';
       open.events.push('superseded');
@@ -127,20 +139,18 @@ export class LossAuditor {
     return this.#enter(holder, object, object === 'password' ? 'formal' : wanted, start);
   }
 
-  #confirm(open: ModelReport, since: string): ModelReport {
+  #confirm(open: ModelReport): ModelReport {
     open.card = 'formal';
     open.kind = 'formal';
     open.events.push('confirmed');
     open.reissueFrom = this.day + 7;
-    if (open.hold) {
-      open.hold.until = null;
-      if (since < open.hold.from) open.hold.from = since;
-    }
+    if (open.hold) open.hold.until = null;
     return open;
   }
 
   #enter(holder: number, object: ModelReport['object'], kind: 'oral' | 'formal', start: string): ModelReport {
-    this.#sequence += 1;
+    const sequence = (this.#numbered.get(this.day) ?? 0) + 1;
+    this.#numbered.set(this.day, sequence);
     const lapses = this.day + 5;
     const card = this.holder(holder).cards.at(-1) ?? '';
     const until = kind === 'oral' ? `${dateOf(lapses + 1)} 00:00:00` : null;
@@ -148,7 +158,7 @@ export class LossAuditor {
       holder,
       object,
       kind,
-      digits: `L0101${dateOf(this.day).replaceAll('-', '')}${String(this.#sequence).padStart(4, '0')}`,
+      digits: `L0101${dateOf(this.day).replaceAll('-', '')}${String(sequence).padStart(4, '0')}`,
       number: '',
       card: object === 'password' ? null : kind,
       password: object === 'card' ? null : 'void',
@@ -165,19 +175,14 @@ export class LossAuditor {
   }
 
   endDay(): void {
-    this.day += 1;
-    this.#sequence = 0;
-    for (const report of this.reports)
-      if (report.card === 'oral' && this.day > report.lapses) {
-        report.card = 'lapsed';
-        report.events.push('lapsed');
-      }
+    this.businessDay += 1;
+    this.tick(this.#at);
   }
 
-  cancel(report: ModelReport, at: number): void {
+  cancel(report: ModelReport): void {
     report.card = 'cancelled';
     report.events.push('cancelled');
-    const now = this.moment(at);
+    const now = this.moment();
     if (report.hold) report.hold.until = report.hold.from > now ? report.hold.from : now;
   }
 

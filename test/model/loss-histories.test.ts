@@ -1,13 +1,15 @@
 /**
  * Random histories of losses, passwords and approvals against an independent auditor, around month ends, a leap day and
- * a year end, in Shanghai and in a zone whose clocks change. `LOSS_SEEDS=n` tries n seeds, `LOSS_SEED=s` replays one.
+ * a year end, in Shanghai and in a zone whose clocks change, in offices by the calendar whose books lie up to ten days
+ * behind, and in offices by their books whose clock lies years away. `LOSS_SEEDS=n` tries n seeds, `LOSS_SEED=s` replays one.
  */
 import { cpSync, rmSync } from 'node:fs';
 import { beforeAll, expect, inject, test, vi } from 'vitest';
 import { businessDate } from '../../electron/contract/dates.ts';
+import type { LivesBy } from '../../electron/contract/vocabulary.ts';
 import { advanceTo } from '../../electron/ledger/services/days.ts';
 import { allocationCsv, INSTITUTIONS, person, registerCsv } from '../storage/made-up-people.ts';
-import { behindTheBack, freshFolder, NEW_OFFICE, Office, type Counter } from '../storage/small-office.ts';
+import { behindTheBack, freshFolder, MINUTE, NEW_OFFICE, Office, type Counter } from '../storage/small-office.ts';
 import { LossAuditor } from './loss-auditor.ts';
 import { TypedPins } from './loss-history-pins.ts';
 import { LossHistory } from './loss-history.ts';
@@ -29,20 +31,31 @@ const STARTS = [
   { date: '2024-02-29', zone: 'America/New_York' },
 ] as const;
 
-let template = '';
-let counters: readonly [Counter, Counter];
+interface Template {
+  readonly folder: string;
+  readonly counters: readonly [Counter, Counter];
+}
+/** In days, of an office by its books: slow by years, by days, right, fast. */
+const CLOCKS_AWAY = [-900, -9, 0, 9, 700];
+
+let templates: Readonly<Record<LivesBy, Template>>;
 
 beforeAll(async () => {
-  const office = new Office(freshFolder());
-  await office.must('office.create', { ...NEW_OFFICE, demoFolder: null }, null);
-  counters = [await office.signIn('1001'), await office.signIn('2001')];
+  templates = { calendar: await makeTemplate('calendar'), books: await makeTemplate('books') };
+});
+
+async function makeTemplate(livesBy: LivesBy): Promise<Template> {
+  // Before every start: the clock is never set back.
+  const office = new Office(freshFolder(), Date.UTC(2021, 0, 1, 3));
+  await office.must('office.create', { ...NEW_OFFICE, livesBy, demoFolder: null }, null);
+  const counters = [await office.signIn('1001'), await office.signIn('2001')] as const;
   await office.post.institutions(INSTITUTIONS);
   await office.post.register(registerCsv(PEOPLE));
   const credits = PEOPLE.map((to, at) => ({ id: String(at + 1), to, amount: '5000.00' }));
   await office.post.allocation(allocationCsv('YB1', '20000.00', credits));
   office.close();
-  template = office.folder;
-});
+  return { folder: office.folder, counters };
+}
 
 const WEIGHTS: readonly (readonly [name: string, operation: (history: LossHistory) => unknown, weight: number])[] = [
   ['report', (history) => history.reportLoss(), 20],
@@ -53,7 +66,7 @@ const WEIGHTS: readonly (readonly [name: string, operation: (history: LossHistor
   ['decide', (history) => history.decide(), 8],
   ['settlement', (history) => history.settle(), 12],
   ['visit', (history) => history.openVisit(), 6],
-  ['day end', (history) => history.endDay(), 8],
+  ['days', (history) => history.passDays(), 8],
   ['clock', (history) => history.setClock(), 3],
   ['restart', (history) => history.restart(), 2],
 ];
@@ -63,15 +76,18 @@ const weighted = WEIGHTS.flatMap(([name, run, weight]) => Array.from({ length: w
 async function runHistory(seed: number): Promise<ReadonlySet<string>> {
   const seen = new Set<string>();
   const folder = freshFolder();
-  cpSync(template, folder, { recursive: true });
   const chance = new Chance(seed);
+  const livesBy = chance.pick(['calendar', 'books'] as const);
+  const { folder: template, counters } = templates[livesBy];
+  cpSync(template, folder, { recursive: true });
   const { date, zone } = chance.pick(STARTS);
   behindTheBack(folder, (connection) => connection.exec(`UPDATE office SET time_zone = '${zone}'`));
-  const office = new Office(folder, Date.parse(`${date}T03:00:00Z`));
+  const drift = livesBy === 'calendar' ? chance.below(11) : chance.pick(CLOCKS_AWAY);
+  const office = new Office(folder, Date.parse(`${date}T03:00:00Z`) + drift * 24 * 60 * MINUTE);
   await advanceTo(office.door.ledger, businessDate(date), '1001');
   const model = new LossAuditor(
     date,
-    zone,
+    { zone, livesBy },
     PEOPLE.map(({ card }) => card),
   );
   const history = new LossHistory(chance, office, model, counters);

@@ -6,8 +6,10 @@ import type { SecondPerson } from '../../electron/contract/verb-definition.ts';
 import { closeDay } from '../../electron/ledger/services/days.ts';
 import { cardNumber, person, settlementCsv } from '../storage/made-up-people.ts';
 import { authorised, lossOf, MINUTE, visitOf, type Counter, type Office } from '../storage/small-office.ts';
-import { dateOf, type LossAuditor, type ModelReport, type ModelRequest } from './loss-auditor.ts';
+import { dateOf, dayOf, wallClock, type LossAuditor, type ModelReport, type ModelRequest } from './loss-auditor.ts';
 import type { Chance } from './seeded-chance.ts';
+
+const DAY = 24 * 60 * MINUTE;
 
 interface OpenVisit {
   readonly id: string;
@@ -40,6 +42,7 @@ export class LossHistory {
   async step(place: string, operation: (history: this) => Promise<void>): Promise<void> {
     this.#place = place;
     this.office.at += this.chance.below(2 * MINUTE);
+    this.model.tick(this.office.at);
     await operation(this);
     await this.#compare();
   }
@@ -108,19 +111,33 @@ export class LossHistory {
     this.proof = null;
   }
 
-  async endDay(): Promise<void> {
+  /** Days pass and are closed, or pass without being closed, or are made up for: the two drift apart by up to ten. */
+  async passDays(): Promise<void> {
     for (let days = 1 + this.chance.below(4); days > 0; days -= 1) {
-      await closeDay(this.office.door.ledger, '1001');
-      this.model.endDay();
-      if (this.chance.happens(80)) this.office.at += 24 * 60 * MINUTE;
+      if (this.chance.happens(70)) await this.#closeDay();
+      if (this.chance.happens(60)) this.#moveClock(DAY);
     }
+    const lag = () => dayOf(wallClock(this.office.at, this.model.zone).slice(0, 10)) - this.model.businessDay;
+    while (this.model.livesBy === 'calendar' && (lag() > 10 || (lag() > 0 && this.chance.happens(30))))
+      await this.#closeDay();
   }
 
-  /** Somebody sets the computer’s clock back, or it stood still. */
+  /** An office by the calendar closes no day before it is over. */
+  async #closeDay(): Promise<void> {
+    const { model, office } = this;
+    if (model.livesBy === 'calendar' && model.businessDay >= model.day) return;
+    await closeDay(office.door.ledger, '2001');
+    model.endDay();
+  }
+
+  #moveClock(by: number): void {
+    this.office.at += by;
+    this.model.tick(this.office.at);
+  }
+
+  /** The program was off for a while, or somebody corrects a clock that was slow. */
   setClock(): void {
-    this.office.at += this.chance.pick([-90 * MINUTE, -26 * 60 * MINUTE, 3 * 60 * MINUTE, 20 * MINUTE]);
-    const visit = this.#visit;
-    if (visit !== null) this.#visit = { ...visit, openedAt: Math.min(visit.openedAt, this.office.at) };
+    this.#moveClock(this.chance.pick([20 * MINUTE, 3 * 60 * MINUTE, DAY + 90 * MINUTE, 6 * DAY]));
   }
 
   /** In place, nobody, the wrong one, or an approved request for exactly this. */
@@ -154,25 +171,29 @@ export class LossHistory {
     const { id, holder, agent } = await this.visit();
     const object = chance.pick(['card', 'card', 'password', 'both'] as const);
     const kind = chance.pick(['oral', 'formal'] as const);
-    const lostFrom = this.#drawMoment();
+    const missedSince = this.#drawMoment();
     const essence = `loss.report ${holder}`;
     const second = object === 'card' ? { given: null, fault: null, use: () => undefined } : this.second(essence);
     const barred = object !== 'card' && agent ? 'AGENT_MAY_NOT' : null;
-    const fault = barred ?? second.fault ?? model.reportFault(holder, object, lostFrom, office.at);
-    const reply = await office.ask('loss.report', lossOf(id, { object, kind, lostFrom, second: second.given }), clerk);
+    const fault = barred ?? second.fault ?? model.reportFault(holder, object, missedSince);
+    const reply = await office.ask(
+      'loss.report',
+      lossOf(id, { object, kind, missedSince, second: second.given }),
+      clerk,
+    );
     this.agree(`reporting ${object} ${kind}`, codeOf(reply), fault);
     if (!reply.ok) return;
     second.use();
-    const report = model.report(holder, object, kind, lostFrom, office.at);
+    const report = model.report(holder, object, kind);
     if (report.number === '') report.number = reply.value.number;
     this.agree('its number', reply.value.number.slice(0, -1), report.digits);
   }
 
   #drawMoment(): string | null {
     if (this.chance.happens(50)) return null;
-    const now = this.model.moment(this.office.at);
+    const now = this.model.moment();
     if (this.chance.happens(10)) return `${dateOf(this.model.day + 30)} 08:00:00`;
-    return this.chance.happens(50) ? now : `${dateOf(this.model.day - 1 - this.chance.below(4))} 08:00:00`;
+    return this.chance.happens(50) ? now : `${dateOf(this.model.day - 1 - this.chance.below(400))} 08:00:00`;
   }
 
   async cancel(): Promise<void> {
@@ -188,7 +209,7 @@ export class LossHistory {
     if (!reply.ok) return;
     if (report.kind === 'formal') second.use();
     this.proof = null;
-    model.cancel(report, office.at);
+    model.cancel(report);
   }
 
   #cancelFault(report: ModelReport, { holder, agent }: OpenVisit, second: string | null): string | null {

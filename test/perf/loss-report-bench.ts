@@ -79,7 +79,14 @@ class BenchCounter {
     const visit = await this.#ask('visit.open', { operationId: randomUUID(), idNumber, card, ...coming });
     if (visit === null) return null;
     const { visitId } = visit as { visitId: string };
-    const report = { object: 'card', kind: 'formal', lostFrom: null, address: '人民路一号', phone: null, second: null };
+    const report = {
+      object: 'card',
+      kind: 'formal',
+      missedSince: null,
+      address: '人民路一号',
+      phone: null,
+      second: null,
+    };
     const started = performance.now();
     const view = await this.#ask('loss.report', { operationId: randomUUID(), visitId, ...report });
     const ms = performance.now() - started;

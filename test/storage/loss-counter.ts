@@ -22,8 +22,13 @@ export class LossCounter {
 
   /** With the first holder at the counter. */
   static async open(template: Template): Promise<LossCounter> {
-    const counter = new LossCounter(new Office(copyOf(template)), template.clerk);
-    ({ visitId: counter.visitId } = await counter.office.openVisit(0, template.clerk));
+    return LossCounter.at(new Office(copyOf(template)), template.clerk);
+  }
+
+  /** The same in an office that is open already. */
+  static async at(office: Office, clerk: Counter): Promise<LossCounter> {
+    const counter = new LossCounter(office, clerk);
+    ({ visitId: counter.visitId } = await office.openVisit(0, clerk));
     return counter;
   }
 

@@ -23,7 +23,7 @@ afterEach(async () => {
 
 describe('a reissue', () => {
   test('waits its days, then the account has a new card and the old number finds the history', async () => {
-    const { number } = await counter.report({ kind: 'formal', lostFrom: '2024-02-04 12:00:00' });
+    const { number } = await counter.report({ kind: 'formal', missedSince: '2024-02-04 12:00:00' });
     expect(await office.codeOf('loss.reissue', counter.reissueOf(number), clerk)).toBe('REISSUE_TOO_EARLY');
     await counter.toDay('2024-02-12');
     await counter.visitAgain(0);
@@ -46,8 +46,8 @@ describe('a reissue', () => {
     expect(opened.balanceFen).toBe(47_950);
     const { card } = person(0);
     const sales = [
-      { card, amount: '1.00', time: '20240204115959' },
-      { card, amount: '1.00', time: '20240204120000' },
+      { card, amount: '1.00', time: '20240205092959' },
+      { card, amount: '1.00', time: '20240205093000' },
       { card: NEW_CARD, amount: '1.00', time: '20240212120000' },
     ];
     expect(await counter.settled('QS6', sales)).toEqual([null, 'CARD_ON_HOLD', null]);

@@ -38,7 +38,7 @@ describe('an oral report', () => {
     });
     expect(view.number).toMatch(/^L0101202402050002[0-9A-Z]$/);
     expect(view.timeline).toEqual([
-      { at: '2024-02-05 09:30:00', event: 'reported', clerk: '1001', second: null, note: '2024-02-05 09:30:00' },
+      { at: '2024-02-05 09:30:00', event: 'reported', clerk: '1001', second: null, note: null },
     ]);
   });
 
@@ -53,11 +53,11 @@ describe('an oral report', () => {
   });
 
   test('repeated, supersedes the one before without a gap', async () => {
-    const first = await counter.report({ lostFrom: '2024-02-04 08:00' });
+    const first = await counter.report();
     office.at += 60_000;
-    const second = await counter.report();
+    const second = await counter.report({ missedSince: '2024-02-04 08:00' });
     expect(second.number).not.toBe(first.number);
-    expect(second.lostFrom).toBe('2024-02-04 08:00:00');
+    expect(second).toMatchObject({ lostFrom: '2024-02-05 09:30:00', missedSince: '2024-02-04 08:00:00' });
     expect((await counter.find(first.number)).status).toBe('superseded');
   });
 
@@ -93,17 +93,20 @@ test('the same command sent twice is one report with one answer', async () => {
   expect(await office.must('loss.ofVisit', { visitId: counter.visitId }, clerk)).toHaveLength(1);
 });
 
-test.each(['2024-02-05 09:31', '2024-02-30 08:00', '2025-01-01 00:00'])('a loss at %s is refused', async (lostFrom) => {
-  expect(await counter.refusal({ lostFrom })).toBe('LOSS_TIME_INVALID');
-});
+test.each(['2024-02-05 09:31', '2024-02-30 08:00', '2025-01-01 00:00'])(
+  'a loss at %s is refused',
+  async (missedSince) => {
+    expect(await counter.refusal({ missedSince })).toBe('LOSS_TIME_INVALID');
+  },
+);
 
 test('in a settlement file lines before the instant post, lines at or after it are on hold, an allocation still posts', async () => {
-  await counter.report({ lostFrom: '2024-02-03 12:00:00' });
+  await counter.report({ missedSince: '2024-02-03 12:00:00' });
   const { card } = person(0);
   const sale = (time: string) => ({ card, amount: '1.00', time });
   expect(
-    await counter.settled('QS2', [sale('20240203115959'), sale('20240203120000'), sale('20240205093000')]),
-  ).toEqual([null, 'CARD_ON_HOLD', 'CARD_ON_HOLD']);
+    await counter.settled('QS2', [sale('20240204120000'), sale('20240205092959'), sale('20240205093000')]),
+  ).toEqual([null, null, 'CARD_ON_HOLD']);
   const allocation = await office.post.allocation(
     allocationCsv('YB3', '5.00', [{ id: '1', to: person(0), amount: '5.00' }]),
   );
@@ -117,15 +120,28 @@ test('a void or refund arrives although the card is on hold', async () => {
   expect([run.accepted, run.refused.length]).toEqual([1, 0]);
 });
 
-test('a hold that was cancelled stops what fell into it, and nothing later', async () => {
-  const { number } = await counter.report({ lostFrom: '2024-02-03 12:00:00' });
+test('a hold that was cancelled stops what fell into it, nothing later, and nothing before it', async () => {
+  const { number } = await counter.report({ missedSince: '2023-02-03 12:00:00' });
+  office.at += 3 * 60_000;
   await office.must('loss.cancel', counter.cancelOf(number, null), clerk);
   const { card } = person(0);
   const sale = (time: string) => ({ card, amount: '1.00', time });
-  expect(await counter.settled('QS4', [sale('20240204120000'), sale('20240205093000')])).toEqual([
-    'CARD_ON_HOLD',
-    null,
-  ]);
+  expect(
+    await counter.settled('QS4', [
+      sale('20240204120000'),
+      sale('20240205093000'),
+      sale('20240205093259'),
+      sale('20240205093300'),
+    ]),
+  ).toEqual([null, 'CARD_ON_HOLD', 'CARD_ON_HOLD', null]);
+});
+
+test('a confirmation adds the statement to the form and moves no hold', async () => {
+  const { number, lostFrom } = await counter.report();
+  office.at += 3 * 60_000;
+  const confirmed = await counter.report({ kind: 'formal', missedSince: '2023-12-24 18:00' });
+  expect(confirmed).toMatchObject({ number, lostFrom, missedSince: '2023-12-24 18:00:00' });
+  expect(confirmed.timeline.at(-1)).toMatchObject({ event: 'confirmed', note: '2023-12-24 18:00:00' });
 });
 
 describe('a password', () => {

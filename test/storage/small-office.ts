@@ -15,12 +15,14 @@ import type { Progress } from '../../electron/contract/protocol.ts';
 import type { NewOffice } from '../../electron/contract/office-verbs.ts';
 import type { PinTaskKind } from '../../electron/contract/vocabulary.ts';
 import type { Input, LedgerVerb, Output } from '../../electron/contract/verbs.ts';
+import type { SettingName } from '../../electron/ledger/domain/settings.ts';
 import type { FileSource } from '../../electron/ledger/intake/file-source.ts';
 import { runAllocation } from '../../electron/ledger/services/allocations.ts';
 import { advanceTo } from '../../electron/ledger/services/days.ts';
 import { LedgerDoor } from '../../electron/ledger/services/ledger-door.ts';
 import { runInstitutions, runRegister } from '../../electron/ledger/services/registers.ts';
 import { runSettlement } from '../../electron/ledger/services/settlements.ts';
+import { appendAudit } from '../../electron/ledger/storage/audit-chain.ts';
 import { booksPath } from '../../electron/ledger/storage/books.ts';
 import { openConnection, type Connection } from '../../electron/ledger/storage/connection.ts';
 import { deriveKeys } from '../../electron/ledger/storage/keys.ts';
@@ -43,10 +45,12 @@ export const PASSWORDS: Readonly<Record<string, string>> = {
   '9001': 'administrator-password-9001',
 };
 
+/** Lives by its books: a test closes day after day while the clock stands still. */
 export const NEW_OFFICE: NewOffice = {
   name: '人民路储蓄所',
   code: '0101',
   openingDate: businessDate('2024-01-01'),
+  livesBy: 'books',
   clerks: Object.entries(PASSWORDS).map(([code, password]) => ({
     code,
     name: `柜员${code}`,
@@ -165,6 +169,14 @@ export class Office {
     return asked;
   }
 
+  changeSetting(name: SettingName, value: number): Promise<void> {
+    return this.door.ledger.books.write(async (writing) => {
+      const record = { actor: 'system', verb: 'setting.change', subject: name, outcome: 'done' };
+      const row = { name, value: JSON.stringify(value), audit_seq: await appendAudit(writing, record) };
+      await writing.query.insertInto('setting').values(row).execute();
+    });
+  }
+
   /** Names of the checks that found a fault. */
   async faults(): Promise<string[]> {
     const { ok, checks } = await this.must('ledger.verify', {}, null);
@@ -251,7 +263,7 @@ async function loseCards(office: Office, clerk: Counter): Promise<void> {
 
 /** An oral report of the card, unless said otherwise. */
 export function lossOf(visitId: string, other: Partial<Input<'loss.report'>> = {}): Input<'loss.report'> {
-  const usual = { object: 'card', kind: 'oral', lostFrom: null, address: '', phone: null, second: null } as const;
+  const usual = { object: 'card', kind: 'oral', missedSince: null, address: '', phone: null, second: null } as const;
   return { operationId: randomUUID(), visitId, ...usual, ...other };
 }
 

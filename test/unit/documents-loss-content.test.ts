@@ -35,6 +35,7 @@ function fieldsOfRules(view: LossPaperView): readonly string[] {
     beside(FIELDS.kind, word(labels.KINDS[loss!.kind])),
     beside(FIELDS.channel, word(labels.CHANNELS[loss!.channel])),
     beside(FIELDS.status, word(labels.STATUSES[loss!.status])),
+    beside(FIELDS.missedSince, loss!.missedSince),
     beside(FIELDS.lostFrom, loss!.lostFrom),
     beside(FIELDS.lapsesOn, loss!.lapsesOn && `${loss!.lapsesOn} 24:00`),
     beside(FIELDS.reissueFrom, loss!.reissueFrom),

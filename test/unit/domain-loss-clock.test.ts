@@ -1,15 +1,17 @@
-/** The clocks of losses: month ends, leap days, year ends, offices whose books run apart from the calendar (RULES.md 3). */
+/** The clocks of losses: month ends, leap days, year ends, offices by the calendar and by their books (RULES.md 3). */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, businessDate, localTime, type Instant } from '../../electron/contract/dates.ts';
 import {
+  endOfHold,
+  hasLapsed,
   holdStops,
   oralEnd,
   oralLastDay,
   parseMoment,
-  reportMoment,
   waitingEnds,
 } from '../../electron/ledger/domain/loss-clock.ts';
+import { officeDay, officeTime } from '../../electron/ledger/domain/office-clock.ts';
 import { lossNumber, parseLossNumber } from '../../electron/ledger/domain/loss-number.ts';
 
 test.each([
@@ -39,16 +41,32 @@ test('a hold stops from its own second on, and no longer from the second it ends
   expect(holdStops({ ...hold, until: null }, '2099-01-01 00:00:00')).toBe(true);
 });
 
-test('a report is made when the wall clock says, also after midnight, over a holiday, and the evening the day was closed', () => {
-  const day = businessDate('2024-02-09');
-  for (const wall of ['2024-02-09 17:00:00', '2024-02-10 00:30:00', '2024-02-17 09:00:00', '2024-02-08 18:10:00'])
-    expect(reportMoment(day, wall)).toBe(wall);
+test('an interval that would end before it begins is empty', () => {
+  expect(endOfHold('2024-03-01 09:00:00', '2024-02-28 00:00:00')).toBe('2024-03-01 09:00:00');
+  expect(endOfHold('2024-03-01 09:00:00', '2024-03-07 00:00:00')).toBe('2024-03-07 00:00:00');
 });
 
-test('in books far from the calendar the day is theirs and the time the wall clock’s', () => {
-  const day = businessDate('2024-02-09');
-  expect(reportMoment(day, '2026-11-22 10:11:12')).toBe('2024-02-09 10:11:12');
-  expect(reportMoment(day, '2024-01-01 10:11:12')).toBe('2024-02-09 10:11:12');
+test('an oral report has lapsed from the second its last day ends, and no other report ever', () => {
+  const lapsesOn = businessDate('2024-02-28');
+  const at = ['2024-02-28 23:59:59', '2024-02-29 00:00:00', '2025-01-01 00:00:00'];
+  expect(at.map((now) => hasLapsed({ cardState: 'oral', lapsesOn }, now))).toEqual([false, true, true]);
+  expect(at.map((now) => hasLapsed({ cardState: 'formal', lapsesOn }, now))).toEqual([false, false, false]);
+});
+
+test('now is the wall clock’s in an office by the calendar, however late or early its books are', () => {
+  const instant = Date.UTC(2024, 2, 1, 1, 0) as Instant;
+  for (const open of ['2024-02-22', '2024-03-01', '2024-03-11', '2020-01-01']) {
+    const office = { livesBy: 'calendar', businessDate: businessDate(open), timeZone: 'Asia/Shanghai' } as const;
+    expect([officeTime(office, instant), officeDay(office, instant)]).toEqual(['2024-03-01 09:00:00', '2024-03-01']);
+  }
+});
+
+test('in an office by its books the day is theirs and the time of day the wall clock’s', () => {
+  const instant = Date.UTC(2026, 10, 22, 2, 11, 12) as Instant;
+  for (const open of ['2024-02-09', '2026-11-22', '2026-11-21']) {
+    const office = { livesBy: 'books', businessDate: businessDate(open), timeZone: 'Asia/Shanghai' } as const;
+    expect([officeTime(office, instant), officeDay(office, instant)]).toEqual([`${open} 10:11:12`, open]);
+  }
 });
 
 test('an office in another zone has its own midnight, and an hour that the clocks skip is no report’s', () => {

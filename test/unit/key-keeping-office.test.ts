@@ -51,7 +51,15 @@ function keyFiles(): string[] {
 }
 
 function counterOffice(): CounterOffice {
-  const office = { officeId: '', code: '0101', name: 'x', timeZone: 'UTC', openingDate: '2026-01-05', demo: false };
+  const office = {
+    officeId: '',
+    code: '0101',
+    name: 'x',
+    timeZone: 'UTC',
+    openingDate: '2026-01-05',
+    demo: false,
+    livesBy: 'calendar',
+  };
   const ask = (async (verb: string): Promise<Reply<unknown>> => {
     if (verb === 'office.create') {
       filesAtCreate = keyFiles();

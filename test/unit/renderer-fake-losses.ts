@@ -8,7 +8,10 @@ import { at, no, ok, today, type Answers, type FakeState } from './renderer-fake
 
 const now = `${today} 10:12:30`;
 
-export function reportFrom(input: Pick<Input<'loss.report'>, 'object' | 'kind' | 'lostFrom'>, count: number): LossView {
+export function reportFrom(
+  input: Pick<Input<'loss.report'>, 'object' | 'kind' | 'missedSince'>,
+  count: number,
+): LossView {
   const hasCard = input.object !== 'password';
   const isFormal = input.kind === 'formal';
   return {
@@ -23,7 +26,8 @@ export function reportFrom(input: Pick<Input<'loss.report'>, 'object' | 'kind' |
     cardMasked: '621330******0011',
     newCardMasked: null,
     reportedAt: now,
-    lostFrom: hasCard ? (input.lostFrom ?? now) : null,
+    missedSince: input.missedSince,
+    lostFrom: hasCard ? now : null,
     lapsesOn: hasCard && !isFormal ? addDays(today, 5) : null,
     reissueFrom: hasCard && isFormal ? addDays(today, 7) : null,
     renewFrom: input.object === 'card' ? null : today,
@@ -78,7 +82,7 @@ export function lossAnswers(state: FakeState): Answers<LossVerb> {
     },
     'loss.reportByTelephone': ({ caller }) => {
       if (caller.telephonePassword !== '731942') return no('TELEPHONE_PASSWORD_WRONG', { left: 2 });
-      const report = reportFrom({ object: 'card', kind: 'oral', lostFrom: null }, state.reports.length + 1);
+      const report = reportFrom({ object: 'card', kind: 'oral', missedSince: null }, state.reports.length + 1);
       return ok(put({ ...report, channel: 'telephone' }));
     },
     'balance.byTelephone': () => ok({ cardMasked: '621330******0011', balanceFen: fen(123456), businessDate: today }),
@@ -103,7 +107,7 @@ export function lossAnswers(state: FakeState): Answers<LossVerb> {
       const report = find(number);
       return report ? ok(put({ ...report, secondReference: reference })) : no('LOSS_UNKNOWN');
     },
-    'loss.worklist': () => ok({ businessDate: today, items: [...(state.options.worklist ?? [])] }),
+    'loss.worklist': () => ok({ today, items: [...(state.options.worklist ?? [])] }),
   };
 }
 

@@ -15,6 +15,7 @@ const office = {
   timeZone: 'Asia/Shanghai',
   openingDate: businessDate('2024-01-01'),
   demo: true,
+  livesBy: 'books' as const,
 };
 
 type OfficeVerb =
@@ -51,7 +52,7 @@ export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
       ),
     'office.setUp': (input) => {
       state.hasOffice = true;
-      return ok({ ...office, name: input.name, code: input.code, demo: false });
+      return ok({ ...office, name: input.name, code: input.code, demo: false, livesBy: 'calendar' as const });
     },
     'office.openDemo': async () => {
       await options.pause?.();

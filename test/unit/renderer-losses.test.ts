@@ -60,7 +60,7 @@ test('what is left empty is now, and the phone on file', () => {
     visitId: 'v1',
     object: 'card',
     kind: 'formal',
-    lostFrom: null,
+    missedSince: null,
     address: '',
     phone: null,
   });
@@ -78,8 +78,8 @@ test.each([
   ['yesterday', null],
 ])('%s is %s', (typed, moment) => {
   expect(readMoment(typed, today)).toBe(moment);
-  const request = requestFrom({ ...draft, lostFrom: typed }, 'v1', now);
-  expect(request?.lostFrom).toBe(moment === null ? undefined : moment);
+  const request = requestFrom({ ...draft, missedSince: typed }, 'v1', now);
+  expect(request?.missedSince).toBe(moment === null ? undefined : moment);
 });
 
 test('a moment that is read is one the ledger takes, and a wrong one is never sent', () => {
@@ -87,7 +87,7 @@ test('a moment that is read is one the ledger takes, and a wrong one is never se
     fc.property(fc.string({ maxLength: 20 }), (typed) => {
       const moment = readMoment(typed, today);
       if (moment !== null) expect(parseMoment(moment)).toBe(`${moment}:00`);
-      else if (typed.trim() !== '') expect(requestFrom({ ...draft, lostFrom: typed }, 'v1', now)).toBeNull();
+      else if (typed.trim() !== '') expect(requestFrom({ ...draft, missedSince: typed }, 'v1', now)).toBeNull();
     }),
   );
 });
@@ -142,8 +142,11 @@ test.each([
 });
 
 test('the newest open report is asked about first', () => {
-  const over = { ...reportFrom({ object: 'card', kind: 'formal', lostFrom: null }, 3), status: 'cancelled' as const };
-  const open = reportFrom({ object: 'card', kind: 'oral', lostFrom: null }, 2);
+  const over = {
+    ...reportFrom({ object: 'card', kind: 'formal', missedSince: null }, 3),
+    status: 'cancelled' as const,
+  };
+  const open = reportFrom({ object: 'card', kind: 'oral', missedSince: null }, 2);
   expect(likeliestReport([over, open])).toBe(open);
   expect(likeliestReport([over])).toBe(over);
   expect(likeliestReport([])).toBeNull();

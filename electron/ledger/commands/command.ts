@@ -10,6 +10,7 @@ export const OPTIONS = {
   office: { type: 'string' },
   'office-code': { type: 'string' },
   'opening-date': { type: 'string' },
+  clock: { type: 'string' },
   close: { type: 'boolean' },
   'advance-to': { type: 'string' },
   check: { type: 'boolean' },

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { isBusinessDate } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
-import type { Role } from '../../contract/vocabulary.ts';
+import { livesBySchema, type Role } from '../../contract/vocabulary.ts';
 import { newOfficeSchema } from '../../contract/office-verbs.ts';
 import { verbs } from '../../contract/verbs.ts';
 import { LedgerDoor } from '../services/ledger-door.ts';
@@ -22,10 +22,13 @@ const CLERKS: readonly { readonly code: string; readonly name: string; readonly 
 export const init: Command = async ({ options, folder }) => {
   const openingDate = required(options, 'opening-date');
   if (!isBusinessDate(openingDate)) throw new UsageError('--opening-date must be an existing date YYYY-MM-DD');
+  const livesBy = livesBySchema.safeParse(options.clock ?? 'calendar');
+  if (!livesBy.success) throw new UsageError('--clock is calendar or books');
   const office = newOfficeSchema.safeParse({
     name: required(options, 'office'),
     code: required(options, 'office-code'),
     openingDate,
+    livesBy: livesBy.data,
     clerks: CLERKS.map((clerk) => ({ ...clerk, password: newPassword() })),
   });
   if (!office.success) throw new UsageError('--office takes up to 60 characters, --office-code four digits');

@@ -16,6 +16,7 @@ export async function lossJson(reading: Reading, view: LossView) {
     kind,
     channel,
     reportedAt: zonedTime(view.reportedAt, timeZone),
+    missedSince: view.missedSince === null ? null : zonedTime(view.missedSince, timeZone),
     lostFrom: view.lostFrom === null ? null : zonedTime(view.lostFrom, timeZone),
     lapsesAt: view.lapsesOn === null ? null : endOfDay(view.lapsesOn, timeZone),
     reissueFrom: view.reissueFrom,

@@ -62,7 +62,7 @@ async function report(run: Run): Promise<CommandResult> {
       visitId,
       object: object.data,
       kind: kind.data,
-      lostFrom: options.from ?? null,
+      missedSince: options.from ?? null,
       address: options.address ?? '',
       phone: options.phone ?? null,
       second: await second(options),
@@ -123,7 +123,7 @@ async function reissue(run: Run): Promise<CommandResult> {
 async function worklist({ door, token }: Run): Promise<CommandResult> {
   const list = verbs['loss.worklist'].output.parse(await ask(door, 'loss.worklist', {}, token));
   const lines = list.items.map(({ number, clock, on, cardMasked }) => `${number}  ${clock} ${on}  ${cardMasked}`);
-  return { json: list, text: [`business day ${list.businessDate}`, ...lines].join('\n') };
+  return { json: list, text: [`today ${list.today}`, ...lines].join('\n') };
 }
 
 /** Whoever holds the number and the ID number stands at the counter. */

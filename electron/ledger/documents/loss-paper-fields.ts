@@ -65,9 +65,10 @@ function reportSection(view: LossPaperView): Section {
         worded(FIELDS.channel, loss && say.CHANNELS[loss.channel]),
         worded(FIELDS.status, loss && say.STATUSES[loss.status]),
       ],
-      [field(FIELDS.lostFrom, loss && loss.lostFrom), field(FIELDS.lapsesOn, lapseOf(loss))],
-      [field(FIELDS.reissueFrom, loss && loss.reissueFrom), field(FIELDS.renewFrom, loss && loss.renewFrom)],
-      [field(FIELDS.secondReference, loss && loss.secondReference), fee(view)],
+      [field(FIELDS.missedSince, loss && loss.missedSince), field(FIELDS.lostFrom, loss && loss.lostFrom)],
+      [field(FIELDS.lapsesOn, lapseOf(loss)), field(FIELDS.reissueFrom, loss && loss.reissueFrom)],
+      [field(FIELDS.renewFrom, loss && loss.renewFrom), field(FIELDS.secondReference, loss && loss.secondReference)],
+      [fee(view)],
     ],
   };
 }

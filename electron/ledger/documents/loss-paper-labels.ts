@@ -28,6 +28,7 @@ export const FIELDS = {
   kind: { zh: '挂失方式', en: 'Kind of report' },
   channel: { zh: '渠道', en: 'Channel' },
   status: { zh: '状态', en: 'Status' },
+  missedSince: { zh: '发现丢失时间', en: 'Missed since' },
   lostFrom: { zh: '止付起始', en: 'Debits stopped from' },
   lapsesOn: { zh: '口头挂失失效', en: 'Lapses at' },
   reissueFrom: { zh: '最早补卡日期', en: 'Earliest reissue' },

@@ -23,8 +23,10 @@ export interface LossOnPaper {
   readonly object: LossObject;
   readonly kind: LossKind;
   readonly channel: LossChannel;
-  /** `YYYY-MM-DD HH:MM:SS` on the office's clock, as is `lostFrom`. */
+  /** `YYYY-MM-DD HH:MM:SS` on the office's clock, as are the two after it. */
   readonly reportedAt: string;
+  /** Since when the holder misses it, as told; nothing is counted from it. */
+  readonly missedSince: string | null;
   /** Debits at or after this local time are stopped; null for a password alone. */
   readonly lostFrom: string | null;
   /** Last day of an oral report; it ends at 24:00 of that day. */

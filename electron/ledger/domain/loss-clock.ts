@@ -1,5 +1,6 @@
-/** The clocks of loss reports (RULES.md 3): days are the office's business days, times its wall clock. */
+/** The clocks of loss reports (RULES.md 3): days and times are the office's own now (office-clock.ts), never the day of posting. */
 import { addDays, type BusinessDate } from '../../contract/dates.ts';
+import type { CardLossState } from '../../contract/vocabulary.ts';
 
 /** The last day on which an oral report still stops debits; it ends at 24:00 of that day. */
 export function oralLastDay(reportedOn: BusinessDate, days: number): BusinessDate {
@@ -11,23 +12,17 @@ export function oralEnd(lastDay: BusinessDate): string {
   return `${addDays(lastDay, 1)} 00:00:00`;
 }
 
+/** Has the oral report's end passed by `now`? It lapses by the clock, whoever closes which day. */
+export function hasLapsed(
+  { cardState, lapsesOn }: { readonly cardState: CardLossState | null; readonly lapsesOn: BusinessDate | null },
+  now: string,
+): boolean {
+  return cardState === 'oral' && lapsesOn !== null && now >= oralEnd(lapsesOn);
+}
+
 /** The first day on which the holder may have what the report asks for: a new card, or a new password. */
 export function waitingEnds(since: BusinessDate, waitDays: number): BusinessDate {
   return addDays(since, waitDays);
-}
-
-/** Books that lie further than this from the calendar are a demonstration or a replay. */
-const DAYS_APART = 10;
-
-/**
- * The time of a report made now, `YYYY-MM-DD HH:MM:SS`: the wall clock's. Late at night and over holidays the business
- * day is another one than the calendar's, but a card is missed when it is missed. Only in books that are far from the
- * calendar is the day theirs.
- */
-export function reportMoment(businessDate: BusinessDate, wallClock: string): string {
-  const [earliest, latest] = [addDays(businessDate, -DAYS_APART), addDays(businessDate, DAYS_APART)];
-  const day = wallClock.slice(0, 10);
-  return day >= earliest && day <= latest ? wallClock : `${businessDate}${wallClock.slice(10)}`;
 }
 
 /** A moment as typed, `YYYY-MM-DD HH:MM` with or without seconds, in the one form the books have; null if none exists. */
@@ -46,6 +41,11 @@ function isDay(text: string): boolean {
 export interface DebitHold {
   readonly from: string;
   readonly until: string | null;
+}
+
+/** An interval that would end before it starts is empty: it ends where it starts. */
+export function endOfHold(from: string, until: string): string {
+  return until < from ? from : until;
 }
 
 /** A debit is stopped when its own time lies at or after the report's and before its end (FORMATS.md). */

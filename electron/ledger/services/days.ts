@@ -4,7 +4,7 @@ import { RefusalError } from '../../contract/errors.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
 import type { Writing } from '../storage/books.ts';
 import { moveBusinessDate, requireOffice } from '../storage/office-rows.ts';
-import { lapseOverdue } from './loss-endings.ts';
+import { lapseOverdue } from './loss-lapses.ts';
 import type { Ledger } from './scope.ts';
 
 export async function businessDay(ledger: Ledger): Promise<BusinessDate> {
@@ -21,7 +21,7 @@ async function closeOne(writing: Writing, actor: string): Promise<BusinessDate> 
   await appendAudit(writing, { actor, verb: 'day.close', subject: businessDate, outcome: 'done' });
   const next = addDays(businessDate, 1);
   await moveBusinessDate(writing, next);
-  await lapseOverdue(writing, next);
+  await lapseOverdue(writing);
   return next;
 }
 

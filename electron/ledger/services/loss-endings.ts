@@ -1,4 +1,4 @@
-/** How loss reports end: found again, replaced by a new card, lapsed; and the department's own number (RULES.md 3). */
+/** How loss reports end at the counter: found again, replaced by a new card; and the department's own number (RULES.md 3). */
 import type { BusinessDate } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
 import { fen, type Fen } from '../../contract/money.ts';
@@ -9,23 +9,13 @@ import { nextAuditSeq } from '../storage/audit-chain.ts';
 import type { Reading, Writing } from '../storage/books.ts';
 import { replaceCard } from '../storage/card-replacement.ts';
 import type { HolderAccount } from '../storage/holder-rows.ts';
-import { changeLossReport, overdueOralReports, type LossReport } from '../storage/loss-rows.ts';
-import { readSettings, requireOffice } from '../storage/office-rows.ts';
-import {
-  endCardPart,
-  holdEnd,
-  momentOf,
-  moved,
-  record,
-  requireReport,
-  stateRefusal,
-  step,
-  type Doer,
-} from './loss-steps.ts';
+import { changeLossReport, type LossReport } from '../storage/loss-rows.ts';
+import { officeNow, officeToday, readSettings } from '../storage/office-rows.ts';
+import { endCardPart, moved, record, requireReport, stateRefusal, step, type Doer } from './loss-steps.ts';
 
 /** Found again before reissue. Throws RefusalError LOSS_STATE. */
 export async function cancelLoss(writing: Writing, report: LossReport, doer: Doer): Promise<LossReport> {
-  const now = momentOf(writing, await requireOffice(writing));
+  const now = await officeNow(writing);
   await endCardPart(writing, report, 'cancel', { doer, now, holdUntil: now, note: null });
   return requireReport(writing, report.number);
 }
@@ -52,13 +42,13 @@ export async function reissueCard(
   reissue: Reissue,
   doer: Doer,
 ): Promise<LossReport> {
-  const office = await requireOffice(writing);
-  const now = momentOf(writing, office);
-  refuseEarly(report, office.businessDate);
+  const now = await officeNow(writing);
+  const today = await officeToday(writing);
+  refuseEarly(report, today);
   const cardState = moved(report, 'reissue');
   const feeFen = (await reissueFees(writing))[reissue.feeClass];
   const seq = await nextAuditSeq(writing);
-  const newCardId = await replaceCard(writing, reissue, { issuedOn: office.businessDate, auditSeq: seq });
+  const newCardId = await replaceCard(writing, reissue, { issuedOn: today, auditSeq: seq });
   await step(writing, report.number, 'reissued', { doer, now, note: maskCard(reissue.card) });
   const { feeClass } = reissue;
   await record(writing, doer, 'loss.reissue', report.number, { feeClass, feeFen });
@@ -90,20 +80,9 @@ export async function addReference(
   doer: Doer,
 ): Promise<LossReport> {
   if (report.secondReference !== null) throw new RefusalError('REFERENCE_TAKEN', { reference: report.secondReference });
-  const now = momentOf(writing, await requireOffice(writing));
+  const now = await officeNow(writing);
   await step(writing, report.number, 'reference-added', { doer, now, note: reference });
   const seq = await record(writing, doer, 'loss.addReference', report.number, {});
   await changeLossReport(writing, report.number, { secondReference: reference }, seq);
   return requireReport(writing, report.number);
-}
-
-/** At the close of a day: oral reports whose last day is over lapse, their holds having ended by themselves. */
-export async function lapseOverdue(writing: Writing, today: BusinessDate): Promise<void> {
-  // The clock does it, and not whoever closed the day.
-  const doer: Doer = { actor: 'system', visitId: null, second: null };
-  for (const report of await overdueOralReports(writing, today)) {
-    const end = holdEnd(report.lapsesOn);
-    if (end === null) throw new Error('an oral report without a last day');
-    await endCardPart(writing, report, 'lapse', { doer, now: end, holdUntil: end, note: null });
-  }
 }

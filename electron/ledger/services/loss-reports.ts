@@ -1,12 +1,13 @@
 /** Reporting a loss of card, password or both (RULES.md 3). */
 import { RefusalError } from '../../contract/errors.ts';
 import type { LossChannel, LossKind, LossObject } from '../../contract/vocabulary.ts';
-import { oralLastDay, parseMoment, waitingEnds } from '../domain/loss-clock.ts';
+import { endOfHold, oralLastDay, parseMoment, waitingEnds } from '../domain/loss-clock.ts';
 import { lossNumber } from '../domain/loss-number.ts';
+import { officeDay, officeTime } from '../domain/office-clock.ts';
 import { afterPinEvent } from '../domain/pin-states.ts';
 import { nextAuditSeq } from '../storage/audit-chain.ts';
 import type { Writing } from '../storage/books.ts';
-import { findHold, moveHold, placeHold } from '../storage/debit-holds.ts';
+import { endHold, findHold, placeHold } from '../storage/debit-holds.ts';
 import type { HolderAccount } from '../storage/holder-rows.ts';
 import {
   changeLossReport,
@@ -19,47 +20,39 @@ import {
 } from '../storage/loss-rows.ts';
 import { readSettings, requireOffice, type OfficeRow } from '../storage/office-rows.ts';
 import { findPin, savePin } from '../storage/pin-rows.ts';
-import {
-  endCardPart,
-  holdEnd,
-  momentOf,
-  moved,
-  record,
-  requireReport,
-  step,
-  type Doer,
-  type Moment,
-} from './loss-steps.ts';
+import { lapseOverdue } from './loss-lapses.ts';
+import { endCardPart, holdEnd, moved, record, requireReport, step, type Doer, type Moment } from './loss-steps.ts';
 
 export interface LossRequest {
   readonly holder: HolderAccount;
   readonly object: LossObject;
   readonly kind: LossKind;
   readonly channel: LossChannel;
-  /** As typed; null for now. */
-  readonly lostFrom: string | null;
+  /** Since when it is missed, as typed; a statement on the form, from which nothing is counted. */
+  readonly missedSince: string | null;
   readonly contact: LossContact;
 }
 
 /**
- * Reports a loss. Debits stop from the given time on. A formal report confirms the oral one that is open; a repeated oral
- * one, and one of both, supersedes it. Throws RefusalError LOSS_TIME_INVALID, LOSS_ALREADY_REPORTED, or PIN_STATE when a
- * password that was never set is said to be lost.
+ * Reports a loss. Debits stop from now on, whenever it is said to have been missed: one clerk alone moves nothing into the
+ * past. A formal report confirms the oral one that is open; a repeated oral one, and one of both, supersedes it. Throws
+ * RefusalError LOSS_TIME_INVALID, LOSS_ALREADY_REPORTED, or PIN_STATE when a password that was never set is said to be lost.
  */
 export async function reportLoss(writing: Writing, request: LossRequest, doer: Doer): Promise<LossReport> {
   const office = await requireOffice(writing);
-  const now = momentOf(writing, office);
-  const from = request.lostFrom === null ? now : parseMoment(request.lostFrom);
-  if (from === null || from > now) throw new RefusalError('LOSS_TIME_INVALID', { now });
+  const now = officeTime(office, writing.at);
+  const missedSince = request.missedSince === null ? null : parseMoment(request.missedSince);
+  const impossible = request.missedSince !== null && (missedSince === null || missedSince > now);
+  if (impossible) throw new RefusalError('LOSS_TIME_INVALID', { now });
+  await lapseOverdue(writing);
   const { accountId } = request.holder;
+  const entering = { request, office, doer, missedSince, from: now, now };
   if (request.object !== 'card') await refuseLostPassword(writing, accountId);
-  if (request.object === 'password') return enter(writing, { request, office, doer, from: null, now });
+  if (request.object === 'password') return enter(writing, { ...entering, from: null });
   const open = await findOpenCardLoss(writing, accountId);
   if (open?.cardState === 'formal') throw new RefusalError('LOSS_ALREADY_REPORTED', { number: open.number });
-  if (open !== null && request.object === 'card' && request.kind === 'formal')
-    return confirm(writing, open, { request, office, doer, from, now });
-  const report = await enterAfter(writing, open, { request, office, doer, from, now });
-  return report;
+  if (open !== null && request.object === 'card' && request.kind === 'formal') return confirm(writing, open, entering);
+  return enterAfter(writing, open, entering);
 }
 
 /** One report at a time of a password, and none of one that was never set. */
@@ -74,6 +67,7 @@ interface Entering {
   readonly request: LossRequest;
   readonly office: OfficeRow;
   readonly doer: Doer;
+  readonly missedSince: string | null;
   /** Debits stop from here on; null when no card is lost. */
   readonly from: string | null;
   readonly now: string;
@@ -84,22 +78,22 @@ async function enterAfter(writing: Writing, open: LossReport | null, entering: E
   if (open === null) return enter(writing, entering);
   const { doer, now } = entering;
   const hold = await findHold(writing, open.number);
-  const from = hold !== null && hold.from < (entering.from ?? now) ? hold.from : entering.from;
-  await endCardPart(writing, open, 'supersede', { doer, now, holdUntil: hold?.from ?? now, note: null });
-  return enter(writing, { ...entering, from });
+  if (hold === null) throw new Error('a lost card without a hold');
+  await endCardPart(writing, open, 'supersede', { doer, now, holdUntil: hold.from, note: null });
+  return enter(writing, { ...entering, from: hold.from });
 }
 
 async function enter(writing: Writing, entering: Entering): Promise<LossReport> {
-  const { request, office, doer, from, now } = entering;
+  const { request, office, doer, missedSince, from, now } = entering;
   const { holder, object, channel, contact } = request;
   const settings = await readSettings(writing);
-  const { businessDate } = office;
-  const number = lossNumber(office.code, businessDate, await takeLossSequence(writing, businessDate));
+  const today = officeDay(office, writing.at);
+  const number = lossNumber(office.code, today, await takeLossSequence(writing, today));
   // A password is lost in writing: the kind is the card's.
   const kind = object === 'password' ? 'formal' : request.kind;
   const oral = kind === 'oral';
   const renewable = object !== 'card' && settings.pinResetWaitDays === 0;
-  const lapsesOn = oral ? oralLastDay(businessDate, settings.oralLossDays) : null;
+  const lapsesOn = oral ? oralLastDay(today, settings.oralLossDays) : null;
   await insertLossReport(
     writing,
     {
@@ -109,21 +103,24 @@ async function enter(writing: Writing, entering: Entering): Promise<LossReport> 
       object,
       kind,
       channel,
-      reportedOn: businessDate,
+      reportedOn: today,
       reportedAt: now,
+      missedSince,
       cardState: object === 'password' ? null : kind,
       passwordState: object === 'card' ? null : 'void',
       lapsesOn,
-      reissueFrom: oral || object === 'password' ? null : waitingEnds(businessDate, settings.reissueWaitDays),
-      renewFrom: object === 'card' ? null : waitingEnds(businessDate, settings.pinResetWaitDays),
-      renewalAuthorisedOn: renewable ? businessDate : null,
+      reissueFrom: oral || object === 'password' ? null : waitingEnds(today, settings.reissueWaitDays),
+      renewFrom: object === 'card' ? null : waitingEnds(today, settings.pinResetWaitDays),
+      renewalAuthorisedOn: renewable ? today : null,
       renewalAuthorisedBy: renewable ? doer.second : null,
       contact,
     },
     await nextAuditSeq(writing),
   );
-  if (from !== null) await placeHold(writing, { number, cardId: holder.cardId }, { from, until: holdEnd(lapsesOn) });
-  await step(writing, number, 'reported', { doer, now, note: from });
+  const end = holdEnd(lapsesOn);
+  const until = from === null || end === null ? end : endOfHold(from, end);
+  if (from !== null) await placeHold(writing, { number, cardId: holder.cardId }, { from, until });
+  await step(writing, number, 'reported', { doer, now, note: missedSince });
   await record(writing, doer, 'loss.report', number, { object, kind, channel });
   if (object !== 'card') await voidPassword(writing, holder, number, { doer, now });
   return requireReport(writing, number);
@@ -143,20 +140,15 @@ async function voidPassword(
 }
 
 async function confirm(writing: Writing, open: LossReport, entering: Entering): Promise<LossReport> {
-  const { request, office, doer, from, now } = entering;
+  const { request, office, doer, now } = entering;
   const settings = await readSettings(writing);
-  const hold = await findHold(writing, open.number);
-  const heldFrom = hold !== null && (from === null || hold.from < from) ? hold.from : (from ?? now);
-  await moveHold(writing, open.number, { from: heldFrom, until: null });
-  await step(writing, open.number, 'confirmed', { doer, now, note: null });
+  await endHold(writing, open.number, null);
+  await step(writing, open.number, 'confirmed', { doer, now, note: entering.missedSince });
   const seq = await record(writing, doer, 'loss.confirm', open.number, {});
-  const reissueFrom = waitingEnds(office.businessDate, settings.reissueWaitDays);
+  const reissueFrom = waitingEnds(officeDay(office, writing.at), settings.reissueWaitDays);
   const cardState = moved(open, 'confirm');
-  await changeLossReport(
-    writing,
-    open.number,
-    { kind: 'formal', cardState, reissueFrom, contact: request.contact },
-    seq,
-  );
+  const missedSince = entering.missedSince ?? open.missedSince;
+  const change = { kind: 'formal', cardState, missedSince, reissueFrom, contact: request.contact } as const;
+  await changeLossReport(writing, open.number, change, seq);
   return requireReport(writing, open.number);
 }

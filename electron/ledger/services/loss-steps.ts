@@ -1,25 +1,19 @@
 /** How every step of a loss report is made: its moment, its timeline entry, its hold and its audit record (RULES.md 3). */
-import { localTime, type BusinessDate } from '../../contract/dates.ts';
+import type { BusinessDate } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
 import type { CardLossState, LossEventName } from '../../contract/vocabulary.ts';
-import { oralEnd, reportMoment } from '../domain/loss-clock.ts';
+import { endOfHold, oralEnd } from '../domain/loss-clock.ts';
 import { afterCardEvent, lossStatus, type CardLossEvent } from '../domain/loss-states.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
 import type { Reading, Writing } from '../storage/books.ts';
-import { findHold, moveHold } from '../storage/debit-holds.ts';
+import { endHold, findHold } from '../storage/debit-holds.ts';
 import { appendLossStep, changeLossReport, findLossReport, type LossReport } from '../storage/loss-rows.ts';
-import type { OfficeRow } from '../storage/office-rows.ts';
 
 /** Who does it, in which visit, authorised by whom. */
 export interface Doer {
   readonly actor: string;
   readonly visitId: string | null;
   readonly second: string | null;
-}
-
-/** The office's wall clock for a report made now (loss-clock.ts). */
-export function momentOf({ at }: Reading, { businessDate, timeZone }: OfficeRow): string {
-  return reportMoment(businessDate, localTime(at, timeZone));
 }
 
 export async function requireReport(reading: Reading, number: string): Promise<LossReport> {
@@ -67,14 +61,10 @@ export async function endCardPart(
   const cardState = moved(report, event);
   const hold = await findHold(writing, report.number);
   if (hold === null) throw new Error('a lost card without a hold');
-  await moveHold(writing, report.number, { from: hold.from, until: later(hold.from, how.holdUntil) });
+  await endHold(writing, report.number, endOfHold(hold.from, how.holdUntil));
   await step(writing, report.number, STEP_OF[event], how);
   const seq = await record(writing, how.doer, `loss.${event}`, report.number, {});
   await changeLossReport(writing, report.number, { cardState }, seq);
-}
-
-function later(one: string, other: string): string {
-  return one > other ? one : other;
 }
 
 export async function step(

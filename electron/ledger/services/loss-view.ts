@@ -7,15 +7,14 @@ import type { BusinessDate } from '../../contract/dates.ts';
 import type { Reading } from '../storage/books.ts';
 import { findHold } from '../storage/debit-holds.ts';
 import { requireByCardId } from '../storage/holder-rows.ts';
-import { findLossReport, readTimeline, type LossReport } from '../storage/loss-rows.ts';
-import { requireOffice } from '../storage/office-rows.ts';
-import { stateRefusal } from './loss-steps.ts';
+import { findLossReport, readTimeline, type LossReport, type LossStep } from '../storage/loss-rows.ts';
+import { officeToday } from '../storage/office-rows.ts';
+import { holdEnd, stateRefusal } from './loss-steps.ts';
 
 export async function lossView(reading: Reading, report: LossReport): Promise<LossView> {
   const holder = await requireByCardId(reading, report.cardId);
   const next = report.newCardId === null ? null : await requireByCardId(reading, report.newCardId);
   const hold = await findHold(reading, report.number);
-  const { businessDate } = await requireOffice(reading);
   return {
     number: report.number,
     status: lossStatus(report.cardState, report.passwordState),
@@ -28,15 +27,24 @@ export async function lossView(reading: Reading, report: LossReport): Promise<Lo
     cardMasked: maskCard(holder.card),
     newCardMasked: next === null ? null : maskCard(next.card),
     reportedAt: report.reportedAt,
+    missedSince: report.missedSince,
     lostFrom: hold?.from ?? null,
     lapsesOn: report.kind === 'oral' ? report.lapsesOn : null,
     reissueFrom: report.reissueFrom,
     renewFrom: report.renewFrom,
     secondReference: report.secondReference,
     feeFen: report.feeFen,
-    possible: possibleToday(report, businessDate),
-    timeline: await readTimeline(reading, report.number),
+    possible: possibleToday(report, await officeToday(reading)),
+    timeline: await timelineOf(reading, report),
   };
+}
+
+/** A lapse that is not written down yet stands at its own end all the same. */
+async function timelineOf(reading: Reading, { number, cardState, lapsesOn }: LossReport): Promise<LossStep[]> {
+  const steps = await readTimeline(reading, number);
+  const at = holdEnd(lapsesOn);
+  if (cardState !== 'lapsed' || at === null || steps.some(({ event }) => event === 'lapsed')) return steps;
+  return [...steps, { at, event: 'lapsed', clerk: 'system', second: null, note: null }];
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Input, Output } from '../../contract/verbs.ts';
 import { judgeCardNumber } from '../domain/card-number.ts';
 import { oralLastDay, waitingEnds } from '../domain/loss-clock.ts';
 import { parseLossNumber } from '../domain/loss-number.ts';
+import { officeDay, officeTime } from '../domain/office-clock.ts';
 import { normaliseResidentId } from '../domain/resident-id.ts';
 import type { Reading, Writing } from '../storage/books.ts';
 import { findDocument } from '../storage/document-rows.ts';
@@ -15,10 +16,11 @@ import {
   lossReportsOf,
   type LossReport,
 } from '../storage/loss-rows.ts';
-import { readSettings, requireOffice } from '../storage/office-rows.ts';
+import { officeToday, readSettings, requireOffice } from '../storage/office-rows.ts';
 import { addReference, cancelLoss, refuseClosed, refuseEarly, reissueCard, reissueFees } from './loss-endings.ts';
+import { lapseOverdue } from './loss-lapses.ts';
 import { reportLoss } from './loss-reports.ts';
-import { momentOf, requireReport } from './loss-steps.ts';
+import { requireReport } from './loss-steps.ts';
 import { lossView } from './loss-view.ts';
 import { answeredOnce } from './operations.ts';
 import { lossNumberOfPaper } from './paper-content.ts';
@@ -34,12 +36,12 @@ export async function lossOutlook(scope: Scope, input: Input<'loss.outlook'>): P
     const settings = await readSettings(reading);
     const card = await findOpenCardLoss(reading, visit.accountId);
     const password = await findOpenPasswordLoss(reading, visit.accountId);
-    const { businessDate } = office;
-    const renewFrom = waitingEnds(businessDate, settings.pinResetWaitDays);
+    const today = officeDay(office, reading.at);
+    const renewFrom = waitingEnds(today, settings.pinResetWaitDays);
     return {
-      now: momentOf(reading, office),
-      lapsesOn: oralLastDay(businessDate, settings.oralLossDays),
-      reissueFrom: waitingEnds(businessDate, settings.reissueWaitDays),
+      now: officeTime(office, reading.at),
+      lapsesOn: oralLastDay(today, settings.oralLossDays),
+      reissueFrom: waitingEnds(today, settings.reissueWaitDays),
       renewFrom,
       openCard: card === null ? null : { number: card.number, kind: card.kind },
       openPassword: password === null ? null : { number: password.number, renewFrom: password.renewFrom ?? renewFrom },
@@ -50,7 +52,7 @@ export async function lossOutlook(scope: Scope, input: Input<'loss.outlook'>): P
 /** A card may be reported by an agent; a password by the holder in person and before a second pair of eyes. */
 export async function reportAtCounter(scope: Scope, input: Input<'loss.report'>): Promise<Output<'loss.report'>> {
   const { clerk } = requireSession(scope);
-  const { object, kind, lostFrom } = input;
+  const { object, kind, missedSince } = input;
   const proof = object === 'card' ? null : await proveSecond(scope, input.second);
   return answeredOnce(scope, 'loss.report', input, async (writing) => {
     const visit = await useVisit(writing, scope, input.visitId);
@@ -59,7 +61,7 @@ export async function reportAtCounter(scope: Scope, input: Input<'loss.report'>)
     const { accountId, accountNumber } = holder;
     const essence = { verb: 'loss.report', accountId, lossNumber: null, newCard: null } as const;
     const contact = { phone: input.phone ?? holder.phone, address: input.address };
-    const request = { holder, object, kind, channel: 'counter', lostFrom, contact } as const;
+    const request = { holder, object, kind, channel: 'counter', missedSince, contact } as const;
     const second =
       object === 'card' ? null : await settleSecond(writing, scope, proof, { ...essence, subject: accountNumber });
     const report = await reportLoss(writing, request, { actor: clerk.code, visitId: visit.id, second });
@@ -110,6 +112,7 @@ export async function lossesOfVisit(scope: Scope, input: Input<'loss.ofVisit'>):
 
 /** The report a visit's holder acts on. Throws RefusalError LOSS_UNKNOWN for somebody else's. */
 async function ownReport(writing: Writing, accountId: number, number: string): Promise<LossReport> {
+  await lapseOverdue(writing);
   const report = await reportByNumber(writing, number);
   if (report.accountId !== accountId) throw new RefusalError('LOSS_UNKNOWN');
   return report;
@@ -157,7 +160,7 @@ export async function reissue(scope: Scope, input: Input<'loss.reissue'>): Promi
     if (!card.ok) throw new RefusalError('CARD_NUMBER_INVALID', { fault: card.fault });
     const { accountId } = visit;
     const report = await ownReport(writing, accountId, input.number);
-    refuseEarly(report, (await requireOffice(writing)).businessDate);
+    refuseEarly(report, await officeToday(writing));
     const holder = await requireByAccountId(writing, accountId);
     const { number } = report;
     const essence = { verb: 'loss.reissue', accountId, lossNumber: number, newCard: card.card } as const;
@@ -182,6 +185,7 @@ export async function addLossReference(
 ): Promise<Output<'loss.addReference'>> {
   const { clerk } = requireSession(scope);
   return answeredOnce(scope, 'loss.addReference', input, async (writing) => {
+    await lapseOverdue(writing);
     const report = await requireReport(writing, parseLossNumber(input.number) ?? '');
     const doer = { actor: clerk.code, visitId: null, second: null };
     return lossView(writing, await addReference(writing, report, input.reference, doer));

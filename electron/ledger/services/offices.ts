@@ -33,7 +33,8 @@ export async function createOffice(
 ): Promise<Output<'office.create'>> {
   const { name, code, openingDate, demoFolder } = input;
   const demo = demoFolder !== null;
-  const office: Office = { officeId, code, name, timeZone: TIME_ZONE, openingDate, demo };
+  const livesBy = input.livesBy ?? (demo ? 'books' : 'calendar');
+  const office: Office = { officeId, code, name, timeZone: TIME_ZONE, openingDate, demo, livesBy };
   await insertAll(ledger, office, input, actor);
   if (demoFolder !== null) await fillDemoOffice(ledger, demoFolder);
   writeSidecar(ledger.folder, { officeId, code, name });
@@ -53,7 +54,7 @@ async function insertAll(ledger: Ledger, office: Office, { clerks }: NewOffice, 
       verb: 'office.create',
       subject,
       outcome: 'done',
-      details: { demo: office.demo },
+      details: { demo: office.demo, livesBy: office.livesBy },
     });
     for (const clerk of hashed) {
       await insertClerk(writing, clerk, await nextAuditSeq(writing));
@@ -67,10 +68,11 @@ async function insertAll(ledger: Ledger, office: Office, { clerks }: NewOffice, 
 export async function adoptRestored(ledger: Ledger): Promise<Office> {
   const found = await ledger.books.read(readOffice);
   if (found === null) throw new RefusalError('BACKUP_DAMAGED', { verdict: 'no office' });
-  const { officeId, code, name } = found;
+  const { businessDate: _, ...office } = found;
+  const { officeId, code, name } = office;
   await ledger.books.write((writing) =>
     appendAudit(writing, { actor: 'operator', verb: 'office.restore', subject: code, outcome: 'done' }),
   );
   writeSidecar(ledger.folder, { officeId, code, name });
-  return { officeId, code, name, timeZone: found.timeZone, openingDate: found.openingDate, demo: found.demo };
+  return office;
 }

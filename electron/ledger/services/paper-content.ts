@@ -26,6 +26,8 @@ const lossSchema = z.object({
   kind: lossKindSchema,
   channel: lossChannelSchema,
   reportedAt: z.string(),
+  /** Papers from before the statement was kept apart have none. */
+  missedSince: z.string().nullable().default(null),
   lostFrom: z.string().nullable(),
   lapsesOn: businessDateSchema.nullable(),
   reissueFrom: businessDateSchema.nullable(),

@@ -162,7 +162,7 @@ async function numberFor(writing: Writing, visit: VisitRow, { kind }: Asked): Pr
 }
 
 async function lossOnPaper(reading: Reading, report: LossReport): Promise<LossPaperView['loss']> {
-  const { number, object, kind, channel, reportedAt, reissueFrom, renewFrom, secondReference } = report;
+  const { number, object, kind, channel, reportedAt, missedSince, reissueFrom, renewFrom, secondReference } = report;
   const hold = await findHold(reading, number);
   const status = lossStatus(report.cardState, report.passwordState);
   const lapsesOn = kind === 'oral' ? report.lapsesOn : null;
@@ -173,6 +173,7 @@ async function lossOnPaper(reading: Reading, report: LossReport): Promise<LossPa
     kind,
     channel,
     reportedAt,
+    missedSince,
     lostFrom,
     lapsesOn,
     reissueFrom,

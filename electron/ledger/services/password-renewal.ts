@@ -4,8 +4,9 @@ import { afterRenewal } from '../domain/loss-states.ts';
 import type { Writing } from '../storage/books.ts';
 import type { HolderAccount } from '../storage/holder-rows.ts';
 import { changeLossReport, findOpenPasswordLoss } from '../storage/loss-rows.ts';
-import { requireOffice } from '../storage/office-rows.ts';
-import { momentOf, record, requireReport, step } from './loss-steps.ts';
+import { officeNow, officeToday } from '../storage/office-rows.ts';
+import { lapseOverdue } from './loss-lapses.ts';
+import { record, requireReport, step } from './loss-steps.ts';
 import type { Scope } from './scope.ts';
 import { settleSecond, type SecondProof } from './second-person.ts';
 
@@ -23,25 +24,26 @@ export async function authoriseRenewal(
 ): Promise<string> {
   const report = await findOpenPasswordLoss(writing, holder.accountId);
   if (report === null) throw new Error('a void password without a report');
-  const { businessDate } = await requireOffice(writing);
-  if (report.renewFrom !== null && businessDate < report.renewFrom)
+  const today = await officeToday(writing);
+  if (report.renewFrom !== null && today < report.renewFrom)
     throw new RefusalError('PIN_RESET_WAITS', { date: report.renewFrom });
-  if (report.renewalAuthorisedOn === businessDate) return report.number;
+  if (report.renewalAuthorisedOn === today) return report.number;
   const { number } = report;
   const essence = { verb: 'pin.reset', accountId: holder.accountId, lossNumber: number, newCard: null } as const;
   const second = await settleSecond(writing, scope, proof, { ...essence, subject: number });
   const seq = await record(writing, { actor: scope.actor, visitId, second }, 'loss.authoriseRenewal', number, {});
-  const change = { renewalAuthorisedOn: businessDate, renewalAuthorisedBy: second };
+  const change = { renewalAuthorisedOn: today, renewalAuthorisedBy: second };
   await changeLossReport(writing, number, change, seq);
   return number;
 }
 
 /** A new password ends the report's part of it; answers who had authorised that. */
 export async function renewPassword(writing: Writing, scope: Scope, number: string): Promise<string | null> {
+  await lapseOverdue(writing);
   const report = await requireReport(writing, number);
   const passwordState = report.passwordState === null ? null : afterRenewal(report.passwordState);
   if (passwordState === null) throw new RefusalError('PIN_TASK_ENDED');
-  const now = momentOf(writing, await requireOffice(writing));
+  const now = await officeNow(writing);
   const doer = { actor: scope.actor, visitId: null, second: report.renewalAuthorisedBy };
   await step(writing, number, 'password-renewed', { doer, now, note: null });
   const seq = await record(writing, doer, 'loss.renewPassword', number, {});

@@ -1,6 +1,7 @@
 /** Loading the register of insured persons and the designated institutions (FORMATS.md). */
 import { RefusalError } from '../../contract/errors.ts';
 import type { FileFault, RefusedRegisterLine } from '../../contract/views.ts';
+import { officeDay } from '../domain/office-clock.ts';
 import type { FileSource } from '../intake/file-source.ts';
 import { readInstitutions } from '../intake/institutions-file.ts';
 import { IntakeRefusal } from '../intake/intake-fault.ts';
@@ -66,7 +67,7 @@ export async function runRegister(
   return load(ledger, 'register', order, async (writing, count, auditSeq) => {
     const office = await requireOffice(writing);
     const book = new RegisterBook(writing, office.code, auditSeq);
-    for await (const lines of readRegister(source, office.businessDate)) {
+    for await (const lines of readRegister(source, officeDay(office, writing.at))) {
       for (const line of lines) {
         if (line.ok) count.count(line.line, book.load(line));
         else count.refused.push({ line: line.line, code: line.code, message: line.message });

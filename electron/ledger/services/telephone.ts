@@ -5,7 +5,7 @@ import { maskCard } from '../domain/masking.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
 import type { Writing } from '../storage/books.ts';
 import { findAccountByNumber, type HolderAccount } from '../storage/holder-rows.ts';
-import { readSettings, requireOffice } from '../storage/office-rows.ts';
+import { officeToday, readSettings, requireOffice } from '../storage/office-rows.ts';
 import { findTelephonePassword, saveTelephonePassword } from '../storage/pin-rows.ts';
 import { holderByPerson } from './holder-by-person.ts';
 import { lossView } from './loss-view.ts';
@@ -24,7 +24,7 @@ export async function reportByTelephone(
   const work = async (writing: Writing): Promise<Output<'loss.reportByTelephone'>> => {
     const holder = await provenCaller(writing, scope, input.caller);
     const contact = { phone: holder.phone, address: '' };
-    const request = { holder, object: 'card', kind: 'oral', channel: 'telephone', lostFrom: null, contact } as const;
+    const request = { holder, object: 'card', kind: 'oral', channel: 'telephone', missedSince: null, contact } as const;
     const report = await reportLoss(writing, request, { actor: clerk.code, visitId: null, second: null });
     return lossView(writing, report);
   };
@@ -58,8 +58,7 @@ export async function balanceByTelephone(
  * Throws RefusalError ID_NUMBER_INVALID, PAIR_MISMATCH, TELEPHONE_PASSWORD_UNSET, _LOCKED or _WRONG.
  */
 async function provenCaller(writing: Writing, scope: Scope, caller: Caller): Promise<HolderAccount> {
-  const { businessDate } = await requireOffice(writing);
-  const holder = await holderByPerson(writing, caller, businessDate);
+  const holder = await holderByPerson(writing, caller, await officeToday(writing));
   const kept = await findTelephonePassword(writing, holder.accountId);
   if (kept === null) throw new RefusalError('TELEPHONE_PASSWORD_UNSET');
   const { pinTries } = await readSettings(writing);

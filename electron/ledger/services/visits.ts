@@ -7,6 +7,7 @@ import type { Input, Output } from '../../contract/verbs.ts';
 import type { Visit } from '../../contract/views.ts';
 import { judgeCardNumber } from '../domain/card-number.ts';
 import { maskCard, maskIdNumber, maskName, maskPhone } from '../domain/masking.ts';
+import { officeDay } from '../domain/office-clock.ts';
 import { countUnprinted } from '../domain/printed-entries.ts';
 import { judgeResidentId, normaliseResidentId } from '../domain/resident-id.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -17,7 +18,7 @@ import { readPrintedRanges } from '../storage/document-rows.ts';
 import { readMonthSums } from '../storage/entry-rows.ts';
 import { findByCard, requireByAccountId, type HolderAccount } from '../storage/holder-rows.ts';
 import { findOpenCardLoss } from '../storage/loss-rows.ts';
-import { readSettings, requireOffice } from '../storage/office-rows.ts';
+import { officeToday, readSettings, requireOffice } from '../storage/office-rows.ts';
 import { findPin, findTelephonePassword } from '../storage/pin-rows.ts';
 import type { SessionRow } from '../storage/session-rows.ts';
 import { endVisit, findOpenVisit, findVisit, insertVisit, touchVisit, type VisitRow } from '../storage/visit-rows.ts';
@@ -31,8 +32,8 @@ const MONTHS_SHOWN = 12;
 
 /** Verdicts on numbers while they are typed; nothing is looked up. */
 export async function judgeNumbers(scope: Scope, input: Input<'number.judge'>): Promise<Output<'number.judge'>> {
-  const { businessDate } = await scope.books.read(requireOffice);
-  const id = input.idNumber.trim() === '' ? null : judgeResidentId(input.idNumber, businessDate);
+  const today = await scope.books.read(officeToday);
+  const id = input.idNumber.trim() === '' ? null : judgeResidentId(input.idNumber, today);
   const card = input.card.trim() === '' ? null : judgeCardNumber(input.card);
   return {
     id: id?.ok === true ? { ok: true, birth: id.birth, age: id.age, sex: id.sex } : id,
@@ -43,8 +44,7 @@ export async function judgeNumbers(scope: Scope, input: Input<'number.judge'>): 
 export async function openVisit(scope: Scope, input: Input<'visit.open'>): Promise<Output<'visit.open'>> {
   const session = requireSession(scope);
   const work = async (writing: Writing): Promise<Visit> => {
-    const { businessDate } = await requireOffice(writing);
-    const numbers = soundNumbers(input, businessDate);
+    const numbers = soundNumbers(input, await officeToday(writing));
     await refuseSecondVisit(writing, session.hash, await readSettings(writing));
     return begin(writing, session, await provenHolder(writing, numbers), { ...input, cardShown: true });
   };
@@ -65,9 +65,8 @@ export async function openVisitWithoutCard(
 ): Promise<Output<'visit.openWithoutCard'>> {
   const session = requireSession(scope);
   const work = async (writing: Writing): Promise<Visit> => {
-    const { businessDate } = await requireOffice(writing);
     await refuseSecondVisit(writing, session.hash, await readSettings(writing));
-    const holder = await holderByPerson(writing, input, businessDate);
+    const holder = await holderByPerson(writing, input, await officeToday(writing));
     return begin(writing, session, holder, { ...input, cardShown: false });
   };
   return answeredOnce(scope, 'visit.openWithoutCard', input, work, (writing, { visitId }) =>
@@ -90,13 +89,13 @@ type Coming = Pick<Input<'visit.open'>, 'agent' | 'networkCheck' | 'secondaryDoc
 };
 
 async function begin(writing: Writing, session: SessionRow, holder: HolderAccount, coming: Coming): Promise<Visit> {
-  const { businessDate } = await requireOffice(writing);
+  const today = await officeToday(writing);
   const { networkCheck, secondaryDocument, cardShown } = coming;
   const agent =
     coming.agent === null ? null : { ...coming.agent, idNumber: normaliseResidentId(coming.agent.idNumber) };
-  const { age } = requireSound(holder.idNumber, businessDate);
+  const { age } = requireSound(holder.idNumber, today);
   const facts = { holderAge: age, holderIdNumber: holder.idNumber, networkCheck, secondaryDocument, agent };
-  const fault = visitorFault(facts, businessDate);
+  const fault = visitorFault(facts, today);
   if (fault !== null) throw new RefusalError(fault);
   const id = randomUUID();
   const { accountId, cardId } = holder;
@@ -126,9 +125,9 @@ function requireSound(idNumber: string, today: BusinessDate) {
  */
 export async function refuseAgent(reading: Reading, visit: VisitRow): Promise<void> {
   if (visit.agent === null) return;
-  const { businessDate } = await requireOffice(reading);
+  const today = await officeToday(reading);
   const { idNumber } = await requireByAccountId(reading, visit.accountId);
-  if (requireSound(idNumber, businessDate).age >= GUARDIAN_AGE) throw new RefusalError('AGENT_MAY_NOT');
+  if (requireSound(idNumber, today).age >= GUARDIAN_AGE) throw new RefusalError('AGENT_MAY_NOT');
 }
 
 /** A session serves one customer at a time; a visit whose time ran out makes way. */
@@ -249,8 +248,8 @@ export async function reveal(scope: Scope, input: Input<'visit.reveal'>): Promis
 
 async function visitView(reading: Reading, visit: VisitRow, settings: Settings): Promise<Visit> {
   const holder = await requireByAccountId(reading, visit.accountId);
-  const { businessDate } = await requireOffice(reading);
-  const id = requireSound(holder.idNumber, businessDate);
+  const office = await requireOffice(reading);
+  const id = requireSound(holder.idNumber, officeDay(office, reading.at));
   const loss = await findOpenCardLoss(reading, visit.accountId);
   const printed = await readPrintedRanges(reading, visit.accountId);
   return {
@@ -276,7 +275,7 @@ async function visitView(reading: Reading, visit: VisitRow, settings: Settings):
     printGateWarning: settings.printGateWarning,
     networkCheck: visit.networkCheck,
     agent: agentView(visit, id.age),
-    months: await lastMonths(reading, visit.accountId, businessDate),
+    months: await lastMonths(reading, visit.accountId, office.businessDate),
     endsAt: idleEnd(visit, settings),
   };
 }

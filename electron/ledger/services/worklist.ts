@@ -6,17 +6,17 @@ import { maskCard, maskName } from '../domain/masking.ts';
 import type { Reading } from '../storage/books.ts';
 import { requireByCardId } from '../storage/holder-rows.ts';
 import { openReports, type LossReport } from '../storage/loss-rows.ts';
-import { requireOffice } from '../storage/office-rows.ts';
+import { officeToday } from '../storage/office-rows.ts';
 import { requireSession, type Scope } from './scope.ts';
 
 /** The clocks of the day: lapsing, due, waiting. */
 export async function worklist(scope: Scope): Promise<Output<'loss.worklist'>> {
   requireSession(scope);
   return scope.books.read(async (reading) => {
-    const { businessDate } = await requireOffice(reading);
+    const today = await officeToday(reading);
     const items: WorklistItem[] = [];
-    for (const report of await openReports(reading)) items.push(...(await itemsOf(reading, report, businessDate)));
-    return { businessDate, items };
+    for (const report of await openReports(reading)) items.push(...(await itemsOf(reading, report, today)));
+    return { today, items };
   });
 }
 

@@ -13,13 +13,12 @@ export async function placeHold(
     .execute();
 }
 
-/** Moves a hold's ends; an open end is null. */
-export async function moveHold({ query }: Writing, number: string, hold: DebitHold): Promise<void> {
-  await query
-    .updateTable('debit_hold')
-    .set({ held_from: hold.from, held_until: hold.until })
-    .where('number', '=', number)
-    .execute();
+/**
+ * Moves a hold's end, null for none; where it begins is settled by the report. The database refuses an end before the
+ * beginning.
+ */
+export async function endHold({ query }: Writing, number: string, until: string | null): Promise<void> {
+  await query.updateTable('debit_hold').set({ held_until: until }).where('number', '=', number).execute();
 }
 
 export async function findHold({ query }: Reading, number: string): Promise<DebitHold | null> {

@@ -11,7 +11,10 @@ import type {
   PasswordLossState,
   ReissueFeeClass,
 } from '../../contract/vocabulary.ts';
+import { hasLapsed } from '../domain/loss-clock.ts';
+import { stopsDebits } from '../domain/loss-states.ts';
 import type { Reading, Writing } from './books.ts';
+import { officeNow, officeToday } from './office-rows.ts';
 
 const contactSchema = z.object({ phone: z.string(), address: z.string() });
 /** As told for this report. */
@@ -27,6 +30,8 @@ export interface LossReport {
   readonly reportedOn: BusinessDate;
   /** Wall clock, `YYYY-MM-DD HH:MM:SS`. */
   readonly reportedAt: string;
+  /** Since when the holder misses it, as told for the form; nothing is counted from it. */
+  readonly missedSince: string | null;
   readonly cardState: CardLossState | null;
   readonly passwordState: PasswordLossState | null;
   readonly lapsesOn: BusinessDate | null;
@@ -62,6 +67,7 @@ function select({ query }: Reading) {
       'channel',
       'reported_on as reportedOn',
       'reported_at as reportedAt',
+      'missed_since as missedSince',
       'card_state as cardState',
       'password_state as passwordState',
       'lapses_on as lapsesOn',
@@ -83,9 +89,23 @@ function open({ keys }: Reading, { contactSealed, ...plain }: SealedRow): LossRe
   return { ...plain, contact: contactSchema.parse(JSON.parse(keys.open('contact', contactSealed))) };
 }
 
+/** As the report stands now: an oral one has lapsed with its end, also before that is written down (RULES.md 3). */
+async function asOfNow(reading: Reading, rows: readonly SealedRow[]): Promise<LossReport[]> {
+  if (rows.length === 0) return [];
+  const now = await officeNow(reading);
+  return rows.map((row) => {
+    const report = open(reading, row);
+    return hasLapsed(report, now) ? { ...report, cardState: 'lapsed' } : report;
+  });
+}
+
+async function first(reading: Reading, row: SealedRow | undefined): Promise<LossReport | null> {
+  const [report = null] = row === undefined ? [] : await asOfNow(reading, [row]);
+  return report;
+}
+
 export async function findLossReport(reading: Reading, number: string): Promise<LossReport | null> {
-  const row = await select(reading).where('number', '=', number).executeTakeFirst();
-  return row === undefined ? null : open(reading, row);
+  return first(reading, await select(reading).where('number', '=', number).executeTakeFirst());
 }
 
 /** The open report of an account's card: at most one, as the database itself sees to. */
@@ -94,7 +114,8 @@ export async function findOpenCardLoss(reading: Reading, accountId: number): Pro
     .where('account_id', '=', accountId)
     .where('card_state', 'in', ['oral', 'formal'])
     .executeTakeFirst();
-  return row === undefined ? null : open(reading, row);
+  const report = await first(reading, row);
+  return report !== null && stopsDebits(report.cardState) ? report : null;
 }
 
 export async function findOpenPasswordLoss(reading: Reading, accountId: number): Promise<LossReport | null> {
@@ -102,13 +123,13 @@ export async function findOpenPasswordLoss(reading: Reading, accountId: number):
     .where('account_id', '=', accountId)
     .where('password_state', '=', 'void')
     .executeTakeFirst();
-  return row === undefined ? null : open(reading, row);
+  return first(reading, row);
 }
 
 /** Every report of an account, newest first. */
 export async function lossReportsOf(reading: Reading, accountId: number): Promise<LossReport[]> {
   const rows = await select(reading).where('account_id', '=', accountId).orderBy('number', 'desc').execute();
-  return rows.map((row) => open(reading, row));
+  return asOfNow(reading, rows);
 }
 
 /** Every report with something still to come, oldest first. */
@@ -118,11 +139,13 @@ export async function openReports(reading: Reading): Promise<LossReport[]> {
     .orderBy('reported_on')
     .orderBy('number')
     .execute();
-  return rows.map((row) => open(reading, row));
+  const reports = await asOfNow(reading, rows);
+  return reports.filter(({ cardState, passwordState }) => stopsDebits(cardState) || passwordState === 'void');
 }
 
-/** Oral reports whose last day lies before the given one. */
-export async function overdueOralReports(reading: Reading, today: BusinessDate): Promise<LossReport[]> {
+/** Oral reports whose last day is over and whose lapse is not written down yet, as they are written. */
+export async function overdueOralReports(reading: Reading): Promise<LossReport[]> {
+  const today = await officeToday(reading);
   const rows = await select(reading)
     .where('card_state', '=', 'oral')
     .where('lapses_on', '<', today)
@@ -162,6 +185,7 @@ export async function insertLossReport(
       channel: report.channel,
       reported_on: report.reportedOn,
       reported_at: report.reportedAt,
+      missed_since: report.missedSince,
       card_state: report.cardState,
       password_state: report.passwordState,
       lapses_on: report.lapsesOn,
@@ -179,6 +203,7 @@ export interface LossChange {
   readonly kind?: LossKind;
   readonly cardState?: CardLossState;
   readonly passwordState?: PasswordLossState;
+  readonly missedSince?: string | null;
   readonly reissueFrom?: BusinessDate;
   readonly renewalAuthorisedOn?: BusinessDate;
   readonly renewalAuthorisedBy?: string;
@@ -202,6 +227,7 @@ export async function changeLossReport(
     kind: change.kind,
     card_state: change.cardState,
     password_state: change.passwordState,
+    missed_since: change.missedSince,
     reissue_from: change.reissueFrom,
     renewal_authorised_on: change.renewalAuthorisedOn,
     renewal_authorised_by: change.renewalAuthorisedBy,

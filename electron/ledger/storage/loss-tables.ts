@@ -1,4 +1,4 @@
-/** The tables of migration 0004-loss as Kysely types. */
+/** The tables of losses, passwords and requests as Kysely types. */
 import type { ColumnType } from 'kysely';
 import type { BusinessDate, Instant } from '../../contract/dates.ts';
 import type { Fen } from '../../contract/money.ts';
@@ -28,6 +28,7 @@ export interface LossReportTable {
   channel: Once<LossChannel>;
   reported_on: Once<BusinessDate>;
   reported_at: Once<string>;
+  missed_since: string | null;
   card_state: CardLossState | null;
   password_state: PasswordLossState | null;
   lapses_on: BusinessDate | null;

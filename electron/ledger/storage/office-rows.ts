@@ -1,6 +1,7 @@
 /** The office row, its settings and its business day. */
 import type { BusinessDate } from '../../contract/dates.ts';
 import type { Office } from '../../contract/views.ts';
+import { officeDay, officeTime } from '../domain/office-clock.ts';
 import { settingsFrom, type Settings } from '../domain/settings.ts';
 import type { Reading, Writing } from './books.ts';
 
@@ -20,6 +21,7 @@ export async function readOffice({ query }: Reading): Promise<OfficeRow | null> 
     openingDate: row.opening_date,
     businessDate: row.business_date,
     demo: row.demo === 1,
+    livesBy: row.lives_by,
   };
 }
 
@@ -28,6 +30,16 @@ export async function requireOffice(reading: Reading): Promise<OfficeRow> {
   const office = await readOffice(reading);
   if (office === null) throw new Error('no office in these books');
   return office;
+}
+
+/** The office's now as wall-clock text, `YYYY-MM-DD HH:MM:SS` (office-clock.ts). */
+export async function officeNow(reading: Reading): Promise<string> {
+  return officeTime(await requireOffice(reading), reading.at);
+}
+
+/** The office's today: every day of a visit or a loss, and not the day on which entries are posted. */
+export async function officeToday(reading: Reading): Promise<BusinessDate> {
+  return officeDay(await requireOffice(reading), reading.at);
 }
 
 export async function insertOffice({ query, at }: Writing, office: Office): Promise<void> {
@@ -42,6 +54,7 @@ export async function insertOffice({ query, at }: Writing, office: Office): Prom
       opening_date: office.openingDate,
       business_date: office.openingDate,
       demo: office.demo ? 1 : 0,
+      lives_by: office.livesBy,
       made_at: at,
     })
     .execute();

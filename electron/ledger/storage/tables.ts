@@ -7,6 +7,7 @@ import type {
   DocumentKind,
   EntryKind,
   InstitutionType,
+  LivesBy,
   NetworkCheck,
   Role,
 } from '../../contract/vocabulary.ts';
@@ -24,6 +25,7 @@ export interface OfficeTable {
   opening_date: Once<BusinessDate>;
   business_date: BusinessDate;
   demo: Once<number>;
+  lives_by: Once<LivesBy>;
   made_at: Once<Instant>;
 }
 

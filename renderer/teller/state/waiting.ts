@@ -1,7 +1,6 @@
 /** What waits for somebody: clocks of loss reports, and requests for a second person. The strip counts them. */
 import { defineStore } from 'pinia';
-import { computed, ref, shallowRef } from 'vue';
-import type { BusinessDate } from '../../../electron/contract/dates.ts';
+import { computed, shallowRef } from 'vue';
 import type { Refusal } from '../../../electron/contract/errors.ts';
 import type { ApprovalRequest, WorklistItem } from '../../../electron/contract/loss-views.ts';
 import type { Clerk } from '../../../electron/contract/views.ts';
@@ -15,7 +14,6 @@ const DUE: readonly WorklistItem['clock'][] = ['lapses-today', 'lapses-tomorrow'
 export const useWaiting = defineStore('waiting', () => {
   const session = useSession();
   const items = shallowRef<readonly WorklistItem[] | null>(null);
-  const businessDate = ref<BusinessDate | null>(null);
   const requests = shallowRef<readonly ApprovalRequest[] | null>(null);
   const worklistAsked = answerOrder();
   const requestsAsked = answerOrder();
@@ -38,7 +36,6 @@ export const useWaiting = defineStore('waiting', () => {
     if (!reply.ok) return reply.error;
     if (!isNews()) return null;
     items.value = reply.value.items;
-    businessDate.value = reply.value.businessDate;
     return null;
   }
 
@@ -55,7 +52,7 @@ export const useWaiting = defineStore('waiting', () => {
     await Promise.all([readWorklist(), readRequests()]);
   }
 
-  return { items, businessDate, requests, due, shownRequests, openRequests, readWorklist, readRequests, readAgain };
+  return { items, requests, due, shownRequests, openRequests, readWorklist, readRequests, readAgain };
 });
 
 /** Supervisors and administrators decide, though never on what they asked for themselves (RULES.md 5). */

@@ -14,8 +14,8 @@ export const lossKinds: readonly LossKind[] = ['formal', 'oral'];
 export interface LossDraft {
   object: LossObject;
   kind: LossKind;
-  /** Empty for now. */
-  lostFrom: string;
+  /** Since when it is missed, for the form; may be empty. */
+  missedSince: string;
   address: string;
   /** Empty for the phone on file. */
   phone: string;
@@ -34,7 +34,7 @@ export function canBeLost(object: LossObject, { pinState, cardLoss }: Pick<Visit
 /** The first that can still be reported; the card where nothing can, for the ledger to say why not. */
 export function emptyLoss(visit: Pick<Visit, 'pinState' | 'cardLoss'>): LossDraft {
   const object = lossObjects.find((candidate) => canBeLost(candidate, visit)) ?? 'card';
-  return { object, kind: 'formal', lostFrom: '', address: '', phone: '' };
+  return { object, kind: 'formal', missedSince: '', address: '', phone: '' };
 }
 
 /** A password is only ever reported in writing, in person; a second person authorises (RULES.md 3). */
@@ -60,14 +60,14 @@ export function readMoment(text: string, today: string): string | null {
 
 /** Null while the time typed is none. */
 export function requestFrom(draft: LossDraft, visitId: string, now: string): LossRequest | null {
-  const typed = draft.lostFrom.trim();
-  const lostFrom = typed === '' ? null : readMoment(typed, now.slice(0, 10));
-  if (typed !== '' && lostFrom === null) return null;
+  const typed = draft.missedSince.trim();
+  const missedSince = typed === '' ? null : readMoment(typed, now.slice(0, 10));
+  if (typed !== '' && missedSince === null) return null;
   return {
     visitId,
     object: draft.object,
     kind: kindOf(draft),
-    lostFrom: draft.object === 'password' ? null : lostFrom,
+    missedSince: draft.object === 'password' ? null : missedSince,
     address: draft.address.trim(),
     phone: draft.phone.trim() || null,
   };

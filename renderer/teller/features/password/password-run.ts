@@ -69,7 +69,7 @@ export class PasswordRun {
   }
 
   async #reportLoss(second: SecondPerson): Promise<boolean> {
-    const report = { object: 'password', kind: 'formal', lostFrom: null, address: '', phone: null } as const;
+    const report = { object: 'password', kind: 'formal', missedSince: null, address: '', phone: null } as const;
     const content = { visitId: this.#visitId, ...report, second };
     const reply = await this.#reporting(JSON.stringify(content), (operationId) =>
       ask('loss.report', { operationId, ...content }),
