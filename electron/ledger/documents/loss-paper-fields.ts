@@ -61,14 +61,14 @@ function reportSection(view: LossPaperView): Section {
     rows: [
       [field(FIELDS.journalNumber, journalNumber), field(FIELDS.reportedAt, loss && loss.reportedAt)],
       objectAndKind(loss),
+      [field(FIELDS.missedSince, loss && loss.missedSince), field(FIELDS.lostFrom, loss && loss.lostFrom)],
+      [worded(FIELDS.status, loss && say.STATUSES[loss.status]), field(FIELDS.lapsesOn, lapseOf(loss))],
       [
         worded(FIELDS.channel, loss && say.CHANNELS[loss.channel]),
-        worded(FIELDS.status, loss && say.STATUSES[loss.status]),
+        field(FIELDS.reissueFrom, loss && loss.reissueFrom),
+        field(FIELDS.renewFrom, loss && loss.renewFrom),
       ],
-      [field(FIELDS.missedSince, loss && loss.missedSince), field(FIELDS.lostFrom, loss && loss.lostFrom)],
-      [field(FIELDS.lapsesOn, lapseOf(loss)), field(FIELDS.reissueFrom, loss && loss.reissueFrom)],
-      [field(FIELDS.renewFrom, loss && loss.renewFrom), field(FIELDS.secondReference, loss && loss.secondReference)],
-      [fee(view)],
+      [field(FIELDS.secondReference, loss && loss.secondReference), fee(view)],
     ],
   };
 }
