@@ -10,7 +10,7 @@ import { migrate } from '../../electron/ledger/storage/migrate.ts';
 import { migrations } from '../../electron/ledger/storage/migrations/index.ts';
 import { DATA_KEY, freshFolder } from './small-office.ts';
 
-const databaseKey = deriveKeys(DATA_KEY).database;
+const keys = deriveKeys(DATA_KEY);
 const before = migrations.findIndex(({ name }) => name === '0006-calendar');
 
 /** Reported on 1 March 2024 at nine, as the books stood at the given day. */
@@ -57,11 +57,11 @@ function insert(connection: Connection, demo: 0 | 1): void {
 
 function migrated(demo: 0 | 1): unknown[] {
   const path = booksPath(freshFolder());
-  const connection = openConnection({ path, databaseKey });
+  const connection = openConnection({ path, databaseKey: keys.database });
   try {
-    migrate(connection, { path, databaseKey, steps: migrations.slice(0, before) });
+    migrate(connection, { path, keys, steps: migrations.slice(0, before) });
     insert(connection, demo);
-    migrate(connection, { path, databaseKey, steps: migrations.slice(0, before + 1) });
+    migrate(connection, { path, keys, steps: migrations.slice(0, before + 1) });
     return connection
       .prepare(
         `SELECT number, lapses_on, reissue_from, held_until, (SELECT lives_by FROM office)
