@@ -36,6 +36,7 @@ export const ERROR_CODES = [
   // The visit.
   'ID_NUMBER_INVALID',
   'CARD_NUMBER_INVALID',
+  'NAME_INVALID',
   'VISIT_OPEN',
   'VISIT_REQUIRED',
   'VISIT_ENDED',

@@ -45,6 +45,8 @@ export const english: Messages = {
     SESSION_LOCKED: 'The window is locked and keeps everything open. Enter your password to unlock it.',
     ID_NUMBER_INVALID: 'This is not a valid ID number[: {fault}]; nothing was done. Enter it again from the ID card.',
     CARD_NUMBER_INVALID: 'This is not a valid card number[: {fault}]; nothing was done. Enter it again from the card.',
+    NAME_INVALID:
+      'The name holds {character}, which cannot be kept; nothing was done. Type the name as on the ID card.',
     VISIT_OPEN: 'Another customer is still at the counter; nothing was changed. Finish that visit first.',
     VISIT_REQUIRED: 'Nobody is at the counter. Open a visit first, from ID card and medical card.',
     VISIT_ENDED: 'This visit has ended; what was printed or saved is kept. Open a new visit.',
@@ -251,10 +253,9 @@ export const english: Messages = {
       meaning: 'This is not a valid card number',
       mend: 'Check the 16 to 19 digits, the prefix 62 and the check digit.',
     },
-    NAME_INVALID: { meaning: 'The name is empty or too long', mend: 'Enter the name as on the ID card.' },
-    PHONE_INVALID: {
-      meaning: 'The phone number is malformed',
-      mend: 'Enter a mobile number of 11 digits, or a landline with area code.',
+    NAME_INVALID: {
+      meaning: 'The name is empty, too long or holds a character that cannot be kept',
+      mend: 'Enter the name as on the ID card.',
     },
     EMPLOYER_INVALID: {
       meaning: 'The employer is too long or holds control characters',
@@ -267,18 +268,22 @@ export const english: Messages = {
     OPENING_DATE_INVALID: { meaning: 'The opening date does not exist', mend: 'Write eight digits, such as 20240131.' },
     HOLDER_DIFFERS: {
       meaning: 'The card is on file under another name or ID number',
-      mend: 'Have the department correct it; this line changed nothing.',
+      mend: 'Have the department correct the register, or correct the holder at the counter; this line changed nothing.',
     },
     CARD_REPLACED: {
       meaning: 'The card was replaced by another one',
       mend: 'Use the new card number; this line changed nothing.',
+    },
+    ACCOUNT_CLOSED: {
+      meaning: 'The account of this card is closed',
+      mend: 'Have the department take the line out; this line changed nothing.',
     },
     INSTITUTION_CODE_INVALID: {
       meaning: 'The institution number is empty or malformed',
       mend: 'Compare it with the list of designated institutions.',
     },
     INSTITUTION_NAME_INVALID: {
-      meaning: 'The name is empty, too long or holds a lost character',
+      meaning: 'The name is empty, too long or holds a character that cannot be kept',
       mend: 'Compare it with the list of designated institutions.',
     },
     INSTITUTION_TYPE_INVALID: {
@@ -287,7 +292,7 @@ export const english: Messages = {
     },
     TERMINAL_INVALID: {
       meaning: 'A terminal number is empty or malformed',
-      mend: 'Separate terminals with semicolons.',
+      mend: 'Write letters, digits and hyphens only and separate terminals with semicolons.',
     },
   },
 };

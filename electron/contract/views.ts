@@ -197,6 +197,15 @@ export const documentCheckSchema = z.object({
 });
 export type DocumentCheck = z.infer<typeof documentCheckSchema>;
 
+/** What was noticed about a file without refusing it for that. */
+export const fileNoteSchema = z.object({
+  key: fileFaultKeySchema,
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** English. */
+  message: z.string(),
+});
+export type FileNote = z.infer<typeof fileNoteSchema>;
+
 export const rejectedLineSchema = z.object({
   /** Physical line in the file, from 1. */
   line: z.number().int(),
@@ -209,7 +218,14 @@ export const rejectedLineSchema = z.object({
 });
 export type RejectedLine = z.infer<typeof rejectedLineSchema>;
 
-export const refusedRegisterLineSchema = z.object({ line: z.number().int(), code: z.string(), message: z.string() });
+export const refusedRegisterLineSchema = z.object({
+  line: z.number().int(),
+  code: z.string(),
+  /** English, the detail included. */
+  message: z.string(),
+  /** What exactly is wrong, where the code alone does not say it. */
+  detail: fileNoteSchema.omit({ message: true }).nullable(),
+});
 export type RefusedRegisterLine = z.infer<typeof refusedRegisterLineSchema>;
 
 /** Where and why a whole file is not what it should be. */
@@ -239,6 +255,7 @@ const batchOutcomeSchema = z.object({
   rejected: z.array(rejectedLineSchema),
   fileReason: z.string().nullable(),
   fault: fileFaultSchema.nullable(),
+  notes: z.array(fileNoteSchema),
 });
 
 const loadOutcomeSchema = z.object({
@@ -249,6 +266,7 @@ const loadOutcomeSchema = z.object({
   refusedCount: z.number().int(),
   refused: z.array(refusedRegisterLineSchema),
   fault: fileFaultSchema.nullable(),
+  notes: z.array(fileNoteSchema),
 });
 
 export const fileOutcomeSchema = z.discriminatedUnion('kind', [

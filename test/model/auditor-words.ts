@@ -75,12 +75,27 @@ export interface Account {
   readonly printed: Set<number>;
 }
 
-/** An amount in yuan as RULES.md 6 allows it, in fen; null for anything else. XML knows no thousands commas. */
+/** An amount in yuan as RULES.md 6 allows it, in fen; null for anything else. XML writes decimals of its own, without commas. */
 export function fenOf(text: string, form: 'csv' | 'xml'): number | null {
-  const grouped = /^\d{1,3}(,\d{3})+(\.\d\d?)?$/.test(text) && form === 'csv';
+  if (form === 'xml') return decimalFen(text);
+  const grouped = /^\d{1,3}(,\d{3})+(\.\d\d?)?$/.test(text);
   if (!grouped && !/^\d+(\.\d\d?)?$/.test(text)) return null;
   const [whole = '', decimals = ''] = text.replaceAll(',', '').split('.');
   return Number(whole) * 100 + Number(decimals.padEnd(2, '0'));
+}
+
+function decimalFen(text: string): number | null {
+  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text)) return null;
+  const fen = Number(text) * 100;
+  return Math.abs(fen - Math.round(fen)) > 1e-6 || fen < 0 ? null : Math.abs(Math.round(fen));
+}
+
+/** The name as the sender means it: any dot is the middle dot, blanks beside Han characters and case mean nothing. */
+export function meant(name: string): string {
+  return Array.from(name.replaceAll('\ue863', '䶮'), (each) => ('•・．‧･∙⋅﹒.'.includes(each) ? '·' : each))
+    .join('')
+    .replaceAll(/[ \u3000]/g, '')
+    .toLowerCase();
 }
 
 export function nextDay(date: string): string {

@@ -5,6 +5,7 @@
 import { luhnDigit } from '../storage/made-up-people.ts';
 import {
   fenOf,
+  meant,
   nextDay,
   type Account,
   type AllocationLine,
@@ -60,12 +61,14 @@ export class Auditor {
 
   #loadPerson({ idNumber, name, card }: RegisterLine): string {
     const known = this.accountOf(card);
-    if (known !== undefined) return known.idNumber === idNumber && known.name === name ? 'updated' : 'HOLDER_DIFFERS';
-    if ((this.names.get(idNumber) ?? name) !== name) return 'HOLDER_DIFFERS';
-    this.names.set(idNumber, name);
+    if (known !== undefined)
+      return known.idNumber === idNumber && meant(known.name) === meant(name) ? 'updated' : 'HOLDER_DIFFERS';
+    if (meant(this.names.get(idNumber) ?? name) !== meant(name)) return 'HOLDER_DIFFERS';
+    const kept = this.names.get(idNumber) ?? name.replaceAll('\ue863', '䶮');
+    this.names.set(idNumber, kept);
     const digits = `${this.#office}${String(this.accounts.length + 1).padStart(10, '0')}`;
     const number = `${digits}${luhnDigit(digits)}`;
-    this.accounts.push({ number, card, idNumber, name, entries: [], printed: new Set() });
+    this.accounts.push({ number, card, idNumber, name: kept, entries: [], printed: new Set() });
     return 'added';
   }
 
@@ -103,7 +106,7 @@ export class Auditor {
     if (lines.slice(0, at).some(({ id }) => id === line.id)) return 'AM05';
     const account = this.accountOf(line.card);
     if (account === undefined) return 'AC01';
-    return account.idNumber === line.idNumber && account.name === line.name ? null : 'BE01';
+    return account.idNumber === line.idNumber && meant(account.name) === meant(line.name) ? null : 'BE01';
   }
 
   #postCredits({ batch, form }: Sent<AllocationLine>, good: readonly AllocationLine[]): void {

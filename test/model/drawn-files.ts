@@ -7,11 +7,13 @@ import type { Chance } from './seeded-chance.ts';
 export type Claim = { readonly idNumber: string; readonly name: string; readonly card: string };
 
 const ADULTS = Array.from({ length: 9 }, (_, at) => person(at));
+/** A name with a dot and a character that old systems send under a private-use code. */
+const DOTTED = { ...person(10), name: '阿依·䶮提' };
 const CHILD = { ...person(9), idNumber: residentId('20120304', 21), name: '李&<小' };
 
-/** Ten people, three of them with a second card: one account a card. */
+/** Eleven people, three of them with a second card: one account a card. */
 export const CLAIMS: readonly Claim[] = [
-  ...[...ADULTS, CHILD].map(({ idNumber, name, card }) => ({ idNumber, name, card })),
+  ...[...ADULTS, CHILD, DOTTED].map(({ idNumber, name, card }) => ({ idNumber, name, card })),
   ...ADULTS.slice(0, 3).map(({ idNumber, name }, at) => ({ idNumber, name, card: cardNumber(2000 + at) })),
 ];
 
@@ -30,7 +32,9 @@ function drawAmount(chance: Chance): string {
 const REGISTER_SLIPS: readonly (readonly [fault: string | null, change: Partial<RegisterLine>])[] = [
   ['ID_NUMBER_INVALID', { idNumber: BAD_ID }],
   ['NAME_INVALID', { name: '' }],
-  ['PHONE_INVALID', { phone: '12' }],
+  ['NAME_INVALID', { name: '王\u200b明' }],
+  ['NAME_INVALID', { name: '王\ue000' }],
+  [null, { phone: '12' }],
   ['EMPLOYER_INVALID', { employer: '公'.repeat(141) }],
   ['INSURANCE_NUMBER_INVALID', { insurance: '' }],
   ['CARD_NUMBER_INVALID', { card: BAD_CARD }],
@@ -39,7 +43,8 @@ const REGISTER_SLIPS: readonly (readonly [fault: string | null, change: Partial<
 
 export function drawRegister(chance: Chance): RegisterLine[] {
   return Array.from({ length: chance.below(6) }, () => {
-    const { idNumber, name, card } = chance.pick(CLAIMS);
+    const { idNumber, name: registered, card } = chance.pick(CLAIMS);
+    const name = asTyped(chance, registered);
     const rest = { phone: `1391259762${chance.below(10)}`, employer: '第一工厂', insurance: 'YB1', opened: '20240101' };
     let line: RegisterLine = { idNumber, name, card, ...rest, fault: null };
     if (chance.happens(12)) line = { ...line, name: chance.pick(CLAIMS).name };
@@ -47,9 +52,20 @@ export function drawRegister(chance: Chance): RegisterLine[] {
     const slips = REGISTER_SLIPS.filter(() => chance.happens(3));
     return {
       ...slips.reduce((slipped, [, change]) => ({ ...slipped, ...change }), line),
-      fault: slips[0]?.[0] ?? null,
+      fault: slips.find(([fault]) => fault !== null)?.[0] ?? null,
     };
   });
+}
+
+/** The same name, as somebody else's program or hands write it. */
+function asTyped(chance: Chance, name: string): string {
+  if (!chance.happens(25)) return name;
+  const dot = chance.pick(['•', '・', '．', '‧', '･', '∙', '⋅', '﹒', '.', ' · ']);
+  const blank = chance.pick(['', ' ', '\u3000']);
+  const written = name.replace('·', dot).replace('䶮', chance.pick(['䶮', '\ue863']));
+  return /^\p{Script=Han}{2}/u.test(written)
+    ? `${Array.from(written)[0]}${blank}${Array.from(written).slice(1).join('')}`
+    : written;
 }
 
 /** Claims of people who are registered, now and then somebody else's or a mixed-up one. */
@@ -58,7 +74,7 @@ function drawClaim(chance: Chance, books: Auditor): Claim {
   const { idNumber, name, card } = known;
   if (chance.happens(4)) return { idNumber, name: `${name}儿`, card };
   if (chance.happens(4)) return { idNumber: chance.pick(CLAIMS).idNumber, name, card };
-  return chance.happens(2) ? { idNumber, name, card: BAD_CARD } : { idNumber, name, card };
+  return chance.happens(2) ? { idNumber, name, card: BAD_CARD } : { idNumber, name: asTyped(chance, name), card };
 }
 
 /** What the head of a file says about its lines: true, or not. */

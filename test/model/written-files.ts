@@ -14,8 +14,17 @@ function row(...cells: readonly (string | number)[]): string {
 
 function source(chance: Chance, lines: readonly string[]): FileSource {
   const encoding = chance.pick(['utf-8', 'utf-8 with mark', 'gb18030', 'gb18030 with mark'] as const);
-  const text = lines.map((line) => `${line}${chance.happens(50) ? '\r\n' : '\n'}`).join('');
+  const spread = chance.happens(30);
+  const rows = spread ? [...lines.map((line) => spreadsheetRow(chance, line)), ',,', '', ' , ,'] : lines;
+  const text = rows.map((line) => `${line}${chance.happens(50) ? '\r\n' : '\n'}`).join('');
   return bytesSource(encode(text, encoding), [chance.pick([11, 512, 65_536])]);
+}
+
+/** A row as it comes out of a spreadsheet: padded cells, and cells beyond the last title. */
+function spreadsheetRow(chance: Chance, line: string): string {
+  const blank = () => chance.pick(['', '', ' ', '\t', '\u3000']);
+  const cells = line.includes('"') ? [line] : line.split(',').map((cell) => `${blank()}${cell}${blank()}`);
+  return `${cells.join(',')}${','.repeat(chance.below(4))}`;
 }
 
 function yuan(fen: number): string {

@@ -28,8 +28,6 @@ test.each([
   ['NAME_INVALID', { 1: '\u3000 ' }],
   ['NAME_INVALID', { 1: '张\ufffd', 2: '' }],
   ['NAME_INVALID', { 1: '𠀀'.repeat(141) }],
-  ['PHONE_INVALID', { 2: '' }],
-  ['PHONE_INVALID', { 2: '1391259762', 5: '1' }],
   ['EMPLOYER_INVALID', { 3: '公'.repeat(141) }],
   ['INSURANCE_NUMBER_INVALID', { 4: '' }],
   ['CARD_NUMBER_INVALID', { 5: '6213300100000000009', 6: '' }],
@@ -70,6 +68,10 @@ test.each([
   ['TERMINAL_INVALID', 'H2,甲,药店,'],
   ['TERMINAL_INVALID', 'H2,甲,药店,T1;T1'],
   ['TERMINAL_INVALID', 'H2,甲,药店,T1;'],
+  ['TERMINAL_INVALID', 'H2,甲,药店,"T1,T2"'],
+  ['TERMINAL_INVALID', 'H2,甲,药店,T1、T2'],
+  ['TERMINAL_INVALID', 'H2,甲,药店,T 1'],
+  ['INSTITUTION_NAME_INVALID', 'H2,甲\ue000,药店,T1'],
   ['INSTITUTION_DUPLICATE', 'H1,甲,药店,T1'],
 ])('an institution line is refused with the first code that applies: %s %s', async (code, line) => {
   const [, read] = await institutions('H1,甲,药店,T1', line);

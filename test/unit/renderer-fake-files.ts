@@ -17,8 +17,8 @@ const rejectedLines = (count: number): RejectedLine[] =>
 function outcomeOf({ fileName, options }: FakeState, posted: boolean): FileOutcome {
   if (fileName.includes('register') || fileName.includes('institutions')) {
     const kind = fileName.includes('register') ? 'register' : 'institutions';
-    const refused = [{ line: 7, code: 'ID_NUMBER_INVALID', message: 'CHECK_DIGIT' }];
-    return { kind, posted, added: 380, updated: 12, refusedCount: 1, refused, fault: null };
+    const refused = [{ line: 7, code: 'ID_NUMBER_INVALID', message: 'CHECK_DIGIT', detail: null }];
+    return { kind, posted, added: 380, updated: 12, refusedCount: 1, refused, fault: null, notes: [] };
   }
   const isBad = fileName.includes('bad');
   const rejected = rejectedLines(isBad ? 0 : (options.lines ?? 12));
@@ -33,6 +33,7 @@ function outcomeOf({ fileName, options }: FakeState, posted: boolean): FileOutco
     rejectedCount: rejected.length,
     rejected: rejected.slice(0, 5000),
     fileReason: isBad ? 'AM10' : null,
+    notes: [],
     fault: isBad
       ? {
           reason: 'AM10',

@@ -20,7 +20,7 @@ import {
   type OptionValues,
 } from './command.ts';
 import { acting, secondPerson, withOffice } from './open-office.ts';
-import { Rows } from './result-text.ts';
+import { notesOf, Rows } from './result-text.ts';
 
 const OPERATION = 'command-line';
 
@@ -68,11 +68,14 @@ function answered({ batch }: BatchRun, { accepted, amountFen, refused }: PostedV
 
 function resultOf(run: BatchRun): CommandResult {
   const { batch, accepted, amountFen, fileReason, refused } = run;
-  const json = { batch, accepted, rejected: rowsOf(refused), amountFen, fileReason };
+  const json = { batch, accepted, rejected: rowsOf(refused), amountFen, fileReason, ...notesOf(run.notes) };
   const verb = run.posted ? 'posted' : 'would be posted';
-  const text = `${batch}: ${accepted} lines ${verb}, ${yuanGrouped(amountFen)} yuan, ${refused.length} rejected`;
+  const done = `${batch}: ${accepted} lines ${verb}, ${yuanGrouped(amountFen)} yuan, ${refused.length} rejected`;
+  const text = [fileReason === null ? done : `${batch}: not posted`, ...run.notes.map(({ message }) => message)].join(
+    '\n',
+  );
   if (fileReason === null) return { json, text };
-  return { json, text: `${batch}: not posted`, refusal: { code: fileReason, message: fileMessage(run, fileReason) } };
+  return { json, text, refusal: { code: fileReason, message: fileMessage(run, fileReason) } };
 }
 
 function rowsOf(refused: Iterable<RefusedLine>): Rows<RefusedLine> {
@@ -83,8 +86,9 @@ function rowsOf(refused: Iterable<RefusedLine>): Rows<RefusedLine> {
   );
 }
 
-function fileMessage({ kind, fault }: BatchRun, fileReason: string): string {
+function fileMessage({ kind, fault, notes }: BatchRun, fileReason: string): string {
   const schema = kind === 'allocation' ? allocationFileReasonSchema : settlementFileReasonSchema;
   const { meaning, mend } = messages.en.reasons[schema.parse(fileReason)];
-  return [meaning, fault?.message, mend].filter((part) => part !== undefined).join('. ');
+  const noted = notes.map(({ message }) => message);
+  return [meaning, fault?.message, ...noted, mend].filter((part) => part !== undefined).join('. ');
 }

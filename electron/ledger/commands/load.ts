@@ -3,7 +3,7 @@ import { fileOnDisk } from '../intake/file-source.ts';
 import { runInstitutions, runRegister } from '../services/registers.ts';
 import { onlyWord, UsageError, type Command } from './command.ts';
 import { acting, withOffice } from './open-office.ts';
-import { Rows } from './result-text.ts';
+import { notesOf, Rows } from './result-text.ts';
 
 export const load: Command = async ({ words, options, folder }) => {
   const [kind, ...rest] = words;
@@ -19,14 +19,15 @@ export const load: Command = async ({ words, options, folder }) => {
       ),
     ),
   );
-  const { added, updated, refused, fault } = run;
+  const { added, updated, refused, fault, notes } = run;
   const rows = new Rows(
     refused,
-    (row) => row,
+    ({ line, code, message }) => ({ line, code, message }),
     ({ line, code, message }) => `line ${line}: ${code}, ${message}`,
   );
-  const json = { added, updated, refused: rows };
-  const text = `${added} added, ${updated} updated, ${refused.length} refused`;
+  const json = { added, updated, refused: rows, ...notesOf(notes) };
+  const counts = `${added} added, ${updated} updated, ${refused.length} refused`;
+  const text = [counts, ...notes.map(({ message }) => message)].join('\n');
   if (fault === null) return { json, text };
   return { json, text, refusal: { code: fault.reason, message: fault.message } };
 };

@@ -40,6 +40,11 @@ function* joined<Row>(rows: Iterable<Row>, textOf: (row: Row) => string, between
   if (piece.length > 0) yield before + piece.join(between);
 }
 
+/** What was noticed about a file, in its JSON; left out where there is nothing to say. */
+export function notesOf(notes: readonly { readonly message: string }[]): { readonly notes?: readonly string[] } {
+  return notes.length === 0 ? {} : { notes: notes.map(({ message }) => message) };
+}
+
 /** The JSON of a result, in a line of its own; what `error` says of a refusal comes last in it. */
 export function* jsonText({ json, refusal }: CommandResult): Generator<string> {
   const error = refusal && { code: refusal.code, message: refusal.message };

@@ -24,6 +24,12 @@ export function residentIdCheck(first17: string): string {
   return CHECK_CHARACTERS.charAt(sum % 11);
 }
 
+/** True for 18 characters whose check character is right, whatever the birth date says: is it such a number at all? */
+export function isResidentIdNumber(text: string): boolean {
+  const id = normaliseResidentId(text);
+  return /^\d{17}[\dX]$/.test(id) && residentIdCheck(id) === id.charAt(17);
+}
+
 /** Full-width digits and letters become ASCII, x becomes X, spaces between groups go. */
 export function normaliseResidentId(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '').toUpperCase();

@@ -3,11 +3,13 @@ import type { AllocationHeader, AllocationLine, AllocationPart } from './allocat
 import { ControlTotal, exactYuan, lineAmount, wholeFen, type ExactYuan } from './control-total.ts';
 import type { CsvRecord } from './csv-records.ts';
 import { csvTable, fieldFault } from './csv-table.ts';
+import { CutNumbers } from './cut-numbers.ts';
 import type { FileSource } from './file-source.ts';
+import { withoutOldCodes } from '../domain/private-use-characters.ts';
 import {
   cardNumberText,
   declaredCount,
-  isIdentifier,
+  isReference,
   isLongerThan,
   keepable,
   NAME_LIMIT,
@@ -21,6 +23,7 @@ const MONTH = /^\d{4}(?:0[1-9]|1[0-2])$/;
 
 export async function* readAllocationCsv(source: FileSource): AsyncGenerator<AllocationPart> {
   const total = new ControlTotal();
+  const cut = new CutNumbers();
   let header: AllocationHeader | null = null;
   let declared: ExactYuan | null = null;
   let lastLine = 0;
@@ -32,7 +35,7 @@ export async function* readAllocationCsv(source: FileSource): AsyncGenerator<All
       continue;
     }
     const batch = header?.batch ?? '';
-    yield { kind: 'lines', lines: part.records.map((record) => lineOf(record, batch, total)) };
+    yield { kind: 'lines', lines: part.records.map((record) => lineOf(record, batch, total, cut)) };
     lastLine = part.records.at(-1)?.line ?? lastLine;
   }
   if (header === null || declared === null) throw new Error('a table without a head was read as an allocation');
@@ -43,13 +46,14 @@ export async function* readAllocationCsv(source: FileSource): AsyncGenerator<All
     sumFen: total.wellFormedFen,
     countHolds,
     sumHolds: total.isDeclaredAs(declared),
+    notes: cut.notes(),
   };
   yield { kind: 'summary', summary };
 }
 
 function headerOf(record: CsvRecord): AllocationHeader {
   const [batch = '', month = '', countText = '', sumText = ''] = record.fields;
-  if (!isIdentifier(batch)) throw fieldFault('FF01', HEAD, record, 0, 'identifierInvalid');
+  if (!isReference(batch)) throw fieldFault('FF01', HEAD, record, 0, 'identifierInvalid');
   if (!MONTH.test(month)) throw fieldFault('FF01', HEAD, record, 1, 'numberInvalid', { form: 'YYYYMM' });
   const count = declaredCount(countText);
   if (count === null) throw fieldFault('FF01', HEAD, record, 2, 'numberInvalid', { form: '1 to 15 digits' });
@@ -67,13 +71,14 @@ function headerOf(record: CsvRecord): AllocationHeader {
   };
 }
 
-function lineOf(record: CsvRecord, batch: string, total: ControlTotal): AllocationLine {
+function lineOf(record: CsvRecord, batch: string, total: ControlTotal, cut: CutNumbers): AllocationLine {
   const [id = '', idNumber = '', name = '', card = '', amountText = '', text = ''] = record.fields;
-  if (!isIdentifier(id)) throw fieldFault('FF01', LINES, record, 0, 'identifierInvalid');
+  if (!isReference(id)) throw fieldFault('FF01', LINES, record, 0, 'identifierInvalid');
   if (isLongerThan(name, NAME_LIMIT)) throw fieldFault('FF01', LINES, record, 2, 'textTooLong', { limit: NAME_LIMIT });
   if (isLongerThan(text, NAME_LIMIT)) throw fieldFault('FF01', LINES, record, 5, 'textTooLong', { limit: NAME_LIMIT });
   const amount = lineAmount(amountText);
   total.add(amountText, amount);
+  cut.look(record.line, record.fields, LINES);
   return {
     line: record.line,
     id: keepable(id),
@@ -83,6 +88,6 @@ function lineOf(record: CsvRecord, batch: string, total: ControlTotal): Allocati
     card: cardNumberText(card),
     amountText,
     amount,
-    text,
+    text: withoutOldCodes(text),
   };
 }

@@ -1,5 +1,6 @@
 /** What an allocation file is made of, whichever its form. */
 import type { Fen } from '../../contract/money.ts';
+import type { FileNote } from '../../contract/views.ts';
 
 export type AllocationForm = 'csv' | 'pain.001.001.09' | 'pain.001.001.03';
 
@@ -47,6 +48,7 @@ export type AllocationSummary = {
   readonly countHolds: boolean;
   /** False is AM10: the file's sum, or that of a block, differs, or no sum vouches for every line. See ControlTotal. */
   readonly sumHolds: boolean;
+  readonly notes: readonly FileNote[];
 };
 
 export type AllocationPart =

@@ -1,10 +1,13 @@
 /**
  * The allocation file as pain.001.001.09 or .03 (RULES.md 6). Count and sum are checked for the group and for every
- * PmtInf block that states its own. A group without CtrlSum is vouched for by its blocks, if every one states a sum.
+ * PmtInf block that states its own; a group's sum that is not declared is added up and noted.
  */
 import type { AllocationHeader, AllocationLine, AllocationPart, AllocationSummary } from './allocation-part.ts';
-import { ControlTotal, exactYuan, lineAmount, wholeFen, type ExactYuan } from './control-total.ts';
+import { ControlTotal, exactYuan, wholeFen, xmlAmount, yuanOfFen, type ExactYuan } from './control-total.ts';
+import type { FileNote } from '../../contract/views.ts';
+import { fileNote } from './file-note.ts';
 import type { FileSource } from './file-source.ts';
+import { withoutOldCodes } from '../domain/private-use-characters.ts';
 import {
   cardNumberText,
   declaredCount,
@@ -14,21 +17,26 @@ import {
   NAME_LIMIT,
   residentIdText,
 } from './identifier-text.ts';
-import { GROUP, PAYMENT, TRANSACTION, type PainElement, type PainSlot } from './pain-structure.ts';
+import { GROUP, PAYMENT, PRIVATE_OTHER, TRANSACTION, type PainElement, type PainSlot } from './pain-structure.ts';
 import { PainWalk } from './pain-walk.ts';
+import { PrivateIdentification } from './private-identification.ts';
 import { decodedText } from './text-encoding.ts';
 import { xmlEncoding } from './xml-encoding.ts';
 
 /** `opening`: the first bytes of the file, which hold its declaration. */
 export async function* readAllocationXml(source: FileSource, opening: Uint8Array): AsyncGenerator<AllocationPart> {
-  const encoding = xmlEncoding(opening, 'FF01');
+  const { encoding, note } = await xmlEncoding(source, opening, 'FF01');
   const reader = new PainReader();
   for await (const text of decodedText(source, encoding, 'FF01')) {
     reader.write(text);
     yield* reader.taken();
   }
-  yield { kind: 'summary', summary: reader.close() };
+  const summary = reader.close();
+  yield { kind: 'summary', summary: note === null ? summary : { ...summary, notes: [note, ...summary.notes] } };
 }
+
+/** Transfers; the third method of the schema is a cheque, which credits no account. */
+const PAYMENT_METHODS: ReadonlySet<string> = new Set(['TRF', 'TRA']);
 
 /** A PmtInf block and what is inside it. */
 type Block = {
@@ -60,7 +68,7 @@ class PainReader {
   #lines: AllocationLine[] = [];
   #blockCountsHold = true;
   #blockSumsHold = true;
-  #everyBlockStatesSum = true;
+  readonly #identification = new PrivateIdentification();
 
   write(text: string): void {
     this.#walk.write(text);
@@ -87,12 +95,18 @@ class PainReader {
       sumFen: this.#total.wellFormedFen,
       countHolds: header.declaredCount === this.#total.count && this.#blockCountsHold,
       sumHolds: this.#groupSumHolds() && this.#blockSumsHold,
+      notes: this.#notes(),
     };
+  }
+
+  #notes(): readonly FileNote[] {
+    if (this.#group.sumText !== null) return [];
+    return [fileNote('sumUndeclared', { found: yuanOfFen(this.#total.wellFormedFen) })];
   }
 
   #groupSumHolds(): boolean {
     const { sumText } = this.#group;
-    return sumText === null ? this.#everyBlockStatesSum : this.#total.isDeclaredAs(this.#sum(sumText));
+    return sumText === null || this.#total.isDeclaredAs(this.#sum(sumText));
   }
 
   #opened(element: PainElement, line: number): void {
@@ -100,15 +114,18 @@ class PainReader {
     if (element !== TRANSACTION) return;
     this.#draft = newDraft(line, this.#block.paymentId);
     this.#written = '';
+    this.#identification.clear();
   }
 
   #closed(element: PainElement): void {
     if (element === TRANSACTION) this.#closeTransaction();
+    else if (element === PRIVATE_OTHER) this.#identification.close();
     else if (element === PAYMENT) this.#closeBlock();
     else if (element === GROUP) this.#header = this.#groupHeader();
   }
 
   #closeTransaction(): void {
+    this.#draft.idNumber = residentIdText(this.#identification.idNumber);
     this.#total.add(this.#written, this.#draft.amount);
     this.#block.total.add(this.#written, this.#draft.amount);
     this.#lines.push(this.#draft);
@@ -117,8 +134,7 @@ class PainReader {
   #closeBlock(): void {
     const { declaredCount: count, declaredSum, total } = this.#block;
     if (count !== null && count !== total.count) this.#blockCountsHold = false;
-    if (declaredSum === null) this.#everyBlockStatesSum = false;
-    else if (!total.isDeclaredAs(declaredSum)) this.#blockSumsHold = false;
+    if (declaredSum !== null && !total.isDeclaredAs(declaredSum)) this.#blockSumsHold = false;
   }
 
   #groupHeader(): AllocationHeader {
@@ -149,13 +165,16 @@ class PainReader {
         this.#draft.name = this.#limited('Nm', text);
         break;
       case 'IdNumber':
-        if (this.#draft.idNumber === '') this.#draft.idNumber = residentIdText(text);
+        this.#identification.takeId(text);
+        break;
+      case 'IdScheme':
+        this.#identification.takeScheme(text);
         break;
       case 'Card':
         this.#draft.card = cardNumberText(text);
         break;
       case 'Text':
-        if (this.#draft.text === '') this.#draft.text = this.#limited('Ustrd', text);
+        if (this.#draft.text === '') this.#draft.text = withoutOldCodes(this.#limited('Ustrd', text));
         break;
       default:
         this.#takeHeading(slot, text);
@@ -173,17 +192,16 @@ class PainReader {
     if (slot === 'PmtInfId') this.#block.paymentId = this.#identifier(slot, text);
     if (slot === 'BlockNbOfTxs') this.#block.declaredCount = this.#count(text.trim());
     if (slot === 'BlockCtrlSum') this.#block.declaredSum = this.#sum(text.trim());
-    if (slot === 'PmtMtd' && text.trim() !== 'TRF') {
-      throw this.#walk.refuse('valueUnknown', { field: slot, allowed: 'TRF' });
+    if (slot === 'PmtMtd' && !PAYMENT_METHODS.has(text.trim())) {
+      throw this.#walk.refuse('valueUnknown', { field: slot, allowed: [...PAYMENT_METHODS].join(' ') });
     }
   }
 
-  /** xs:decimal knows no thousands commas, so RULES.md 6 allows them in CSV alone. */
   #takeAmount(text: string, currency: string | null): void {
     const isYuan = currency === 'CNY';
     this.#written = text;
     this.#draft.amountText = isYuan ? text : `${currency ?? '?'} ${text}`;
-    this.#draft.amount = isYuan && !text.includes(',') ? lineAmount(text) : null;
+    this.#draft.amount = isYuan ? xmlAmount(text) : null;
   }
 
   #identifier(field: string, text: string): string {

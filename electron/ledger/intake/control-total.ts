@@ -26,6 +26,21 @@ export function lineAmount(text: string): Fen | null {
   return amountFen !== null && amountFen >= 0 ? amountFen : null;
 }
 
+/** An amount as XML Schema writes a decimal, where `+300`, `300.000` and `.50` are the numbers they look like. */
+const XML_DECIMAL = /^([+-]?)0*(\d{0,13})(?:\.(\d{0,2})0*)?$/;
+
+/**
+ * The amount of a transaction in fen by its value, as a schema compares it: at most two decimals that are not zero
+ * (RULES.md 6); null when malformed, negative, or finer than a fen.
+ */
+export function xmlAmount(text: string): Fen | null {
+  if (USUAL_FORM.test(text)) return lineAmount(text);
+  const [, sign, whole = '', decimals = ''] = XML_DECIMAL.exec(text) ?? [];
+  if (sign === undefined || !/\d/.test(text)) return null;
+  const magnitude = Number(whole) * 100 + Number(decimals.padEnd(2, '0'));
+  return sign === '-' && magnitude !== 0 ? null : fen(magnitude);
+}
+
 /** A declared sum in fen; null when it is no amount of RULES.md 6. */
 export function wholeFen(text: string): Fen | null {
   const yuan = parseYuan(text);
@@ -45,6 +60,12 @@ export function exactYuan(text: string): ExactYuan | null {
 
 function toExact(units: bigint): ExactYuan {
   return units as ExactYuan;
+}
+
+/** Fen as yuan with two decimals, of any size. */
+export function yuanOfFen(amountFen: bigint): string {
+  const digits = String(amountFen < 0n ? -amountFen : amountFen).padStart(3, '0');
+  return `${amountFen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 export class ControlTotal {

@@ -31,7 +31,7 @@ const FIELD_END = /[",]|\r?\n/g;
 const CARRIAGE_RETURN = 13;
 
 /**
- * Reads the file in its detected encoding. Blank lines at the end are passed over, elsewhere refused.
+ * Reads the file in its detected encoding. Blank lines are passed over.
  * Throws an `IntakeRefusal` after the records before the fault were delivered.
  */
 export async function* csvRecords(source: FileSource, code: IntakeFaultCode): AsyncGenerator<readonly CsvRecord[]> {
@@ -53,7 +53,6 @@ class RecordCutter {
   readonly #code: IntakeFaultCode;
   #rest = '';
   #line = 1;
-  #blankLine: number | null = null;
 
   constructor(code: IntakeFaultCode) {
     this.#code = code;
@@ -80,7 +79,7 @@ class RecordCutter {
       const scan = isQuoted ? scanQuoted(text, at) : scanPlain(text, at, lineEnd);
       if (!this.#isSound(text, at, scan, badAt, isEnd) || scan.kind !== 'record') break;
       const raw = text.slice(at, scan.end);
-      if (!this.#keep(records, raw, scan.fields)) break;
+      if (raw !== '') records.push({ line: this.#line, raw, fields: scan.fields });
       this.#line += isQuoted ? raw.split('\n').length : 1;
       at = scan.next;
     }
@@ -97,19 +96,6 @@ class RecordCutter {
     }
     if (scan.kind === 'fault') return this.#refuse(text, at, scan.at, scan.key);
     if (scan.kind === 'unfinished' && isEnd) return this.#refuse(text, at, scan.at, 'quoteUnclosed');
-    return true;
-  }
-
-  #keep(records: CsvRecord[], raw: string, fields: readonly string[]): boolean {
-    if (raw === '') {
-      this.#blankLine ??= this.#line;
-      return true;
-    }
-    if (this.#blankLine !== null) {
-      this.fault = refusal(this.#code, { line: this.#blankLine, column: 1 }, 'blankLine');
-      return false;
-    }
-    records.push({ line: this.#line, raw, fields });
     return true;
   }
 
@@ -136,19 +122,27 @@ function scanQuoted(text: string, start: number): Scan {
   const fields: string[] = [];
   let at = start;
   for (;;) {
-    const field = text[at] === '"' ? quotedField(text, at) : plainField(text, at);
+    const opening = afterBlanks(text, at);
+    const field = text[opening] === '"' ? quotedField(text, opening) : plainField(text, at);
     if (field.kind !== 'field') return field;
     fields.push(field.value);
-    const after = text[field.end];
-    if (after === ',') {
-      at = field.end + 1;
+    const end = afterBlanks(text, field.end);
+    if (text[end] === ',') {
+      at = end + 1;
       continue;
     }
-    const lineEnd = after === '\r' ? field.end + 1 : field.end;
+    const lineEnd = text[end] === '\r' ? end + 1 : end;
     if (lineEnd >= text.length) return { kind: 'unfinished', at };
     if (text[lineEnd] !== '\n') return { kind: 'fault', key: 'quoteTrailing', at: field.end };
-    return { kind: 'record', fields, end: field.end, next: lineEnd + 1 };
+    return { kind: 'record', fields, end, next: lineEnd + 1 };
   }
+}
+
+/** Blanks outside the quotes mean as little as those inside. */
+function afterBlanks(text: string, at: number): number {
+  let next = at;
+  while (text[next] === ' ' || text[next] === '\t') next += 1;
+  return next;
 }
 
 type Field = Scan | { readonly kind: 'field'; readonly value: string; readonly end: number };

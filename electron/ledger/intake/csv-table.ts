@@ -1,6 +1,8 @@
-/** The department's CSV layout: title lines that must match to the character, then lines of as many columns. */
+/** The department's CSV layout: title lines that must match, then lines of as many columns. */
 import type { FileFaultKey } from '../../contract/file-faults.ts';
+import { fittedTo, tidyRecords } from './csv-cells.ts';
 import { csvRecords, type CsvRecord } from './csv-records.ts';
+import { isScientific } from './cut-numbers.ts';
 import type { FileSource } from './file-source.ts';
 import {
   positionIn,
@@ -29,17 +31,19 @@ export async function* csvTable(source: FileSource, layout: CsvLayout, code: Int
   const openings = openingsOf(layout);
   let opened = 0;
   let end: Position = { line: 1, column: 1 };
-  for await (const records of csvRecords(source, code)) {
+  for await (const read of csvRecords(source, code)) {
+    const records = tidyRecords(read);
     let first = 0;
     for (; opened < openings.length && first < records.length; first += 1, opened += 1) {
       const record = records[first];
       const opening = openings[opened];
       if (!record || !opening) break;
-      requireOpening(record, opening, code);
-      if (opening.isValues) yield { kind: 'head', record };
+      const fitted = fittedTo(record, opening.titles.length);
+      requireOpening(fitted, opening, code);
+      if (opening.isValues) yield { kind: 'head', record: fitted };
     }
     yield* sameWidth(first === 0 ? records : records.slice(first), layout.lines.length, code);
-    end = { line: (records.at(-1)?.line ?? 0) + 1, column: 1 };
+    end = { line: (read.at(-1)?.line ?? 0) + 1, column: 1 };
   }
   const missing = openings[opened];
   if (missing) throw refusal(code, end, 'endMissing', { missing: missing.titles.join(',') });
@@ -58,15 +62,42 @@ function requireOpening(record: CsvRecord, { titles, isValues }: Opening, code: 
   }
   const wrong = titles.findIndex((title, at) => record.fields[at] !== title);
   if (wrong === -1 && record.fields.length === titles.length) return;
+  const separator = otherSeparator(record, titles);
+  if (separator !== null) throw refusal(code, fieldPosition(record, 0), 'separatorWrong', { found: separator });
   const at = wrong === -1 ? titles.length : wrong;
-  throw refusal(code, fieldPosition(record, at), 'titlesWrong', { expected: titles.join(',') });
+  const found = shownTitle(record.fields[at]);
+  throw refusal(code, fieldPosition(record, at), 'titlesWrong', {
+    found,
+    expected: titles[at] ?? NO_TITLE,
+    titles: titles.join(','),
+  });
+}
+
+const NO_TITLE = '–';
+const LONGEST_TITLE = 20;
+
+/** Where the titles are missing, people's numbers stand in their place, so longer numbers are not shown. */
+function shownTitle(text: string | undefined): string {
+  if (text === undefined || text === '') return NO_TITLE;
+  const characters = Array.from(text.replace(/\d{4,}/g, (digits) => '*'.repeat(digits.length)));
+  return characters.length > LONGEST_TITLE ? `${characters.slice(0, LONGEST_TITLE).join('')}…` : characters.join('');
+}
+
+/** The right titles, but with what other programs and countries put between columns. */
+function otherSeparator({ fields }: CsvRecord, [first]: readonly string[]): string | null {
+  const [, title, separator] = /^([^;；，、|\t]+)([;；，、|\t])/u.exec(fields[0] ?? '') ?? [];
+  if (fields.length !== 1 || title === undefined || title.trim() !== first) return null;
+  return separator === '\t' ? 'TAB' : (separator ?? null);
 }
 
 function* sameWidth(records: readonly CsvRecord[], width: number, code: IntakeFaultCode): Generator<CsvPart> {
   if (records.length === 0) return;
-  const odd = records.findIndex((record) => record.fields.length !== width);
-  if (odd !== 0) yield { kind: 'lines', records: odd === -1 ? records : records.slice(0, odd) };
-  const record = records[odd];
+  const fitted = records.every(({ fields }) => fields.length === width)
+    ? records
+    : records.map((record) => fittedTo(record, width));
+  const odd = fitted.findIndex((record) => record.fields.length !== width);
+  if (odd !== 0) yield { kind: 'lines', records: odd === -1 ? fitted : fitted.slice(0, odd) };
+  const record = fitted[odd];
   if (record) requireWidth(record, width, code);
 }
 
@@ -88,7 +119,10 @@ function fieldPosition(record: CsvRecord, index: number): Position {
   return positionIn(record.raw, at, { line: record.line, column: 1 });
 }
 
-/** The refusal of a file for what stands in field `index` of a record; param `field` is that column's title. */
+/**
+ * The refusal of a file for what stands in field `index` of a record; param `field` is that column's title. A number that
+ * a spreadsheet has cut is told as such, whatever else it breaks.
+ */
 export function fieldFault(
   code: IntakeFaultCode,
   titles: readonly string[],
@@ -97,5 +131,9 @@ export function fieldFault(
   key: FileFaultKey,
   params: IntakeFaultParams = {},
 ): IntakeRefusal {
-  return refusal(code, fieldPosition(record, index), key, { field: titles[index] ?? '', ...params });
+  const isCut = isScientific(record.fields[index] ?? '');
+  return refusal(code, fieldPosition(record, index), isCut ? 'numberCut' : key, {
+    field: titles[index] ?? '',
+    ...params,
+  });
 }

@@ -1,6 +1,7 @@
 /** Identifiers and numbers as the department's files write them. */
 import { normaliseCardNumber } from '../domain/card-number.ts';
 import { normaliseResidentId } from '../domain/resident-id.ts';
+import { isScientific } from './cut-numbers.ts';
 
 export const NAME_LIMIT = 140;
 
@@ -14,6 +15,11 @@ const LONGEST_COPIED_SUBSTRING = 12;
 /** 1 to 35 characters (ISO 20022 Max35Text) without outer spaces, which would let one batch look like two. */
 export function isIdentifier(text: string): boolean {
   return IDENTIFIER.test(text);
+}
+
+/** An identifier that no spreadsheet has cut: cut ones make two files, or two lines, look like one. */
+export function isReference(text: string): boolean {
+  return isIdentifier(text) && !isScientific(text);
 }
 
 /** True when `text` has more than `limit` characters (code points: a rare character is one). */

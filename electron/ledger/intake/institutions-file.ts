@@ -2,17 +2,22 @@
  * The designated institutions (FORMATS.md). A bad line is refused with its code and the others stand; a file that is
  * not the format throws an `IntakeRefusal` FORMAT.
  */
+import { badCharacter, readName } from '../domain/name-characters.ts';
 import type { CsvRecord } from './csv-records.ts';
+import { withoutOuterBlanks } from './csv-cells.ts';
 import { csvTable } from './csv-table.ts';
+import type { FileNote } from '../../contract/views.ts';
+import { fileNote } from './file-note.ts';
 import type { FileSource } from './file-source.ts';
-import { isIdentifier, isLongerThan, keepable, NAME_LIMIT } from './identifier-text.ts';
+import { isLongerThan, isReference, keepable, NAME_LIMIT } from './identifier-text.ts';
+import { refusedLine, type RefusedLine } from './refused-line.ts';
 
 /** In order of precedence; the first that applies is the line's. */
 export const INSTITUTION_REFUSALS = {
   INSTITUTION_CODE_INVALID: 'the institution code must be 1 to 35 characters without outer spaces',
-  INSTITUTION_NAME_INVALID: 'the name is empty, longer than 140 characters, or holds a lost character',
+  INSTITUTION_NAME_INVALID: 'the name is empty, longer than 140 characters, or holds a character that cannot be kept',
   INSTITUTION_TYPE_INVALID: 'the type must be 医院 or 药店',
-  TERMINAL_INVALID: 'terminals must be 1 to 35 characters each, separated by ; and none twice',
+  TERMINAL_INVALID: 'terminals must be 1 to 35 letters, digits or hyphens each, separated by ; and none twice',
   INSTITUTION_DUPLICATE: 'the institution code stands on an earlier line of this file',
 } as const;
 
@@ -29,7 +34,7 @@ export type InstitutionLine =
       /** At least one, in file order, none twice. */
       readonly terminals: readonly string[];
     }
-  | { readonly ok: false; readonly line: number; readonly code: InstitutionRefusalCode; readonly message: string };
+  | RefusedLine<InstitutionRefusalCode>;
 
 const LINES = ['机构编号', '机构名称', '机构类型', '终端号'];
 const TYPES = new Map<string, InstitutionType>([
@@ -46,23 +51,34 @@ export async function* readInstitutions(source: FileSource): AsyncGenerator<read
 }
 
 function lineOf(record: CsvRecord, seen: Set<string>): InstitutionLine {
-  const [codeText = '', nameText = '', typeText = '', terminalsText = ''] = record.fields;
-  const code = codeText.trim();
-  if (!isIdentifier(code)) return refused(record, 'INSTITUTION_CODE_INVALID');
-  const name = nameText.trim();
-  if (name === '' || isLongerThan(name, NAME_LIMIT) || name.includes('\ufffd')) {
-    return refused(record, 'INSTITUTION_NAME_INVALID');
-  }
-  const type = TYPES.get(typeText.trim());
+  const [code = '', nameText = '', typeText = '', terminalsText = ''] = record.fields;
+  if (!isReference(code)) return refused(record, 'INSTITUTION_CODE_INVALID');
+  const name = readName(nameText);
+  const bad = badCharacter(name);
+  if (bad !== null)
+    return refused(record, 'INSTITUTION_NAME_INVALID', fileNote(bad.fault, { character: bad.character }));
+  if (name === '' || isLongerThan(name, NAME_LIMIT)) return refused(record, 'INSTITUTION_NAME_INVALID');
+  const type = TYPES.get(typeText);
   if (type === undefined) return refused(record, 'INSTITUTION_TYPE_INVALID');
-  const terminals = terminalsText.split(';').map((terminal) => terminal.trim());
-  const areSound = terminals.every(isIdentifier) && new Set(terminals).size === terminals.length;
-  if (!areSound) return refused(record, 'TERMINAL_INVALID');
+  const terminals = terminalsText.split(/[;；]/).map(withoutOuterBlanks);
+  const fault = terminalFault(terminals);
+  if (fault !== null) return refused(record, 'TERMINAL_INVALID', fault.note);
   if (seen.has(code)) return refused(record, 'INSTITUTION_DUPLICATE');
   seen.add(keepable(code));
   return { ok: true, line: record.line, code, name, type, terminals };
 }
 
-function refused(record: CsvRecord, code: InstitutionRefusalCode): InstitutionLine {
-  return { ok: false, line: record.line, code, message: INSTITUTION_REFUSALS[code] };
+const TERMINAL = /^[A-Za-z0-9-]{1,35}$/;
+
+/** What is wrong with a line's terminals, with the character that stands where none may; null when nothing is. */
+function terminalFault(terminals: readonly string[]): { readonly note: FileNote | null } | null {
+  const [character] = /[^A-Za-z0-9-]/u.exec(terminals.join('')) ?? [];
+  if (character !== undefined) return { note: fileNote('terminalCharacter', { character }) };
+  const areSound =
+    terminals.every((terminal) => TERMINAL.test(terminal)) && new Set(terminals).size === terminals.length;
+  return areSound ? null : { note: null };
+}
+
+function refused({ line }: CsvRecord, code: InstitutionRefusalCode, detail: FileNote | null = null): InstitutionLine {
+  return refusedLine(line, code, INSTITUTION_REFUSALS[code], detail);
 }

@@ -17,6 +17,7 @@ export type PainSlot =
   | 'InstdAmt'
   | 'Name'
   | 'IdNumber'
+  | 'IdScheme'
   | 'Card'
   | 'Text';
 
@@ -57,10 +58,16 @@ function choice(name: string, names: string, contents: Readonly<Record<string, P
 
 const OTHER = 'Id! SchmeNm Issr';
 
+/** One of a private person's identifications: which of them is the ID number, its scheme says. */
+export const PRIVATE_OTHER = element('Othr', OTHER, {
+  Id: 'IdNumber',
+  SchmeNm: choice('SchmeNm', 'Cd Prtry', { Cd: 'IdScheme' }),
+});
+
 const creditor = element('Cdtr', 'Nm PstlAdr Id CtryOfRes CtctDtls', {
   Nm: 'Name',
   Id: choice('Id', 'OrgId PrvtId', {
-    PrvtId: element('PrvtId', 'DtAndPlcOfBirth Othr*', { Othr: element('Othr', OTHER, { Id: 'IdNumber' }) }),
+    PrvtId: element('PrvtId', 'DtAndPlcOfBirth Othr*', { Othr: PRIVATE_OTHER }),
   }),
 });
 

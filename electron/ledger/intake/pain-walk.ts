@@ -1,13 +1,14 @@
 /**
  * Walks a pain.001 document with the saxes parser and holds it to the structure: namespace, order, number, depth, size.
  * A DOCTYPE is refused as such, so no entity is ever declared, fetched or expanded (XXE, 'billion laughs'). Prefixes
- * are resolved here and not by the parser: measured, its own namespace mode costs a third of the speed.
+ * are resolved by xml-names.ts and not by the parser: measured, its own namespace mode costs a third of the speed.
  */
 import type { FileFaultKey } from '../../contract/file-faults.ts';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { AllocationForm } from './allocation-part.ts';
 import { refusal, type IntakeFaultParams, type IntakeRefusal } from './intake-fault.ts';
 import { DOCUMENT, type PainElement, type PainSlot } from './pain-structure.ts';
+import { localName, XmlNames } from './xml-names.ts';
 
 export type PainForm = Exclude<AllocationForm, 'csv'>;
 
@@ -39,7 +40,7 @@ export class PainWalk {
   #leaf: Leaf | null = null;
   /** Levels inside an element that is passed over. */
   #skipped = 0;
-  #prefix = '';
+  readonly #names = new XmlNames();
   #namespace = '';
   #form: PainForm | null = null;
   #quietCharacters = 0;
@@ -81,6 +82,7 @@ export class PainWalk {
 
   #opened(tag: SaxesTagPlain): void {
     this.#quietCharacters = 0;
+    this.#names.enter(tag.attributes);
     if (this.#frames.length + this.#skipped >= DEPTH_LIMIT) throw this.refuse('xmlTooDeep', { limit: DEPTH_LIMIT });
     if (this.#skipped > 0) {
       this.#skipped += 1;
@@ -92,7 +94,7 @@ export class PainWalk {
       return;
     }
     const parent = this.#leaf?.name ?? top.element.name;
-    const child = this.#leaf === null ? top.element.children.get(this.#localName(tag)) : undefined;
+    const child = this.#leaf === null ? top.element.children.get(this.#ownName(tag)) : undefined;
     if (child === undefined) throw this.refuse('xmlElementUnexpected', { element: shown(tag.name), parent });
     const { index, content } = child;
     if (index < top.last) throw this.refuse('xmlElementOrder', { element: child.name, parent });
@@ -107,11 +109,9 @@ export class PainWalk {
   }
 
   #openRoot(tag: SaxesTagPlain): void {
-    const [prefix, local] = tag.name.includes(':') ? splitName(tag.name) : ['', tag.name];
-    const namespace = tag.attributes[prefix === '' ? 'xmlns' : `xmlns:${prefix}`] ?? '';
+    const namespace = this.#names.namespaceOf(tag.name);
     const form = NAMESPACES.get(namespace);
-    if (local !== DOCUMENT.name || form === undefined) throw this.refuse('xmlNamespace');
-    this.#prefix = prefix === '' ? '' : `${prefix}:`;
+    if (localName(tag.name) !== DOCUMENT.name || form === undefined) throw this.refuse('xmlNamespace');
     this.#namespace = namespace;
     this.#form = form;
     this.#push(DOCUMENT);
@@ -128,15 +128,13 @@ export class PainWalk {
   }
 
   /** The name in the document's own namespace; an element of another one has no name here and is refused. */
-  #localName(tag: SaxesTagPlain): string {
-    const declared = tag.attributes[this.#prefix === '' ? 'xmlns' : `xmlns:${this.#prefix.slice(0, -1)}`];
-    if (declared !== undefined && declared !== this.#namespace) return '';
-    if (this.#prefix === '') return tag.name;
-    return tag.name.startsWith(this.#prefix) ? tag.name.slice(this.#prefix.length) : '';
+  #ownName({ name }: SaxesTagPlain): string {
+    return this.#names.namespaceOf(name) === this.#namespace ? localName(name) : '';
   }
 
   #closed(): void {
     this.#quietCharacters = 0;
+    this.#names.leave();
     if (this.#skipped > 0) {
       this.#skipped -= 1;
       return;
@@ -179,11 +177,6 @@ export class PainWalk {
     if (this.#top !== null && NOT_BLANK.test(text))
       throw this.refuse('xmlStrayText', { parent: this.#top.element.name });
   }
-}
-
-function splitName(name: string): [prefix: string, local: string] {
-  const colon = name.indexOf(':');
-  return [name.slice(0, colon), name.slice(colon + 1)];
 }
 
 /** A name chosen by the sender, cut to what a message can bear. */

@@ -7,8 +7,10 @@ import type { Fen } from '../../contract/money.ts';
 import { ControlTotal, exactYuan, lineAmount, wholeFen, type ExactYuan } from './control-total.ts';
 import type { CsvRecord } from './csv-records.ts';
 import { csvTable, fieldFault } from './csv-table.ts';
+import { CutNumbers } from './cut-numbers.ts';
+import type { FileNote } from '../../contract/views.ts';
 import type { FileSource } from './file-source.ts';
-import { cardNumberText, declaredCount, isIdentifier, keepable } from './identifier-text.ts';
+import { cardNumberText, declaredCount, isReference, keepable } from './identifier-text.ts';
 import type { IntakeRefusal } from './intake-fault.ts';
 
 export type SettlementKind = 'consumption' | 'void' | 'refund';
@@ -53,6 +55,7 @@ export type SettlementSummary = {
   readonly countHolds: boolean;
   /** False is TOTAL_WRONG. How malformed amounts count: see ControlTotal. */
   readonly netHolds: boolean;
+  readonly notes: readonly FileNote[];
 };
 
 export type SettlementPart =
@@ -78,11 +81,12 @@ const CASH_OR_TRANSFER = new Set(['取现', '转账']);
 /** One header, batches of lines in file order, one summary. A file without any line is of the format. */
 export async function* readSettlement(source: FileSource): AsyncGenerator<SettlementPart> {
   const total = new ControlTotal();
+  const cut = new CutNumbers();
   let header: SettlementHeader | null = null;
   let declared: ExactYuan | null = null;
   for await (const part of csvTable(source, { head: HEAD, lines: LINES }, 'FORMAT')) {
     if (part.kind === 'lines') {
-      yield { kind: 'lines', lines: part.records.map((record) => lineOf(record, total)) };
+      yield { kind: 'lines', lines: part.records.map((record) => lineOf(record, total, cut)) };
       continue;
     }
     header = headerOf(part.record);
@@ -96,13 +100,14 @@ export async function* readSettlement(source: FileSource): AsyncGenerator<Settle
     netFen: total.wellFormedFen,
     countHolds,
     netHolds: total.isDeclaredAs(declared),
+    notes: cut.notes(),
   };
   yield { kind: 'summary', summary };
 }
 
 function headerOf(record: CsvRecord): SettlementHeader {
   const [batch = '', dateText = '', countText = '', netText = ''] = record.fields;
-  if (!isIdentifier(batch)) throw fieldFault('FORMAT', HEAD, record, 0, 'identifierInvalid');
+  if (!isReference(batch)) throw fieldFault('FORMAT', HEAD, record, 0, 'identifierInvalid');
   const settlementDate = fromCompactDate(dateText);
   if (settlementDate === null)
     throw fieldFault('FORMAT', HEAD, record, 1, 'numberInvalid', { form: 'an existing date YYYYMMDD' });
@@ -119,10 +124,10 @@ function headerOf(record: CsvRecord): SettlementHeader {
   };
 }
 
-function lineOf(record: CsvRecord, total: ControlTotal): SettlementLine {
+function lineOf(record: CsvRecord, total: ControlTotal, cut: CutNumbers): SettlementLine {
   const [reference = '', time = '', institution = '', terminal = '', card = ''] = record.fields;
   const [, , , , , kindText = '', categoryText = '', amountText = '', original = ''] = record.fields;
-  if (!isIdentifier(reference)) throw fieldFault('FORMAT', LINES, record, 0, 'identifierInvalid');
+  if (!isReference(reference)) throw fieldFault('FORMAT', LINES, record, 0, 'identifierInvalid');
   const occurredAt = fromCompactTime(time);
   if (occurredAt === null)
     throw fieldFault('FORMAT', LINES, record, 1, 'numberInvalid', { form: 'an existing YYYYMMDDHHMMSS' });
@@ -131,9 +136,10 @@ function lineOf(record: CsvRecord, total: ControlTotal): SettlementLine {
   const category = CATEGORIES.get(categoryText);
   if (category === undefined)
     throw fieldFault('FORMAT', LINES, record, 6, 'valueUnknown', { allowed: [...CATEGORIES.keys()].join(' ') });
-  if (original !== '' && !isIdentifier(original)) throw fieldFault('FORMAT', LINES, record, 8, 'identifierInvalid');
+  if (original !== '' && !isReference(original)) throw fieldFault('FORMAT', LINES, record, 8, 'identifierInvalid');
   const amount = lineAmount(amountText);
   total.add(amountText, amount, kind === 'consumption' ? 1 : -1);
+  cut.look(record.line, record.fields, LINES);
   return {
     line: record.line,
     reference: keepable(reference),

@@ -3,7 +3,7 @@
  * is GB18030 in the 2022 mapping of the platform's TextDecoder (RULES.md 6, FORMATS.md). What is valid in neither is
  * refused with the place of its first bad bytes.
  */
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { FileSource } from './file-source.ts';
 import { refusal, type IntakeFaultCode, type IntakeRefusal } from './intake-fault.ts';
 import { firstUndecodable } from './undecodable-bytes.ts';
@@ -39,7 +39,8 @@ export async function fileOpening(source: FileSource, code: IntakeFaultCode): Pr
   }
   const bytes = opening.subarray(0, OPENING_BYTES);
   if (bytes.length === 0) throw refusal(code, START, 'empty');
-  if (UTF16_OPENINGS.some((mark) => beginsWith(bytes, mark))) throw refusal(code, START, 'utf16');
+  if (UTF16_OPENINGS.some((mark) => beginsWith(bytes, mark)) || hasWideComma(bytes))
+    throw refusal(code, START, 'utf16');
   const other = OTHER_KINDS.find(([, mark]) => beginsWith(bytes, mark));
   if (other) throw refusal(code, START, 'wrongKind', { kind: other[0] });
   return bytes;
@@ -52,14 +53,24 @@ export async function fileOpening(source: FileSource, code: IntakeFaultCode): Pr
  */
 export async function detectEncoding(source: FileSource, code: IntakeFaultCode): Promise<TextEncoding> {
   const opening = await fileOpening(source, code);
-  if (beginsWith(opening, GB18030_BOM)) return 'gb18030';
-  if (await isUtf8Throughout(source)) return 'utf-8';
+  if (hasGb18030Mark(opening)) return 'gb18030';
+  if ((await utf8Content(source)) !== null) return 'utf-8';
   if (opensAsUtf8(opening)) throw await undecodable(source, 'utf-8', code);
   return 'gb18030';
 }
 
+/** A comma of two bytes: the 'Unicode text' of a spreadsheet, without its mark. */
+function hasWideComma(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes).toString('latin1');
+  return text.includes(',\0') || text.includes('\0,');
+}
+
 export function hasUtf8Mark(opening: Uint8Array): boolean {
   return beginsWith(opening, UTF8_BOM);
+}
+
+export function hasGb18030Mark(opening: Uint8Array): boolean {
+  return beginsWith(opening, GB18030_BOM);
 }
 
 /** The text of a file, piece by piece, without its byte order mark. Throws an `IntakeRefusal` at undecodable bytes. */
@@ -110,15 +121,18 @@ function opensAsUtf8(opening: Uint8Array): boolean {
   return firstLine.some((byte) => byte >= 0x80) && isUtf8(firstLine);
 }
 
-async function isUtf8Throughout(source: FileSource): Promise<boolean> {
+/** What a file that is valid UTF-8 from end to end holds; null for any other. */
+export async function utf8Content(source: FileSource): Promise<'ascii' | 'utf-8' | null> {
   let rest: Uint8Array = new Uint8Array(0);
+  let content: 'ascii' | 'utf-8' = 'ascii';
   for await (const piece of source.open()) {
     const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
     const whole = wholeUtf8Part(bytes);
-    if (!isUtf8(whole)) return false;
+    if (!isUtf8(whole)) return null;
+    if (content === 'ascii' && !isAscii(whole)) content = 'utf-8';
     rest = bytes.slice(whole.length);
   }
-  return rest.length === 0;
+  return rest.length === 0 ? content : null;
 }
 
 /** All but a last character that may continue in the next piece. */

@@ -117,6 +117,7 @@ async function settle(writing: Writing, { staged, source, order, work, total }: 
     refused: PackedLines.of(stagedRefusals(writing, total)),
     fileReason: accepted === 0 ? 'NO_GOOD_LINE' : null,
     fault: null,
+    notes: staged.summary.notes,
   };
   if (!run.posted || order === null) throw new DryRun(run);
   await post(writing, { run, order, work, sha256: source.sha256() });
@@ -152,12 +153,12 @@ function refusedRun(staged: Staged, reason: AllocationFileReason): BatchRun {
   const { declaredCount, declaredSumText: declaredText } = staged.header;
   const { count, sumFen: found } = staged.summary;
   const fault = controlFault(reason, { declaredCount, count, declaredText, found });
-  return { ...declared(staged), ...nothingAccepted(), fileReason: reason, fault };
+  return { ...declared(staged), ...nothingAccepted(), fileReason: reason, fault, notes: staged.summary.notes };
 }
 
 /** What cannot even be read: FF01 with the place. A file the disk does not give is no answer about the file. */
 function unreadableRun({ fault }: IntakeRefusal): BatchRun {
   if (fault.code === 'FILE_UNREADABLE') throw new RefusalError('FILE_UNREADABLE', { ...fault.params });
   const header = { kind: 'allocation', batch: '', declaredCount: null, declaredFen: null } as const;
-  return { ...header, ...nothingAccepted(), fileReason: 'FF01', fault: faultOf(fault) };
+  return { ...header, ...nothingAccepted(), fileReason: 'FF01', fault: faultOf(fault), notes: [] };
 }

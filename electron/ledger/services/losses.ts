@@ -2,6 +2,7 @@
 import { RefusalError } from '../../contract/errors.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { judgeCardNumber } from '../domain/card-number.ts';
+import { readPhone } from '../domain/phone-number.ts';
 import { oralLastDay, waitingEnds } from '../domain/loss-clock.ts';
 import { parseLossNumber } from '../domain/loss-number.ts';
 import { officeDay, officeTime } from '../domain/office-clock.ts';
@@ -60,7 +61,8 @@ export async function reportAtCounter(scope: Scope, input: Input<'loss.report'>)
     const holder = await requireByAccountId(writing, visit.accountId);
     const { accountId, accountNumber } = holder;
     const essence = { verb: 'loss.report', accountId, lossNumber: null, newCard: null } as const;
-    const contact = { phone: input.phone ?? holder.phone, address: input.address };
+    const phone = input.phone === null ? holder.phone : (readPhone(input.phone) ?? input.phone);
+    const contact = { phone, address: input.address };
     const request = { holder, object, kind, channel: 'counter', missedSince, contact } as const;
     const second =
       object === 'card' ? null : await settleSecond(writing, scope, proof, { ...essence, subject: accountNumber });

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Fen } from '../../contract/money.ts';
 import { fileFaultText } from '../../contract/file-faults.ts';
-import type { FileFault } from '../../contract/views.ts';
+import type { FileFault, FileNote } from '../../contract/views.ts';
+import { yuanOfFen } from '../intake/control-total.ts';
 import type { FileSource } from '../intake/file-source.ts';
 import type { IntakeFault } from '../intake/intake-fault.ts';
 import type { OperationKey } from '../storage/operation-rows.ts';
@@ -29,6 +30,8 @@ export interface BatchRun {
   readonly refused: PackedLines<RefusedLine>;
   readonly fileReason: string | null;
   readonly fault: FileFault | null;
+  /** What was noticed without refusing the file for it. */
+  readonly notes: readonly FileNote[];
 }
 
 export function faultOf(fault: IntakeFault): FileFault {
@@ -50,17 +53,12 @@ export function controlFault(reason: string, figures: ControlFigures): FileFault
   const { declaredCount, count, declaredText } = figures;
   const isCount = reason === 'AM18' || reason === 'COUNT_WRONG';
   const isSum = reason === 'AM10' || reason === 'TOTAL_WRONG';
-  const found = isCount ? String(count) : yuanOf(figures.found);
+  const found = isCount ? String(count) : yuanOfFen(figures.found);
   const declared = isCount ? String(declaredCount) : (declaredText ?? '');
   if ((!isCount && !isSum) || declared === found || declared === '') return null;
   const key = isCount ? 'countDiffers' : 'sumDiffers';
   const params = { declared, found };
   return { reason, line: null, column: null, key, params, message: fileFaultText('en', key, params) };
-}
-
-function yuanOf(amountFen: bigint): string {
-  const digits = String(amountFen < 0n ? -amountFen : amountFen).padStart(3, '0');
-  return `${amountFen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 /** A source that also tells the SHA-256 of what was last read through to its end. */

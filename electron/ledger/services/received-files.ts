@@ -207,11 +207,16 @@ function maskedLine({ line, externalId, reason, card, name, amountText }: Refuse
 }
 
 function batchOutcome(run: BatchRun): FileOutcome {
-  const { refused, ...rest } = run;
-  return { ...rest, rejectedCount: refused.length, rejected: refused.first(LINES_SHOWN).map(maskedLine) };
+  const { refused, notes, ...rest } = run;
+  return {
+    ...rest,
+    notes: [...notes],
+    rejectedCount: refused.length,
+    rejected: refused.first(LINES_SHOWN).map(maskedLine),
+  };
 }
 
 function loadOutcome(run: LoadRun): FileOutcome {
-  const { refused, ...rest } = run;
-  return { ...rest, refusedCount: refused.length, refused: refused.first(LINES_SHOWN) };
+  const { refused, notes, ...rest } = run;
+  return { ...rest, notes: [...notes], refusedCount: refused.length, refused: refused.first(LINES_SHOWN) };
 }

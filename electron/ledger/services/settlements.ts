@@ -1,7 +1,7 @@
 /** Settlement of POS consumption: lines posted in file order, the whole file in one transaction (FORMATS.md). */
 import { RefusalError } from '../../contract/errors.ts';
 import { fen, ZERO_FEN, type Fen } from '../../contract/money.ts';
-import type { FileFault } from '../../contract/views.ts';
+import type { FileFault, FileNote } from '../../contract/views.ts';
 import type { SettlementFileReason } from '../../contract/vocabulary.ts';
 import { settlementEffect, settlementFault } from '../domain/settlement-rules.ts';
 import type { FileSource } from '../intake/file-source.ts';
@@ -68,6 +68,7 @@ class SettlementRun {
   netFen: Fen = ZERO_FEN;
   readonly refused = new PackedLines<RefusedLine>();
   header: SettlementHeader | null = null;
+  notes: readonly FileNote[] = [];
 
   /** Posts or refuses one line, as the books stand after the lines before it. */
   take(book: SettlementBook, line: SettlementLine): void {
@@ -91,14 +92,15 @@ class SettlementRun {
 
   result(posted: boolean): BatchRun {
     const { accepted, netFen: amountFen, refused } = this;
-    return { ...this.#declared(), posted, accepted, amountFen, refused, fileReason: null, fault: null };
+    const { notes } = this;
+    return { ...this.#declared(), posted, accepted, amountFen, refused, fileReason: null, fault: null, notes };
   }
 
   refusal({ reason: fileReason, fault }: FileRefused): BatchRun {
     // Without one good line each line keeps its own reason; any other refusal says nothing of single lines.
     const refused = fileReason === 'NO_GOOD_LINE' ? this.refused : new PackedLines<RefusedLine>();
     const nothing = { posted: false, accepted: 0, amountFen: ZERO_FEN, refused };
-    return { ...this.#declared(), ...nothing, fileReason, fault };
+    return { ...this.#declared(), ...nothing, fileReason, fault, notes: this.notes };
   }
 
   #declared(): Pick<BatchRun, 'kind' | 'batch' | 'declaredCount' | 'declaredFen'> {
@@ -148,6 +150,7 @@ async function readAndPost(writing: Writing, { run, source, order, work }: Readi
       if (book !== null) for (const line of part.lines) run.take(book, line);
       await work.step('posting', run.ordinal, run.header?.declaredCount ?? null);
     } else {
+      run.notes = part.summary.notes;
       refuseWhole(duplicate, run.header, part.summary);
     }
   }
@@ -183,5 +186,5 @@ function unreadableRun({ fault }: IntakeRefusal): BatchRun {
   if (fault.code === 'FILE_UNREADABLE') throw new RefusalError('FILE_UNREADABLE', { ...fault.params });
   const nothing = { accepted: 0, amountFen: ZERO_FEN, refused: new PackedLines<RefusedLine>(), posted: false };
   const header = { kind: 'settlement', batch: '', declaredCount: null, declaredFen: null } as const;
-  return { ...header, ...nothing, fileReason: 'FORMAT', fault: faultOf(fault) };
+  return { ...header, ...nothing, fileReason: 'FORMAT', fault: faultOf(fault), notes: [] };
 }

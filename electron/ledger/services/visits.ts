@@ -9,6 +9,7 @@ import { judgeCardNumber } from '../domain/card-number.ts';
 import { maskCard, maskIdNumber, maskName, maskPhone } from '../domain/masking.ts';
 import { officeDay } from '../domain/office-clock.ts';
 import { countUnprinted } from '../domain/printed-entries.ts';
+import { readPhone } from '../domain/phone-number.ts';
 import { judgeResidentId, normaliseResidentId } from '../domain/resident-id.ts';
 import type { Settings } from '../domain/settings.ts';
 import { GUARDIAN_AGE, visitorFault } from '../domain/visit-rules.ts';
@@ -25,6 +26,7 @@ import { endVisit, findOpenVisit, findVisit, insertVisit, touchVisit, type Visit
 import { answeredOnce } from './operations.ts';
 import { now, requireSession, type Scope } from './scope.ts';
 import { holderByPerson } from './holder-by-person.ts';
+import { typedName } from './typed-name.ts';
 
 const MILLISECONDS_A_MINUTE = 60_000;
 const REVEAL_MILLISECONDS = 30_000;
@@ -91,8 +93,7 @@ type Coming = Pick<Input<'visit.open'>, 'agent' | 'networkCheck' | 'secondaryDoc
 async function begin(writing: Writing, session: SessionRow, holder: HolderAccount, coming: Coming): Promise<Visit> {
   const today = await officeToday(writing);
   const { networkCheck, secondaryDocument, cardShown } = coming;
-  const agent =
-    coming.agent === null ? null : { ...coming.agent, idNumber: normaliseResidentId(coming.agent.idNumber) };
+  const agent = coming.agent === null ? null : recordedAgent(coming.agent);
   const { age } = requireSound(holder.idNumber, today);
   const facts = { holderAge: age, holderIdNumber: holder.idNumber, networkCheck, secondaryDocument, agent };
   const fault = visitorFault(facts, today);
@@ -110,6 +111,16 @@ async function begin(writing: Writing, session: SessionRow, holder: HolderAccoun
     details: { networkCheck, secondaryDocument: secondaryDocument !== null, agent: agent?.relation ?? null, cardShown },
   });
   return visitView(writing, await requireVisitRow(writing, id), await readSettings(writing));
+}
+
+type Agent = NonNullable<Coming['agent']>;
+
+/** The agent as the record keeps them. Throws RefusalError NAME_INVALID. */
+function recordedAgent(agent: Agent): Agent {
+  const { phone } = agent;
+  const name = typedName(agent.name);
+  const recorded = { ...agent, name, idNumber: normaliseResidentId(agent.idNumber) };
+  return phone === undefined ? recorded : { ...recorded, phone: readPhone(phone) ?? phone };
 }
 
 /** The facts in an ID number on file. Throws when it is none: the register has let only sound ones in. */

@@ -9,7 +9,7 @@ import type { Fen } from '../../contract/money.ts';
 import type { AllocationReason } from '../../contract/vocabulary.ts';
 import type { Reading } from './books.ts';
 import type { Keys } from './keys.ts';
-import { payeeParts, payeeText } from './payee-text.ts';
+import { payeeIndex, payeeParts, payeeText } from './payee-text.ts';
 import type { RefusedLine } from './posting-rows.ts';
 import { StageTables } from './stage-tables.ts';
 import type { StagedColumns, StagedPiece, StageWriter } from './staged-piece.ts';
@@ -86,7 +86,7 @@ export class AllocationStage {
       const { lines } = piece;
       lines.ordinals.push(this.#count);
       lines.externals.push(external);
-      lines.payeeIndexes += this.#keys.blindIndex('payee', payee);
+      lines.payeeIndexes += payeeIndex(this.#keys, staged, payee);
       lines.amountsFen.push(amount);
       lines.narratives.push(this.#narratives.idOf(text));
     }

@@ -3,7 +3,7 @@ import type { BusinessDate } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
 import type { Writing } from './books.ts';
 import type { HolderAccount } from './holder-rows.ts';
-import { payeeText } from './payee-text.ts';
+import { payeeIndex } from './payee-text.ts';
 
 /**
  * The old card is replaced for good, its number still finds the history; the new one gets the account. Answers the new
@@ -35,7 +35,7 @@ export async function replaceCard(
       account_id: holder.accountId,
       number_sealed: keys.seal('card', card),
       number_index: numberIndex,
-      payee_index: keys.blindIndex('payee', payeeText(card, holder.idNumber, holder.name)),
+      payee_index: payeeIndex(keys, { card, idNumber: holder.idNumber, name: holder.name }),
       insurance_number_sealed: keys.seal('insurance', insuranceNumber),
       status: 'active',
       issued_on: issuedOn,

@@ -1,11 +1,23 @@
-/** Card, ID number and name of a payee as one text: its blind index ties a card to its holder in one look-up. */
+/** Card, ID number and name of a payee as one text, and its blind index, which ties a card to its holder in one look-up. */
+import { foldName } from '../domain/name-folding.ts';
+import type { Keys } from './keys.ts';
 
 /** Cannot stand in a card number, ID number or name of a file that was read. */
 const SEPARATOR = '\u001f';
 
-/** Blanks around a name come from fixed columns and mean nothing. */
+/** As a file gave them. */
 export function payeeText(card: string, idNumber: string, name: string): string {
-  return `${card}${SEPARATOR}${idNumber}${SEPARATOR}${name.trim()}`;
+  return `${card}${SEPARATOR}${idNumber}${SEPARATOR}${name}`;
+}
+
+/** Over the name as names are compared; `payee`, the text as given, is taken where folding changes nothing. */
+export function payeeIndex(
+  keys: Keys,
+  { card, idNumber, name }: { readonly card: string; readonly idNumber: string; readonly name: string },
+  payee = payeeText(card, idNumber, name),
+): string {
+  const folded = foldName(name);
+  return keys.blindIndex('payee', folded === name ? payee : payeeText(card, idNumber, folded));
 }
 
 export function payeeParts(payee: string): { readonly card: string; readonly name: string | null } {

@@ -2,8 +2,10 @@
 import type { BusinessDate } from '../../contract/dates.ts';
 import type { InstitutionType } from '../../contract/vocabulary.ts';
 import { accountNumber } from '../domain/account-number.ts';
-import { payeeText } from './payee-text.ts';
+import { isSameName } from '../domain/name-folding.ts';
 import type { Writing } from './books.ts';
+import { HolderChanges } from './holder-changes.ts';
+import { payeeIndex } from './payee-text.ts';
 
 export interface InsuredPerson {
   readonly idNumber: string;
@@ -15,7 +17,21 @@ export interface InsuredPerson {
   readonly openingDate: BusinessDate;
 }
 
-export type LoadVerdict = 'added' | 'updated' | 'HOLDER_DIFFERS' | 'CARD_REPLACED';
+export type LoadVerdict =
+  | 'added'
+  | 'updated'
+  | {
+      readonly code: 'HOLDER_DIFFERS' | 'CARD_REPLACED' | 'ACCOUNT_CLOSED';
+      /** When name or ID number were corrected at the counter, if they were. */
+      readonly correctedOn: BusinessDate | null;
+    };
+
+interface KnownCard {
+  readonly payee_index: string;
+  readonly holder_id: number;
+  readonly card_status: 'active' | 'replaced';
+  readonly account_status: 'open' | 'closed';
+}
 
 /** The prepared look-ups and writes of one register. */
 export class RegisterBook {
@@ -23,7 +39,9 @@ export class RegisterBook {
   readonly #office: string;
   readonly #auditSeq: number;
   readonly #findCard;
+  readonly #changes;
   readonly #findHolder;
+  readonly #readHolder;
   readonly #updateHolder;
   readonly #insertHolder;
   readonly #insertAccount;
@@ -36,9 +54,13 @@ export class RegisterBook {
     this.#writing = writing;
     this.#office = officeCode;
     this.#auditSeq = auditSeq;
-    this.#findCard = connection.prepare<[string], { payee_index: string; holder_id: number; status: string }>(
-      `SELECT card.payee_index, account.holder_id, card.status FROM card JOIN account ON account.id = card.account_id
-       WHERE card.number_index = ?`,
+    this.#changes = new HolderChanges(writing);
+    this.#findCard = connection.prepare<[string], KnownCard>(
+      `SELECT card.payee_index, account.holder_id, card.status AS card_status, account.status AS account_status
+       FROM card JOIN account ON account.id = card.account_id WHERE card.number_index = ?`,
+    );
+    this.#readHolder = connection.prepare<[number], { phone: Uint8Array; employer: Uint8Array }>(
+      'SELECT phone_sealed AS phone, employer_sealed AS employer FROM holder WHERE id = ?',
     );
     this.#findHolder = connection.prepare<[string], { id: number; name_sealed: Uint8Array }>(
       'SELECT id, name_sealed FROM holder WHERE id_number_index = ?',
@@ -63,36 +85,55 @@ export class RegisterBook {
   /** One line of the register. A changed name or ID for a known card is refused (FORMATS.md). */
   load(person: InsuredPerson): LoadVerdict {
     const { keys } = this.#writing;
-    const payeeIndex = keys.blindIndex('payee', payeeText(person.card, person.idNumber, person.name));
+    const index = payeeIndex(keys, person);
     const known = this.#findCard.get(keys.blindIndex('card', person.card));
     if (known !== undefined) {
-      if (known.status !== 'active') return 'CARD_REPLACED';
-      if (known.payee_index !== payeeIndex) return 'HOLDER_DIFFERS';
+      if (known.card_status !== 'active') return { code: 'CARD_REPLACED', correctedOn: null };
+      if (known.account_status === 'closed') return { code: 'ACCOUNT_CLOSED', correctedOn: null };
+      if (known.payee_index !== index) return this.#differs(known.holder_id);
       this.#refresh(known.holder_id, person);
       return 'updated';
     }
-    const holderId = this.#holderOf(person);
-    if (holderId === null) return 'HOLDER_DIFFERS';
-    this.#addAccount(holderId, person, payeeIndex);
+    const holder = this.#holderOf(person);
+    if (typeof holder !== 'number') return holder;
+    this.#addAccount(holder, person, index);
     return 'added';
   }
 
-  #refresh(holderId: number, person: InsuredPerson): void {
-    const { keys } = this.#writing;
-    const [phone, employer] = [keys.seal('phone', person.phone), keys.seal('employer', person.employer)];
-    this.#updateHolder.run(phone, employer, this.#auditSeq, holderId);
+  #differs(holderId: number): LoadVerdict {
+    return { code: 'HOLDER_DIFFERS', correctedOn: this.#changes.correctedOn(holderId) };
   }
 
-  /** The holder with this ID number, made when new; null when the number is known under another name. */
-  #holderOf(person: InsuredPerson): number | null {
+  /** The later of two sources stands (RULES.md 2), what stood before stays on record; no phone is no later one. */
+  #refresh(holderId: number, person: InsuredPerson): void {
+    const { keys } = this.#writing;
+    const sealed = this.#readHolder.get(holderId);
+    if (sealed === undefined) throw new Error(`an account of holder ${holderId}, who is not there`);
+    const before = { phone: keys.open('phone', sealed.phone), employer: keys.open('employer', sealed.employer) };
+    const after = { phone: person.phone === '' ? before.phone : person.phone, employer: person.employer };
+    if (after.phone === before.phone && after.employer === before.employer) return;
+    this.#updateHolder.run(
+      keys.seal('phone', after.phone),
+      keys.seal('employer', after.employer),
+      this.#auditSeq,
+      holderId,
+    );
+    this.#changes.keep({ holderId, kind: 'register', before, after, auditSeq: this.#auditSeq });
+  }
+
+  /** The holder with this ID number, made when new; a verdict when the number is known under another name. */
+  #holderOf(person: InsuredPerson): number | LoadVerdict {
     const { keys } = this.#writing;
     const idIndex = keys.blindIndex('id-number', person.idNumber);
     const known = this.#findHolder.get(idIndex);
     if (known !== undefined) {
-      if (keys.open('name', known.name_sealed) !== person.name) return null;
+      if (!isSameName(keys.open('name', known.name_sealed), person.name)) return this.#differs(known.id);
       this.#refresh(known.id, person);
       return known.id;
     }
+    const corrected = this.#changes.correctedFrom(idIndex);
+    // The same person under the number that was wrong; somebody else may have that number by right.
+    if (corrected !== null && isSameName(corrected.name, person.name)) return this.#differs(corrected.holderId);
     const id = this.#nextHolder;
     this.#nextHolder += 1;
     this.#insertHolder.run(
@@ -107,7 +148,7 @@ export class RegisterBook {
     return id;
   }
 
-  #addAccount(holderId: number, person: InsuredPerson, payeeIndex: string): void {
+  #addAccount(holderId: number, person: InsuredPerson, index: string): void {
     const { keys } = this.#writing;
     const id = this.#nextAccount;
     this.#nextAccount += 1;
@@ -116,7 +157,7 @@ export class RegisterBook {
       id,
       keys.seal('card', person.card),
       keys.blindIndex('card', person.card),
-      payeeIndex,
+      index,
       keys.seal('insurance', person.insuranceNumber),
       person.openingDate,
       this.#auditSeq,

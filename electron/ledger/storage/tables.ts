@@ -11,6 +11,7 @@ import type {
   NetworkCheck,
   Role,
 } from '../../contract/vocabulary.ts';
+import type { HolderTables } from './holder-tables.ts';
 import type { LossTables } from './loss-tables.ts';
 
 /** Set once, on insert. */
@@ -114,16 +115,6 @@ export interface InstitutionTable {
 export interface TerminalTable {
   institution_code: Once<string>;
   number: Once<string>;
-}
-
-export interface HolderTable {
-  id: Once<number>;
-  id_number_sealed: Once<Uint8Array>;
-  id_number_index: Once<string>;
-  name_sealed: Once<Uint8Array>;
-  phone_sealed: Uint8Array;
-  employer_sealed: Uint8Array;
-  audit_seq: number;
 }
 
 export interface AccountTable {
@@ -277,7 +268,7 @@ export interface PrintedRangeTable {
   document_number: Once<string>;
 }
 
-export interface Tables extends LossTables {
+export interface Tables extends LossTables, HolderTables {
   office: OfficeTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
@@ -289,7 +280,6 @@ export interface Tables extends LossTables {
   approval: ApprovalTable;
   institution: InstitutionTable;
   terminal: TerminalTable;
-  holder: HolderTable;
   account: AccountTable;
   card: CardTable;
   posting: PostingTable;

@@ -2,7 +2,7 @@
 import { LOSS_FAULTS } from './verify-losses.ts';
 import { RECORD_FAULTS } from './verify-record.ts';
 import type { FaultQuery } from './fault-query.ts';
-import { payeeText } from './payee-text.ts';
+import { payeeIndex } from './payee-text.ts';
 import { checkAuditChain } from './audit-chain.ts';
 import type { Reading } from './books.ts';
 import { diskRefusal } from './connection.ts';
@@ -225,7 +225,7 @@ function sealFault(keys: Keys, row: SealedRow): string | null {
     const agrees =
       keys.blindIndex('card', card) === row.cardIndex &&
       keys.blindIndex('id-number', idNumber) === row.idNumberIndex &&
-      keys.blindIndex('payee', payeeText(card, idNumber, name)) === row.payeeIndex;
+      payeeIndex(keys, { card, idNumber, name }) === row.payeeIndex;
     return agrees ? null : `card ${row.id} is not what its index says`;
   } catch (error) {
     if (error instanceof SealBrokenError) return `card ${row.id} does not open`;

@@ -239,6 +239,8 @@ export const counterEnglish: typeof counterChinese = {
     at: 'Line {line}',
     atColumn: 'Line {line}, column {column}',
     rejectedTitle: 'Rejected lines',
+    detailed: '{meaning}: {detail}',
+    notes: 'Noticed about the file',
     rejectedCaption: 'Rejected lines, {count} in all',
     rejectedFirst: 'The first {shown} are shown; the answer file holds all {count}.',
     noneRejected: 'No line is rejected.',

@@ -231,6 +231,8 @@ export const counterChinese = {
     at: '第 {line} 行',
     atColumn: '第 {line} 行第 {column} 列',
     rejectedTitle: '被拒绝的行',
+    detailed: '{meaning}：{detail}',
+    notes: '文件注意事项',
     rejectedCaption: '被拒绝的行，共 {count} 行',
     rejectedFirst: '显示前 {shown} 行；回执文件中有全部 {count} 行。',
     noneRejected: '没有被拒绝的行。',

@@ -10,6 +10,7 @@ export interface LineNotTaken {
   readonly amountText: string;
   /** What the ledger says where the code has no words here. */
   readonly message: string;
+  readonly detail: RefusedRegisterLine['detail'];
 }
 
 export interface LinesOfFile {
@@ -41,9 +42,9 @@ export function loadableCount(outcome: FileOutcome): number {
 }
 
 function fromBatch({ line, id, reason, cardMasked, nameMasked, amountText }: RejectedLine): LineNotTaken {
-  return { line, id, reason, card: cardMasked, name: nameMasked ?? '', amountText, message: '' };
+  return { line, id, reason, card: cardMasked, name: nameMasked ?? '', amountText, message: '', detail: null };
 }
 
-function fromRegister({ line, code, message }: RefusedRegisterLine): LineNotTaken {
-  return { line, id: '', reason: code, card: '', name: '', amountText: '', message };
+function fromRegister({ line, code, message, detail }: RefusedRegisterLine): LineNotTaken {
+  return { line, id: '', reason: code, card: '', name: '', amountText: '', message, detail };
 }

@@ -1,0 +1,50 @@
+/**
+ * What a spreadsheet adds to a table means nothing (FORMATS.md): blanks and TABs at either end of a cell, empty cells
+ * beyond the last title, lines of nothing but empty cells.
+ */
+import type { CsvRecord } from './csv-records.ts';
+
+const [SPACE, TAB, NO_BREAK_SPACE, IDEOGRAPHIC_SPACE] = [0x20, 0x09, 0xa0, 0x3000];
+const OUTER_BLANKS = /^[\t\p{Zs}]+|[\t\p{Zs}]+$/gu;
+
+/** Records without what means nothing in their cells; those that are empty then are left out. */
+export function tidyRecords(records: readonly CsvRecord[]): readonly CsvRecord[] {
+  if (records.every(isTidy)) return records;
+  return records.map((record) => (isTidy(record) ? record : tidied(record))).filter((record) => !isEmpty(record));
+}
+
+/** The record without empty cells beyond so many; one with fewer, or with something beyond, as it is. */
+export function fittedTo(record: CsvRecord, width: number): CsvRecord {
+  const { fields } = record;
+  if (fields.length <= width || fields.slice(width).some((field) => field !== '')) return record;
+  return { ...record, fields: fields.slice(0, width) };
+}
+
+function isTidy(record: CsvRecord): boolean {
+  return !record.fields.some(hasOuterBlank) && !isEmpty(record);
+}
+
+function isEmpty({ fields }: CsvRecord): boolean {
+  return fields[0] === '' && fields.every((field) => field === '');
+}
+
+function tidied(record: CsvRecord): CsvRecord {
+  return { ...record, fields: record.fields.map(withoutOuterBlanks) };
+}
+
+/** Not `trim`, which also takes a byte order mark away: inside a file that is a character nobody sees. */
+export function withoutOuterBlanks(text: string): string {
+  return hasOuterBlank(text) ? text.replace(OUTER_BLANKS, '') : text;
+}
+
+/** Looked at for every cell of a million lines, so by number and without a regular expression. */
+function hasOuterBlank(text: string): boolean {
+  const { length } = text;
+  return length > 0 && (isBlank(text.charCodeAt(0)) || isBlank(text.charCodeAt(length - 1)));
+}
+
+function isBlank(unit: number): boolean {
+  if (unit === SPACE || unit === TAB) return true;
+  if (unit < NO_BREAK_SPACE || unit > IDEOGRAPHIC_SPACE) return false;
+  return unit === NO_BREAK_SPACE || unit === IDEOGRAPHIC_SPACE || /\p{Zs}/u.test(String.fromCharCode(unit));
+}

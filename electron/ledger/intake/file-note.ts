@@ -1,0 +1,9 @@
+/** What a reader noticed about a file without refusing it for that. */
+import { fileFaultText, type FileFaultKey } from '../../contract/file-faults.ts';
+import type { FileNote } from '../../contract/views.ts';
+import type { IntakeFaultParams } from './intake-fault.ts';
+
+/** `params` never hold the contents of a cell. */
+export function fileNote(key: FileFaultKey, params: IntakeFaultParams = {}): FileNote {
+  return { key, params: { ...params }, message: fileFaultText('en', key, params) };
+}
