@@ -71,6 +71,8 @@ export const english: Messages = {
     FILE_UNKNOWN: 'This file is no longer among the received ones; nothing was booked. Choose the file again.',
     PERIOD_INVALID: 'These dates make no period; no document was made. The first may not be after the last.',
     DATE_INVALID: 'This date does not exist or cannot be used[: {date}]; nothing was changed. Enter year-month-day.',
+    DAY_AHEAD:
+      'Today is {today}, and the business day does not go on to {date}; nothing was changed. An office by the calendar closes a day from 24:00 of that day on.',
     MISSING_GLYPH:
       'The document font lacks “{characters}”; nothing was printed, so that no blank box appears. Tell the administrator.',
     DOCUMENT_UNKNOWN: 'There is no document with this number; nothing was changed. Check the number.',

@@ -35,9 +35,13 @@ export type Clerk = z.infer<typeof clerkSchema>;
 /** A clerk with a password to show: only ever for a demo office or right after `init`. */
 export const clerkWithPasswordSchema = clerkSchema.extend({ password: z.string() });
 
+const pastDaySchema = z.object({ day: businessDateSchema, today: businessDateSchema });
+
 export const officeStatusSchema = z.object({
   office: officeSchema.nullable(),
   businessDate: businessDateSchema.nullable(),
+  /** A business day that is over by the calendar and not closed yet; null while there is none. */
+  pastDayOpen: pastDaySchema.nullable(),
   /** The clerks shown on the sign-in screen of a demo office, else none. */
   demoClerks: z.array(clerkWithPasswordSchema),
 });
@@ -47,6 +51,7 @@ export const sessionSchema = z.object({
   clerk: clerkSchema,
   office: officeSchema,
   businessDate: businessDateSchema,
+  pastDayOpen: pastDaySchema.nullable(),
   locked: z.boolean(),
   /** After this many idle minutes the window locks. */
   idleLockMinutes: z.number().int(),

@@ -22,7 +22,7 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
     load: async () => (await import('./commands/load.ts')).load,
   },
   day: {
-    help: 'day [--close | --advance-to D]                              show or close the business day',
+    help: 'day [--close | --advance-to D]                              show the business day, or close it with a supervisor',
     load: async () => (await import('./commands/day.ts')).day,
   },
   allocation: {

@@ -10,7 +10,17 @@ const office = commandLine();
 const elsewhere = mkdtempSync(join(tmpdir(), 'medicard-refusals-'));
 
 beforeAll(async () => {
-  await office.run('init', '--office', '测试所', '--office-code', '0101', '--opening-date', '2024-01-01');
+  await office.run(
+    'init',
+    '--office',
+    '测试所',
+    '--office-code',
+    '0101',
+    '--opening-date',
+    '2024-01-01',
+    '--clock',
+    'books',
+  );
 });
 
 function error({ out }: Ran): { code: string; message: string } {

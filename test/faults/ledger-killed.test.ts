@@ -44,7 +44,12 @@ test('an office that was never finished is no office, and can be made', async ()
 
   const office = new Office(folder);
   expect(office.door.officePresent).toBe(false);
-  expect(await office.must('office.status', {}, null)).toEqual({ office: null, businessDate: null, demoClerks: [] });
+  expect(await office.must('office.status', {}, null)).toEqual({
+    office: null,
+    businessDate: null,
+    pastDayOpen: null,
+    demoClerks: [],
+  });
   expect(await office.codeOf('batch.list', {}, null)).toBe('OFFICE_ABSENT');
   await office.must('office.create', { ...NEW_OFFICE, demoFolder: null }, null);
   expect(await office.must('ledger.verify', {}, null)).toMatchObject({ ok: true, accounts: 0, entries: 0 });

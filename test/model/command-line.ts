@@ -14,6 +14,11 @@ export interface Ran {
   readonly problem: string;
 }
 
+interface Acting {
+  readonly code: string;
+  readonly password: string;
+}
+
 export interface CommandLine {
   readonly folder: string;
   readonly keys: string;
@@ -21,8 +26,8 @@ export interface CommandLine {
   run(...words: string[]): Promise<Ran>;
   /** With `--json`; the one value on standard output, parsed. */
   json(...words: string[]): Promise<any>;
-  /** Acting clerk and second person from now on. */
-  actAs(clerk: { code: string; password: string }, second: { code: string; password: string }): void;
+  /** Acting clerk and second person, if there is one, from now on. */
+  actAs(clerk: Acting | null, second?: Acting): void;
 }
 
 export function commandLine(): CommandLine {
@@ -52,9 +57,12 @@ export function commandLine(): CommandLine {
     run,
     json: async (...words) => JSON.parse((await run(...words, '--json')).out),
     actAs(clerk, second) {
-      people = ['--as', clerk.code, '--authorised-by', second.code];
-      environment['MEDICARD_PASSWORD'] = clerk.password;
-      environment['MEDICARD_AUTH_PASSWORD'] = second.password;
+      people = [
+        ...(clerk === null ? [] : ['--as', clerk.code]),
+        ...(second === undefined ? [] : ['--authorised-by', second.code]),
+      ];
+      environment['MEDICARD_PASSWORD'] = clerk?.password;
+      environment['MEDICARD_AUTH_PASSWORD'] = second?.password;
     },
   };
 }

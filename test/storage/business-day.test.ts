@@ -1,9 +1,19 @@
 /** The business day is a row that only moves forward, by closing the day (RULES.md 6). */
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { businessDate } from '../../electron/contract/dates.ts';
-import { advanceTo, businessDay, closeDay } from '../../electron/ledger/services/days.ts';
+import { advanceTo, businessDay, closeDay, closeDays } from '../../electron/ledger/services/days.ts';
 import { allocationCsv, person } from './made-up-people.ts';
-import { copyOf, makeTemplate, Office, type Template } from './small-office.ts';
+import {
+  authorised,
+  behindTheBack,
+  copyOf,
+  freshFolder,
+  makeTemplate,
+  NEW_OFFICE,
+  Office,
+  type Counter,
+  type Template,
+} from './small-office.ts';
 
 let template: Template;
 let office: Office;
@@ -57,4 +67,84 @@ test('a file is posted on the business day, whatever the clock on the wall says'
 test('an office begins on its opening day', async () => {
   const { office: made } = await office.must('office.status', {}, null);
   expect(made?.openingDate).toBe('2024-01-01');
+});
+
+describe('in an office by the calendar', () => {
+  let counters: Readonly<Record<'clerk' | 'supervisor', Counter>>;
+
+  /** Its books stand at 1 January, its clock at nine of the 5th. */
+  beforeEach(async () => {
+    office.close();
+    office = new Office(freshFolder(), Date.UTC(2024, 0, 5, 1));
+    await office.must('office.create', { ...NEW_OFFICE, livesBy: 'calendar', demoFolder: null }, null);
+    counters = { clerk: await office.signIn('1001'), supervisor: await office.signIn('2001') };
+  });
+
+  const close = (from: Counter | null, second: string | null, to: string | null = null) =>
+    office.door.perform('day.close', { sessionToken: from?.token ?? null, operator: 'operator:t' }, (scope) =>
+      closeDays(scope, to === null ? null : businessDate(to), second === null ? null : authorised(second)),
+    );
+  const code = (closing: Promise<unknown>) =>
+    closing.then(
+      () => null,
+      (error: { refusal: { code: string } }) => error.refusal.code,
+    );
+  const records = () =>
+    behindTheBack(office.folder, (connection) =>
+      connection
+        .prepare("SELECT actor, second, subject, outcome FROM audit WHERE verb = 'day.close' ORDER BY seq")
+        .raw()
+        .all(),
+    );
+
+  test('a supervisor closes a day that is over, alone or beside a clerk, and nobody else does', async () => {
+    expect(await code(close(null, null))).toBe('SIGN_IN_REQUIRED');
+    expect(await code(close(counters.clerk, null))).toBe('SECOND_PERSON_REQUIRED');
+    expect(await code(close(counters.clerk, '1002'))).toBe('SECOND_PERSON_ROLE');
+    expect(await code(close(counters.clerk, '1001'))).toBe('SECOND_PERSON_SAME');
+    expect(await businessDay(office.door.ledger)).toBe('2024-01-01');
+    expect(await close(counters.clerk, '2001')).toBe('2024-01-02');
+    expect(await close(counters.supervisor, null)).toBe('2024-01-03');
+    expect(await close(null, '2001')).toBe('2024-01-04');
+    expect(records()).toEqual([
+      ['operator:t', null, null, 'SIGN_IN_REQUIRED'],
+      ['1001', null, null, 'SECOND_PERSON_REQUIRED'],
+      ['1001', null, null, 'SECOND_PERSON_ROLE'],
+      ['1001', null, null, 'SECOND_PERSON_SAME'],
+      ['1001', '2001', '2024-01-01', 'done'],
+      ['2001', null, '2024-01-02', 'done'],
+      ['operator:t', '2001', '2024-01-03', 'done'],
+    ]);
+    expect(await office.faults()).toEqual([]);
+  });
+
+  test('a day is closed once it is over, and not before', async () => {
+    expect(await code(close(counters.supervisor, null, '2024-01-06'))).toBe('DAY_AHEAD');
+    expect(await businessDay(office.door.ledger)).toBe('2024-01-01');
+    expect(await close(counters.supervisor, null, '2024-01-05')).toBe('2024-01-05');
+    office.at = Date.UTC(2024, 0, 5, 15, 59, 59);
+    expect(await code(close(counters.supervisor, null))).toBe('DAY_AHEAD');
+    office.at += 1_000;
+    expect(await close(counters.supervisor, null)).toBe('2024-01-06');
+  });
+
+  test('a past day that is open is told to every window, and to nobody once it is closed', async () => {
+    const pastDayOpen = { day: '2024-01-01', today: '2024-01-05' };
+    expect(await office.must('office.status', {}, null)).toMatchObject({ pastDayOpen });
+    expect(await office.must('session.current', {}, counters.clerk)).toMatchObject({ pastDayOpen });
+    await close(counters.supervisor, null, '2024-01-05');
+    expect(await office.must('office.status', {}, null)).toMatchObject({ pastDayOpen: null });
+    office.at = Date.UTC(2024, 0, 5, 16);
+    expect(await office.must('office.status', {}, null)).toMatchObject({
+      pastDayOpen: { day: '2024-01-05', today: '2024-01-06' },
+    });
+  });
+});
+
+test('an office by its books goes where anybody tells it, and calls no day past', async () => {
+  const asked = { sessionToken: null, operator: 'operator:t' };
+  const far = businessDate('2031-05-01');
+  expect(await office.door.perform('day.close', asked, (scope) => closeDays(scope, far, null))).toBe('2031-05-01');
+  office.at = Date.UTC(2040, 0, 1);
+  expect(await office.must('office.status', {}, null)).toMatchObject({ pastDayOpen: null });
 });

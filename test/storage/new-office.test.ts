@@ -6,7 +6,12 @@ import { freshFolder, NEW_OFFICE, Office, OFFICE_ID } from './small-office.ts';
 
 test('before there is an office, only the question whether there is one is answered', async () => {
   const office = new Office(freshFolder());
-  expect(await office.must('office.status', {}, null)).toEqual({ office: null, businessDate: null, demoClerks: [] });
+  expect(await office.must('office.status', {}, null)).toEqual({
+    office: null,
+    businessDate: null,
+    pastDayOpen: null,
+    demoClerks: [],
+  });
   expect(await office.must('session.current', {}, null)).toBeNull();
   expect(await office.codeOf('session.signIn', { clerkCode: '1001', password: 'x' }, null)).toBe('OFFICE_ABSENT');
   expect(await office.codeOf('ledger.verify', {}, null)).toBe('OFFICE_ABSENT');

@@ -47,8 +47,8 @@ export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
     'office.status': () =>
       ok(
         state.hasOffice
-          ? { office, businessDate: today, demoClerks }
-          : { office: null, businessDate: null, demoClerks: [] },
+          ? { office, businessDate: today, pastDayOpen: null, demoClerks }
+          : { office: null, businessDate: null, pastDayOpen: null, demoClerks: [] },
       ),
     'office.setUp': (input) => {
       state.hasOffice = true;
@@ -66,7 +66,14 @@ export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
       if (!clerk) return no('SIGN_IN_FAILED', { left: 3 });
       const { code, name, role } = clerk;
       const idleLockMinutes = options.idleLockMinutes ?? 5;
-      state.session = { clerk: { code, name, role }, office, businessDate: today, locked: false, idleLockMinutes };
+      state.session = {
+        clerk: { code, name, role },
+        office,
+        businessDate: today,
+        pastDayOpen: null,
+        locked: false,
+        idleLockMinutes,
+      };
       return ok(state.session);
     },
     'session.current': () => ok(state.session),

@@ -8,6 +8,8 @@ import type { Progress } from '../../contract/protocol.ts';
 import type { Instant } from '../../contract/dates.ts';
 import { AnsweredRefusal, LedgerDoor } from '../services/ledger-door.ts';
 import type { Scope } from '../services/scope.ts';
+import { pastDayOpen } from '../domain/office-clock.ts';
+import { requireOffice } from '../storage/office-rows.ts';
 import { readSidecar } from '../storage/data-folder.ts';
 import { readKeyFile } from '../storage/key-file.ts';
 import type { OptionValues } from './command.ts';
@@ -42,10 +44,22 @@ export async function withOffice<T>(folder: string, work: (door: LedgerDoor) => 
   const { officeId } = sidecar;
   const door = new LedgerDoor({ folder, officeId, dataKey: readKeyFile(officeId), clock, report: tellProgress });
   try {
-    return await work(door);
+    const done = await work(door);
+    await tellPastDay(door);
+    return done;
   } finally {
     door.close();
   }
+}
+
+/** On standard error, so that the answer stays what FORMATS.md says: what is posted now is posted on a day that is over. */
+async function tellPastDay(door: LedgerDoor): Promise<void> {
+  const past = await door.ledger.books.read(async (reading) => pastDayOpen(await requireOffice(reading), reading.at));
+  if (past === null) return;
+  const { day, today } = past;
+  process.stderr.write(
+    `Business day ${day} is over (today is ${today}) and still open; a supervisor closes it with 'day --close' or 'day --advance-to ${today}'.\n`,
+  );
 }
 
 /** Signs the acting clerk in, if one is named, and out again; refusals are recorded under `verb`. */

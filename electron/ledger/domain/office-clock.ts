@@ -17,6 +17,18 @@ export function officeTime({ livesBy, businessDate: open, timeZone }: ClockedOff
   return livesBy === 'books' ? `${open}${wallClock.slice(10)}` : wallClock;
 }
 
+/** A day that is over and still open: entries of today would be posted on it. */
+export interface PastDay {
+  readonly day: BusinessDate;
+  readonly today: BusinessDate;
+}
+
+/** Null while the books are at today's day or ahead of it, and always in an office by its books. */
+export function pastDayOpen(office: ClockedOffice, at: Instant): PastDay | null {
+  const today = officeDay(office, at);
+  return office.businessDate < today ? { day: office.businessDate, today } : null;
+}
+
 /** The day of `officeTime`. */
 export function officeDay(office: ClockedOffice, at: Instant): BusinessDate {
   return businessDate(officeTime(office, at).slice(0, 10));

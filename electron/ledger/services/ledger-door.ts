@@ -21,7 +21,7 @@ import { clearScratch } from '../storage/scratch-file.ts';
 import { findSession, type SessionRow } from '../storage/session-rows.ts';
 import { Spool } from '../storage/spool.ts';
 import { handlers, type DoorVerb } from './handlers.ts';
-import { adoptRestored, createOffice } from './offices.ts';
+import { adoptRestored, createOffice, NO_OFFICE } from './offices.ts';
 import { PinDesk } from './pin-desk.ts';
 import { recoverySheet } from './recovery-sheet.ts';
 import { recordRefusal } from './refusals.ts';
@@ -294,7 +294,7 @@ function refusalOf(error: unknown): Refusal {
 
 /** Before an office is made only the question whether there is one has an answer. */
 function officeAbsent(verb: LedgerVerb): Reply<unknown> {
-  if (verb === 'office.status') return accepted({ office: null, businessDate: null, demoClerks: [] });
+  if (verb === 'office.status') return accepted(NO_OFFICE);
   return verb === 'session.current' ? accepted(null) : refused('OFFICE_ABSENT');
 }
 

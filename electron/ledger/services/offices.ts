@@ -4,6 +4,7 @@ import { RefusalError } from '../../contract/errors.ts';
 import type { NewOffice } from '../../contract/office-verbs.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { Office, OfficeStatus } from '../../contract/views.ts';
+import { pastDayOpen } from '../domain/office-clock.ts';
 import { appendAudit, nextAuditSeq } from '../storage/audit-chain.ts';
 import { insertClerk } from '../storage/clerk-rows.ts';
 import { insertOffice, readOffice } from '../storage/office-rows.ts';
@@ -14,11 +15,17 @@ import type { Ledger } from './scope.ts';
 
 const TIME_ZONE = 'Asia/Shanghai';
 
+/** Before an office is made. */
+export const NO_OFFICE: OfficeStatus = { office: null, businessDate: null, pastDayOpen: null, demoClerks: [] };
+
 export async function officeStatus(ledger: Ledger): Promise<OfficeStatus> {
-  const found = await ledger.books.read(readOffice);
-  if (found === null) return { office: null, businessDate: null, demoClerks: [] };
-  const { businessDate, ...office } = found;
-  return { office, businessDate, demoClerks: office.demo ? demoOffice.clerks : [] };
+  return ledger.books.read(async (reading) => {
+    const found = await readOffice(reading);
+    if (found === null) return NO_OFFICE;
+    const { businessDate, ...office } = found;
+    const demoClerks = office.demo ? demoOffice.clerks : [];
+    return { office, businessDate, pastDayOpen: pastDayOpen(found, reading.at), demoClerks };
+  });
 }
 
 /**

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { RefusalError } from '../../contract/errors.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { Session } from '../../contract/views.ts';
+import { pastDayOpen } from '../domain/office-clock.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
 import type { Reading } from '../storage/books.ts';
 import { clearWrongPasswords, findClerk, liftClerkLock, type ClerkRow } from '../storage/clerk-rows.ts';
@@ -17,9 +18,17 @@ import { publicClerk, requireSession, type Scope } from './scope.ts';
 import { authorise } from './second-person.ts';
 
 async function sessionView(reading: Reading, clerk: ClerkRow, locked: boolean): Promise<Session> {
-  const { businessDate, ...office } = await requireOffice(reading);
+  const found = await requireOffice(reading);
+  const { businessDate, ...office } = found;
   const { idleLockMinutes } = await readSettings(reading);
-  return { clerk: publicClerk(clerk), office, businessDate, locked, idleLockMinutes };
+  return {
+    clerk: publicClerk(clerk),
+    office,
+    businessDate,
+    pastDayOpen: pastDayOpen(found, reading.at),
+    locked,
+    idleLockMinutes,
+  };
 }
 
 /** Code and password. Throws RefusalError CLERK_LOCKED or SIGN_IN_FAILED; the code is never said to be unknown. */

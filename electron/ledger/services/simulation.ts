@@ -11,7 +11,7 @@ import type { FileSource } from '../intake/file-source.ts';
 import { requireOffice } from '../storage/office-rows.ts';
 import { bookTotals } from '../storage/verify-checks.ts';
 import { runAllocation } from './allocations.ts';
-import { advanceTo } from './days.ts';
+import { advanceTo, refuseDayAhead } from './days.ts';
 import type { PostingOrder } from './posting-order.ts';
 import { runInstitutions, runRegister } from './registers.ts';
 import type { Ledger } from './scope.ts';
@@ -26,7 +26,10 @@ export interface SimulationSize {
 const ORDER: PostingOrder = { clerk: 'simulation', second: 'simulation-2', answer: null };
 const OPERATION = 'command-line';
 
-/** Throws RefusalError OFFICE_NOT_EMPTY where accounts exist. Answers what the books hold then. */
+/**
+ * Throws RefusalError OFFICE_NOT_EMPTY where accounts exist, DAY_AHEAD where the months would end after today in an office by
+ * the calendar. Answers what the books hold then.
+ */
 export async function simulateOffice(
   ledger: Ledger,
   { holders, months, seed }: SimulationSize,
@@ -35,6 +38,8 @@ export async function simulateOffice(
   const office = await ledger.books.read(requireOffice);
   const before = await ledger.books.read((reading) => Promise.resolve(bookTotals(reading)));
   if (before.accounts > 0) throw new RefusalError('OFFICE_NOT_EMPTY');
+  const last = months === 0 ? office.businessDate : addDays(monthEnd(monthStart(office.businessDate, months - 1)), 1);
+  refuseDayAhead(office, last, ledger.books.clock());
   const loading = { actor, answer: null };
   await runInstitutions(
     ledger,
@@ -52,7 +57,7 @@ export async function simulateOffice(
     const allocation = textFile('allocation', () => simulatedAllocation(seed, holders, day));
     await runAllocation(ledger, allocation, ORDER, OPERATION);
   }
-  if (months > 0) await advanceTo(ledger, addDays(monthEnd(monthStart(office.businessDate, months - 1)), 1), actor);
+  await advanceTo(ledger, last, actor);
   const { accounts, entries } = await ledger.books.read((reading) => Promise.resolve(bookTotals(reading)));
   return { accounts, entries };
 }

@@ -15,6 +15,7 @@ export const counterEnglish: typeof counterChinese = {
     clerk: '{name} ({role} {code})',
     lock: 'Lock',
     demo: 'demo',
+    byBooks: 'lives by its books',
     signOut: 'Sign out',
     keys: 'Keys',
     help: 'Help',

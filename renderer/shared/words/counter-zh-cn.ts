@@ -14,6 +14,7 @@ export const counterChinese = {
     clerk: '{name}（{role} {code}）',
     lock: '锁定',
     demo: '演示',
+    byBooks: '按账务日',
     signOut: '退出登录',
     keys: '快捷键',
     help: '帮助',

@@ -5,6 +5,8 @@ export const entryEnglish: typeof entryChinese = {
   app: {
     name: 'Medicard Counter',
     language: '中文',
+    pastDayOpen:
+      'Business day {day} is over (today is {today}) and still open: entries go on being posted on it. A supervisor closes it at the command line with day --close, or day --advance-to {today}.',
     unsupportedRuntime: 'Running on a development runtime ({runtime}): unsupported for real work.',
     weakKeyStorage: 'This system has no keychain: the key lies in a file only its owner can read, which is weaker.',
     state: 'State of the program',

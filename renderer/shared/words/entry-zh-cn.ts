@@ -3,6 +3,8 @@ export const entryChinese = {
   app: {
     name: '医保卡柜台',
     language: 'English',
+    pastDayOpen:
+      '营业日 {day} 已过（今天 {today}）而尚未结账，现在记账仍记在那一天。请主管在命令行用 day --close 或 day --advance-to {today} 结账。',
     unsupportedRuntime: '正在开发用的运行环境（{runtime}）中运行：不支持正式营业使用。',
     weakKeyStorage: '本机没有系统钥匙串，密钥保存在仅本人可读的文件中，保护较弱。',
     state: '程序状态',

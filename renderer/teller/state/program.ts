@@ -22,7 +22,7 @@ export const useProgram = defineStore('program', () => {
       status.value = reply.value;
       shut.value = null;
     } else if (reply.error.code === 'OFFICE_ABSENT') {
-      status.value = { office: null, businessDate: null, demoClerks: [] };
+      status.value = { office: null, businessDate: null, pastDayOpen: null, demoClerks: [] };
     } else if (reply.error.code !== 'LEDGER_RESTARTING') {
       shut.value = reply.error;
     }

@@ -1,0 +1,61 @@
+/** Whose days an office lives by, as its windows say it: a past day that is open above everything, its books in the header. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { demoOffice } from '../../electron/contract/demo-office.ts';
+import { businessDate, localTime, type Instant } from '../../electron/contract/dates.ts';
+import { advanceTo } from '../../electron/ledger/services/days.ts';
+import { expect, test } from './support/counter-test.ts';
+import { throughDoor, type PreparedOffice } from './support/demo-office.ts';
+import type { ProgramPlaces } from './support/program.ts';
+import { languages } from './support/words.ts';
+
+/** Empty, by the calendar, open since the first day of 2024, with the demo office's clerks. */
+async function calendarOffice(places: ProgramPlaces): Promise<PreparedOffice> {
+  const office = { folder: places.data, officeId: randomUUID(), dataKey: randomBytes(32).toString('hex') };
+  mkdirSync(places.keys, { recursive: true, mode: 0o700 });
+  writeFileSync(join(places.keys, `${office.officeId}.key`), `${office.dataKey}\n`, { mode: 0o600 });
+  const input = { ...demoOffice, demoFolder: null };
+  const request = { verb: 'office.create', input, sessionToken: null, counter: 'test', operator: 'test' } as const;
+  await throughDoor(office, async (door) => expect((await door.answer(request)).reply.ok).toBe(true));
+  return office;
+}
+
+const today = () => businessDate(localTime(Date.now() as Instant, 'Asia/Shanghai').slice(0, 10));
+
+for (const language of languages) {
+  test(`a past day that is open is said above everything, and how it is closed (${language})`, async ({
+    places,
+    start,
+  }) => {
+    await calendarOffice(places);
+    const desk = await start();
+    await desk.useLanguage(language);
+    const banner = desk.page.getByRole('region', { name: desk.t('app.state') });
+    const sentence = desk.t('app.pastDayOpen', { day: '2024-01-01', today: today() });
+    await expect(banner).toContainText(sentence);
+    await desk.signIn();
+    await expect(banner).toContainText(sentence);
+    const [said, header] = [await banner.boundingBox(), await desk.page.getByRole('banner').boundingBox()];
+    expect(said!.y).toBeLessThan(header!.y);
+    await expect(desk.page.getByRole('banner')).not.toContainText(desk.t('header.byBooks'));
+  });
+}
+
+test('once the day is closed nothing is said any more', async ({ places, start }) => {
+  const office = await calendarOffice(places);
+  await throughDoor(office, ({ ledger }) => advanceTo(ledger, today(), '2001'));
+  const desk = await start();
+  await desk.signIn();
+  await expect(desk.page.getByRole('banner')).toContainText(desk.t('header.businessDay', { date: today() }));
+  await expect(desk.page.getByText('day --close')).toHaveCount(0);
+});
+
+for (const language of languages) {
+  test(`the header of an office by its books says so (${language})`, async ({ desk }) => {
+    await desk.useLanguage(language);
+    await desk.signIn();
+    await expect(desk.page.getByRole('banner')).toContainText(desk.t('header.byBooks'));
+    await expect(desk.page.getByText('day --close')).toHaveCount(0);
+  });
+}
