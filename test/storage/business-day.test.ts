@@ -1,6 +1,7 @@
 /** The business day is a row that only moves forward, by closing the day (RULES.md 6). */
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { businessDate } from '../../electron/contract/dates.ts';
+import { RefusalError } from '../../electron/contract/errors.ts';
 import { advanceTo, businessDay, closeDay, closeDays } from '../../electron/ledger/services/days.ts';
 import { allocationCsv, person } from './made-up-people.ts';
 import {
@@ -84,11 +85,15 @@ describe('in an office by the calendar', () => {
     office.door.perform('day.close', { sessionToken: from?.token ?? null, operator: 'operator:t' }, (scope) =>
       closeDays(scope, to === null ? null : businessDate(to), second === null ? null : authorised(second)),
     );
-  const code = (closing: Promise<unknown>) =>
-    closing.then(
-      () => null,
-      (error: { refusal: { code: string } }) => error.refusal.code,
-    );
+  const code = async (closing: Promise<unknown>): Promise<string | null> => {
+    try {
+      await closing;
+      return null;
+    } catch (error) {
+      if (error instanceof RefusalError) return error.refusal.code;
+      throw error;
+    }
+  };
   const records = () =>
     behindTheBack(office.folder, (connection) =>
       connection
