@@ -31,6 +31,17 @@ export const english: Messages = {
       'The books were written by a newer version[ (data {schema}, this program {known})]; they were neither opened nor changed. Install the newer program.',
     DATABASE_DAMAGED:
       'The books failed their check[ ({detail})][ ({system})] and were closed to protect them. Stop working and restore the latest backup.',
+    BOOKS_BEHIND:
+      'The books are older than their anchor (books: record {number} of {since}; anchor: record {anchorNumber} of {until})[: {missing} records are missing]. They are kept as they are and stay shut. Put the newest books back; if there are none, two persons open these with their passwords, on record.',
+    BOOKS_OTHER:
+      'These are not the books that were worked in here last (books: record {number} of {since})[; anchor: record {anchorNumber} of {until}]. They are kept as they are and stay shut. Put the right books back; if these are the right ones, two persons open them with their passwords, on record.',
+    ANCHOR_MISSING:
+      'The anchor of the books is missing beside the keys or cannot be read, so nothing shows whether records are missing (books: record {number} of {since}). They are kept as they are and stay shut. Put the anchor file back; if it is lost, two persons open the books with their passwords, on record.',
+    ANCHOR_OUTDATED:
+      'The anchor beside the keys is older than the books (books: record {number} of {since}; anchor: record {anchorNumber} of {until}): it was put back or belongs to an earlier day. The books are kept as they are and stay shut. Put the right anchor file back; if it is lost, two persons open the books with their passwords, on record.',
+    ANCHOR_UNWRITTEN:
+      'This step is in the books, but their anchor beside the keys could not be written ({system}). Nothing more is booked until it can be. Make room or allow writing there, then press again: nothing is booked twice.',
+    BOOKS_NOT_SHUT: 'These books agree with their anchor and are open; nothing was changed. Go on as usual.',
     DISK_READ_ONLY:
       'The disk or folder is read-only; this step was not booked and the books are unchanged. Allow writing and try again.',
     DISK_FULL: 'The disk is full; this step was not booked and the books are unchanged. Make room and try again.',

@@ -34,6 +34,9 @@ export const newOfficeSchema = z.object({
 });
 export type NewOffice = z.infer<typeof newOfficeSchema>;
 
+/** Two persons who prove themselves with code and password, at least one of them supervisor or administrator. */
+export const twoPersonsSchema = z.object({ first: authorisationSchema, second: authorisationSchema });
+
 export const officeVerbs = {
   'program.info': define({
     kind: 'query',
@@ -79,6 +82,14 @@ export const officeVerbs = {
       pinRecoveryKey: z.string().max(200),
     }),
     output: officeSchema.nullable(),
+  }),
+  /** Opens books that stay shut because of their anchor, as they are, by two persons. */
+  'office.openBehind': define({
+    kind: 'command',
+    owner: 'main',
+    windows: teller,
+    input: twoPersonsSchema,
+    output: officeSchema,
   }),
   /** Saves or prints the sheet with which the office's key can be restored. Only in the session that set the office up. */
   'office.recoverySheet': define({
@@ -128,12 +139,28 @@ export const officeVerbs = {
     input: newOfficeSchema.extend({ demoFolder: z.string().nullable() }),
     output: z.object({ office: officeSchema, clerks: z.array(clerkWithPasswordSchema) }),
   }),
-  /** Restores a backup into the empty folder with the key of the handshake. */
+  /**
+   * Restores a backup into the empty folder with the key of the handshake. Who typed the recovery key may put it in the
+   * place of newer books; else those who open it there are asked for (office.acceptBooks).
+   */
   'office.restoreFrom': define({
     kind: 'command',
     owner: 'ledger',
     windows: [],
-    input: z.object({ path: z.string() }),
+    input: z.object({ path: z.string(), recoveryKeyTyped: z.boolean() }),
+    output: officeSchema.extend({
+      /** Audit records that the newest anchor of the office here has and these books lack. */
+      recordsBehind: z.number().int(),
+      /** True when the books lack what was worked in this folder before, and stay shut until two persons open them. */
+      staysShut: z.boolean(),
+    }),
+  }),
+  /** Two persons open books that do not agree with their anchor, as they are. */
+  'office.acceptBooks': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: [],
+    input: twoPersonsSchema,
     output: officeSchema,
   }),
   'office.recoveryPdf': define({

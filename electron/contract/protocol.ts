@@ -8,6 +8,8 @@ import type { LedgerVerb } from './verbs.ts';
 export interface OpenMessage {
   readonly type: 'open';
   readonly dataFolder: string;
+  /** Where the keys lie; the anchor of the books lies beside them. */
+  readonly keysFolder: string;
   readonly officeId: string;
   /** 32 bytes, as 64 hex digits. */
   readonly dataKey: string;

@@ -64,6 +64,11 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
     help: 'restore FILE --data NEWDIR                                  restore a copy into an empty folder',
     load: async () => (await import('./commands/backup.ts')).restore,
   },
+  'open-behind': {
+    help: `open-behind --as CODE --authorised-by CODE                  open books that do not agree with their anchor,
+         as they are, by two persons, one of them supervisor or administrator; it goes on record`,
+    load: async () => (await import('./commands/open-behind.ts')).openBehind,
+  },
   simulate: {
     help: 'simulate --holders N --months M --seed S                    fill an empty office with plausible history',
     load: async () => (await import('./commands/simulate.ts')).simulate,

@@ -56,12 +56,13 @@ function openPort(): Port {
 const port = openPort();
 let door: LedgerDoor | null = null;
 
-function open({ dataFolder, officeId, dataKey, pinKey }: OpenMessage): FromLedger {
+function open({ dataFolder, keysFolder, officeId, dataKey, pinKey }: OpenMessage): FromLedger {
   door?.close();
   door = null;
   try {
     door = new LedgerDoor({
       folder: dataFolder,
+      keysFolder,
       officeId,
       dataKey,
       pinKey,
@@ -70,7 +71,8 @@ function open({ dataFolder, officeId, dataKey, pinKey }: OpenMessage): FromLedge
         port.send({ type: 'progress', progress });
       },
     });
-    return { type: 'opened', reply: accepted({ officePresent: door.officePresent }) };
+    const { shut, officePresent } = door;
+    return { type: 'opened', reply: shut === null ? accepted({ officePresent }) : { ok: false, error: shut } };
   } catch (error) {
     if (error instanceof RefusalError) return { type: 'opened', reply: { ok: false, error: error.refusal } };
     throw error;

@@ -18,6 +18,8 @@ export interface CounterOfficeOptions {
   readonly ledger: Pick<LedgerSupervision, 'open' | 'refuse'>;
   readonly ask: AskLedger;
   readonly keys: KeyKeeping;
+  /** Where the keys lie, and the anchors of the books beside them. */
+  readonly keysFolder: string;
   readonly demo: { readonly office: NewOffice; readonly files: string };
 }
 
@@ -68,7 +70,8 @@ export class CounterOffice {
       this.#options.ledger.refuse(refusal);
       return { ok: false, error: refusal };
     }
-    return this.#options.ledger.open({ dataFolder: folder, officeId: this.#officeId, ...this.#keys });
+    const { ledger, keysFolder } = this.#options;
+    return ledger.open({ dataFolder: folder, keysFolder, officeId: this.#officeId, ...this.#keys });
   }
 
   /** Opens the demo office, making it first where there is none. */
@@ -93,16 +96,24 @@ export class CounterOffice {
    * books are opened afresh.
    */
   async restore(path: string, typed: Input<'office.restore'>, asker: Asker): Promise<Reply<Office>> {
-    const { ask, ledger } = this.#options;
+    const { ask, ledger, keysFolder } = this.#options;
     const keys = keysFrom(typed);
     if (keys === null) return refused('KEY_WRONG');
     const folder = this.#folder;
-    const opened = await ledger.open({ dataFolder: folder, officeId: randomUUID(), ...keys });
-    const restored = opened.ok ? await ask('office.restoreFrom', { path }, asker) : opened;
+    const opened = await ledger.open({ dataFolder: folder, keysFolder, officeId: randomUUID(), ...keys });
+    const restored = opened.ok ? await ask('office.restoreFrom', { path, recoveryKeyTyped: true }, asker) : opened;
     const kept = restored.ok ? this.#keepRestored(restored.value.officeId, keys) : restored;
     const reopened = await this.open(folder);
     if (!kept.ok) return kept;
     return reopened.ok ? restored : reopened;
+  }
+
+  /** Two persons open books that stay shut because of their anchor; the ledger then opens them afresh. */
+  async openBehind(persons: Input<'office.openBehind'>, asker: Asker): Promise<Reply<Office>> {
+    const accepted = await this.#options.ask('office.acceptBooks', persons, asker);
+    if (!accepted.ok) return accepted;
+    const opened = await this.open(this.#folder);
+    return opened.ok ? accepted : opened;
   }
 
   #expectNewOffice(): void {

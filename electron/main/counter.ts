@@ -60,6 +60,7 @@ export class Counter {
       ledger: this.#ledger,
       ask,
       keys: keyKeeping(places.keysFolder, systemKeychain),
+      keysFolder: places.keysFolder,
       // The department's files of 13 months, shipped with the program.
       demo: { office: demoOffice, files: join(programFolder, 'test', 'office-a') },
     });

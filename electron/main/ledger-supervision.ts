@@ -103,6 +103,11 @@ export class LedgerSupervision {
     const { verb, fingerprint, asker } = question;
     const { state, refusal } = this.#status;
     if (state === 'restarting') return refused('LEDGER_RESTARTING');
+    if (state === 'failed' && verb === 'office.acceptBooks' && this.#running !== null) {
+      const { message, answer } = this.#pending.add(question);
+      this.#running.send(message);
+      return (await answer).reply;
+    }
     if (state === 'failed') return refusal ? { ok: false, error: refusal } : refused('LEDGER_UNAVAILABLE');
     if (this.#suspects.isConvicted(fingerprint)) {
       this.#options.note('request not sent again', { verb });
@@ -184,7 +189,10 @@ export class LedgerSupervision {
     note('ledger died', { reason, livedMs: Math.round(livedMs), deathsInARow: this.#deathsInARow });
     const office = this.#office;
     // A ledger that had refused to open and then ended has nothing to come back for.
-    if (this.#status.state === 'failed' || office === null) return;
+    if (this.#status.state === 'failed' || office === null) {
+      this.#pending.settleAll(refused('LEDGER_UNAVAILABLE'));
+      return;
+    }
     const delay = restartDelaysMs[this.#deathsInARow - 1];
     if (delay === undefined) {
       const detail = `the ledger process ended ${this.#deathsInARow} times in a row: ${reason}`;

@@ -45,6 +45,7 @@ export function mainVerbs(options: MainVerbsOptions): MainVerbs {
       }),
     'office.setUp': (input, asker) => office.setUp(input, asker),
     'office.openDemo': (_input, asker) => office.openDemo(options.demoFolder, asker),
+    'office.openBehind': (input, asker) => office.openBehind(input, asker),
     'office.restore': async (recoveryKeys, asker) => {
       const backup = await options.chooseBackup(asker);
       return backup === null ? accepted(null) : office.restore(backup, recoveryKeys, asker);

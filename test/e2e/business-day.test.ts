@@ -12,7 +12,8 @@ import { languages } from './support/words.ts';
 
 /** Empty, by the calendar, open since the first day of 2024, with the demo office's clerks. */
 async function calendarOffice(places: ProgramPlaces): Promise<PreparedOffice> {
-  const office = { folder: places.data, officeId: randomUUID(), dataKey: randomBytes(32).toString('hex') };
+  const key = { officeId: randomUUID(), dataKey: randomBytes(32).toString('hex') };
+  const office = { folder: places.data, keysFolder: places.keys, ...key };
   mkdirSync(places.keys, { recursive: true, mode: 0o700 });
   writeFileSync(join(places.keys, `${office.officeId}.key`), `${office.dataKey}\n`, { mode: 0o600 });
   const input = { ...demoOffice, demoFolder: null };

@@ -30,6 +30,7 @@ const OFFICE: NewOffice = {
 function openDoor(): LedgerDoor {
   return new LedgerDoor({
     folder,
+    keysFolder: `${folder}.keys`,
     officeId: '7b0e7e9e-0000-4000-8000-000000000001',
     dataKey: 'ab'.repeat(32),
     clock: () => 1_707_000_000_000 as Instant,

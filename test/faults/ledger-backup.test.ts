@@ -8,6 +8,7 @@ import {
   copyOf,
   DATA_KEY,
   freshFolder,
+  keysBeside,
   makeTemplate,
   Office,
   OFFICE_ID,
@@ -24,7 +25,8 @@ beforeAll(async () => {
   office.close();
 });
 
-const restoring = (office: Office, path = backup) => office.codeOf('office.restoreFrom', { path }, null);
+const restoring = (office: Office, path = backup) =>
+  office.codeOf('office.restoreFrom', { path, recoveryKeyTyped: true }, null);
 
 test('a restored office is the office, sessions and all, and proves itself', async () => {
   const folder = freshFolder();
@@ -85,9 +87,20 @@ function damaged(bytes: Buffer): Buffer {
 test('another key restores nothing', async () => {
   const folder = freshFolder();
   const door = new LedgerDoor({
-    ...{ folder, officeId: OFFICE_ID, dataKey: 'cd'.repeat(32), clock: () => 0 as never, report: () => undefined },
+    ...{
+      folder,
+      keysFolder: keysBeside(folder),
+      officeId: OFFICE_ID,
+      dataKey: 'cd'.repeat(32),
+      clock: () => 0 as never,
+      report: () => undefined,
+    },
   });
-  const request = { verb: 'office.restoreFrom', input: { path: backup }, sessionToken: null } as const;
+  const request = {
+    verb: 'office.restoreFrom',
+    input: { path: backup, recoveryKeyTyped: true },
+    sessionToken: null,
+  } as const;
   const { reply } = await door.answer({ ...request, counter: 'T1', operator: 'window' });
   expect(reply).toMatchObject({ ok: false, error: { code: 'KEY_WRONG' } });
   expect(existsSync(join(folder, 'ledger.db'))).toBe(false);

@@ -10,6 +10,7 @@ import {
   Office,
   OFFICE_ID,
   type Template,
+  keysBeside,
 } from '../storage/small-office.ts';
 import { startDoomed } from './ledger-process.ts';
 
@@ -72,7 +73,14 @@ test.each([
   ['the key of another office', { officeId: '00000000-0000-4000-8000-000000000009' }, 'KEY_WRONG'],
 ])('%s opens nothing, and the folder is free again', async (_, change, code) => {
   const folder = copyOf(template);
-  const options = { folder, officeId: OFFICE_ID, dataKey: DATA_KEY, clock: () => 0 as never, report: () => undefined };
+  const options = {
+    folder,
+    keysFolder: keysBeside(folder),
+    officeId: OFFICE_ID,
+    dataKey: DATA_KEY,
+    clock: () => 0 as never,
+    report: () => undefined,
+  };
   expect(refusalOf(() => new LedgerDoor({ ...options, ...change }))).toMatchObject({ code });
   const office = new Office(folder);
   expect(await office.faults()).toEqual([]);

@@ -67,7 +67,7 @@ test('a backup is restored over the remains of an office that was never finished
   mkdirSync(join(folder, 'scratch'));
   writeFileSync(join(folder, 'scratch', 'half.db'), 'half');
   const office = new Office(folder);
-  expect(await office.codeOf('office.restoreFrom', { path: backup }, null)).toBeNull();
+  expect(await office.codeOf('office.restoreFrom', { path: backup, recoveryKeyTyped: true }, null)).toBeNull();
   expect(await office.faults()).toEqual([]);
   office.close();
 });

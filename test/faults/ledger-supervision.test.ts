@@ -55,7 +55,13 @@ class Supervised {
   }
 
   open(dataFolder = 'books'): ReturnType<LedgerSupervision['open']> {
-    return this.ledger.open({ dataFolder, officeId: 'an-office', dataKey: '0'.repeat(64), pinKey: '1'.repeat(64) });
+    return this.ledger.open({
+      dataFolder,
+      keysFolder: 'keys',
+      officeId: 'an-office',
+      dataKey: '0'.repeat(64),
+      pinKey: '1'.repeat(64),
+    });
   }
 
   ask(input: Echo & { readonly operationId?: string; readonly authorisation?: object }): Promise<Reply<unknown>> {

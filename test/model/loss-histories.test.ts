@@ -3,13 +3,21 @@
  * a year end, in Shanghai and in a zone whose clocks change, in offices by the calendar whose books lie up to ten days
  * behind, and in offices by their books whose clock lies years away. `LOSS_SEEDS=n` tries n seeds, `LOSS_SEED=s` replays one.
  */
-import { cpSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { beforeAll, expect, inject, test, vi } from 'vitest';
 import { businessDate } from '../../electron/contract/dates.ts';
 import type { LivesBy } from '../../electron/contract/vocabulary.ts';
 import { advanceTo } from '../../electron/ledger/services/days.ts';
 import { allocationCsv, INSTITUTIONS, person, registerCsv } from '../storage/made-up-people.ts';
-import { behindTheBack, freshFolder, MINUTE, NEW_OFFICE, Office, type Counter } from '../storage/small-office.ts';
+import {
+  behindTheBack,
+  copyOffice,
+  freshFolder,
+  MINUTE,
+  NEW_OFFICE,
+  Office,
+  type Counter,
+} from '../storage/small-office.ts';
 import { LossAuditor } from './loss-auditor.ts';
 import { TypedPins } from './loss-history-pins.ts';
 import { LossHistory } from './loss-history.ts';
@@ -79,7 +87,7 @@ async function runHistory(seed: number): Promise<ReadonlySet<string>> {
   const chance = new Chance(seed);
   const livesBy = chance.pick(['calendar', 'books'] as const);
   const { folder: template, counters } = templates[livesBy];
-  cpSync(template, folder, { recursive: true });
+  copyOffice(template, folder);
   const { date, zone } = chance.pick(STARTS);
   behindTheBack(folder, (connection) => connection.exec(`UPDATE office SET time_zone = '${zone}'`));
   const drift = livesBy === 'calendar' ? chance.below(11) : chance.pick(CLOCKS_AWAY);

@@ -97,7 +97,14 @@ test('every account closes with the balance and the totals expected', async () =
   const { officeId } = readSidecar(office.folder)!;
   const dataKey = readKeyFile(officeId, office.keys);
   const clock = () => Date.now() as Instant;
-  const door = new LedgerDoor({ folder: office.folder, officeId, dataKey, clock, report() {} });
+  const door = new LedgerDoor({
+    folder: office.folder,
+    keysFolder: office.keys,
+    officeId,
+    dataKey,
+    clock,
+    report() {},
+  });
   let token: string | null = null;
   const ask = async (verb: LedgerVerb, input: unknown): Promise<any> => {
     const { reply, session } = await door.answer({ verb, input, sessionToken: token, counter: 'T', operator: 'test' });

@@ -2,10 +2,10 @@
  * Random histories against the independent auditor. `MODEL_SEEDS=n` tries n seeds, `MODEL_SEED=s` replays one; a
  * failure names its seed and the operation.
  */
-import { cpSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { businessDate } from '../../electron/contract/dates.ts';
-import { freshFolder, NEW_OFFICE, Office, type Counter } from '../storage/small-office.ts';
+import { copyOffice, freshFolder, NEW_OFFICE, Office, type Counter } from '../storage/small-office.ts';
 import * as counter from './counter-operations.ts';
 import {
   endDay,
@@ -56,7 +56,7 @@ const weighted = WEIGHTS.flatMap(([name, operation, weight]) =>
 );
 
 async function runHistory(seed: number, folder: string): Promise<History> {
-  cpSync(template, folder, { recursive: true });
+  copyOffice(template, folder);
   const chance = new Chance(seed);
   const history = new History(chance, new Office(folder), businessDate('2024-01-01'), counters);
   try {

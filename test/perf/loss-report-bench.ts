@@ -3,7 +3,7 @@
  * one raw row committed to a file of the same engine and settings.
  */
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LedgerVerb } from '../../electron/contract/verbs.ts';
@@ -14,7 +14,16 @@ import { requireByCardId } from '../../electron/ledger/storage/holder-rows.ts';
 import { deriveKeys } from '../../electron/ledger/storage/keys.ts';
 import type { BenchSize } from './bench-size.ts';
 import type { Finding } from './bench-table.ts';
-import { CLERK, clock, DATA_KEY, OFFICE_ID, preparedOffice, SEED } from './prepared-office.ts';
+import {
+  CLERK,
+  clock,
+  copyPrepared,
+  DATA_KEY,
+  keysBeside,
+  OFFICE_ID,
+  preparedOffice,
+  SEED,
+} from './prepared-office.ts';
 import { percentile } from './side-by-side.ts';
 
 const WARM_UP = 30;
@@ -24,7 +33,7 @@ export async function lossReportBench({ accounts, reports }: BenchSize): Promise
   const office = await preparedOffice('plain', accounts);
   const place = mkdtempSync(join(tmpdir(), 'medicard-bench-'));
   const folder = join(place, 'office');
-  cpSync(office, folder, { recursive: true });
+  copyPrepared(office, folder);
   const raw = rawCommit(join(place, 'raw.db'));
   const counter = await BenchCounter.open(folder);
   const taken = { ours: [] as number[], raw: [] as number[] };
@@ -64,7 +73,9 @@ class BenchCounter {
   }
 
   static async open(folder: string): Promise<BenchCounter> {
-    const door = new LedgerDoor({ folder, officeId: OFFICE_ID, dataKey: DATA_KEY, clock, report: () => undefined });
+    const keysFolder = keysBeside(folder);
+    const options = { folder, keysFolder, officeId: OFFICE_ID, dataKey: DATA_KEY, clock, report: () => undefined };
+    const door = new LedgerDoor(options);
     const input = { clerkCode: CLERK.code, password: CLERK.password };
     const request = { verb: 'session.signIn', input, sessionToken: null, counter: 'bench', operator: 'bench' } as const;
     const { session } = await door.answer(request);

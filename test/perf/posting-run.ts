@@ -7,7 +7,7 @@ import { clock, DATA_KEY } from './prepared-office.ts';
 import { peakMemoryMb } from './peak-memory.ts';
 
 const [folder = '', file = ''] = process.argv.slice(2);
-const books = openBooks({ folder, dataKey: DATA_KEY, clock });
+const books = openBooks({ folder, dataKey: DATA_KEY, clock, keysFolder: null });
 const spool = new Spool(folder, books.keys.spool);
 const ledger = { books, spool, folder, report: () => undefined, isCancelled: () => false };
 const started = performance.now();

@@ -48,19 +48,37 @@ export async function preparedOffice(
   const unfinished = `${folder}.unfinished-${process.pid}`;
   await fill(unfinished, kind, accounts);
   await finish(unfinished);
+  renameSync(keysBeside(unfinished), keysBeside(folder));
   renameSync(unfinished, folder);
   return folder;
+}
+
+/** Where the anchor of a prepared office, or of its copy, lies. */
+export function keysBeside(folder: string): string {
+  return `${folder}.keys`;
+}
+
+export function copyPrepared(from: string, to: string): void {
+  cpSync(from, to, { recursive: true });
+  cpSync(keysBeside(from), keysBeside(to), { recursive: true });
 }
 
 /** Every office starts as the plain one. */
 async function fill(folder: string, kind: string, accounts: number): Promise<void> {
   if (kind !== 'plain') {
-    cpSync(await preparedOffice('plain', accounts), folder, { recursive: true });
+    copyPrepared(await preparedOffice('plain', accounts), folder);
     return;
   }
   process.stderr.write(`Preparing an office of ${accounts} accounts, once for this version of the program ...\n`);
   mkdirSync(folder, { recursive: true });
-  const door = new LedgerDoor({ folder, officeId: OFFICE_ID, dataKey: DATA_KEY, clock, report: () => undefined });
+  const door = new LedgerDoor({
+    folder,
+    keysFolder: keysBeside(folder),
+    officeId: OFFICE_ID,
+    dataKey: DATA_KEY,
+    clock,
+    report: () => undefined,
+  });
   try {
     const request = { verb: 'office.create', input: { ...OFFICE, clerks: [CLERK] }, sessionToken: null } as const;
     const { reply } = await door.answer({ ...request, counter: 'bench', operator: 'bench' });

@@ -25,7 +25,7 @@ export async function statementQueryBench({ accounts, statements }: BenchSize): 
   const folder = await preparedOffice(`histories-${statements}`, accounts, async (made) =>
     writeHistories(made, DATA_KEY, ids),
   );
-  const books = openBooks({ folder, dataKey: DATA_KEY, clock });
+  const books = openBooks({ folder, dataKey: DATA_KEY, clock, keysFolder: null });
   const raw = rawStatement(folder);
   const taken = { ours: [] as number[], raw: [] as number[] };
   try {

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { businessDate } from '../../electron/contract/dates.ts';
-import { auditHash, GENESIS_HASH } from '../../electron/ledger/storage/audit-chain.ts';
+import { auditHash, GENESIS_HASH } from '../../electron/ledger/storage/audit-row.ts';
 import { closeDay } from '../../electron/ledger/services/days.ts';
 import { cardNumber, person, registerCsv } from './made-up-people.ts';
 import {

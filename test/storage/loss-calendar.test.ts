@@ -3,7 +3,6 @@
  * are caught up late or never, the program is off over midnight.
  */
 import { randomUUID } from 'node:crypto';
-import { cpSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { businessDate } from '../../electron/contract/dates.ts';
 import { advanceTo } from '../../electron/ledger/services/days.ts';
@@ -12,6 +11,7 @@ import { allocationCsv, cardNumber, INSTITUTIONS, person, registerCsv } from './
 import {
   authorised,
   behindTheBack,
+  copyOffice,
   freshFolder,
   lossOf,
   NEW_OFFICE,
@@ -44,7 +44,7 @@ beforeAll(async () => {
 
 async function openAt(wallClock: string): Promise<void> {
   const folder = freshFolder();
-  cpSync(template.folder, folder, { recursive: true });
+  copyOffice(template.folder, folder);
   office = new Office(folder, at(wallClock));
   counter = await LossCounter.at(office, template.clerk);
 }

@@ -42,9 +42,12 @@ function rowsOf(connection: Connection): Rows[] {
   }));
 }
 
-/** What a real office holds in the tables of an earlier version: the rows to carry over. */
+/**
+ * What a real office holds in the tables of an earlier version: the rows to carry over. Books from before anchors have no
+ * lineage; it begins when they are opened.
+ */
 function officeRows(): Rows[] {
-  return behindTheBack(template.folder, rowsOf);
+  return behindTheBack(template.folder, rowsOf).filter(({ table }) => table !== 'lineage');
 }
 
 /** What rows of a table held in versions that still had the column, where a later one took it away. */

@@ -24,6 +24,7 @@ import {
   visitOf,
   type Counter,
   type Template,
+  keysBeside,
 } from './small-office.ts';
 
 let template: Template;
@@ -202,6 +203,7 @@ test('the books know their key apart again, refuse another one, and go on with a
   const door = (pinKey?: string) =>
     new LedgerDoor({
       folder: office.folder,
+      keysFolder: keysBeside(office.folder),
       officeId: OFFICE_ID,
       dataKey: DATA_KEY,
       ...(pinKey === undefined ? {} : { pinKey }),

@@ -79,11 +79,22 @@ afterAll(() => {
 /** Where there is a disk in memory, thousands of commits need not wait for the real one: nothing here pulls a plug. */
 const QUICK_DISK = '/dev/shm';
 
-/** A folder that is removed when the test file ends. */
+/** A folder that is removed when the test file ends, with that of its keys. */
 export function freshFolder(): string {
   const folder = mkdtempSync(join(existsSync(QUICK_DISK) ? QUICK_DISK : tmpdir(), 'medicard-office-'));
-  made.push(folder);
+  made.push(folder, keysBeside(folder));
   return folder;
+}
+
+/** Where the keys of a test's office would lie, and its anchor lies. */
+export function keysBeside(folder: string): string {
+  return `${folder}.keys`;
+}
+
+/** A copy of a whole office at one moment: its folder and its anchor. */
+export function copyOffice(from: string, to: string): void {
+  cpSync(from, to, { recursive: true });
+  cpSync(keysBeside(from), keysBeside(to), { recursive: true });
 }
 
 export interface Counter {
@@ -93,14 +104,16 @@ export interface Counter {
 
 export class Office {
   readonly folder: string;
+  readonly keysFolder: string;
   at: number;
   door: LedgerDoor;
   readonly progress: Progress[] = [];
   /** Called on every report of long work. */
   onProgress: ((progress: Progress) => void) | null = null;
 
-  constructor(folder: string, at = MORNING) {
+  constructor(folder: string, at = MORNING, keysFolder = keysBeside(folder)) {
     this.folder = folder;
+    this.keysFolder = keysFolder;
     this.at = at;
     this.door = this.#open();
   }
@@ -108,6 +121,7 @@ export class Office {
   #open(): LedgerDoor {
     return new LedgerDoor({
       folder: this.folder,
+      keysFolder: this.keysFolder,
       officeId: OFFICE_ID,
       dataKey: DATA_KEY,
       pinKey: PIN_KEY,
@@ -282,7 +296,7 @@ function januarySales() {
 /** A copy of the template's folder that a test may do anything to. */
 export function copyOf({ folder }: Template): string {
   const copy = freshFolder();
-  cpSync(folder, copy, { recursive: true });
+  copyOffice(folder, copy);
   return copy;
 }
 

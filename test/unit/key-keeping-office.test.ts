@@ -78,6 +78,7 @@ function counterOffice(): CounterOffice {
     },
     ask,
     keys: keyKeeping(keysFolder, noKeychain),
+    keysFolder,
     demo: { office: demoOffice, files: '' },
   });
 }

@@ -24,6 +24,7 @@ type OfficeVerb =
   | 'office.setUp'
   | 'office.openDemo'
   | 'office.restore'
+  | 'office.openBehind'
   | 'office.recoverySheet'
   | 'session.signIn'
   | 'session.current'
@@ -59,6 +60,7 @@ export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
       state.hasOffice = true;
       return ok(office);
     },
+    'office.openBehind': () => ok(office),
     'office.restore': () => ok(null),
     'office.recoverySheet': () => ok({ saved: true, fileName: '恢复单-0101.pdf' }),
     'session.signIn': ({ clerkCode, password }) => {

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { RefusalError } from '../../contract/errors.ts';
 import { parseRecoveryKey } from '../../contract/recovery-key.ts';
-import { verbs } from '../../contract/verbs.ts';
+import { verbs, type Output } from '../../contract/verbs.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
 import { backupFacts, backupOpensWith } from '../storage/backup.ts';
 import { folderIsEmpty } from '../storage/data-folder.ts';
@@ -41,24 +41,33 @@ export const restore: Command = async ({ words, options, folder }) => {
   if (!statSync(file).isFile()) throw new RefusalError('FILE_UNREADABLE', { reason: 'EISDIR' });
   if (!folderIsEmpty(folder)) throw new RefusalError('FOLDER_NOT_EMPTY', { folder });
   const dataKey = keyOf(file);
-  const door = new LedgerDoor({ folder, officeId: randomUUID(), dataKey, clock, report: tellProgress });
+  const officeId = randomUUID();
+  const door = new LedgerDoor({ folder, keysFolder: keysFolder(), officeId, dataKey, clock, report: tellProgress });
   try {
     const operator = operatorName();
     const request = { verb: 'office.restoreFrom', sessionToken: null, counter: 'command-line', operator } as const;
-    const { reply } = await door.answer({ ...request, input: { path: file } });
+    const recoveryKeyTyped = process.env['MEDICARD_RECOVERY_KEY'] !== undefined;
+    const { reply } = await door.answer({ ...request, input: { path: file, recoveryKeyTyped } });
     if (!reply.ok) throw new RefusalError(reply.error.code, reply.error.details);
     const office = verbs['office.restoreFrom'].output.parse(reply.value);
     keepKey(office.officeId, dataKey);
     keepPinKey(office.officeId);
     const facts = await backupFacts(file);
-    return {
-      json: { ...facts, verified: true },
-      text: `Office ${office.code} ${office.name} is restored in ${folder}`,
-    };
+    const { recordsBehind, staysShut } = office;
+    return { json: { ...facts, verified: true, recordsBehind, staysShut }, text: restoredText(folder, office) };
   } finally {
     door.close();
   }
 };
+
+function restoredText(folder: string, office: Output<'office.restoreFrom'>): string {
+  const { code, name, recordsBehind, staysShut } = office;
+  const lines = [`Office ${code} ${name} is restored in ${folder}, as a copy with an anchor of its own.`];
+  if (recordsBehind > 0) lines.push(`The office's own anchor here is ${recordsBehind} audit records ahead of it.`);
+  if (staysShut)
+    lines.push('Newer books were worked in here: two persons open these with open-behind, or put the newer ones back.');
+  return lines.join('\n');
+}
 
 /** The recovery key in MEDICARD_RECOVERY_KEY, else the kept key that opens the file. Throws RefusalError KEY_WRONG. */
 function keyOf(file: string): string {

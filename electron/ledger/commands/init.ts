@@ -9,7 +9,7 @@ import { LedgerDoor } from '../services/ledger-door.ts';
 import { newPassword } from '../services/passwords.ts';
 import { folderIsEmpty, readSidecar } from '../storage/data-folder.ts';
 import { newDataKey } from '../storage/keys.ts';
-import { writeKeyFile } from '../storage/key-file.ts';
+import { keysFolder, writeKeyFile } from '../storage/key-file.ts';
 import { required, UsageError, type Command } from './command.ts';
 import { clock, operatorName, tellProgress } from './open-office.ts';
 
@@ -51,7 +51,7 @@ export async function makeOffice(folder: string, input: unknown) {
   if (!folderIsEmpty(folder)) throw new RefusalError('FOLDER_NOT_EMPTY', { folder });
   const officeId = randomUUID();
   const dataKey = newDataKey();
-  const door = new LedgerDoor({ folder, officeId, dataKey, clock, report: tellProgress });
+  const door = new LedgerDoor({ folder, keysFolder: keysFolder(), officeId, dataKey, clock, report: tellProgress });
   try {
     writeKeyFile(officeId, dataKey);
     const operator = operatorName();

@@ -11,7 +11,7 @@ import type { Scope } from '../services/scope.ts';
 import { pastDayOpen } from '../domain/office-clock.ts';
 import { requireOffice } from '../storage/office-rows.ts';
 import { readSidecar } from '../storage/data-folder.ts';
-import { readKeyFile } from '../storage/key-file.ts';
+import { keysFolder, readKeyFile } from '../storage/key-file.ts';
 import type { OptionValues } from './command.ts';
 
 /** Where the desktop program keeps its office too. */
@@ -39,10 +39,21 @@ export function tellProgress({ phase, done, total }: Progress): void {
 
 /** Runs `work` with the folder's office open; closes it whatever happens. Throws RefusalError for what keeps it shut. */
 export async function withOffice<T>(folder: string, work: (door: LedgerDoor) => Promise<T>): Promise<T> {
+  return withBooks(folder, async (door) => {
+    const { shut } = door;
+    if (shut !== null) throw new RefusalError(shut.code, shut.details);
+    return work(door);
+  });
+}
+
+/** The same, also with books that stay shut because of their anchor (`door.shut`). */
+export async function withBooks<T>(folder: string, work: (door: LedgerDoor) => Promise<T>): Promise<T> {
   const sidecar = readSidecar(folder);
   if (sidecar === null) throw new RefusalError('OFFICE_ABSENT', { folder });
   const { officeId } = sidecar;
-  const door = new LedgerDoor({ folder, officeId, dataKey: readKeyFile(officeId), clock, report: tellProgress });
+  const dataKey = readKeyFile(officeId);
+  const options = { folder, keysFolder: keysFolder(), officeId, dataKey, clock, report: tellProgress };
+  const door = new LedgerDoor(options);
   try {
     const done = await work(door);
     await tellPastDay(door);
@@ -92,7 +103,7 @@ export async function ask(
   door: LedgerDoor,
   verb: Parameters<LedgerDoor['answer']>[0]['verb'],
   input: unknown,
-  sessionToken: string,
+  sessionToken: string | null,
 ): Promise<unknown> {
   const { reply } = await door.answer({ verb, input, sessionToken, counter: 'command-line', operator: operatorName() });
   if (!reply.ok) throw new AnsweredRefusal(reply.error);
@@ -104,6 +115,12 @@ export async function secondPerson(options: OptionValues): Promise<{ clerkCode: 
   const clerkCode = options['authorised-by'];
   if (clerkCode === undefined) return null;
   return { clerkCode, password: await passwordFor(clerkCode, 'MEDICARD_AUTH_PASSWORD') };
+}
+
+/** The acting clerk's code and password. Throws RefusalError SIGN_IN_REQUIRED when none is named. */
+export async function firstPerson(options: OptionValues): Promise<{ clerkCode: string; password: string }> {
+  if (options.as === undefined) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
+  return { clerkCode: options.as, password: await passwordFor(options.as, 'MEDICARD_PASSWORD') };
 }
 
 /** From the environment, else asked for without echo. Throws RefusalError SIGN_IN_REQUIRED where nobody can answer. */

@@ -1,11 +1,13 @@
 /** `verify`: every invariant, the database's own check, the audit chain. */
 import { yuanGrouped } from '../../contract/money.ts';
-import { verifyLedger } from '../services/verification.ts';
+import { verbs } from '../../contract/verbs.ts';
 import type { Command } from './command.ts';
-import { withOffice } from './open-office.ts';
+import { ask, withBooks } from './open-office.ts';
 
 export const verify: Command = async ({ folder }) => {
-  const report = await withOffice(folder, (door) => verifyLedger(door.ledger));
+  const report = await withBooks(folder, async (door) =>
+    verbs['ledger.verify'].output.parse(await ask(door, 'ledger.verify', {}, null)),
+  );
   const lines = report.checks.map(
     ({ name, ok, counted, detail }) =>
       `${ok ? 'ok  ' : 'FAIL'} ${name} (${counted})${detail === undefined ? '' : `: ${detail}`}`,

@@ -34,11 +34,11 @@ import { currentSession, lockSession, signIn, signOut, unlockClerk, unlockSessio
 import { documentExported, exportDocument, prepareStatement, statementPresets } from './statements.ts';
 import { balanceByTelephone, reportByTelephone } from './telephone.ts';
 import { worklist } from './worklist.ts';
-import { verifyLedger } from './verification.ts';
 import { currentVisit, finishVisit, judgeNumbers, openVisit, openVisitWithoutCard, reveal } from './visits.ts';
 
 /** Verbs about the office as a whole, answered where its key is known (ledger-door.ts). */
-export type DoorVerb = 'office.create' | 'office.restoreFrom' | 'office.recoveryPdf';
+export type DoorVerb =
+  'office.create' | 'office.restoreFrom' | 'office.acceptBooks' | 'office.recoveryPdf' | 'ledger.verify';
 export type ServiceVerb = Exclude<LedgerVerb, DoorVerb>;
 
 export type Handlers = {
@@ -99,5 +99,4 @@ export const handlers: Handlers = {
   'approval.ask': askApproval,
   'approval.list': listApprovals,
   'approval.decide': decideApproval,
-  'ledger.verify': verifyLedger,
 };

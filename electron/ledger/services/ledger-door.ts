@@ -5,34 +5,31 @@
 import { z } from 'zod';
 import { accepted, refused, RefusalError, type ErrorCode, type Refusal, type Reply } from '../../contract/errors.ts';
 import type { Progress } from '../../contract/protocol.ts';
-import { verbs, type LedgerVerb } from '../../contract/verbs.ts';
+import { verbs, type Input, type LedgerVerb } from '../../contract/verbs.ts';
 import { placeBackup } from '../storage/backup.ts';
-import { openBooks, type Books, type Clock } from '../storage/books.ts';
+import { openBooks, type Clock } from '../storage/books.ts';
 import { diskRefusal } from '../storage/connection.ts';
-import {
-  abandonMaking,
-  beginMaking,
-  endMaking,
-  lockFolder,
-  readSidecar,
-  type FolderLock,
-} from '../storage/data-folder.ts';
+import { endMaking, lockFolder, readSidecar, type FolderLock } from '../storage/data-folder.ts';
 import { clearScratch } from '../storage/scratch-file.ts';
-import { findSession, type SessionRow } from '../storage/session-rows.ts';
 import { Spool } from '../storage/spool.ts';
 import { handlers, type DoorVerb } from './handlers.ts';
+import { acceptBooks, settleAnchor } from './accept-books.ts';
+import { makingBooks } from './making-books.ts';
 import { adoptRestored, createOffice, NO_OFFICE } from './offices.ts';
 import { PinDesk } from './pin-desk.ts';
 import { recoverySheet } from './recovery-sheet.ts';
 import { recordRefusal } from './refusals.ts';
 import type { Ledger, Scope } from './scope.ts';
-import { requireVisit } from './visits.ts';
+import { refuseOtherVisit, sessionFault, sessionOf, visitSchema } from './session-policy.ts';
+import { verifyLedger } from './verification.ts';
 
 export interface LedgerOptions {
   readonly folder: string;
   readonly officeId: string;
   /** 64 hex digits. */
   readonly dataKey: string;
+  /** Where the keys lie, and beside them the anchors of the books. */
+  readonly keysFolder: string;
   /** 64 hex digits; absent where no password is ever typed, as at the command line. */
   readonly pinKey?: string;
   readonly clock: Clock;
@@ -61,25 +58,6 @@ export class AnsweredRefusal extends RefusalError {
   }
 }
 
-/** Need no session: they come before one, or bring their own proof. */
-const WITHOUT_SESSION: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>([
-  'office.status',
-  'office.create',
-  'office.restoreFrom',
-  'office.recoveryPdf',
-  'session.signIn',
-  'session.current',
-  'clerk.unlock',
-  'ledger.verify',
-]);
-
-/** Answered over a locked window. */
-const WHILE_LOCKED: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>([
-  'session.unlock',
-  'session.signOut',
-  'session.lock',
-]);
-
 /** Pieces of a file being received are no acts of their own. */
 const NOT_RECORDED: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>(['intake.chunk', 'intake.begin', 'intake.discard']);
 
@@ -95,8 +73,12 @@ export class LedgerDoor {
   readonly #cancelled = new Set<string>();
   readonly #pins: PinDesk;
   #ledger: Ledger | null;
+  #shut: Refusal | null = null;
 
-  /** Opens the folder; with no office in it, waits for `office.create`. Throws RefusalError for what keeps it shut. */
+  /**
+   * Opens the folder; with no office in it, waits for `office.create`. Books that do not agree with their anchor are
+   * `shut`: they can be verified, and opened by two persons. Throws RefusalError for anything else that keeps them shut.
+   */
   constructor(options: LedgerOptions) {
     this.#options = options;
     this.#pins = new PinDesk(options.pinKey ?? null);
@@ -104,7 +86,7 @@ export class LedgerDoor {
     try {
       const sidecar = readSidecar(options.folder);
       if (sidecar !== null && sidecar.officeId !== options.officeId) throw new RefusalError('KEY_WRONG');
-      this.#ledger = sidecar === null ? null : this.#open();
+      this.#ledger = sidecar === null ? null : this.#openSettled();
       if (sidecar !== null) endMaking(options.folder);
     } catch (error) {
       this.#lock.release();
@@ -116,18 +98,39 @@ export class LedgerDoor {
     return this.#ledger !== null;
   }
 
-  /** The open ledger, for the command line's own use cases. Throws RefusalError OFFICE_ABSENT. */
+  /** Why the books stay shut because of their anchor, null when they do not. */
+  get shut(): Refusal | null {
+    return this.#shut;
+  }
+
+  /** The open ledger, for the command line's own use cases. Throws RefusalError OFFICE_ABSENT, or why it is shut. */
   get ledger(): Ledger {
+    if (this.#shut !== null) throw new RefusalError(this.#shut.code, this.#shut.details);
+    return this.#present;
+  }
+
+  get #present(): Ledger {
     if (this.#ledger === null) throw new RefusalError('OFFICE_ABSENT');
     return this.#ledger;
   }
 
+  /** Books that lack something are left exactly as they are, their received files too. */
+  #openSettled(): Ledger {
+    const ledger = this.#open();
+    try {
+      this.#shut = settleAnchor(ledger);
+      if (this.#shut === null) clearRemains(ledger);
+      return ledger;
+    } catch (error) {
+      ledger.books.close();
+      throw error;
+    }
+  }
+
   #open(): Ledger {
-    const { folder, dataKey, clock } = this.#options;
-    const books = openBooks({ folder, dataKey, clock });
-    clearScratch(folder);
+    const { folder, dataKey, clock, keysFolder } = this.#options;
+    const books = openBooks({ folder, dataKey, clock, keysFolder });
     const spool = new Spool(folder, books.keys.spool);
-    spool.dropOlderThan(clock() - SPOOL_MILLISECONDS);
     return {
       books,
       folder,
@@ -162,7 +165,8 @@ export class LedgerDoor {
 
   async #reply(request: Request, input: unknown, changeSession: Scope['changeSession']): Promise<Reply<unknown>> {
     try {
-      if (isDoorVerb(request.verb)) return accepted(await this.#answerDoorVerb(request.verb, input, request.operator));
+      if (isDoorVerb(request.verb)) return await this.#answerDoorVerb(request.verb, input, request);
+      if (this.#shut !== null) return { ok: false, error: this.#shut };
       if (this.#ledger === null) return officeAbsent(request.verb);
       return await this.#run(this.#ledger, request, input, changeSession);
     } catch (error) {
@@ -231,58 +235,92 @@ export class LedgerDoor {
     }
   }
 
-  async #answerDoorVerb(verb: DoorVerb, input: unknown, operator: string): Promise<unknown> {
+  async #answerDoorVerb(verb: DoorVerb, input: unknown, request: Request): Promise<Reply<unknown>> {
     const { dataKey, pinKey } = this.#options;
+    if (verb === 'ledger.verify') return accepted(await verifyLedger(this.#present, this.#shut));
+    if (verb === 'office.acceptBooks') return this.#accept(verbs[verb].input.parse(input), request);
     if (verb === 'office.recoveryPdf') {
       if (pinKey === undefined) throw new RefusalError('PIN_KEY_MISSING');
-      return recoverySheet(this.ledger, dataKey, pinKey);
+      return accepted(await recoverySheet(this.ledger, dataKey, pinKey));
     }
     if (this.#ledger !== null) throw new RefusalError('OFFICE_EXISTS');
-    return verb === 'office.create' ? this.#create(input, operator) : this.#restore(input);
+    return accepted(await (verb === 'office.create' ? this.#create(input, request.operator) : this.#restore(input)));
+  }
+
+  /** Wrong passwords are recorded and counted in the books as they are. */
+  async #accept(persons: Input<'office.acceptBooks'>, { operator, counter }: Request): Promise<Reply<unknown>> {
+    const ledger = this.#present;
+    const scope = {
+      ...ledger,
+      pins: this.#pins,
+      session: null,
+      actor: operator,
+      counter,
+      changeSession: ignoreSession,
+    };
+    try {
+      if (this.#shut === null) throw new RefusalError('BOOKS_NOT_SHUT');
+      const office = await acceptBooks(scope, this.#shut, persons);
+      this.#shut = null;
+      clearRemains(ledger);
+      return accepted(office);
+    } catch (error) {
+      if (!(error instanceof RefusalError)) throw error;
+      return { ok: false, error: await this.#record(scope, 'office.acceptBooks', error.refusal, null) };
+    }
   }
 
   async #create(input: unknown, operator: string): Promise<unknown> {
     const office = verbs['office.create'].input.parse(input);
-    return this.#making((ledger) => createOffice(ledger, this.#options.officeId, office, operator));
+    const { folder, officeId } = this.#options;
+    const { ledger, made } = await makingBooks(
+      folder,
+      () => this.#open(),
+      async (books) => {
+        const created = await createOffice(books, officeId, office, operator);
+        books.books.anchoring?.begin();
+        return { made: created, note: created.office };
+      },
+    );
+    this.#ledger = ledger;
+    return made;
   }
 
   async #restore(input: unknown): Promise<unknown> {
-    const { path } = verbs['office.restoreFrom'].input.parse(input);
+    const { path, recoveryKeyTyped } = verbs['office.restoreFrom'].input.parse(input);
     const { folder, dataKey } = this.#options;
-    return this.#making(adoptRestored, () => {
+    const openPlaced = (): Ledger => {
       placeBackup(path, folder, dataKey);
+      return this.#open();
+    };
+    const { ledger, made } = await makingBooks(folder, openPlaced, async (books) => {
+      const restored = await adoptRestored(books, recoveryKeyTyped);
+      return { made: restored, note: restored };
     });
+    this.#ledger = ledger;
+    if (made.staysShut) this.#shut = settleAnchor(ledger);
+    return made;
   }
-
-  /** Between the two marks the books are in the making; whatever a crash leaves there is nobody's office yet. */
-  async #making<Made>(make: (ledger: Ledger) => Promise<Made>, place: () => void = nothingToPlace): Promise<Made> {
-    const { folder } = this.#options;
-    beginMaking(folder);
-    let ledger: Ledger | null = null;
-    try {
-      place();
-      ledger = this.#open();
-      const made = await make(ledger);
-      endMaking(folder);
-      this.#ledger = ledger;
-      return made;
-    } catch (error) {
-      ledger?.books.close();
-      abandonMaking(folder);
-      throw error;
-    }
-  }
-}
-
-function nothingToPlace(): void {
-  // A new office starts with empty books.
 }
 
 const operationSchema = z.object({ operationId: z.string() });
-const visitSchema = z.object({ visitId: z.string() });
+
+const DOOR_VERBS: Readonly<Record<DoorVerb, true>> = {
+  'office.create': true,
+  'office.restoreFrom': true,
+  'office.acceptBooks': true,
+  'office.recoveryPdf': true,
+  'ledger.verify': true,
+};
 
 function isDoorVerb(verb: LedgerVerb): verb is DoorVerb {
-  return verb === 'office.create' || verb === 'office.restoreFrom' || verb === 'office.recoveryPdf';
+  return Object.hasOwn(DOOR_VERBS, verb);
+}
+
+/** What earlier work left lying in the folder. */
+function clearRemains({ folder, spool, books }: Ledger): void {
+  clearScratch(folder);
+  spool.dropOlderThan(books.clock() - SPOOL_MILLISECONDS);
 }
 
 /** What a request is answered with; what nobody foresaw is thrown on and ends the process. */
@@ -296,25 +334,6 @@ function refusalOf(error: unknown): Refusal {
 function officeAbsent(verb: LedgerVerb): Reply<unknown> {
   if (verb === 'office.status') return accepted(NO_OFFICE);
   return verb === 'session.current' ? accepted(null) : refused('OFFICE_ABSENT');
-}
-
-async function sessionOf(books: Books, token: string | null): Promise<SessionRow | null> {
-  return token === null ? null : books.read((reading) => findSession(reading, token));
-}
-
-function sessionFault(verb: LedgerVerb, session: SessionRow | null): ErrorCode | null {
-  if (WITHOUT_SESSION.has(verb)) return null;
-  if (session === null) return 'SIGN_IN_REQUIRED';
-  if (session.clerk.lockedAt !== null && verb !== 'session.signOut') return 'CLERK_LOCKED';
-  return session.lockedAt !== null && !WHILE_LOCKED.has(verb) ? 'SESSION_LOCKED' : null;
-}
-
-/** A request that names a visit is of the session's own one, and while it goes on; also when it was answered before. */
-async function refuseOtherVisit(scope: Scope, verb: LedgerVerb, input: unknown): Promise<void> {
-  const named = visitSchema.safeParse(input);
-  // Finishing what has ended by itself is no mistake of the clerk's.
-  if (!named.success || verb === 'visit.finish') return;
-  await scope.books.read((reading) => requireVisit(reading, scope, named.data.visitId));
 }
 
 async function callHandler(verb: LedgerVerb, scope: Scope, input: unknown): Promise<unknown> {

@@ -8,7 +8,6 @@ import { pastDayOpen } from '../domain/office-clock.ts';
 import { appendAudit, nextAuditSeq } from '../storage/audit-chain.ts';
 import { insertClerk } from '../storage/clerk-rows.ts';
 import { insertOffice, readOffice } from '../storage/office-rows.ts';
-import { writeSidecar } from '../storage/data-folder.ts';
 import { fillDemoOffice } from './demo-filling.ts';
 import { hashPassword } from './passwords.ts';
 import type { Ledger } from './scope.ts';
@@ -29,8 +28,8 @@ export async function officeStatus(ledger: Ledger): Promise<OfficeStatus> {
 }
 
 /**
- * Makes the office in books just created: its row, its clerks, and for the demo office its 13 months. The note in the
- * folder is written last: a folder without it holds no office. Throws RefusalError OFFICE_EXISTS.
+ * Makes the office in books just created: its row, its clerks, and for the demo office its 13 months.
+ * Throws RefusalError OFFICE_EXISTS.
  */
 export async function createOffice(
   ledger: Ledger,
@@ -44,7 +43,6 @@ export async function createOffice(
   const office: Office = { officeId, code, name, timeZone: TIME_ZONE, openingDate, demo, livesBy };
   await insertAll(ledger, office, input, actor);
   if (demoFolder !== null) await fillDemoOffice(ledger, demoFolder);
-  writeSidecar(ledger.folder, { officeId, code, name });
   return { office, clerks: input.clerks };
 }
 
@@ -56,13 +54,9 @@ async function insertAll(ledger: Ledger, office: Office, { clerks }: NewOffice, 
     if ((await readOffice(writing)) !== null) throw new RefusalError('OFFICE_EXISTS');
     await insertOffice(writing, office);
     const subject = office.code;
-    await appendAudit(writing, {
-      actor,
-      verb: 'office.create',
-      subject,
-      outcome: 'done',
-      details: { demo: office.demo, livesBy: office.livesBy },
-    });
+    const details = { demo: office.demo, livesBy: office.livesBy };
+    const auditSeq = await appendAudit(writing, { actor, verb: 'office.create', subject, outcome: 'done', details });
+    ledger.books.anchoring?.newLineage(auditSeq);
     for (const clerk of hashed) {
       await insertClerk(writing, clerk, await nextAuditSeq(writing));
       const details = { role: clerk.role };
@@ -71,15 +65,30 @@ async function insertAll(ledger: Ledger, office: Office, { clerks }: NewOffice, 
   });
 }
 
-/** The office found in restored books gets its note in the folder. Throws RefusalError BACKUP_DAMAGED without one. */
-export async function adoptRestored(ledger: Ledger): Promise<Office> {
-  const found = await ledger.books.read(readOffice);
+/**
+ * Restored books go on under a lineage of their own, with an anchor of their own. Where newer books were worked in before,
+ * they stay shut unless the recovery key was typed. Throws RefusalError BACKUP_DAMAGED without an office in them.
+ */
+export async function adoptRestored(
+  { books }: Ledger,
+  recoveryKeyTyped: boolean,
+): Promise<Output<'office.restoreFrom'>> {
+  const found = await books.read(readOffice);
   if (found === null) throw new RefusalError('BACKUP_DAMAGED', { verdict: 'no office' });
-  const { businessDate: _, ...office } = found;
-  const { officeId, code, name } = office;
-  await ledger.books.write((writing) =>
-    appendAudit(writing, { actor: 'operator', verb: 'office.restore', subject: code, outcome: 'done' }),
-  );
-  writeSidecar(ledger.folder, { officeId, code, name });
-  return office;
+  const { businessDate, ...office } = found;
+  const recordsBehind = books.anchoring?.aheadElsewhere() ?? 0;
+  const lacking = books.anchoring?.lacking() ?? null;
+  const staysShut = lacking !== null && !recoveryKeyTyped;
+  await books.write(async (writing) => {
+    const auditSeq = await appendAudit(writing, {
+      actor: 'operator',
+      verb: 'office.restore',
+      subject: office.code,
+      outcome: 'done',
+      details: { businessDate, recordsBehind, recoveryKeyTyped, ...lacking },
+    });
+    books.anchoring?.newLineage(auditSeq);
+  });
+  if (!staysShut) books.anchoring?.begin();
+  return { ...office, recordsBehind, staysShut };
 }

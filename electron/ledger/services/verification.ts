@@ -1,13 +1,38 @@
-/** `verify`: every invariant of the ledger, the database's own check, the audit chain (DESIGN.md 4). */
+/** `verify`: every invariant of the ledger, the database's own check, the audit chain and its anchor (DESIGN.md 4). */
+import { sentence } from '../../contract/messages.ts';
+import type { Refusal } from '../../contract/errors.ts';
 import { fen } from '../../contract/money.ts';
 import type { VerifyReport } from '../../contract/views.ts';
-import { bookTotals, runChecks } from '../storage/verify-checks.ts';
+import type { AnchorPoint } from '../domain/anchor-rules.ts';
+import type { Anchoring } from '../storage/anchoring.ts';
+import { auditHashAt } from '../storage/audit-chain.ts';
+import type { Reading } from '../storage/books.ts';
+import { bookTotals, runChecks, type Check } from '../storage/verify-checks.ts';
 import type { Ledger } from './scope.ts';
 
-export async function verifyLedger(ledger: Ledger): Promise<VerifyReport> {
-  return ledger.books.read(async (reading) => {
+/** @param shut why the books stay shut, for those that can still be read. */
+export async function verifyLedger({ books }: Ledger, shut: Refusal | null): Promise<VerifyReport> {
+  const { anchoring } = books;
+  // Taken before the snapshot, which then holds everything that it names.
+  const anchored = anchoring && { point: anchoring.point, fault: anchorFault(anchoring, shut) };
+  return books.read(async (reading) => {
     const checks = await runChecks(reading);
+    if (anchored !== null) checks.push(await anchorCheck(reading, anchored));
     const totals = bookTotals(reading);
     return { ok: checks.every(({ ok }) => ok), checks, ...totals, balanceFen: fen(totals.balanceFen) };
   });
+}
+
+function anchorFault(anchoring: Anchoring, shut: Refusal | null): string | null {
+  return shut === null ? anchoring.faultOnDisk() : sentence('en', shut.code, shut.details);
+}
+
+async function anchorCheck(
+  reading: Reading,
+  { point, fault }: { readonly point: AnchorPoint | null; readonly fault: string | null },
+): Promise<Check> {
+  const counted = point?.seq ?? 0;
+  const held = point === null || (await auditHashAt(reading, point.seq)) === point.hash;
+  const detail = fault ?? (held ? null : `record ${counted} is not the one that the anchor names`);
+  return detail === null ? { name: 'anchor', ok: true, counted } : { name: 'anchor', ok: false, counted, detail };
 }

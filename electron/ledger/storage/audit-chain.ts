@@ -2,55 +2,8 @@
  * The audit record: a SHA-256 chain written in the same transaction as what it records (DESIGN.md 4), its head anchored
  * in a row of its own so that a chain cut short at the end shows.
  */
-import { createHash } from 'node:crypto';
+import { auditHash, followingRow, GENESIS_HASH, type AuditRecord } from './audit-row.ts';
 import type { Reading, Writing } from './books.ts';
-
-export interface AuditRecord {
-  /** Clerk code, or `system` / `operator:<name>` where no clerk acts. */
-  readonly actor: string;
-  readonly second?: string | null;
-  readonly visitId?: string | null;
-  readonly verb: string;
-  readonly subject?: string | null;
-  /** `done`, or the code of the refusal. */
-  readonly outcome: string;
-  /** Never a password, PIN or unmasked number. */
-  readonly details?: Readonly<Record<string, string | number | boolean | null>>;
-}
-
-export const GENESIS_HASH = '0'.repeat(64);
-
-interface ChainedRow {
-  readonly seq: number;
-  readonly at: number;
-  readonly business_date: string;
-  readonly actor: string;
-  readonly second: string | null;
-  readonly visit_id: string | null;
-  readonly verb: string;
-  readonly subject: string | null;
-  readonly outcome: string;
-  readonly details: string;
-  readonly previous_hash: string;
-}
-
-/** Every column but the hash itself, in a fixed order, as one unambiguous JSON array. */
-export function auditHash(row: ChainedRow): string {
-  const fields = [
-    row.seq,
-    row.at,
-    row.business_date,
-    row.actor,
-    row.second,
-    row.visit_id,
-    row.verb,
-    row.subject,
-    row.outcome,
-    row.details,
-    row.previous_hash,
-  ];
-  return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
-}
 
 /**
  * The number the next record will have. Rows that name the record of the change that made them are written first, the
@@ -63,32 +16,23 @@ export async function nextAuditSeq({ query }: Writing): Promise<number> {
 
 /** Appends one record and moves the head; answers its sequence number. */
 export async function appendAudit(writing: Writing, record: AuditRecord): Promise<number> {
-  const head = await writing.query.selectFrom('audit_head').selectAll().executeTakeFirst();
+  const head = await writing.query.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst();
   const office = await writing.query.selectFrom('office').select('business_date').executeTakeFirst();
-  const unhashed: ChainedRow = {
-    seq: (head?.seq ?? 0) + 1,
-    at: writing.at,
-    business_date: office?.business_date ?? '',
-    actor: record.actor,
-    second: record.second ?? null,
-    visit_id: record.visitId ?? null,
-    verb: record.verb,
-    subject: record.subject ?? null,
-    outcome: record.outcome,
-    details: JSON.stringify(record.details ?? {}),
-    previous_hash: head?.hash ?? GENESIS_HASH,
-  };
-  const hash = auditHash(unhashed);
-  await writing.query
-    .insertInto('audit')
-    .values({ ...unhashed, at: writing.at, hash })
-    .execute();
+  const row = followingRow(head, office?.business_date ?? '', writing.at, record);
+  const { seq, hash } = row;
+  await writing.query.insertInto('audit').values(row).execute();
   await writing.query
     .insertInto('audit_head')
-    .values({ id: 1, seq: unhashed.seq, hash })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ seq: unhashed.seq, hash }))
+    .values({ id: 1, seq, hash })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ seq, hash }))
     .execute();
-  return unhashed.seq;
+  return seq;
+}
+
+/** The hash of a record, null when there is none of that number. */
+export async function auditHashAt({ query }: Reading, seq: number): Promise<string | null> {
+  const row = await query.selectFrom('audit').select('hash').where('seq', '=', seq).executeTakeFirst();
+  return row?.hash ?? null;
 }
 
 /** Walks the whole chain; answers how many records it holds and what is wrong with the first bad one, if any. */

@@ -6,6 +6,7 @@ import { existsSync, statSync } from 'node:fs';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Instant } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
+import { Anchoring } from './anchoring.ts';
 import { diskRefusal, openConnection, type Connection } from './connection.ts';
 import { readSidecar } from './data-folder.ts';
 import { keepingStatements } from './kept-statements.ts';
@@ -34,6 +35,8 @@ export interface Books {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly folder: string;
+  /** Null in books opened without a folder for anchors. */
+  readonly anchoring: Anchoring | null;
   read<T>(work: (reading: Reading) => Promise<T>): Promise<T>;
   /** Commits when `work` resolves, undoes everything when it throws. */
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
@@ -49,6 +52,8 @@ export interface OpenBooksOptions {
   /** 64 hex digits. */
   readonly dataKey: string;
   readonly clock: Clock;
+  /** Where the keys lie, and the anchors beside them; null for books whose commits are not anchored. */
+  readonly keysFolder: string | null;
 }
 
 export function booksPath(folder: string): string {
@@ -78,37 +83,32 @@ function refuseLostBooks(folder: string, path: string): void {
 }
 
 function assemble(options: OpenBooksOptions, keys: Keys, writer: Connection, reader: Connection): Books {
+  const { clock, folder, keysFolder } = options;
   const writing = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(writer) }) });
   const reading = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(reader) }) });
-  const writingOn = (query: Kysely<Tables>): Writing => ({
-    query,
-    connection: writer,
-    keys,
-    at: options.clock(),
-    mayWrite: true,
-  });
+  const anchoring = keysFolder === null ? null : new Anchoring({ connection: writer, keys, clock, folder, keysFolder });
+  const written = <T>(query: Kysely<Tables>, work: (writing: Writing) => Promise<T>): Promise<T> =>
+    inWriting(writer, anchoring, () => work({ query, connection: writer, keys, at: clock(), mayWrite: true }));
   return {
     keys,
-    clock: options.clock,
-    folder: options.folder,
+    clock,
+    folder,
+    anchoring,
     read: (work) =>
       translated(() =>
         reading
           .connection()
           .execute((query) =>
-            inTransaction(reader, 'BEGIN', () => work({ query, connection: reader, keys, at: options.clock() })),
+            inTransaction(reader, 'BEGIN', () => work({ query, connection: reader, keys, at: clock() })),
           ),
       ),
-    write: (work) =>
-      translated(() =>
-        writing.connection().execute((query) => inTransaction(writer, WRITE, () => work(writingOn(query)))),
-      ),
+    write: (work) => translated(() => writing.connection().execute((query) => written(query, work))),
     writeWithScratch: (scratchPath, work) =>
       translated(() =>
         writing.connection().execute(async (query) => {
           attachScratch(writer, scratchPath);
           try {
-            return await inTransaction(writer, WRITE, () => work(writingOn(query)));
+            return await written(query, work);
           } finally {
             detachScratch(writer);
           }
@@ -122,23 +122,38 @@ function assemble(options: OpenBooksOptions, keys: Keys, writer: Connection, rea
         }),
       ),
     close() {
+      anchoring?.close();
       reader.close();
       writer.close();
     },
   };
 }
 
-const WRITE = 'BEGIN IMMEDIATE';
+/** A writing transaction, with its anchor between the commit and the answer. */
+async function inWriting<T>(writer: Connection, anchoring: Anchoring | null, work: () => Promise<T>): Promise<T> {
+  anchoring?.beforeWriting();
+  const changes = writer.prepare<[], number>('SELECT total_changes()').pluck();
+  const before = changes.get();
+  return inTransaction(writer, 'BEGIN IMMEDIATE', work, () => {
+    if (anchoring === null) writer.exec('COMMIT');
+    else anchoring.commit(changes.get() !== before);
+  });
+}
 
 /**
  * SQLite undoes a transaction by itself when the disk is full; Kysely's own transactions then fail at the rollback, and
  * that error would hide the one that counts.
  */
-async function inTransaction<T>(connection: Connection, begin: string, work: () => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  connection: Connection,
+  begin: string,
+  work: () => Promise<T>,
+  commit: () => void = () => connection.exec('COMMIT'),
+): Promise<T> {
   connection.exec(begin);
   try {
     const result = await work();
-    connection.exec('COMMIT');
+    commit();
     return result;
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK');

@@ -31,7 +31,8 @@ export type SealPurpose =
   | 'paper'
   | 'payee'
   | 'reply'
-  | 'contact';
+  | 'contact'
+  | 'anchor';
 export type IndexPurpose = 'id-number' | 'card' | 'payee' | 'input' | 'session' | 'approval';
 
 export interface Keys {

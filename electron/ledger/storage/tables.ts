@@ -49,6 +49,9 @@ export interface AuditHeadTable {
   id: Once<number>;
   seq: number;
   hash: string;
+  /** The number and the time of the last commit; counted while the books are anchored (anchoring.ts). */
+  commits: ColumnType<number, number | undefined, number>;
+  committed_at: ColumnType<Instant, Instant | undefined, Instant>;
 }
 
 export interface ClerkTable {

@@ -16,13 +16,16 @@ export const officeFiles = fileURLToPath(new URL('../../office-a', import.meta.u
 
 export interface PreparedOffice {
   readonly folder: string;
+  /** Where its key and its anchor lie. */
+  readonly keysFolder: string;
   readonly officeId: string;
   readonly dataKey: string;
 }
 
 export async function prepareDemoOffice(): Promise<PreparedOffice> {
-  const folder = mkdtempSync(join(tmpdir(), 'medicard-prepared-'));
-  const prepared = { folder, officeId: randomUUID(), dataKey: randomBytes(32).toString('hex') };
+  const root = mkdtempSync(join(tmpdir(), 'medicard-prepared-'));
+  const [folder, keysFolder] = [join(root, 'office'), join(root, 'keys')];
+  const prepared = { folder, keysFolder, officeId: randomUUID(), dataKey: randomBytes(32).toString('hex') };
   await throughDoor(prepared, async (door) => {
     const input = { ...demoOffice, demoFolder: officeFiles };
     const made = await door.answer({
@@ -38,24 +41,28 @@ export async function prepareDemoOffice(): Promise<PreparedOffice> {
 }
 
 export function discardPrepared({ folder }: PreparedOffice): void {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(join(folder, '..'), { recursive: true, force: true });
 }
 
-/** Lays a copy of the office, with its key, where a program will look for them. */
-export function layOut({ folder, officeId, dataKey }: PreparedOffice, places: ProgramPlaces): PreparedOffice {
+/** Lays a copy of the office, with its key and its anchor, where a program will look for them. */
+export function layOut(
+  { folder, keysFolder, officeId, dataKey }: PreparedOffice,
+  places: ProgramPlaces,
+): PreparedOffice {
   cpSync(folder, places.data, { recursive: true });
   mkdirSync(places.keys, { recursive: true, mode: 0o700 });
+  cpSync(keysFolder, places.keys, { recursive: true });
   writeFileSync(join(places.keys, `${officeId}.key`), `${dataKey}\n`, { mode: 0o600 });
-  return { folder: places.data, officeId, dataKey };
+  return { folder: places.data, keysFolder: places.keys, officeId, dataKey };
 }
 
 /** Opens an office while no program has it open, does something in it, and shuts it again. */
 export async function throughDoor<Value>(
-  { folder, officeId, dataKey }: PreparedOffice,
+  { folder, keysFolder, officeId, dataKey }: PreparedOffice,
   work: (door: LedgerDoor) => Promise<Value>,
   clock = (): Instant => Date.now() as Instant,
 ): Promise<Value> {
-  const door = new LedgerDoor({ folder, officeId, dataKey, clock, report: () => undefined });
+  const door = new LedgerDoor({ folder, keysFolder, officeId, dataKey, clock, report: () => undefined });
   try {
     return await work(door);
   } finally {

@@ -6,6 +6,16 @@ import { loss } from './0004-loss/migration.ts';
 import { sealedPapers } from './0005-sealed-papers/migration.ts';
 import { calendar } from './0006-calendar/migration.ts';
 import { holderChanges } from './0007-holder-changes/migration.ts';
+import { anchor } from './0008-anchor/migration.ts';
 
 /** In the order they are applied; a released one is never edited. */
-export const migrations: readonly Migration[] = [office, books, counter, loss, sealedPapers, calendar, holderChanges];
+export const migrations: readonly Migration[] = [
+  office,
+  books,
+  counter,
+  loss,
+  sealedPapers,
+  calendar,
+  holderChanges,
+  anchor,
+];

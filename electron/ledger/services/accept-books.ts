@@ -1,0 +1,61 @@
+/** Books that do not agree with their anchor: shut at the opening, and opened as they are by two persons, on record. */
+import { RefusalError, type Refusal } from '../../contract/errors.ts';
+import type { Input } from '../../contract/verbs.ts';
+import type { Office } from '../../contract/views.ts';
+import { secondPersonFault } from '../domain/second-person.ts';
+import { insertDecision } from '../storage/approval-rows.ts';
+import { appendAudit } from '../storage/audit-chain.ts';
+import { findClerk, type ClerkRow } from '../storage/clerk-rows.ts';
+import { requireOffice } from '../storage/office-rows.ts';
+import { passwordMatches } from './passwords.ts';
+import type { Ledger, Scope } from './scope.ts';
+
+/** Why the books of a ledger just opened stay shut; null when they agree with their anchor, which is held from now on. */
+export function settleAnchor({ books }: Ledger): Refusal | null {
+  return books.anchoring?.settle() ?? null;
+}
+
+/**
+ * Proves both persons by the books as they are, puts what was found on record, and lays a new anchor. Throws RefusalError
+ * CLERK_LOCKED, SIGN_IN_FAILED, SECOND_PERSON_SAME, SECOND_PERSON_FAILED or SECOND_PERSON_ROLE, first that applies.
+ */
+export async function acceptBooks(scope: Scope, shut: Refusal, persons: Input<'office.acceptBooks'>): Promise<Office> {
+  const { books } = scope;
+  const first = await proven(scope, persons.first, 'SIGN_IN_FAILED');
+  if (persons.second.clerkCode === first.code) throw new RefusalError('SECOND_PERSON_SAME', { clerkCode: first.code });
+  const second = await proven(scope, persons.second, 'SECOND_PERSON_FAILED');
+  const fault = first.role === 'clerk' ? secondPersonFault(first, second) : secondPersonFault(second, first);
+  if (fault !== null) throw new RefusalError(fault, { clerkCode: second.code });
+  const office = await books.write(async (writing) => {
+    const { businessDate: _, ...present } = await requireOffice(writing);
+    const verb = 'office.acceptBooks';
+    const subject = present.code;
+    const asked = { requestedBy: first.code, requestedAt: writing.at, decidedBy: second.code };
+    await insertDecision(writing, { verb, subject, ...asked, outcome: 'approved', reason: null });
+    const details = { found: shut.code, ...shut.details };
+    const auditSeq = await appendAudit(writing, {
+      actor: first.code,
+      second: second.code,
+      verb,
+      subject,
+      outcome: 'done',
+      details,
+    });
+    books.anchoring?.newLineage(auditSeq);
+    return present;
+  });
+  books.anchoring?.begin();
+  return office;
+}
+
+async function proven(
+  { books }: Scope,
+  { clerkCode, password }: Input<'office.acceptBooks'>['first'],
+  otherwise: 'SIGN_IN_FAILED' | 'SECOND_PERSON_FAILED',
+): Promise<ClerkRow> {
+  const clerk = await books.read((reading) => findClerk(reading, clerkCode));
+  if (clerk !== null && clerk.lockedAt !== null) throw new RefusalError('CLERK_LOCKED', { clerkCode });
+  const matches = await passwordMatches(password, clerk?.passwordHash ?? null);
+  if (clerk === null || !matches) throw new RefusalError(otherwise, { clerkCode });
+  return clerk;
+}

@@ -1,0 +1,361 @@
+/** Books and their anchor: what each change of either is called at the next opening, and how two persons go on. */
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Refusal } from '../../electron/contract/errors.ts';
+import { sentence } from '../../electron/contract/messages.ts';
+import { placeOf } from '../../electron/ledger/storage/anchor-file.ts';
+import { booksPath } from '../../electron/ledger/storage/books.ts';
+import {
+  authorised,
+  behindTheBack,
+  copyOf,
+  copyOffice,
+  freshFolder,
+  keysBeside,
+  makeTemplate,
+  MINUTE,
+  MORNING,
+  Office,
+  OFFICE_ID,
+  type Template,
+} from './small-office.ts';
+
+let template: Template;
+beforeAll(async () => {
+  template = await makeTemplate();
+});
+
+const clerkAndSupervisor = { first: authorised('1001'), second: authorised('2001') };
+
+/** Does one thing that is acknowledged and recorded. */
+async function work(office: Office, times = 1): Promise<void> {
+  for (let time = 0; time < times; time += 1) {
+    office.at += MINUTE;
+    await office.must('session.lock', {}, template.clerk);
+    await office.must('session.unlock', { password: authorised('1001').password }, template.clerk);
+  }
+}
+
+async function workedIn(folder: string, times = 1, at = MORNING): Promise<void> {
+  const office = new Office(folder, at);
+  await work(office, times);
+  office.close();
+}
+
+function shutBy(folder: string): Refusal | null {
+  const office = new Office(folder);
+  const { shut } = office.door;
+  office.close();
+  return shut;
+}
+
+function anchorOf(folder: string): string {
+  return join(keysBeside(folder), `${OFFICE_ID}.${placeOf(folder)}.anchor`);
+}
+
+/** A copy of the office with no other anchor than that of its own folder. */
+function onePlace(): string {
+  const folder = copyOf(template);
+  expect(shutBy(folder)).toBeNull();
+  for (const name of readdirSync(keysBeside(folder))) {
+    if (join(keysBeside(folder), name) !== anchorOf(folder)) rmSync(join(keysBeside(folder), name));
+  }
+  return folder;
+}
+
+/** Puts the books of `from` in the place of those of `to`, as a thief or a hasty restore would. */
+function putBooks(from: string, to: string): void {
+  for (const ending of ['', '-wal', '-shm']) {
+    rmSync(`${booksPath(to)}${ending}`, { force: true });
+    if (existsSync(`${booksPath(from)}${ending}`))
+      copyFileSync(`${booksPath(from)}${ending}`, `${booksPath(to)}${ending}`);
+  }
+}
+
+/** Flips one bit in each of the slots, of the last or of all. */
+function damageSlots(folder: string, slots: readonly number[]): void {
+  const bytes = readFileSync(anchorOf(folder));
+  for (const slot of slots) bytes[slot * 4096 + 40]! ^= 1;
+  writeFileSync(anchorOf(folder), bytes);
+}
+
+const last = (office: Office) =>
+  office.door.ledger.books.read(async ({ connection }) =>
+    connection
+      .prepare<[], { verb: string; second: string | null; actor: string; details: string }>(
+        'SELECT verb, actor, second, details FROM audit ORDER BY seq DESC LIMIT 1',
+      )
+      .get(),
+  );
+
+describe('an office at work', () => {
+  test('is anchored from the beginning, and again after every command', async () => {
+    const office = new Office(copyOf(template));
+    const before = office.door.ledger.books.anchoring!.point!;
+    await work(office);
+    const after = office.door.ledger.books.anchoring!.point!;
+    expect(after.commits).toBe(before.commits + 2);
+    expect(after.seq).toBe(before.seq + 2);
+    expect(office.door.ledger.books.anchoring!.faultOnDisk()).toBeNull();
+    const { seq, hash } = await office.door.ledger.books.read(async ({ query }) =>
+      query.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirstOrThrow(),
+    );
+    expect(after).toMatchObject({ seq, hash });
+    office.close();
+  });
+
+  test('a command that changes nothing moves nothing', async () => {
+    const office = new Office(copyOf(template));
+    const before = office.door.ledger.books.anchoring!.point;
+    await office.door.ledger.books.write(async () => undefined);
+    expect(office.door.ledger.books.anchoring!.point).toEqual(before);
+    office.close();
+  });
+
+  test('is opened, copied with its anchor and moved without a word', async () => {
+    const folder = copyOf(template);
+    await workedIn(folder, 3);
+    expect(shutBy(folder)).toBeNull();
+    expect(shutBy(folder)).toBeNull();
+    const moved = freshFolder();
+    copyOffice(folder, moved);
+    await workedIn(moved, 2);
+    expect(shutBy(moved)).toBeNull();
+  });
+
+  test('verify names an anchor that is deleted or changed while the office is open', async () => {
+    const office = new Office(copyOf(template));
+    expect(await office.faults()).toEqual([]);
+    damageSlots(office.folder, [0, 1, 2]);
+    expect(await office.faults()).toEqual(['anchor']);
+    rmSync(anchorOf(office.folder));
+    expect(await office.faults()).toEqual(['anchor']);
+    office.close();
+  });
+});
+
+describe('books', () => {
+  test('of an earlier day in the place of the newest stay shut, and say what is missing since when', async () => {
+    const folder = copyOf(template);
+    const earlier = freshFolder();
+    copyOffice(folder, earlier);
+    await workedIn(folder, 4);
+    putBooks(earlier, folder);
+    const refusal = shutBy(folder)!;
+    expect(refusal).toMatchObject({ code: 'BOOKS_BEHIND', details: { missing: 8 } });
+    const [number, anchorNumber] = [refusal.details['number'], refusal.details['anchorNumber']];
+    expect(Number(anchorNumber) - Number(number)).toBe(8);
+    expect(sentence('en', refusal.code, refusal.details)).toContain('8 records are missing');
+    expect(sentence('zh-CN', refusal.code, refusal.details)).toContain('缺 8 条记录');
+    expect(refusal.details['since']).toBe('2024-02-05 09:30:00');
+    expect(refusal.details['until']).toBe('2024-02-05 09:34:00');
+  });
+
+  test('that went another way from the same beginning stay shut, also when they are longer', async () => {
+    const folder = copyOf(template);
+    const other = freshFolder();
+    copyOffice(folder, other);
+    await workedIn(folder, 1);
+    await workedIn(other, 5, MORNING + 30 * MINUTE);
+    putBooks(other, folder);
+    expect(shutBy(folder)).toMatchObject({ code: 'BOOKS_OTHER' });
+  });
+
+  test('are read, verified and not written to while they are shut', async () => {
+    const folder = copyOf(template);
+    const earlier = freshFolder();
+    copyOffice(folder, earlier);
+    await workedIn(folder, 2);
+    putBooks(earlier, folder);
+    const office = new Office(folder);
+    const report = await office.must('ledger.verify', {}, null);
+    expect(report.ok).toBe(false);
+    expect(report.checks.filter(({ ok }) => !ok)).toEqual([
+      { name: 'anchor', ok: false, counted: 0, detail: expect.stringContaining('4 records are missing') },
+    ]);
+    expect(await office.codeOf('office.status', {}, null)).toBe('BOOKS_BEHIND');
+    expect(await office.codeOf('session.signIn', { clerkCode: '1001', password: 'x' }, null)).toBe('BOOKS_BEHIND');
+    expect(() => office.door.ledger).toThrow('BOOKS_BEHIND');
+    office.close();
+    expect(shutBy(folder)).toMatchObject({ details: { missing: 4 } });
+  });
+
+  test('without an office in them under a note that names one are damaged', () => {
+    const folder = copyOf(template);
+    truncateSync(booksPath(folder), 0);
+    expect(() => new Office(folder)).toThrow('DATABASE_DAMAGED');
+  });
+});
+
+describe('the anchor', () => {
+  test('is missed when the books know that they have one', async () => {
+    const folder = onePlace();
+    rmSync(anchorOf(folder));
+    expect(shutBy(folder)).toMatchObject({ code: 'ANCHOR_MISSING', details: { since: '2024-02-05 09:30:00' } });
+  });
+
+  test.each([[[0]], [[1]], [[2]], [[0, 1]], [[1, 2]], [[0, 2]]])(
+    'damaged in the slots %j is read from another, and mended',
+    async (slots) => {
+      const folder = onePlace();
+      await workedIn(folder, 2);
+      damageSlots(folder, slots);
+      expect(shutBy(folder)).toBeNull();
+      damageSlots(
+        folder,
+        [0, 1, 2].filter((slot) => !slots.includes(slot)),
+      );
+      expect(shutBy(folder)).toBeNull();
+    },
+  );
+
+  test('damaged in every slot, cut or emptied is missing', async () => {
+    for (const harm of [
+      (folder: string) => damageSlots(folder, [0, 1, 2]),
+      (folder: string) => truncateSync(anchorOf(folder), 100),
+      (folder: string) => truncateSync(anchorOf(folder), 0),
+    ]) {
+      const folder = onePlace();
+      harm(folder);
+      expect(shutBy(folder)).toMatchObject({ code: 'ANCHOR_MISSING' });
+    }
+  });
+
+  test('of an earlier day put back is told from a loss of power', async () => {
+    const folder = onePlace();
+    const kept = readFileSync(anchorOf(folder));
+    await workedIn(folder, 3);
+    writeFileSync(anchorOf(folder), kept);
+    expect(shutBy(folder)).toMatchObject({ code: 'ANCHOR_OUTDATED' });
+  });
+
+  test('of another place or another office does not stand in for it', async () => {
+    const folder = onePlace();
+    const other = onePlace();
+    copyFileSync(anchorOf(other), anchorOf(folder));
+    expect(shutBy(folder)).toMatchObject({ code: 'ANCHOR_MISSING' });
+  });
+
+  test('that a kill left one commit behind is taken up, on record', async () => {
+    const folder = onePlace();
+    const office = new Office(folder);
+    office.at += 500 * MINUTE;
+    const written = readFileSync(anchorOf(folder));
+    await office.must('session.lock', {}, template.clerk);
+    office.close();
+    writeFileSync(anchorOf(folder), written);
+    const again = new Office(folder);
+    expect(again.door.shut).toBeNull();
+    expect(await last(again)).toMatchObject({ verb: 'anchor.adopt', actor: 'system' });
+    expect(await again.faults()).toEqual([]);
+    again.close();
+  });
+});
+
+describe('two persons', () => {
+  function behind(): string {
+    const folder = onePlace();
+    rmSync(anchorOf(folder));
+    return folder;
+  }
+
+  test('open books as they are, on record, and they are anchored from then on', async () => {
+    const folder = onePlace();
+    const earlier = freshFolder();
+    copyOffice(folder, earlier);
+    await workedIn(folder, 2);
+    putBooks(earlier, folder);
+    const office = new Office(folder);
+    const { number, anchorNumber } = office.door.shut!.details;
+    await office.must('office.acceptBooks', clerkAndSupervisor, null);
+    expect(office.door.shut).toBeNull();
+    const record = (await last(office))!;
+    expect(record).toMatchObject({ verb: 'office.acceptBooks', actor: '1001', second: '2001' });
+    expect(JSON.parse(record.details)).toMatchObject({ found: 'BOOKS_BEHIND', number, anchorNumber, missing: 4 });
+    expect(await office.faults()).toEqual([]);
+    await work(office);
+    office.reopen();
+    expect(office.door.shut).toBeNull();
+    office.close();
+    await workedIn(folder);
+    expect(shutBy(folder)).toBeNull();
+  });
+
+  test.each([
+    ['a wrong password of the first', { first: authorised('1001', 'x'), second: authorised('2001') }, 'SIGN_IN_FAILED'],
+    [
+      'a wrong password of the second',
+      { first: authorised('1001'), second: authorised('2001', 'x') },
+      'SECOND_PERSON_FAILED',
+    ],
+    ['one person twice', { first: authorised('2001'), second: authorised('2001') }, 'SECOND_PERSON_SAME'],
+    ['two clerks', { first: authorised('1001'), second: authorised('1002') }, 'SECOND_PERSON_ROLE'],
+    ['nobody known', { first: authorised('7777', 'x'), second: authorised('2001') }, 'SIGN_IN_FAILED'],
+  ])('%s opens nothing', async (_, persons, code) => {
+    const folder = behind();
+    const office = new Office(folder);
+    expect(await office.codeOf('office.acceptBooks', persons, null)).toBe(code);
+    expect(office.door.shut).toMatchObject({ code: 'ANCHOR_MISSING' });
+    office.close();
+    expect(shutBy(folder)).toMatchObject({ code: 'ANCHOR_MISSING' });
+  });
+
+  test('may be supervisor and clerk in either order, or two supervisors', async () => {
+    for (const [first, second] of [
+      ['2001', '1001'],
+      ['2001', '2002'],
+    ] as const) {
+      const office = new Office(behind());
+      const persons = { first: authorised(first), second: authorised(second) };
+      expect(await office.codeOf('office.acceptBooks', persons, null)).toBeNull();
+      office.close();
+    }
+  });
+
+  test('are not asked where nothing is shut', async () => {
+    const office = new Office(onePlace());
+    expect(await office.codeOf('office.acceptBooks', clerkAndSupervisor, null)).toBe('BOOKS_NOT_SHUT');
+    office.close();
+  });
+});
+
+test('an office from before anchors gets one at its first opening, on record', async () => {
+  const folder = onePlace();
+  rmSync(anchorOf(folder));
+  behindTheBack(folder, (connection) => {
+    connection.exec('DROP TRIGGER lineage_no_delete; DELETE FROM lineage; UPDATE audit_head SET commits = 0');
+  });
+  const office = new Office(folder, MORNING);
+  expect(office.door.shut).toBeNull();
+  expect(await last(office)).toMatchObject({ verb: 'anchor.begin', actor: 'system' });
+  expect(await office.faults()).toEqual([]);
+  office.close();
+  expect(shutBy(folder)).toBeNull();
+});
+
+test('two folders of one office with one folder of keys: the one left behind stays shut', async () => {
+  const folder = copyOf(template);
+  const twin = freshFolder();
+  cpSync(folder, twin, { recursive: true });
+  const keys = keysBeside(folder);
+  const open = async (at: string, times: number): Promise<Refusal | null> => {
+    const office = new Office(at, MORNING, keys);
+    const { shut } = office.door;
+    if (shut === null) await work(office, times);
+    office.close();
+    return shut;
+  };
+  expect(await open(twin, 3)).toBeNull();
+  expect(await open(folder, 1)).toMatchObject({ code: 'BOOKS_BEHIND', details: { missing: 6 } });
+  expect(await open(twin, 1)).toBeNull();
+});
