@@ -35,7 +35,7 @@ export const newOfficeSchema = z.object({
 export type NewOffice = z.infer<typeof newOfficeSchema>;
 
 /** Two persons who prove themselves with code and password, at least one of them supervisor or administrator. */
-export const twoPersonsSchema = z.object({ first: authorisationSchema, second: authorisationSchema });
+const twoPersonsSchema = z.object({ first: authorisationSchema, second: authorisationSchema });
 
 export const officeVerbs = {
   'program.info': define({

@@ -47,7 +47,7 @@ export type AnchorVerdict =
  * Milliseconds between the first and the last record after the anchor that a loss of power explains. The anchor is on the
  * disk about a second after a commit; the rest is for disks that are busy when the power goes.
  */
-export const POWER_LOSS_WINDOW = 10_000;
+const POWER_LOSS_WINDOW = 10_000;
 
 /** Judges the books that lie at `place` by all anchors of their office. */
 export function anchorVerdict(books: BooksStand, place: string, anchors: readonly FoundAnchor[]): AnchorVerdict {
