@@ -99,7 +99,8 @@ async function keepSheet(desk: Desk, folder: string): Promise<void> {
 
 /** The key of the data; beside it lies that of the passwords, and nothing else. */
 function keyFile(folder: string): string {
-  const [name = '', pinKey = '', ...others] = readdirSync(folder).sort();
+  const files = readdirSync(folder).filter((file) => !file.endsWith('.anchor'));
+  const [name = '', pinKey = '', ...others] = files.sort();
   expect([pinKey, ...others]).toEqual([name.replace(/\.key$/, '.pin-key')]);
   return name;
 }
