@@ -1,102 +1,21 @@
-/** Books and their anchor: what each change of either is called at the next opening, and how two persons go on. */
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
-import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+/** Books and their anchor: what each change of either is called at the next opening. */
+import { copyFileSync, cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
 import type { Refusal } from '../../electron/contract/errors.ts';
 import { sentence } from '../../electron/contract/messages.ts';
-import { placeOf } from '../../electron/ledger/storage/anchor-file.ts';
 import { booksPath } from '../../electron/ledger/storage/books.ts';
 import {
-  authorised,
-  behindTheBack,
-  copyOf,
-  copyOffice,
-  freshFolder,
-  keysBeside,
-  makeTemplate,
-  MINUTE,
-  MORNING,
-  Office,
-  OFFICE_ID,
-  type Template,
-} from './small-office.ts';
-
-let template: Template;
-beforeAll(async () => {
-  template = await makeTemplate();
-});
-
-const clerkAndSupervisor = { first: authorised('1001'), second: authorised('2001') };
-
-/** Does one thing that is acknowledged and recorded. */
-async function work(office: Office, times = 1): Promise<void> {
-  for (let time = 0; time < times; time += 1) {
-    office.at += MINUTE;
-    await office.must('session.lock', {}, template.clerk);
-    await office.must('session.unlock', { password: authorised('1001').password }, template.clerk);
-  }
-}
-
-async function workedIn(folder: string, times = 1, at = MORNING): Promise<void> {
-  const office = new Office(folder, at);
-  await work(office, times);
-  office.close();
-}
-
-function shutBy(folder: string): Refusal | null {
-  const office = new Office(folder);
-  const { shut } = office.door;
-  office.close();
-  return shut;
-}
-
-function anchorOf(folder: string): string {
-  return join(keysBeside(folder), `${OFFICE_ID}.${placeOf(folder)}.anchor`);
-}
-
-/** A copy of the office with no other anchor than that of its own folder. */
-function onePlace(): string {
-  const folder = copyOf(template);
-  expect(shutBy(folder)).toBeNull();
-  for (const name of readdirSync(keysBeside(folder))) {
-    if (join(keysBeside(folder), name) !== anchorOf(folder)) rmSync(join(keysBeside(folder), name));
-  }
-  return folder;
-}
-
-/** Puts the books of `from` in the place of those of `to`, as a thief or a hasty restore would. */
-function putBooks(from: string, to: string): void {
-  for (const ending of ['', '-wal', '-shm']) {
-    rmSync(`${booksPath(to)}${ending}`, { force: true });
-    if (existsSync(`${booksPath(from)}${ending}`))
-      copyFileSync(`${booksPath(from)}${ending}`, `${booksPath(to)}${ending}`);
-  }
-}
-
-/** Flips one bit in each of the slots, of the last or of all. */
-function damageSlots(folder: string, slots: readonly number[]): void {
-  const bytes = readFileSync(anchorOf(folder));
-  for (const slot of slots) bytes[slot * 4096 + 40]! ^= 1;
-  writeFileSync(anchorOf(folder), bytes);
-}
-
-const last = (office: Office) =>
-  office.door.ledger.books.read(async ({ connection }) =>
-    connection
-      .prepare<[], { verb: string; second: string | null; actor: string; details: string }>(
-        'SELECT verb, actor, second, details FROM audit ORDER BY seq DESC LIMIT 1',
-      )
-      .get(),
-  );
+  anchorOf,
+  damageSlots,
+  last,
+  onePlace,
+  putBooks,
+  shutBy,
+  template,
+  work,
+  workedIn,
+} from './anchored-office.ts';
+import { MINUTE, MORNING, Office, behindTheBack, copyOf, copyOffice, freshFolder, keysBeside } from './small-office.ts';
 
 describe('an office at work', () => {
   test('is anchored from the beginning, and again after every command', async () => {
@@ -259,73 +178,6 @@ describe('the anchor', () => {
     expect(await last(again)).toMatchObject({ verb: 'anchor.adopt', actor: 'system' });
     expect(await again.faults()).toEqual([]);
     again.close();
-  });
-});
-
-describe('two persons', () => {
-  function behind(): string {
-    const folder = onePlace();
-    rmSync(anchorOf(folder));
-    return folder;
-  }
-
-  test('open books as they are, on record, and they are anchored from then on', async () => {
-    const folder = onePlace();
-    const earlier = freshFolder();
-    copyOffice(folder, earlier);
-    await workedIn(folder, 2);
-    putBooks(earlier, folder);
-    const office = new Office(folder);
-    const { number, anchorNumber } = office.door.shut!.details;
-    await office.must('office.acceptBooks', clerkAndSupervisor, null);
-    expect(office.door.shut).toBeNull();
-    const record = (await last(office))!;
-    expect(record).toMatchObject({ verb: 'office.acceptBooks', actor: '1001', second: '2001' });
-    expect(JSON.parse(record.details)).toMatchObject({ found: 'BOOKS_BEHIND', number, anchorNumber, missing: 4 });
-    expect(await office.faults()).toEqual([]);
-    await work(office);
-    office.reopen();
-    expect(office.door.shut).toBeNull();
-    office.close();
-    await workedIn(folder);
-    expect(shutBy(folder)).toBeNull();
-  });
-
-  test.each([
-    ['a wrong password of the first', { first: authorised('1001', 'x'), second: authorised('2001') }, 'SIGN_IN_FAILED'],
-    [
-      'a wrong password of the second',
-      { first: authorised('1001'), second: authorised('2001', 'x') },
-      'SECOND_PERSON_FAILED',
-    ],
-    ['one person twice', { first: authorised('2001'), second: authorised('2001') }, 'SECOND_PERSON_SAME'],
-    ['two clerks', { first: authorised('1001'), second: authorised('1002') }, 'SECOND_PERSON_ROLE'],
-    ['nobody known', { first: authorised('7777', 'x'), second: authorised('2001') }, 'SIGN_IN_FAILED'],
-  ])('%s opens nothing', async (_, persons, code) => {
-    const folder = behind();
-    const office = new Office(folder);
-    expect(await office.codeOf('office.acceptBooks', persons, null)).toBe(code);
-    expect(office.door.shut).toMatchObject({ code: 'ANCHOR_MISSING' });
-    office.close();
-    expect(shutBy(folder)).toMatchObject({ code: 'ANCHOR_MISSING' });
-  });
-
-  test('may be supervisor and clerk in either order, or two supervisors', async () => {
-    for (const [first, second] of [
-      ['2001', '1001'],
-      ['2001', '2002'],
-    ] as const) {
-      const office = new Office(behind());
-      const persons = { first: authorised(first), second: authorised(second) };
-      expect(await office.codeOf('office.acceptBooks', persons, null)).toBeNull();
-      office.close();
-    }
-  });
-
-  test('are not asked where nothing is shut', async () => {
-    const office = new Office(onePlace());
-    expect(await office.codeOf('office.acceptBooks', clerkAndSupervisor, null)).toBe('BOOKS_NOT_SHUT');
-    office.close();
   });
 });
 
