@@ -97,6 +97,15 @@ export const english: Messages = {
     BACKUP_DAMAGED:
       'The backup is damaged or incomplete[ ({verdict})]; nothing was restored and the file is untouched. Use another backup.',
     CLERK_UNKNOWN: 'There is no clerk with this code[: {clerkCode}]; nothing was changed. Check the code.',
+    ACCOUNT_CLOSED:
+      'This account is closed[ ({account})]; nothing was changed. Its history can still be shown and printed.',
+    PHONE_INVALID:
+      'This is no phone number; nothing was changed. Enter a mobile number of 11 digits, or a landline with area code.',
+    PHONE_MISSING: 'No phone number is on file for this holder. Enter one as a change of contact.',
+    ID_NUMBER_TAKEN: 'Another holder has this ID number; nothing was changed. Compare both with the document.',
+    HOLDER_UNCHANGED: 'This is on file already; nothing was changed. Enter what differs.',
+    ACCOUNT_BALANCE:
+      "The account holds {balance} yuan and stays open. Name the department's reference that instructs the pay-out.",
     CARD_REQUIRED:
       'This visit was opened without the medical card; nothing was done. A statement needs the card itself: open a new visit with both cards.',
     AGENT_MAY_NOT: 'An agent may not do this; nothing was changed. The holder has to come in person with the ID card.',

@@ -48,6 +48,13 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
          approvals and later --request ID to use it`,
     load: async () => (await import('./commands/loss.ts')).loss,
   },
+  holder: {
+    help: `holder contact --id-number N --card C [--phone P] [--address A]
+  holder correct --id-number N --card C [--name NAME] [--new-id-number N] [--sex male|female] --document SEEN
+  holder close --id-number N --card C [--reference R]         R, the department's, instructs the pay-out of a balance
+         all three in person, with --as CODE and --authorised-by CODE; what stood before stays on record`,
+    load: async () => (await import('./commands/holder.ts')).holder,
+  },
   approvals: {
     help: `approvals list | approve ID | refuse ID --reason TEXT        the queue of second persons, decided by --as CODE`,
     load: async () => (await import('./commands/approvals.ts')).approvals,

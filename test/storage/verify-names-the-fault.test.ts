@@ -146,9 +146,16 @@ const BROKEN: readonly (readonly [what: string, named: readonly string[], breaki
   ],
   [
     'two current cards of one account, one of them of another holder',
-    ['one-current-card', 'sealed-fields'],
+    ['changes-on-record', 'one-current-card', 'sealed-fields'],
     "DROP INDEX one_current_card; UPDATE card SET account_id = 1 WHERE id = 6; UPDATE account SET status = 'closed' WHERE id = 6",
   ],
+  [
+    'a change of a holder that nobody recorded',
+    ['changes-on-record'],
+    `INSERT INTO holder_change (holder_id, kind, changed_at, changed_on, values_sealed, second, audit_seq)
+     VALUES (1, 'contact', 0, '2024-02-05', x'', '2001', 1)`,
+  ],
+  ['an account closed behind the record', ['changes-on-record'], "UPDATE account SET status = 'closed' WHERE id = 3"],
   [
     'an open account without a current card',
     ['cards-and-passwords-lost', 'changes-on-record', 'one-current-card'],

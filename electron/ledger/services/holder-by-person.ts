@@ -21,7 +21,8 @@ export async function holderByPerson(reading: Reading, person: Person, today: Bu
   const name = typedName(person.name);
   const accounts = await findByIdNumber(reading, id.id);
   const agreeing = accounts.filter(
-    (holder) => isSameName(holder.name, name) && isSamePhone(holder.phone, person.phone),
+    (holder) =>
+      holder.accountStatus === 'open' && isSameName(holder.name, name) && isSamePhone(holder.phone, person.phone),
   );
   const [only] = agreeing;
   if (only === undefined || agreeing.length > 1) throw new RefusalError('PAIR_MISMATCH');

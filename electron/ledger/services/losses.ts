@@ -23,6 +23,7 @@ import { lapseOverdue } from './loss-lapses.ts';
 import { reportLoss } from './loss-reports.ts';
 import { requireReport } from './loss-steps.ts';
 import { lossView } from './loss-view.ts';
+import { refuseClosedAccount } from './account-closing.ts';
 import { answeredOnce } from './operations.ts';
 import { lossNumberOfPaper } from './paper-content.ts';
 import { pinStateOf } from './pin-tasks.ts';
@@ -58,11 +59,13 @@ export async function reportAtCounter(scope: Scope, input: Input<'loss.report'>)
   return answeredOnce(scope, 'loss.report', input, async (writing) => {
     const visit = await useVisit(writing, scope, input.visitId);
     if (object !== 'card') await refuseAgent(writing, visit);
+    await refuseClosedAccount(writing, visit.accountId);
     const holder = await requireByAccountId(writing, visit.accountId);
     const { accountId, accountNumber } = holder;
     const essence = { verb: 'loss.report', accountId, lossNumber: null, newCard: null } as const;
     const phone = input.phone === null ? holder.phone : (readPhone(input.phone) ?? input.phone);
-    const contact = { phone, address: input.address };
+    const address = input.address === '' ? holder.address : input.address;
+    const contact = { phone, address };
     const request = { holder, object, kind, channel: 'counter', missedSince, contact } as const;
     const second =
       object === 'card' ? null : await settleSecond(writing, scope, proof, { ...essence, subject: accountNumber });
@@ -127,6 +130,7 @@ export async function cancelReport(scope: Scope, input: Input<'loss.cancel'>): P
   return answeredOnce(scope, 'loss.cancel', input, async (writing) => {
     const visit = await useVisit(writing, scope, input.visitId);
     await refuseAgent(writing, visit);
+    await refuseClosedAccount(writing, visit.accountId);
     const { accountId } = visit;
     const report = await ownReport(writing, accountId, input.number);
     refuseClosed(report);
@@ -158,6 +162,7 @@ export async function reissue(scope: Scope, input: Input<'loss.reissue'>): Promi
   return answeredOnce(scope, 'loss.reissue', input, async (writing) => {
     const visit = await useVisit(writing, scope, input.visitId);
     await refuseAgent(writing, visit);
+    await refuseClosedAccount(writing, visit.accountId);
     const card = judgeCardNumber(input.newCard);
     if (!card.ok) throw new RefusalError('CARD_NUMBER_INVALID', { fault: card.fault });
     const { accountId } = visit;

@@ -22,6 +22,7 @@ import { authoriseRenewal, renewPassword } from './password-renewal.ts';
 import type { OpenPinTask } from './pin-desk.ts';
 import type { PinKey, SecretPurpose } from './pin-secrets.ts';
 import { requireSession, type Scope } from './scope.ts';
+import { refuseClosedAccount } from './account-closing.ts';
 import { proveSecond } from './second-person.ts';
 import { refuseAgent, useVisit } from './visits.ts';
 
@@ -38,6 +39,7 @@ export async function beginPinTask(scope: Scope, input: Input<'pin.begin'>): Pro
   return scope.books.write(async (writing) => {
     const visit = await useVisit(writing, scope, input.visitId);
     await refuseAgent(writing, visit);
+    await refuseClosedAccount(writing, visit.accountId);
     if (scope.pins.openOf(session.hash, writing.at) !== null) throw new RefusalError('PIN_TASK_OPEN');
     const holder = await requireByAccountId(writing, visit.accountId);
     const state = await pinStateOf(writing, holder.accountId);

@@ -61,7 +61,9 @@ const FIRST_TITLES: readonly (readonly [title: string, kind: FileKind])[] = [
 function fileKindOf(opening: Uint8Array): FileKind {
   const start = opening.subarray(0, 64);
   const readings = ['utf-8', 'gb18030'].map((encoding) => new TextDecoder(encoding).decode(start));
-  const known = FIRST_TITLES.find(([title]) => readings.some((text) => text.replace(/^["']/, '').startsWith(title)));
+  const known = FIRST_TITLES.find(([title]) =>
+    readings.some((text) => text.replace(/^[\s,"']+/, '').startsWith(title)),
+  );
   return known?.[1] ?? 'allocation';
 }
 

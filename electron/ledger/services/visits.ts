@@ -238,6 +238,7 @@ export async function reveal(scope: Scope, input: Input<'visit.reveal'>): Promis
       agentIdNumber: visit.agent?.idNumber ?? null,
     };
     const value = values[input.field];
+    if (value === '') throw new RefusalError('PHONE_MISSING');
     if (value === null) throw new RefusalError('INPUT_INVALID', { field: input.field });
     await appendAudit(writing, {
       actor: session.clerk.code,
@@ -268,7 +269,7 @@ async function visitView(reading: Reading, visit: VisitRow, settings: Settings):
     holderName: holder.name,
     holderNameMasked: maskName(holder.name),
     age: id.age,
-    sex: id.sex,
+    sex: holder.sex ?? id.sex,
     idMasked: maskIdNumber(holder.idNumber),
     cardMasked: maskCard(holder.card),
     phoneMasked: maskPhone(holder.phone),

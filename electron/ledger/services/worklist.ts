@@ -22,6 +22,8 @@ export async function worklist(scope: Scope): Promise<Output<'loss.worklist'>> {
 
 async function itemsOf(reading: Reading, report: LossReport, today: BusinessDate): Promise<WorklistItem[]> {
   const holder = await requireByCardId(reading, report.cardId);
+  // What a closed account still had open leads nowhere any more.
+  if (holder.accountStatus === 'closed') return [];
   const { number, object, kind } = report;
   const about = { number, object, kind, holderNameMasked: maskName(holder.name), cardMasked: maskCard(holder.card) };
   return clocksOf(report, today).map(([clock, on]) => ({ ...about, clock, on }));

@@ -1,11 +1,15 @@
 /** Holders, their accounts and cards, found through blind indexes and shown by opening the seals. */
+import { z } from 'zod';
 import type { BusinessDate } from '../../contract/dates.ts';
 import type { Fen } from '../../contract/money.ts';
 import type { Reading } from './books.ts';
 
+const sexSchema = z.enum(['male', 'female']);
+
 /** Everything about the account behind a card, personal values whole: for services alone. */
 export interface HolderAccount {
   readonly accountId: number;
+  readonly holderId: number;
   readonly accountNumber: string;
   readonly accountStatus: 'open' | 'closed';
   readonly openedOn: BusinessDate;
@@ -16,7 +20,12 @@ export interface HolderAccount {
   readonly cardStatus: 'active' | 'replaced';
   readonly idNumber: string;
   readonly name: string;
+  /** Empty where none is on file. */
   readonly phone: string;
+  /** Empty where none is on file. */
+  readonly address: string;
+  /** Null where it is the one the ID number says. */
+  readonly sex: 'male' | 'female' | null;
   readonly employer: string;
 }
 
@@ -27,6 +36,7 @@ function select({ query }: Reading) {
     .innerJoin('holder', 'holder.id', 'account.holder_id')
     .select([
       'account.id as accountId',
+      'account.holder_id as holderId',
       'account.number as accountNumber',
       'account.status as accountStatus',
       'account.opening_date as openedOn',
@@ -38,6 +48,8 @@ function select({ query }: Reading) {
       'holder.id_number_sealed as idNumberSealed',
       'holder.name_sealed as nameSealed',
       'holder.phone_sealed as phoneSealed',
+      'holder.address_sealed as addressSealed',
+      'holder.sex_sealed as sexSealed',
       'holder.employer_sealed as employerSealed',
     ]);
 }
@@ -45,7 +57,8 @@ function select({ query }: Reading) {
 type SealedRow = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
 
 function open({ keys }: Reading, row: SealedRow): HolderAccount {
-  const { cardSealed, idNumberSealed, nameSealed, phoneSealed, employerSealed, ...plain } = row;
+  const { cardSealed, idNumberSealed, nameSealed, phoneSealed, employerSealed, addressSealed, sexSealed, ...plain } =
+    row;
   return {
     ...plain,
     card: keys.open('card', cardSealed),
@@ -53,6 +66,8 @@ function open({ keys }: Reading, row: SealedRow): HolderAccount {
     name: keys.open('name', nameSealed),
     phone: keys.open('phone', phoneSealed),
     employer: keys.open('employer', employerSealed),
+    address: addressSealed === null ? '' : keys.open('address', addressSealed),
+    sex: sexSealed === null ? null : sexSchema.parse(keys.open('sex', sexSealed)),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Reading, Writing } from './books.ts';
 import type { ControlCode } from './tables.ts';
 
 export interface NewPosting {
-  readonly kind: 'allocation' | 'settlement';
+  readonly kind: 'allocation' | 'settlement' | 'correction';
   readonly reference: string;
   readonly businessDate: BusinessDate;
   readonly clerk: string;

@@ -135,7 +135,7 @@ export interface CardTable {
   account_id: Once<number>;
   number_sealed: Once<Uint8Array>;
   number_index: Once<string>;
-  payee_index: Once<string>;
+  payee_index: string;
   insurance_number_sealed: Uint8Array;
   status: 'active' | 'replaced';
   issued_on: Once<BusinessDate>;

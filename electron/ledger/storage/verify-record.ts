@@ -5,7 +5,7 @@ export const RECORD_FAULTS: readonly FaultQuery[] = [
   {
     name: 'changes-on-record',
     counted: `
-      SELECT (SELECT count(*) FROM clerk) + (SELECT count(*) FROM card) + (SELECT count(*) FROM setting)
+      SELECT (SELECT count(*) FROM holder_change) + (SELECT count(*) FROM account_closing) + (SELECT count(*) FROM clerk) + (SELECT count(*) FROM card) + (SELECT count(*) FROM setting)
         + (SELECT count(*) FROM loss_report) + (SELECT count(*) FROM pin)`,
     faults: `
       SELECT 'clerk ' || clerk.code FROM clerk LEFT JOIN audit ON audit.seq = clerk.audit_seq
@@ -15,6 +15,22 @@ export const RECORD_FAULTS: readonly FaultQuery[] = [
       UNION ALL SELECT 'card ' || card.id FROM card LEFT JOIN audit ON audit.seq = card.audit_seq
         AND audit.verb IN ('register.load', 'loss.reissue') AND audit.outcome = 'done'
       WHERE audit.seq IS NULL OR (card.status = 'replaced' AND audit.verb <> 'loss.reissue')
+      UNION ALL SELECT 'change ' || change.id || ' of holder ' || change.holder_id FROM holder_change AS change
+      LEFT JOIN audit ON audit.seq = change.audit_seq AND audit.outcome = 'done' AND audit.second IS change.second
+        AND audit.verb = CASE change.kind WHEN 'register' THEN 'register.load' WHEN 'contact' THEN 'holder.contact'
+          ELSE 'holder.correct' END
+      WHERE audit.seq IS NULL
+      UNION ALL SELECT 'closing of account ' || account.id FROM account
+      LEFT JOIN account_closing AS closing ON closing.account_id = account.id
+      LEFT JOIN audit ON audit.seq = closing.audit_seq AND audit.verb = 'holder.close' AND audit.outcome = 'done'
+        AND audit.subject = account.number AND audit.actor = closing.clerk AND audit.second = closing.second
+      WHERE (account.status = 'closed') <> (closing.account_id IS NOT NULL)
+        OR (account.status = 'closed' AND (audit.seq IS NULL OR account.balance_fen <> 0
+          OR account.last_seq <> closing.last_seq))
+      UNION ALL SELECT 'pay-out of account ' || closing.account_id FROM account_closing AS closing
+      LEFT JOIN entry ON entry.account_id = closing.account_id AND entry.seq = closing.last_seq
+        AND entry.posting_id = closing.posting_id AND entry.amount_fen = -closing.paid_out_fen
+      WHERE closing.posting_id IS NOT NULL AND entry.seq IS NULL
       UNION ALL SELECT 'setting ' || setting.name FROM setting LEFT JOIN audit ON audit.seq = setting.audit_seq
         AND audit.subject = setting.name AND audit.verb = 'setting.change' AND audit.outcome = 'done'
       WHERE audit.seq IS NULL

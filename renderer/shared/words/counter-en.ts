@@ -44,6 +44,7 @@ export const counterEnglish: typeof counterChinese = {
     idNumber: 'ID',
     card: 'Card',
     phone: 'Phone',
+    phoneMissing: 'none on file',
     employer: 'Employer',
     account: 'Account',
     open: 'active',

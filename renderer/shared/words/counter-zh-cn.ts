@@ -43,6 +43,7 @@ export const counterChinese = {
     idNumber: '身份证',
     card: '医保卡',
     phone: '手机',
+    phoneMissing: '未登记',
     employer: '单位',
     account: '账号',
     open: '正常',

@@ -19,6 +19,7 @@ export const lossesEnglish: typeof lossesChinese = {
     optional: 'May be left empty',
     phone: 'Contact phone',
     phoneOnFile: 'Empty means {phone} on file',
+    phoneMissing: 'No phone is on file: enter one',
     outlook: {
       formal: 'Debits stop from {from}, allocations still arrive; a new card from {reissue}.',
       oral: 'Debits stop from {from}, allocations still arrive; it lapses at 24:00 on {lapses} unless confirmed in writing.',

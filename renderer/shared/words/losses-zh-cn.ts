@@ -16,6 +16,7 @@ export const lossesChinese = {
     optional: '可不填',
     phone: '联系电话',
     phoneOnFile: '不填即为登记的 {phone}',
+    phoneMissing: '没有登记手机号，请填写',
     outlook: {
       formal: '自 {from} 起停止扣款，划入照常；{reissue} 起可以补卡。',
       oral: '自 {from} 起停止扣款，划入照常；{lapses} 24 时前未办书面挂失即自动失效。',

@@ -1,0 +1,77 @@
+/** Closing an account for good: what it held is paid out first, then nothing more is entered (RULES.md 2). */
+import type { BusinessDate } from '../../contract/dates.ts';
+import { fen, ZERO_FEN, type Fen } from '../../contract/money.ts';
+import type { Writing } from './books.ts';
+import type { HolderAccount } from './holder-rows.ts';
+import { closePosting, openPosting } from './posting-rows.ts';
+
+export interface Closing {
+  readonly holder: HolderAccount;
+  /** The department's own; null only for an account that holds nothing. */
+  readonly reference: string | null;
+  readonly clerk: string;
+  readonly second: string;
+  readonly businessDate: BusinessDate;
+  readonly auditSeq: number;
+}
+
+const NARRATIVE = '销户余额划付';
+
+/** Answers what was paid out. The telephone password ends with the account; the card does, as its account is closed. */
+export async function closeAccount(writing: Writing, closing: Closing): Promise<Fen> {
+  const { query, at } = writing;
+  const { holder, reference, clerk, second, businessDate, auditSeq } = closing;
+  const postingId = holder.balanceFen === 0 ? null : await payOut(writing, closing);
+  const lastSeq = postingId === null ? holder.lastSeq : holder.lastSeq + 1;
+  await query
+    .updateTable('account')
+    .set({ status: 'closed', balance_fen: ZERO_FEN, last_seq: lastSeq })
+    .where('id', '=', holder.accountId)
+    .execute();
+  await query.deleteFrom('telephone_password').where('account_id', '=', holder.accountId).execute();
+  await query
+    .insertInto('account_closing')
+    .values({
+      account_id: holder.accountId,
+      closed_at: at,
+      closed_on: businessDate,
+      reference,
+      paid_out_fen: holder.balanceFen,
+      last_seq: lastSeq,
+      posting_id: postingId,
+      clerk,
+      second,
+      audit_seq: auditSeq,
+    })
+    .execute();
+  return holder.balanceFen;
+}
+
+/** Back to the fund that the allocations came from: the department pays it on, by its own reference. */
+async function payOut(writing: Writing, { holder, reference, clerk, second, businessDate }: Closing): Promise<number> {
+  const { accountId, accountNumber, balanceFen, lastSeq } = holder;
+  if (reference === null) throw new Error('an account that holds something is paid out by a reference alone');
+  const posting = { kind: 'correction', reference: `CLOSING-${accountNumber}`, businessDate } as const;
+  const postingId = await openPosting(writing, { ...posting, clerk, authorisedBy: second });
+  const amountFen = fen(0 - balanceFen);
+  await writing.query
+    .insertInto('entry')
+    .values({
+      account_id: accountId,
+      seq: lastSeq + 1,
+      posting_id: postingId,
+      business_date: businessDate,
+      kind: 'correction',
+      amount_fen: amountFen,
+      balance_fen: ZERO_FEN,
+      reference,
+      institution_code: null,
+      terminal: null,
+      category: null,
+      occurred_at: null,
+      narrative: NARRATIVE,
+    })
+    .execute();
+  await closePosting(writing, postingId, 'fund-clearing', amountFen);
+  return postingId;
+}
