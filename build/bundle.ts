@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
+import { noInlineFaces, screenFaces } from './screen-faces.ts';
 import { fingerprintOf } from './source-fingerprint.ts';
 
 const projectDir = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -20,7 +21,13 @@ interface Part {
   readonly config: () => InlineConfig;
 }
 
-const toolSources = ['build/bundle.ts', 'package-lock.json', 'tsconfig.json'];
+const toolSources = [
+  'build/bundle.ts',
+  'build/screen-faces.ts',
+  'build/missing-character-face.ts',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 const parts: readonly Part[] = [
   {
@@ -102,7 +109,7 @@ function nodeBundle(entry: string, outDir: string, file: string, target: string)
 function windowBundle(): InlineConfig {
   return {
     root: join(projectDir, 'renderer'),
-    plugins: [vue()],
+    plugins: [screenFaces(), vue()],
     define: {
       __VUE_OPTIONS_API__: 'true',
       __VUE_PROD_DEVTOOLS__: 'false',
@@ -113,6 +120,7 @@ function windowBundle(): InlineConfig {
     build: {
       outDir: join(projectDir, 'out', 'renderer'),
       emptyOutDir: true,
+      assetsInlineLimit: noInlineFaces,
       target: 'chrome114',
       reportCompressedSize: false,
       chunkSizeWarningLimit: 4000,

@@ -2,7 +2,7 @@
 import { protocol, type Session } from 'electron';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 import { pageFile } from './page-file.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ const contentSecurityPolicy = [
   "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self' blob: data:",
-  "font-src 'self' data:",
+  "font-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -39,10 +39,14 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** @param pages the folder with the built windows. */
-export function serveApp(session: Session, pages: string): void {
+/** @param programFolder holds the built windows and the packages that the program runs with. */
+export function serveApp(session: Session, programFolder: string): void {
+  const folders = {
+    pages: join(programFolder, 'out', 'renderer'),
+    faces: join(programFolder, 'node_modules', '@expo-google-fonts', 'noto-sans-sc'),
+  };
   session.protocol.handle('app', async (request) => {
-    const file = pageFile(request.url, pages);
+    const file = pageFile(request.url, folders);
     return file !== null && existsSync(file) ? page(file) : new Response('not found', { status: 404 });
   });
 }

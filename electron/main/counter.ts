@@ -87,7 +87,7 @@ export class Counter {
   /** Once the app is ready. The window comes first; the ledger starts while it loads. */
   start(): void {
     const programFolder = app.getAppPath();
-    serveApp(session.defaultSession, join(programFolder, 'out', 'renderer'));
+    serveApp(session.defaultSession, programFolder);
     closeSession(session.defaultSession);
     setMenu();
     const gate = ipcGate({

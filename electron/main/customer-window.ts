@@ -48,7 +48,7 @@ export class CustomerWindow {
   /** Once the app is ready and the clerk's window stands. */
   start(): void {
     const customers = this.#session();
-    serveApp(customers, join(this.#options.programFolder, 'out', 'renderer'));
+    serveApp(customers, this.#options.programFolder);
     closeSession(customers);
     screen.on('display-added', () => this.#displaysChanged());
     screen.on('display-removed', () => this.#displaysChanged());

@@ -1,5 +1,6 @@
 /** Start of the customer's window. */
 import { createApp } from 'vue';
+import '../shared/faces.css';
 import '../shared/tokens.css';
 import '../shared/base.css';
 import './customer.css';

@@ -1,6 +1,7 @@
 /** Start of the teller window. Only the sign-in screen is loaded here: a clerk waits for that and nothing else. */
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
+import '../shared/faces.css';
 import '../shared/tokens.css';
 import '../shared/base.css';
 import { listenToKeys } from '../shared/keyboard/key-listener.ts';

@@ -1,9 +1,11 @@
 /** Every screen in both languages: nothing axe objects to, nothing that scrolls sideways; and a picture of each. */
 import { demoOffice } from '../../electron/contract/demo-office.ts';
 import { axeObjections } from './support/axe-objections.ts';
+import { clippedTexts, wrappedLabels } from './support/clipped-text.ts';
 import { expect, test } from './support/counter-test.ts';
 import { customerAt } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
+import { drawnFaces } from './support/drawn-faces.ts';
 import { busiest, endsInX, neighbour } from './support/holders.ts';
 import { reportFormally } from './support/loss-desk.ts';
 import { allocationCsv, goodLine } from './support/month-end-files.ts';
@@ -19,19 +21,45 @@ const file = allocationCsv('YB20250228001', 55_000, [
 /** Looks at the screen as it is now. */
 type Look = (name: string) => Promise<void>;
 
+const enlargedTo = { width: 1024, height: 640, deviceScaleFactor: 1.25 };
+
 function looking(desk: Desk, picture: (name: string) => string): Look {
   return async (name) => {
     // Dialogs and tables come in with a short fade, during which colours are not yet theirs.
     await expect.poll(() => desk.page.evaluate(() => document.getAnimations().length)).toBe(0);
     await desk.page.screenshot({ path: picture(`${name}-${desk.language}.png`) });
     expect.soft(await axeObjections(desk.page), name).toEqual([]);
-    const sideways = await desk.page.evaluate(() =>
-      [...document.querySelectorAll('body, main, aside, nav, header, [role="dialog"]')]
-        .filter((part) => part.scrollWidth > part.clientWidth + 1)
-        .map(({ tagName, className }) => `${tagName}.${className}`),
-    );
-    expect.soft(sideways, `${name} scrolls sideways`).toEqual([]);
+    const { bySystem, ours } = await drawnFaces(desk.page);
+    expect.soft(bySystem, `${name} is drawn with the system's faces`).toEqual([]);
+    expect.soft(ours, name).toBeGreaterThan(0);
+    await nothingLost(desk, name);
+    await enlarged(desk, async () => {
+      await desk.page.screenshot({ path: picture(`${name}-${desk.language}-enlarged.png`) });
+      await nothingLost(desk, `${name}, enlarged`);
+    });
   };
+}
+
+async function nothingLost(desk: Desk, name: string): Promise<void> {
+  expect.soft(await clippedTexts(desk.page), `${name} cuts texts off`).toEqual([]);
+  expect.soft(await wrappedLabels(desk.page), `${name} wraps a label of the strip`).toEqual([]);
+  const sideways = await desk.page.evaluate(() =>
+    [...document.querySelectorAll('body, body *')]
+      .filter((part) => part.scrollWidth > part.clientWidth + 1)
+      .filter((part) => part === document.body || ['auto', 'scroll'].includes(getComputedStyle(part).overflowX))
+      .map(({ tagName, className }) => `${tagName}.${className}`),
+  );
+  expect.soft(sideways, `${name} scrolls sideways`).toEqual([]);
+}
+
+/** On a display of the designed size whose system enlarges everything to 125 % (SCREENS.md). */
+async function enlarged({ page }: Desk, look: () => Promise<void>): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setDeviceMetricsOverride', { ...enlargedTo, mobile: false });
+  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([1024, 640]);
+  await look();
+  await session.send('Emulation.clearDeviceMetricsOverride');
+  await session.detach();
 }
 
 for (const language of languages) {

@@ -112,7 +112,7 @@ function longOffsets(head: Buffer): Buffer {
 }
 
 /** The file of tables in order of their tags, with its checksums. */
-function fontFile(candidates: readonly (readonly [string, Buffer | null])[]): Buffer {
+export function fontFile(candidates: readonly (readonly [string, Buffer | null])[]): Buffer {
   const tables = candidates.flatMap(([tag, data]) => (data ? [{ tag, data }] : []));
   const length = tables.reduce((sum, { data }) => sum + padded(data.length), 12 + tables.length * 16);
   const file = Buffer.alloc(length);

@@ -31,7 +31,7 @@ export const counterEnglish: typeof counterChinese = {
     monthEnd: 'Month-end',
     approvals: 'Approvals',
     printQueue: 'Print queue',
-    documentCheck: 'Check a document',
+    documentCheck: 'Check document',
     counted: '{task} ({count})',
   },
   palette: { title: 'Find a task', placeholder: 'Type a name', none: 'Nothing found', hint: '↑ ↓ choose, Enter opens' },
@@ -309,7 +309,7 @@ export const counterEnglish: typeof counterChinese = {
     unknownFailure: 'the printing system gave no reason',
   },
   documentCheck: {
-    title: 'Check a document',
+    title: 'Check document',
     explain: 'Enter number and code from the paper, or scan the QR code into the number field.',
     number: 'Document number or QR text',
     code: 'Verification code',

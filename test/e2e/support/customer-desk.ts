@@ -7,6 +7,7 @@ import type { PinTaskKind } from '../../../electron/contract/vocabulary.ts';
 import type { WordKey } from '../../../renderer/shared/words/use-words.ts';
 import { axeObjections } from './axe-objections.ts';
 import type { Desk } from './desk.ts';
+import { drawnFaces } from './drawn-faces.ts';
 import { windowOf, type FakeDisplay } from './program.ts';
 import { wordIn, type Language } from './words.ts';
 
@@ -126,6 +127,7 @@ const displaySizes = [
 export async function looksRight({ page }: CustomerDesk, picture: string): Promise<void> {
   await page.screenshot({ path: picture });
   expect.soft(await axeObjections(page)).toEqual([]);
+  expect.soft((await drawnFaces(page)).bySystem, `${picture} is drawn with the system's faces`).toEqual([]);
   const session = await page.context().newCDPSession(page);
   for (const size of displaySizes) {
     await session.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });

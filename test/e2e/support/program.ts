@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runtimeArguments } from '../../../build/runtime-arguments.ts';
 import type { Runtime } from '../../../build/runtime-finder.ts';
+import { writeBaseFonts } from './base-fonts.ts';
 
 const projectDir = fileURLToPath(new URL('../../..', import.meta.url));
 const drivenProgram = fileURLToPath(new URL('driven-program.cjs', import.meta.url));
@@ -78,6 +79,7 @@ export async function startProgram(
     env: {
       PATH: process.env['PATH'] ?? '',
       DISPLAY: display,
+      FONTCONFIG_FILE: writeBaseFonts(places.root),
       LANG: 'C.UTF-8',
       HOME: home,
       MEDICARD_KEYS: places.keys,
