@@ -1,36 +1,56 @@
-/** Start-up: window and ledger process at once, side by side, and everything between them wired up. */
-import { app } from 'electron';
+/**
+ * Start-up: window and ledger process at once, side by side, and everything between them wired up. The packed program
+ * starts with words of its own alone.
+ */
+import { app, dialog } from 'electron';
 import { Counter } from './counter.ts';
 import { registerAppScheme } from './app-protocol.ts';
 import { runtimeDescription } from './ledger-start.ts';
 import { startPlaces } from './start-arguments.ts';
+import { refusedStart, refusedStartText } from './start-words.ts';
 import { raiseWalls } from './window-walls.ts';
 
-app.setName('Medicard Counter');
-const places = startPlaces(process.argv.slice(1), process.env, app.getPath('appData'));
-// Chromium's own switch wins, as in every program built on it.
-if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', places.profileFolder);
+// A copy of the executable under another name counts as unpacked for Electron; what it runs is the archive all the same.
+const packed = app.isPackaged || app.getAppPath().endsWith('.asar');
+const refused = packed ? refusedStart(process.argv.slice(1), process.env) : null;
+if (refused === null) start();
+else refuse(refusedStartText(refused));
 
-// Without a graphics card the development runtime's GPU process dies at its first start, and one window in sixty never
-// shows anything; it draws in software from the beginning instead.
-if (runtimeDescription().unsupportedRuntime) app.commandLine.appendSwitch('disable-gpu');
+/** Before the app is ready nothing listens on any port yet, and leaving ends the process at once. */
+function refuse(text: string): void {
+  // Programs without a console say it in a box of the system.
+  if (process.platform === 'linux') process.stderr.write(`${text}\n`);
+  else dialog.showErrorBox('Medicard Counter', text);
+  app.exit(2);
+}
 
-if (!app.requestSingleInstanceLock()) {
-  process.stderr.write(`Medicard Counter is open on ${places.dataFolder} already; its window comes to the front.\n`);
-  app.exit(1);
-} else {
-  registerAppScheme();
-  raiseWalls();
-  const counter = new Counter(places);
-  app.on('second-instance', () => counter.comeToFront());
-  app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', (event) => {
-    if (counter.closed) return;
-    event.preventDefault();
-    // Electron does not hear a second wish to quit before it has taken back the first.
-    void counter.close().then(() => setImmediate(() => app.quit()));
-  });
-  process.on('uncaughtException', (error) => counter.fail(error));
-  process.on('unhandledRejection', (error) => counter.fail(error));
-  void app.whenReady().then(() => counter.start());
+function start(): void {
+  app.setName('Medicard Counter');
+  const places = startPlaces(process.argv.slice(1), process.env, app.getPath('appData'));
+  // Chromium's own switch wins, as in every program built on it.
+  if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', places.profileFolder);
+
+  // Without a graphics card the development runtime's GPU process dies at its first start, and one window in sixty never
+  // shows anything; it draws in software from the beginning instead.
+  if (runtimeDescription().unsupportedRuntime) app.commandLine.appendSwitch('disable-gpu');
+
+  if (!app.requestSingleInstanceLock()) {
+    process.stderr.write(`Medicard Counter is open on ${places.dataFolder} already; its window comes to the front.\n`);
+    app.exit(1);
+  } else {
+    registerAppScheme();
+    raiseWalls();
+    const counter = new Counter(places);
+    app.on('second-instance', () => counter.comeToFront());
+    app.on('window-all-closed', () => app.quit());
+    app.on('will-quit', (event) => {
+      if (counter.closed) return;
+      event.preventDefault();
+      // Electron does not hear a second wish to quit before it has taken back the first.
+      void counter.close().then(() => setImmediate(() => app.quit()));
+    });
+    process.on('uncaughtException', (error) => counter.fail(error));
+    process.on('unhandledRejection', (error) => counter.fail(error));
+    void app.whenReady().then(() => counter.start());
+  }
 }

@@ -22,7 +22,7 @@ test('a face of the system would be noticed', async ({ desk }) => {
     text.style.fontFamily = 'sans-serif';
     document.querySelector('#app')?.append(text);
   });
-  expect((await drawnFaces(desk.page)).bySystem).toEqual(['P: Liberation Sans, 18 glyphs']);
+  expect((await drawnFaces(desk.page)).bySystem).toContain('P: Liberation Sans, 18 glyphs');
 });
 
 test('sign-in loads slices; rare characters bring the whole face, and what no face holds is a box', async ({
