@@ -44,6 +44,8 @@ export class Counter {
   /** Resolves when the office of this start is open, made or refused; what the windows ask waits for it. */
   #opened: Promise<unknown> = Promise.resolve();
   #closed = false;
+  /** The whole program ends, as with the computer: no window is asked any more. */
+  #quitting = false;
 
   constructor(places: StartPlaces) {
     const programFolder = app.getAppPath();
@@ -112,6 +114,11 @@ export class Counter {
     }
   }
 
+  /** Heard before the windows are. */
+  beginQuitting(): void {
+    this.#quitting = true;
+  }
+
   async close(): Promise<void> {
     await atMost(farewellMs, this.#customer.close());
     await this.#ledger.stop();
@@ -132,6 +139,10 @@ export class Counter {
     const browserWindow = openTellerWindow(programFolder);
     const { webContents } = browserWindow;
     allowDeveloperTools(webContents);
+    // A window with something unfinished asks before it is closed.
+    webContents.on('will-prevent-unload', (event) => {
+      if (this.#quitting) event.preventDefault();
+    });
     endHungPage(webContents, this.#log);
     webContents.on('render-process-gone', (_event, { reason }) => {
       this.#log.warn({ reason }, 'the page died');

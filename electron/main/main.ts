@@ -43,6 +43,7 @@ function start(): void {
     const counter = new Counter(places);
     app.on('second-instance', () => counter.comeToFront());
     app.on('window-all-closed', () => app.quit());
+    app.on('before-quit', () => counter.beginQuitting());
     app.on('will-quit', (event) => {
       if (counter.closed) return;
       event.preventDefault();

@@ -1,13 +1,24 @@
 /** A window's one way to the program: typed, and always answered, even when the bridge itself fails. */
+import { readonly, ref } from 'vue';
 import type { CustomerEvent, TellerEvent } from '../../electron/contract/bridge.ts';
 import type { Refusal, Reply } from '../../electron/contract/errors.ts';
 import type { WindowEvents } from '../../electron/contract/protocol.ts';
 import type { CustomerVerb, Input, Output, TellerVerb } from '../../electron/contract/verbs.ts';
 
-/** @param place of the question that was refused, among all that were asked (`questionsAsked`). */
-type RefusalListener = (refusal: Refusal, place: number) => void;
+/** A question that was refused. */
+export interface RefusedQuestion {
+  /** Among all that were asked (`questionsAsked`). */
+  readonly place: number;
+  /** The visit it named, if any. */
+  readonly visitId: string | null;
+}
+type RefusalListener = (refusal: Refusal, question: RefusedQuestion) => void;
 const refusalListeners = new Set<RefusalListener>();
 let questions = 0;
+const underWay = ref(0);
+
+/** How many commands of a visit the ledger has not answered yet, apart from printing and saving. */
+export const commandsUnderWay = readonly(underWay);
 
 /** How many so far: a refusal of one of these says nothing about what begins now. */
 export function questionsAsked(): number {
@@ -18,9 +29,21 @@ export function questionsAsked(): number {
 export async function ask<V extends TellerVerb>(verb: V, input: Input<V>): Promise<Reply<Output<V>>> {
   questions += 1;
   const place = questions;
+  const isCommand = visitOf(input) !== null && hasOperation(input) && !verb.startsWith('document.');
+  if (isCommand) underWay.value += 1;
   const reply = await answered(() => window.medicard.invoke(verb, bare(input)));
-  if (!reply.ok) for (const listener of refusalListeners) listener(reply.error, place);
+  if (isCommand) underWay.value -= 1;
+  if (!reply.ok) for (const listener of refusalListeners) listener(reply.error, { place, visitId: visitOf(input) });
   return reply;
+}
+
+function hasOperation(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'operationId' in input;
+}
+
+function visitOf(input: unknown): string | null {
+  const names = typeof input === 'object' && input !== null && 'visitId' in input;
+  return names && typeof input.visitId === 'string' ? input.visitId : null;
 }
 
 /** The same from the customer's window, over its own bridge. */

@@ -6,8 +6,6 @@ export interface LatestAnswer<Question> {
   ask(question: Question): void;
   /** Forgets a waiting question and any answer still on its way. */
   drop(): void;
-  /** Resolves when nothing is waiting or on its way any more. */
-  settled(): Promise<void>;
 }
 
 export function latestAnswer<Question, Answer>(
@@ -17,35 +15,22 @@ export function latestAnswer<Question, Answer>(
 ): LatestAnswer<Question> {
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let waiting: (() => void)[] = [];
-
-  function done(): void {
-    const resolvers = waiting;
-    waiting = [];
-    for (const resolve of resolvers) resolve();
-    busy = false;
-  }
-  let busy = false;
 
   async function carry(question: Question, mine: number): Promise<void> {
     const answer = await send(question);
     if (mine !== turn) return;
     deliver(answer, question);
-    done();
   }
 
   return {
     ask(question) {
       const mine = ++turn;
-      busy = true;
       if (timer !== null) clearTimeout(timer);
       timer = setTimeout(() => void carry(question, mine), pauseMs);
     },
     drop() {
       turn += 1;
       if (timer !== null) clearTimeout(timer);
-      done();
     },
-    settled: () => (busy ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
   };
 }

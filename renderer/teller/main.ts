@@ -4,10 +4,12 @@ import { createApp } from 'vue';
 import '../shared/faces.css';
 import '../shared/tokens.css';
 import '../shared/base.css';
+import { watchDrawing } from '../shared/keyboard/drawn.ts';
 import { listenToKeys } from '../shared/keyboard/key-listener.ts';
 import { i18n, showLanguage } from '../shared/words/use-words.ts';
 import App from './App.vue';
 
 showLanguage();
+watchDrawing(document);
 listenToKeys(window);
 createApp(App).use(createPinia()).use(i18n).mount('#app');

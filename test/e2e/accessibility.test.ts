@@ -103,7 +103,8 @@ for (const language of languages) {
     await desk.tabTo(desk.field('visit.idNumber'));
     await desk.press('Control+A');
     await desk.type(busiest.idNumber);
-    await desk.press('Enter');
+    // Another number, another person: the network check is asked for anew.
+    await desk.press('Enter', '3');
     await desk.fill('visit.secondaryDocument', '护照 E12345678');
     await desk.press('Enter');
     await expect(desk.button(desk.t('visit.openStatement'))).toBeFocused();
@@ -220,6 +221,9 @@ for (const language of languages) {
     await desk.press('4');
     await look('loss-formal');
     await desk.press('Enter');
+    await expect(desk.finalAct).toBeVisible();
+    await look('loss-final');
+    await desk.confirm();
     await desk.paperShown();
     await look('loss-reported');
   });
@@ -277,6 +281,9 @@ for (const language of languages) {
     await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
     await look('password');
     await desk.press('Enter');
+    await expect(desk.finalAct).toBeVisible();
+    await look('password-final');
+    await desk.confirm();
     const customer = await customerAt(desk);
     await customer.typeOnNumpad('111111');
     await expect(desk.page.getByText(desk.t('entry.weak.ALL_EQUAL'))).toBeVisible();
@@ -290,6 +297,7 @@ for (const language of languages) {
     await look('password-slip');
     await desk.pushButton(desk.t('password.startOver'));
     await desk.press('2', 'Enter');
+    await desk.confirm();
     await customer.isAsked('old');
     await customer.press('Escape');
     await expect(desk.page.getByText(desk.t('entry.ended.cancelled'))).toBeVisible();

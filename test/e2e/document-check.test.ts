@@ -72,6 +72,7 @@ test('a loss form is known with its report, and its QR code leads to the report'
   await desk.press('F5');
   await expect(desk.page.getByRole('radio', { name: desk.t('loss.object.card') }).first()).toBeFocused();
   await desk.press('Enter');
+  await desk.confirm();
   await desk.paperShown();
   await desk.press('Control+S');
   const saved = desk.page.getByRole('status').filter({ hasText: /\.pdf/ });

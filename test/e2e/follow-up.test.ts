@@ -145,8 +145,7 @@ test('a new card: verdict, fee, second person, receipt; the old one is over for 
   await expect(desk.heading('approvals.title')).toBeVisible();
 
   // The old card opens nothing any more; its report still answers, and nothing is left to be done about it.
-  await desk.press('Control+Enter');
-  await desk.nobodyIsThere();
+  await desk.finishVisit();
   await desk.enterCards(busiest);
   await desk.press('Enter');
   await desk.isRefused('CARD_REPLACED');

@@ -113,14 +113,19 @@ test('the next clerk sees nobody at the counter, and is told nothing of who was 
   await expect(desk.page.getByText(desk.t('panel.ended'))).toHaveCount(0);
 });
 
-test('what is saved is the paper last chosen, ready or not', async ({ twoDisplayDesk: desk, places }) => {
+test('what is saved is the paper last chosen, once it is drawn', async ({ twoDisplayDesk: desk, places }) => {
   await desk.signIn();
   await desk.openVisit(busiest);
   await firstPassword(desk, '918273');
   await desk.paperShown();
   const prepare = await holdQuestions(desk.app, ['paper.prepare']);
+  // The paper that was chosen before is not saved, and the one chosen now is not there yet.
   await desk.press('Alt+P', 'Control+S');
   await prepare();
+  await hasBeenAnswered(desk);
+  await desk.paperShown();
+  expect(readdirSync(places.saved)).toEqual([]);
+  await desk.press('Control+S');
   await expect(desk.page.getByRole('status').filter({ hasText: /\.pdf/ })).toBeVisible();
   const [saved = ''] = readdirSync(places.saved);
   // 80 mm, in points.

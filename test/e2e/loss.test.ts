@@ -37,6 +37,12 @@ async function callerSays(desk: Desk, holder: Holder, password: string): Promise
   await desk.press('Enter');
 }
 
+/** The caller's card is stopped by a second press. */
+async function callerReports(desk: Desk, holder: Holder, password: string): Promise<void> {
+  await callerSays(desk, holder, password);
+  await desk.confirm();
+}
+
 for (const language of languages) {
   test(`a lost card, from visit to the printed form in under ${most} keystrokes (${language})`, async ({
     desk,
@@ -59,6 +65,7 @@ for (const language of languages) {
     await desk.press('Enter');
     await expect(desk.page.getByRole('status').filter({ hasText: '2025-02-07' })).toBeVisible();
     await desk.press('Enter');
+    await desk.confirm();
     await desk.paperShown();
     await desk.press('Enter');
     const used = desk.keystrokes - before;
@@ -99,12 +106,15 @@ test('an oral report says its number, is repeated and confirmed; a time ahead an
   await expect(desk.field('loss.from')).toBeFocused();
   await desk.fill('loss.from', '20250201 1000');
   await desk.press('Enter');
+  await desk.confirm();
   await expect(desk.page.getByRole('alert').filter({ hasText: '2025-01-31' })).toBeVisible();
   await desk.fill('loss.from', '20250130 0815');
   await desk.isTold(desk.t('loss.since', { at: '2025-01-30 08:15' }));
   // Pressed twice, it is one report.
   const answer = await holdAnswers(desk.app, ['loss.report']);
-  await desk.press('Enter', 'Enter');
+  await desk.press('Enter');
+  await desk.confirm();
+  await desk.press('Enter');
   await answer();
   const first = await reportNumber(desk);
   await expect(desk.page.getByText('2025-01-30 08:15:00')).toBeVisible();
@@ -117,6 +127,7 @@ test('an oral report says its number, is repeated and confirmed; a time ahead an
   // The next key has its place before the window has read anew how things stand.
   const readAgain = await holdAnswers(desk.app, whatIsReadAgain);
   await desk.press('Enter');
+  await desk.confirm();
   const reported = desk.page.getByRole('region', { name: desk.t('loss.reported') });
   await expect(reported.getByRole('button', { name: desk.t('task.followUp') })).toBeFocused();
   await readAgain();
@@ -125,6 +136,7 @@ test('an oral report says its number, is repeated and confirmed; a time ahead an
   await desk.press('Escape', '4');
   await expect(desk.page.getByText(desk.t('loss.outlook.confirms', { number: second }))).toBeVisible();
   await desk.press('Enter');
+  await desk.confirm();
   await desk.paperShown();
   expect(await reportNumber(desk)).toBe(second);
   expect(await reportsOfVisit(desk)).toEqual([
@@ -134,6 +146,7 @@ test('an oral report says its number, is repeated and confirmed; a time ahead an
   await desk.press('Escape');
   await expect(desk.button(desk.t('loss.report'))).toBeFocused();
   await desk.press('Enter');
+  await desk.confirm();
   await desk.isRefused('LOSS_ALREADY_REPORTED', { number: second });
 });
 
@@ -186,6 +199,7 @@ test('on one display the holder says no, is asked again, says yes, and the clerk
   await desk.press('F5', 'F1');
   await expect(desk.page.getByRole('dialog')).toContainText('Alt+H');
   await desk.press('Escape', '5', 'Enter');
+  await desk.confirm();
   const number = await reportNumber(desk);
   await desk.tabTo(desk.button(desk.t('loss.askHolder')));
   await desk.press('Enter');
@@ -216,6 +230,7 @@ test('by telephone: after the telephone password an oral report or the balance, 
   await desk.press('F4');
   await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
   await desk.press('4', 'Enter');
+  await desk.confirm();
   const customer = await customerAt(desk);
   await customer.isAsked('new');
   await customer.typeOnNumpad(telephonePassword);
@@ -227,11 +242,12 @@ test('by telephone: after the telephone password an oral report or the balance, 
   await desk.press('F5');
   await expect(desk.button(desk.t('loss.byTelephone'))).toBeFocused();
   await desk.press('Alt+T');
-  await callerSays(desk, endsInX, '111111');
+  await callerReports(desk, endsInX, '111111');
   await expect(desk.page.getByRole('alert').filter({ hasText: '2' })).toBeVisible();
   await desk.fill('telephone.password', telephonePassword);
   const release = await holdAnswers(desk.app, whatIsReadAgain);
   await desk.press('Enter');
+  await desk.confirm();
   const number = await reportNumber(desk);
   await desk.press('Escape');
   await expect(desk.field('visit.idNumber')).toBeFocused();
@@ -244,7 +260,7 @@ test('by telephone: after the telephone password an oral report or the balance, 
   await callerSays(desk, endsInX, telephonePassword);
   await expect(desk.page.getByText(/^[\d,]+\.\d\d$/)).toBeVisible();
   await desk.press('Escape', 'Shift+Tab', 'ArrowLeft', 'Tab');
-  await callerSays(desk, neighbour, telephonePassword);
+  await callerReports(desk, neighbour, telephonePassword);
   await desk.isRefused('TELEPHONE_PASSWORD_UNSET');
   await desk.nobodyIsThere();
 
@@ -252,12 +268,11 @@ test('by telephone: after the telephone password an oral report or the balance, 
   await desk.openVisit(endsInX);
   await expect(desk.counterPanel).toContainText(number);
   await desk.press('F5');
-  await expect(desk.field('visit.idNumber')).toBeFocused();
-  await desk.press('Alt+T');
   await expect(desk.page.getByRole('radio', { name: desk.t('loss.object.card') }).first()).toBeFocused();
   await desk.press('Enter');
+  await desk.confirm();
   await desk.paperShown();
   await desk.press('Alt+T');
-  await callerSays(desk, endsInX, telephonePassword);
+  await callerReports(desk, endsInX, telephonePassword);
   await desk.isRefused('LOSS_ALREADY_REPORTED', { number });
 });

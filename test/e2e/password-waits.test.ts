@@ -29,6 +29,7 @@ test('forgotten today, renewed on the day the form says, before a second person 
   await expect(first.page.getByRole('status').filter({ hasText: first.t('statement.noPrinter') })).toBeVisible();
   // Asked again on the same day it is the same answer, and no second report.
   await first.press('Escape', 'Enter');
+  await first.confirm();
   await first.isTold(waits);
   await first.app.close();
 
@@ -40,6 +41,7 @@ test('forgotten today, renewed on the day the form says, before a second person 
   await expect(later.page.getByRole('radio', { name: later.t('password.choice.forgotten') })).toBeFocused();
   await expect(later.page.getByText(later.t('password.continue', { number, date: '2025-02-02' }))).toBeVisible();
   await later.press('Enter');
+  await later.confirm();
   await later.authorise();
   const customer = await customerAt(later);
   await customer.isAsked('new');

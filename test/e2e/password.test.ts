@@ -74,6 +74,7 @@ test('the old password wrong three times: the count in sight, locked, and on wit
   await desk.press('Escape');
   await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.change') })).toBeFocused();
   await desk.press('Enter');
+  await desk.confirm();
   await customer.isAsked('old');
   for (const left of [2, 1]) {
     await customer.typeOnNumpad(another);
@@ -108,6 +109,7 @@ test('the old password wrong three times: the count in sight, locked, and on wit
   await expect(goesOn).toBeVisible();
   await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.forgotten') })).toBeFocused();
   await desk.press('Enter');
+  await desk.confirm();
   await customer.isAsked('new');
   await customer.typeTwice(another);
   await desk.isTold(desk.t('entry.done.reset'));
@@ -129,6 +131,7 @@ test('the customer walks away: both windows are clean, nothing is changed, and i
   await desk.press('F4');
   await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
   await desk.press('Enter');
+  await desk.confirm();
   const customer = await customerAt(desk);
   await customer.isAsked('new');
   await customer.press('Numpad1', 'Numpad2');

@@ -137,6 +137,7 @@ test('a waiting document is saved instead, and one nobody wants is cancelled', a
   await desk.press('Alt+Q');
   const second = /S\d{18,}/.exec(await table.innerText())?.[0] ?? '';
   await desk.pushButton(desk.t('printQueue.cancelOf', { number: second }));
+  await desk.confirm();
   await desk.isTold(desk.t('printQueue.cancelled', { number: second }));
   await desk.isTold(desk.t('printQueue.empty'));
 });

@@ -19,6 +19,7 @@ test('what lapses today is counted, followed up with Enter, and gone once it is 
     await desk.press('F5');
     await expect(desk.page.getByRole('radio', { name: desk.t('loss.object.card') }).first()).toBeFocused();
     await desk.press('5', 'Enter');
+    await desk.confirm();
     await expect(desk.page.getByRole('region', { name: desk.t('loss.reported') })).toBeVisible();
     await desk.finishVisit();
   }
@@ -38,13 +39,16 @@ test('what lapses today is counted, followed up with Enter, and gone once it is 
 
   await desk.openVisit(endsInX);
   await desk.press('F7');
-  await expect(rows.nth(1)).toBeFocused();
+  await expect(rows.first()).toBeFocused();
+  await desk.press('ArrowDown');
+  await expect(rows.nth(1)).toContainText(number);
   await desk.press('Enter');
   const confirm = desk.button(desk.t('followUp.act.confirm'));
   await expect(confirm).toBeFocused();
   await desk.press('1');
   await expect(desk.page.getByText(desk.t('loss.outlook.confirms', { number }))).toBeVisible();
   await desk.press('Enter');
+  await desk.confirm();
   await desk.paperShown();
   await expect(strip).toContainText(counted(1));
   await desk.useLanguage('en');

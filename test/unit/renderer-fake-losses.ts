@@ -53,14 +53,15 @@ type LossVerb =
 
 export function lossAnswers(state: FakeState): Answers<LossVerb> {
   const find = (number: string): LossView | undefined => state.reports.find((report) => report.number === number);
+  const ofVisit = (): LossView[] => state.reports.filter(({ cardMasked }) => cardMasked === state.visit?.cardMasked);
   const put = (report: LossView): LossView => {
     state.reports = [report, ...state.reports.filter(({ number }) => number !== report.number)];
     return report;
   };
   return {
     'loss.outlook': () => {
-      const card = state.reports.find(({ cardState }) => cardState === 'oral' || cardState === 'formal');
-      const password = state.reports.find(({ passwordState }) => passwordState === 'void');
+      const card = ofVisit().find(({ cardState }) => cardState === 'oral' || cardState === 'formal');
+      const password = ofVisit().find(({ passwordState }) => passwordState === 'void');
       return ok({
         now,
         lapsesOn: addDays(today, 5),
@@ -73,7 +74,8 @@ export function lossAnswers(state: FakeState): Answers<LossVerb> {
     'loss.report': (input) => {
       if (!state.visit) return no('VISIT_REQUIRED');
       if (input.object !== 'card' && !mayGoOn(state, input.second)) return no('SECOND_PERSON_FAILED');
-      const report = put(reportFrom(input, state.reports.length + 1));
+      const { holderNameMasked, cardMasked } = state.visit;
+      const report = put({ ...reportFrom(input, state.reports.length + 1), holderNameMasked, cardMasked });
       if (input.object !== 'card') state.visit = { ...state.visit, pinState: 'void' };
       if (input.object !== 'password') {
         state.visit = { ...state.visit, cardLoss: { number: report.number, kind: input.kind } };
@@ -90,7 +92,7 @@ export function lossAnswers(state: FakeState): Answers<LossVerb> {
       const report = find(number);
       return report ? ok(report) : no('LOSS_UNKNOWN', { left: 4 });
     },
-    'loss.ofVisit': () => ok([...state.reports]),
+    'loss.ofVisit': () => ok(ofVisit()),
     'loss.cancel': ({ number, second }) => {
       const report = find(number);
       if (!report) return no('LOSS_UNKNOWN');
@@ -163,8 +165,8 @@ export function approvalAnswers(state: FakeState): Answers<ApprovalVerbs> {
         requestId: crypto.randomUUID(),
         verb,
         state: 'pending',
-        holderNameMasked: '张*',
-        cardMasked: '621330******0011',
+        holderNameMasked: state.visit?.holderNameMasked ?? '张*',
+        cardMasked: state.visit?.cardMasked ?? '621330******0011',
         lossNumber,
         newCardMasked: newCard && `${newCard.slice(0, 6)}${'*'.repeat(newCard.length - 10)}${newCard.slice(-4)}`,
         askedBy: state.session?.clerk.code ?? '',

@@ -29,20 +29,44 @@ function entriesFrom(count: number): StatementEntry[] {
   });
 }
 
-type Opened = Pick<Input<'visit.open'>, 'networkCheck' | 'agent'>;
-
-function visitFrom(input: Opened, cardShown: boolean, { unprinted = 53, pinState = 'set' }: FakeOptions): Visit {
-  return {
-    visitId: crypto.randomUUID(),
+/** Who comes to the counter, by how their ID number begins. */
+const people: Readonly<Record<string, Person>> = {
+  '110': {
     holderName: '张建华',
     holderNameMasked: '张*',
-    age: 34,
-    sex: 'female',
     idMasked: '110***********002X',
     cardMasked: '621330******0011',
     phoneMasked: '138****5678',
-    employer: '北京第一机床厂股份有限公司',
     accountNumber: '010100000011',
+  },
+  '320': {
+    holderName: '李秋菊',
+    holderNameMasked: '李*',
+    idMasked: '320***********1127',
+    cardMasked: '621330******0029',
+    phoneMasked: '139****1111',
+    accountNumber: '010100000029',
+  },
+};
+type Person = Pick<
+  Visit,
+  'holderName' | 'holderNameMasked' | 'idMasked' | 'cardMasked' | 'phoneMasked' | 'accountNumber'
+>;
+
+type Opened = Pick<Input<'visit.open'>, 'networkCheck' | 'agent'>;
+
+function visitFrom(
+  person: Person,
+  input: Opened,
+  cardShown: boolean,
+  { unprinted = 53, pinState = 'set' }: FakeOptions,
+): Visit {
+  return {
+    visitId: crypto.randomUUID(),
+    ...person,
+    age: 34,
+    sex: 'female',
+    employer: '北京第一机床厂股份有限公司',
     accountStatus: 'open',
     cardShown,
     cardLoss: null,
@@ -81,13 +105,15 @@ export function visitAnswers(state: FakeState): Answers<VisitVerb> {
       });
     },
     'visit.open': (input) => {
-      if (!input.idNumber.startsWith('110')) return no('PAIR_MISMATCH', { left: 4 });
-      state.visit = visitFrom(input, true, options);
+      const person = people[input.idNumber.slice(0, 3)];
+      if (!person) return no('PAIR_MISMATCH', { left: 4 });
+      state.visit = visitFrom(person, input, true, options);
       return ok(state.visit);
     },
     'visit.openWithoutCard': (input) => {
-      if (!input.idNumber.startsWith('110')) return no('PAIR_MISMATCH', { left: 4 });
-      state.visit = visitFrom(input, false, options);
+      const person = people[input.idNumber.slice(0, 3)];
+      if (!person) return no('PAIR_MISMATCH', { left: 4 });
+      state.visit = visitFrom(person, input, false, options);
       return ok(state.visit);
     },
     'visit.current': () => ok(state.visit),

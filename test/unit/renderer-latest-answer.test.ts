@@ -52,24 +52,3 @@ test('an answer to a dropped question is not delivered', async () => {
   await vi.advanceTimersByTimeAsync(0);
   expect(delivered).toEqual([]);
 });
-
-test('settled waits for the answer to the last question', async () => {
-  const { sent, asking } = setUp();
-  let isSettled = false;
-  asking.ask('one');
-  void asking.settled().then(() => {
-    isSettled = true;
-  });
-  await vi.advanceTimersByTimeAsync(100);
-  asking.ask('two');
-  sent[0]?.answer('1');
-  await vi.advanceTimersByTimeAsync(100);
-  expect(isSettled).toBe(false);
-  sent[1]?.answer('2');
-  await vi.advanceTimersByTimeAsync(0);
-  expect(isSettled).toBe(true);
-});
-
-test('settled resolves at once when nothing was asked', async () => {
-  await setUp().asking.settled();
-});

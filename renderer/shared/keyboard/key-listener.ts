@@ -1,43 +1,74 @@
-/** Hears the keys of a window and hands them to whoever registered last, stopping at an overlay. */
-import { onActivated, onBeforeUnmount, onDeactivated, onMounted } from 'vue';
+/**
+ * Who hears the keys of a window. Whoever registers is heard as long as it is shown: its place is in the page and not
+ * inert. Of those shown, a dialog comes first, then what asks for a second press, then the task, then the counter; a
+ * dialog keeps keys from everything beneath it, a second press from the task. A key that is held down, or was pressed
+ * before its place was drawn, starts nothing.
+ */
+import { getCurrentInstance, onBeforeUnmount, onMounted } from 'vue';
+import { wasDrawn } from './drawn.ts';
 import { type NamesIn, shortcuts, type ShortcutName, type ShortcutScope } from './shortcuts.ts';
 
-type Handler = (place: number) => void;
+/**
+ * @param place of the key in the shortcut's list.
+ * @param at when it was pressed, on the clock of events, in milliseconds.
+ */
+type Handler = (place: number, at: number) => void;
 type Handlers<S extends ShortcutScope> = { readonly [N in NamesIn<S>]?: Handler };
 
 interface Layer {
+  readonly scope: ShortcutScope;
   readonly handlers: Partial<Record<ShortcutName, Handler>>;
-  /** An overlay keeps keys from what lies beneath it, save those that work everywhere. */
-  readonly overlay: boolean;
+  /** Where it stands in the page. */
+  readonly place: () => Node | null;
 }
 
-const layers: Layer[] = [];
+/** Whose keys come first. */
+const RANKS = { counter: 0, task: 1, secondPress: 2, dialog: 3 } as const;
 
-/** Registers handlers while the component is mounted (and, kept alive, while it is shown). */
+/** In the order they came. */
+const layers = new Set<Layer>();
+
+/** Registers handlers for as long as the component exists; they are heard while it is shown. */
 export function useShortcuts<S extends ShortcutScope>(scope: S, handlers: Handlers<S>): void {
-  const layer: Layer = { handlers, overlay: scope === 'overlay' };
-  const enter = (): void => {
-    if (!layers.includes(layer)) layers.push(layer);
-  };
-  const leave = (): void => {
-    const place = layers.indexOf(layer);
-    if (place >= 0) layers.splice(place, 1);
-  };
-  onMounted(enter);
-  onActivated(enter);
-  onDeactivated(leave);
-  onBeforeUnmount(leave);
+  const instance = getCurrentInstance();
+  const layer: Layer = { scope, handlers, place: () => placeOf(instance?.subTree.el) };
+  onMounted(() => layers.add(layer));
+  onBeforeUnmount(() => layers.delete(layer));
+}
+
+function placeOf(element: unknown): Node | null {
+  return element instanceof Node ? element : null;
 }
 
 /** Starts listening; once a window. */
 export function listenToKeys(target: Window): void {
-  target.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing || isHeldDown(event)) return;
-    const found = handlerFor(event);
-    if (!found) return;
-    event.preventDefault();
-    found();
-  });
+  target.addEventListener('keydown', holdBack, { capture: true });
+  target.addEventListener('click', holdBackClick, { capture: true });
+  target.addEventListener('keydown', hear);
+}
+
+/** What the page itself would do with a key: Enter submits and presses, a blank presses. */
+function holdBack(event: KeyboardEvent): void {
+  if (event.isComposing || !(event.target instanceof HTMLElement)) return;
+  const presses = event.key === 'Enter' || (event.key === ' ' && !isTextEntry(event.target));
+  if (!presses || (!event.repeat && wasDrawn(event.target, event.timeStamp))) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+/** A click that was meant for what stood there before; what a key or the program clicks has no place on the screen. */
+function holdBackClick(event: MouseEvent): void {
+  if (event.detail === 0 || !(event.target instanceof Node) || wasDrawn(event.target, event.timeStamp)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+function hear(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || isHeldDown(event)) return;
+  const found = handlerFor(event);
+  if (!found) return;
+  event.preventDefault();
+  found();
 }
 
 /** A key held down turns pages, and does nothing else twice. */
@@ -47,18 +78,51 @@ function isHeldDown({ repeat, key }: KeyboardEvent): boolean {
 
 function handlerFor(event: KeyboardEvent): (() => void) | null {
   const combination = combinationOf(event);
-  let beneathOverlay = false;
-  for (const layer of layers.toReversed()) {
+  let lowest: number = RANKS.counter;
+  for (const layer of shownLayers()) {
+    const rank = rankOf(layer.scope);
     for (const name of shortcutNames(layer)) {
       const place = (shortcuts[name].keys as readonly string[]).indexOf(combination);
       if (place < 0 || takenByField(combination, event.target)) continue;
-      if (beneathOverlay && shortcuts[name].scope !== 'everywhere') continue;
+      if (!isHeardBeneath(name, rank, lowest)) continue;
       const handler = layer.handlers[name];
-      if (handler) return () => handler(place);
+      if (handler) return () => whenDrawn(layer, name, event, () => handler(place, event.timeStamp));
     }
-    beneathOverlay ||= layer.overlay;
+    lowest = Math.max(lowest, rank);
   }
   return null;
+}
+
+/** First whoever is on top, and among equals who came last. */
+function shownLayers(): readonly Layer[] {
+  return [...layers]
+    .filter(({ place }) => isShown(place()))
+    .toReversed()
+    .toSorted((one, other) => rankOf(other.scope) - rankOf(one.scope));
+}
+
+function isShown(place: Node | null): boolean {
+  if (!place?.isConnected) return false;
+  const element = place instanceof Element ? place : place.parentElement;
+  return element?.closest('[inert]') === null;
+}
+
+function rankOf(scope: ShortcutScope): number {
+  if (scope === 'overlay') return RANKS.dialog;
+  if (scope === 'confirm') return RANKS.secondPress;
+  return scope === 'everywhere' || scope === 'counter' ? RANKS.counter : RANKS.task;
+}
+
+/** @param highest rank of what lies above. */
+function isHeardBeneath(name: ShortcutName, rank: number, highest: number): boolean {
+  if (rank >= highest) return true;
+  if (highest === RANKS.dialog) return shortcuts[name].scope === 'everywhere';
+  return highest < RANKS.secondPress || rank === RANKS.counter;
+}
+
+/** What only leads elsewhere may be typed ahead: what it leads to is guarded itself. */
+function whenDrawn(layer: Layer, name: ShortcutName, { timeStamp }: KeyboardEvent, act: () => void): void {
+  if ('leads' in shortcuts[name] || wasDrawn(layer.place(), timeStamp)) act();
 }
 
 function shortcutNames(layer: Layer): readonly ShortcutName[] {

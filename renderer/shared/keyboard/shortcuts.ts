@@ -1,6 +1,7 @@
 /**
  * Every shortcut of the teller window, defined once. `everywhere` works before sign-in too, `counter` after it; the
- * others belong to the task of that name, `form` to any form being filled in. A shortcut with several keys hands its place in the list to whoever handles it.
+ * others belong to the task of that name, `form` to any form being filled in, `confirm` to what takes a second press. A
+ * shortcut with several keys hands its place in the list to whoever handles it.
  */
 export type ShortcutScope =
   | 'everywhere'
@@ -19,17 +20,20 @@ export type ShortcutScope =
   | 'steps'
   | 'paper'
   | 'form'
+  | 'confirm'
   | 'overlay';
 
 interface Shortcut {
   readonly scope: ShortcutScope;
   readonly keys: readonly [string, ...string[]];
+  /** Only leads elsewhere or covers the window, and changes nothing: heard also before the screen is drawn. */
+  readonly leads?: true;
 }
 
 export const shortcuts = {
-  language: { scope: 'everywhere', keys: ['Alt+E'] },
-  keysOverview: { scope: 'counter', keys: ['?'] },
-  help: { scope: 'counter', keys: ['F1'] },
+  language: { scope: 'everywhere', keys: ['Alt+E'], leads: true },
+  keysOverview: { scope: 'counter', keys: ['?'], leads: true },
+  help: { scope: 'counter', keys: ['F1'], leads: true },
 
   firstRunChoice: { scope: 'firstRun', keys: ['1', '2', '3'] },
   demoClerk: {
@@ -37,18 +41,18 @@ export const shortcuts = {
     keys: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8', 'Alt+9'],
   },
 
-  taskVisit: { scope: 'counter', keys: ['F2'] },
-  taskStatement: { scope: 'counter', keys: ['F3'] },
-  taskPassword: { scope: 'counter', keys: ['F4'] },
-  taskLoss: { scope: 'counter', keys: ['F5'] },
-  taskFollowUp: { scope: 'counter', keys: ['F6'] },
-  taskWorklist: { scope: 'counter', keys: ['F7'] },
-  taskMonthEnd: { scope: 'counter', keys: ['F8'] },
-  taskApprovals: { scope: 'counter', keys: ['F9'] },
-  taskPrintQueue: { scope: 'counter', keys: ['Alt+Q'] },
-  taskDocumentCheck: { scope: 'counter', keys: ['Alt+C'] },
-  palette: { scope: 'counter', keys: ['Ctrl+K'] },
-  lock: { scope: 'counter', keys: ['Ctrl+L'] },
+  taskVisit: { scope: 'counter', keys: ['F2'], leads: true },
+  taskStatement: { scope: 'counter', keys: ['F3'], leads: true },
+  taskPassword: { scope: 'counter', keys: ['F4'], leads: true },
+  taskLoss: { scope: 'counter', keys: ['F5'], leads: true },
+  taskFollowUp: { scope: 'counter', keys: ['F6'], leads: true },
+  taskWorklist: { scope: 'counter', keys: ['F7'], leads: true },
+  taskMonthEnd: { scope: 'counter', keys: ['F8'], leads: true },
+  taskApprovals: { scope: 'counter', keys: ['F9'], leads: true },
+  taskPrintQueue: { scope: 'counter', keys: ['Alt+Q'], leads: true },
+  taskDocumentCheck: { scope: 'counter', keys: ['Alt+C'], leads: true },
+  palette: { scope: 'counter', keys: ['Ctrl+K'], leads: true },
+  lock: { scope: 'counter', keys: ['Ctrl+L'], leads: true },
   finishVisit: { scope: 'counter', keys: ['Ctrl+Enter'] },
   reveal: { scope: 'counter', keys: ['Alt+R'] },
 
@@ -92,7 +96,8 @@ export const shortcuts = {
   refreshQueue: { scope: 'printQueue', keys: ['Alt+U'] },
 
   submit: { scope: 'form', keys: ['Enter'] },
-  back: { scope: 'overlay', keys: ['Escape'] },
+  confirmBack: { scope: 'confirm', keys: ['Escape'] },
+  back: { scope: 'overlay', keys: ['Escape'], leads: true },
 } as const satisfies Record<string, Shortcut>;
 
 export type ShortcutName = keyof typeof shortcuts;
@@ -117,6 +122,7 @@ export function heardTogether(scope: ShortcutScope): readonly ShortcutScope[] {
   const all = Object.values(shortcuts).map((shortcut): ShortcutScope => shortcut.scope);
   if (scope === 'everywhere') return all.filter((other) => other !== 'form');
   if (scope === 'counter') return all.filter((other) => !['signIn', 'firstRun', 'form', 'overlay'].includes(other));
+  if (scope === 'confirm') return ['everywhere', 'counter', 'confirm'];
   const isPart = Object.values(within).some((parts) => parts.includes(scope));
   if (!isPart && within[scope] === undefined) return ['everywhere', scope];
   const users = Object.entries(within).flatMap(([task, parts]) => (parts.includes(scope) ? [task, ...parts] : []));

@@ -1,10 +1,12 @@
 /** English words of the counter behind sign-in. */
 import type { counterChinese } from './counter-zh-cn.ts';
+import { finalActsEnglish } from './final-acts-en.ts';
 import { keysEnglish } from './keys-en.ts';
 import { lossesEnglish } from './losses-en.ts';
 import { passwordsEnglish } from './passwords-en.ts';
 
 export const counterEnglish: typeof counterChinese = {
+  ...finalActsEnglish,
   ...keysEnglish,
   ...lossesEnglish,
   ...passwordsEnglish,

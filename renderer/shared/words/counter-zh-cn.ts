@@ -1,9 +1,11 @@
 /** Chinese words of the counter behind sign-in; the type the other languages are held to. */
+import { finalActsChinese } from './final-acts-zh-cn.ts';
 import { keysChinese } from './keys-zh-cn.ts';
 import { lossesChinese } from './losses-zh-cn.ts';
 import { passwordsChinese } from './passwords-zh-cn.ts';
 
 export const counterChinese = {
+  ...finalActsChinese,
   ...keysChinese,
   ...lossesChinese,
   ...passwordsChinese,

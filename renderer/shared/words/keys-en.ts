@@ -41,6 +41,7 @@ export const keysEnglish: typeof keysChinese = {
     paperSize: 'Other paper size',
     previousPaperPage: 'Previous page of the preview',
     nextPaperPage: 'Next page of the preview',
+    confirmBack: 'Not yet',
     back: 'Back',
   },
   helpText: {

@@ -39,6 +39,7 @@ export const keysChinese = {
     paperSize: '换纸张',
     previousPaperPage: '预览上一页',
     nextPaperPage: '预览下一页',
+    confirmBack: '先不办',
     back: '返回',
   },
   helpText: {

@@ -7,6 +7,7 @@ import type { SecondPerson } from '../../../electron/contract/verb-definition.ts
 import type { PinTaskKind } from '../../../electron/contract/vocabulary.ts';
 import { ask, onEvent } from '../../shared/bridge-client.ts';
 import { useWords } from '../../shared/words/use-words.ts';
+import { useUnfinished } from '../state/unfinished.ts';
 
 type PinProgress = WindowEvents['pin.progress'];
 
@@ -81,8 +82,10 @@ export function useCustomerEntry(): CustomerEntry & { ask(begun: Begun): Promise
   const { language } = useWords();
   const entry = new CustomerEntry();
   const stop = onEvent('pin.progress', (progress) => entry.hear(progress));
+  const left = useUnfinished().watchEntry(entry);
   onScopeDispose(() => {
     stop();
+    left();
     void entry.abandon();
   });
   return Object.assign(entry, { ask: (begun: Begun) => entry.begin(begun, language.value) });

@@ -4,6 +4,7 @@ import type { Notice } from '../../shared/components/notice.ts';
 import { keptOperation } from '../../shared/kept-operation.ts';
 import { keyName } from '../../shared/keyboard/shortcuts.ts';
 import { useWords } from '../../shared/words/use-words.ts';
+import { useUnfinished } from '../state/unfinished.ts';
 import type { DocumentFormat } from '../../../electron/contract/vocabulary.ts';
 
 export interface DocumentOutput {
@@ -11,10 +12,12 @@ export interface DocumentOutput {
   save(documentNumber: string, format: DocumentFormat): Promise<Notice>;
 }
 
-export function useDocumentOutput(visitId: () => string): DocumentOutput {
+/** @param paper the name under which it is unfinished until it is printed or saved. */
+export function useDocumentOutput(visitId: () => string, paper: symbol): DocumentOutput {
   const { t, say } = useWords();
   const printing = keptOperation();
   const saving = keptOperation();
+  const unfinished = useUnfinished();
 
   function printedText(number: string, printer: string | null): string {
     return printer ? t('statement.printed', { number, printer }) : t('statement.printedPlain', { number });
@@ -33,8 +36,10 @@ export function useDocumentOutput(visitId: () => string): DocumentOutput {
       const reply = await printing(number, (operationId) => ask('document.print', { operationId, ...what }));
       if (!reply.ok) return { tone: 'danger', text: say(reply.error) };
       if (reply.value.outcome === 'printed') {
+        unfinished.paperOut(paper);
         return { tone: 'plain', text: printedText(number, reply.value.printer) };
       }
+      unfinished.paperQueued(paper, number);
       const failure = await whyNotPrinted(reply.value.failure);
       return { tone: 'running', text: t('statement.queued', { failure, number, key: keyName('taskPrintQueue') }) };
     },
@@ -43,6 +48,7 @@ export function useDocumentOutput(visitId: () => string): DocumentOutput {
       const reply = await saving(JSON.stringify(what), (operationId) => ask('document.save', { operationId, ...what }));
       if (!reply.ok) return { tone: 'danger', text: say(reply.error) };
       if (!reply.value.saved) return { tone: 'plain', text: t('statement.notSaved') };
+      unfinished.paperOut(paper);
       return { tone: 'plain', text: t('statement.saved', { fileName: reply.value.fileName ?? '' }) };
     },
   };

@@ -20,6 +20,8 @@ export interface Task {
   readonly id: TaskId;
   readonly shortcut: ShortcutName;
   readonly component: Component;
+  /** Work of the office that goes on while customers come and go; every other task begins anew with each of them. */
+  readonly ofOffice?: true;
 }
 
 export const tasks: readonly Task[] = [
@@ -29,7 +31,7 @@ export const tasks: readonly Task[] = [
   { id: 'loss', shortcut: 'taskLoss', component: LossTask },
   { id: 'followUp', shortcut: 'taskFollowUp', component: FollowUpTask },
   { id: 'worklist', shortcut: 'taskWorklist', component: WorklistTask },
-  { id: 'monthEnd', shortcut: 'taskMonthEnd', component: MonthEndTask },
+  { id: 'monthEnd', shortcut: 'taskMonthEnd', component: MonthEndTask, ofOffice: true },
   { id: 'approvals', shortcut: 'taskApprovals', component: ApprovalsTask },
   { id: 'printQueue', shortcut: 'taskPrintQueue', component: PrintQueueTask },
   { id: 'documentCheck', shortcut: 'taskDocumentCheck', component: DocumentCheckTask },

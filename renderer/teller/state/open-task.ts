@@ -37,7 +37,12 @@ export const useOpenTask = defineStore('openTask', () => {
     return given;
   }
 
-  return { task, subject, open, take };
+  /** What a task was to be opened about is of the customer who stood there. */
+  function forget(): void {
+    subject.value = null;
+  }
+
+  return { task, subject, open, take, forget };
 });
 
 function isAbout<About extends TaskSubject['about']>(

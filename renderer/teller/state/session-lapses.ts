@@ -26,7 +26,7 @@ export function sessionLapses(me: () => string | null): SessionLapses {
     SESSION_LOCKED: locked,
     CLERK_LOCKED: clerkLocked,
   };
-  onRefusal(({ code, details }, place) => {
+  onRefusal(({ code, details }, { place }) => {
     const lapse = told[code];
     const { clerkCode } = details;
     if (lapse && place > since && me() !== null && (clerkCode === undefined || clerkCode === me())) lapse.value = true;

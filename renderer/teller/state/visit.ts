@@ -1,11 +1,11 @@
 /** Who stands at the counter. */
 import { defineStore } from 'pinia';
-import { ref } from 'vue';
 import type { Refusal } from '../../../electron/contract/errors.ts';
 import type { Input } from '../../../electron/contract/verbs.ts';
 import type { Visit } from '../../../electron/contract/views.ts';
-import { ask, onRefusal, questionsAsked } from '../../shared/bridge-client.ts';
+import { ask, onRefusal } from '../../shared/bridge-client.ts';
 import { keptOperation } from '../../shared/kept-operation.ts';
+import { whoStands } from './who-stands.ts';
 
 type WithCard = Omit<Input<'visit.open'>, 'operationId'>;
 /** The card is lost: name and phone on file stand in for it. */
@@ -13,70 +13,67 @@ type WithoutCard = Omit<Input<'visit.openWithoutCard'>, 'operationId'>;
 export type VisitRequest = WithCard | WithoutCard;
 
 export const useVisit = defineStore('visit', () => {
-  const visit = ref<Visit | null>(null);
-  /** How the last visit went away, for one sentence on the screen. */
-  const ending = ref<'finished' | 'ended' | null>(null);
+  const { visit, ending, period, begin, leave, change, question, concerns } = whoStands();
   const opening = keptOperation();
-  /** Counts questions and changes, so that an answer which something has overtaken is not believed. */
-  let turn = 0;
-  /** Questions asked when this visit was not known yet: their refusals are of another. */
-  let before = 0;
+  /** Opened just now, which is told once. */
+  let greeted: string | null = null;
 
   async function open(request: VisitRequest): Promise<Refusal | null> {
+    const asked = period.value;
     const reply = await opening(JSON.stringify(request), (operationId) =>
       'card' in request
         ? ask('visit.open', { operationId, ...request })
         : ask('visit.openWithoutCard', { operationId, ...request }),
     );
-    if (!reply.ok) {
-      // The wrong pair that was one too many has locked the clerk, which the next question tells.
-      if (reply.error.code === 'PAIR_MISMATCH') await readAgain();
-      return reply.error;
-    }
-    turn += 1;
-    before = questionsAsked();
-    visit.value = reply.value;
-    ending.value = null;
+    // The clerk has gone meanwhile, or somebody was found to stand there: the ledger says who it is now. It also tells
+    // of the wrong pair that was one too many and has locked the clerk.
+    const isOvertaken = asked !== period.value;
+    if (isOvertaken || (!reply.ok && reply.error.code === 'PAIR_MISMATCH')) await readAgain();
+    if (!reply.ok) return reply.error;
+    if (isOvertaken) return null;
+    greeted = reply.value.visitId;
+    begin(reply.value);
     return null;
   }
 
+  /** True once after a visit was opened here. */
+  function greets(): boolean {
+    const isNew = greeted !== null && greeted === visit.value?.visitId;
+    greeted = null;
+    return isNew;
+  }
+
+  /** The window has left the visit before the ledger hears of it: what is typed from now on belongs to nobody. */
   async function finish(): Promise<Refusal | null> {
-    if (visit.value === null) return null;
-    const reply = await ask('visit.finish', { visitId: visit.value.visitId });
-    if (!reply.ok) return reply.error;
+    const left = visit.value;
+    if (left === null) return null;
     leave('finished');
-    return null;
+    const after = period.value;
+    const reply = await ask('visit.finish', { visitId: left.visitId });
+    if (reply.ok || reply.error.code === 'VISIT_ENDED' || reply.error.code === 'VISIT_REQUIRED') return null;
+    if (after === period.value) begin(left);
+    return reply.error;
   }
 
   /** Reads balance, print gate and remaining time again. */
   async function readAgain(): Promise<void> {
-    turn += 1;
-    const mine = turn;
+    const isOvertaken = question();
     const reply = await ask('visit.current', {});
-    if (!reply.ok || mine !== turn) return;
-    if (reply.value) {
-      if (reply.value.visitId !== visit.value?.visitId) before = questionsAsked();
-      visit.value = reply.value;
-    } else if (visit.value) leave('ended');
+    if (!reply.ok || isOvertaken()) return;
+    if (reply.value === null) {
+      if (visit.value) leave('ended');
+    } else if (reply.value.visitId === visit.value?.visitId) change(reply.value);
+    else begin(reply.value);
   }
 
   /** What the ledger's answer about something else said of the password; true before the visit is read again. */
-  function learnPinState(pinState: Visit['pinState']): void {
-    if (visit.value === null) return;
-    turn += 1;
-    visit.value = { ...visit.value, pinState };
+  function learnPinState(visitId: string, pinState: Visit['pinState']): void {
+    if (visit.value?.visitId === visitId) change({ ...visit.value, pinState });
   }
 
-  /** `null`: another clerk begins, and whoever stood there is none of theirs. */
-  function leave(how: 'finished' | 'ended' | null): void {
-    turn += 1;
-    visit.value = null;
-    ending.value = how;
-  }
-
-  onRefusal(({ code }, place) => {
-    if (visit.value && place > before && (code === 'VISIT_ENDED' || code === 'VISIT_REQUIRED')) leave('ended');
+  onRefusal(({ code }, refused) => {
+    if ((code === 'VISIT_ENDED' || code === 'VISIT_REQUIRED') && concerns(refused)) leave('ended');
   });
 
-  return { visit, ending, open, finish, leave, readAgain, learnPinState };
+  return { visit, period, ending, open, finish, leave, greets, readAgain, learnPinState };
 });

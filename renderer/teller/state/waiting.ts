@@ -30,9 +30,17 @@ export const useWaiting = defineStore('waiting', () => {
     return me === null ? 0 : shownRequests.value.filter((request) => concerns(request, me)).length;
   });
 
+  function forget(): void {
+    items.value = null;
+    requests.value = null;
+  }
+
   async function readWorklist(): Promise<Refusal | null> {
     const isNews = worklistAsked();
+    const asking = session.counterOf;
     const reply = await ask('loss.worklist', {});
+    // What is answered to a clerk is not for the next one.
+    if (asking !== session.counterOf) return null;
     if (!reply.ok) return reply.error;
     if (!isNews()) return null;
     items.value = reply.value.items;
@@ -41,7 +49,10 @@ export const useWaiting = defineStore('waiting', () => {
 
   async function readRequests(): Promise<Refusal | null> {
     const isNews = requestsAsked();
+    const asking = session.counterOf;
     const reply = await ask('approval.list', {});
+    // What is answered to a clerk is not for the next one.
+    if (asking !== session.counterOf) return null;
     if (!reply.ok) return reply.error;
     if (!isNews()) return null;
     requests.value = reply.value;
@@ -52,7 +63,7 @@ export const useWaiting = defineStore('waiting', () => {
     await Promise.all([readWorklist(), readRequests()]);
   }
 
-  return { items, requests, due, shownRequests, openRequests, readWorklist, readRequests, readAgain };
+  return { items, requests, due, shownRequests, openRequests, readWorklist, readRequests, readAgain, forget };
 });
 
 /** Supervisors and administrators decide, though never on what they asked for themselves (RULES.md 5). */

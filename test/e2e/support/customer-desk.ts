@@ -173,6 +173,7 @@ export async function firstPassword(desk: Desk, pin: string): Promise<CustomerDe
   await desk.press('F4');
   await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
   await desk.press('Enter');
+  await desk.confirm();
   const customer = await customerAt(desk);
   await customer.isAsked('new');
   await customer.typeTwice(pin);

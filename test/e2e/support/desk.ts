@@ -53,9 +53,20 @@ export class Desk {
 
   // --- Keys -------------------------------------------------------------------------------------------------------
 
+  /** As a clerk does who sees what they press a key for. */
   async press(...keys: readonly string[]): Promise<void> {
     this.keystrokes += keys.length;
-    for (const key of keys) await this.page.keyboard.press(key);
+    for (const key of keys) {
+      await this.isDrawn();
+      await this.page.keyboard.press(key);
+    }
+  }
+
+  /** What is in the page by now has been drawn. */
+  async isDrawn(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise<void>((drawn) => void requestAnimationFrame(() => requestAnimationFrame(() => drawn()))),
+    );
   }
 
   /** As a card reader does, into whatever has the focus. */
@@ -186,8 +197,27 @@ export class Desk {
     await expect(this.button(this.t('visit.openStatement'))).toBeFocused();
   }
 
+  /** What will happen to whom, in one sentence that waits for a second press. */
+  get finalAct(): Locator {
+    return this.page.getByRole('region', { name: this.t('final.title') });
+  }
+
+  /** Presses a second time, once there was time to see what for. */
+  async confirm(): Promise<void> {
+    await expect(this.finalAct.getByRole('button').first()).toBeFocused();
+    await this.press('Enter');
+  }
+
+  /** Leaves whatever is unfinished. */
+  private async goesOnTo(next: Locator): Promise<void> {
+    await expect(this.finalAct.or(next)).toBeVisible();
+    if (await this.finalAct.isVisible()) await this.confirm();
+  }
+
+  /** A loss form that was not printed is asked about, and left. */
   async finishVisit(): Promise<void> {
     await this.press('Control+Enter');
+    await this.goesOnTo(this.counterPanel.getByText(this.t('panel.nobody', { key: 'F2' })));
     await this.nobodyIsThere();
     await expect(this.field('visit.idNumber')).toBeFocused();
   }
@@ -197,6 +227,7 @@ export class Desk {
     await expect(this.page.getByRole('combobox', { name: this.t('palette.title') })).toBeFocused();
     await this.type(this.t('header.signOut'));
     await this.press('Enter');
+    await this.goesOnTo(this.field('signIn.code'));
     await expect(this.field('signIn.code')).toBeFocused();
   }
 

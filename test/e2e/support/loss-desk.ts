@@ -16,6 +16,7 @@ export async function reportFormally(desk: Desk): Promise<string> {
   await desk.press('F5');
   await expect(desk.page.getByRole('radio', { name: desk.t('loss.object.card') }).first()).toBeFocused();
   await desk.press('Enter');
+  await desk.confirm();
   await desk.paperShown();
   return reportNumber(desk);
 }

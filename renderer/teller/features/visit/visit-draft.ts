@@ -54,6 +54,24 @@ export function emptyVisit(): VisitDraft {
   };
 }
 
+/**
+ * Another ID number is another person: the outcome of the network check, the second document and the agent were the
+ * first one's. The card stays, for a pair that does not belong together may be mended at either end.
+ */
+export function forAnotherPerson(draft: VisitDraft): VisitDraft {
+  const { idNumber, cardLost, card, name, phone } = draft;
+  return { ...emptyVisit(), idNumber, cardLost, card, name, phone };
+}
+
+/** As typed and as read are one number, whatever blanks and case. */
+export function isSameNumber(one: string, other: string): boolean {
+  return bareNumber(one) === bareNumber(other);
+}
+
+function bareNumber(idNumber: string): string {
+  return idNumber.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
+}
+
 export function requestFrom(draft: VisitDraft, networkCheck: NetworkCheck): VisitRequest {
   const isMatch = networkCheck === 'match-photo' || networkCheck === 'match-no-photo';
   const secondary = draft.secondaryDocument.trim();

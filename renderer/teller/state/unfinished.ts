@@ -1,0 +1,82 @@
+/**
+ * What of a visit is not done yet: papers neither printed nor saved, a customer at their window, something on its way to
+ * the ledger, requests to a supervisor. It is asked about before the visit or the window is left, and goes with the visit.
+ */
+import { defineStore } from 'pinia';
+import { computed, shallowReactive, watch, type ComputedRef } from 'vue';
+import { commandsUnderWay } from '../../shared/bridge-client.ts';
+import { useSession } from './session.ts';
+import { useVisit } from './visit.ts';
+import { useWaiting } from './waiting.ts';
+
+export interface Unfinished {
+  readonly what: 'working' | 'typing' | 'requests' | 'papers';
+  readonly n: number;
+}
+
+/** A customer's window as far as it matters here: is something asked there? */
+interface AtTheirWindow {
+  readonly running: ComputedRef<boolean>;
+}
+
+export const useUnfinished = defineStore('unfinished', () => {
+  const counter = useVisit();
+  const session = useSession();
+  const waiting = useWaiting();
+  /** Each under a name of its own, with the document that waits for a printer, if it came to that. */
+  const papers = shallowReactive(new Map<symbol, string | null>());
+  const entries = shallowReactive(new Set<AtTheirWindow>());
+
+  const typing = computed(() => [...entries].filter(({ running }) => running.value).length);
+  const ownRequests = computed(() =>
+    (waiting.requests ?? []).filter(
+      ({ askedBy, state }) => askedBy === session.session?.clerk.code && (state === 'pending' || state === 'approved'),
+    ),
+  );
+  const requestsOfVisit = computed(() =>
+    ownRequests.value.filter(
+      ({ cardMasked, holderNameMasked }) =>
+        cardMasked === counter.visit?.cardMasked && holderNameMasked === counter.visit.holderNameMasked,
+    ),
+  );
+
+  watch(
+    () => counter.period,
+    () => papers.clear(),
+    { flush: 'sync' },
+  );
+
+  /** A document has left the print queue, one way or the other. */
+  function leftQueue(documentNumber: string): void {
+    for (const [paper, queued] of papers) if (queued === documentNumber) papers.delete(paper);
+  }
+
+  /** While something is asked of a customer at their window. */
+  function watchEntry(entry: AtTheirWindow): () => void {
+    entries.add(entry);
+    return () => entries.delete(entry);
+  }
+
+  function listed(requests: number): readonly Unfinished[] {
+    const all: readonly Unfinished[] = [
+      { what: 'working', n: commandsUnderWay.value },
+      { what: 'typing', n: typing.value },
+      { what: 'requests', n: requests },
+      { what: 'papers', n: papers.size },
+    ];
+    return all.filter(({ n }) => n > 0);
+  }
+
+  return {
+    /** A paper has been made that is to be printed or saved. */
+    paperDue: (paper: symbol) => void papers.set(paper, null),
+    paperQueued: (paper: symbol, documentNumber: string) => void papers.set(paper, documentNumber),
+    paperOut: (paper: symbol) => void papers.delete(paper),
+    leftQueue,
+    watchEntry,
+    /** Of the customer at the counter. */
+    ofVisit: () => listed(requestsOfVisit.value.length),
+    /** Of the clerk, whoever they asked for. */
+    ofClerk: () => listed(ownRequests.value.length),
+  };
+});

@@ -1,0 +1,66 @@
+/** Who stands at the counter, and of whom an answer or a refusal speaks. */
+import { ref, type Ref } from 'vue';
+import type { Visit } from '../../../electron/contract/views.ts';
+import { questionsAsked, type RefusedQuestion } from '../../shared/bridge-client.ts';
+
+/** `null`: another clerk begins, and whoever stood there is none of theirs. */
+export type Ending = 'finished' | 'ended' | null;
+
+export interface WhoStands {
+  readonly visit: Ref<Visit | null>;
+  /** How the last visit went away, for one sentence on the screen. */
+  readonly ending: Ref<Ending>;
+  /**
+   * Counts who stood at the counter, nobody included. Whatever a task holds lives in one of these periods and is thrown
+   * away with it, so that nothing of one customer can stand beside the next.
+   */
+  readonly period: Ref<number>;
+  readonly begin: (visit: Visit) => void;
+  readonly leave: (how: Ending) => void;
+  /** The same visit, with something new about it. */
+  readonly change: (visit: Visit) => void;
+  /** A question begins; what this gives says whether something has overtaken its answer. */
+  readonly question: () => () => boolean;
+  readonly concerns: (refused: RefusedQuestion) => boolean;
+}
+
+export function whoStands(): WhoStands {
+  const visit = ref<Visit | null>(null);
+  const ending = ref<Ending>(null);
+  const period = ref(0);
+  /** Counts questions and changes, so that an answer which something has overtaken is not believed. */
+  let turn = 0;
+  /** Questions asked when this visit was not known yet: their refusals are of another. */
+  let before = 0;
+
+  function stand(next: Visit | null, how: Ending): void {
+    turn += 1;
+    period.value += 1;
+    visit.value = next;
+    ending.value = how;
+  }
+
+  return {
+    visit,
+    ending,
+    period,
+    begin(next) {
+      before = questionsAsked();
+      stand(next, null);
+    },
+    leave: (how) => stand(null, how),
+    change(next) {
+      turn += 1;
+      visit.value = next;
+    },
+    question() {
+      turn += 1;
+      const mine = turn;
+      return () => mine !== turn;
+    },
+    concerns({ place, visitId }) {
+      const isOfAnother = visitId !== null && visitId !== visit.value?.visitId;
+      return visit.value !== null && !isOfAnother && place > before;
+    },
+  };
+}
