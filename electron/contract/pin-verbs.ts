@@ -12,8 +12,11 @@ const taskId = z.string().min(1);
 /** What the entry answers: one sent twice is not taken for the next. */
 const step = pinTaskSchema.shape.step;
 
-/** As typed; what is wrong with it is the ledger's to say, by rule and not by digit. */
-const digits = z.string().max(12);
+/**
+ * As typed, one ASCII byte a digit; what is wrong with it is the ledger's to say, by rule and not by digit. Bytes, because
+ * whoever is done with them can overwrite them: a string stays in memory for as long as it pleases the engine.
+ */
+const digits = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 12);
 
 const beginning = z.object({
   visitId,

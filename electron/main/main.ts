@@ -5,6 +5,7 @@
 import { app, dialog } from 'electron';
 import { Counter } from './counter.ts';
 import { registerAppScheme } from './app-protocol.ts';
+import { forbidCoreDumps, thisProcessAndBelow } from './core-dumps.ts';
 import { runtimeDescription } from './ledger-start.ts';
 import { startPlaces } from './start-arguments.ts';
 import { refusedStart, refusedStartText } from './start-words.ts';
@@ -25,6 +26,7 @@ function refuse(text: string): void {
 }
 
 function start(): void {
+  forbidCoreDumps(thisProcessAndBelow());
   app.setName('Medicard Counter');
   const places = startPlaces(process.argv.slice(1), process.env, app.getPath('appData'));
   // Chromium's own switch wins, as in every program built on it.

@@ -95,13 +95,17 @@ export class PinRelay {
    * already, as of a key that bounced, is answered with where the task stands.
    */
   async enter({ taskId, step, pin }: Input<'customer.enterPin'>): Promise<Reply<PinTask>> {
-    const task = this.#runningAs(taskId);
-    if (task === null) return refused('PIN_TASK_ENDED');
-    return inTurn(task, async () => {
-      if (task.view.ended !== null) return refused('PIN_TASK_ENDED');
-      if (task.view.step !== step) return accepted(task.view);
-      return this.#taken(task, await this.#options.ask('pin.enter', { taskId, step, pin }, task.clerk));
-    });
+    try {
+      const task = this.#runningAs(taskId);
+      if (task === null) return refused('PIN_TASK_ENDED');
+      return await inTurn(task, async () => {
+        if (task.view.ended !== null) return refused('PIN_TASK_ENDED');
+        if (task.view.step !== step) return accepted(task.view);
+        return this.#taken(task, await this.#options.ask('pin.enter', { taskId, step, pin }, task.clerk));
+      });
+    } finally {
+      pin.fill(0);
+    }
   }
 
   /** The customer has read the report and says yes. Said twice it is answered with where the task stands. */

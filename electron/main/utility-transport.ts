@@ -1,5 +1,6 @@
 /** The ledger as Electron's utility process: the way that ships. Usable once the app is ready. */
 import { utilityProcess } from 'electron';
+import { forbidCoreDumps } from './core-dumps.ts';
 import type { StartLedger } from './ledger-transport.ts';
 
 /** @param script the built ledger. */
@@ -9,6 +10,8 @@ export function utilityLedger(script: string): StartLedger {
       serviceName: 'Medicard ledger',
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    // It may be forked from a helper and not from main, whose limit it would have.
+    child.once('spawn', () => forbidCoreDumps(child.pid === undefined ? [] : [child.pid]));
     child.on('message', message);
     child.stderr?.on('data', (text: Buffer) => complaint(text.toString()));
     let ended = false;

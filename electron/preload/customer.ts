@@ -7,7 +7,12 @@ const channels = {
 } as const satisfies Record<CustomerEvent, string>;
 
 const bridge = {
-  invoke: (verb, input) => ipcRenderer.invoke('customer:invoke', verb, input),
+  invoke: (verb, input) => {
+    const asked = ipcRenderer.invoke('customer:invoke', verb, input);
+    // Sent, and so copied; what the bridge holds of a password goes.
+    if ('pin' in input) input.pin.fill(0);
+    return asked;
+  },
   on: (event, listener) => {
     const channel = channels[event];
     // The window gets the payload alone, never Electron's own event with its sender.

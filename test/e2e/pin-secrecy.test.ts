@@ -64,8 +64,9 @@ async function sendTooMuch(desk: Desk): Promise<void> {
   const customer = await customerAsked(desk, 'change');
   const pin = typed.second.repeat(3);
   const reply = await customer.page.evaluate(
-    (digits) => window.medicardCustomer.invoke('customer.enterPin', { taskId: 'x', step: 'new', pin: digits }),
-    pin,
+    (codes) =>
+      window.medicardCustomer.invoke('customer.enterPin', { taskId: 'x', step: 'new', pin: Uint8Array.from(codes) }),
+    [...Buffer.from(pin)],
   );
   expect(reply).toEqual({ ok: false, error: { code: 'INPUT_INVALID', details: { field: 'pin' } } });
   await customer.press('Escape');

@@ -87,7 +87,7 @@ async function* losing(visitId: string, told: Told): Script {
   if (noted(told, 'prove', proof) && proof.ok) {
     yield;
     const { taskId } = proof.value;
-    const proven = await office.must('pin.enter', { taskId, step: 'old', pin: OLD }, first);
+    const proven = await office.must('pin.enter', { taskId, step: 'old', pin: Buffer.from(OLD) }, first);
     // The other counter may have changed it meanwhile: then the customer goes away.
     if (proven.ended === null) await office.must('pin.end', { taskId, how: 'abandoned' }, first);
   }
@@ -108,7 +108,7 @@ async function* changing(visitId: string, told: Told, oralFirst: boolean): Scrip
   let task = begun.value;
   for (const pin of [OLD, NEW, NEW]) {
     yield;
-    task = await office.must('pin.enter', { taskId: task.taskId, step: task.step, pin }, second);
+    task = await office.must('pin.enter', { taskId: task.taskId, step: task.step, pin: Buffer.from(pin) }, second);
   }
   told.pinEnded = task.ended;
   yield;

@@ -40,7 +40,7 @@ export class TypedPins {
       if (chance.happens(8)) return this.#walkAway(task);
       const { step } = task;
       const pin = this.#drawPin(step, person.digits, first);
-      task = await office.must('pin.enter', { taskId: task.taskId, step, pin }, clerk);
+      task = await office.must('pin.enter', { taskId: task.taskId, step, pin: Buffer.from(pin) }, clerk);
       if (step === 'old') {
         this.#judgeOld(task, holder, pin);
         continue;

@@ -91,8 +91,12 @@ test('an agent does not acknowledge for the holder', async () => {
 
 test('digits are no yes, a yes is no password, and neither comes late or from another session', async () => {
   const { taskId } = await office.must('pin.begin', asking(), clerk);
-  expect(await office.codeOf('pin.enter', { taskId, step: 'read', pin: PIN }, clerk)).toBe('PIN_TASK_ENDED');
-  expect(await office.codeOf('pin.enter', { taskId, step: 'new', pin: PIN }, clerk)).toBe('PIN_TASK_ENDED');
+  expect(await office.codeOf('pin.enter', { taskId, step: 'read', pin: Buffer.from(PIN) }, clerk)).toBe(
+    'PIN_TASK_ENDED',
+  );
+  expect(await office.codeOf('pin.enter', { taskId, step: 'new', pin: Buffer.from(PIN) }, clerk)).toBe(
+    'PIN_TASK_ENDED',
+  );
   const other = await office.signIn('1002');
   expect(await office.codeOf('pin.acknowledge', { taskId }, other)).toBe('PIN_TASK_ENDED');
   office.at += 60_000;

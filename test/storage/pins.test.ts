@@ -3,6 +3,7 @@ import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { argon2id } from 'hash-wasm';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { businessDate } from '../../electron/contract/dates.ts';
+import type { Input } from '../../electron/contract/verbs.ts';
 import { advanceTo } from '../../electron/ledger/services/days.ts';
 import { LedgerDoor } from '../../electron/ledger/services/ledger-door.ts';
 import type { Instant } from '../../electron/contract/dates.ts';
@@ -90,8 +91,8 @@ test('a reset on the day of its report goes on the report’s second person, on 
   await advanceTo(office.door.ledger, businessDate('2024-02-06'), '1001');
   expect(await codeOf('reset')).toBe('SECOND_PERSON_REQUIRED');
   const again = await office.must('pin.begin', { visitId, task: 'reset', second: authorised('2002') }, clerk);
-  await office.must('pin.enter', { taskId: again.taskId, step: 'new', pin: OTHER }, clerk);
-  await office.must('pin.enter', { taskId: again.taskId, step: 'repeat', pin: OTHER }, clerk);
+  await office.must('pin.enter', { taskId: again.taskId, step: 'new', pin: Buffer.from(OTHER) }, clerk);
+  await office.must('pin.enter', { taskId: again.taskId, step: 'repeat', pin: Buffer.from(OTHER) }, clerk);
   const [report] = await office.must('loss.ofVisit', { visitId }, clerk);
   expect(report?.timeline.at(-1)).toMatchObject({ event: 'password-renewed', second: '2002' });
 });
@@ -137,37 +138,45 @@ describe('what is typed', () => {
   test('is late after its time, and of no use to another session', async () => {
     const { taskId } = await office.must('pin.begin', { visitId, task: 'prove', second: null }, clerk);
     const other = await office.signIn('1002');
-    expect(await office.codeOf('pin.enter', { taskId, step: 'old', pin: PIN }, other)).toBe('PIN_TASK_ENDED');
+    expect(await office.codeOf('pin.enter', { taskId, step: 'old', pin: Buffer.from(PIN) }, other)).toBe(
+      'PIN_TASK_ENDED',
+    );
     office.at += 60_000;
-    expect(await office.codeOf('pin.enter', { taskId, step: 'old', pin: PIN }, clerk)).toBe('PIN_TASK_ENDED');
+    expect(await office.codeOf('pin.enter', { taskId, step: 'old', pin: Buffer.from(PIN) }, clerk)).toBe(
+      'PIN_TASK_ENDED',
+    );
   });
 
   test('sent twice is not taken for the repetition', async () => {
     const { taskId } = await office.must('pin.begin', { visitId, task: 'telephone', second: null }, clerk);
-    const entry = { taskId, step: 'new', pin: OTHER } as const;
-    await office.must('pin.enter', entry, clerk);
-    expect(await office.codeOf('pin.enter', entry, clerk)).toBe('PIN_TASK_ENDED');
+    const entry = (): Input<'pin.enter'> => ({ taskId, step: 'new', pin: Buffer.from(OTHER) });
+    await office.must('pin.enter', entry(), clerk);
+    expect(await office.codeOf('pin.enter', entry(), clerk)).toBe('PIN_TASK_ENDED');
   });
 
   test('is one at a time, and gone when the process is', async () => {
     const { taskId } = await office.must('pin.begin', { visitId, task: 'change', second: null }, clerk);
     expect(await codeOf('prove')).toBe('PIN_TASK_OPEN');
     office.reopen();
-    expect(await office.codeOf('pin.enter', { taskId, step: 'old', pin: PIN }, clerk)).toBe('PIN_TASK_ENDED');
+    expect(await office.codeOf('pin.enter', { taskId, step: 'old', pin: Buffer.from(PIN) }, clerk)).toBe(
+      'PIN_TASK_ENDED',
+    );
     expect(await codeOf('prove')).toBeNull();
   });
 
   test('ends with the visit', async () => {
     const { taskId } = await office.must('pin.begin', { visitId, task: 'prove', second: null }, clerk);
     await office.must('visit.finish', { visitId }, clerk);
-    expect(await office.codeOf('pin.enter', { taskId, step: 'old', pin: PIN }, clerk)).toBe('VISIT_ENDED');
+    expect(await office.codeOf('pin.enter', { taskId, step: 'old', pin: Buffer.from(PIN) }, clerk)).toBe('VISIT_ENDED');
   });
 
   test('walked away from leaves one record and no change', async () => {
     const { taskId } = await office.must('pin.begin', { visitId, task: 'change', second: null }, clerk);
-    await office.must('pin.enter', { taskId, step: 'old', pin: PIN }, clerk);
+    await office.must('pin.enter', { taskId, step: 'old', pin: Buffer.from(PIN) }, clerk);
     expect(await office.must('pin.end', { taskId, how: 'timed-out' }, clerk)).toMatchObject({ ended: 'timed-out' });
-    expect(await office.codeOf('pin.enter', { taskId, step: 'new', pin: OTHER }, clerk)).toBe('PIN_TASK_ENDED');
+    expect(await office.codeOf('pin.enter', { taskId, step: 'new', pin: Buffer.from(OTHER) }, clerk)).toBe(
+      'PIN_TASK_ENDED',
+    );
     expect(await type('prove', PIN)).toMatchObject({ ended: 'done' });
   });
 });

@@ -179,7 +179,8 @@ export class Office {
   /** What a customer types, entry by entry; answers how the task stands after the last. */
   async typePins(visitId: string, task: PinTaskKind, pins: readonly string[], from: Counter): Promise<PinTask> {
     let asked = await this.must('pin.begin', { visitId, task, second: null }, from);
-    for (const pin of pins) asked = await this.must('pin.enter', { taskId: asked.taskId, step: asked.step, pin }, from);
+    for (const pin of pins)
+      asked = await this.must('pin.enter', { taskId: asked.taskId, step: asked.step, pin: Buffer.from(pin) }, from);
     return asked;
   }
 

@@ -59,7 +59,7 @@ test('too many digits are refused by the name of their field, and logged by it a
   const customer: KnownWindow = { kind: 'customer', webContentsId: 9, counter: 'customer', session: null };
   const ofCustomer = { webContentsId: 9, isMainFrame: true, frameUrl: 'app://counter/customer/index.html' };
   const own = ipcGate({ windowOf: () => customer, answer, checkAnswers: true, log });
-  const pin = '918273918273918273';
+  const pin = Buffer.from('918273918273918273');
   const reply = await own(ofCustomer, 'customer.enterPin', { taskId: 'x', step: 'new', pin });
   expect(reply).toEqual(refused('INPUT_INVALID', { field: 'pin' }));
   expect(JSON.stringify([log.info.mock.calls, log.warn.mock.calls])).not.toContain('9182');

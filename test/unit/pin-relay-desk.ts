@@ -69,7 +69,7 @@ export class RelayDesk {
   }
 
   enter(pin: string, step: PinTask['step'] = this.view.step): Promise<Reply<PinTask>> {
-    return this.relay.enter({ taskId, step, pin });
+    return this.relay.enter({ taskId, step, pin: Buffer.from(pin) });
   }
 
   get view(): PinTask {

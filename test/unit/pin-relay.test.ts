@@ -38,6 +38,16 @@ test('the clerk asks, the customer types, and both windows hear every step witho
   expect(desk.notes).toEqual([['customer task ended', { ended: 'done' }]]);
 });
 
+test('the digits are overwritten however the entry ends', async () => {
+  await desk.begin();
+  desk.entries.push({ step: 'new' });
+  for (const named of [taskId, 'task-0', taskId]) {
+    const typed = Buffer.from(pin);
+    await desk.relay.enter({ taskId: named, step: 'old', pin: typed });
+    expect([...typed]).toEqual([0, 0, 0, 0, 0, 0]);
+  }
+});
+
 test('the end is shown for a moment, then the window is idle and the keyboard is the clerk’s', async () => {
   await desk.begin();
   desk.entries.push({ ended: 'done' });
@@ -132,7 +142,9 @@ test('another counter’s clerk, or one with another task’s name, ends nothing
   expect(await desk.relay.abandon({ taskId: 'task-0' }, clerk)).toEqual(refused('PIN_TASK_ENDED'));
   expect(await desk.relay.cancel({ taskId: 'task-0' })).toEqual(refused('PIN_TASK_ENDED'));
   expect(await desk.relay.typing({ taskId: 'task-0', typing: true })).toEqual(refused('PIN_TASK_ENDED'));
-  expect(await desk.relay.enter({ taskId: 'task-0', step: 'old', pin })).toEqual(refused('PIN_TASK_ENDED'));
+  expect(await desk.relay.enter({ taskId: 'task-0', step: 'old', pin: Buffer.from(pin) })).toEqual(
+    refused('PIN_TASK_ENDED'),
+  );
   await desk.relay.clerkLeaves(otherClerk);
   expect(desk.shown?.ended).toBeNull();
   expect(desk.verbs()).toEqual(['pin.begin']);

@@ -74,11 +74,11 @@ export class PinDesk {
   }
 
   /** Says nothing of the digits to anyone without this process. */
-  tagOf(digits: string): Uint8Array {
+  tagOf(digits: Uint8Array): Uint8Array {
     return createHmac('sha256', this.#typedKey).update(digits).digest();
   }
 
-  sameAsTyped(tag: Uint8Array, digits: string): boolean {
+  sameAsTyped(tag: Uint8Array, digits: Uint8Array): boolean {
     return timingSafeEqual(tag, this.tagOf(digits));
   }
 

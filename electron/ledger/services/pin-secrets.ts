@@ -27,19 +27,20 @@ export class PinKey {
     return createHmac('sha256', this.#key).update('medicard-counter pin key').digest('hex').slice(0, 32);
   }
 
-  async seal(purpose: SecretPurpose, accountId: number, digits: string): Promise<SecretHash> {
+  async seal(purpose: SecretPurpose, accountId: number, digits: Uint8Array): Promise<SecretHash> {
     const salt = randomBytes(16);
     return { salt, hash: await this.#hash(purpose, accountId, digits, salt) };
   }
 
   /** Takes the same time whether the first digit or the last is wrong. */
-  async matches(purpose: SecretPurpose, accountId: number, digits: string, kept: SecretHash): Promise<boolean> {
+  async matches(purpose: SecretPurpose, accountId: number, digits: Uint8Array, kept: SecretHash): Promise<boolean> {
     return timingSafeEqual(await this.#hash(purpose, accountId, digits, kept.salt), kept.hash);
   }
 
-  #hash(purpose: SecretPurpose, accountId: number, digits: string, salt: Uint8Array): Promise<Uint8Array> {
-    const password = createHmac('sha256', this.#key).update(`${purpose}\n${accountId}\n${digits}`).digest();
-    return argon2id({
+  async #hash(purpose: SecretPurpose, accountId: number, digits: Uint8Array, salt: Uint8Array): Promise<Uint8Array> {
+    const keyed = createHmac('sha256', this.#key).update(`${purpose}\n${accountId}\n`);
+    const password = keyed.update(digits).digest();
+    const hash = await argon2id({
       password,
       salt,
       memorySize: 19_456,
@@ -48,5 +49,7 @@ export class PinKey {
       hashLength: 32,
       outputType: 'binary',
     });
+    password.fill(0);
+    return hash;
   }
 }

@@ -9,7 +9,7 @@ import type { PinFault, PinTask } from '../../contract/loss-views.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { PinState, WeakPin } from '../../contract/vocabulary.ts';
 import { maskCard } from '../domain/masking.ts';
-import { weakPin } from '../domain/pin-rules.ts';
+import { isSixDigits, weakPin, type Digits } from '../domain/pin-rules.ts';
 import { afterPinEvent, stepAfter, TASK_STEPS, taskEvent, taskFits, type PinStep } from '../domain/pin-states.ts';
 import type { Settings } from '../domain/settings.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
@@ -95,7 +95,7 @@ interface Entry {
   readonly holder: HolderAccount;
   readonly settings: Settings;
   readonly key: PinKey;
-  readonly digits: string;
+  readonly digits: Digits;
 }
 
 /** The task of this session that asks for just that. Throws RefusalError PIN_TASK_ENDED. */
@@ -126,6 +126,8 @@ export async function enterPin(scope: Scope, input: Input<'pin.enter'>): Promise
     // The transaction was undone, and so is what the task remembers of it.
     if (before !== null && scope.pins.find(before.id) !== before) scope.pins.keep(before);
     throw error;
+  } finally {
+    input.pin.fill(0);
   }
 }
 
@@ -141,7 +143,7 @@ async function judgeOld(entry: Entry): Promise<OpenPinTask> {
   const { scope, writing, task, holder, key, digits } = entry;
   const pin = await findPin(writing, task.accountId);
   if (pin?.state !== 'set') throw new RefusalError('PIN_TASK_ENDED');
-  const right = /^\d{6}$/.test(digits) && (await key.matches('card', task.accountId, digits, pin));
+  const right = isSixDigits(digits) && (await key.matches('card', task.accountId, digits, pin));
   if (!right) return countWrong(entry, pin);
   const next = stepAfter(task.task, 'old');
   const record = { ...recordOf(scope, task), subject: holder.accountNumber };

@@ -64,7 +64,9 @@ async function provenCaller(writing: Writing, scope: Scope, caller: Caller): Pro
   const { pinTries } = await readSettings(writing);
   if (kept.wrongTries >= pinTries) throw new RefusalError('TELEPHONE_PASSWORD_LOCKED');
   const key = await scope.pins.requireKey(writing);
-  const right = await key.matches('telephone', holder.accountId, caller.telephonePassword, kept);
+  const typed = Buffer.from(caller.telephonePassword);
+  const right = await key.matches('telephone', holder.accountId, typed, kept);
+  typed.fill(0);
   const left = pinTries - kept.wrongTries - 1;
   if (!right) throw new RefusalError('TELEPHONE_PASSWORD_WRONG', { account: holder.accountNumber, left });
   if (kept.wrongTries > 0) await clearWrongTries(writing, scope, holder);

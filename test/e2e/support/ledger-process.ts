@@ -21,6 +21,16 @@ function forkedLedger(main: number): number | undefined {
   return pids.find((pid) => parentOf(pid) === main && commandOf(pid).includes('ledger/process.js'));
 }
 
+/** Main and everything it has started, at any depth. */
+export function processesOf(app: ElectronApplication): number[] {
+  const pids = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []));
+  const below = (parent: number): number[] =>
+    pids.filter((pid) => parentOf(pid) === parent).flatMap((pid) => [pid, ...below(pid)]);
+  const main = app.process().pid;
+  if (main === undefined) throw new Error('the program does not run');
+  return [main, ...below(main)];
+}
+
 /** Processes may end while the list is read; those have neither parent nor command. */
 function parentOf(pid: number): number | undefined {
   const parent = /^PPid:\s+(\d+)$/m.exec(read(`/proc/${pid}/status`));

@@ -49,7 +49,11 @@ export function usePinEntry(task: () => PinTask, sources: readonly PinSource[]):
     const { taskId, step } = task();
     sending.value = true;
     count.value = 0;
-    await askAsCustomer('customer.enterPin', { taskId, step, pin: digits.take() });
+    const pin = digits.take();
+    const asked = askAsCustomer('customer.enterPin', { taskId, step, pin });
+    // The bridge has copied them by now.
+    pin.fill(0);
+    await asked;
     sending.value = false;
     startAfresh();
   }

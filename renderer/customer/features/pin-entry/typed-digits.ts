@@ -10,8 +10,8 @@ export interface TypedDigits {
   readonly add: (digit: number) => boolean;
   readonly erase: () => void;
   readonly clear: () => void;
-  /** Hands them over, once. */
-  readonly take: () => string;
+  /** Hands them over, once, as ASCII. Whoever takes them overwrites them. */
+  readonly take: () => Uint8Array<ArrayBuffer>;
 }
 
 const codeOfZero = 48;
@@ -38,7 +38,7 @@ export function typedDigits(): TypedDigits {
     },
     clear,
     take() {
-      const digits = String.fromCharCode(...codes.subarray(0, count));
+      const digits = codes.slice(0, count);
       clear();
       return digits;
     },
