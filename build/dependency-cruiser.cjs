@@ -4,7 +4,8 @@
 
 /** Each folder, and the folders it may import besides itself. A folder missing here may import nothing of the program. */
 const mayImport = {
-  'electron/main': ['electron/contract'],
+  'electron/main': ['electron/disk', 'electron/contract'],
+  'electron/disk': ['electron/contract'],
   'electron/preload': ['electron/contract'],
   'electron/contract': [],
   'electron/ledger/domain': ['electron/contract'],
@@ -13,6 +14,7 @@ const mayImport = {
     'electron/ledger/storage',
     'electron/ledger/documents',
     'electron/ledger/intake',
+    'electron/disk',
     'electron/contract',
   ],
   'electron/ledger/commands': [
@@ -20,9 +22,10 @@ const mayImport = {
     'electron/ledger/domain',
     'electron/ledger/storage',
     'electron/ledger/intake',
+    'electron/disk',
     'electron/contract',
   ],
-  'electron/ledger/storage': ['electron/ledger/domain', 'electron/contract'],
+  'electron/ledger/storage': ['electron/ledger/domain', 'electron/disk', 'electron/contract'],
   'electron/ledger/intake': ['electron/ledger/domain', 'electron/contract'],
   'electron/ledger/documents': ['electron/contract'],
   'renderer/shared': ['electron/contract'],
@@ -54,7 +57,7 @@ const placeRules = [
     'ledger-doors-imports',
     'The two doors of the ledger open onto the ledger and the contract only.',
     { path: '^electron/ledger/[^/]+$' },
-    { path: ofTheProject, pathNot: inside('electron/ledger', 'electron/contract') },
+    { path: ofTheProject, pathNot: inside('electron/ledger', 'electron/disk', 'electron/contract') },
   ),
   refuse(
     'no-folder-outside-the-table',

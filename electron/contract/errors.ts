@@ -29,6 +29,8 @@ export const ERROR_CODES = [
   'ANCHOR_OUTDATED',
   'ANCHOR_UNWRITTEN',
   'BOOKS_NOT_SHUT',
+  'OFFICE_NOTE_MISSING',
+  'FOLDER_UNUSABLE',
   'DISK_READ_ONLY',
   'DISK_FULL',
   // The operation.

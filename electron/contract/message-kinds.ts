@@ -38,8 +38,25 @@ export interface Remedy {
   readonly mend: string;
 }
 
+/** Why a folder or file cannot be used. */
+export type DiskReason =
+  | 'disk-no-permission'
+  | 'disk-not-there'
+  | 'disk-link-to-nowhere'
+  | 'disk-link-circle'
+  | 'disk-name-too-long'
+  | 'disk-name-taken'
+  | 'disk-name-unusable'
+  | 'disk-not-a-folder'
+  | 'disk-busy'
+  | 'disk-too-many-files'
+  | 'disk-too-large'
+  | 'disk-cannot-open'
+  | 'disk-failing';
+
 /** Codes that may stand in a detail and have words of their own. */
-export type Term = 'LENGTH' | 'CHARACTER' | 'BIRTH_DATE' | 'CHECK_DIGIT' | 'PREFIX' | Role | LossStatus | PinStateTerm;
+export type Term =
+  DiskReason | 'LENGTH' | 'CHARACTER' | 'BIRTH_DATE' | 'CHECK_DIGIT' | 'PREFIX' | Role | LossStatus | PinStateTerm;
 
 /** `pin-none` and the like: the bare words mean other things elsewhere. */
 export type PinStateTerm = `pin-${PinState}`;

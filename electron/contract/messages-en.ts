@@ -42,6 +42,10 @@ export const english: Messages = {
     ANCHOR_UNWRITTEN:
       'This step is in the books, but their anchor beside the keys could not be written ({system}). Nothing more is booked until it can be. Make room or allow writing there, then press again: nothing is booked twice.',
     BOOKS_NOT_SHUT: 'These books agree with their anchor and are open; nothing was changed. Go on as usual.',
+    OFFICE_NOTE_MISSING:
+      'There are books in this folder[ ({folder})], but the note beside them that says whose they are (office.json) is gone. The books were neither opened nor changed. Put the note back from a copy of the folder, or restore a backup into another folder.',
+    FOLDER_UNUSABLE:
+      'The folder or file[ {path}] cannot be used[: {reason}]; what was there is unchanged. Mend that or name another place, and try again.',
     DISK_READ_ONLY:
       'The disk or folder is read-only; this step was not booked and the books are unchanged. Allow writing and try again.',
     DISK_FULL: 'The disk is full; this step was not booked and the books are unchanged. Make room and try again.',
@@ -152,6 +156,19 @@ export const english: Messages = {
     PIN_TASK_ENDED: 'This entry has ended and nothing of it was kept. Start the task again.',
   },
   terms: {
+    'disk-no-permission': 'this user has no permission there',
+    'disk-not-there': 'it, or the disk it lies on, is not there',
+    'disk-link-to-nowhere': 'it is a link to something that is not there, such as a disk that is not mounted',
+    'disk-link-circle': 'its links lead round in a circle',
+    'disk-name-too-long': 'the name or the path is too long for this disk',
+    'disk-name-taken': 'something else has this name already',
+    'disk-name-unusable': 'the disk does not take this name',
+    'disk-not-a-folder': 'a part of the path is a file and not a folder',
+    'disk-busy': 'another program is using it',
+    'disk-too-many-files': 'the computer has too many files open',
+    'disk-too-large': 'it would be larger than this disk allows',
+    'disk-cannot-open': 'it cannot be opened there',
+    'disk-failing': 'the disk reports an error',
     LENGTH: 'wrong length',
     CHARACTER: 'a character that cannot be',
     BIRTH_DATE: 'no such birth date',

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { RefusalError } from '../contract/errors.ts';
 import { sentence } from '../contract/messages.ts';
+import { systemRefusal } from '../disk/disk-refusal.ts';
 import { OPTIONS, UsageError, type Command, type CommandResult, type OptionValues } from './commands/command.ts';
 import { usualFolder } from './commands/open-office.ts';
 import { jsonText, wordText } from './commands/result-text.ts';
@@ -133,8 +134,9 @@ async function run(words: readonly string[]): Promise<Outcome> {
     return shown(await (await command.load())({ words: rest, options, folder }), wantsJson);
   } catch (error) {
     if (error instanceof UsageError) return misused(error.message, wantsJson);
-    if (!(error instanceof RefusalError)) throw error;
-    const { code, details } = error.refusal;
+    const refusal = error instanceof RefusalError ? error : systemRefusal(error);
+    if (refusal === null) throw error;
+    const { code, details } = refusal.refusal;
     return refusedWith({ code, message: sentence('en', code, details) }, wantsJson);
   }
 }
@@ -165,6 +167,8 @@ async function print(pieces: Iterable<string>): Promise<void> {
   }
 }
 
+// What the command writes is its owner's alone, whatever mask the user works with.
+process.umask(0o077);
 const { exit, out, problem } = await run(process.argv.slice(2));
 if (process.stderr.isTTY && problem === '') process.stderr.write('\r');
 process.stderr.write(problem);

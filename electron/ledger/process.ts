@@ -53,6 +53,8 @@ function openPort(): Port {
   };
 }
 
+// What the ledger writes is its owner's alone, whatever mask the user works with.
+process.umask(0o077);
 const port = openPort();
 let door: LedgerDoor | null = null;
 

@@ -22,6 +22,7 @@ import { openGate, OpenWindows, tell, type OpenWindow } from './open-windows.ts'
 import { askForBackup, askWhereToSave, saveWhole } from './saving.ts';
 import type { StartPlaces } from './start-arguments.ts';
 import { systemPrinting } from './system-printing.ts';
+import { wipeLeftPrints } from './print-files.ts';
 import { openTellerWindow } from './teller-window.ts';
 import { closeSession } from './window-walls.ts';
 
@@ -92,6 +93,7 @@ export class Counter {
     serveApp(session.defaultSession, programFolder);
     closeSession(session.defaultSession);
     setMenu();
+    this.#wipeLeftPrints();
     const gate = ipcGate({
       windowOf: (webContentsId) => this.#windows.find(webContentsId),
       answer: (verb, input, asker) => this.#answer(verb, input, asker),
@@ -105,6 +107,12 @@ export class Counter {
     this.#opened = this.#places.demo
       ? this.#office.openDemo(this.#places.dataFolder, window)
       : this.#office.open(this.#places.dataFolder);
+  }
+
+  /** A program that was killed while it printed leaves a whole paper behind. */
+  #wipeLeftPrints(): void {
+    const { wiped, kept } = wipeLeftPrints(Date.now());
+    if (wiped + kept.length > 0) this.#log.warn({ wiped, kept }, 'papers of an earlier print were left behind');
   }
 
   comeToFront(): void {

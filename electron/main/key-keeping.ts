@@ -3,9 +3,11 @@
  * system's keychain where there is one, else readable by its owner alone, which is weaker and said so (DESIGN.md 4).
  * A plain file is 64 hex digits and a line end, the form that the command line reads; a sealed one is the keychain's own.
  */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { RefusalError } from '../contract/errors.ts';
+import { systemRefusal } from '../disk/disk-refusal.ts';
+import { makeFolder } from '../disk/own-files.ts';
 
 /** The system's keychain, as Electron's safeStorage offers it. */
 export interface Keychain {
@@ -33,7 +35,7 @@ export interface KeyKeeping {
   readonly has: (kind: KeyKind, officeId: string) => boolean;
   /**
    * Writes a new key to disk before it answers; an existing one is never overwritten.
-   * Throws RefusalError DISK_FULL or DISK_READ_ONLY, and KEY_WRONG where the office has another key already.
+   * Throws RefusalError for what the disk does, and KEY_WRONG where the office has another key already.
    */
   readonly keep: (kind: KeyKind, officeId: string, key: string) => KeptKey;
 }
@@ -105,18 +107,12 @@ function writeOnce(folder: string, path: string, bytes: Uint8Array): void {
   try {
     writeSynced(folder, path, bytes);
   } catch (error) {
-    throw diskRefusal(error) ?? error;
+    throw systemRefusal(error) ?? error;
   }
 }
 
-function diskRefusal(error: unknown): RefusalError | null {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new RefusalError('DISK_FULL');
-  return code === 'EROFS' || code === 'EACCES' || code === 'EPERM' ? new RefusalError('DISK_READ_ONLY') : null;
-}
-
 function writeSynced(folder: string, path: string, bytes: Uint8Array): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const file = openSync(path, 'wx', 0o600);
   try {
     writeSync(file, bytes);

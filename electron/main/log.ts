@@ -1,8 +1,10 @@
 /** Main's log: verbs, durations and codes, never a name, a number or anything else out of a message. */
 import './old-runtime.ts';
-import { mkdirSync, renameSync, statSync } from 'node:fs';
+import { renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
+import { RefusalError } from '../contract/errors.ts';
+import { makeFolder, makePrivate } from '../disk/own-files.ts';
 
 export type Log = Pick<Logger, 'info' | 'warn' | 'error' | 'flush'>;
 
@@ -22,9 +24,10 @@ export function openLog(dataFolder: string): Log {
 }
 
 function fileDestination(folder: string): pino.DestinationStream {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const file = join(folder, 'main.log');
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > fullBytes) renameSync(file, `${file}.1`);
+  makePrivate(file);
   const destination = pino.destination({ dest: file, mode: 0o600, sync: true });
   // A disk that fills up later must not take the counter down with it.
   destination.on('error', (error) => process.stderr.write(`log: ${errorCode(error)}\n`));
@@ -33,6 +36,7 @@ function fileDestination(folder: string): pino.DestinationStream {
 
 /** The system's code of an error, such as `ENOSPC`; its message may hold a path and is left out. */
 export function errorCode(error: unknown): string {
+  if (error instanceof RefusalError) return error.refusal.code;
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
   return error instanceof Error ? error.name : 'unknown';
 }

@@ -26,6 +26,8 @@ function refuse(text: string): void {
 }
 
 function start(): void {
+  // What the program and Chromium write is its owner's alone, whatever mask the user works with.
+  process.umask(0o077);
   forbidCoreDumps(thisProcessAndBelow());
   app.setName('Medicard Counter');
   const places = startPlaces(process.argv.slice(1), process.env, app.getPath('appData'));

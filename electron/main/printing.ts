@@ -1,7 +1,5 @@
 /** Paper, through the system's own print queues: what failed comes back as a value, in the printing system's words. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { layPrintFile, wipePrintFolder } from './print-files.ts';
 
 export interface Printer {
   readonly name: string;
@@ -32,16 +30,14 @@ export async function printPdf(system: PrintSystem, pdf: Uint8Array, wanted: str
   const printers = await listPrinters(system);
   const chosen = choosePrinter(printers, wanted);
   if (!chosen) return { printed: false, printer: wanted, failure: absence(printers, wanted) };
-  const folder = await mkdtemp(join(tmpdir(), 'medicard-print-'));
+  const { folder, path } = await layPrintFile(pdf);
   try {
-    const file = join(folder, 'document.pdf');
-    await writeFile(file, pdf, { mode: 0o600, flag: 'wx' });
-    await withPatience(system.print(file, chosen));
+    await withPatience(system.print(path, chosen));
     return { printed: true, printer: chosen, failure: null };
   } catch (error) {
     return { printed: false, printer: chosen, failure: failureText(error, folder) };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    wipePrintFolder(folder);
   }
 }
 

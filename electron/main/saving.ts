@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { RefusalError } from '../contract/errors.ts';
+import { systemRefusal } from '../disk/disk-refusal.ts';
 import { errorCode } from './log.ts';
 
 /** The path the clerk chose, null when the dialog was closed. */
@@ -26,14 +27,17 @@ function filtersFor(fileName: string): FileFilter[] {
   return extension ? [{ name: extension.toUpperCase(), extensions: [extension] }] : [];
 }
 
-/** Throws RefusalError SAVE_FAILED with the system's code; what was there before is then untouched. */
+/** Throws RefusalError SAVE_FAILED with the reason, or the system's code; what was there before is then untouched. */
 export async function saveWhole(path: string, bytes: Uint8Array): Promise<void> {
   const unfinished = `${path}.part`;
   try {
-    await writeFile(unfinished, bytes, { mode: 0o600 });
+    rmSync(unfinished, { force: true });
+    await writeFile(unfinished, bytes, { mode: 0o600, flag: 'wx' });
     await rename(unfinished, path);
   } catch (error) {
     rmSync(unfinished, { force: true });
-    throw new RefusalError('SAVE_FAILED', { detail: errorCode(error) });
+    throw new RefusalError('SAVE_FAILED', {
+      detail: systemRefusal(error)?.refusal.details['reason'] ?? errorCode(error),
+    });
   }
 }

@@ -199,7 +199,7 @@ test.each([
 test('where the folder of received files cannot be made, receiving is refused and nothing else', async () => {
   writeFileSync(incoming(), 'x');
   const begun = await office.ask('intake.begin', { name: 'a.csv', bytes: 1 }, template.clerk);
-  expect(begun).toMatchObject({ error: { code: 'DISK_READ_ONLY', details: { system: 'EEXIST' } } });
+  expect(begun).toMatchObject({ error: { code: 'FOLDER_UNUSABLE', details: { reason: 'disk-not-a-folder' } } });
   expect(await office.faults()).toEqual([]);
 });
 

@@ -91,7 +91,7 @@ test('what the disk says to the thread is said here', async () => {
   const stage = new AllocationStage(freshFolder(), keys);
   stage.begin(LINES_WORTH_A_THREAD);
   await stage.add([lineOf(1)], () => null);
-  await expect(stage.finish()).rejects.toMatchObject({ refusal: { code: 'DISK_READ_ONLY' } });
+  await expect(stage.finish()).rejects.toMatchObject({ refusal: { code: 'FOLDER_UNUSABLE' } });
   await stage.abandon();
 });
 

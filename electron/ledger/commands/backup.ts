@@ -1,5 +1,5 @@
 /** `backup OUT` and `restore FILE --data NEWDIR`. */
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { RefusalError } from '../../contract/errors.ts';
@@ -18,15 +18,14 @@ export const backup: Command = async ({ words, options, folder }) => {
   if (existsSync(out)) throw new RefusalError('OUTPUT_FAILED', { detail: `${out} exists already` });
   if (!existsSync(dirname(resolve(out))))
     throw new RefusalError('OUTPUT_FAILED', { detail: `no folder ${dirname(out)}` });
-  await withOffice(folder, (door) =>
-    acting(door, 'backup.make', options, async (scope) => {
-      await scope.books.write((writing) =>
-        appendAudit(writing, { actor: scope.actor, verb: 'backup.make', outcome: 'done' }),
-      );
-      await scope.books.backUp(out);
-    }),
-  );
-  for (const ending of ['-wal', '-shm']) rmSync(`${out}${ending}`, { force: true });
+  await withOffice(folder, async (door) => {
+    await acting(door, 'backup.make', options, ({ books, actor }) =>
+      books.write((writing) => appendAudit(writing, { actor, verb: 'backup.make', outcome: 'done' })),
+    );
+    // After the clerk has signed out, so that the copy lacks nothing of the anchor.
+    const asked = { sessionToken: null, operator: operatorName() };
+    await door.perform('backup.make', asked, ({ books }) => books.backUp(out));
+  });
   const facts = await backupFacts(out);
   return {
     json: { ...facts, verified: true },

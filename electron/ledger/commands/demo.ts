@@ -1,8 +1,8 @@
 /** `demo`: the demo office and one statement in a folder, for a machine without a display. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demoOffice } from '../../contract/demo-office.ts';
+import { makeFolder } from '../../disk/own-files.ts';
 import { readSidecar } from '../storage/data-folder.ts';
 import { required, type Command, type OptionValues } from './command.ts';
 import { makeOffice } from './init.ts';
@@ -17,7 +17,7 @@ const HOLDER = { 'id-number': '330106194701016661', card: '6213300100000000024' 
 
 export const demo: Command = async ({ options, folder }) => {
   const out = required(options, 'out');
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   if (readSidecar(folder) === null) await makeOffice(folder, { ...demoOffice, demoFolder: FILES });
   const [clerk] = demoOffice.clerks;
   if (clerk === undefined) throw new Error('the demo office has no clerk');

@@ -1,6 +1,6 @@
 /** `statement`: opens a visit, writes the document, ends the visit. */
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { isBusinessDate, type BusinessDate } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
 import { yuanGrouped } from '../../contract/money.ts';
@@ -95,9 +95,13 @@ async function exported(door: LedgerDoor, token: string, input: object): Promise
 }
 
 function writeWhole(path: string, bytes: Uint8Array): void {
+  const unfinished = `${path}.part`;
   try {
-    writeFileSync(path, bytes, { mode: 0o600 });
+    rmSync(unfinished, { force: true });
+    writeFileSync(unfinished, bytes, { mode: 0o600, flag: 'wx' });
+    renameSync(unfinished, path);
   } catch (error) {
+    rmSync(unfinished, { force: true });
     if (!(error instanceof Error) || !('syscall' in error)) throw error;
     throw diskRefusal(error) ?? new RefusalError('OUTPUT_FAILED', { detail: error.message });
   }

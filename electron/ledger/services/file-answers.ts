@@ -79,6 +79,7 @@ export async function writeAnswer(
     verdict.kind === 'allocation' ? answerAllocation(ledger, source, verdict) : answerSettlement(source, verdict);
   const unfinished = `${path}.part`;
   try {
+    await rm(unfinished, { force: true });
     await pipeline(Readable.from(text), createWriteStream(unfinished, { mode: 0o600 }));
     await rename(unfinished, path);
     return (await stat(path)).size;

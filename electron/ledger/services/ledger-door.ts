@@ -9,7 +9,7 @@ import { verbs, type Input, type LedgerVerb } from '../../contract/verbs.ts';
 import { placeBackup } from '../storage/backup.ts';
 import { openBooks, type Clock } from '../storage/books.ts';
 import { diskRefusal } from '../storage/connection.ts';
-import { endMaking, lockFolder, readSidecar, type FolderLock } from '../storage/data-folder.ts';
+import { lockFolder, readSidecar, settleFolder, type FolderLock } from '../storage/data-folder.ts';
 import { clearScratch } from '../storage/scratch-file.ts';
 import { Spool } from '../storage/spool.ts';
 import { handlers, type DoorVerb } from './handlers.ts';
@@ -87,7 +87,7 @@ export class LedgerDoor {
       const sidecar = readSidecar(options.folder);
       if (sidecar !== null && sidecar.officeId !== options.officeId) throw new RefusalError('KEY_WRONG');
       this.#ledger = sidecar === null ? null : this.#openSettled();
-      if (sidecar !== null) endMaking(options.folder);
+      if (sidecar !== null) settleFolder(options.folder);
     } catch (error) {
       this.#lock.release();
       throw error;

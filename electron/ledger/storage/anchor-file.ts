@@ -9,7 +9,6 @@ import {
   fdatasync,
   fdatasyncSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -23,6 +22,7 @@ import { z } from 'zod';
 import { instantSchema } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
 import type { AnchorPoint, FoundAnchor } from '../domain/anchor-rules.ts';
+import { makeFolder } from '../../disk/own-files.ts';
 import { asRefusal } from './connection.ts';
 import { SealBrokenError, type Keys } from './keys.ts';
 
@@ -129,7 +129,7 @@ export function layAnchor(keysFolder: string, keys: Keys, name: AnchorName, poin
   const unfinished = `${path}.new`;
   const slot = slotText(keys, name, point);
   asRefusal(() => {
-    mkdirSync(keysFolder, { recursive: true, mode: 0o700 });
+    makeFolder(keysFolder);
     rmSync(unfinished, { force: true });
     const file = openSync(unfinished, 'wx', 0o600);
     try {

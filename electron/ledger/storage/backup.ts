@@ -1,7 +1,8 @@
 /** Backups: an encrypted, verified copy of the books; restored into an empty folder only (FORMATS.md). */
 import { createHash } from 'node:crypto';
-import { copyFileSync, createReadStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, createReadStream, existsSync, rmSync, statSync } from 'node:fs';
 import { RefusalError } from '../../contract/errors.ts';
+import { makeFolder, makePrivate } from '../../disk/own-files.ts';
 import { booksPath } from './books.ts';
 import { diskRefusal, openConnection } from './connection.ts';
 import { folderIsEmpty } from './data-folder.ts';
@@ -36,10 +37,11 @@ export function backupOpensWith(path: string, dataKey: string): boolean {
 export function placeBackup(file: string, folder: string, dataKey: string): void {
   if (!existsSync(file)) throw new RefusalError('FILE_UNREADABLE', { reason: 'ENOENT' });
   if (!folderIsEmpty(folder)) throw new RefusalError('FOLDER_NOT_EMPTY', { folder });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const target = booksPath(folder);
   try {
     copyFileSync(file, target);
+    makePrivate(target);
     const connection = openConnection({ path: target, databaseKey: deriveKeys(dataKey).database });
     try {
       const verdict = String(connection.pragma('integrity_check', { simple: true }));

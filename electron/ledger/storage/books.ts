@@ -6,6 +6,7 @@ import { existsSync, statSync } from 'node:fs';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Instant } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
+import { readAnchors } from './anchor-file.ts';
 import { Anchoring } from './anchoring.ts';
 import { diskRefusal, openConnection, type Connection } from './connection.ts';
 import { readSidecar } from './data-folder.ts';
@@ -65,7 +66,7 @@ export function openBooks(options: OpenBooksOptions): Books {
   const keys = deriveKeys(options.dataKey);
   const path = booksPath(options.folder);
   refuseLostBooks(options.folder, path);
-  const writer = openConnection({ path, databaseKey: keys.database });
+  const writer = openWriter(options, path, keys);
   try {
     migrate(writer, { path, keys });
     const reader = openConnection({ path, databaseKey: keys.database, readOnly: true });
@@ -73,6 +74,18 @@ export function openBooks(options: OpenBooksOptions): Books {
   } catch (error) {
     writer.close();
     throw diskRefusal(error) ?? error;
+  }
+}
+
+/** A first page that does not open is damage where an anchor of the office proves that the key is the right one. */
+function openWriter({ folder, keysFolder }: OpenBooksOptions, path: string, keys: Keys): Connection {
+  try {
+    return openConnection({ path, databaseKey: keys.database });
+  } catch (error) {
+    if (!(error instanceof RefusalError) || error.refusal.code !== 'KEY_WRONG' || keysFolder === null) throw error;
+    const officeId = readSidecar(folder)?.officeId ?? '';
+    const proven = readAnchors(keysFolder, officeId, keys).some(({ point }) => point !== null);
+    throw proven ? new RefusalError('DATABASE_DAMAGED', { system: 'ledger.db, first page' }) : error;
   }
 }
 

@@ -3,7 +3,9 @@
  * synchronous FULL, read back because the build's default in WAL is NORMAL.
  */
 import Database from 'better-sqlite3';
-import { RefusalError, type ErrorCode } from '../../contract/errors.ts';
+import { RefusalError } from '../../contract/errors.ts';
+import { systemRefusal } from '../../disk/disk-refusal.ts';
+import { claimFile, makePrivate } from '../../disk/own-files.ts';
 import { SealBrokenError } from './keys.ts';
 
 export type Connection = Database.Database;
@@ -32,6 +34,11 @@ export function openConnection(options: OpenOptions): Connection {
     throw new Error(
       `this Node.js (${process.version}) is too old for the ledger: Node-API ${OLDEST_NODE_API} is needed`,
     );
+  }
+  // What SQLite makes beside the file takes the file's own mode.
+  if (options.readOnly !== true) {
+    claimFile(options.path);
+    for (const ending of ['-wal', '-shm']) makePrivate(`${options.path}${ending}`);
   }
   return asRefusal(() => {
     const connection = new Database(options.path, { readonly: options.readOnly ?? false, timeout: 5_000 });
@@ -94,36 +101,13 @@ function prove(connection: Connection): void {
   }
 }
 
-const REFUSALS: readonly (readonly [prefix: string, code: ErrorCode])[] = [
-  ['SQLITE_FULL', 'DISK_FULL'],
-  ['SQLITE_READONLY', 'DISK_READ_ONLY'],
-  ['SQLITE_CANTOPEN', 'DISK_READ_ONLY'],
-  ['SQLITE_PERM', 'DISK_READ_ONLY'],
-  ['SQLITE_IOERR_WRITE', 'DISK_FULL'],
-  ['SQLITE_IOERR', 'DATABASE_DAMAGED'],
-  ['SQLITE_NOTADB', 'KEY_WRONG'],
-  ['SQLITE_CORRUPT', 'DATABASE_DAMAGED'],
-  ['ENOSPC', 'DISK_FULL'],
-  ['EDQUOT', 'DISK_FULL'],
-  ['EROFS', 'DISK_READ_ONLY'],
-  ['EACCES', 'DISK_READ_ONLY'],
-  ['EPERM', 'DISK_READ_ONLY'],
-];
-
-function codeOf(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
-  return typeof error.code === 'string' ? error.code : null;
-}
-
 /**
  * What the disk or the file did to us, as a refusal; null when the error is not of that kind and must end the process.
  */
 export function diskRefusal(error: unknown): RefusalError | null {
   if (error instanceof SealBrokenError)
     return new RefusalError('DATABASE_DAMAGED', { system: `sealed ${error.purpose}` });
-  const code = codeOf(error);
-  const known = code === null ? undefined : REFUSALS.find(([prefix]) => code.startsWith(prefix));
-  return known === undefined ? null : new RefusalError(known[1], { system: code ?? '' });
+  return systemRefusal(error);
 }
 
 /** Runs `work`; what the disk did to it comes out as RefusalError. */

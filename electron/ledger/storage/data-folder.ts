@@ -2,57 +2,42 @@
  * The data folder: whose office lies in it, and the lock that keeps a second program out. The lock is a write
  * transaction held open on a file of its own, so the operating system lifts it when the process dies, however it dies.
  */
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { RefusalError } from '../../contract/errors.ts';
-import { diskRefusal } from './connection.ts';
+import { MAKING, NOTE, readNote } from '../../disk/office-note.ts';
+import { claimFile, isFolder, makeFolder, makePrivate } from '../../disk/own-files.ts';
+import { asRefusal, diskRefusal } from './connection.ts';
 
 const sidecarSchema = z.object({ officeId: z.string().min(1), code: z.string(), name: z.string() });
 export type Sidecar = z.infer<typeof sidecarSchema>;
 
-const SIDECAR = 'office.json';
 const LOCK = 'in-use.lock';
-const MAKING = 'office.making';
 
-/** The plain note that says whose office this is, so that the right key can be found; null in an empty folder. */
+/** Whose office this is; null in an empty folder. Throws RefusalError as `readNote` does. */
 export function readSidecar(folder: string): Sidecar | null {
-  const path = join(folder, SIDECAR);
-  if (!existsSync(path)) return null;
-  const parsed = sidecarSchema.safeParse(parseJson(readFileSync(path, 'utf8')));
-  if (!parsed.success) throw new RefusalError('DATABASE_DAMAGED', { system: SIDECAR });
+  const note = readNote(folder);
+  if (note === null) return null;
+  const parsed = sidecarSchema.safeParse(note);
+  if (!parsed.success) throw new RefusalError('DATABASE_DAMAGED', { system: NOTE });
   return parsed.data;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** Written last when an office is made: a folder without it holds no office. */
 export function writeSidecar(folder: string, sidecar: Sidecar): void {
-  const path = join(folder, SIDECAR);
+  const path = join(folder, NOTE);
   writeFileSync(`${path}.new`, `${JSON.stringify(sidecar, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${path}.new`, path);
 }
 
 /** True when nothing but our own marks and logs lies in the folder, or it is not there at all. */
 export function folderIsEmpty(folder: string): boolean {
-  if (!existsSync(folder)) return true;
-  return readdirSync(folder).every((name) => name.startsWith(LOCK) || name === MAKING || name === 'logs');
+  if (!isFolder(folder)) return true;
+  return asRefusal(() => readdirSync(folder)).every(
+    (name) => name.startsWith(LOCK) || name === MAKING || name === 'logs',
+  );
 }
 
 function bookFiles(folder: string): string[] {
@@ -88,6 +73,21 @@ export function endMaking(folder: string): void {
   rmSync(join(folder, MAKING), { force: true });
 }
 
+/**
+ * The folder holds an office: no mark of its making is left, and what others could see of it, made by an earlier version
+ * or by hand, is taken from them.
+ */
+export function settleFolder(folder: string): void {
+  endMaking(folder);
+  makePrivate(folder);
+  for (const entry of asRefusal(() => readdirSync(folder, { withFileTypes: true }))) {
+    const path = join(folder, entry.name);
+    makePrivate(path);
+    if (!entry.isDirectory()) continue;
+    for (const file of asRefusal(() => readdirSync(path))) makePrivate(join(path, file));
+  }
+}
+
 export interface FolderLock {
   release(): void;
 }
@@ -104,6 +104,7 @@ function heldLock(path: string): Database.Database {
 }
 
 function openLock(path: string): Database.Database {
+  claimFile(path);
   const lock = new Database(path, { timeout: 0 });
   try {
     lock.pragma('journal_mode = DELETE');
@@ -118,7 +119,7 @@ function openLock(path: string): Database.Database {
 /** Takes the folder for this process. Throws RefusalError DATA_FOLDER_IN_USE when another program has it open. */
 export function lockFolder(folder: string): FolderLock {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const lock = heldLock(join(folder, LOCK));
     return {
       release() {

@@ -2,10 +2,11 @@
  * The data key as a file readable by its owner alone, for the command line and for systems without a keychain
  * (DESIGN.md 4). It lies outside the data folder, so that a copy of that folder alone gives nothing.
  */
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { RefusalError } from '../../contract/errors.ts';
+import { makeFolder } from '../../disk/own-files.ts';
 
 /** `MEDICARD_KEYS`, else the system's place for a user's settings. */
 export function keysFolder(environment: NodeJS.ProcessEnv = process.env): string {
@@ -22,7 +23,7 @@ function keyPath(officeId: string, folder: string): string {
 
 /** Writes a new key; an existing one is never overwritten. */
 export function writeKeyFile(officeId: string, dataKey: string, folder = keysFolder()): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const path = keyPath(officeId, folder);
   writeFileSync(path, `${dataKey}\n`, { mode: 0o600, flag: 'wx' });
   return path;
@@ -30,7 +31,7 @@ export function writeKeyFile(officeId: string, dataKey: string, folder = keysFol
 
 /** Writes a PIN key beside it, in the form the desktop program reads; an existing one stays. */
 export function writePinKeyFile(officeId: string, pinKey: string, folder = keysFolder()): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const path = join(folder, `${officeId}.pin-key`);
   if (!existsSync(path)) writeFileSync(path, `${pinKey}\n`, { mode: 0o600, flag: 'wx' });
 }

@@ -1,7 +1,8 @@
 /** Bringing a database to the present schema: one transaction a step, a verified backup before (DESIGN.md 4). */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { RefusalError } from '../../contract/errors.ts';
-import { openConnection, type Connection } from './connection.ts';
+import { claimFile } from '../../disk/own-files.ts';
+import { diskRefusal, openConnection, type Connection } from './connection.ts';
 import type { Keys } from './keys.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -49,12 +50,26 @@ function backUpBefore(connection: Connection, options: MigrateOptions, version: 
 }
 
 /**
- * Writes a compact encrypted copy and proves it by opening it again and running the database's own check.
- * Throws RefusalError BACKUP_DAMAGED when the copy does not pass; the copy is removed then.
+ * Writes a compact encrypted copy and proves it by opening it again and running the database's own check. It gets its name
+ * when it is whole: a copy that failed leaves nothing behind. Throws RefusalError BACKUP_DAMAGED when the copy does not
+ * pass, and for what the disk does.
  */
 export function copyVerified(connection: Connection, target: string, databaseKey: string): void {
-  connection.prepare('VACUUM INTO ?').run(target);
-  const copy = openConnection({ path: target, databaseKey });
+  const unfinished = `${target}.part`;
+  try {
+    rmSync(unfinished, { force: true });
+    claimFile(unfinished);
+    connection.prepare('VACUUM INTO ?').run(unfinished);
+    proveCopy(unfinished, databaseKey);
+    renameSync(unfinished, target);
+  } catch (error) {
+    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${unfinished}${ending}`, { force: true });
+    throw diskRefusal(error) ?? error;
+  }
+}
+
+function proveCopy(path: string, databaseKey: string): void {
+  const copy = openConnection({ path, databaseKey });
   try {
     const verdict = String(copy.pragma('integrity_check', { simple: true }));
     if (verdict !== 'ok') throw new RefusalError('BACKUP_DAMAGED', { verdict });

@@ -1,17 +1,11 @@
 /** The folders of received files and of work files beside the books. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
-import { RefusalError } from '../../contract/errors.ts';
-import { diskRefusal } from './connection.ts';
+import { makeFolder } from '../../disk/own-files.ts';
 
-/** Throws RefusalError DISK_FULL or DISK_READ_ONLY, also where something else has the folder's name. */
+/** Throws RefusalError for what the disk does, also where something else has the folder's name. */
 export function makeWorkFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
-    throw diskRefusal(error) ?? new RefusalError('DISK_READ_ONLY', { system: String(error.code) });
-  }
+  makeFolder(path);
 }
 
 /**
