@@ -1,7 +1,8 @@
 /** Two pairs of eyes from the queue: what is asked of a second person who is not at this counter (RULES.md 5). */
 import { z } from 'zod';
 import { approvalRequestSchema } from './loss-views.ts';
-import { define, nothing, operationId, teller, visitId } from './verb-definition.ts';
+import { pageNumber, pageOf } from './paging.ts';
+import { define, operationId, teller, visitId } from './verb-definition.ts';
 import { approvalVerbSchema } from './vocabulary.ts';
 
 export const approvalVerbs = {
@@ -19,13 +20,20 @@ export const approvalVerbs = {
     }),
     output: approvalRequestSchema,
   }),
-  /** Pending ones first, then those of this business day that were decided. */
+  /**
+   * Pending ones first, the soonest to run out on top, then what was decided or ran out within a day, newest first; what
+   * is older stays on record. `waiting` counts those that want something of the asker, `own`
+   * are the latest the asker made, whichever page is shown: a task waits for one of them.
+   */
   'approval.list': define({
     kind: 'query',
     owner: 'ledger',
     windows: teller,
-    input: nothing,
-    output: z.array(approvalRequestSchema),
+    input: z.object({ page: pageNumber }),
+    output: pageOf(approvalRequestSchema).extend({
+      waiting: z.number().int(),
+      own: z.array(approvalRequestSchema),
+    }),
   }),
   'approval.decide': define({
     kind: 'command',

@@ -1,6 +1,7 @@
 /** What can be asked at the counter: visits, statements, documents, printing. */
 import { z } from 'zod';
 import { businessDateSchema, instantSchema } from './dates.ts';
+import { pageNumber, pageOf } from './paging.ts';
 import { define, nothing, operationId, teller, visitId } from './verb-definition.ts';
 import {
   bytesSchema,
@@ -179,8 +180,8 @@ export const counterVerbs = {
     kind: 'query',
     owner: 'ledger',
     windows: teller,
-    input: nothing,
-    output: z.array(printJobSchema),
+    input: z.object({ page: pageNumber }),
+    output: pageOf(printJobSchema),
   }),
   'printQueue.retry': define({
     kind: 'command',

@@ -1,5 +1,6 @@
 /** What can be asked about the department's files: received, checked, posted, answered. */
 import { z } from 'zod';
+import { pageNumber, pageOf } from './paging.ts';
 import { authorisationSchema, define, nothing, operationId, teller } from './verb-definition.ts';
 import {
   bytesSchema,
@@ -75,19 +76,21 @@ export const fileVerbs = {
     input: z.object({ intakeId: z.string() }),
     output: savedFileSchema,
   }),
+  /** Newest first. */
   'batch.list': define({
     kind: 'query',
     owner: 'ledger',
     windows: teller,
-    input: nothing,
-    output: z.array(postedBatchSchema),
+    input: z.object({ page: pageNumber }),
+    output: pageOf(postedBatchSchema),
   }),
+  /** In file order. */
   'batch.rejected': define({
     kind: 'query',
     owner: 'ledger',
     windows: teller,
-    input: z.object({ batchId: z.number().int() }),
-    output: z.array(rejectedLineSchema),
+    input: z.object({ batchId: z.number().int(), page: pageNumber }),
+    output: pageOf(rejectedLineSchema),
   }),
   'operation.cancel': define({
     kind: 'command',

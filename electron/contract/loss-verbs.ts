@@ -2,7 +2,14 @@
 import { z } from 'zod';
 import { businessDateSchema } from './dates.ts';
 import { fenSchema } from './money.ts';
-import { lossOutlookSchema, lossViewSchema, preparedPaperSchema, worklistItemSchema } from './loss-views.ts';
+import {
+  lossClockSchema,
+  lossOutlookSchema,
+  lossViewSchema,
+  preparedPaperSchema,
+  worklistItemSchema,
+} from './loss-views.ts';
+import { pageNumber, pageOf } from './paging.ts';
 import { define, nothing, operationId, secondPersonSchema, teller, visitId } from './verb-definition.ts';
 import {
   documentKindSchema,
@@ -77,7 +84,7 @@ export const lossVerbs = {
     input: z.object({ number: lossNumber, idNumber: z.string().min(1).max(60) }),
     output: lossViewSchema,
   }),
-  /** The reports of the account at the counter, newest first. */
+  /** The last hundred reports of the account at the counter, newest first; older ones are found by their number. */
   'loss.ofVisit': define({
     kind: 'query',
     owner: 'ledger',
@@ -123,12 +130,16 @@ export const lossVerbs = {
     input: z.object({ operationId, number: lossNumber, reference: z.string().trim().min(1).max(40) }),
     output: lossViewSchema,
   }),
+  /** Every running clock, the most pressing first; `counts` are those of all pages. */
   'loss.worklist': define({
     kind: 'query',
     owner: 'ledger',
     windows: teller,
-    input: nothing,
-    output: z.object({ today: businessDateSchema, items: z.array(worklistItemSchema) }),
+    input: z.object({ page: pageNumber }),
+    output: pageOf(worklistItemSchema).extend({
+      today: businessDateSchema,
+      counts: z.record(lossClockSchema, z.number().int()),
+    }),
   }),
   /** Makes a form or receipt for the preview; a draft until it is printed or saved with the document verbs. */
   'paper.prepare': define({

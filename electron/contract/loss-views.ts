@@ -73,16 +73,21 @@ export const lossOutlookSchema = z.object({
 });
 export type LossOutlook = z.infer<typeof lossOutlookSchema>;
 
+/** The running clocks of loss reports, the most pressing first (RULES.md 3). */
+export const LOSS_CLOCKS = [
+  'lapses-today',
+  'lapses-tomorrow',
+  'reissue-due',
+  'password-due',
+  'reissue-waiting',
+  'password-waiting',
+] as const;
+export const lossClockSchema = z.enum(LOSS_CLOCKS);
+export type LossClock = z.infer<typeof lossClockSchema>;
+
 export const worklistItemSchema = z.object({
   number: z.string(),
-  clock: z.enum([
-    'lapses-today',
-    'lapses-tomorrow',
-    'reissue-due',
-    'reissue-waiting',
-    'password-due',
-    'password-waiting',
-  ]),
+  clock: lossClockSchema,
   /** The day the clock names. */
   on: businessDateSchema,
   object: lossObjectSchema,

@@ -44,7 +44,7 @@ test.each([0, 1, 5, 20])(
     await limitGrowth(office, pages);
     expect(await office.codeOf('file.post', request, template.clerk)).toBe('DISK_FULL');
     expect(await office.must('ledger.verify', {}, null)).toMatchObject({ ok: true, entries: 13 });
-    expect(await office.must('batch.list', {}, template.clerk)).toHaveLength(3);
+    expect(await office.must('batch.list', {}, template.clerk)).toMatchObject({ total: 3 });
     await limitGrowth(office, 1_000_000);
     expect(await office.must('file.post', request, template.clerk)).toMatchObject({ posted: true, accepted: 3000 });
     expect(await office.faults()).toEqual([]);

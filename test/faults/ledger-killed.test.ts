@@ -22,7 +22,7 @@ test('killed at random moments while it posts, it loses nothing it acknowledged 
       for (const { acknowledged: batch } of ledger.told) if (batch !== undefined) acknowledged.add(batch);
 
       const office = new Office(folder);
-      const posted = (await office.must('batch.list', {}, template.clerk)).map(({ batch }) => batch);
+      const posted = (await office.must('batch.list', {}, template.clerk)).items.map(({ batch }) => batch);
       expect(await office.faults()).toEqual([]);
       office.close();
       expect([...acknowledged].filter((batch) => !posted.includes(String(batch)))).toEqual([]);

@@ -181,10 +181,11 @@ test('neither does the detail of any refusal', async () => {
 test('a card number that a shifted column put in the place of the amount is sealed and shown masked', async () => {
   const clerk = await office.signIn('2001');
   const { card } = person(3);
-  const shifted = allocationCsv('YB2', '0.00', [{ id: '1', to: person(3), amount: card }]);
+  const good = { id: '2', to: person(4), amount: '1.00' };
+  const shifted = allocationCsv('YB2', '1.00', [{ id: '1', to: person(3), amount: card }, good]);
   await postThrough(shifted, clerk, '2002');
-  const [batch] = await office.must('batch.list', {}, clerk);
-  const lines = await office.must('batch.rejected', { batchId: batch!.batchId }, clerk);
+  const { items: batches } = await office.must('batch.list', {}, clerk);
+  const { items: lines } = await office.must('batch.rejected', { batchId: batches[0]!.batchId }, clerk);
   expect(lines).toMatchObject([{ reason: 'AM09' }]);
   expect(JSON.stringify(lines)).not.toContain(card);
   const found = cells().filter(({ value }) => typeof value === 'string' && value.includes(card));

@@ -70,7 +70,7 @@ const reissue = (requestId: string, other: Partial<Input<'loss.reissue'>> = {}) 
 test('asked, approved at another sign-in, used once; both names stand on the report', async () => {
   const { requestId } = await ask();
   expect(await reissue(requestId)).toBe('APPROVAL_PENDING');
-  const [pending] = await office.must('approval.list', {}, supervisor);
+  const [pending] = (await office.must('approval.list', {}, supervisor)).items;
   expect(pending).toMatchObject({
     requestId,
     verb: 'loss.reissue',
@@ -82,7 +82,7 @@ test('asked, approved at another sign-in, used once; both names stand on the rep
   expect(await reissue(requestId)).toBeNull();
   const [report] = await office.must('loss.ofVisit', { visitId }, clerk);
   expect(report?.timeline.at(-1)).toMatchObject({ event: 'reissued', clerk: '1001', second: '2001' });
-  expect((await office.must('approval.list', {}, clerk))[0]).toMatchObject({ state: 'used', decidedBy: '2001' });
+  expect((await office.must('approval.list', {}, clerk)).items[0]).toMatchObject({ state: 'used', decidedBy: '2001' });
   expect(await reissue(requestId)).toBe('LOSS_STATE');
 });
 
@@ -92,7 +92,7 @@ test('a refusal needs a reason, is kept with both names, both times and the reas
   expect(await codeOf(decide(requestId, 'refuse', '照片不符', supervisor))).toBeNull();
   expect(await reissue(requestId)).toBe('APPROVAL_REFUSED');
   expect(await codeOf(decide(requestId, 'approve', null, supervisor))).toBe('APPROVAL_USED');
-  const [kept] = await office.must('approval.list', {}, clerk);
+  const [kept] = (await office.must('approval.list', {}, clerk)).items;
   expect(kept).toMatchObject({
     state: 'refused',
     askedBy: '1001',
@@ -152,7 +152,10 @@ test('after its time it is neither decided nor used, and stays on record', async
   expect(await reissue(requestId)).toBe('APPROVAL_EXPIRED');
   const cancel = { operationId: randomUUID(), visitId, number, second: { requestId: approved.requestId } };
   expect(await office.codeOf('loss.cancel', cancel, clerk)).toBe('APPROVAL_EXPIRED');
-  expect((await office.must('approval.list', {}, clerk)).map(({ state }) => state)).toEqual(['expired', 'expired']);
+  expect((await office.must('approval.list', {}, clerk)).items.map(({ state }) => state)).toEqual([
+    'expired',
+    'expired',
+  ]);
 });
 
 test('a request about a report of nobody, or of somebody else, is refused', async () => {

@@ -61,7 +61,7 @@ test('days closed at once are closed one after the other', async () => {
 test('a file is posted on the business day, whatever the clock on the wall says', async () => {
   office.at = Date.UTC(2031, 0, 1);
   await office.post.allocation(allocationCsv('YB9', '7.00', [{ id: '1', to: person(0), amount: '7.00' }]));
-  const [batch] = await office.must('batch.list', {}, template.clerk);
+  const [batch] = (await office.must('batch.list', {}, template.clerk)).items;
   expect(batch).toMatchObject({ businessDate: '2024-02-05', postedAt: office.at });
 });
 

@@ -45,10 +45,12 @@ test('a failed print stays in the queue with its reason and clears nothing; a la
   const failed = { jobId, outcome: 'failed', printer: 'P', failure: 'out of paper' } as const;
   await office.must('print.settle', failed, template.clerk);
   expect(await unprinted()).toBe(3);
-  expect(await office.must('printQueue.list', {}, template.clerk)).toMatchObject([{ jobId, failure: 'out of paper' }]);
+  expect(await office.must('printQueue.list', {}, template.clerk)).toMatchObject({
+    items: [{ jobId, failure: 'out of paper' }],
+  });
   await settle(jobId, 'printed');
   expect(await unprinted()).toBe(0);
-  expect(await office.must('printQueue.list', {}, template.clerk)).toEqual([]);
+  expect(await office.must('printQueue.list', {}, template.clerk)).toMatchObject({ items: [], total: 0 });
 });
 
 test('a print saved from the queue clears like paper', async () => {

@@ -1,7 +1,7 @@
 /** Month-end files of the fake program. */
 import { fen } from '../../electron/contract/money.ts';
 import type { FileOutcome, RejectedLine } from '../../electron/contract/views.ts';
-import { at, no, ok, today, type Answers, type FakeState } from './renderer-fake-state.ts';
+import { at, no, ok, pageFrom, today, type Answers, type FakeState } from './renderer-fake-state.ts';
 
 const reasons = ['AM09', 'AC01', 'BE01', 'AM05', 'AM02', 'AC04', 'AM01'];
 const rejectedLines = (count: number): RejectedLine[] =>
@@ -95,22 +95,22 @@ export function fileAnswers(state: FakeState): Answers<FileVerb> {
     },
     'file.refuse': () => ok({}),
     'file.saveAnswer': () => ok({ saved: true, fileName: 'answer-YB20250131001.xml' }),
-    'batch.list': () =>
-      ok(
-        Array.from({ length: 14 }, (_, index) => ({
-          batchId: index + 1,
-          kind: index % 2 ? ('settlement' as const) : ('allocation' as const),
-          batch: `${index % 2 ? 'QS' : 'YB'}2024${String(index + 1).padStart(2, '0')}31001`,
-          businessDate: today,
-          postedAt: at(Date.now() - index * 86_400_000),
-          clerk: '1001',
-          authorisedBy: '2001',
-          accepted: 386,
-          rejected: index % 3,
-          amountFen: fen(8_702_896),
-        })),
-      ),
-    'batch.rejected': () => ok(rejectedLines(2)),
+    'batch.list': ({ page }) => {
+      const batches = Array.from({ length: 14 }, (_, index) => ({
+        batchId: index + 1,
+        kind: index % 2 ? ('settlement' as const) : ('allocation' as const),
+        batch: `${index % 2 ? 'QS' : 'YB'}2024${String(index + 1).padStart(2, '0')}31001`,
+        businessDate: today,
+        postedAt: at(Date.now() - index * 86_400_000),
+        clerk: '1001',
+        authorisedBy: '2001',
+        accepted: 386,
+        rejected: index % 3,
+        amountFen: fen(8_702_896),
+      }));
+      return ok(pageFrom(batches, page));
+    },
+    'batch.rejected': ({ page }) => ok(pageFrom(rejectedLines(2), page)),
     'operation.cancel': () => {
       state.cancelled = true;
       return ok({});

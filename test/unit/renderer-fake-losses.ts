@@ -1,10 +1,16 @@
 /** Losses, passwords, papers and approvals of the fake program: enough of the rules for a window to be led through. */
 import { addDays } from '../../electron/contract/dates.ts';
-import type { ApprovalRequest, LossView, PinTask } from '../../electron/contract/loss-views.ts';
+import {
+  LOSS_CLOCKS,
+  type ApprovalRequest,
+  type LossClock,
+  type LossView,
+  type PinTask,
+} from '../../electron/contract/loss-views.ts';
 import { fen } from '../../electron/contract/money.ts';
 import type { Input } from '../../electron/contract/verbs.ts';
 import type { SecondPerson } from '../../electron/contract/verb-definition.ts';
-import { at, no, ok, today, type Answers, type FakeState } from './renderer-fake-state.ts';
+import { at, no, ok, pageFrom, today, type Answers, type FakeState } from './renderer-fake-state.ts';
 
 const now = `${today} 10:12:30`;
 
@@ -109,7 +115,12 @@ export function lossAnswers(state: FakeState): Answers<LossVerb> {
       const report = find(number);
       return report ? ok(put({ ...report, secondReference: reference })) : no('LOSS_UNKNOWN');
     },
-    'loss.worklist': () => ok({ today, items: [...(state.options.worklist ?? [])] }),
+    'loss.worklist': ({ page }) => {
+      const all = LOSS_CLOCKS.flatMap((clock) => (state.options.worklist ?? []).filter((item) => item.clock === clock));
+      const counted = LOSS_CLOCKS.map((clock) => [clock, all.filter((item) => item.clock === clock).length]);
+      const counts = Object.fromEntries(counted) as Record<LossClock, number>;
+      return ok({ today, counts, ...pageFrom(all, page) });
+    },
   };
 }
 
@@ -179,7 +190,16 @@ export function approvalAnswers(state: FakeState): Answers<ApprovalVerbs> {
       state.requests = [request, ...state.requests];
       return ok(request);
     },
-    'approval.list': () => ok([...state.requests]),
+    'approval.list': ({ page }) => {
+      const me = state.session?.clerk;
+      const mine = state.requests.filter(({ askedBy }) => me?.role !== 'clerk' || askedBy === me.code);
+      const waits = ({ state: how, askedBy }: ApprovalRequest): boolean =>
+        how === 'pending' || (how === 'approved' && askedBy === me?.code);
+      const pending = mine.filter((request) => request.state === 'pending');
+      const others = mine.filter((request) => request.state !== 'pending');
+      const own = mine.filter(({ askedBy }) => askedBy === me?.code);
+      return ok({ own, waiting: mine.filter(waits).length, ...pageFrom([...pending, ...others], page) });
+    },
     'approval.decide': ({ requestId, decision, reason }) => {
       const request = state.requests.find((one) => one.requestId === requestId);
       if (!request) return no('APPROVAL_UNKNOWN');

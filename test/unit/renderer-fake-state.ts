@@ -4,7 +4,8 @@ import type { Refusal, Reply } from '../../electron/contract/errors.ts';
 import type { ApprovalRequest, LossView, WorklistItem } from '../../electron/contract/loss-views.ts';
 import type { Progress } from '../../electron/contract/protocol.ts';
 import type { Input, Output, TellerVerb } from '../../electron/contract/verbs.ts';
-import type { Session, Visit } from '../../electron/contract/views.ts';
+import { PAGE_ROWS, placeOfPage, type PagePlace } from '../../electron/contract/paging.ts';
+import type { PrintJob, Session, Visit } from '../../electron/contract/views.ts';
 
 export type Answers<V extends TellerVerb> = {
   readonly [Name in V]: (input: Input<Name>) => Reply<Output<Name>> | Promise<Reply<Output<Name>>>;
@@ -35,7 +36,7 @@ export interface FakeState {
   fileName: string;
   cancelled: boolean;
   documents: number;
-  jobs: Output<'printQueue.list'>;
+  jobs: readonly PrintJob[];
   /** Newest first. */
   reports: LossView[];
   requests: ApprovalRequest[];
@@ -47,6 +48,12 @@ export const no = (code: Refusal['code'], details: Refusal['details'] = {}): { o
   ok: false,
   error: { code, details },
 });
+/** As the ledger pages its lists. */
+export function pageFrom<Item>(all: readonly Item[], asked?: number): PagePlace & { items: Item[] } {
+  const { offset, ...place } = placeOfPage(all.length, asked);
+  return { items: all.slice(offset, offset + PAGE_ROWS), ...place };
+}
+
 export const at = (milliseconds: number): Instant => milliseconds as Instant;
 
 /** A request in the queue of approvals. */

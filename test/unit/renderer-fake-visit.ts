@@ -5,7 +5,7 @@ import type { Input } from '../../electron/contract/verbs.ts';
 import type { PrintJob, StatementEntry, Visit } from '../../electron/contract/views.ts';
 import { judgeCardNumber } from '../../electron/ledger/domain/card-number.ts';
 import { judgeResidentId } from '../../electron/ledger/domain/resident-id.ts';
-import { at, no, ok, today, type Answers, type FakeOptions, type FakeState } from './renderer-fake-state.ts';
+import { at, no, ok, pageFrom, today, type Answers, type FakeOptions, type FakeState } from './renderer-fake-state.ts';
 
 function entriesFrom(count: number): StatementEntry[] {
   let balance = 123456 + count * 900;
@@ -218,7 +218,7 @@ export function queueAnswers(state: FakeState): Answers<QueueVerb> {
   const { options } = state;
   return {
     'printer.list': () => ok(options.printFails ? [] : [{ name: 'HP-LaserJet', isDefault: true }]),
-    'printQueue.list': () => ok(state.jobs),
+    'printQueue.list': ({ page }) => ok(pageFrom(state.jobs, page)),
     'printQueue.retry': ({ jobId }) => {
       const job = state.jobs.find((one) => one.jobId === jobId);
       if (!job) return no('PRINT_JOB_UNKNOWN');

@@ -158,7 +158,7 @@ test('the task of a holder without the card is the loss, or the one reported alr
   expect(likeliestTask({ cardShown: false, cardLoss: { number: 'L1', kind: 'oral' } })).toBe('followUp');
 });
 
-test('the worklist has what lapses first, the soonest on top, and no empty group', () => {
+test('a page of the worklist stands under its clocks in the order of the ledger, with no empty group', () => {
   const item = (number: string, clock: WorklistItem['clock'], on: string): WorklistItem => ({
     number,
     clock,
@@ -169,10 +169,10 @@ test('the worklist has what lapses first, the soonest on top, and no empty group
     cardMasked: '621330******0011',
   });
   const groups = clockGroups([
-    item('L4', 'reissue-waiting', '2025-02-09'),
-    item('L2', 'reissue-due', '2025-02-03'),
-    item('L3', 'reissue-due', '2025-02-01'),
     item('L1', 'lapses-today', '2025-02-03'),
+    item('L3', 'reissue-due', '2025-02-01'),
+    item('L2', 'reissue-due', '2025-02-03'),
+    item('L4', 'reissue-waiting', '2025-02-09'),
   ]);
   expect(groups.map(({ clock, items }) => [clock, ...items.map(({ number }) => number)])).toEqual([
     ['lapses-today', 'L1'],

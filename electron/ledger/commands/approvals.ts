@@ -4,6 +4,7 @@ import { RefusalError } from '../../contract/errors.ts';
 import type { ApprovalRequest } from '../../contract/loss-views.ts';
 import { verbs } from '../../contract/verbs.ts';
 import { onlyWord, required, UsageError, type Command } from './command.ts';
+import { everyPage } from './every-page.ts';
 import { acting, ask, withOffice } from './open-office.ts';
 
 const DECISIONS: Readonly<Record<string, 'approve' | 'refuse'>> = { approve: 'approve', refuse: 'refuse' };
@@ -17,7 +18,8 @@ export const approvals: Command = async ({ words, options, folder }) => {
   return withOffice(folder, (door) =>
     acting(door, 'approval.decide', options, async (_scope, token) => {
       if (token === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
-      if (decision === undefined) return listed(await ask(door, 'approval.list', {}, token));
+      if (decision === undefined)
+        return listed(await everyPage('approval.list', (page) => ask(door, 'approval.list', { page }, token)));
       const input = { operationId: randomUUID(), requestId, decision, reason };
       const decided = verbs['approval.decide'].output.parse(await ask(door, 'approval.decide', input, token));
       return { json: decided, text: inWords(decided) };
@@ -25,8 +27,7 @@ export const approvals: Command = async ({ words, options, folder }) => {
   );
 };
 
-function listed(answer: unknown) {
-  const requests = verbs['approval.list'].output.parse(answer);
+function listed(requests: readonly ApprovalRequest[]) {
   return { json: requests, text: requests.length === 0 ? 'no requests' : requests.map(inWords).join('\n') };
 }
 

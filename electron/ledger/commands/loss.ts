@@ -16,6 +16,7 @@ import type { Scope } from '../services/scope.ts';
 import { openVisitOfReport } from '../services/visits.ts';
 import { lossJson } from './loss-json.ts';
 import { onlyWord, required, UsageError, type Command, type CommandResult, type OptionValues } from './command.ts';
+import { everyPage } from './every-page.ts';
 import { acting, ask, secondPerson, withOffice } from './open-office.ts';
 
 interface Run {
@@ -121,9 +122,10 @@ async function reissue(run: Run): Promise<CommandResult> {
 }
 
 async function worklist({ door, token }: Run): Promise<CommandResult> {
-  const list = verbs['loss.worklist'].output.parse(await ask(door, 'loss.worklist', {}, token));
-  const lines = list.items.map(({ number, clock, on, cardMasked }) => `${number}  ${clock} ${on}  ${cardMasked}`);
-  return { json: list, text: [`today ${list.today}`, ...lines].join('\n') };
+  const { today } = verbs['loss.worklist'].output.parse(await ask(door, 'loss.worklist', {}, token));
+  const items = await everyPage('loss.worklist', (page) => ask(door, 'loss.worklist', { page }, token));
+  const lines = items.map(({ number, clock, on, cardMasked }) => `${number}  ${clock} ${on}  ${cardMasked}`);
+  return { json: { today, items }, text: [`today ${today}`, ...lines].join('\n') };
 }
 
 /** Whoever holds the number and the ID number stands at the counter. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
 import type { ApprovalRequest } from '../../contract/loss-views.ts';
+import { PAGE_ROWS, placeOfPage } from '../../contract/paging.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { ApprovalState } from '../../contract/vocabulary.ts';
 import { judgeCardNumber } from '../domain/card-number.ts';
@@ -11,10 +12,12 @@ import { maskCard, maskName } from '../domain/masking.ts';
 import { secondPersonFault } from '../domain/second-person.ts';
 import { insertDecision } from '../storage/approval-rows.ts';
 import {
+  countRequests,
   decideRequest,
   findRequest,
   insertRequest,
-  recentRequests,
+  latestRequestsOf,
+  listRequests,
   type ApprovalRequestRow,
 } from '../storage/approval-requests.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
@@ -29,7 +32,7 @@ import { essenceOf } from './second-person.ts';
 import { useVisit } from './visits.ts';
 
 const MILLISECONDS_A_MINUTE = 60_000;
-/** Decided requests stay on the screen for a day, on record for good. */
+/** What was decided or ran out stays on the screen for a day, on record for good. */
 const SHOWN_MILLISECONDS = 24 * 60 * MILLISECONDS_A_MINUTE;
 
 export async function askApproval(scope: Scope, input: Input<'approval.ask'>): Promise<Output<'approval.ask'>> {
@@ -82,18 +85,18 @@ async function requireRequest(reading: Reading, id: string): Promise<ApprovalReq
   return request;
 }
 
-export async function listApprovals(scope: Scope): Promise<Output<'approval.list'>> {
-  requireSession(scope);
+/** A clerk is answered their own requests, who may decide all. */
+export async function listApprovals(scope: Scope, input: Input<'approval.list'>): Promise<Output<'approval.list'>> {
+  const { code, role } = requireSession(scope).clerk;
   return scope.books.read(async (reading) => {
-    const rows = await recentRequests(reading, (reading.at - SHOWN_MILLISECONDS) as Instant);
-    const views: ApprovalRequest[] = [];
-    for (const row of rows) views.push(await requestView(reading, row));
-    return [...views.filter(isPending), ...views.filter((view) => !isPending(view))];
+    const since = (reading.at - SHOWN_MILLISECONDS) as Instant;
+    const which = { since, askedBy: role === 'clerk' ? code : null };
+    const { total, waiting } = await countRequests(reading, which, code);
+    const { offset, ...place } = placeOfPage(total, input.page);
+    const items = await listRequests(reading, which, { limit: PAGE_ROWS, offset });
+    const own = await latestRequestsOf(reading, { since, askedBy: code }, PAGE_ROWS);
+    return { items: await views(reading, items), own: await views(reading, own), waiting, ...place };
   });
-}
-
-function isPending({ state }: ApprovalRequest): boolean {
-  return state === 'pending';
 }
 
 /**
@@ -125,6 +128,12 @@ export async function decideApproval(
     return requestView(writing, await requireRequest(writing, request.id));
   };
   return answeredOnce(scope, 'approval.decide', input, work, asItStands);
+}
+
+async function views(reading: Reading, rows: readonly ApprovalRequestRow[]): Promise<ApprovalRequest[]> {
+  const shown: ApprovalRequest[] = [];
+  for (const row of rows) shown.push(await requestView(reading, row));
+  return shown;
 }
 
 async function requestView(reading: Reading, row: ApprovalRequestRow): Promise<ApprovalRequest> {

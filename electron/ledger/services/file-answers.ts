@@ -60,7 +60,7 @@ export async function postedVerdict(
   return ledger.books.read(async (reading) => {
     const known = await findBatch(reading, kind, batch);
     if (known === null || known.fileSha256 !== sha256) return null;
-    const refused = PackedLines.of(refusedLines(reading, known.id, known.rejected));
+    const refused = PackedLines.of(refusedLines(reading, known.id, { limit: known.rejected, offset: 0 }));
     const { accepted, amountFen } = known;
     return { kind, batch, accepted, amountFen, refused, fileReason: null, detail: null };
   });

@@ -1,6 +1,7 @@
 /** Paper: a document is issued into the queue, main tries a printer, and the outcome comes back here. */
 import { randomUUID } from 'node:crypto';
 import { RefusalError } from '../../contract/errors.ts';
+import { PAGE_ROWS, placeOfPage } from '../../contract/paging.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { PrintJob } from '../../contract/views.ts';
 import { maskCard } from '../domain/masking.ts';
@@ -10,6 +11,7 @@ import { findDocument, issueDocument } from '../storage/document-rows.ts';
 import { requireByCardId } from '../storage/holder-rows.ts';
 import {
   countCopies,
+  countQueued,
   findPrintJob,
   insertPrintJob,
   noteFailure,
@@ -106,13 +108,16 @@ export async function settlePrint(scope: Scope, input: Input<'print.settle'>): P
   });
 }
 
-export async function listQueue(scope: Scope): Promise<Output<'printQueue.list'>> {
+export async function listQueue(scope: Scope, input: Input<'printQueue.list'>): Promise<Output<'printQueue.list'>> {
   const { code, role } = requireSession(scope).clerk;
+  const whose = role === 'clerk' ? code : null;
   return scope.books.read(async (reading) => {
-    const views: PrintJob[] = [];
-    for (const job of await queuedJobs(reading, role === 'clerk' ? code : null))
-      views.push(await jobView(reading, job));
-    return views;
+    const { offset, ...place } = placeOfPage(await countQueued(reading, whose), input.page);
+    const items: PrintJob[] = [];
+    for (const job of await queuedJobs(reading, whose, { limit: PAGE_ROWS, offset })) {
+      items.push(await jobView(reading, job));
+    }
+    return { items, ...place };
   });
 }
 

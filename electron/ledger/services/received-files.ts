@@ -1,5 +1,6 @@
 /** Files dropped into the month-end window: received piece by piece, checked, posted with a second person, answered. */
 import { RefusalError } from '../../contract/errors.ts';
+import { PAGE_ROWS, placeOfPage } from '../../contract/paging.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { FileOutcome, RejectedLine } from '../../contract/views.ts';
 import type { FileKind } from '../../contract/vocabulary.ts';
@@ -8,7 +9,7 @@ import type { FileSource } from '../intake/file-source.ts';
 import { insertDecision } from '../storage/approval-rows.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
 import { findAnswer, type OperationKey } from '../storage/operation-rows.ts';
-import { listBatches, refusedLines, type RefusedLine } from '../storage/posting-rows.ts';
+import { countBatches, countRejected, listBatches, refusedLines, type RefusedLine } from '../storage/posting-rows.ts';
 import type { SpooledFile } from '../storage/spool.ts';
 import { runAllocation } from './allocations.ts';
 import { postedVerdict, verdictOf, writeAnswer, type FileVerdict } from './file-answers.ts';
@@ -185,15 +186,21 @@ async function currentVerdict(
   return (await postedVerdict(ledger, file.kind, run.batch, file.sha256)) ?? verdictOf(run);
 }
 
-export async function postedBatches(scope: Scope): Promise<Output<'batch.list'>> {
+export async function postedBatches(scope: Scope, input: Input<'batch.list'>): Promise<Output<'batch.list'>> {
   requireSession(scope);
-  return scope.books.read(listBatches);
+  return scope.books.read(async (reading) => {
+    const { offset, ...place } = placeOfPage(await countBatches(reading), input.page);
+    return { items: await listBatches(reading, { limit: PAGE_ROWS, offset }), ...place };
+  });
 }
 
 export async function rejectedOfBatch(scope: Scope, input: Input<'batch.rejected'>): Promise<Output<'batch.rejected'>> {
   requireSession(scope);
-  const lines = await scope.books.read(async (reading) => [...refusedLines(reading, input.batchId, LINES_SHOWN)]);
-  return lines.map(maskedLine);
+  return scope.books.read(async (reading) => {
+    const { offset, ...place } = placeOfPage(await countRejected(reading, input.batchId), input.page);
+    const lines = refusedLines(reading, input.batchId, { limit: PAGE_ROWS, offset });
+    return { items: [...lines].map(maskedLine), ...place };
+  });
 }
 
 function maskedLine({ line, externalId, reason, card, name, amountText }: RefusedLine): RejectedLine {

@@ -1,7 +1,9 @@
 /** Requests to a second person who is not at this counter; nothing about one is ever deleted (RULES.md 5). */
+import type { ExpressionBuilder } from 'kysely';
 import type { Instant } from '../../contract/dates.ts';
 import type { ApprovalVerb } from '../../contract/vocabulary.ts';
 import type { Reading, Writing } from './books.ts';
+import type { Tables } from './tables.ts';
 
 export interface ApprovalRequestRow {
   readonly id: string;
@@ -54,14 +56,77 @@ export async function findRequest(reading: Reading, id: string): Promise<Approva
   return row === undefined ? null : open(reading, row);
 }
 
-/** Undecided ones, and whatever was asked or decided since the given instant; newest first. */
-export async function recentRequests(reading: Reading, since: Instant): Promise<ApprovalRequestRow[]> {
+/** Which requests a list is about. */
+export interface RequestsListed {
+  /** What was decided or ran out before has left the list; it stays on record. */
+  readonly since: Instant;
+  /** One clerk's own; null for everybody's. */
+  readonly askedBy: string | null;
+}
+
+type Where = ExpressionBuilder<Tables, 'approval_request'>;
+
+/** Whatever still runs, or was decided or ran out since. */
+function isListed({ since, askedBy }: RequestsListed) {
+  return (where: Where) =>
+    where.and([
+      where('expires_at', '>=', since),
+      where.or([where('decided_at', 'is', null), where('decided_at', '>=', since)]),
+      ...(askedBy === null ? [] : [where('asked_by', '=', askedBy)]),
+    ]);
+}
+
+function isPending(where: Where, at: Instant) {
+  return where.and([where('outcome', 'is', null), where('expires_at', '>', at)]);
+}
+
+/** How many are listed, and how many of those wait: pending, or approved for this clerk and not used yet. */
+export async function countRequests(
+  { query, at }: Reading,
+  which: RequestsListed,
+  clerk: string,
+): Promise<{ readonly total: number; readonly waiting: number }> {
+  return query
+    .selectFrom('approval_request')
+    .where(isListed(which))
+    .select((of) => {
+      const usable = [of('outcome', '=', 'approved'), of('used_at', 'is', null), of('asked_by', '=', clerk)];
+      const waits = of.or([isPending(of, at), of.and([...usable, of('expires_at', '>', at)])]);
+      return [of.fn.countAll<number>().as('total'), of.fn.countAll<number>().filterWhere(waits).as('waiting')];
+    })
+    .executeTakeFirstOrThrow();
+}
+
+/** Pending ones first, the soonest to run out on top; then the others, the latest decided or run out on top. */
+export async function listRequests(
+  reading: Reading,
+  which: RequestsListed,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<ApprovalRequestRow[]> {
+  const { at } = reading;
   const rows = await select(reading)
-    .where((where) =>
-      where.or([where('outcome', 'is', null), where('decided_at', '>=', since), where('asked_at', '>=', since)]),
-    )
+    .where(isListed(which))
+    .orderBy((of) => of.case().when(isPending(of, at)).then(0).else(1).end())
+    .orderBy((of) => of.case().when(isPending(of, at)).then(of.ref('expires_at')).else(0).end())
+    .orderBy((of) => of.fn.coalesce('decided_at', 'expires_at'), 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return rows.map((row) => open(reading, row));
+}
+
+/** The latest that a clerk asked for, of those listed. */
+export async function latestRequestsOf(
+  reading: Reading,
+  { since, askedBy }: { readonly since: Instant; readonly askedBy: string },
+  limit: number,
+): Promise<ApprovalRequestRow[]> {
+  const rows = await select(reading)
+    .where(isListed({ since, askedBy }))
     .orderBy('asked_at', 'desc')
     .orderBy('id')
+    .limit(limit)
     .execute();
   return rows.map((row) => open(reading, row));
 }

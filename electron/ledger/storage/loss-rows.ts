@@ -126,21 +126,18 @@ export async function findOpenPasswordLoss(reading: Reading, accountId: number):
   return first(reading, row);
 }
 
-/** Every report of an account, newest first. */
-export async function lossReportsOf(reading: Reading, accountId: number): Promise<LossReport[]> {
-  const rows = await select(reading).where('account_id', '=', accountId).orderBy('number', 'desc').execute();
-  return asOfNow(reading, rows);
-}
+/** More than a holder ever has; a list of them still ends. */
+const REPORTS_LISTED = 100;
 
-/** Every report with something still to come, oldest first. */
-export async function openReports(reading: Reading): Promise<LossReport[]> {
+/** The last reports of an account, newest first. */
+export async function lossReportsOf(reading: Reading, accountId: number): Promise<LossReport[]> {
   const rows = await select(reading)
-    .where((where) => where.or([where('card_state', 'in', ['oral', 'formal']), where('password_state', '=', 'void')]))
-    .orderBy('reported_on')
-    .orderBy('number')
+    .where('account_id', '=', accountId)
+    .orderBy('reported_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(REPORTS_LISTED)
     .execute();
-  const reports = await asOfNow(reading, rows);
-  return reports.filter(({ cardState, passwordState }) => stopsDebits(cardState) || passwordState === 'void');
+  return asOfNow(reading, rows);
 }
 
 /** Oral reports whose last day is over and whose lapse is not written down yet, as they are written. */

@@ -112,7 +112,27 @@ export async function findBatch(
   return row ?? null;
 }
 
-export async function listBatches({ query }: Reading): Promise<PostedBatch[]> {
+export async function countBatches({ query }: Reading): Promise<number> {
+  const { count } = await query
+    .selectFrom('batch')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Lines of a posted file that were refused; 0 where there is no such file. */
+export async function countRejected({ query }: Reading, batchId: number): Promise<number> {
+  const batch = await query.selectFrom('batch').select('rejected').where('id', '=', batchId).executeTakeFirst();
+  return batch?.rejected ?? 0;
+}
+
+interface RowsAsked {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Newest first. */
+export async function listBatches({ query }: Reading, { limit, offset }: RowsAsked): Promise<PostedBatch[]> {
   const rows = await query
     .selectFrom('batch')
     .innerJoin('posting', 'posting.id', 'batch.posting_id')
@@ -129,7 +149,8 @@ export async function listBatches({ query }: Reading): Promise<PostedBatch[]> {
       'batch.amount_fen as amountFen',
     ])
     .orderBy('batch.id', 'desc')
-    .limit(500)
+    .limit(limit)
+    .offset(offset)
     .execute();
   return rows.map((row) => ({ ...row, authorisedBy: row.authorisedBy ?? '' }));
 }
@@ -174,12 +195,16 @@ interface RefusedRow extends Omit<RefusedLine, 'card' | 'name'> {
 }
 
 /** In file order, one at a time, at most so many. */
-export function* refusedLines({ connection, keys }: Reading, batchId: number, limit: number): Generator<RefusedLine> {
-  const rows = connection.prepare<[number, number], RefusedRow>(
+export function* refusedLines(
+  { connection, keys }: Reading,
+  batchId: number,
+  { limit, offset }: RowsAsked,
+): Generator<RefusedLine> {
+  const rows = connection.prepare<[number, number, number], RefusedRow>(
     `SELECT ordinal, line, external_id AS externalId, reason, amount_text AS amountText, payee_sealed AS payeeSealed
-     FROM rejected_line WHERE batch_id = ? ORDER BY ordinal LIMIT ?`,
+     FROM rejected_line WHERE batch_id = ? ORDER BY ordinal LIMIT ? OFFSET ?`,
   );
-  for (const { payeeSealed, ...line } of rows.iterate(batchId, limit)) {
+  for (const { payeeSealed, ...line } of rows.iterate(batchId, limit, offset)) {
     const [card, name] = payeeSchema.parse(JSON.parse(keys.open('payee', payeeSealed)));
     yield { ...line, card, name };
   }

@@ -38,10 +38,24 @@ export async function findPrintJob(reading: Reading, id: string): Promise<PrintJ
   return (await select(reading).where('print_job.id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** Of one clerk, or with null of the whole office. */
+export async function countQueued({ query }: Reading, clerkCode: string | null): Promise<number> {
+  const waiting = query.selectFrom('print_job').where('state', '=', 'queued');
+  const { count } = await (clerkCode === null ? waiting : waiting.where('clerk_code', '=', clerkCode))
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** What waits, oldest first: of one clerk, or with null of the whole office. */
-export async function queuedJobs(reading: Reading, clerkCode: string | null): Promise<PrintJobRow[]> {
-  const waiting = select(reading).where('state', '=', 'queued').orderBy('queued_at');
-  return (clerkCode === null ? waiting : waiting.where('print_job.clerk_code', '=', clerkCode)).execute();
+export async function queuedJobs(
+  reading: Reading,
+  clerkCode: string | null,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<PrintJobRow[]> {
+  const waiting = select(reading).where('state', '=', 'queued').orderBy('queued_at').orderBy('print_job.id');
+  const asked = clerkCode === null ? waiting : waiting.where('print_job.clerk_code', '=', clerkCode);
+  return asked.limit(limit).offset(offset).execute();
 }
 
 /** Null once the job is settled: the bytes are kept only while they wait. */

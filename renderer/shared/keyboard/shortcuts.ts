@@ -19,6 +19,7 @@ export type ShortcutScope =
   | 'secondPerson'
   | 'steps'
   | 'paper'
+  | 'pages'
   | 'form'
   | 'confirm'
   | 'overlay';
@@ -89,6 +90,9 @@ export const shortcuts = {
   previousPaperPage: { scope: 'paper', keys: ['PageUp'] },
   nextPaperPage: { scope: 'paper', keys: ['PageDown'] },
 
+  previousListPage: { scope: 'pages', keys: ['PageUp'] },
+  nextListPage: { scope: 'pages', keys: ['PageDown'] },
+
   chooseFile: { scope: 'monthEnd', keys: ['Alt+O'] },
   saveAnswer: { scope: 'monthEnd', keys: ['Ctrl+S'] },
   cancelOperation: { scope: 'monthEnd', keys: ['Escape'] },
@@ -112,9 +116,9 @@ const within: Partial<Readonly<Record<ShortcutScope, readonly ShortcutScope[]>>>
   password: ['secondPerson', 'steps', 'paper'],
   loss: ['secondPerson', 'steps', 'paper'],
   followUp: ['secondPerson', 'steps', 'paper'],
-  approvals: ['steps'],
-  monthEnd: ['secondPerson'],
-  printQueue: [],
+  approvals: ['steps', 'pages'],
+  monthEnd: ['secondPerson', 'pages'],
+  printQueue: ['pages'],
 };
 
 /** The scopes whose shortcuts can be heard at the same time as those of `scope`. */

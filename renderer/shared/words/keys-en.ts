@@ -39,6 +39,8 @@ export const keysEnglish: typeof keysChinese = {
     printPaper: 'Print',
     savePaper: 'Save',
     paperSize: 'Other paper size',
+    previousListPage: 'Previous page of the list',
+    nextListPage: 'Next page of the list',
     previousPaperPage: 'Previous page of the preview',
     nextPaperPage: 'Next page of the preview',
     confirmBack: 'Not yet',

@@ -37,6 +37,8 @@ export const keysChinese = {
     printPaper: '打印',
     savePaper: '保存',
     paperSize: '换纸张',
+    previousListPage: '列表上一页',
+    nextListPage: '列表下一页',
     previousPaperPage: '预览上一页',
     nextPaperPage: '预览下一页',
     confirmBack: '先不办',

@@ -30,7 +30,7 @@ export function useQueuedRequest(asked: () => AskedOfSecond | null): QueuedReque
     const wanted = asked();
     const code = session.session?.clerk.code;
     if (wanted === null || code === undefined) return null;
-    const requests = waiting.requests ?? [];
+    const requests = waiting.requests?.own ?? [];
     const own = requests.find(({ requestId }) => requestId === askedId.value);
     return own && own.state !== 'used' ? own : fittingRequest(requests, wanted, code);
   });

@@ -1,77 +1,56 @@
-/** What waits for somebody: clocks of loss reports, and requests for a second person. The strip counts them. */
+/** What waits for somebody: clocks of loss reports, and requests for a second person. The ledger counts, the strip shows. */
 import { defineStore } from 'pinia';
-import { computed, shallowRef } from 'vue';
+import { computed } from 'vue';
 import type { Refusal } from '../../../electron/contract/errors.ts';
-import type { ApprovalRequest, WorklistItem } from '../../../electron/contract/loss-views.ts';
+import type { LossClock } from '../../../electron/contract/loss-views.ts';
 import type { Clerk } from '../../../electron/contract/views.ts';
-import { answerOrder } from '../../shared/answer-order.ts';
 import { ask } from '../../shared/bridge-client.ts';
+import { pagedList } from '../../shared/paged-list.ts';
 import { useSession } from './session.ts';
 
 /** Clocks that want something done; the others only wait. */
-const DUE: readonly WorklistItem['clock'][] = ['lapses-today', 'lapses-tomorrow', 'reissue-due', 'password-due'];
+const DUE: readonly LossClock[] = ['lapses-today', 'lapses-tomorrow', 'reissue-due', 'password-due'];
 
 export const useWaiting = defineStore('waiting', () => {
   const session = useSession();
-  const items = shallowRef<readonly WorklistItem[] | null>(null);
-  const requests = shallowRef<readonly ApprovalRequest[] | null>(null);
-  const worklistAsked = answerOrder();
-  const requestsAsked = answerOrder();
+  // What is answered to a clerk is not for the next one.
+  const asker = (): unknown => session.counterOf;
+  const clocks = pagedList((page) => ask('loss.worklist', { page }), asker);
+  const requests = pagedList((page) => ask('approval.list', { page }), asker);
 
-  const clerk = computed(() => session.session?.clerk ?? null);
-  const due = computed(() => (items.value ?? []).filter(({ clock }) => DUE.includes(clock)).length);
-  /** A clerk sees their own requests, who may decide sees all. */
-  const shownRequests = computed(() => {
-    const me = clerk.value;
-    return me === null ? [] : (requests.value ?? []).filter((request) => mayDecide(me) || request.askedBy === me.code);
-  });
-  const openRequests = computed(() => {
-    const me = clerk.value;
-    return me === null ? 0 : shownRequests.value.filter((request) => concerns(request, me)).length;
-  });
+  const due = computed(() => DUE.reduce((sum, clock) => sum + (clocks.shown.value?.counts[clock] ?? 0), 0));
+  const openRequests = computed(() => requests.shown.value?.waiting ?? 0);
 
   function forget(): void {
-    items.value = null;
-    requests.value = null;
+    clocks.forget();
+    requests.forget();
   }
 
-  async function readWorklist(): Promise<Refusal | null> {
-    const isNews = worklistAsked();
-    const asking = session.counterOf;
-    const reply = await ask('loss.worklist', {});
-    // What is answered to a clerk is not for the next one.
-    if (asking !== session.counterOf) return null;
-    if (!reply.ok) return reply.error;
-    if (!isNews()) return null;
-    items.value = reply.value.items;
-    return null;
+  function readWorklist(page?: number): Promise<Refusal | null> {
+    return clocks.read(page);
   }
 
-  async function readRequests(): Promise<Refusal | null> {
-    const isNews = requestsAsked();
-    const asking = session.counterOf;
-    const reply = await ask('approval.list', {});
-    // What is answered to a clerk is not for the next one.
-    if (asking !== session.counterOf) return null;
-    if (!reply.ok) return reply.error;
-    if (!isNews()) return null;
-    requests.value = reply.value;
-    return null;
+  function readRequests(page?: number): Promise<Refusal | null> {
+    return requests.read(page);
   }
 
   async function readAgain(): Promise<void> {
     await Promise.all([readWorklist(), readRequests()]);
   }
 
-  return { items, requests, due, shownRequests, openRequests, readWorklist, readRequests, readAgain, forget };
+  return {
+    worklist: clocks.shown,
+    requests: requests.shown,
+    due,
+    openRequests,
+    readWorklist,
+    readRequests,
+    readAgain,
+    forget,
+  };
 });
 
 /** Supervisors and administrators decide, though never on what they asked for themselves (RULES.md 5). */
 export function mayDecide({ role }: Clerk): boolean {
   return role !== 'clerk';
-}
-
-/** Pending for anybody who sees it; approved for the one who asked, until it is used. */
-function concerns(request: ApprovalRequest, { code }: Clerk): boolean {
-  return request.state === 'pending' || (request.state === 'approved' && request.askedBy === code);
 }

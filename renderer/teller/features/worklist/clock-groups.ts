@@ -1,27 +1,13 @@
-/** The worklist by clock, the most pressing first (RULES.md 3). */
-import type { WorklistItem } from '../../../../electron/contract/loss-views.ts';
-
-const CLOCKS: readonly WorklistItem['clock'][] = [
-  'lapses-today',
-  'lapses-tomorrow',
-  'reissue-due',
-  'password-due',
-  'reissue-waiting',
-  'password-waiting',
-];
+/** A page of the worklist by clock; the ledger gives it in order (RULES.md 3). */
+import type { LossClock, WorklistItem } from '../../../../electron/contract/loss-views.ts';
 
 export interface ClockGroup {
-  readonly clock: WorklistItem['clock'];
+  readonly clock: LossClock;
   /** Soonest first. */
   readonly items: readonly WorklistItem[];
 }
 
-/** Groups with nothing in them are left out. */
 export function clockGroups(items: readonly WorklistItem[]): readonly ClockGroup[] {
-  return CLOCKS.map((clock) => ({
-    clock,
-    items: items
-      .filter((item) => item.clock === clock)
-      .toSorted((one, other) => (`${one.on}${one.number}` < `${other.on}${other.number}` ? -1 : 1)),
-  })).filter((group) => group.items.length > 0);
+  const groups = Map.groupBy(items, ({ clock }) => clock);
+  return [...groups].map(([clock, found]) => ({ clock, items: found }));
 }
