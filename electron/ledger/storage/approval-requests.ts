@@ -70,8 +70,8 @@ type Where = ExpressionBuilder<Tables, 'approval_request'>;
 function isListed({ since, askedBy }: RequestsListed) {
   return (where: Where) =>
     where.and([
-      where('expires_at', '>=', since),
-      where.or([where('decided_at', 'is', null), where('decided_at', '>=', since)]),
+      where('expires_at', '>', since),
+      where.or([where('decided_at', 'is', null), where('decided_at', '>', since)]),
       ...(askedBy === null ? [] : [where('asked_by', '=', askedBy)]),
     ]);
 }

@@ -8,6 +8,6 @@ export interface ClockGroup {
 }
 
 export function clockGroups(items: readonly WorklistItem[]): readonly ClockGroup[] {
-  const groups = Map.groupBy(items, ({ clock }) => clock);
-  return [...groups].map(([clock, found]) => ({ clock, items: found }));
+  const clocks = [...new Set(items.map(({ clock }) => clock))];
+  return clocks.map((clock) => ({ clock, items: items.filter((item) => item.clock === clock) }));
 }
