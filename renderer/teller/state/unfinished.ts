@@ -29,7 +29,7 @@ export const useUnfinished = defineStore('unfinished', () => {
 
   const typing = computed(() => [...entries].filter(({ running }) => running.value).length);
   const ownRequests = computed(() =>
-    (waiting.requests ?? []).filter(
+    (waiting.requests?.own ?? []).filter(
       ({ askedBy, state }) => askedBy === session.session?.clerk.code && (state === 'pending' || state === 'approved'),
     ),
   );
