@@ -19,7 +19,7 @@ const english = {
   numberCut:
     '{field} is a number that a spreadsheet has cut; format the column as text before the numbers are entered or imported, then export again',
   numbersCut:
-    '{count} lines hold numbers that a spreadsheet has cut, the first on line {line} ({field}); format the columns as text before the numbers are entered or imported, then export again',
+    'lines with numbers that a spreadsheet has cut: {count}, the first is line {line} ({field}); format the columns as text before the numbers are entered or imported, then export again',
   columnCount: 'the line has {found} columns, not {expected}',
   endMissing: 'the file ends before {missing}',
   noLines: 'the file holds no lines',

@@ -229,7 +229,7 @@ export const refusedRegisterLineSchema = z.object({
   /** English, the detail included. */
   message: z.string(),
   /** What exactly is wrong, where the code alone does not say it. */
-  detail: fileNoteSchema.omit({ message: true }).nullable(),
+  detail: fileNoteSchema.omit({ message: true }).nullable().default(null),
 });
 export type RefusedRegisterLine = z.infer<typeof refusedRegisterLineSchema>;
 
@@ -260,7 +260,8 @@ const batchOutcomeSchema = z.object({
   rejected: z.array(rejectedLineSchema),
   fileReason: z.string().nullable(),
   fault: fileFaultSchema.nullable(),
-  notes: z.array(fileNoteSchema),
+  /** Answers kept from before there were any have none. */
+  notes: z.array(fileNoteSchema).default([]),
 });
 
 const loadOutcomeSchema = z.object({
@@ -271,7 +272,7 @@ const loadOutcomeSchema = z.object({
   refusedCount: z.number().int(),
   refused: z.array(refusedRegisterLineSchema),
   fault: fileFaultSchema.nullable(),
-  notes: z.array(fileNoteSchema),
+  notes: z.array(fileNoteSchema).default([]),
 });
 
 export const fileOutcomeSchema = z.discriminatedUnion('kind', [

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { yuanGrouped, fen } from '../../electron/contract/money.ts';
 import { demoOffice } from '../../electron/contract/demo-office.ts';
+import { fileFaultText } from '../../electron/contract/file-faults.ts';
 import { remedy } from '../../electron/contract/messages.ts';
 import { expect, test } from './support/counter-test.ts';
 import type { Desk } from './support/desk.ts';
@@ -164,6 +165,29 @@ test('a file without one good line cannot be posted, says why line by line, and 
   expect(answer).toContain('<Prtry>NO_GOOD_LINE</Prtry>');
   expect(answer).toContain('<Cd>AC01</Cd>');
 });
+
+for (const language of languages) {
+  test(`what exactly is wrong with a line, and what was noticed about a file, is told in words (${language})`, async ({
+    desk,
+    places,
+  }) => {
+    await desk.useLanguage(language);
+    await desk.signIn();
+    const register = [
+      '证件号码,姓名,手机号,单位名称,医保编号,卡号,开户日期',
+      '33010619900101131X,王\u200b明,13910000000,测试单位,YBP0,6213308000000000127,20240101',
+      '330106199001011336,李明,1.39E+10,测试单位,YBP1,6213308000000000135,20240101',
+      '330106199001011352,赵明,13910000002,测试单位,YBP2,6.21331E+18,20240101',
+    ];
+    await desk.receive(places.root, 'register.csv', register.join('\n'));
+    const rows = desk.page.getByRole('table').locator('tbody tr');
+    const invisible = fileFaultText(language, 'characterInvisible', { character: 'U+200B ZERO WIDTH SPACE' });
+    await expect(rows.nth(0)).toContainText(invisible);
+    await expect(rows.nth(1)).toContainText(fileFaultText(language, 'numberCut', { field: '卡号' }));
+    const notes = desk.page.getByRole('list', { name: desk.t('monthEnd.notes') });
+    await expect(notes).toContainText(fileFaultText(language, 'phonesMissing', { count: 1, lines: '3' }));
+  });
+}
 
 test('posted batches are listed, their rejected lines can be opened and left again', async ({ desk }) => {
   await desk.signIn();

@@ -127,6 +127,13 @@ test.each([
   );
   expect(summary.notes).toMatchObject([{ key: 'numbersCut', params: { count: 1, line: 5 } }]);
   expect(summary.notes[0]!.message).toMatch(/spreadsheet.*as text/);
+  expect(summary.notes[0]!.params['field']).toMatch(/^(证件号码|卡号)$/);
+});
+
+test('a long number of another kind may end in zeros', async () => {
+  const sound = SETTLEMENT.join('\n').replace('P1,', '202402030000001000,');
+  const parts = await read(readSettlement(textSource(sound)));
+  expect(parts.at(-1).summary.notes).toEqual([]);
 });
 
 test('a card that really ends in zeros is not taken for a cut one', async () => {

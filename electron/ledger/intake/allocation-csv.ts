@@ -5,7 +5,6 @@ import type { CsvRecord } from './csv-records.ts';
 import { csvTable, fieldFault } from './csv-table.ts';
 import { CutNumbers } from './cut-numbers.ts';
 import type { FileSource } from './file-source.ts';
-import { withoutOldCodes } from '../domain/private-use-characters.ts';
 import {
   cardNumberText,
   declaredCount,
@@ -23,7 +22,7 @@ const MONTH = /^\d{4}(?:0[1-9]|1[0-2])$/;
 
 export async function* readAllocationCsv(source: FileSource): AsyncGenerator<AllocationPart> {
   const total = new ControlTotal();
-  const cut = new CutNumbers();
+  const cut = new CutNumbers(LINES);
   let header: AllocationHeader | null = null;
   let declared: ExactYuan | null = null;
   let lastLine = 0;
@@ -78,7 +77,7 @@ function lineOf(record: CsvRecord, batch: string, total: ControlTotal, cut: CutN
   if (isLongerThan(text, NAME_LIMIT)) throw fieldFault('FF01', LINES, record, 5, 'textTooLong', { limit: NAME_LIMIT });
   const amount = lineAmount(amountText);
   total.add(amountText, amount);
-  cut.look(record.line, record.fields, LINES);
+  cut.look(record.line, record.fields);
   return {
     line: record.line,
     id: keepable(id),
@@ -88,6 +87,6 @@ function lineOf(record: CsvRecord, batch: string, total: ControlTotal, cut: CutN
     card: cardNumberText(card),
     amountText,
     amount,
-    text: withoutOldCodes(text),
+    text,
   };
 }

@@ -7,7 +7,6 @@ import { ControlTotal, exactYuan, wholeFen, xmlAmount, yuanOfFen, type ExactYuan
 import type { FileNote } from '../../contract/views.ts';
 import { fileNote } from './file-note.ts';
 import type { FileSource } from './file-source.ts';
-import { withoutOldCodes } from '../domain/private-use-characters.ts';
 import {
   cardNumberText,
   declaredCount,
@@ -174,7 +173,7 @@ class PainReader {
         this.#draft.card = cardNumberText(text);
         break;
       case 'Text':
-        if (this.#draft.text === '') this.#draft.text = withoutOldCodes(this.#limited('Ustrd', text));
+        if (this.#draft.text === '') this.#draft.text = this.#limited('Ustrd', text);
         break;
       default:
         this.#takeHeading(slot, text);

@@ -20,8 +20,15 @@ export function fittedTo(record: CsvRecord, width: number): CsvRecord {
   return { ...record, fields: fields.slice(0, width) };
 }
 
-function isTidy(record: CsvRecord): boolean {
-  return !record.fields.some(hasOuterBlank) && !isEmpty(record);
+/** In one walk: it is asked of every record of a million. */
+function isTidy({ fields }: CsvRecord): boolean {
+  let isEmptyRecord = true;
+  for (const field of fields) {
+    if (field === '') continue;
+    if (hasOuterBlank(field)) return false;
+    isEmptyRecord = false;
+  }
+  return !isEmptyRecord;
 }
 
 function isEmpty({ fields }: CsvRecord): boolean {

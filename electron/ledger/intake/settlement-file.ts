@@ -81,7 +81,7 @@ const CASH_OR_TRANSFER = new Set(['取现', '转账']);
 /** One header, batches of lines in file order, one summary. A file without any line is of the format. */
 export async function* readSettlement(source: FileSource): AsyncGenerator<SettlementPart> {
   const total = new ControlTotal();
-  const cut = new CutNumbers();
+  const cut = new CutNumbers(LINES);
   let header: SettlementHeader | null = null;
   let declared: ExactYuan | null = null;
   for await (const part of csvTable(source, { head: HEAD, lines: LINES }, 'FORMAT')) {
@@ -139,7 +139,7 @@ function lineOf(record: CsvRecord, total: ControlTotal, cut: CutNumbers): Settle
   if (original !== '' && !isReference(original)) throw fieldFault('FORMAT', LINES, record, 8, 'identifierInvalid');
   const amount = lineAmount(amountText);
   total.add(amountText, amount, kind === 'consumption' ? 1 : -1);
-  cut.look(record.line, record.fields, LINES);
+  cut.look(record.line, record.fields);
   return {
     line: record.line,
     reference: keepable(reference),

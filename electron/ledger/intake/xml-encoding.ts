@@ -26,7 +26,7 @@ export type XmlEncoding = {
   readonly note: FileNote | null;
 };
 
-/** Reads the file to its end. Without a declaration XML 1.0 says UTF-8. Refuses bytes of any encoding but the two. */
+/** Reads the file to its end where it does not declare UTF-8. Without a declaration XML 1.0 says UTF-8. Refuses bytes of any encoding but the two. */
 export async function xmlEncoding(
   source: FileSource,
   opening: Uint8Array,
@@ -34,6 +34,8 @@ export async function xmlEncoding(
 ): Promise<XmlEncoding> {
   const declared = DECLARED.exec(Buffer.from(opening).toString('latin1'))?.[1] ?? null;
   const known = declared === null ? 'utf-8' : KNOWN.get(declared.toLowerCase());
+  // Declared and read as UTF-8: the bytes show while they are read whether it is, without a walk of their own before.
+  if (known === 'utf-8' && !hasGb18030Mark(opening)) return { encoding: 'utf-8', note: null };
   const content = hasUtf8Mark(opening) ? 'utf-8' : await utf8Content(source);
   if (content === null) {
     const encoding = hasGb18030Mark(opening) ? 'gb18030' : known;

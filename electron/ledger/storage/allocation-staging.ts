@@ -7,6 +7,7 @@
  */
 import type { Fen } from '../../contract/money.ts';
 import type { AllocationReason } from '../../contract/vocabulary.ts';
+import { withoutOldCodes } from '../domain/private-use-characters.ts';
 import type { Reading } from './books.ts';
 import type { Keys } from './keys.ts';
 import { payeeIndex, payeeParts, payeeText } from './payee-text.ts';
@@ -148,7 +149,7 @@ class PieceBuilder {
   }
 }
 
-/** The narratives of a file, each kept once where that is possible. */
+/** The narratives of a file, each kept once where that is possible, old private-use codes read: papers show them. */
 class Narratives {
   readonly #known = new Map<string, number>();
   #new: StagedPiece['narratives'][number][] = [];
@@ -158,7 +159,7 @@ class Narratives {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
     this.#count += 1;
-    this.#new.push([this.#count, text]);
+    this.#new.push([this.#count, withoutOldCodes(text)]);
     if (this.#known.size < NARRATIVES_REMEMBERED) this.#known.set(text, this.#count);
     return this.#count;
   }
