@@ -1,23 +1,31 @@
 /** Two pairs of eyes from the queue: what is asked of a second person who is not at this counter (RULES.md 5). */
 import { z } from 'zod';
-import { approvalRequestSchema } from './loss-views.ts';
+import { approvalRequestSchema, askedSchema } from './approval-views.ts';
 import { pageNumber, pageOf } from './paging.ts';
-import { define, operationId, teller, visitId } from './verb-definition.ts';
+import { define, operationId, teller } from './verb-definition.ts';
 import { approvalVerbSchema } from './vocabulary.ts';
 
+/**
+ * The command as it is to be given later, without operation id and second person: the ledger reads it by the command's own
+ * schema, and the approval holds for all of it.
+ */
+const askedCommand = { verb: approvalVerbSchema, input: z.record(z.string(), z.unknown()) };
+
 export const approvalVerbs = {
-  /** The request holds for exactly this: another report, card or account needs another one. */
+  /** What the second person has to see of a command, from the ledger: the same that a request in the queue would bind. */
+  'approval.preview': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object(askedCommand),
+    output: askedSchema,
+  }),
+  /** The request holds for exactly this: the same command with anything else in it needs another one. */
   'approval.ask': define({
     kind: 'command',
     owner: 'ledger',
     windows: teller,
-    input: z.object({
-      operationId,
-      visitId,
-      verb: approvalVerbSchema,
-      lossNumber: z.string().trim().max(40).nullable(),
-      newCard: z.string().max(60).nullable(),
-    }),
+    input: z.object({ operationId, ...askedCommand }),
     output: approvalRequestSchema,
   }),
   /**

@@ -1,7 +1,7 @@
 /** What can be asked about the department's files: received, checked, posted, answered. */
 import { z } from 'zod';
 import { pageNumber, pageOf } from './paging.ts';
-import { authorisationSchema, define, nothing, operationId, teller } from './verb-definition.ts';
+import { authorisationSchema, define, nothing, operationId, secondPersonSchema, teller } from './verb-definition.ts';
 import {
   bytesSchema,
   fileOutcomeSchema,
@@ -48,12 +48,12 @@ export const fileVerbs = {
     input: z.object({ operationId, intakeId: z.string() }),
     output: fileOutcomeSchema,
   }),
-  /** Posts the received file, whole, in one transaction. Allocation and settlement files need a second person. */
+  /** Posts or loads the received file, whole, in one transaction, with a second person. */
   'file.post': define({
     kind: 'command',
     owner: 'ledger',
     windows: teller,
-    input: z.object({ operationId, intakeId: z.string(), authorisation: authorisationSchema.nullable() }),
+    input: z.object({ operationId, intakeId: z.string(), second: secondPersonSchema.nullable() }),
     output: fileOutcomeSchema,
   }),
   /** The second person declines; kept on record with both names and the reason. */

@@ -34,6 +34,15 @@ const callerSchema = z.object({
   telephonePassword: z.string().min(1).max(40),
 });
 
+const reference = z.string().trim().min(1).max(40);
+
+/** A report in the holder's visit, or without one by its number and the ID number together. */
+const heldReport = {
+  number: lossNumber,
+  visitId: visitId.nullable(),
+  idNumber: z.string().min(1).max(60).nullable(),
+};
+
 export const lossVerbs = {
   'loss.outlook': define({
     kind: 'query',
@@ -123,11 +132,26 @@ export const lossVerbs = {
     input: nothing,
     output: z.record(reissueFeeClassSchema, fenSchema),
   }),
+  /** The department's own confirmation number, once. */
   'loss.addReference': define({
     kind: 'command',
     owner: 'ledger',
     windows: teller,
-    input: z.object({ operationId, number: lossNumber, reference: z.string().trim().min(1).max(40) }),
+    input: z.object({ operationId, ...heldReport, reference }),
+    output: lossViewSchema,
+  }),
+  /** A wrong one is replaced before a second person; the first stays on the timeline. */
+  'loss.correctReference': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({
+      operationId,
+      ...heldReport,
+      reference,
+      reason: z.string().trim().min(2).max(200),
+      second: secondPersonSchema.nullable(),
+    }),
     output: lossViewSchema,
   }),
   /** Every running clock, the most pressing first; `counts` are those of all pages. */

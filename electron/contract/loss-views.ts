@@ -1,11 +1,9 @@
-/** What the ledger answers about losses, passwords and approvals: plain data, personal numbers masked (RULES.md 2). */
+/** What the ledger answers about losses and passwords: plain data, personal numbers masked (RULES.md 2). */
 import { z } from 'zod';
 import { businessDateSchema, instantSchema } from './dates.ts';
 import { fenSchema } from './money.ts';
 import { bytesSchema } from './views.ts';
 import {
-  approvalStateSchema,
-  approvalVerbSchema,
   cardLossStateSchema,
   documentKindSchema,
   lossChannelSchema,
@@ -55,7 +53,7 @@ export const lossViewSchema = z.object({
   secondReference: z.string().nullable(),
   feeFen: fenSchema.nullable(),
   /** What can be done about it on this business day by the holder at the counter. */
-  possible: z.array(z.enum(['confirm', 'cancel', 'reissue', 'renew-password', 'add-reference'])),
+  possible: z.array(z.enum(['confirm', 'cancel', 'reissue', 'renew-password', 'add-reference', 'correct-reference'])),
   timeline: z.array(lossStepSchema),
 });
 export type LossView = z.infer<typeof lossViewSchema>;
@@ -131,23 +129,6 @@ export const pinTaskSchema = z.object({
     .nullable(),
 });
 export type PinTask = z.infer<typeof pinTaskSchema>;
-
-export const approvalRequestSchema = z.object({
-  requestId: z.string(),
-  verb: approvalVerbSchema,
-  state: approvalStateSchema,
-  holderNameMasked: z.string(),
-  cardMasked: z.string(),
-  lossNumber: z.string().nullable(),
-  newCardMasked: z.string().nullable(),
-  askedBy: z.string(),
-  askedAt: instantSchema,
-  expiresAt: instantSchema,
-  decidedBy: z.string().nullable(),
-  decidedAt: instantSchema.nullable(),
-  reason: z.string().nullable(),
-});
-export type ApprovalRequest = z.infer<typeof approvalRequestSchema>;
 
 export const preparedPaperSchema = z.object({
   documentNumber: z.string(),

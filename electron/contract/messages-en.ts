@@ -144,7 +144,8 @@ export const english: Messages = {
       'A new card may be handed out from {date} on; nothing was changed. Debits stay stopped until then.',
     CARD_TAKEN:
       'This new card number is in use already; nothing was changed and the old card stays on hold. Take another card.',
-    REFERENCE_TAKEN: "The report has the department's number {reference} already; it was not changed.",
+    REFERENCE_TAKEN:
+      "The report has the department's number {reference} already; it was not changed. A wrong one can be corrected.",
     PIN_KEY_MISSING:
       'The key of the passwords is missing on this computer; no password was changed or checked. The administrator puts the key file back; everything else goes on.',
     PIN_REQUIRED:

@@ -102,7 +102,7 @@ export const chinese: Messages = {
     LOSS_STATE: '挂失 {number} 目前为“{status}”，不能再办这一项，什么都没有改变。请查看办理记录。',
     REISSUE_TOO_EARLY: '最早 {date} 起可以补卡，什么都没有改变。在此之前止付继续有效。',
     CARD_TAKEN: '这个新卡号已在使用，什么都没有改变，旧卡仍止付。请换一张新卡。',
-    REFERENCE_TAKEN: '这份挂失已有社保部门编号 {reference}，没有改动。',
+    REFERENCE_TAKEN: '这份挂失已有医保确认号 {reference}，没有改动。写错的请办理更正。',
     PIN_KEY_MISSING: '本机缺少密码密钥，没有核对也没有改动任何密码。请管理员放回密钥文件；其他业务照常办理。',
     PIN_REQUIRED: '须先验证持卡人的密码，什么都没有改变。请持卡人在客户窗口输入。',
     PIN_STATE: '此卡密码目前为“{state}”，不能这样办理，什么都没有改变。请选择相应的业务。',

@@ -9,7 +9,7 @@ import { fileVerbs } from './file-verbs.ts';
 import { lossVerbs } from './loss-verbs.ts';
 import { officeVerbs } from './office-verbs.ts';
 import { pinVerbs } from './pin-verbs.ts';
-import type { WindowKind } from './verb-definition.ts';
+import type { SecondPerson, WindowKind } from './verb-definition.ts';
 
 export const verbs = {
   ...officeVerbs,
@@ -32,6 +32,11 @@ export type TellerVerb = WindowVerb<'teller'>;
 export type CustomerVerb = WindowVerb<'customer'>;
 export type Input<V extends Verb> = z.infer<Verbs[V]['input']>;
 export type Output<V extends Verb> = z.infer<Verbs[V]['output']>;
+
+/** The commands that take a second person, in place or from the queue. */
+export type SecondVerb = {
+  [V in LedgerVerb]: Input<V> extends { readonly second: SecondPerson | null } ? V : never;
+}[LedgerVerb];
 
 export function isVerb(name: string): name is Verb {
   return Object.hasOwn(verbs, name);

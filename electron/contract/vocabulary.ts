@@ -106,6 +106,7 @@ export const lossEventSchema = z.enum([
   'reissued',
   'password-renewed',
   'reference-added',
+  'reference-corrected',
 ]);
 export type LossEventName = z.infer<typeof lossEventSchema>;
 
@@ -139,8 +140,15 @@ export const weakPinSchema = z.enum([
 ]);
 export type WeakPin = z.infer<typeof weakPinSchema>;
 
-/** What a second person can be asked for in the queue (RULES.md 5). */
-export const approvalVerbSchema = z.enum(['loss.report', 'loss.cancel', 'loss.reissue', 'pin.reset']);
+/** What a second person can be asked for: every command that takes one in the queue or in place (RULES.md 5). */
+export const approvalVerbSchema = z.enum([
+  'loss.report',
+  'loss.cancel',
+  'loss.reissue',
+  'loss.correctReference',
+  'pin.begin',
+  'file.post',
+]);
 export type ApprovalVerb = z.infer<typeof approvalVerbSchema>;
 
 export const approvalStateSchema = z.enum(['pending', 'approved', 'refused', 'expired', 'used']);

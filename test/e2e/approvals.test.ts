@@ -113,8 +113,8 @@ async function askedBefore(office: PreparedOffice, minutes: number): Promise<voi
       const opened = await door.answer({ ...asked, verb: 'visit.open', input: visit, sessionToken });
       if (!opened.reply.ok) throw new Error(opened.reply.error.code);
       const { visitId } = opened.reply.value as { readonly visitId: string };
-      const request = { visitId, verb: 'loss.report', lossNumber: null, newCard: null };
-      const input = { operationId: crypto.randomUUID(), ...request };
+      const report = { object: 'password', kind: 'formal', missedSince: null, address: '', phone: null };
+      const input = { operationId: crypto.randomUUID(), verb: 'loss.report', input: { visitId, ...report } };
       const made = await door.answer({ ...asked, verb: 'approval.ask', input, sessionToken });
       if (!made.reply.ok) throw new Error(made.reply.error.code);
     },

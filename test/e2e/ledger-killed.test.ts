@@ -118,7 +118,7 @@ test('posted but never answered: the same operation id finds its first answer af
     desk.page.evaluate((input) => window.medicard.invoke('file.post', input), {
       operationId,
       intakeId,
-      authorisation: { clerkCode, password },
+      second: { clerkCode, password },
     });
   const first = await post();
   expect(first).toMatchObject({ ok: true, value: { posted: true, accepted: 2, amountFen: 50_000 } });

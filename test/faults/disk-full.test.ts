@@ -40,7 +40,7 @@ test.each([0, 1, 5, 20])(
   async (pages) => {
     const office = new Office(copyOf(template));
     const intakeId = await office.receive(LARGE, template.clerk);
-    const request = { operationId: randomUUID(), intakeId, authorisation: authorised('2001') };
+    const request = { operationId: randomUUID(), intakeId, second: authorised('2001') };
     await limitGrowth(office, pages);
     expect(await office.codeOf('file.post', request, template.clerk)).toBe('DISK_FULL');
     expect(await office.must('ledger.verify', {}, null)).toMatchObject({ ok: true, entries: 13 });

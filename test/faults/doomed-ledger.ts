@@ -116,7 +116,7 @@ async function workOnFullDisk(): Promise<void> {
   const posting = {
     operationId: randomUUID(),
     intakeId,
-    authorisation: { clerkCode: '2001', password: 'supervisor-password-2001' },
+    second: { clerkCode: '2001', password: 'supervisor-password-2001' },
   };
 
   fillDisk();

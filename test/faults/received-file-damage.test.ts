@@ -125,7 +125,7 @@ test('damage met by posting, refusing and answering is refused as well, and noth
     (intakeId: string) =>
       office.ask(
         'file.post',
-        { operationId: randomUUID(), intakeId, authorisation: authorised('2001') },
+        { operationId: randomUUID(), intakeId, second: authorised('2001') },
         template.clerk,
       ),
     (intakeId: string) =>

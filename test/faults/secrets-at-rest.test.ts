@@ -63,7 +63,7 @@ function leaks(): string[] {
 async function postThrough(text: string, from: Counter, second: string): Promise<void> {
   const intakeId = await office.receive(text, from);
   await office.must('file.check', { operationId: randomUUID(), intakeId }, from);
-  const posting = { operationId: randomUUID(), intakeId, authorisation: authorised(second) };
+  const posting = { operationId: randomUUID(), intakeId, second: authorised(second) };
   await office.must('file.post', posting, from);
 }
 

@@ -76,11 +76,9 @@ async function* losing(visitId: string, told: Told): Script {
   const { number } = report.value;
   const asking = {
     operationId: randomUUID(),
-    visitId,
-    verb: 'loss.cancel',
-    lossNumber: number,
-    newCard: null,
-  } as const;
+    verb: 'loss.cancel' as const,
+    input: { visitId, number },
+  };
   told.request = (await office.must('approval.ask', asking, first)).requestId;
   yield;
   const proof = await office.ask('pin.begin', { visitId, task: 'prove', second: null }, first);

@@ -33,9 +33,16 @@ export interface ModelHolder {
   wrong: number;
 }
 
+/** The holder's password as a second person is told of it. */
+export type PinWord = 'none' | 'locked' | 'void' | 'proven' | 'not proven';
+
 export interface ModelRequest {
   readonly id: string;
+  /** The verb and what it is about. */
+  readonly about: string;
+  /** All that was asked, in the auditor's own words, but for the password. */
   readonly essence: string;
+  readonly pin: PinWord;
   readonly expires: number;
   decided: 'approved' | 'refused' | null;
   used: boolean;

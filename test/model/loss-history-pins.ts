@@ -16,12 +16,13 @@ export class TypedPins {
   /** A whole task at the customer’s window: what is typed is drawn, what comes of each entry is predicted. */
   async typePin(): Promise<void> {
     const { chance, office, model, clerk } = this.#history;
-    const { id, holder, agent } = await this.#history.visit();
+    const visit = await this.#history.visit();
+    const { id, holder, agent } = visit;
     const task = chance.pick(['first', 'change', 'reset', 'prove'] as const);
     const person = model.holder(holder);
     const open = model.openPassword(holder);
     const needed = { first: 'none', change: 'set', reset: 'void', prove: 'set' }[task];
-    const second = this.#history.second(`pin.reset ${open?.number ?? ''}`);
+    const second = this.#history.second(this.#history.renewalAsked(visit, open));
     const wantsSecond = task === 'reset' && open?.authorisedOn !== model.day;
     const fault = agent ? 'AGENT_MAY_NOT' : person.pin !== needed ? 'PIN_STATE' : wantsSecond ? second.fault : null;
     const begun = await office.ask('pin.begin', { visitId: id, task, second: second.given }, clerk);

@@ -3,10 +3,19 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Reply } from '../../electron/contract/errors.ts';
 import type { SecondPerson } from '../../electron/contract/verb-definition.ts';
+import type { LossKind, LossObject } from '../../electron/contract/vocabulary.ts';
 import { closeDay } from '../../electron/ledger/services/days.ts';
 import { cardNumber, person, settlementCsv } from '../storage/made-up-people.ts';
 import { authorised, lossOf, MINUTE, visitOf, type Counter, type Office } from '../storage/small-office.ts';
-import { dateOf, dayOf, wallClock, type LossAuditor, type ModelReport, type ModelRequest } from './loss-auditor.ts';
+import {
+  dateOf,
+  dayOf,
+  wallClock,
+  type LossAuditor,
+  type ModelReport,
+  type ModelRequest,
+  type PinWord,
+} from './loss-auditor.ts';
 import type { Chance } from './seeded-chance.ts';
 
 const DAY = 24 * 60 * MINUTE;
@@ -15,8 +24,11 @@ interface OpenVisit {
   readonly id: string;
   readonly holder: number;
   readonly agent: boolean;
+  readonly cardShown: boolean;
   readonly openedAt: number;
 }
+
+type Asked = Pick<ModelRequest, 'about' | 'essence' | 'pin'>;
 
 export class LossHistory {
   readonly chance: Chance;
@@ -62,7 +74,7 @@ export class LossHistory {
     const view = await this.office.must('loss.find', { number: report.number, idNumber }, this.clerk);
     this.agree(
       `report ${report.number}`,
-      [view.status, view.kind, view.reissueFrom, view.lostFrom, view.timeline.map(({ event }) => event)],
+      [view.status, view.kind, view.reissueFrom, view.missedSince, view.timeline.map(({ event }) => event)],
       [
         this.model.statusOf(report),
         report.kind,
@@ -93,7 +105,8 @@ export class LossHistory {
     const card = model.holder(holder).cards.at(-1) ?? '';
     const { networkCheck, secondaryDocument } = coming;
     const withoutCard = { operationId: randomUUID(), idNumber, name, phone, networkCheck, secondaryDocument, agent };
-    const opened = chance.happens(30)
+    const cardShown = !chance.happens(30);
+    const opened = !cardShown
       ? await office.must('visit.openWithoutCard', withoutCard, clerk)
       : await office.must('visit.open', { ...coming, card }, clerk);
     const open = model.openCard(holder);
@@ -102,7 +115,7 @@ export class LossHistory {
       [opened.pinState, opened.cardLoss],
       [model.holder(holder).pin, open === undefined ? null : { number: open.number, kind: open.kind }],
     );
-    this.#visit = { id: opened.visitId, holder, agent: agent !== null, openedAt: office.at };
+    this.#visit = { id: opened.visitId, holder, agent: agent !== null, cardShown, openedAt: office.at };
     this.proof = null;
   }
 
@@ -140,40 +153,64 @@ export class LossHistory {
     this.#moveClock(this.chance.pick([20 * MINUTE, 3 * 60 * MINUTE, DAY + 90 * MINUTE, 6 * DAY]));
   }
 
-  /** In place, nobody, the wrong one, or an approved request for exactly this. */
-  second(essence: string): {
+  /** In place, nobody, or a request from the queue about the same thing, which may have been for something else in detail. */
+  second({ about, essence, pin }: Asked): {
     readonly given: SecondPerson | null;
     readonly fault: string | null;
     readonly use: () => void;
   } {
     const nothing = () => undefined;
-    const request = this.model.requests.find(
-      (each) => each.essence === essence && !each.used && this.chance.happens(60),
-    );
-    if (request !== undefined) return this.#fromQueue(request);
+    const request = this.model.requests.find((each) => each.about === about && !each.used && this.chance.happens(60));
+    if (request !== undefined) return this.#fromQueue(request, essence, pin);
     if (this.chance.happens(20)) return { given: null, fault: 'SECOND_PERSON_REQUIRED', use: nothing };
     return { given: authorised('2001'), fault: null, use: nothing };
   }
 
-  #fromQueue(request: ModelRequest) {
+  #fromQueue(request: ModelRequest, essence: string, pin: PinWord) {
     const given = { requestId: request.id };
     const use = () => {
       request.used = true;
     };
     const expired = this.office.at >= request.expires;
+    const samePin = request.pin === pin || (request.pin === 'not proven' && pin === 'proven');
+    if (request.essence !== essence || !samePin) return { given, fault: 'APPROVAL_OTHER', use };
     if (request.decided === 'refused') return { given, fault: 'APPROVAL_REFUSED', use };
     if (expired) return { given, fault: 'APPROVAL_EXPIRED', use };
     return { given, fault: request.decided === null ? 'APPROVAL_PENDING' : null, use };
   }
 
+  /** What is asked in a visit: about what, the details, who came how, and whether the password was proven. */
+  asked(about: string, details: string, { holder, agent, cardShown }: OpenVisit): Asked {
+    const { pin } = this.model.holder(holder);
+    const proven = this.proof !== null && this.office.at - this.proof < 5 * MINUTE;
+    const card = this.model.holder(holder).cards.at(-1) ?? '';
+    const essence = [about, details, `agent ${agent}`, `card shown ${cardShown}`, card].join('; ');
+    return { about, essence, pin: pin === 'set' ? (proven ? 'proven' : 'not proven') : pin };
+  }
+
+  reportAsked(visit: OpenVisit, object: LossObject, kind: LossKind, missedSince: string | null): Asked {
+    const open = object === 'password' ? undefined : this.model.openCard(visit.holder);
+    const details = `${object} ${kind} ${missedSince ?? 'now'}, until now ${open?.kind ?? 'nothing'}`;
+    return this.asked(`loss.report ${visit.holder}`, details, visit);
+  }
+
+  cancelAsked(visit: OpenVisit, report: ModelReport): Asked {
+    return this.asked(`loss.cancel ${report.number}`, report.kind, visit);
+  }
+
+  renewalAsked(visit: OpenVisit, report: ModelReport | undefined): Asked {
+    return this.asked(`pin.begin ${report?.number ?? ''}`, 'reset', visit);
+  }
+
   async reportLoss(): Promise<void> {
     const { chance, office, model, clerk } = this;
-    const { id, holder, agent } = await this.visit();
+    const visit = await this.visit();
+    const { id, holder, agent } = visit;
     const object = chance.pick(['card', 'card', 'password', 'both'] as const);
     const kind = chance.pick(['oral', 'formal'] as const);
     const missedSince = this.#drawMoment();
-    const essence = `loss.report ${holder}`;
-    const second = object === 'card' ? { given: null, fault: null, use: () => undefined } : this.second(essence);
+    const asked = this.reportAsked(visit, object, kind, missedSince);
+    const second = object === 'card' ? { given: null, fault: null, use: () => undefined } : this.second(asked);
     const barred = object !== 'card' && agent ? 'AGENT_MAY_NOT' : null;
     const fault = barred ?? second.fault ?? model.reportFault(holder, object, missedSince);
     const reply = await office.ask(
@@ -201,7 +238,7 @@ export class LossHistory {
     const visit = await this.visit();
     const report = this.#anyReport();
     if (report === undefined) return;
-    const second = this.second(`loss.cancel ${report.number}`);
+    const second = this.second(this.cancelAsked(visit, report));
     const fault = this.#cancelFault(report, visit, second.fault);
     const input = { operationId: randomUUID(), visitId: visit.id, number: report.number, second: second.given };
     const reply = await office.ask('loss.cancel', input, clerk);
@@ -231,13 +268,14 @@ export class LossHistory {
 
   async reissue(): Promise<void> {
     const { office, model, clerk, chance } = this;
-    const { id, holder, agent } = await this.visit();
+    const visit = await this.visit();
+    const { id, holder, agent } = visit;
     const report = this.#anyReport();
     if (report === undefined) return;
     this.#cards += 1;
     const taken = chance.happens(10);
     const newCard = taken ? person(1).card : cardNumber(this.#cards);
-    const second = this.second(`loss.reissue ${report.number} ${newCard}`);
+    const second = this.second(this.asked(`loss.reissue ${report.number}`, newCard, visit));
     const early = report.card === 'formal' && model.day < (report.reissueFrom ?? 0);
     const fault = agent
       ? 'AGENT_MAY_NOT'
@@ -256,16 +294,25 @@ export class LossHistory {
   }
 
   async askApproval(): Promise<void> {
-    const { office, clerk, chance } = this;
-    const { id, holder } = await this.visit();
-    const report = this.#anyReport();
-    const verb = chance.pick(['loss.report', 'loss.cancel', 'pin.reset'] as const);
-    if (verb !== 'loss.report' && report?.holder !== holder) return;
-    const lossNumber = verb === 'loss.report' ? null : (report?.number ?? null);
-    const input = { operationId: randomUUID(), visitId: id, verb, lossNumber, newCard: null };
-    const { requestId } = await office.must('approval.ask', input, clerk);
-    const essence = verb === 'loss.report' ? `loss.report ${holder}` : `${verb} ${lossNumber}`;
-    this.model.requests.push({ id: requestId, essence, expires: office.at + 120 * MINUTE, decided: null, used: false });
+    const { office, clerk, chance, model } = this;
+    const visit = await this.visit();
+    const { id: visitId, holder } = visit;
+    const own = this.#anyReport();
+    const open = model.openPassword(holder);
+    const verb = chance.pick(['loss.report', 'loss.cancel', 'pin.begin'] as const);
+    if (verb === 'loss.cancel' && own?.holder !== holder) return;
+    if (verb === 'pin.begin' && open === undefined) return;
+    const object = chance.pick(['password', 'both'] as const);
+    const kind = chance.pick(['oral', 'formal'] as const);
+    const [input, asked] =
+      verb === 'loss.report'
+        ? [lossOf(visitId, { object, kind }), this.reportAsked(visit, object, kind, null)]
+        : verb === 'loss.cancel' && own !== undefined
+          ? [{ visitId, number: own.number }, this.cancelAsked(visit, own)]
+          : [{ visitId, task: 'reset' }, this.renewalAsked(visit, open)];
+    const asking = { operationId: randomUUID(), verb, input: { ...input } };
+    const { requestId } = await office.must('approval.ask', asking, clerk);
+    model.requests.push({ id: requestId, ...asked, expires: office.at + 120 * MINUTE, decided: null, used: false });
   }
 
   async decide(): Promise<void> {

@@ -72,7 +72,7 @@ test('a long file is posted whole, and the books prove themselves', async () => 
 test('a long file cancelled or broken off while it is read leaves nothing behind, and can be posted afterwards', async () => {
   const office = new Office(copyOf(template));
   const intakeId = await office.receive(LONG, template.clerk);
-  const request = { operationId: randomUUID(), intakeId, authorisation: authorised('2001') };
+  const request = { operationId: randomUUID(), intakeId, second: authorised('2001') };
   office.onProgress = ({ phase }) => {
     if (phase === 'reading') office.door.cancel(request.operationId);
   };

@@ -39,12 +39,20 @@ afterEach(async () => {
   office.close();
 });
 
-const ask = (other: Partial<Input<'approval.ask'>> = {}, from = clerk) =>
-  office.must(
-    'approval.ask',
-    { operationId: randomUUID(), visitId, verb: 'loss.reissue', lossNumber: number, newCard: NEW_CARD, ...other },
-    from,
-  );
+type Reissue = Omit<Input<'loss.reissue'>, 'operationId' | 'second'>;
+
+const newCardOf = (other: Partial<Reissue> = {}): Reissue => ({
+  visitId,
+  number,
+  newCard: NEW_CARD,
+  newInsuranceNumber: 'YB90000001',
+  feeClass: 'standard',
+  ...other,
+});
+const askFor = (verb: Input<'approval.ask'>['verb'], input: object, from = clerk) =>
+  office.must('approval.ask', { operationId: randomUUID(), verb, input: { ...input } }, from);
+const ask = (other: Partial<Reissue> = {}) => askFor('loss.reissue', newCardOf(other));
+const askToCancel = () => askFor('loss.cancel', { visitId, number });
 const decide = (requestId: string, decision: 'approve' | 'refuse', reason: string | null, by: Counter) =>
   office.ask('approval.decide', { operationId: randomUUID(), requestId, decision, reason }, by);
 const codeOf = async (reply: ReturnType<typeof decide>) => {
@@ -52,20 +60,7 @@ const codeOf = async (reply: ReturnType<typeof decide>) => {
   return answer.ok ? null : answer.error.code;
 };
 const reissue = (requestId: string, other: Partial<Input<'loss.reissue'>> = {}) =>
-  office.codeOf(
-    'loss.reissue',
-    {
-      operationId: randomUUID(),
-      visitId,
-      number,
-      newCard: NEW_CARD,
-      newInsuranceNumber: 'YB90000001',
-      feeClass: 'standard',
-      second: { requestId },
-      ...other,
-    },
-    clerk,
-  );
+  office.codeOf('loss.reissue', { operationId: randomUUID(), ...newCardOf(), second: { requestId }, ...other }, clerk);
 
 test('asked, approved at another sign-in, used once; both names stand on the report', async () => {
   const { requestId } = await ask();
@@ -114,8 +109,7 @@ test('nobody approves what they ask themselves, nor does a clerk approve anythin
   expect(await codeOf(decide(requestId, 'approve', null, await office.signIn('1002')))).toBe('SECOND_PERSON_ROLE');
   await office.must('visit.finish', { visitId }, clerk);
   const visit = await office.openVisit(1, supervisor);
-  const report = { verb: 'loss.report', lossNumber: null, newCard: null } as const;
-  const own = await ask({ visitId: visit.visitId, ...report }, supervisor);
+  const own = await askFor('loss.report', lossOf(visit.visitId, { object: 'password' }), supervisor);
   expect(await codeOf(decide(own.requestId, 'approve', null, supervisor))).toBe('SECOND_PERSON_SAME');
 });
 
@@ -133,7 +127,7 @@ test('an approval of one thing is none of another', async () => {
   const { requestId } = await ask();
   await decide(requestId, 'approve', null, supervisor);
   expect(await reissue(requestId, { newCard: cardNumber(5001) })).toBe('APPROVAL_OTHER');
-  const other = await ask({ verb: 'loss.cancel', newCard: null });
+  const other = await askToCancel();
   await decide(other.requestId, 'approve', null, supervisor);
   expect(await reissue(other.requestId)).toBe('APPROVAL_OTHER');
   expect(await reissue('no-such-request')).toBe('APPROVAL_UNKNOWN');
@@ -142,7 +136,7 @@ test('an approval of one thing is none of another', async () => {
 
 test('after its time it is neither decided nor used, and stays on record', async () => {
   const { requestId } = await ask();
-  const approved = await ask({ verb: 'loss.cancel', newCard: null });
+  const approved = await askToCancel();
   await decide(approved.requestId, 'approve', null, supervisor);
   office.at += 119 * MINUTE;
   await office.must('visit.finish', { visitId }, clerk);
@@ -159,10 +153,20 @@ test('after its time it is neither decided nor used, and stays on record', async
 });
 
 test('a request about a report of nobody, or of somebody else, is refused', async () => {
-  const asked = { operationId: randomUUID(), visitId, verb: 'loss.cancel', newCard: null } as const;
-  expect(await office.codeOf('approval.ask', { ...asked, lossNumber: 'no number' }, clerk)).toBe('LOSS_UNKNOWN');
+  const asking = (about: { readonly visitId: string; readonly number: string }) =>
+    office.codeOf('approval.ask', { operationId: randomUUID(), verb: 'loss.cancel', input: { ...about } }, clerk);
+  expect(await asking({ visitId, number: 'no number' })).toBe('LOSS_UNKNOWN');
   await office.must('visit.finish', { visitId }, clerk);
+  expect(await asking({ visitId, number })).toBe('VISIT_ENDED');
   const other = await office.openVisit(1, clerk);
-  const theirs = { ...asked, operationId: randomUUID(), visitId: other.visitId, lossNumber: number };
-  expect(await office.codeOf('approval.ask', theirs, clerk)).toBe('LOSS_UNKNOWN');
+  expect(await asking({ visitId: other.visitId, number })).toBe('LOSS_UNKNOWN');
+});
+
+test('a clerk is told of their own requests alone, who may decide of all', async () => {
+  const { requestId } = await ask();
+  const seenBy = async (by: Counter) => (await office.must('approval.list', {}, by)).map((each) => each.requestId);
+  expect(await seenBy(clerk)).toEqual([requestId]);
+  expect(await seenBy(await office.signIn('1002'))).toEqual([]);
+  expect(await seenBy(supervisor)).toEqual([requestId]);
+  expect(await seenBy(await office.signIn('9001'))).toEqual([requestId]);
 });

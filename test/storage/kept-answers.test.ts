@@ -45,7 +45,7 @@ test('the same id from another session is refused, and tells nothing of the answ
 test('a file posted in one session is not answered in another', async () => {
   const file = allocationCsv('YB9', '5.00', [{ id: '1', to: person(2), amount: '5.00' }]);
   const intakeId = await office.receive(file, clerk);
-  const request = { operationId: randomUUID(), intakeId, authorisation: authorised('2001') };
+  const request = { operationId: randomUUID(), intakeId, second: authorised('2001') };
   expect((await office.must('file.post', request, clerk)).posted).toBe(true);
   expect(await office.codeOf('file.post', request, colleague)).toBe('OPERATION_REUSED');
 });

@@ -233,13 +233,6 @@ test('number and ID number belong together, and guessing locks the clerk', async
   expect(await office.codeOf('loss.find', { number, idNumber: person(0).idNumber }, clerk)).toBe('CLERK_LOCKED');
 });
 
-test('the department’s own number is added once', async () => {
-  const { number } = await counter.report();
-  const add = (reference: string) => ({ operationId: randomUUID(), number, reference });
-  expect(await office.must('loss.addReference', add('SB-77'), clerk)).toMatchObject({ secondReference: 'SB-77' });
-  expect(await office.codeOf('loss.addReference', add('SB-78'), clerk)).toBe('REFERENCE_TAKEN');
-});
-
 test('the worklist shows what lapses today and tomorrow, what is due and what waits', async () => {
   await counter.report();
   await counter.visitAgain(1);

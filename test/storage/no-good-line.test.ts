@@ -70,7 +70,7 @@ test('one good line is enough to book a file', async () => {
 test('a window is told, may save the answer with the reason of each line, and is not told of a posting', async () => {
   const office = new Office(copyOf(template));
   const intakeId = await office.receive(BAD, template.clerk);
-  const order = { operationId: randomUUID(), intakeId, authorisation: authorised('2001') };
+  const order = { operationId: randomUUID(), intakeId, second: authorised('2001') };
   const outcome = await office.must('file.post', order, template.clerk);
   expect(outcome).toMatchObject({ posted: false, fileReason: 'NO_GOOD_LINE', rejectedCount: 2 });
   const path = join(freshFolder(), 'answer.xml');

@@ -32,7 +32,7 @@ const TEMPLATE_VISITS = 3;
 
 async function posting(text: string) {
   const intakeId = await office.receive(text, template.clerk);
-  return { operationId: randomUUID(), intakeId, authorisation: authorised('2001') };
+  return { operationId: randomUUID(), intakeId, second: authorised('2001') };
 }
 
 test('a visit opened twice under one id is one visit with one answer', async () => {
@@ -80,7 +80,7 @@ test.each(Object.entries(FILES))('a file of kind %s posted twice under one id is
   await office.must('intake.discard', { intakeId: request.intakeId }, template.clerk);
   expect(await office.must('file.post', request, template.clerk)).toEqual(first);
   expect(await counted('entry')).toBe(entries);
-  const other = { ...request, authorisation: authorised('2002') };
+  const other = { ...request, second: authorised('2002') };
   expect(await office.codeOf('file.post', other, template.clerk)).toBe('OPERATION_REUSED');
 });
 

@@ -16,9 +16,9 @@ afterEach(() => office.close());
 
 const FILE = allocationCsv('YB9', '5.00', [{ id: '1', to: person(2), amount: '5.00' }]);
 
-async function postWith(authorisation: ReturnType<typeof authorised> | null, text = FILE): Promise<string | null> {
+async function postWith(second: ReturnType<typeof authorised> | null, text = FILE): Promise<string | null> {
   const intakeId = await office.receive(text, template.clerk);
-  const reply = await office.ask('file.post', { operationId: randomUUID(), intakeId, authorisation }, template.clerk);
+  const reply = await office.ask('file.post', { operationId: randomUUID(), intakeId, second }, template.clerk);
   return reply.ok ? (reply.value.posted ? null : 'not posted') : reply.error.code;
 }
 
@@ -36,10 +36,20 @@ test.each([
   expect(await office.must('batch.list', {}, template.clerk)).toMatchObject({ total: code === null ? 4 : 3 });
 });
 
-test('settlement files need a second person, register and institutions do not', async () => {
+test('settlement files need a second person, and so do register and institutions', async () => {
   expect(await postWith(null, settlementCsv('QS9', '0.00', []))).toBe('SECOND_PERSON_REQUIRED');
-  expect(await postWith(null, registerCsv([person(6)]))).toBeNull();
-  expect(await postWith(null, INSTITUTIONS)).toBeNull();
+  expect(await postWith(null, registerCsv([person(6)]))).toBe('SECOND_PERSON_REQUIRED');
+  expect(await postWith(null, INSTITUTIONS)).toBe('SECOND_PERSON_REQUIRED');
+  expect(await postWith(authorised('1002'), INSTITUTIONS)).toBe('SECOND_PERSON_ROLE');
+  expect(await postWith(authorised('2001'), registerCsv([person(6)]))).toBeNull();
+  expect(await postWith(authorised('2002'), INSTITUTIONS)).toBeNull();
+  const loads = await office.door.ledger.books.read(async ({ query }) =>
+    query.selectFrom('audit').select(['verb', 'actor', 'second']).where('verb', 'like', '%.load').execute(),
+  );
+  expect(loads.slice(-2)).toEqual([
+    { verb: 'register.load', actor: '1001', second: '2001' },
+    { verb: 'institutions.load', actor: '1001', second: '2002' },
+  ]);
 });
 
 test('wrong passwords lock the second person and not the clerk who asks', async () => {
@@ -58,7 +68,7 @@ test('both people stand on the posting', async () => {
 
 test('a supervisor at the counter needs another supervisor', async () => {
   const intakeId = await office.receive(FILE, template.supervisor);
-  const request = (code: string) => ({ operationId: randomUUID(), intakeId, authorisation: authorised(code) });
+  const request = (code: string) => ({ operationId: randomUUID(), intakeId, second: authorised(code) });
   expect(await office.codeOf('file.post', request('2001'), template.supervisor)).toBe('SECOND_PERSON_SAME');
   expect(await office.codeOf('file.post', request('2002'), template.supervisor)).toBeNull();
 });

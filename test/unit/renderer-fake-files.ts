@@ -89,8 +89,8 @@ export function fileAnswers(state: FakeState): Answers<FileVerb> {
     'intake.discard': () => ok({}),
     'file.check': async ({ operationId }) =>
       (await work(state, operationId, 'checking')) ? ok(outcomeOf(state, false)) : no('OPERATION_CANCELLED'),
-    'file.post': async ({ operationId, authorisation }) => {
-      if (authorisation && authorisation.clerkCode !== '2001') return no('SECOND_PERSON_ROLE');
+    'file.post': async ({ operationId, second }) => {
+      if (second && 'clerkCode' in second && second.clerkCode !== '2001') return no('SECOND_PERSON_ROLE');
       return (await work(state, operationId, 'posting')) ? ok(outcomeOf(state, true)) : no('OPERATION_CANCELLED');
     },
     'file.refuse': () => ok({}),

@@ -1,16 +1,11 @@
 /** Losses, passwords, papers and approvals of the fake program: enough of the rules for a window to be led through. */
 import { addDays } from '../../electron/contract/dates.ts';
-import {
-  LOSS_CLOCKS,
-  type ApprovalRequest,
-  type LossClock,
-  type LossView,
-  type PinTask,
-} from '../../electron/contract/loss-views.ts';
+import type { ApprovalRequest, AskedFact } from '../../electron/contract/approval-views.ts';
+import { LOSS_CLOCKS, type LossClock, type LossView, type PinTask } from '../../electron/contract/loss-views.ts';
 import { fen } from '../../electron/contract/money.ts';
 import type { Input } from '../../electron/contract/verbs.ts';
 import type { SecondPerson } from '../../electron/contract/verb-definition.ts';
-import { at, no, ok, pageFrom, today, type Answers, type FakeState } from './renderer-fake-state.ts';
+import { at, bindingOf, no, ok, pageFrom, today, type Answers, type FakeState } from './renderer-fake-state.ts';
 
 const now = `${today} 10:12:30`;
 
@@ -55,6 +50,7 @@ type LossVerb =
   | 'loss.reissue'
   | 'loss.fees'
   | 'loss.addReference'
+  | 'loss.correctReference'
   | 'loss.worklist';
 
 export function lossAnswers(state: FakeState): Answers<LossVerb> {
@@ -115,6 +111,11 @@ export function lossAnswers(state: FakeState): Answers<LossVerb> {
       const report = find(number);
       return report ? ok(put({ ...report, secondReference: reference })) : no('LOSS_UNKNOWN');
     },
+    'loss.correctReference': ({ number, reference, second }) => {
+      const report = find(number);
+      if (second === null) return no('SECOND_PERSON_REQUIRED');
+      return report ? ok(put({ ...report, secondReference: reference })) : no('LOSS_UNKNOWN');
+    },
     'loss.worklist': ({ page }) => {
       const all = LOSS_CLOCKS.flatMap((clock) => (state.options.worklist ?? []).filter((item) => item.clock === clock));
       const counted = LOSS_CLOCKS.map((clock) => [clock, all.filter((item) => item.clock === clock).length]);
@@ -167,20 +168,23 @@ export function pinAnswers(state: FakeState): Answers<PinVerb> {
   };
 }
 
-type ApprovalVerbs = 'approval.ask' | 'approval.list' | 'approval.decide';
+type ApprovalVerbs = 'approval.preview' | 'approval.ask' | 'approval.list' | 'approval.decide';
 
 export function approvalAnswers(state: FakeState): Answers<ApprovalVerbs> {
   return {
-    'approval.ask': ({ verb, lossNumber, newCard }) => {
+    'approval.preview': ({ verb, input }) => ok({ binding: bindingOf(verb, input), facts: factsOf(input) }),
+    'approval.ask': ({ verb, input }) => {
       const request: ApprovalRequest = {
         requestId: crypto.randomUUID(),
         verb,
         state: 'pending',
+        binding: bindingOf(verb, input),
+        facts: factsOf(input),
         holderNameMasked: state.visit?.holderNameMasked ?? '张*',
         cardMasked: state.visit?.cardMasked ?? '621330******0011',
-        lossNumber,
-        newCardMasked: newCard && `${newCard.slice(0, 6)}${'*'.repeat(newCard.length - 10)}${newCard.slice(-4)}`,
+        lossNumber: typeof input['number'] === 'string' ? input['number'] : null,
         askedBy: state.session?.clerk.code ?? '',
+        askedByName: state.session?.clerk.name ?? '',
         askedAt: at(Date.now()),
         expiresAt: at(Date.now() + 3_600_000),
         decidedBy: null,
@@ -210,4 +214,10 @@ export function approvalAnswers(state: FakeState): Answers<ApprovalVerbs> {
       return ok(decided);
     },
   };
+}
+
+function factsOf(input: Readonly<Record<string, unknown>>): AskedFact[] {
+  return Object.entries(input)
+    .filter(([name]) => name !== 'visitId')
+    .map(([name, value]) => ({ name, value: value as AskedFact['value'] }));
 }

@@ -1,7 +1,8 @@
 /** What the parts of the fake program share; see renderer-fake-bridge.ts. */
 import { businessDate, type Instant } from '../../electron/contract/dates.ts';
 import type { Refusal, Reply } from '../../electron/contract/errors.ts';
-import type { ApprovalRequest, LossView, WorklistItem } from '../../electron/contract/loss-views.ts';
+import type { ApprovalRequest } from '../../electron/contract/approval-views.ts';
+import type { LossView, WorklistItem } from '../../electron/contract/loss-views.ts';
 import type { Progress } from '../../electron/contract/protocol.ts';
 import type { Input, Output, TellerVerb } from '../../electron/contract/verbs.ts';
 import { PAGE_ROWS, placeOfPage, type PagePlace } from '../../electron/contract/paging.ts';
@@ -57,6 +58,11 @@ export function pageFrom<Item>(all: readonly Item[], asked?: number): PagePlace 
 export const at = (milliseconds: number): Instant => milliseconds as Instant;
 
 /** A request in the queue of approvals. */
+/** Equal for equal commands alone, as the ledger's is. */
+export function bindingOf(verb: string, input: object): string {
+  return JSON.stringify([verb, input]);
+}
+
 export function requested(values: Partial<ApprovalRequest>): ApprovalRequest {
   return {
     requestId: 'r1',
@@ -65,8 +71,10 @@ export function requested(values: Partial<ApprovalRequest>): ApprovalRequest {
     holderNameMasked: '张*',
     cardMasked: '621330******0011',
     lossNumber: 'L1',
-    newCardMasked: null,
+    binding: bindingOf('loss.cancel', {}),
+    facts: [],
     askedBy: '1001',
+    askedByName: '王芳',
     askedAt: at(1000),
     expiresAt: at(9000),
     decidedBy: null,

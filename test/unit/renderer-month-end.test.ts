@@ -96,7 +96,7 @@ test('a file that is refused whole, or a register with nothing new, cannot be po
   await run.take(new File(['x'], 'allocation-bad.csv'));
   expect(loadableCount(run.outcome.value!)).toBe(0);
   await run.take(new File(['x'], 'register.csv'));
-  expect(run.needsSecondPerson.value).toBe(false);
+  expect(run.isAnswered.value).toBe(false);
   expect(linesOfOutcome(run.outcome.value!).rows[0]).toMatchObject({ line: 7, reason: 'ID_NUMBER_INVALID' });
   expect(bridge.asked.some(({ verb }) => verb === 'file.post')).toBe(false);
   scope.stop();

@@ -77,7 +77,7 @@ test('a forgotten password: second person, loss report, new password, in one tas
   await run.start();
   expect(verbs()).toEqual([]);
   expect(run.stage.value).toBe('second');
-  expect(run.secondFor.value).toBe('loss.report');
+  expect(run.secondFor.value).toMatchObject({ verb: 'loss.report', input: { object: 'password' } });
   await run.approved(second);
   expect(verbs()).toEqual(['loss.report', 'loss.outlook', 'pin.ask']);
   expect(bridge.asked.at(-1)?.input).toMatchObject({ task: 'reset', second: null });
@@ -116,7 +116,7 @@ test('on another day the open report wants a second person of its own', async ()
   bridge.refuseNext('pin.ask', { code: 'SECOND_PERSON_REQUIRED', details: {} });
   await run.start();
   expect(run.stage.value).toBe('second');
-  expect(run.secondFor.value).toBe('pin.reset');
+  expect(run.secondFor.value).toEqual({ verb: 'pin.begin', input: { visitId: 'v1', task: 'reset' } });
   expect(run.refusal.value).toBeNull();
   await run.approved({ requestId: 'r1' });
   expect(bridge.asked.at(-1)?.input).toMatchObject({ task: 'reset', second: { requestId: 'r1' } });

@@ -1,7 +1,7 @@
 /** `approvals list | approve ID | refuse ID --reason TEXT`: the queue of second persons (RULES.md 5). */
 import { randomUUID } from 'node:crypto';
 import { RefusalError } from '../../contract/errors.ts';
-import type { ApprovalRequest } from '../../contract/loss-views.ts';
+import type { ApprovalRequest } from '../../contract/approval-views.ts';
 import { verbs } from '../../contract/verbs.ts';
 import { onlyWord, required, UsageError, type Command } from './command.ts';
 import { everyPage } from './every-page.ts';
@@ -31,17 +31,11 @@ function listed(requests: readonly ApprovalRequest[]) {
   return { json: requests, text: requests.length === 0 ? 'no requests' : requests.map(inWords).join('\n') };
 }
 
-function inWords({
-  requestId,
-  verb,
-  state,
-  cardMasked,
-  lossNumber,
-  askedBy,
-  decidedBy,
-  reason,
-}: ApprovalRequest): string {
-  const about = [lossNumber, cardMasked].filter((each) => each !== null).join(' ');
+/** The request in one line, then everything it holds for, a fact a line. */
+function inWords(request: ApprovalRequest): string {
+  const { requestId, verb, state, askedBy, askedByName, decidedBy, reason, facts } = request;
   const decided = decidedBy === null ? '' : ` by ${decidedBy}`;
-  return `${requestId}  ${verb} ${about}  asked by ${askedBy}: ${state}${decided}${reason === null ? '' : ` (${reason})`}`;
+  const head = `${requestId}  ${verb}  asked by ${askedBy} ${askedByName}: ${state}${decided}`;
+  const lines = facts.map(({ name, value, was }) => `  ${name}: ${was === undefined ? '' : `${was} → `}${value}`);
+  return [`${head}${reason === null ? '' : ` (${reason})`}`, ...lines].join('\n');
 }

@@ -4,12 +4,7 @@ import { RefusalError } from '../../contract/errors.ts';
 import type { LossView } from '../../contract/loss-views.ts';
 import type { SecondPerson } from '../../contract/verb-definition.ts';
 import { verbs, type Input } from '../../contract/verbs.ts';
-import {
-  lossKindSchema,
-  lossObjectSchema,
-  reissueFeeClassSchema,
-  type ApprovalVerb,
-} from '../../contract/vocabulary.ts';
+import { lossKindSchema, lossObjectSchema, reissueFeeClassSchema } from '../../contract/vocabulary.ts';
 import type { LedgerDoor } from '../services/ledger-door.ts';
 import { lossOfHolder } from '../services/losses.ts';
 import type { Scope } from '../services/scope.ts';
@@ -57,18 +52,9 @@ async function report(run: Run): Promise<CommandResult> {
     throw new UsageError('--object is card, password or both; --kind is oral or formal');
   if ((options.channel ?? 'counter') !== 'counter') throw new RefusalError('NOT_BY_TELEPHONE');
   return inVisit(run, await openedByPapers(run), async (visitId) => {
-    if (options.ask === true) return asked(run, visitId, 'loss.report', null, null);
-    const input = {
-      operationId: randomUUID(),
-      visitId,
-      object: object.data,
-      kind: kind.data,
-      missedSince: options.from ?? null,
-      address: options.address ?? '',
-      phone: options.phone ?? null,
-      second: await second(options),
-    };
-    return shown(run, await ask(run.door, 'loss.report', input, run.token));
+    const what = { object: object.data, kind: kind.data, missedSince: options.from ?? null };
+    const contact = { address: options.address ?? '', phone: options.phone ?? null };
+    return give(run, 'loss.report', { visitId, ...what, ...contact });
   });
 }
 
@@ -95,16 +81,7 @@ async function show(run: Run): Promise<CommandResult> {
 }
 
 async function cancel(run: Run): Promise<CommandResult> {
-  return onReport(run, async (visitId, number) => {
-    if (run.options.ask === true) return asked(run, visitId, 'loss.cancel', number, null);
-    const input: Input<'loss.cancel'> = {
-      operationId: randomUUID(),
-      visitId,
-      number,
-      second: await second(run.options),
-    };
-    return shown(run, await ask(run.door, 'loss.cancel', input, run.token));
-  });
+  return onReport(run, (visitId, number) => give(run, 'loss.cancel', { visitId, number }));
 }
 
 async function reissue(run: Run): Promise<CommandResult> {
@@ -113,11 +90,8 @@ async function reissue(run: Run): Promise<CommandResult> {
   const feeClass = reissueFeeClassSchema.safeParse(options.fee ?? 'standard');
   if (!feeClass.success) throw new UsageError('--fee is standard, reduced or exempt');
   return onReport(run, async (visitId, number) => {
-    if (options.ask === true) return asked(run, visitId, 'loss.reissue', number, newCard);
     const newInsuranceNumber = required(options, 'insurance-number');
-    const what = { newCard, newInsuranceNumber, feeClass: feeClass.data };
-    const input = { operationId: randomUUID(), visitId, number, ...what, second: await second(options) };
-    return shown(run, await ask(run.door, 'loss.reissue', input, run.token));
+    return give(run, 'loss.reissue', { visitId, number, newCard, newInsuranceNumber, feeClass: feeClass.data });
   });
 }
 
@@ -154,15 +128,19 @@ async function second(options: OptionValues): Promise<SecondPerson | null> {
   return options.request === undefined ? secondPerson(options) : { requestId: options.request };
 }
 
-async function asked(
-  { door, token }: Run,
-  visitId: string,
-  verb: ApprovalVerb,
-  lossNumber: string | null,
-  newCard: string | null,
+/** Gives the command, or with --ask asks a second person in the queue for all of it as it would be given. */
+async function give<V extends 'loss.report' | 'loss.cancel' | 'loss.reissue'>(
+  run: Run,
+  verb: V,
+  input: Omit<Input<V>, 'operationId' | 'second'>,
 ): Promise<CommandResult> {
-  const input = { operationId: randomUUID(), visitId, verb, lossNumber, newCard };
-  const request = verbs['approval.ask'].output.parse(await ask(door, 'approval.ask', input, token));
+  const { door, token, options } = run;
+  const operationId = randomUUID();
+  if (options.ask !== true) {
+    return shown(run, await ask(door, verb, { operationId, ...input, second: await second(options) }, token));
+  }
+  const answer = await ask(door, 'approval.ask', { operationId, verb, input }, token);
+  const request = verbs['approval.ask'].output.parse(answer);
   return { json: request, text: `request ${request.requestId} waits for a second person` };
 }
 

@@ -1,13 +1,11 @@
 /** The queue of approvals: asked at one counter, decided at another sign-in, used by the one who asked (RULES.md 5). */
 import { randomUUID } from 'node:crypto';
+import type { ApprovalRequest } from '../../contract/approval-views.ts';
 import type { Instant } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
-import type { ApprovalRequest } from '../../contract/loss-views.ts';
 import { PAGE_ROWS, placeOfPage } from '../../contract/paging.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { ApprovalState } from '../../contract/vocabulary.ts';
-import { judgeCardNumber } from '../domain/card-number.ts';
-import { parseLossNumber } from '../domain/loss-number.ts';
 import { maskCard, maskName } from '../domain/masking.ts';
 import { secondPersonFault } from '../domain/second-person.ts';
 import { insertDecision } from '../storage/approval-rows.ts';
@@ -23,37 +21,43 @@ import {
 import { appendAudit } from '../storage/audit-chain.ts';
 import type { Reading, Writing } from '../storage/books.ts';
 import { findClerk } from '../storage/clerk-rows.ts';
-import { requireByAccountId, requireByCardId } from '../storage/holder-rows.ts';
-import { findLossReport } from '../storage/loss-rows.ts';
+import { requireByCardId } from '../storage/holder-rows.ts';
 import { readSettings } from '../storage/office-rows.ts';
+import { described } from './described-command.ts';
+import { lapseOverdue } from './loss-lapses.ts';
 import { answeredOnce } from './operations.ts';
 import { requireSession, type Scope } from './scope.ts';
-import { essenceOf } from './second-person.ts';
 import { useVisit } from './visits.ts';
 
 const MILLISECONDS_A_MINUTE = 60_000;
 /** What was decided or ran out stays on the screen for a day, on record for good. */
 const SHOWN_MILLISECONDS = 24 * 60 * MILLISECONDS_A_MINUTE;
 
+/** What the second person in place is shown; nothing is asked of anybody yet. */
+export async function previewApproval(
+  scope: Scope,
+  input: Input<'approval.preview'>,
+): Promise<Output<'approval.preview'>> {
+  requireSession(scope);
+  const describe = await described(scope, input);
+  const { essence, facts } = await scope.books.read(describe);
+  return { binding: essence, facts: [...facts] };
+}
+
 export async function askApproval(scope: Scope, input: Input<'approval.ask'>): Promise<Output<'approval.ask'>> {
   const { clerk } = requireSession(scope);
+  const describe = await described(scope, input);
   const work = async (writing: Writing): Promise<ApprovalRequest> => {
-    const visit = await useVisit(writing, scope, input.visitId);
-    const holder = await requireByAccountId(writing, visit.accountId);
+    await lapseOverdue(writing);
+    const asked = await describe(writing);
     const { approvalMinutes } = await readSettings(writing);
     const id = randomUUID();
-    const lossNumber = await ownLossNumber(writing, visit.accountId, input.lossNumber);
-    const essence = { verb: input.verb, accountId: visit.accountId, lossNumber, newCard: cardOf(input.newCard) };
-    await insertRequest(writing, {
-      id,
-      ...essence,
-      cardId: holder.cardId,
-      essence: essenceOf(writing, essence),
-      askedBy: clerk.code,
-      expiresAt: (writing.at + approvalMinutes * MILLISECONDS_A_MINUTE) as Instant,
-    });
-    const record = { actor: clerk.code, visitId: visit.id, verb: 'approval.ask', subject: id, outcome: 'done' };
-    await appendAudit(writing, { ...record, details: { for: input.verb, account: holder.accountNumber } });
+    const expiresAt = (writing.at + approvalMinutes * MILLISECONDS_A_MINUTE) as Instant;
+    await insertRequest(writing, { ...asked, id, askedBy: clerk.code, expiresAt });
+    const visitId = typeof input.input['visitId'] === 'string' ? input.input['visitId'] : null;
+    if (visitId !== null) await useVisit(writing, scope, visitId);
+    const record = { actor: clerk.code, visitId, verb: 'approval.ask', subject: id, outcome: 'done' };
+    await appendAudit(writing, { ...record, details: { for: input.verb, about: asked.subject } });
     return requestView(writing, await requireRequest(writing, id));
   };
   return answeredOnce(scope, 'approval.ask', input, work, asItStands);
@@ -62,21 +66,6 @@ export async function askApproval(scope: Scope, input: Input<'approval.ask'>): P
 /** What has been asked or decided before is answered as it stands now. */
 async function asItStands(reading: Reading, { requestId }: ApprovalRequest): Promise<ApprovalRequest> {
   return requestView(reading, await requireRequest(reading, requestId));
-}
-
-/** Throws RefusalError LOSS_UNKNOWN for a number of nobody or of somebody else. */
-async function ownLossNumber(reading: Reading, accountId: number, text: string | null): Promise<string | null> {
-  if (text === null) return null;
-  const report = await findLossReport(reading, parseLossNumber(text) ?? '');
-  if (report?.accountId !== accountId) throw new RefusalError('LOSS_UNKNOWN');
-  return report.number;
-}
-
-function cardOf(text: string | null): string | null {
-  if (text === null) return null;
-  const card = judgeCardNumber(text);
-  if (!card.ok) throw new RefusalError('CARD_NUMBER_INVALID', { fault: card.fault });
-  return card.card;
 }
 
 async function requireRequest(reading: Reading, id: string): Promise<ApprovalRequestRow> {
@@ -137,16 +126,19 @@ async function views(reading: Reading, rows: readonly ApprovalRequestRow[]): Pro
 }
 
 async function requestView(reading: Reading, row: ApprovalRequestRow): Promise<ApprovalRequest> {
-  const holder = await requireByCardId(reading, row.cardId);
+  const holder = row.cardId === null ? null : await requireByCardId(reading, row.cardId);
+  const asker = await findClerk(reading, row.askedBy);
   return {
     requestId: row.id,
     verb: row.verb,
     state: stateOf(row, reading.at),
-    holderNameMasked: maskName(holder.name),
-    cardMasked: maskCard(holder.card),
+    binding: row.essence,
+    facts: [...row.facts],
+    holderNameMasked: holder === null ? null : maskName(holder.name),
+    cardMasked: holder === null ? null : maskCard(holder.card),
     lossNumber: row.lossNumber,
-    newCardMasked: row.newCard === null ? null : maskCard(row.newCard),
     askedBy: row.askedBy,
+    askedByName: asker?.name ?? '',
     askedAt: row.askedAt,
     expiresAt: row.expiresAt,
     decidedBy: row.decidedBy,

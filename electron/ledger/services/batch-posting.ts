@@ -56,19 +56,17 @@ export async function closeBatch(writing: Writing, opened: OpenedBatch, closing:
     outcome: 'done',
     details: { kind, accepted, rejected, amountFen, sha256 },
   });
-  await insertDecision(writing, {
-    verb: 'file.post',
-    subject: number,
-    requestedBy: order.clerk,
-    requestedAt: writing.at,
-    decidedBy: order.second,
-    outcome: 'approved',
-    reason: null,
-  });
+  if (order.authorise === undefined) await recordApproval(writing, order, number);
+  else await order.authorise(writing, run);
   const { batchId, postingId } = opened;
   const row = { kind, number, postingId, fileSha256: sha256, accepted, rejected, amountFen, auditSeq };
   await insertBatch(writing, batchId, row);
   const lines = accepted + rejected;
   for (const _ of insertRefusedLines(writing, batchId, refused)) await work.step('posting', lines, lines);
   if (order.answer !== null) await keepAnswer(writing, order.answer.key, order.answer.of(run));
+}
+
+async function recordApproval(writing: Writing, { clerk, second }: PostingOrder, subject: string): Promise<void> {
+  const asked = { verb: 'file.post', subject, requestedBy: clerk, requestedAt: writing.at };
+  await insertDecision(writing, { ...asked, decidedBy: second, outcome: 'approved', reason: null });
 }

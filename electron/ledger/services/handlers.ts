@@ -1,10 +1,11 @@
 /** Every verb the ledger answers, beside the use case that answers it. A verb missing here does not compile. */
 import type { Input, LedgerVerb, Output } from '../../contract/verbs.ts';
-import { askApproval, decideApproval, listApprovals } from './approvals.ts';
+import { askApproval, decideApproval, listApprovals, previewApproval } from './approvals.ts';
 import { checkDocument } from './document-check.ts';
 import {
   addLossReference,
   cancelReport,
+  correctLossReference,
   findLoss,
   listFees,
   lossesOfVisit,
@@ -90,12 +91,14 @@ export const handlers: Handlers = {
   'loss.reissue': reissue,
   'loss.fees': listFees,
   'loss.addReference': addLossReference,
+  'loss.correctReference': correctLossReference,
   'loss.worklist': worklist,
   'paper.prepare': preparePaper,
   'pin.begin': beginPinTask,
   'pin.enter': enterPin,
   'pin.acknowledge': acknowledgeLoss,
   'pin.end': endPinTask,
+  'approval.preview': previewApproval,
   'approval.ask': askApproval,
   'approval.list': listApprovals,
   'approval.decide': decideApproval,

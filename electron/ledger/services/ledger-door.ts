@@ -12,6 +12,7 @@ import { diskRefusal } from '../storage/connection.ts';
 import { lockFolder, readSidecar, settleFolder, type FolderLock } from '../storage/data-folder.ts';
 import { clearScratch } from '../storage/scratch-file.ts';
 import { Spool } from '../storage/spool.ts';
+import { FileChecks } from './file-checks.ts';
 import { handlers, type DoorVerb } from './handlers.ts';
 import { acceptBooks, settleAnchor } from './accept-books.ts';
 import { makingBooks } from './making-books.ts';
@@ -72,6 +73,7 @@ export class LedgerDoor {
   readonly #lock: FolderLock;
   readonly #cancelled = new Set<string>();
   readonly #pins: PinDesk;
+  readonly #checks = new FileChecks();
   #ledger: Ledger | null;
   #shut: Refusal | null = null;
 
@@ -184,7 +186,7 @@ export class LedgerDoor {
     const session = await sessionOf(ledger.books, sessionToken);
     const fault = sessionFault(verb, session);
     const actor = session?.clerk.code ?? operator;
-    const scope: Scope = { ...ledger, pins: this.#pins, session, actor, counter, changeSession };
+    const scope: Scope = { ...ledger, pins: this.#pins, checks: this.#checks, session, actor, counter, changeSession };
     try {
       if (fault !== null) throw new RefusalError(fault, session === null ? {} : { clerkCode: session.clerk.code });
       await refuseOtherVisit(scope, verb, input);
@@ -206,7 +208,7 @@ export class LedgerDoor {
     const session = await sessionOf(ledger.books, sessionToken);
     const actor = session?.clerk.code ?? operator;
     const asked = { session, actor, counter: 'command-line', changeSession: ignoreSession };
-    const scope: Scope = { ...ledger, pins: this.#pins, ...asked };
+    const scope: Scope = { ...ledger, pins: this.#pins, checks: this.#checks, ...asked };
     try {
       return await work(scope);
     } catch (error) {

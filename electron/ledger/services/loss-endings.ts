@@ -86,3 +86,26 @@ export async function addReference(
   await changeLossReport(writing, report.number, { secondReference: reference }, seq);
   return requireReport(writing, report.number);
 }
+
+/**
+ * The first one stays on the timeline beside the new one and the reason. Throws RefusalError LOSS_STATE where there is
+ * none to correct.
+ */
+export async function correctReference(
+  writing: Writing,
+  report: LossReport,
+  { reference, reason }: { readonly reference: string; readonly reason: string },
+  doer: Doer,
+): Promise<LossReport> {
+  const before = report.secondReference;
+  if (before === null) throw stateRefusal(report);
+  const now = await officeNow(writing);
+  await step(writing, report.number, 'reference-corrected', {
+    doer,
+    now,
+    note: `${before} → ${reference} (${reason})`,
+  });
+  const seq = await record(writing, doer, 'loss.correctReference', report.number, { reason });
+  await changeLossReport(writing, report.number, { secondReference: reference }, seq);
+  return requireReport(writing, report.number);
+}

@@ -72,6 +72,7 @@ function possibleToday(report: LossReport, today: BusinessDate): LossView['possi
     ['reissue', cardState === 'formal' && due(reissueFrom)],
     ['renew-password', passwordState === 'void' && due(renewFrom)],
     ['add-reference', secondReference === null],
+    ['correct-reference', secondReference !== null],
   ];
   return actions.filter(([, possible]) => possible).map(([action]) => action);
 }

@@ -4,29 +4,28 @@ import type { Input, Output } from '../../contract/verbs.ts';
 import { judgeCardNumber } from '../domain/card-number.ts';
 import { readPhone } from '../domain/phone-number.ts';
 import { oralLastDay, waitingEnds } from '../domain/loss-clock.ts';
-import { parseLossNumber } from '../domain/loss-number.ts';
 import { officeDay, officeTime } from '../domain/office-clock.ts';
-import { normaliseResidentId } from '../domain/resident-id.ts';
-import type { Reading, Writing } from '../storage/books.ts';
-import { findDocument } from '../storage/document-rows.ts';
-import { requireByAccountId, requireByCardId } from '../storage/holder-rows.ts';
-import {
-  findLossReport,
-  findOpenCardLoss,
-  findOpenPasswordLoss,
-  lossReportsOf,
-  type LossReport,
-} from '../storage/loss-rows.ts';
+import type { Writing } from '../storage/books.ts';
+import { requireByAccountId } from '../storage/holder-rows.ts';
+import { findOpenCardLoss, findOpenPasswordLoss, lossReportsOf, type LossReport } from '../storage/loss-rows.ts';
 import { officeToday, readSettings, requireOffice } from '../storage/office-rows.ts';
-import { addReference, cancelLoss, refuseClosed, refuseEarly, reissueCard, reissueFees } from './loss-endings.ts';
+import { cancelAsked, correctionAsked, reissueAsked, reportAsked } from './loss-asked.ts';
+import {
+  addReference,
+  cancelLoss,
+  correctReference,
+  refuseClosed,
+  refuseEarly,
+  reissueCard,
+  reissueFees,
+} from './loss-endings.ts';
 import { lapseOverdue } from './loss-lapses.ts';
 import { reportLoss } from './loss-reports.ts';
-import { requireReport } from './loss-steps.ts';
 import { lossView } from './loss-view.ts';
 import { refuseClosedAccount } from './account-closing.ts';
 import { answeredOnce } from './operations.ts';
-import { lossNumberOfPaper } from './paper-content.ts';
 import { pinStateOf } from './pin-tasks.ts';
+import { heldReport, reportOfAccount, reportOfPerson } from './report-by-number.ts';
 import { requireSession, type Scope } from './scope.ts';
 import { proveSecond, settleSecond } from './second-person.ts';
 import { refuseAgent, requireVisit, useVisit } from './visits.ts';
@@ -61,32 +60,15 @@ export async function reportAtCounter(scope: Scope, input: Input<'loss.report'>)
     if (object !== 'card') await refuseAgent(writing, visit);
     await refuseClosedAccount(writing, visit.accountId);
     const holder = await requireByAccountId(writing, visit.accountId);
-    const { accountId, accountNumber } = holder;
-    const essence = { verb: 'loss.report', accountId, lossNumber: null, newCard: null } as const;
     const phone = input.phone === null ? holder.phone : (readPhone(input.phone) ?? input.phone);
     const address = input.address === '' ? holder.address : input.address;
     const contact = { phone, address };
     const request = { holder, object, kind, channel: 'counter', missedSince, contact } as const;
     const second =
-      object === 'card' ? null : await settleSecond(writing, scope, proof, { ...essence, subject: accountNumber });
+      object === 'card' ? null : await settleSecond(writing, scope, proof, await reportAsked(writing, scope, input));
     const report = await reportLoss(writing, request, { actor: clerk.code, visitId: visit.id, second });
     return lossView(writing, report);
   });
-}
-
-/** The number as typed, or the text of a form's QR code. */
-async function reportNumber(reading: Reading, text: string): Promise<string | null> {
-  const [, paper] = /^MC1\|([^|]+)\|/.exec(text.trim()) ?? [];
-  if (paper === undefined) return parseLossNumber(text);
-  const document = await findDocument(reading, paper);
-  return document === null ? null : lossNumberOfPaper(document);
-}
-
-async function reportByNumber(reading: Reading, text: string): Promise<LossReport> {
-  const number = await reportNumber(reading, text);
-  const report = number === null ? null : await findLossReport(reading, number);
-  if (report === null) throw new RefusalError('LOSS_UNKNOWN');
-  return report;
 }
 
 /** Number and ID number together; one sentence whichever is wrong. Throws RefusalError LOSS_UNKNOWN. */
@@ -98,12 +80,7 @@ export async function findLoss(scope: Scope, input: Input<'loss.find'>): Promise
 /** The same, for the command line, which goes on with the report. */
 export async function lossOfHolder(scope: Scope, input: Input<'loss.find'>): Promise<LossReport> {
   requireSession(scope);
-  return scope.books.read(async (reading) => {
-    const report = await reportByNumber(reading, input.number);
-    const { idNumber } = await requireByCardId(reading, report.cardId);
-    if (idNumber !== normaliseResidentId(input.idNumber)) throw new RefusalError('LOSS_UNKNOWN');
-    return report;
-  });
+  return scope.books.read((reading) => reportOfPerson(reading, input.number, input.idNumber));
 }
 
 export async function lossesOfVisit(scope: Scope, input: Input<'loss.ofVisit'>): Promise<Output<'loss.ofVisit'>> {
@@ -115,12 +92,10 @@ export async function lossesOfVisit(scope: Scope, input: Input<'loss.ofVisit'>):
   });
 }
 
-/** The report a visit's holder acts on. Throws RefusalError LOSS_UNKNOWN for somebody else's. */
+/** The report a visit's holder acts on, as the clock has left it. Throws RefusalError LOSS_UNKNOWN for somebody else's. */
 async function ownReport(writing: Writing, accountId: number, number: string): Promise<LossReport> {
   await lapseOverdue(writing);
-  const report = await reportByNumber(writing, number);
-  if (report.accountId !== accountId) throw new RefusalError('LOSS_UNKNOWN');
-  return report;
+  return reportOfAccount(writing, accountId, number);
 }
 
 /** The holder in person with ID and password; a formal report needs a second person too (RULES.md 3 and 5). */
@@ -131,13 +106,13 @@ export async function cancelReport(scope: Scope, input: Input<'loss.cancel'>): P
     const visit = await useVisit(writing, scope, input.visitId);
     await refuseAgent(writing, visit);
     await refuseClosedAccount(writing, visit.accountId);
-    const { accountId } = visit;
-    const report = await ownReport(writing, accountId, input.number);
+    const report = await ownReport(writing, visit.accountId, input.number);
     refuseClosed(report);
     await requirePin(writing, scope, visit);
-    const { number } = report;
-    const essence = { verb: 'loss.cancel', accountId, lossNumber: number, newCard: null, subject: number } as const;
-    const second = report.cardState === 'formal' ? await settleSecond(writing, scope, proof, essence) : null;
+    const second =
+      report.cardState === 'formal'
+        ? await settleSecond(writing, scope, proof, await cancelAsked(writing, scope, input))
+        : null;
     const cancelled = await cancelLoss(writing, report, { actor: clerk.code, visitId: visit.id, second });
     scope.pins.spendProof(visit.id);
     return lossView(writing, cancelled);
@@ -169,9 +144,7 @@ export async function reissue(scope: Scope, input: Input<'loss.reissue'>): Promi
     const report = await ownReport(writing, accountId, input.number);
     refuseEarly(report, await officeToday(writing));
     const holder = await requireByAccountId(writing, accountId);
-    const { number } = report;
-    const essence = { verb: 'loss.reissue', accountId, lossNumber: number, newCard: card.card } as const;
-    const second = await settleSecond(writing, scope, proof, { ...essence, subject: number });
+    const second = await settleSecond(writing, scope, proof, await reissueAsked(writing, scope, input));
     const { newInsuranceNumber: insuranceNumber, feeClass } = input;
     const doer = { actor: clerk.code, visitId: visit.id, second };
     return lossView(
@@ -186,6 +159,7 @@ export async function listFees(scope: Scope): Promise<Output<'loss.fees'>> {
   return scope.books.read(reissueFees);
 }
 
+/** Throws RefusalError REFERENCE_TAKEN where there is one: a wrong one is corrected. */
 export async function addLossReference(
   scope: Scope,
   input: Input<'loss.addReference'>,
@@ -193,8 +167,24 @@ export async function addLossReference(
   const { clerk } = requireSession(scope);
   return answeredOnce(scope, 'loss.addReference', input, async (writing) => {
     await lapseOverdue(writing);
-    const report = await requireReport(writing, parseLossNumber(input.number) ?? '');
-    const doer = { actor: clerk.code, visitId: null, second: null };
+    const report = await heldReport(writing, scope, input);
+    const doer = { actor: clerk.code, visitId: input.visitId, second: null };
     return lossView(writing, await addReference(writing, report, input.reference, doer));
+  });
+}
+
+/** A wrong reference is replaced before a second person, for a reason; the first stays on the timeline (RULES.md 5). */
+export async function correctLossReference(
+  scope: Scope,
+  input: Input<'loss.correctReference'>,
+): Promise<Output<'loss.correctReference'>> {
+  const { clerk } = requireSession(scope);
+  const proof = await proveSecond(scope, input.second);
+  return answeredOnce(scope, 'loss.correctReference', input, async (writing) => {
+    await lapseOverdue(writing);
+    const report = await heldReport(writing, scope, input);
+    const second = await settleSecond(writing, scope, proof, await correctionAsked(writing, scope, input));
+    const doer = { actor: clerk.code, visitId: input.visitId, second };
+    return lossView(writing, await correctReference(writing, report, input, doer));
   });
 }

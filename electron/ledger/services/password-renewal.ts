@@ -5,6 +5,7 @@ import type { Writing } from '../storage/books.ts';
 import type { HolderAccount } from '../storage/holder-rows.ts';
 import { changeLossReport, findOpenPasswordLoss } from '../storage/loss-rows.ts';
 import { officeNow, officeToday } from '../storage/office-rows.ts';
+import type { AskedOfSecond } from './asked-of-second.ts';
 import { lapseOverdue } from './loss-lapses.ts';
 import { record, requireReport, step } from './loss-steps.ts';
 import type { Scope } from './scope.ts';
@@ -21,6 +22,7 @@ export async function authoriseRenewal(
   holder: HolderAccount,
   visitId: string,
   proof: SecondProof,
+  asked: () => Promise<AskedOfSecond>,
 ): Promise<string> {
   const report = await findOpenPasswordLoss(writing, holder.accountId);
   if (report === null) throw new Error('a void password without a report');
@@ -29,8 +31,7 @@ export async function authoriseRenewal(
     throw new RefusalError('PIN_RESET_WAITS', { date: report.renewFrom });
   if (report.renewalAuthorisedOn === today) return report.number;
   const { number } = report;
-  const essence = { verb: 'pin.reset', accountId: holder.accountId, lossNumber: number, newCard: null } as const;
-  const second = await settleSecond(writing, scope, proof, { ...essence, subject: number });
+  const second = await settleSecond(writing, scope, proof, await asked());
   const seq = await record(writing, { actor: scope.actor, visitId, second }, 'loss.authoriseRenewal', number, {});
   const change = { renewalAuthorisedOn: today, renewalAuthorisedBy: second };
   await changeLossReport(writing, number, change, seq);

@@ -17,6 +17,8 @@ import type { Reading, Writing } from '../storage/books.ts';
 import { requireByAccountId, type HolderAccount } from '../storage/holder-rows.ts';
 import { readSettings } from '../storage/office-rows.ts';
 import { findPin, findTelephonePassword, savePin, saveTelephonePassword, type PinRow } from '../storage/pin-rows.ts';
+import type { AskedOfSecond } from './asked-of-second.ts';
+import { renewalAsked } from './loss-asked.ts';
 import { lossToRead } from './loss-view.ts';
 import { authoriseRenewal, renewPassword } from './password-renewal.ts';
 import type { OpenPinTask } from './pin-desk.ts';
@@ -47,7 +49,8 @@ export async function beginPinTask(scope: Scope, input: Input<'pin.begin'>): Pro
     const { task: kind, lossNumber = '' } = input;
     const loss = kind === 'acknowledge' ? await lossToRead(writing, holder.accountId, lossNumber) : null;
     if (loss === null) await scope.pins.requireKey(writing);
-    const renewing = kind === 'reset' ? await authoriseRenewal(writing, scope, holder, visit.id, proof) : null;
+    const asked = (): Promise<AskedOfSecond> => renewalAsked(writing, scope, input);
+    const renewing = kind === 'reset' ? await authoriseRenewal(writing, scope, holder, visit.id, proof, asked) : null;
     const task: OpenPinTask = {
       id: randomUUID(),
       task: kind,

@@ -6,6 +6,7 @@ import type { FileFault, FileNote } from '../../contract/views.ts';
 import { yuanOfFen } from '../intake/control-total.ts';
 import type { FileSource } from '../intake/file-source.ts';
 import type { IntakeFault } from '../intake/intake-fault.ts';
+import type { Writing } from '../storage/books.ts';
 import type { OperationKey } from '../storage/operation-rows.ts';
 import type { RefusedLine } from '../storage/posting-rows.ts';
 import type { PackedLines } from './packed-lines.ts';
@@ -13,6 +14,11 @@ import type { PackedLines } from './packed-lines.ts';
 export interface PostingOrder {
   readonly clerk: string;
   readonly second: string;
+  /**
+   * Holds the run against what the second person was shown, and puts their word on record; in the posting's transaction.
+   * Absent at the command line, where the second person names the file with the command itself.
+   */
+  readonly authorise?: (writing: Writing, run: BatchRun) => Promise<void>;
   /** Kept with the posting, so that a repeated command finds its answer. Null for the command line. */
   readonly answer: { readonly key: OperationKey; of(run: BatchRun): unknown } | null;
 }

@@ -8,16 +8,19 @@ import { maskCard, maskName, shownAmountText } from '../domain/masking.ts';
 import type { FileSource } from '../intake/file-source.ts';
 import { insertDecision } from '../storage/approval-rows.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
+import type { Reading, Writing } from '../storage/books.ts';
 import { findAnswer, type OperationKey } from '../storage/operation-rows.ts';
 import { countBatches, countRejected, listBatches, refusedLines, type RefusedLine } from '../storage/posting-rows.ts';
 import type { SpooledFile } from '../storage/spool.ts';
 import { runAllocation } from './allocations.ts';
 import { postedVerdict, verdictOf, writeAnswer, type FileVerdict } from './file-answers.ts';
+import { askedOf, type AskedOfSecond } from './asked-of-second.ts';
+import { figuresOf, isLoad, type FileFigures } from './file-checks.ts';
 import { AnsweredBefore, answeredOnce, keptAnswer, operationKey } from './operations.ts';
 import type { BatchRun, PostingOrder } from './posting-order.ts';
-import { runInstitutions, runRegister, type LoadRun } from './registers.ts';
+import { runInstitutions, runRegister, type LoadOrder, type LoadRun } from './registers.ts';
 import { requireSession, type Ledger, type Scope } from './scope.ts';
-import { authorise } from './second-person.ts';
+import { approverOf, authorise, proveSecond, settleSecond, type SecondProof } from './second-person.ts';
 import { runSettlement } from './settlements.ts';
 
 /** A window shows at most this many refused lines; the answer file holds all. */
@@ -68,7 +71,9 @@ function fileKindOf(opening: Uint8Array): FileKind {
   return known?.[1] ?? 'allocation';
 }
 
-function requireFile(scope: Ledger, intakeId: string): SpooledFile & FileSource {
+type ReceivedFile = SpooledFile & FileSource;
+
+function requireFile(scope: Ledger, intakeId: string): ReceivedFile {
   const file = scope.spool.find(intakeId);
   if (file === null) throw new RefusalError('FILE_UNKNOWN');
   return { ...file, name: intakeId };
@@ -77,24 +82,60 @@ function requireFile(scope: Ledger, intakeId: string): SpooledFile & FileSource 
 /** What posting would do; nothing stays in the books. */
 export async function checkFile(scope: Scope, input: Input<'file.check'>): Promise<Output<'file.check'>> {
   requireSession(scope);
-  const file = requireFile(scope, input.intakeId);
-  const { operationId } = input;
-  if (file.kind === 'register') return loadOutcome(await runRegister(scope, file, null, operationId));
-  if (file.kind === 'institutions') return loadOutcome(await runInstitutions(scope, file, null, operationId));
-  return batchOutcome(await runBatch(scope, file, null, operationId));
+  const run = await dryRun(scope, requireFile(scope, input.intakeId), input.operationId);
+  return isLoad(run) ? loadOutcome(run) : batchOutcome(run);
+}
+
+/** A check; what it came to is what a second person can be asked for. */
+async function dryRun(scope: Scope, file: ReceivedFile, operationId: string | null): Promise<BatchRun | LoadRun> {
+  const run =
+    file.kind === 'register' || file.kind === 'institutions'
+      ? await runLoad(scope, { ...file, kind: file.kind }, null, operationId)
+      : await runBatch(scope, file, null, operationId);
+  scope.checks.remember(file.sha256, run);
+  return run;
+}
+
+function runLoad(
+  ledger: Ledger,
+  file: FileSource & { readonly kind: LoadRun['kind'] },
+  order: LoadOrder | null,
+  operationId: string | null,
+): Promise<LoadRun> {
+  return (file.kind === 'register' ? runRegister : runInstitutions)(ledger, file, order, operationId);
+}
+
+/** A file as a second person is asked for it: its bytes by their digest, and what its check came to. */
+export async function fileAsked(
+  reading: Reading,
+  scope: Scope,
+  { intakeId }: { readonly intakeId: string },
+  { kind, figures }: FileFigures,
+): Promise<AskedOfSecond> {
+  const { sha256 } = requireFile(scope, intakeId);
+  const known = { fileKind: kind, ...figures, sha256 };
+  const batch = figures['batch'] ?? sha256;
+  const asking = { holder: null, visit: null, lossNumber: null, subject: String(batch), known };
+  return askedOf(reading, scope, 'file.post', {}, asking);
+}
+
+/** As last checked; checked again where that is not remembered. */
+export async function checkedFigures(scope: Scope, intakeId: string): Promise<FileFigures> {
+  const file = requireFile(scope, intakeId);
+  return scope.checks.find(file.sha256) ?? figuresOf(await dryRun(scope, file, null));
 }
 
 function runBatch(
   ledger: Ledger,
-  file: SpooledFile & FileSource,
+  file: ReceivedFile,
   order: PostingOrder | null,
-  operationId: string,
+  operationId: string | null,
 ): Promise<BatchRun> {
   const run = file.kind === 'allocation' ? runAllocation : runSettlement;
   return run(ledger, file, order, operationId);
 }
 
-/** Allocation and settlement files need a second person; register and institutions do not (RULES.md 5). */
+/** Every file of the department needs a second person, at this counter or from the queue (RULES.md 5). */
 export async function postFile(scope: Scope, input: Input<'file.post'>): Promise<Output<'file.post'>> {
   requireSession(scope);
   const key = operationKey(scope, 'file.post', input);
@@ -111,14 +152,29 @@ export async function postFile(scope: Scope, input: Input<'file.post'>): Promise
 async function postOnce(scope: Scope, input: Input<'file.post'>, key: OperationKey): Promise<FileOutcome> {
   const { clerk } = requireSession(scope);
   const file = requireFile(scope, input.intakeId);
-  if (file.kind === 'register' || file.kind === 'institutions') {
-    const order = { actor: clerk.code, answer: { key, of: loadOutcome } };
-    const run = file.kind === 'register' ? runRegister : runInstitutions;
-    return loadOutcome(await run(scope, file, order, input.operationId));
+  const proof = await proveSecond(scope, input.second);
+  if (proof === null) throw new RefusalError('SECOND_PERSON_REQUIRED');
+  const second = await secondOf(scope, input, proof);
+  const authorise = async (writing: Writing, run: BatchRun | LoadRun): Promise<void> => {
+    const asked = await fileAsked(writing, scope, input, figuresOf(run));
+    await settleSecond(writing, scope, proof, asked);
+  };
+  const { kind } = file;
+  if (kind === 'register' || kind === 'institutions') {
+    const order = { actor: clerk.code, second, authorise, answer: { key, of: loadOutcome } };
+    return loadOutcome(await runLoad(scope, { ...file, kind }, order, input.operationId));
   }
-  const second = await authorise(scope, clerk.code, input.authorisation);
-  const order = { clerk: clerk.code, second: second.code, answer: { key, of: batchOutcome } };
+  const order = { clerk: clerk.code, second, authorise, answer: { key, of: batchOutcome } };
   return batchOutcome(await runBatch(scope, file, order, input.operationId));
+}
+
+/** Who they are, before a long file is begun: an approval that does not fit its check is refused at once. */
+async function secondOf(scope: Scope, input: Input<'file.post'>, proof: NonNullable<SecondProof>): Promise<string> {
+  if ('inPlace' in proof) return proof.inPlace.code;
+  const figures = await checkedFigures(scope, input.intakeId);
+  return scope.books.read(async (reading) =>
+    approverOf(reading, scope, proof.requestId, await fileAsked(reading, scope, input, figures)),
+  );
 }
 
 /** The second person declines: on record with both names and the reason (RULES.md 5). */

@@ -32,6 +32,10 @@ export interface LoadRun {
 export interface LoadOrder {
   /** As the audit record names them. */
   readonly actor: string;
+  /** Null at the command line, which asks no second person (FORMATS.md). */
+  readonly second?: string | null;
+  /** Holds the run against what the second person was shown, and puts their word on record; in its transaction. */
+  readonly authorise?: (writing: Writing, run: LoadRun) => Promise<void>;
   readonly answer: { readonly key: OperationKey; of(run: LoadRun): unknown } | null;
 }
 
@@ -150,7 +154,9 @@ async function load(
       const run: LoadRun = { kind, posted: order !== null, added, updated, refused, fault: null, notes: count.notes() };
       if (order === null) throw new DryRun(run);
       const details = { added, updated, refused: refused.length };
-      await appendAudit(writing, { actor: order.actor, verb: `${kind}.load`, outcome: 'done', details });
+      await order.authorise?.(writing, run);
+      const { actor, second = null } = order;
+      await appendAudit(writing, { actor, second, verb: `${kind}.load`, outcome: 'done', details });
       if (order.answer !== null) await keepAnswer(writing, order.answer.key, order.answer.of(run));
       return run;
     });

@@ -6,6 +6,7 @@ import type { Clerk } from '../../contract/views.ts';
 import type { Books } from '../storage/books.ts';
 import type { SessionRow } from '../storage/session-rows.ts';
 import type { Spool } from '../storage/spool.ts';
+import type { FileChecks } from './file-checks.ts';
 import type { PinDesk } from './pin-desk.ts';
 
 /** The ledger as a whole, one for the life of the process. */
@@ -20,6 +21,7 @@ export interface Ledger {
 /** One request. */
 export interface Scope extends Ledger {
   readonly pins: PinDesk;
+  readonly checks: FileChecks;
   readonly session: SessionRow | null;
   /** As the audit record names them: a clerk code, else `operator:<name>` or `window`. */
   readonly actor: string;

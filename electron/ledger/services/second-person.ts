@@ -2,13 +2,13 @@
 import { RefusalError } from '../../contract/errors.ts';
 import type { SecondPerson } from '../../contract/verb-definition.ts';
 import type { Clerk } from '../../contract/views.ts';
-import type { ApprovalVerb } from '../../contract/vocabulary.ts';
 import { secondPersonFault } from '../domain/second-person.ts';
 import { insertDecision } from '../storage/approval-rows.ts';
 import { findRequest, useRequest, type ApprovalRequestRow } from '../storage/approval-requests.ts';
 import type { Reading, Writing } from '../storage/books.ts';
 import { findClerk } from '../storage/clerk-rows.ts';
 import { passwordMatches } from './passwords.ts';
+import { pinHolds, type AskedOfSecond } from './asked-of-second.ts';
 import { publicClerk, requireSession, type Scope } from './scope.ts';
 
 export interface Authorisation {
@@ -36,52 +36,56 @@ export async function authorise(scope: Scope, firstCode: string, given: Authoris
   return publicClerk(second);
 }
 
-/** Exactly what a second person is asked for: an approval of one thing is none of another. */
-export interface Essence {
-  readonly verb: ApprovalVerb;
-  readonly accountId: number;
-  readonly lossNumber: string | null;
-  readonly newCard: string | null;
-}
-
-export function essenceOf({ keys }: Reading, { verb, accountId, lossNumber, newCard }: Essence): string {
-  return keys.blindIndex('approval', JSON.stringify([verb, accountId, lossNumber, newCard]));
-}
-
 /** What is known of the second person before the transaction begins. */
-export type SecondProof = { readonly inPlace: Clerk } | { readonly requestId: string } | null;
+export type SecondProof =
+  { readonly inPlace: Clerk; readonly seen: string | undefined } | { readonly requestId: string } | null;
 
 /** Proves a second person in place, which takes a moment; a request from the queue is looked at in the transaction. */
 export async function proveSecond(scope: Scope, given: SecondPerson | null): Promise<SecondProof> {
   if (given === null || 'requestId' in given) return given;
-  return { inPlace: await authorise(scope, requireSession(scope).clerk.code, given) };
+  return { inPlace: await authorise(scope, requireSession(scope).clerk.code, given), seen: given.seen };
 }
 
 /**
  * Settles who the second person is and puts the decision on record; an approval from the queue is used up. Throws
- * RefusalError SECOND_PERSON_REQUIRED or APPROVAL_UNKNOWN, _OTHER, _REFUSED, _USED, _EXPIRED, _PENDING.
+ * RefusalError SECOND_PERSON_REQUIRED, what `approverOf` throws, or APPROVAL_OTHER where the second person in place was
+ * shown something else than this.
  */
 export async function settleSecond(
   writing: Writing,
   scope: Scope,
   proof: SecondProof,
-  essence: Essence & { readonly subject: string },
+  asked: AskedOfSecond,
 ): Promise<string> {
   if (proof === null) throw new RefusalError('SECOND_PERSON_REQUIRED');
-  const { clerk } = requireSession(scope);
-  if ('inPlace' in proof) {
-    const { verb, subject } = essence;
-    const asked = { verb, subject, requestedBy: clerk.code, requestedAt: writing.at };
-    await insertDecision(writing, { ...asked, decidedBy: proof.inPlace.code, outcome: 'approved', reason: null });
-    return proof.inPlace.code;
+  if ('requestId' in proof) {
+    const decidedBy = await approverOf(writing, scope, proof.requestId, asked);
+    await useRequest(writing, proof.requestId);
+    return decidedBy;
   }
-  const request = await findRequest(writing, proof.requestId);
+  if (proof.seen !== undefined && proof.seen !== asked.essence) throw new RefusalError('APPROVAL_OTHER');
+  const { verb, subject } = asked;
+  const request = { verb, subject, requestedBy: requireSession(scope).clerk.code, requestedAt: writing.at };
+  await insertDecision(writing, { ...request, decidedBy: proof.inPlace.code, outcome: 'approved', reason: null });
+  return proof.inPlace.code;
+}
+
+/**
+ * Who approved exactly this in the queue, for the clerk who asked. Throws RefusalError APPROVAL_UNKNOWN, _OTHER, _REFUSED,
+ * _USED, _EXPIRED or _PENDING.
+ */
+export async function approverOf(
+  reading: Reading,
+  scope: Scope,
+  requestId: string,
+  asked: AskedOfSecond,
+): Promise<string> {
+  const request = await findRequest(reading, requestId);
   if (request === null) throw new RefusalError('APPROVAL_UNKNOWN');
-  if (request.askedBy !== clerk.code || request.essence !== essenceOf(writing, essence))
+  const own = request.askedBy === requireSession(scope).clerk.code;
+  if (!own || request.essence !== asked.essence || !pinHolds(request.facts, asked.facts))
     throw new RefusalError('APPROVAL_OTHER');
-  const decidedBy = usableBy(request, writing);
-  await useRequest(writing, request.id);
-  return decidedBy;
+  return usableBy(request, reading);
 }
 
 function usableBy(request: ApprovalRequestRow, { at }: Reading): string {

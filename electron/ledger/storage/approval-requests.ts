@@ -1,5 +1,6 @@
 /** Requests to a second person who is not at this counter; nothing about one is ever deleted (RULES.md 5). */
 import type { ExpressionBuilder } from 'kysely';
+import { askedSchema, type AskedFact } from '../../contract/approval-views.ts';
 import type { Instant } from '../../contract/dates.ts';
 import type { ApprovalVerb } from '../../contract/vocabulary.ts';
 import type { Reading, Writing } from './books.ts';
@@ -8,11 +9,13 @@ import type { Tables } from './tables.ts';
 export interface ApprovalRequestRow {
   readonly id: string;
   readonly verb: ApprovalVerb;
-  readonly accountId: number;
-  readonly cardId: number;
+  /** Null for a file. */
+  readonly accountId: number | null;
+  readonly cardId: number | null;
   readonly lossNumber: string | null;
-  readonly newCard: string | null;
+  /** Blind index over everything that is asked. */
   readonly essence: string;
+  readonly facts: readonly AskedFact[];
   readonly askedBy: string;
   readonly askedAt: Instant;
   readonly expiresAt: Instant;
@@ -32,8 +35,8 @@ function select({ query }: Reading) {
       'account_id as accountId',
       'card_id as cardId',
       'loss_number as lossNumber',
-      'new_card_sealed as newCardSealed',
       'essence',
+      'content_sealed as contentSealed',
       'asked_by as askedBy',
       'asked_at as askedAt',
       'expires_at as expiresAt',
@@ -47,8 +50,11 @@ function select({ query }: Reading) {
 
 type SealedRow = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
 
-function open({ keys }: Reading, { newCardSealed, ...plain }: SealedRow): ApprovalRequestRow {
-  return { ...plain, newCard: newCardSealed === null ? null : keys.open('card', newCardSealed) };
+const contentSchema = askedSchema.pick({ facts: true });
+
+function open({ keys }: Reading, { contentSealed, ...plain }: SealedRow): ApprovalRequestRow {
+  const { facts } = contentSchema.parse(JSON.parse(keys.open('approval', contentSealed)));
+  return { ...plain, facts };
 }
 
 export async function findRequest(reading: Reading, id: string): Promise<ApprovalRequestRow | null> {
@@ -145,8 +151,8 @@ export async function insertRequest({ query, at, keys }: Writing, request: NewRe
       account_id: request.accountId,
       card_id: request.cardId,
       loss_number: request.lossNumber,
-      new_card_sealed: request.newCard === null ? null : keys.seal('card', request.newCard),
       essence: request.essence,
+      content_sealed: keys.seal('approval', JSON.stringify({ facts: request.facts })),
       asked_by: request.askedBy,
       asked_at: at,
       expires_at: request.expiresAt,

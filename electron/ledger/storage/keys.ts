@@ -32,7 +32,8 @@ export type SealPurpose =
   | 'payee'
   | 'reply'
   | 'contact'
-  | 'anchor';
+  | 'anchor'
+  | 'approval';
 export type IndexPurpose = 'id-number' | 'card' | 'payee' | 'input' | 'session' | 'approval';
 
 export interface Keys {

@@ -91,11 +91,11 @@ export interface PinKeyTable {
 export interface ApprovalRequestTable {
   id: Once<string>;
   verb: Once<ApprovalVerb>;
-  account_id: Once<number>;
-  card_id: Once<number>;
+  account_id: Once<number | null>;
+  card_id: Once<number | null>;
   loss_number: Once<string | null>;
-  new_card_sealed: Once<Uint8Array | null>;
   essence: Once<string>;
+  content_sealed: Once<Uint8Array>;
   asked_by: Once<string>;
   asked_at: Once<Instant>;
   expires_at: Once<Instant>;

@@ -23,6 +23,7 @@ export interface VisitRow {
   readonly lastActiveAt: Instant;
   readonly endedAt: Instant | null;
   readonly networkCheck: NetworkCheck;
+  readonly secondaryDocument: string | null;
   readonly agent: RecordedAgent | null;
   readonly cardShown: boolean;
 }
@@ -73,6 +74,7 @@ function select({ query }: Reading) {
       'last_active_at as lastActiveAt',
       'ended_at as endedAt',
       'network_check as networkCheck',
+      'secondary_document_sealed as documentSealed',
       'agent_sealed as agentSealed',
       'card_shown as cardShown',
     ]);
@@ -80,9 +82,10 @@ function select({ query }: Reading) {
 
 type SealedRow = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
 
-function open({ keys }: Reading, { agentSealed, cardShown, ...plain }: SealedRow): VisitRow {
+function open({ keys }: Reading, { documentSealed, agentSealed, cardShown, ...plain }: SealedRow): VisitRow {
+  const secondaryDocument = documentSealed === null ? null : keys.open('document', documentSealed);
   const agent = agentSealed === null ? null : agentSchema.parse(JSON.parse(keys.open('agent', agentSealed)));
-  return { ...plain, agent, cardShown: cardShown === 1 };
+  return { ...plain, secondaryDocument, agent, cardShown: cardShown === 1 };
 }
 
 export async function findVisit(reading: Reading, id: string): Promise<VisitRow | null> {

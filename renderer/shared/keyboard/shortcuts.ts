@@ -75,7 +75,7 @@ export const shortcuts = {
   telephone: { scope: 'loss', keys: ['Alt+T'] },
   askHolder: { scope: 'loss', keys: ['Alt+H'] },
 
-  followUpAction: { scope: 'followUp', keys: ['1', '2', '3', '4', '5'] },
+  followUpAction: { scope: 'followUp', keys: ['1', '2', '3', '4', '5', '6'] },
   anotherReport: { scope: 'followUp', keys: ['Alt+N'] },
 
   approveRequest: { scope: 'approvals', keys: ['Alt+Y'] },

@@ -1,12 +1,14 @@
 /** English words of the counter behind sign-in. */
 import type { counterChinese } from './counter-zh-cn.ts';
 import { finalActsEnglish } from './final-acts-en.ts';
+import { approvalsEnglish } from './approvals-en.ts';
 import { keysEnglish } from './keys-en.ts';
 import { lossesEnglish } from './losses-en.ts';
 import { passwordsEnglish } from './passwords-en.ts';
 
 export const counterEnglish: typeof counterChinese = {
   ...finalActsEnglish,
+  ...approvalsEnglish,
   ...keysEnglish,
   ...lossesEnglish,
   ...passwordsEnglish,
@@ -255,7 +257,7 @@ export const counterEnglish: typeof counterChinese = {
     amountText: 'Amount',
     reason: 'Reason',
     mend: 'How to mend it',
-    load: 'Load',
+    load: 'Approve and load',
     secondExplain: 'A supervisor or administrator checks the sums above and enters code and password.',
     approve: 'Approve and post',
     refusedDone: 'Refused; nothing was booked. Both names and the reason are on record.',

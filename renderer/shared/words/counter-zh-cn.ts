@@ -1,11 +1,13 @@
 /** Chinese words of the counter behind sign-in; the type the other languages are held to. */
 import { finalActsChinese } from './final-acts-zh-cn.ts';
+import { approvalsChinese } from './approvals-zh-cn.ts';
 import { keysChinese } from './keys-zh-cn.ts';
 import { lossesChinese } from './losses-zh-cn.ts';
 import { passwordsChinese } from './passwords-zh-cn.ts';
 
 export const counterChinese = {
   ...finalActsChinese,
+  ...approvalsChinese,
   ...keysChinese,
   ...lossesChinese,
   ...passwordsChinese,
@@ -247,7 +249,7 @@ export const counterChinese = {
     amountText: '金额',
     reason: '原因',
     mend: '怎样更正',
-    load: '导入',
+    load: '同意并导入',
     secondExplain: '请主管或管理员核对上面的合计，输入自己的工号和密码。',
     approve: '同意并记账',
     refusedDone: '已拒绝，什么都没有记账；双方姓名和理由已记录。',

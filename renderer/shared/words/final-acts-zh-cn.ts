@@ -24,6 +24,8 @@ export const finalActsChinese = {
     },
     cancel: '将解除{name}的卡 {card} 的挂失 {number}：立即恢复支付。',
     reissue: '将为{name}补卡：新卡 {newCard} 启用，旧卡 {card} 永久作废，工本费 {fee}。',
+    correction: '将把挂失 {number} 的医保确认号由 {was} 更正为 {reference}，原编号保留在记录中。',
+    load: '将导入整个网点的{kind}：新增 {added}，更新 {updated}，不能撤回。',
     reset: '将准许{name}为卡 {card} 设置新密码，原密码已作废。',
     approve: '将批准柜员 {by} 为{name}（卡 {card}）办理：{what}。',
     refuse: '将拒绝柜员 {by} 为{name}（卡 {card}）办理：{what}；理由：{reason}。',

@@ -94,6 +94,7 @@ export const lossesEnglish: typeof lossesChinese = {
       reissued: 'New card issued',
       'password-renewed': 'New password set',
       'reference-added': "Department's number added",
+      'reference-corrected': "Department's number corrected",
     },
   },
   followUp: {
@@ -113,6 +114,7 @@ export const lossesEnglish: typeof lossesChinese = {
       reissue: 'Issue a new card',
       'renew-password': 'Set the new password',
       'add-reference': "Add the department's number",
+      'correct-reference': "Correct the department's number",
     },
     obstacle: {
       'no-visit': 'The holder has to be at the counter for this; open their visit with {key}.',
@@ -137,10 +139,15 @@ export const lossesEnglish: typeof lossesChinese = {
     secondReissue: 'A supervisor checks the holder, the ID card and the new card; the old one is over for good.',
     reissueNow: 'Issue the new card',
     save: 'Add',
+    correctedNumber: 'Right number',
+    correctionReason: 'Reason for the correction',
+    secondCorrection: 'A supervisor holds the right number against what the department has sent.',
+    correctNow: 'Correct the number',
     done: {
       cancel: 'The report is cancelled and debits go on. Print the receipt.',
       reissue: 'The new card is in use and the old one is over for good. Print the receipt.',
       'add-reference': "The department's number is added.",
+      'correct-reference': "The department's number is corrected; the first one stays on the timeline.",
     },
   },
   worklist: {

@@ -91,27 +91,7 @@ export const passwordsEnglish: typeof passwordsChinese = {
     approved: 'Approved by {by}, valid until {until}.',
     refused: 'Refused by {by}: {reason}. The refusal is on record and nothing was changed.',
     use: 'Use the approval',
-  },
-  approvals: {
-    title: 'Approvals',
-    explain: '↑ ↓ choose. Nobody decides on what they asked for themselves.',
-    explainOwn: 'What you asked for, and what became of it.',
-    empty: 'No requests.',
-    what: 'What',
-    askedBy: 'Asked by',
-    holder: 'For',
-    since: 'Since',
-    until: 'until {until}',
-    state: 'State',
-    verb: {
-      loss: { report: 'Password loss', cancel: 'Cancel a loss report', reissue: 'Issue a new card' },
-      pin: { reset: 'Set a new password' },
-    },
-    states: { pending: 'waiting', approved: 'approved', refused: 'refused', expired: 'expired', used: 'used' },
-    approve: 'Approve',
-    done: {
-      approve: 'Approved; the one who asked can go on.',
-      refuse: 'Refused; both names and the reason are on record.',
-    },
+    changed:
+      'What you asked for at {since} was something else: it cannot be used for what stands here now. Ask again, or let a supervisor authorise here.',
   },
 };

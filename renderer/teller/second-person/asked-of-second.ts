@@ -1,42 +1,36 @@
-/** What a second person is asked for, and the approval from the queue that fits it. */
-import type { ApprovalRequest } from '../../../electron/contract/loss-views.ts';
-import type { Visit } from '../../../electron/contract/views.ts';
-import type { ApprovalVerb } from '../../../electron/contract/vocabulary.ts';
+/** What a second person is asked for, and the approval from the queue that is for exactly this. */
+import type { ApprovalRequest, Asked, AskedFact } from '../../../electron/contract/approval-views.ts';
+import type { Input } from '../../../electron/contract/verbs.ts';
 
-export interface AskedOfSecond {
-  readonly visit: Visit;
-  readonly verb: ApprovalVerb;
-  readonly lossNumber: string | null;
-  /** As typed; null when no new card is handed out. */
-  readonly newCard: string | null;
+/** The command as it will be given, without operation and second person: all of it is asked for. */
+export type AskedCommand = Pick<Input<'approval.preview'>, 'verb' | 'input'>;
+
+export interface OwnRequests {
+  /** The clerk's newest request for exactly this that may be used, else the newest that is waited for. */
+  readonly fitting: ApprovalRequest | null;
+  /** One for the same matter when something else stood in the form: it can be used for nothing here. */
+  readonly other: ApprovalRequest | null;
 }
 
-/**
- * The clerk's own newest request for exactly this that is pending or may still be used. The ledger decides whether it
- * really is for this (APPROVAL_OTHER); here it is only offered.
- */
-export function fittingRequest(
+export function ownRequests(
   requests: readonly ApprovalRequest[],
-  asked: AskedOfSecond,
+  { verb, asked }: { readonly verb: AskedCommand['verb']; readonly asked: Asked },
   clerkCode: string,
-): ApprovalRequest | null {
-  const fitting = requests.filter(
-    (request) =>
-      (request.state === 'approved' || request.state === 'pending') &&
-      request.askedBy === clerkCode &&
-      request.verb === asked.verb &&
-      request.cardMasked === asked.visit.cardMasked &&
-      request.holderNameMasked === asked.visit.holderNameMasked &&
-      request.lossNumber === asked.lossNumber &&
-      isMaskOf(request.newCardMasked, asked.newCard),
-  );
-  const newest = fitting.toSorted((one, other) => other.askedAt - one.askedAt);
-  return newest.find(({ state }) => state === 'approved') ?? newest[0] ?? null;
+): OwnRequests {
+  const open = requests
+    .filter((request) => request.verb === verb && request.askedBy === clerkCode)
+    .filter(({ state }) => state === 'approved' || state === 'pending')
+    .toSorted((one, other) => other.askedAt - one.askedAt);
+  const same = open.filter(({ binding }) => binding === asked.binding);
+  const fitting = same.find(({ state }) => state === 'approved') ?? same[0] ?? null;
+  const other = fitting === null ? open.find((request) => isSameMatter(request.facts, asked.facts)) : undefined;
+  return { fitting, other: other ?? null };
 }
 
-/** Could this masked number be the one typed? Spaces aside. */
-function isMaskOf(masked: string | null, typed: string | null): boolean {
-  if (masked === null || typed === null) return masked === typed;
-  const digits = typed.normalize('NFKC').replaceAll(/[\s-]/g, '');
-  return masked.length === digits.length && Array.from(masked).every((sign, at) => sign === '*' || sign === digits[at]);
+/** The same card and report, or the same file. */
+const MATTER = ['card', 'number', 'fileKind', 'batch'] as const;
+
+function isSameMatter(one: readonly AskedFact[], other: readonly AskedFact[]): boolean {
+  const valueIn = (facts: readonly AskedFact[], name: string) => facts.find((fact) => fact.name === name)?.value;
+  return MATTER.every((name) => valueIn(one, name) === valueIn(other, name));
 }

@@ -7,6 +7,7 @@ import { sealedPapers } from './0005-sealed-papers/migration.ts';
 import { calendar } from './0006-calendar/migration.ts';
 import { holderChanges } from './0007-holder-changes/migration.ts';
 import { anchor } from './0008-anchor/migration.ts';
+import { approvals } from './0009-approvals/migration.ts';
 
 /** In the order they are applied; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   calendar,
   holderChanges,
   anchor,
+  approvals,
 ];

@@ -1,10 +1,21 @@
 /** What can be done about a report today, who must be there for it, and in which steps. */
 import type { LossView } from '../../../../electron/contract/loss-views.ts';
+import type { Input } from '../../../../electron/contract/verbs.ts';
 import type { Visit } from '../../../../electron/contract/views.ts';
 import { actsAsHolder } from '../../acts-as-holder.ts';
 
-/** In the order of the keys 1 to 5. */
-export const followUpActions = ['confirm', 'cancel', 'reissue', 'renew-password', 'add-reference'] as const;
+/** By what the ledger gives a report for a change that needs no holder at the counter. */
+export type HeldReport = Pick<Input<'loss.addReference'>, 'number' | 'visitId' | 'idNumber'>;
+
+/** In the order of the keys 1 to 6. */
+export const followUpActions = [
+  'confirm',
+  'cancel',
+  'reissue',
+  'renew-password',
+  'add-reference',
+  'correct-reference',
+] as const;
 export type FollowUpAction = LossView['possible'][number];
 
 /** Why an action that is possible today cannot be taken now; null when it can. */
@@ -22,7 +33,7 @@ export function obstacleTo(
   visit: Pick<Visit, 'agent'> | null,
   own: readonly string[],
 ): Obstacle | null {
-  if (action === 'add-reference') return null;
+  if (action === 'add-reference' || action === 'correct-reference') return null;
   if (visit === null) return 'no-visit';
   if (!own.includes(number)) return 'other-visit';
   return !actsAsHolder(visit) && HOLDER_ALONE.includes(action) ? 'agent' : null;

@@ -3,13 +3,14 @@ import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import type { Refusal } from '../../../../electron/contract/errors.ts';
 import type { Progress } from '../../../../electron/contract/protocol.ts';
 import type { Input } from '../../../../electron/contract/verbs.ts';
+import type { SecondPerson } from '../../../../electron/contract/verb-definition.ts';
 import type { FileOutcome } from '../../../../electron/contract/views.ts';
 import { ask, onEvent } from '../../../shared/bridge-client.ts';
 import { isAnswer } from '../../../shared/kept-operation.ts';
 import { transferFile, type ReceivedFile } from './file-transfer.ts';
 
 export type Stage = 'idle' | 'receiving' | 'checking' | 'checked' | 'posting' | 'posted' | 'refused';
-export type Authorisation = NonNullable<Input<'file.post'>['authorisation']>;
+export type Authorisation = Input<'file.refuse'>['authorisation'];
 export interface Working {
   readonly phase: 'receiving' | Progress['phase'];
   readonly done: number;
@@ -27,7 +28,8 @@ export class MonthEndRun {
   readonly working = ref<Working | null>(null);
   readonly refusal = ref<Refusal | null>(null);
   readonly cancelling = ref(false);
-  readonly needsSecondPerson = computed(
+  /** Registers and institutions are loaded, and nobody answers their sender. */
+  readonly isAnswered = computed(
     () => this.outcome.value?.kind === 'allocation' || this.outcome.value?.kind === 'settlement',
   );
   /** The operation under way, kept after a restart of the ledger so that posting again is the same posting. */
@@ -65,13 +67,13 @@ export class MonthEndRun {
     this.#stop(reply.ok ? 'checked' : 'idle', reply.ok ? null : reply.error);
   }
 
-  async post(authorisation: Authorisation | null): Promise<void> {
+  async post(second: SecondPerson): Promise<void> {
     if (!this.received.value || this.stage.value === 'posting') return;
     this.#begin('posting', 'posting', null);
     const { intakeId } = this.received.value;
     const operationId = this.#operationId ?? crypto.randomUUID();
     this.#operationId = operationId;
-    const reply = await ask('file.post', { operationId, intakeId, authorisation });
+    const reply = await ask('file.post', { operationId, intakeId, second });
     if (isAnswer(reply)) this.#operationId = null;
     if (reply.ok) this.outcome.value = reply.value;
     this.#stop(reply.ok ? 'posted' : 'checked', reply.ok ? null : reply.error);

@@ -3,10 +3,10 @@ import { computed, ref, shallowRef } from 'vue';
 import type { Refusal } from '../../../../electron/contract/errors.ts';
 import type { LossOutlook } from '../../../../electron/contract/loss-views.ts';
 import type { SecondPerson } from '../../../../electron/contract/verb-definition.ts';
-import type { ApprovalVerb } from '../../../../electron/contract/vocabulary.ts';
 import { ask } from '../../../shared/bridge-client.ts';
 import { keptOperation } from '../../../shared/kept-operation.ts';
 import type { CustomerEntry } from '../../customer-entry/customer-entry.ts';
+import type { AskedCommand } from '../../second-person/asked-of-second.ts';
 import { taskOf, type PasswordChoice } from './password-choice.ts';
 
 /** `waits`: the old one is void and the day of the new one has not come (setting `pinResetWaitDays`). */
@@ -25,15 +25,23 @@ export class PasswordRun {
   /** The report of the forgotten password, once there is one. */
   readonly openLoss = computed(() => this.outlook.value?.openPassword ?? null);
   /** What the second person is asked for: the report, or the new password when the report is from another day. */
-  readonly secondFor = computed<ApprovalVerb>(() => (this.openLoss.value ? 'pin.reset' : 'loss.report'));
+  readonly secondFor = computed<AskedCommand>(() =>
+    this.openLoss.value
+      ? { verb: 'pin.begin', input: { visitId: this.#visitId, task: 'reset' } }
+      : { verb: 'loss.report', input: this.#report },
+  );
   readonly done = computed(() => this.#entry.task.value?.ended === 'done');
 
   readonly #visitId: string;
   readonly #entry: Entry;
   readonly #reporting = keptOperation();
 
+  readonly #report;
+
   constructor(visitId: string, entry: Entry) {
     this.#visitId = visitId;
+    const report = { object: 'password', kind: 'formal', missedSince: null, address: '', phone: null } as const;
+    this.#report = { visitId, ...report };
     this.#entry = entry;
   }
 
@@ -69,8 +77,7 @@ export class PasswordRun {
   }
 
   async #reportLoss(second: SecondPerson): Promise<boolean> {
-    const report = { object: 'password', kind: 'formal', missedSince: null, address: '', phone: null } as const;
-    const content = { visitId: this.#visitId, ...report, second };
+    const content = { ...this.#report, second };
     const reply = await this.#reporting(JSON.stringify(content), (operationId) =>
       ask('loss.report', { operationId, ...content }),
     );

@@ -1,7 +1,6 @@
 /** What has been typed for a visit, and where to go on typing when it is refused. */
 import type { Refusal } from '../../../../electron/contract/errors.ts';
 import type { NetworkCheck } from '../../../../electron/contract/vocabulary.ts';
-import type { WordKey } from '../../../shared/words/use-words.ts';
 import type { VisitRequest } from '../../state/visit.ts';
 
 export interface AgentDraft {
@@ -27,14 +26,6 @@ export interface VisitDraft {
 }
 
 export type VisitPlace = 'idNumber' | 'card' | 'name' | 'phone' | 'networkCheck' | 'secondaryDocument' | 'agent';
-
-/** In the order of the keys 1 to 4. */
-export const networkChecks: readonly { readonly value: NetworkCheck; readonly word: WordKey }[] = [
-  { value: 'match-photo', word: 'visit.matchPhoto' },
-  { value: 'match-no-photo', word: 'visit.matchNoPhoto' },
-  { value: 'name-differs', word: 'visit.nameDiffers' },
-  { value: 'number-unknown', word: 'visit.numberUnknown' },
-];
 
 export function emptyAgent(): AgentDraft {
   return { idNumber: '', name: '', relation: '', phone: '', address: '', householdRegister: false };

@@ -1,0 +1,10 @@
+/** The four outcomes of the network check in words, in the order of the keys 1 to 4 (RULES.md 2). */
+import type { NetworkCheck } from '../../electron/contract/vocabulary.ts';
+import type { WordKey } from '../shared/words/use-words.ts';
+
+export const networkChecks: readonly { readonly value: NetworkCheck; readonly word: WordKey }[] = [
+  { value: 'match-photo', word: 'visit.matchPhoto' },
+  { value: 'match-no-photo', word: 'visit.matchNoPhoto' },
+  { value: 'name-differs', word: 'visit.nameDiffers' },
+  { value: 'number-unknown', word: 'visit.numberUnknown' },
+];

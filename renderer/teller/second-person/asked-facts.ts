@@ -1,0 +1,54 @@
+/** A fact that a second person answers for, in words. */
+import type { AskedFact, FactValue } from '../../../electron/contract/approval-views.ts';
+import { fen } from '../../../electron/contract/money.ts';
+import {
+  fileKindSchema,
+  lossKindSchema,
+  lossObjectSchema,
+  reissueFeeClassSchema,
+} from '../../../electron/contract/vocabulary.ts';
+import { showAmount, showCount } from '../../shared/display-format.ts';
+import type { approvalsChinese } from '../../shared/words/approvals-zh-cn.ts';
+import type { WordKey, Words } from '../../shared/words/use-words.ts';
+import { networkChecks } from '../network-checks.ts';
+
+type FactName = keyof (typeof approvalsChinese)['asked']['fact'];
+type Translate = Words['t'];
+
+const CODES: Readonly<Record<string, (value: string) => WordKey>> = {
+  networkCheck: (value) => networkChecks.find((check) => check.value === value)?.word ?? 'asked.none',
+  object: (value) => `loss.object.${lossObjectSchema.parse(value)}`,
+  kind: (value) => `loss.kind.${lossKindSchema.parse(value)}`,
+  feeClass: (value) => `followUp.fee.${reissueFeeClassSchema.parse(value)}`,
+  fileKind: (value) => `monthEnd.kind.${fileKindSchema.parse(value)}`,
+  pin: (value) => `asked.pin.${value as keyof (typeof approvalsChinese)['asked']['pin']}`,
+  task: (value) => `asked.task.${value as keyof (typeof approvalsChinese)['asked']['task']}`,
+};
+
+/** What nothing means, where it does not mean 'none'. */
+const NOTHING: Readonly<Record<string, WordKey>> = {
+  missedSince: 'asked.now',
+  phone: 'asked.onFile',
+  agent: 'asked.inPerson',
+};
+
+const DIGEST_SHOWN = 16;
+
+export function factLabel(t: Translate, { name }: AskedFact): string {
+  return t(`asked.fact.${name as FactName}`);
+}
+
+/** The value, or what stands there until now and the value. */
+export function factText(t: Translate, { name, value, was }: AskedFact): string {
+  const now = valueText(t, name, value);
+  return was === undefined || was === value ? now : t('asked.changed', { was: valueText(t, name, was), value: now });
+}
+
+function valueText(t: Translate, name: string, value: FactValue): string {
+  if (value === null || value === '') return t(NOTHING[name] ?? 'asked.none');
+  if (typeof value === 'boolean') return t(value ? 'asked.yes' : 'asked.no');
+  if (typeof value === 'number') return name.endsWith('Fen') ? showAmount(fen(value)) : showCount(value);
+  if (name === 'sha256') return `${value.slice(0, DIGEST_SHOWN)}…`;
+  const word = CODES[name];
+  return word === undefined ? value : t(word(value));
+}
