@@ -74,7 +74,7 @@ export class LossHistory {
     const view = await this.office.must('loss.find', { number: report.number, idNumber }, this.clerk);
     this.agree(
       `report ${report.number}`,
-      [view.status, view.kind, view.reissueFrom, view.missedSince, view.timeline.map(({ event }) => event)],
+      [view.status, view.kind, view.reissueFrom, view.lostFrom, view.timeline.map(({ event }) => event)],
       [
         this.model.statusOf(report),
         report.kind,

@@ -188,14 +188,15 @@ const BROKEN: readonly (readonly [what: string, named: readonly string[], breaki
     'a request that was used without an approval',
     ['two-pairs-of-eyes'],
     `PRAGMA ignore_check_constraints = ON;
-     INSERT INTO approval_request (id, verb, account_id, card_id, essence, asked_by, asked_at, expires_at, used_at)
-     VALUES ('r', 'loss.cancel', 1, 1, 'e', '1001', 1, 9, 2)`,
+     INSERT INTO approval_request (id, verb, account_id, card_id, essence, content_sealed, asked_by, asked_at,
+       expires_at, used_at) VALUES ('r', 'loss.cancel', 1, 1, 'e', x'', '1001', 1, 9, 2)`,
   ],
   [
     'a decision on a request that is not among the decisions',
     ['two-pairs-of-eyes'],
-    `INSERT INTO approval_request (id, verb, account_id, card_id, essence, asked_by, asked_at, expires_at, decided_by,
-       decided_at, outcome) VALUES ('r', 'loss.cancel', 1, 1, 'e', '1001', 1, 9, '2001', 2, 'approved')`,
+    `INSERT INTO approval_request (id, verb, account_id, card_id, essence, content_sealed, asked_by, asked_at,
+       expires_at, decided_by, decided_at, outcome)
+     VALUES ('r', 'loss.cancel', 1, 1, 'e', x'', '1001', 1, 9, '2001', 2, 'approved')`,
   ],
   [
     'an entry of a kind that its posting cannot hold',
