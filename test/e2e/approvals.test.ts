@@ -53,6 +53,11 @@ test('asked in the queue, refused with a reason, asked again, approved, and used
   await expect(desk.counterPanel).toContainText(desk.t('panel.pinState.set'));
 
   await supervisorComes(desk);
+  const facts = desk.page.locator('.asked-facts');
+  for (const shown of ['王敏', '1001', busiest.name.slice(0, 1), desk.t('visit.matchPhoto'), desk.t('asked.inPerson')])
+    await expect(facts).toContainText(shown);
+  await expect(facts).toContainText(desk.t('asked.pin.pin-not-proven'));
+  await expect(facts).toContainText(desk.t('loss.object.password'));
   await desk.press('Alt+N');
   await expect(desk.field('second.reason')).toBeFocused();
   await desk.press('Enter');

@@ -82,6 +82,19 @@ test('asked by anyone with number and ID number; done by nobody but the holder, 
   await desk.isTold(desk.t('followUp.done.add-reference'));
   await expect(desk.page.getByRole('main')).toContainText('SB-2025-000917');
 
+  // Written wrongly: corrected before a second person, who sees both, and the first stays on the timeline.
+  await desk.press('6');
+  await desk.fill('followUp.correctedNumber', 'SB-2025-000971');
+  await desk.press('Enter');
+  await desk.fill('followUp.correctionReason', '末两位写反');
+  await desk.press('Enter');
+  await desk.isTold('SB-2025-000917 → SB-2025-000971');
+  await desk.authorise();
+  await desk.isTold(desk.t('followUp.done.correct-reference'));
+  const timeline = desk.page.getByRole('table');
+  await expect(timeline).toContainText(desk.t('report.step.reference-added'));
+  await expect(timeline).toContainText('SB-2025-000917 → SB-2025-000971 (末两位写反)');
+
   // Somebody else at the counter, then an agent of the holder.
   await desk.openVisit(endsInX);
   await desk.press('F6');

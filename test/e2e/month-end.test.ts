@@ -87,6 +87,29 @@ for (const language of languages) {
   });
 }
 
+for (const language of languages) {
+  test(`institutions are loaded with a second person, who sees what the file is (${language})`, async ({
+    desk,
+    office,
+    places,
+  }) => {
+    await desk.useLanguage(language);
+    await desk.signIn();
+    const file = '机构编号,机构名称,机构类型,终端号\r\nH9001,新设医院,医院,T900101\r\n';
+    await desk.receive(places.root, 'institutions.csv', file);
+    const facts = desk.page.locator('.asked-facts');
+    await expect(facts).toContainText(desk.t('monthEnd.kind.institutions'));
+    await expect(facts).toContainText(desk.t('asked.fact.added'));
+    await secondPerson(desk, '1001');
+    await desk.isRefused('SECOND_PERSON_SAME', { clerkCode: '1001' });
+    await desk.authorise();
+    await expect(desk.heading('monthEnd.posted')).toBeVisible();
+    await desk.app.close();
+    const loaded = (await auditRecord(office)).findLast(({ verb }) => verb === 'institutions.load');
+    expect(loaded).toMatchObject({ actor: '1001', second: '2001' });
+  });
+}
+
 test('a second person whose role may not is refused', async ({ desk, places }) => {
   await desk.signIn('2001');
   await desk.receive(places.root, 'allocation-202502.csv', mixed);

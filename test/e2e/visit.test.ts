@@ -114,7 +114,7 @@ test('a child comes with a guardian and the household register', async ({ desk, 
   const row = `${child.idNumber},欧阳小雨,13912345678,市第一小学,YB000009001,${child.card},20250101`;
   await desk.signIn();
   await desk.receive(places.root, 'register.csv', `证件号码,姓名,手机号,单位名称,医保编号,卡号,开户日期\r\n${row}\r\n`);
-  await desk.press('Enter');
+  await desk.authorise();
   await expect(desk.page.getByRole('status').filter({ hasText: desk.t('monthEnd.kind.register') })).toBeVisible();
   await desk.enterCards(child);
   await desk.press('Enter');
