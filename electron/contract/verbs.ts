@@ -33,9 +33,13 @@ export type CustomerVerb = WindowVerb<'customer'>;
 export type Input<V extends Verb> = z.infer<Verbs[V]['input']>;
 export type Output<V extends Verb> = z.infer<Verbs[V]['output']>;
 
-/** The commands that take a second person, in place or from the queue. */
+/** The commands that take a second person, in place or from the queue; those for two persons in place alone take no null. */
 export type SecondVerb = {
-  [V in LedgerVerb]: Input<V> extends { readonly second: SecondPerson | null } ? V : never;
+  [V in LedgerVerb]: Input<V> extends { readonly second: SecondPerson | null }
+    ? null extends Input<V>['second']
+      ? V
+      : never
+    : never;
 }[LedgerVerb];
 
 export function isVerb(name: string): name is Verb {

@@ -255,6 +255,7 @@ export class LedgerDoor {
     const scope = {
       ...ledger,
       pins: this.#pins,
+      checks: this.#checks,
       session: null,
       actor: operator,
       counter,
