@@ -123,11 +123,7 @@ test('damage met by posting, refusing and answering is refused as well, and noth
   const batches = await office.must('batch.list', {}, template.clerk);
   const asks = [
     (intakeId: string) =>
-      office.ask(
-        'file.post',
-        { operationId: randomUUID(), intakeId, second: authorised('2001') },
-        template.clerk,
-      ),
+      office.ask('file.post', { operationId: randomUUID(), intakeId, second: authorised('2001') }, template.clerk),
     (intakeId: string) =>
       office.ask('file.writeAnswer', { intakeId, path: join(office.folder, 'answer.xml') }, template.clerk),
   ];

@@ -31,7 +31,8 @@ export const finalActsEnglish: typeof finalActsChinese = {
     },
     cancel: 'The loss report {number} of card {card} of {name} is cancelled: debits go on at once.',
     reissue: '{name} gets the new card {newCard}; the old card {card} is over for good; the fee is {fee}.',
-    correction: "The department's number of report {number} becomes {reference} instead of {was}; the first stays on record.",
+    correction:
+      "The department's number of report {number} becomes {reference} instead of {was}; the first stays on record.",
     load: 'The whole office is changed: {kind}, {added} new, {updated} known; it cannot be taken back.',
     reset: '{name} may set a new password of card {card}; the old one is void.',
     approve: 'Clerk {by} is allowed this for {name} (card {card}): {what}.',
