@@ -164,7 +164,8 @@ test('a request about a report of nobody, or of somebody else, is refused', asyn
 
 test('a clerk is told of their own requests alone, who may decide of all', async () => {
   const { requestId } = await ask();
-  const seenBy = async (by: Counter) => (await office.must('approval.list', {}, by)).map((each) => each.requestId);
+  const seenBy = async (by: Counter) =>
+    (await office.must('approval.list', {}, by)).items.map((each) => each.requestId);
   expect(await seenBy(clerk)).toEqual([requestId]);
   expect(await seenBy(await office.signIn('1002'))).toEqual([]);
   expect(await seenBy(supervisor)).toEqual([requestId]);

@@ -60,7 +60,8 @@ async function askMany(count: number, from: Counter, minutesApart: number): Prom
   const ids: string[] = [];
   const { visitId } = await office.openVisit(0, from);
   for (let nth = 0; nth < count; nth += 1) {
-    const input = { operationId: randomUUID(), visitId, verb: 'loss.report', lossNumber: null, newCard: null } as const;
+    const report = { ...lossOf(visitId, { object: 'password' }) };
+    const input = { operationId: randomUUID(), verb: 'loss.report', input: report } as const;
     ids.push((await office.must('approval.ask', input, from)).requestId);
     office.at += minutesApart * MINUTE;
   }
