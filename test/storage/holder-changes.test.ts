@@ -12,6 +12,7 @@ import { close } from '../../electron/ledger/services/account-closing.ts';
 import type { Scope } from '../../electron/ledger/services/scope.ts';
 import { authorise } from '../../electron/ledger/services/second-person.ts';
 import { deriveKeys } from '../../electron/ledger/storage/keys.ts';
+import { holderChanges } from '../../electron/ledger/storage/migrations/0007-holder-changes/migration.ts';
 import { payeeText } from '../../electron/ledger/storage/payee-text.ts';
 import { allocationCsv, cardNumber, person, registerCsv, residentId, settlementCsv } from './made-up-people.ts';
 import {
@@ -319,7 +320,7 @@ test('what is on record cannot be changed or taken away, and a closed account no
   office = new Office(office.folder);
 });
 
-test('books of before are found by folded names once they are opened', async () => {
+test('books of before are found by folded names once they are brought to this version', async () => {
   office.close();
   behindTheBack(office.folder, (connection) => {
     const keys = deriveKeys(DATA_KEY);
@@ -329,12 +330,10 @@ test('books of before are found by folded names once they are opened', async () 
     connection
       .prepare('UPDATE card SET payee_index = ? WHERE number_index = ?')
       .run(unfolded, keys.blindIndex('card', card));
-    connection.exec(`DROP TABLE holder_change; DROP TABLE account_closing; DROP TRIGGER account_stays_closed;
-      ALTER TABLE holder DROP COLUMN address_sealed; ALTER TABLE holder DROP COLUMN sex_sealed; PRAGMA user_version = 6`);
+    holderChanges.seal?.(connection, keys);
   });
   office = new Office(office.folder);
   const to = { ...person(3), name: person(3).name.replace('·', ' ・ ') };
-  expect(await office.post.allocation(allocationCsv('YB9', '1.00', [{ id: '1', to, amount: '1.00' }]))).toMatchObject({
-    accepted: 1,
-  });
+  const file = allocationCsv('YB9', '1.00', [{ id: '1', to, amount: '1.00' }]);
+  expect(await office.post.allocation(file)).toMatchObject({ accepted: 1 });
 });
