@@ -163,11 +163,12 @@ export const officeVerbs = {
     input: twoPersonsSchema,
     output: officeSchema,
   }),
+  /** The ledger keeps neither key as it was, so main hands them over once more. */
   'office.recoveryPdf': define({
     kind: 'query',
     owner: 'ledger',
     windows: [],
-    input: nothing,
+    input: z.object({ dataKey: z.instanceof(Uint8Array), pinKey: z.instanceof(Uint8Array) }),
     output: z.object({ pdf: bytesSchema, fileName: z.string() }),
   }),
   'ledger.verify': define({ kind: 'query', owner: 'ledger', windows: [], input: nothing, output: verifyReportSchema }),

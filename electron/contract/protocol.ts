@@ -1,20 +1,17 @@
 /** Messages between main and the ledger process, and the events that reach windows. One shape for both transports. */
 import type { Refusal, Reply } from './errors.ts';
+import type { OfficeKeys } from './key-bytes.ts';
 import type { PinTask } from './loss-views.ts';
 import type { CustomerScreen } from './pin-verbs.ts';
 import type { LedgerVerb } from './verbs.ts';
 
 /** What main hands over so that the ledger can open (or, with no office in the folder, make) the books. */
-export interface OpenMessage {
+export interface OpenMessage extends OfficeKeys {
   readonly type: 'open';
   readonly dataFolder: string;
   /** Where the keys lie; the anchor of the books lies beside them. */
   readonly keysFolder: string;
   readonly officeId: string;
-  /** 32 bytes, as 64 hex digits. */
-  readonly dataKey: string;
-  /** The key passwords of cards are kept under, apart from the data key: 32 bytes, as 64 hex digits (RULES.md 4). */
-  readonly pinKey: string;
 }
 
 export interface RequestMessage {

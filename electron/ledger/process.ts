@@ -4,6 +4,7 @@
  */
 import type { Instant } from '../contract/dates.ts';
 import { accepted, refused, RefusalError } from '../contract/errors.ts';
+import { overwriteKeys } from '../contract/key-bytes.ts';
 import type { FromLedger, OpenMessage, RequestMessage, ToLedger } from '../contract/protocol.ts';
 import { LedgerDoor } from './services/ledger-door.ts';
 
@@ -78,6 +79,8 @@ function open({ dataFolder, keysFolder, officeId, dataKey, pinKey }: OpenMessage
   } catch (error) {
     if (error instanceof RefusalError) return { type: 'opened', reply: { ok: false, error: error.refusal } };
     throw error;
+  } finally {
+    overwriteKeys({ dataKey, pinKey });
   }
 }
 

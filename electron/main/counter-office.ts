@@ -2,17 +2,23 @@
  * The office this program has open: finds its keys, hands them to the ledger, makes new offices. Every new key is on the
  * disk before anything is sealed with it.
  */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { getRandomValues, randomUUID } from 'node:crypto';
 import { accepted, refused, RefusalError, type Reply } from '../contract/errors.ts';
+import { copyOfKeys, KEY_BYTES, overwriteKeys, type OfficeKeys } from '../contract/key-bytes.ts';
 import { parseRecoveryKey } from '../contract/recovery-key.ts';
 import type { NewOffice } from '../contract/office-verbs.ts';
 import type { Input, Output } from '../contract/verbs.ts';
 import type { AskLedger } from './ask-ledger.ts';
-import type { KeptKey, KeyKeeping } from './key-keeping.ts';
+import type { KeyKeeping } from './key-keeping.ts';
 import type { Asker, LedgerSupervision } from './ledger-supervision.ts';
 import { officeIn } from './office-note.ts';
 
 type Office = Output<'office.create'>['office'];
+
+/** Whether the key lies in a plain file. */
+interface KeyStrength {
+  readonly weak: boolean;
+}
 
 export interface CounterOfficeOptions {
   readonly ledger: Pick<LedgerSupervision, 'open' | 'refuse'>;
@@ -23,20 +29,14 @@ export interface CounterOfficeOptions {
   readonly demo: { readonly office: NewOffice; readonly files: string };
 }
 
-/** Each 64 hex digits. */
-interface OfficeKeys {
-  readonly dataKey: string;
-  readonly pinKey: string;
-}
-
 export class CounterOffice {
   readonly #options: CounterOfficeOptions;
   #folder = '';
   /** Of the folder's office, or of the one that could be made in it. */
   #officeId = '';
-  #keys: OfficeKeys = newKeys();
-  /** The key of the data; null until both are on the disk. */
-  #kept: KeptKey | null = null;
+  /** Of an office that is not made yet; null once both are on the disk, from where they are read when needed. */
+  #pending: OfficeKeys | null = null;
+  #keyIsWeak = false;
   #setUpHere = false;
 
   constructor(options: CounterOfficeOptions) {
@@ -45,7 +45,7 @@ export class CounterOffice {
 
   /** True when the office's key lies in a plain file, for the banner. */
   get keyIsWeak(): boolean {
-    return this.#kept?.weak ?? false;
+    return this.#keyIsWeak;
   }
 
   get folder(): string {
@@ -71,7 +71,16 @@ export class CounterOffice {
       return { ok: false, error: refusal };
     }
     const { ledger, keysFolder } = this.#options;
-    return ledger.open({ dataFolder: folder, keysFolder, officeId: this.#officeId, ...this.#keys });
+    return ledger.open({ dataFolder: folder, keysFolder, officeId: this.#officeId, keys: () => this.keys() });
+  }
+
+  /** A copy for whoever overwrites it. A refusal where the files of the keys have gone or changed meanwhile. */
+  keys(): Reply<OfficeKeys> {
+    try {
+      return accepted(this.#pending === null ? this.#readKeys() : copyOfKeys(this.#pending));
+    } catch (error) {
+      return { ok: false, error: refusalOf(error) };
+    }
   }
 
   /** Opens the demo office, making it first where there is none. */
@@ -100,10 +109,12 @@ export class CounterOffice {
     const keys = keysFrom(typed);
     if (keys === null) return refused('KEY_WRONG');
     const folder = this.#folder;
-    const opened = await ledger.open({ dataFolder: folder, keysFolder, officeId: randomUUID(), ...keys });
+    const handOver = (): Reply<OfficeKeys> => accepted(copyOfKeys(keys));
+    const opened = await ledger.open({ dataFolder: folder, keysFolder, officeId: randomUUID(), keys: handOver });
     const restored = opened.ok ? await ask('office.restoreFrom', { path, recoveryKeyTyped: true }, asker) : opened;
     const kept = restored.ok ? this.#keepRestored(restored.value.officeId, keys) : restored;
     const reopened = await this.open(folder);
+    overwriteKeys(keys);
     if (!kept.ok) return kept;
     return reopened.ok ? restored : reopened;
   }
@@ -117,9 +128,10 @@ export class CounterOffice {
   }
 
   #expectNewOffice(): void {
-    this.#kept = null;
+    this.#forgetPending();
+    this.#keyIsWeak = false;
     this.#officeId = randomUUID();
-    this.#keys = newKeys();
+    this.#pending = newKeys();
   }
 
   /**
@@ -128,35 +140,52 @@ export class CounterOffice {
    */
   #findKeys(officeId: string): void {
     const { keys } = this.#options;
+    this.#forgetPending();
     this.#officeId = officeId;
-    this.#kept = keys.find('data', officeId);
-    const pin = keys.has('pin', officeId) ? keys.find('pin', officeId) : keys.keep('pin', officeId, newKeys().pinKey);
-    this.#keys = { dataKey: this.#kept.key, pinKey: pin.key };
+    const data = keys.find('data', officeId);
+    data.key.fill(0);
+    this.#keyIsWeak = data.weak;
+    const fresh = newKeys();
+    if (!keys.has('pin', officeId)) keys.keep('pin', officeId, fresh.pinKey).key.fill(0);
+    overwriteKeys(fresh);
+    overwriteKeys(this.#readKeys());
+  }
+
+  #readKeys(): OfficeKeys {
+    const { keys } = this.#options;
+    return { dataKey: keys.find('data', this.#officeId).key, pinKey: keys.find('pin', this.#officeId).key };
+  }
+
+  #forgetPending(): void {
+    if (this.#pending !== null) overwriteKeys(this.#pending);
+    this.#pending = null;
   }
 
   /** A key that is kept for an office that was not made after all does no harm; a lost one would. */
   async #make(input: Input<'office.create'>, asker: Asker): Promise<Reply<Office>> {
-    if (!this.#kept) {
-      const kept = this.#keep(this.#officeId, this.#keys);
+    if (this.#pending !== null) {
+      const kept = this.#keep(this.#officeId, this.#pending);
       if (!kept.ok) return kept;
-      this.#kept = kept.value;
+      this.#keyIsWeak = kept.value.weak;
+      this.#forgetPending();
     }
     const made = await this.#options.ask('office.create', input, asker);
     return made.ok ? accepted(made.value.office) : made;
   }
 
   /** Where the office stood before, its PIN key is here still and stays. */
-  #keepRestored(officeId: string, { dataKey, pinKey }: OfficeKeys): Reply<KeptKey> {
+  #keepRestored(officeId: string, { dataKey, pinKey }: OfficeKeys): Reply<KeyStrength> {
     const { keys } = this.#options;
     return this.#keep(officeId, keys.has('pin', officeId) ? { dataKey } : { dataKey, pinKey });
   }
 
-  #keep(officeId: string, { dataKey, pinKey }: Partial<OfficeKeys> & Pick<OfficeKeys, 'dataKey'>): Reply<KeptKey> {
+  #keep(officeId: string, { dataKey, pinKey }: Partial<OfficeKeys> & Pick<OfficeKeys, 'dataKey'>): Reply<KeyStrength> {
     const { keys } = this.#options;
     try {
-      const kept = keys.keep('data', officeId, dataKey);
-      if (pinKey !== undefined) keys.keep('pin', officeId, pinKey);
-      return accepted(kept);
+      const { key, weak } = keys.keep('data', officeId, dataKey);
+      key.fill(0);
+      if (pinKey !== undefined) keys.keep('pin', officeId, pinKey).key.fill(0);
+      return accepted({ weak });
     } catch (error) {
       return { ok: false, error: refusalOf(error) };
     }
@@ -171,7 +200,10 @@ function keysFrom({ recoveryKey, pinRecoveryKey }: Input<'office.restore'>): Off
 }
 
 function newKeys(): OfficeKeys {
-  return { dataKey: randomBytes(32).toString('hex'), pinKey: randomBytes(32).toString('hex') };
+  return {
+    dataKey: getRandomValues(new Uint8Array(KEY_BYTES)),
+    pinKey: getRandomValues(new Uint8Array(KEY_BYTES)),
+  };
 }
 
 /** Refusals are for the operator; anything else is a programmer's error and goes on. */

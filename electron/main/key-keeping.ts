@@ -3,8 +3,10 @@
  * system's keychain where there is one, else readable by its owner alone, which is weaker and said so (DESIGN.md 4).
  * A plain file is 64 hex digits and a line end, the form that the command line reads; a sealed one is the keychain's own.
  */
+import { timingSafeEqual } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { hexOfKey, keyOfHex } from '../contract/key-bytes.ts';
 import { RefusalError } from '../contract/errors.ts';
 import { systemRefusal } from '../disk/disk-refusal.ts';
 import { makeFolder } from '../disk/own-files.ts';
@@ -22,8 +24,8 @@ export interface Keychain {
 export type KeyKind = 'data' | 'pin';
 
 export interface KeptKey {
-  /** 64 hex digits. */
-  readonly key: string;
+  /** The caller's own copy, to be overwritten when it is no longer needed. */
+  readonly key: Uint8Array<ArrayBuffer>;
   /** True when the key lies in a plain file. */
   readonly weak: boolean;
 }
@@ -37,10 +39,8 @@ export interface KeyKeeping {
    * Writes a new key to disk before it answers; an existing one is never overwritten.
    * Throws RefusalError for what the disk does, and KEY_WRONG where the office has another key already.
    */
-  readonly keep: (kind: KeyKind, officeId: string, key: string) => KeptKey;
+  readonly keep: (kind: KeyKind, officeId: string, key: Uint8Array<ArrayBuffer>) => KeptKey;
 }
-
-const keyForm = /^[0-9a-f]{64}$/;
 
 /** What stands after the office's id and a dot in the name of a key's file. */
 const endings = {
@@ -62,23 +62,32 @@ export function keyKeeping(folder: string, keychain: Keychain): KeyKeeping {
     keep(kind, officeId, key) {
       if (keeping.has(kind, officeId)) return sameKey(keeping.find(kind, officeId), key);
       const weak = !keychain.available();
-      if (weak) writeOnce(folder, fileOf(kind, officeId, 'plain'), Buffer.from(`${key}\n`));
-      else writeOnce(folder, fileOf(kind, officeId, 'sealed'), keychain.seal(key));
-      return { key, weak };
+      const digits = hexOfKey(key);
+      if (weak) writeLine(folder, fileOf(kind, officeId, 'plain'), digits);
+      // The system's keychain takes text and nothing else; that one string cannot be overwritten.
+      else writeOnce(folder, fileOf(kind, officeId, 'sealed'), keychain.seal(String.fromCharCode(...digits)));
+      digits.fill(0);
+      return { key: key.slice(), weak };
     },
   };
   return keeping;
 }
 
+function writeLine(folder: string, path: string, digits: Uint8Array): void {
+  const line = Buffer.concat([digits, Buffer.from('\n')]);
+  writeOnce(folder, path, line);
+  line.fill(0);
+}
+
 /** As when an office is restored where it was before. */
-function sameKey(found: KeptKey, key: string): KeptKey {
-  if (found.key !== key) throw new RefusalError('KEY_WRONG');
+function sameKey(found: KeptKey, key: Uint8Array): KeptKey {
+  if (!timingSafeEqual(found.key, key)) throw new RefusalError('KEY_WRONG');
   return found;
 }
 
-function openSealed(path: string, keychain: Keychain): string {
+function openSealed(path: string, keychain: Keychain): Uint8Array<ArrayBuffer> {
   if (!keychain.available()) throw new RefusalError('KEY_MISSING', { path, sealed: 'yes' });
-  return asKey(unseal(path, keychain), path);
+  return asKey(Buffer.from(unseal(path, keychain)), path);
 }
 
 function unseal(path: string, keychain: Keychain): string {
@@ -90,16 +99,19 @@ function unseal(path: string, keychain: Keychain): string {
   }
 }
 
-function readPlain(path: string): string {
+function readPlain(path: string): Uint8Array<ArrayBuffer> {
   if (!existsSync(path)) throw new RefusalError('KEY_MISSING', { path, sealed: 'no' });
   const readableByOthers = process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0;
   if (readableByOthers) throw new RefusalError('KEY_EXPOSED', { path });
-  return asKey(readFileSync(path, 'utf8').trim(), path);
+  return asKey(readFileSync(path), path);
 }
 
-function asKey(text: string, path: string): string {
-  if (!keyForm.test(text)) throw new RefusalError('KEY_WRONG', { path });
-  return text;
+/** Overwrites the digits it was given. */
+function asKey(digits: Uint8Array, path: string): Uint8Array<ArrayBuffer> {
+  const key = keyOfHex(digits);
+  digits.fill(0);
+  if (key === null) throw new RefusalError('KEY_WRONG', { path });
+  return key;
 }
 
 /** Losing the key loses the office, so it is on the disk itself, folder entry included, before anything relies on it. */

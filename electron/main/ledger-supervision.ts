@@ -3,6 +3,7 @@
  * and over, and answers every request exactly once whatever happens to it (DESIGN.md 1). Knows nothing of Electron.
  */
 import { refused, type Refusal, type Reply } from '../contract/errors.ts';
+import { overwriteKeys, type OfficeKeys } from '../contract/key-bytes.ts';
 import type { LedgerState, OpenMessage, Progress } from '../contract/protocol.ts';
 import type { LedgerVerb } from '../contract/verbs.ts';
 import { fromLedger, type LedgerProcess, type StartLedger } from './ledger-transport.ts';
@@ -42,7 +43,8 @@ interface Question {
   readonly asker: Asker;
 }
 
-type Office = Omit<OpenMessage, 'type'>;
+/** The keys are asked for at every start of the process and kept by none in between. */
+type Office = Omit<OpenMessage, 'type' | keyof OfficeKeys> & { readonly keys: () => Reply<OfficeKeys> };
 type OpenReply = Reply<{ readonly officePresent: boolean }>;
 
 const usualRestartDelaysMs = [0, 250, 1_000, 3_000, 10_000];
@@ -138,7 +140,12 @@ export class LedgerSupervision {
     this.#options.onStatus(next);
   }
 
-  #launch(office: Office): void {
+  #launch({ keys, ...place }: Office): void {
+    const handed = keys();
+    if (!handed.ok) {
+      this.refuse(handed.error);
+      return;
+    }
     const bornAt = performance.now();
     let alive = true;
     this.#running = this.#options.start({
@@ -154,7 +161,9 @@ export class LedgerSupervision {
         else this.#mourn(reason, performance.now() - bornAt);
       },
     });
-    this.#running.send({ type: 'open', ...office });
+    // Sending copies them.
+    this.#running.send({ type: 'open', ...place, ...handed.value });
+    overwriteKeys(handed.value);
   }
 
   #receive(raw: unknown): void {

@@ -1,6 +1,7 @@
 /** The verbs that main answers itself: windows, printers, dialogs and keys are its own (electron/contract/verbs.ts). */
 import { basename } from 'node:path';
 import { accepted, refused, RefusalError, type Reply } from '../contract/errors.ts';
+import { overwriteKeys } from '../contract/key-bytes.ts';
 import type { LedgerState } from '../contract/protocol.ts';
 import { verbs, type Input, type MainVerb, type Output, type Verb } from '../contract/verbs.ts';
 import type { AskLedger } from './ask-ledger.ts';
@@ -52,7 +53,10 @@ export function mainVerbs(options: MainVerbsOptions): MainVerbs {
     },
     'office.recoverySheet': async ({ to }, asker) => {
       if (!office.wasSetUpHere) return refused('NOT_ALLOWED_HERE');
-      const sheet = await ask('office.recoveryPdf', {}, asker);
+      const keys = office.keys();
+      if (!keys.ok) return keys;
+      const sheet = await ask('office.recoveryPdf', keys.value, asker);
+      overwriteKeys(keys.value);
       if (!sheet.ok) return sheet;
       const { pdf, fileName } = sheet.value;
       if (to === 'file') return saveAs(options, asker, fileName, pdf);

@@ -113,15 +113,15 @@ describe('the key file', () => {
 
   test('is for its owner alone, is never overwritten, and is read back', () => {
     const folder = join(freshFolder(), 'keys');
-    const path = writeKeyFile(officeId, 'ab'.repeat(32), folder);
-    expect(readKeyFile(officeId, folder)).toBe('ab'.repeat(32));
-    expect(() => writeKeyFile(officeId, 'cd'.repeat(32), folder)).toThrow(/EEXIST/);
+    const path = writeKeyFile(officeId, Buffer.alloc(32, 0xab), folder);
+    expect(readKeyFile(officeId, folder)).toEqual(new Uint8Array(32).fill(0xab));
+    expect(() => writeKeyFile(officeId, Buffer.alloc(32, 0xcd), folder)).toThrow(/EEXIST/);
     for (const mode of [0o640, 0o604, 0o660, 0o644]) {
       chmodSync(path, mode);
       expect(() => readKeyFile(officeId, folder)).toThrow('KEY_EXPOSED');
     }
     chmodSync(path, 0o400);
-    expect(readKeyFile(officeId, folder)).toBe('ab'.repeat(32));
+    expect(readKeyFile(officeId, folder)).toEqual(new Uint8Array(32).fill(0xab));
   });
 
   test('that is missing is named as missing, and whether a sealed one lies beside', () => {

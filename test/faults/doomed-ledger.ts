@@ -32,7 +32,7 @@ function openDoor(): LedgerDoor {
     folder,
     keysFolder: `${folder}.keys`,
     officeId: '7b0e7e9e-0000-4000-8000-000000000001',
-    dataKey: 'ab'.repeat(32),
+    dataKey: Buffer.alloc(32, 0xab),
     clock: () => 1_707_000_000_000 as Instant,
     report: ({ phase, done }) => tell({ step: `${phase} ${done}` }),
   });

@@ -56,7 +56,7 @@ test('a backup is one encrypted file of the stated size and hash, and leaves not
   expect(sha256).toMatch(/^[0-9a-f]{64}$/);
   expect(readdirSync(join(backup, '..'))).toEqual(['backup.db']);
   expect(backupOpensWith(backup, DATA_KEY)).toBe(true);
-  expect(backupOpensWith(backup, 'cd'.repeat(32))).toBe(false);
+  expect(backupOpensWith(backup, Buffer.alloc(32, 0xcd))).toBe(false);
 });
 
 test.each([
@@ -91,7 +91,7 @@ test('another key restores nothing', async () => {
       folder,
       keysFolder: keysBeside(folder),
       officeId: OFFICE_ID,
-      dataKey: 'cd'.repeat(32),
+      dataKey: Buffer.alloc(32, 0xcd),
       clock: () => 0 as never,
       report: () => undefined,
     },

@@ -69,7 +69,7 @@ test('an empty folder is held as well', () => {
 });
 
 test.each([
-  ['another key', { dataKey: 'cd'.repeat(32) }, 'KEY_WRONG'],
+  ['another key', { dataKey: Buffer.alloc(32, 0xcd) }, 'KEY_WRONG'],
   ['the key of another office', { officeId: '00000000-0000-4000-8000-000000000009' }, 'KEY_WRONG'],
 ])('%s opens nothing, and the folder is free again', async (_, change, code) => {
   const folder = copyOf(template);

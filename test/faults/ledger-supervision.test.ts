@@ -2,7 +2,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { Reply } from '../../electron/contract/errors.ts';
+import { accepted, refused, type Reply } from '../../electron/contract/errors.ts';
+import type { OfficeKeys } from '../../electron/contract/key-bytes.ts';
 import type { Progress } from '../../electron/contract/protocol.ts';
 import { forkedLedger } from '../../electron/main/fork-transport.ts';
 import {
@@ -33,6 +34,8 @@ class Supervised {
   readonly statuses: LedgerStatus[] = [];
   readonly progress: Progress[] = [];
   readonly notes: string[] = [];
+  readonly handed: OfficeKeys[] = [];
+  keysGone = false;
   readonly ledger: LedgerSupervision;
   readonly asker: Asker = { counter: 'teller', session: null };
   #waiting: { readonly until: () => boolean; readonly resolve: () => void }[] = [];
@@ -54,13 +57,19 @@ class Supervised {
     running.push(this);
   }
 
+  /** The keys that are handed over at each start; a test looks at them or takes them away. */
+  keys(): Reply<OfficeKeys> {
+    const handed = { dataKey: new Uint8Array(32).fill(1), pinKey: new Uint8Array(32).fill(2) };
+    this.handed.push(handed);
+    return this.keysGone ? refused('KEY_MISSING') : accepted(handed);
+  }
+
   open(dataFolder = 'books'): ReturnType<LedgerSupervision['open']> {
     return this.ledger.open({
       dataFolder,
       keysFolder: 'keys',
       officeId: 'an-office',
-      dataKey: '0'.repeat(64),
-      pinKey: '1'.repeat(64),
+      keys: () => this.keys(),
     });
   }
 
@@ -117,6 +126,20 @@ test('killed with kill -9 while questions are open: each is answered once that i
   expect(await counter.ask({ do: 'echo', value: 2 })).toEqual({ ok: true, value: 2 });
   expect(await counter.pid()).not.toBe(first);
   expect(counter.notes).toEqual(['ledger died']);
+});
+
+test('keys are handed over at each start and overwritten in main at once; gone, they are the reason it stays shut', async () => {
+  const counter = new Supervised();
+  await counter.open();
+  process.kill(await counter.pid(), 'SIGKILL');
+  await counter.until(() => counter.states.at(-1) === 'restarting');
+  await counter.backAgain();
+  expect(counter.handed).toHaveLength(2);
+  for (const { dataKey, pinKey } of counter.handed) expect(new Set([...dataKey, ...pinKey])).toEqual(new Set([0]));
+  counter.keysGone = true;
+  process.kill(await counter.pid(), 'SIGKILL');
+  await counter.until(() => counter.states.at(-1) === 'failed');
+  expect(await counter.ask({ do: 'echo', value: 1 })).toMatchObject(refused('KEY_MISSING'));
 });
 
 test('a ledger that dies over and over is given up, and says so to everyone who asks', async () => {

@@ -38,7 +38,9 @@ const caught: string[] = [];
 function secrets(): string[] {
   const personal = (one: Person) => [one.idNumber, one.card, one.phone, one.name, one.insurance];
   const all = [...PEOPLE.flatMap(personal), AGENT.idNumber, AGENT.name, DOCUMENT, ...Object.values(PASSWORDS)];
-  return [...all, DATA_KEY, recoveryKeyText(DATA_KEY)].filter((text) => Buffer.byteLength(text) >= 6);
+  return [...all, DATA_KEY.toString('hex'), DATA_KEY.toString('latin1'), recoveryKeyText(DATA_KEY)].filter(
+    (text) => Buffer.byteLength(text) >= 6,
+  );
 }
 
 function encodings(text: string): Buffer[] {

@@ -13,7 +13,7 @@ export function accountsWithHistory(accounts: number, wanted: number): number[] 
 }
 
 /** An allocation on every twelfth place, purchases between; the balance never falls below zero. */
-export function writeHistories(folder: string, dataKey: string, accountIds: readonly number[]): void {
+export function writeHistories(folder: string, dataKey: Uint8Array, accountIds: readonly number[]): void {
   const connection = openConnection({ path: booksPath(folder), databaseKey: deriveKeys(dataKey).database });
   const institution = String(connection.prepare('SELECT min(code) FROM institution').pluck().get());
   const insert = connection.prepare(`

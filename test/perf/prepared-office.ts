@@ -28,7 +28,7 @@ const SOURCES = [
 
 export const SEED = 1;
 /** Of made-up people: nothing is guarded by it. */
-export const DATA_KEY = '5e'.repeat(32);
+export const DATA_KEY = Buffer.alloc(32, 0x5e);
 export const clock = (): Instant => Date.now() as Instant;
 
 export const OFFICE_ID = '00000000-0000-4000-8000-000000000001';

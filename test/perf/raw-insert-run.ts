@@ -7,7 +7,7 @@ import { openConnection } from '../../electron/ledger/storage/connection.ts';
 import { peakMemoryMb } from './peak-memory.ts';
 
 const [path = '', rows = ''] = process.argv.slice(2);
-const connection = openConnection({ path, databaseKey: '5e'.repeat(32) });
+const connection = openConnection({ path, databaseKey: Buffer.alloc(32, 0x5e) });
 // The columns of `entry` without its checks, references and triggers.
 connection.exec(`
   CREATE TABLE line (

@@ -48,7 +48,7 @@ test('without the key the file is no database, with another key it is refused as
   const plain = new Database(path);
   expect(() => plain.prepare('SELECT count(*) FROM sqlite_schema').get()).toThrow(/not a database/);
   plain.close();
-  const otherKey = deriveKeys('cd'.repeat(32)).database;
+  const otherKey = deriveKeys(Buffer.alloc(32, 0xcd)).database;
   expect(refusalOf(() => openConnection({ path, databaseKey: otherKey }))).toBe('KEY_WRONG');
   expect(readFileSync(path).subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3');
 });
@@ -88,7 +88,7 @@ test('a write that throws leaves nothing behind, one that resolves is kept', asy
 });
 
 test('keys for different purposes differ, and one office cannot open what another sealed', () => {
-  const [ours, theirs] = [deriveKeys(DATA_KEY), deriveKeys('cd'.repeat(32))];
+  const [ours, theirs] = [deriveKeys(DATA_KEY), deriveKeys(Buffer.alloc(32, 0xcd))];
   const sealed = ours.seal('name', '张三');
   expect(ours.open('name', sealed)).toBe('张三');
   expect(() => theirs.open('name', sealed)).toThrow(SealBrokenError);
@@ -96,7 +96,9 @@ test('keys for different purposes differ, and one office cannot open what anothe
   expect(ours.blindIndex('card', '1')).not.toBe(ours.blindIndex('id-number', '1'));
   expect(ours.blindIndex('card', '1')).not.toBe(theirs.blindIndex('card', '1'));
   expect(ours.seal('name', '张三')).not.toEqual(sealed);
-  expect(new Set([ours.database, theirs.database, DATA_KEY]).size).toBe(3);
+  expect(new Set([ours.database, theirs.database, DATA_KEY].map((key) => Buffer.from(key).toString('hex'))).size).toBe(
+    3,
+  );
 });
 
 test('every flipped bit of a sealed value is noticed, and so is every cut', () => {
@@ -112,6 +114,6 @@ test('every flipped bit of a sealed value is noticed, and so is every cut', () =
   }
 });
 
-test.each(['', 'ab', 'AB'.repeat(32), 'zz'.repeat(32), 'ab'.repeat(33)])('%j is no data key', (text) => {
-  expect(() => deriveKeys(text)).toThrow(RangeError);
+test.each([0, 1, 31, 33, 64])('%i bytes are no data key', (length) => {
+  expect(() => deriveKeys(Buffer.alloc(length))).toThrow(RangeError);
 });

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { freshFolder, NEW_OFFICE, Office, OFFICE_ID } from './small-office.ts';
+import { DATA_KEY, freshFolder, NEW_OFFICE, Office, OFFICE_ID, PIN_KEY } from './small-office.ts';
 
 test('before there is an office, only the question whether there is one is answered', async () => {
   const office = new Office(freshFolder());
@@ -15,7 +15,9 @@ test('before there is an office, only the question whether there is one is answe
   expect(await office.must('session.current', {}, null)).toBeNull();
   expect(await office.codeOf('session.signIn', { clerkCode: '1001', password: 'x' }, null)).toBe('OFFICE_ABSENT');
   expect(await office.codeOf('ledger.verify', {}, null)).toBe('OFFICE_ABSENT');
-  expect(await office.codeOf('office.recoveryPdf', {}, null)).toBe('OFFICE_ABSENT');
+  expect(
+    await office.codeOf('office.recoveryPdf', { dataKey: Buffer.from(DATA_KEY), pinKey: Buffer.from(PIN_KEY) }, null),
+  ).toBe('OFFICE_ABSENT');
   office.close();
 });
 

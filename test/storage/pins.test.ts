@@ -194,14 +194,14 @@ test('whoever has the books and their data key, but not the key apart, has nothi
   const strength = { memorySize: 19_456, iterations: 2, parallelism: 1, hashLength: 32, outputType: 'binary' } as const;
   const kept = Buffer.from(stolen.hash);
   const hashOf = (password: Uint8Array | string) => argon2id({ password, salt: stolen.salt, ...strength });
-  const tagged = (key: string) => createHmac('sha256', Buffer.from(key, 'hex')).update(`card\n5\n${PIN}`).digest();
+  const tagged = (key: Uint8Array) => createHmac('sha256', key).update(`card\n5\n${PIN}`).digest();
   // With the key apart the very same computation meets: the others are wrong for want of it and of nothing else.
   expect(kept.equals(await hashOf(tagged(PIN_KEY)))).toBe(true);
   const known = [
     DATA_KEY,
     deriveKeys(DATA_KEY).database,
-    '00'.repeat(32),
-    createHash('sha256').update(DATA_KEY).digest('hex'),
+    Buffer.alloc(32),
+    createHash('sha256').update(DATA_KEY).digest(),
   ];
   for (const key of known) expect(kept.equals(await hashOf(tagged(key)))).toBe(false);
   for (const plain of [PIN, `card\n5\n${PIN}`]) expect(kept.equals(await hashOf(plain))).toBe(false);
@@ -209,7 +209,7 @@ test('whoever has the books and their data key, but not the key apart, has nothi
 
 test('the books know their key apart again, refuse another one, and go on with all else', async () => {
   office.close();
-  const door = (pinKey?: string) =>
+  const door = (pinKey?: Uint8Array) =>
     new LedgerDoor({
       folder: office.folder,
       keysFolder: keysBeside(office.folder),
@@ -219,7 +219,7 @@ test('the books know their key apart again, refuse another one, and go on with a
       clock: () => office.at as Instant,
       report: () => undefined,
     });
-  for (const pinKey of ['ef'.repeat(32), undefined]) {
+  for (const pinKey of [Buffer.alloc(32, 0xef), undefined]) {
     const wrong = door(pinKey);
     const ask = { sessionToken: clerk.token, counter: 'T1', operator: 'window' };
     const proving = { visitId, task: 'prove', second: null };

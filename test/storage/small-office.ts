@@ -28,8 +28,8 @@ import { openConnection, type Connection } from '../../electron/ledger/storage/c
 import { deriveKeys } from '../../electron/ledger/storage/keys.ts';
 import { allocationCsv, INSTITUTIONS, person, registerCsv, settlementCsv } from './made-up-people.ts';
 
-export const DATA_KEY = 'ab'.repeat(32);
-export const PIN_KEY = 'cd'.repeat(32);
+export const DATA_KEY = Buffer.alloc(32, 0xab);
+export const PIN_KEY = Buffer.alloc(32, 0xcd);
 /** A password no rule forbids to anybody in the tests. */
 export const PIN = '750291';
 export const OFFICE_ID = '7b0e7e9e-0000-4000-8000-000000000001';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parseRecoveryKey, recoveryKeyText } from '../../electron/contract/recovery-key.ts';
 
 const HEX = '0123456789ABCDEF';
-const key = fc.stringMatching(/^[0-9a-f]{64}$/);
+const key = fc.uint8Array({ minLength: 32, maxLength: 32 });
 const bare = (text: string) => text.replaceAll(/[\s-]/g, '');
 
 test('what is printed is read back, typed in any way', () => {
@@ -12,9 +12,9 @@ test('what is printed is read back, typed in any way', () => {
     fc.property(key, (dataKey) => {
       const text = recoveryKeyText(dataKey);
       expect(text).toMatch(/^([0-9A-F]{4} ){16}- \d{2}$/);
-      expect(parseRecoveryKey(text)).toBe(dataKey);
-      expect(parseRecoveryKey(bare(text).toLowerCase())).toBe(dataKey);
-      expect(parseRecoveryKey(`\n ${text.replaceAll(' ', '-')}\t`)).toBe(dataKey);
+      expect(parseRecoveryKey(text)).toEqual(dataKey);
+      expect(parseRecoveryKey(bare(text).toLowerCase())).toEqual(dataKey);
+      expect(parseRecoveryKey(`\n ${text.replaceAll(' ', '-')}\t`)).toEqual(dataKey);
     }),
   );
 });
@@ -48,7 +48,7 @@ test('every swap of neighbours is caught, over the end of the key too', () => {
 });
 
 test('a missing, doubled or foreign character is caught', () => {
-  const text = bare(recoveryKeyText('0123456789abcdef'.repeat(4)));
+  const text = bare(recoveryKeyText(Buffer.from('0123456789abcdef'.repeat(4), 'hex')));
   expect(parseRecoveryKey(text.slice(1))).toBeNull();
   expect(parseRecoveryKey(`${text[0]}${text}`)).toBeNull();
   expect(parseRecoveryKey(text.replace('A', 'G'))).toBeNull();

@@ -18,8 +18,8 @@ const noKeychain: Keychain = {
   open: () => '',
 };
 const asker = { counter: 'teller', session: null };
-const dataKey = '0123456789abcdef'.repeat(4);
-const pinKey = 'fedcba9876543210'.repeat(4);
+const dataKey = Uint8Array.from(Buffer.from('0123456789abcdef'.repeat(4), 'hex'));
+const pinKey = new Uint8Array(32).fill(7);
 
 let root = '';
 let data = '';
@@ -70,8 +70,10 @@ function counterOffice(): CounterOffice {
   }) as AskLedger;
   return new CounterOffice({
     ledger: {
-      open: async (message) => {
-        opened.push(message);
+      open: async ({ keys, ...place }) => {
+        const handed = keys();
+        if (!handed.ok) return handed;
+        opened.push({ ...place, ...handed.value });
         return accepted({ officePresent: false });
       },
       refuse: () => undefined,
@@ -87,13 +89,13 @@ test('a new office: both keys are on the disk before anything is made with them,
   const office = counterOffice();
   await office.open(data);
   const [handed] = opened;
-  expect(handed?.pinKey).toMatch(/^[0-9a-f]{64}$/);
-  expect(handed?.pinKey).not.toBe(handed?.dataKey);
+  expect(handed?.pinKey).toHaveLength(32);
+  expect(handed?.pinKey).not.toEqual(handed?.dataKey);
   await office.setUp(demoOffice, asker);
   expect(filesAtCreate).toEqual(['.key', '.pin-key']);
   const kept = keyKeeping(keysFolder, noKeychain);
-  expect(kept.find('pin', handed!.officeId).key).toBe(handed?.pinKey);
-  expect(kept.find('data', handed!.officeId).key).toBe(handed?.dataKey);
+  expect(kept.find('pin', handed!.officeId).key).toEqual(handed?.pinKey);
+  expect(kept.find('data', handed!.officeId).key).toEqual(handed?.dataKey);
 });
 
 test('an office from before passwords gets its PIN key when first opened, and the same one ever after', async () => {
@@ -104,8 +106,10 @@ test('an office from before passwords gets its PIN key when first opened, and th
   expect(keyFiles()).toEqual(['.key', '.pin-key']);
   await counterOffice().open(data);
   expect(opened.map((message) => message.dataKey)).toEqual([dataKey, dataKey]);
-  expect(opened[1]?.pinKey).toBe(opened[0]?.pinKey);
-  expect(readFileSync(join(keysFolder, `${officeId}.pin-key`), 'utf8')).toBe(`${opened[0]?.pinKey}\n`);
+  expect(opened[1]?.pinKey).toEqual(opened[0]?.pinKey);
+  expect(readFileSync(join(keysFolder, `${officeId}.pin-key`), 'utf8')).toBe(
+    `${Buffer.from(opened[0]!.pinKey).toString('hex')}\n`,
+  );
 });
 
 test('without the key of the data there is no office to make a PIN key for', async () => {

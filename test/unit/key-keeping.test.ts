@@ -8,7 +8,7 @@ import { keyKeeping, type Keychain } from '../../electron/main/key-keeping.ts';
 import { readKeyFile } from '../../electron/ledger/storage/key-file.ts';
 
 const officeId = '6f0c2c1e-5b0e-4c53-9a39-1f2f3a4b5c6d';
-const dataKey = '0123456789abcdef'.repeat(4);
+const dataKey = Uint8Array.from(Buffer.from('0123456789abcdef'.repeat(4), 'hex'));
 
 const noKeychain: Keychain = {
   available: () => false,
@@ -63,7 +63,7 @@ test('without a keychain the key is in a file of the owner alone, and counts as 
 
 test('the command line reads the key that the program wrote', () => {
   keyKeeping(folder, noKeychain).keep('data', officeId, dataKey);
-  expect(readKeyFile(officeId, folder)).toBe(dataKey);
+  expect(readKeyFile(officeId, folder)).toEqual(dataKey);
 });
 
 test('with a keychain nothing on the disk is the key', () => {
@@ -71,20 +71,22 @@ test('with a keychain nothing on the disk is the key', () => {
   expect(keys.keep('data', officeId, dataKey)).toEqual({ key: dataKey, weak: false });
   expect(keys.find('data', officeId)).toEqual({ key: dataKey, weak: false });
   expect(readdirSync(folder)).toEqual([`${officeId}.sealed`]);
-  expect(readFileSync(join(folder, `${officeId}.sealed`), 'latin1')).not.toContain(dataKey);
+  expect(readFileSync(join(folder, `${officeId}.sealed`), 'latin1')).not.toContain(
+    Buffer.from(dataKey).toString('hex'),
+  );
 });
 
 test.each([noKeychain, keychainOf('wang')])(
   'the key of the passwords is kept apart from that of the data',
   (keychain) => {
     const keys = keyKeeping(folder, keychain);
-    const pinKey = 'fedcba9876543210'.repeat(4);
+    const pinKey = new Uint8Array(32).fill(7);
     expect(keys.has('pin', officeId)).toBe(false);
     keys.keep('data', officeId, dataKey);
     expect(keys.has('pin', officeId)).toBe(false);
     keys.keep('pin', officeId, pinKey);
     expect([keys.has('pin', officeId), keys.find('pin', officeId).key]).toEqual([true, pinKey]);
-    expect(keys.find('data', officeId).key).toBe(dataKey);
+    expect(keys.find('data', officeId).key).toEqual(dataKey);
     const kind = keychain.available() ? ['pin-sealed', 'sealed'] : ['key', 'pin-key'];
     expect(readdirSync(folder).sort()).toEqual(kind.map((ending) => `${officeId}.${ending}`));
   },
@@ -100,15 +102,15 @@ test('a key of the passwords alone that others can read, or that is none, is ref
   expect(refusalOf(() => keys.find('pin', officeId))).toBe('KEY_WRONG');
   chmodSync(file, 0o644);
   expect(refusalOf(() => keys.find('pin', officeId))).toBe('KEY_EXPOSED');
-  expect(keys.find('data', officeId).key).toBe(dataKey);
+  expect(keys.find('data', officeId).key).toEqual(dataKey);
 });
 
 test('a key that is there is never overwritten', () => {
   const keys = keyKeeping(folder, noKeychain);
   keys.keep('data', officeId, dataKey);
-  expect(refusalOf(() => keys.keep('data', officeId, 'f'.repeat(64)))).toBe('KEY_WRONG');
+  expect(refusalOf(() => keys.keep('data', officeId, new Uint8Array(32).fill(0xff)))).toBe('KEY_WRONG');
   expect(keys.keep('data', officeId, dataKey)).toEqual({ key: dataKey, weak: true });
-  expect(keys.find('data', officeId).key).toBe(dataKey);
+  expect(keys.find('data', officeId).key).toEqual(dataKey);
 });
 
 test('no key is KEY_MISSING', () => {

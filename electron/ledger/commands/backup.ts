@@ -55,6 +55,7 @@ export const restore: Command = async ({ words, options, folder }) => {
     const { recordsBehind, staysShut } = office;
     return { json: { ...facts, verified: true, recordsBehind, staysShut }, text: restoredText(folder, office) };
   } finally {
+    dataKey.fill(0);
     door.close();
   }
 };
@@ -69,7 +70,7 @@ function restoredText(folder: string, office: Output<'office.restoreFrom'>): str
 }
 
 /** The recovery key in MEDICARD_RECOVERY_KEY, else the kept key that opens the file. Throws RefusalError KEY_WRONG. */
-function keyOf(file: string): string {
+function keyOf(file: string): Uint8Array {
   const typed = process.env['MEDICARD_RECOVERY_KEY'];
   if (typed !== undefined) {
     const dataKey = parseRecoveryKey(typed);
@@ -93,6 +94,6 @@ function keepPinKey(officeId: string): void {
   writePinKeyFile(officeId, pinKey);
 }
 
-function keepKey(officeId: string, dataKey: string): void {
+function keepKey(officeId: string, dataKey: Uint8Array): void {
   if (!existsSync(`${keysFolder()}/${officeId}.key`)) writeKeyFile(officeId, dataKey);
 }

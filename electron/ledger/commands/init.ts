@@ -60,6 +60,7 @@ export async function makeOffice(folder: string, input: unknown) {
     if (!reply.ok) throw new RefusalError(reply.error.code, reply.error.details);
     return verbs['office.create'].output.parse(reply.value);
   } finally {
+    dataKey.fill(0);
     door.close();
   }
 }

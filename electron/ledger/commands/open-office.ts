@@ -54,6 +54,7 @@ export async function withBooks<T>(folder: string, work: (door: LedgerDoor) => P
   const dataKey = readKeyFile(officeId);
   const options = { folder, keysFolder: keysFolder(), officeId, dataKey, clock, report: tellProgress };
   const door = new LedgerDoor(options);
+  dataKey.fill(0);
   try {
     const done = await work(door);
     await tellPastDay(door);

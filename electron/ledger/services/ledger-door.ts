@@ -27,12 +27,12 @@ import { verifyLedger } from './verification.ts';
 export interface LedgerOptions {
   readonly folder: string;
   readonly officeId: string;
-  /** 64 hex digits. */
-  readonly dataKey: string;
+  /** The door has a copy of its own, for as long as it needs one; the caller overwrites theirs. */
+  readonly dataKey: Uint8Array;
   /** Where the keys lie, and beside them the anchors of the books. */
   readonly keysFolder: string;
-  /** 64 hex digits; absent where no password is ever typed, as at the command line. */
-  readonly pinKey?: string;
+  /** Absent where no password is ever typed, as at the command line. */
+  readonly pinKey?: Uint8Array;
   readonly clock: Clock;
   report(progress: Progress): void;
 }
@@ -69,7 +69,9 @@ const ALWAYS_RECORDED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['FILE_UNREAD
 const SPOOL_MILLISECONDS = 24 * 3_600_000;
 
 export class LedgerDoor {
-  readonly #options: LedgerOptions;
+  readonly #options: Omit<LedgerOptions, 'dataKey' | 'pinKey'>;
+  /** Until the books are open; from then on the keys derived from it are enough. */
+  readonly #dataKey: Uint8Array;
   readonly #lock: FolderLock;
   readonly #cancelled = new Set<string>();
   readonly #pins: PinDesk;
@@ -81,16 +83,21 @@ export class LedgerDoor {
    * Opens the folder; with no office in it, waits for `office.create`. Books that do not agree with their anchor are
    * `shut`: they can be verified, and opened by two persons. Throws RefusalError for anything else that keeps them shut.
    */
-  constructor(options: LedgerOptions) {
+  constructor({ dataKey, pinKey, ...options }: LedgerOptions) {
     this.#options = options;
-    this.#pins = new PinDesk(options.pinKey ?? null);
+    this.#dataKey = Uint8Array.from(dataKey);
+    this.#pins = new PinDesk(pinKey ?? null);
     this.#lock = lockFolder(options.folder);
     try {
       const sidecar = readSidecar(options.folder);
       if (sidecar !== null && sidecar.officeId !== options.officeId) throw new RefusalError('KEY_WRONG');
       this.#ledger = sidecar === null ? null : this.#openSettled();
-      if (sidecar !== null) settleFolder(options.folder);
+      if (sidecar !== null) {
+        this.#dataKey.fill(0);
+        settleFolder(options.folder);
+      }
     } catch (error) {
+      this.#dataKey.fill(0);
       this.#lock.release();
       throw error;
     }
@@ -130,8 +137,8 @@ export class LedgerDoor {
   }
 
   #open(): Ledger {
-    const { folder, dataKey, clock, keysFolder } = this.#options;
-    const books = openBooks({ folder, dataKey, clock, keysFolder });
+    const { folder, clock, keysFolder } = this.#options;
+    const books = openBooks({ folder, dataKey: this.#dataKey, clock, keysFolder });
     const spool = new Spool(folder, books.keys.spool);
     return {
       books,
@@ -149,6 +156,7 @@ export class LedgerDoor {
   }
 
   close(): void {
+    this.#dataKey.fill(0);
     this.#ledger?.books.close();
     this.#ledger = null;
     this.#lock.release();
@@ -238,12 +246,10 @@ export class LedgerDoor {
   }
 
   async #answerDoorVerb(verb: DoorVerb, input: unknown, request: Request): Promise<Reply<unknown>> {
-    const { dataKey, pinKey } = this.#options;
     if (verb === 'ledger.verify') return accepted(await verifyLedger(this.#present, this.#shut));
     if (verb === 'office.acceptBooks') return this.#accept(verbs[verb].input.parse(input), request);
     if (verb === 'office.recoveryPdf') {
-      if (pinKey === undefined) throw new RefusalError('PIN_KEY_MISSING');
-      return accepted(await recoverySheet(this.ledger, dataKey, pinKey));
+      return accepted(await recoverySheet(this.ledger, verbs[verb].input.parse(input)));
     }
     if (this.#ledger !== null) throw new RefusalError('OFFICE_EXISTS');
     return accepted(await (verb === 'office.create' ? this.#create(input, request.operator) : this.#restore(input)));
@@ -286,14 +292,15 @@ export class LedgerDoor {
       },
     );
     this.#ledger = ledger;
+    this.#dataKey.fill(0);
     return made;
   }
 
   async #restore(input: unknown): Promise<unknown> {
     const { path, recoveryKeyTyped } = verbs['office.restoreFrom'].input.parse(input);
-    const { folder, dataKey } = this.#options;
+    const { folder } = this.#options;
     const openPlaced = (): Ledger => {
-      placeBackup(path, folder, dataKey);
+      placeBackup(path, folder, this.#dataKey);
       return this.#open();
     };
     const { ledger, made } = await makingBooks(folder, openPlaced, async (books) => {
@@ -301,6 +308,7 @@ export class LedgerDoor {
       return { made: restored, note: restored };
     });
     this.#ledger = ledger;
+    this.#dataKey.fill(0);
     if (made.staysShut) this.#shut = settleAnchor(ledger);
     return made;
   }

@@ -42,8 +42,8 @@ export class PinDesk {
   readonly #proofs = new Map<string, Instant>();
   readonly #typedKey = randomBytes(32);
 
-  /** @param key 64 hex digits; null where no password is ever typed, as at the command line. */
-  constructor(key: string | null) {
+  /** @param key null where no password is ever typed, as at the command line; the caller overwrites it. */
+  constructor(key: Uint8Array | null) {
     this.#key = key === null ? null : new PinKey(key);
   }
 

@@ -3,6 +3,7 @@
  * the books (RULES.md 4). Whoever has the books without that key has nothing to try a password against.
  */
 import { createHmac, createSecretKey, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
+import { KEY_BYTES } from '../../contract/key-bytes.ts';
 import { argon2id } from 'hash-wasm';
 
 /** Bound into the hash: the same digits for another purpose or account give another one. */
@@ -16,10 +17,10 @@ export interface SecretHash {
 export class PinKey {
   readonly #key: KeyObject;
 
-  /** @param hex 64 hex digits; throws a RangeError for anything else. */
-  constructor(hex: string) {
-    if (!/^[0-9a-f]{64}$/.test(hex)) throw new RangeError('a PIN key is 64 hex digits');
-    this.#key = createSecretKey(Buffer.from(hex, 'hex'));
+  /** @param bytes 32, copied out of JavaScript's memory; throws a RangeError for any other number of them. */
+  constructor(bytes: Uint8Array) {
+    if (bytes.length !== KEY_BYTES) throw new RangeError(`a PIN key is ${KEY_BYTES} bytes`);
+    this.#key = createSecretKey(bytes);
   }
 
   /** By which the books know their key again. */

@@ -114,7 +114,7 @@ export class AllocationStage {
   }
 }
 
-function stagingHere(path: string, databaseKey: string): StageWriter {
+function stagingHere(path: string, databaseKey: Uint8Array): StageWriter {
   const tables = new StageTables(path, databaseKey);
   return {
     async take(piece) {

@@ -20,7 +20,7 @@ export async function backupFacts(path: string): Promise<BackupFacts> {
 }
 
 /** True when the file is a backup that this key opens. */
-export function backupOpensWith(path: string, dataKey: string): boolean {
+export function backupOpensWith(path: string, dataKey: Uint8Array): boolean {
   try {
     openConnection({ path, databaseKey: deriveKeys(dataKey).database, readOnly: true }).close();
     return true;
@@ -34,7 +34,7 @@ export function backupOpensWith(path: string, dataKey: string): boolean {
  * Copies a backup into an empty data folder and proves it. Throws RefusalError FILE_UNREADABLE, FOLDER_NOT_EMPTY,
  * KEY_WRONG, BACKUP_DAMAGED; the folder is left as it was then.
  */
-export function placeBackup(file: string, folder: string, dataKey: string): void {
+export function placeBackup(file: string, folder: string, dataKey: Uint8Array): void {
   if (!existsSync(file)) throw new RefusalError('FILE_UNREADABLE', { reason: 'ENOENT' });
   if (!folderIsEmpty(folder)) throw new RefusalError('FOLDER_NOT_EMPTY', { folder });
   makeFolder(folder);

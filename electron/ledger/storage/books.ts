@@ -50,8 +50,7 @@ export interface Books {
 
 export interface OpenBooksOptions {
   readonly folder: string;
-  /** 64 hex digits. */
-  readonly dataKey: string;
+  readonly dataKey: Uint8Array;
   readonly clock: Clock;
   /** Where the keys lie, and the anchors beside them; null for books whose commits are not anchored. */
   readonly keysFolder: string | null;

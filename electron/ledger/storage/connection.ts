@@ -3,6 +3,7 @@
  * synchronous FULL, read back because the build's default in WAL is NORMAL.
  */
 import Database from 'better-sqlite3';
+import { hexOfKey, KEY_BYTES } from '../../contract/key-bytes.ts';
 import { RefusalError } from '../../contract/errors.ts';
 import { systemRefusal } from '../../disk/disk-refusal.ts';
 import { claimFile, makePrivate } from '../../disk/own-files.ts';
@@ -20,8 +21,7 @@ const OLDEST_NODE_API = 10;
 
 export interface OpenOptions {
   readonly path: string;
-  /** 64 hex digits. */
-  readonly databaseKey: string;
+  readonly databaseKey: Uint8Array;
   readonly readOnly?: boolean;
   /** A scratch file lives for one job: no journal, no sync, never read again after a crash. */
   readonly scratch?: boolean;
@@ -54,7 +54,7 @@ export function openConnection(options: OpenOptions): Connection {
 
 function prepare(connection: Connection, options: OpenOptions): void {
   connection.pragma("cipher = 'aegis'");
-  connection.pragma(`key = 'raw:${options.databaseKey}'`);
+  giveKey(connection, options.databaseKey);
   connection.pragma(`cache_size = -${CACHE_KIB}`);
   connection.pragma('temp_store = MEMORY');
   connection.pragma('trusted_schema = OFF');
@@ -76,6 +76,23 @@ function prepare(connection: Connection, options: OpenOptions): void {
   connection.pragma('synchronous = FULL');
   if (process.platform === 'darwin') connection.pragma('fullfsync = ON');
   prove(connection);
+}
+
+/** The cipher wants the digits of a raw key; as bytes they are overwritten when it has derived its own from them. */
+function giveKey(connection: Connection, databaseKey: Uint8Array): void {
+  if (!takesKey(connection)) throw new Error('this SQLite takes no key');
+  // Of another length the cipher would take it for a passphrase, without a word.
+  if (databaseKey.length !== KEY_BYTES) throw new RangeError(`a database key is ${KEY_BYTES} bytes`);
+  const digits = hexOfKey(databaseKey);
+  const raw = Buffer.concat([Buffer.from('raw:'), digits]);
+  connection.key(raw);
+  digits.fill(0);
+  raw.fill(0);
+}
+
+/** What better-sqlite3-multiple-ciphers adds to better-sqlite3, whose types do not know it. */
+function takesKey(connection: Connection): connection is Connection & { key(key: Buffer): void } {
+  return 'key' in connection && typeof connection.key === 'function';
 }
 
 /** What the build promises is read back, not believed. */

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { hexOfKey, keyOfHex } from '../../contract/key-bytes.ts';
 import { RefusalError } from '../../contract/errors.ts';
 import { makeFolder } from '../../disk/own-files.ts';
 
@@ -22,25 +23,31 @@ function keyPath(officeId: string, folder: string): string {
 }
 
 /** Writes a new key; an existing one is never overwritten. */
-export function writeKeyFile(officeId: string, dataKey: string, folder = keysFolder()): string {
+export function writeKeyFile(officeId: string, dataKey: Uint8Array, folder = keysFolder()): string {
   makeFolder(folder);
   const path = keyPath(officeId, folder);
-  writeFileSync(path, `${dataKey}\n`, { mode: 0o600, flag: 'wx' });
+  writeDigits(path, dataKey);
   return path;
 }
 
 /** Writes a PIN key beside it, in the form the desktop program reads; an existing one stays. */
-export function writePinKeyFile(officeId: string, pinKey: string, folder = keysFolder()): void {
+export function writePinKeyFile(officeId: string, pinKey: Uint8Array, folder = keysFolder()): void {
   makeFolder(folder);
   const path = join(folder, `${officeId}.pin-key`);
-  if (!existsSync(path)) writeFileSync(path, `${pinKey}\n`, { mode: 0o600, flag: 'wx' });
+  if (!existsSync(path)) writeDigits(path, pinKey);
+}
+
+function writeDigits(path: string, key: Uint8Array): void {
+  const line = Buffer.concat([hexOfKey(key), Buffer.from('\n')]);
+  writeFileSync(path, line, { mode: 0o600, flag: 'wx' });
+  line.fill(0);
 }
 
 /**
  * Reads the key. Throws RefusalError KEY_MISSING when there is none, KEY_EXPOSED when others may read it (the key is
  * then not used until the owner has mended that), KEY_WRONG when the file holds no key.
  */
-export function readKeyFile(officeId: string, folder = keysFolder()): string {
+export function readKeyFile(officeId: string, folder = keysFolder()): Uint8Array {
   const path = keyPath(officeId, folder);
   if (!existsSync(path)) {
     const sealed = existsSync(join(folder, `${officeId}.sealed`));
@@ -48,7 +55,9 @@ export function readKeyFile(officeId: string, folder = keysFolder()): string {
   }
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
     throw new RefusalError('KEY_EXPOSED', { path });
-  const dataKey = readFileSync(path, 'utf8').trim();
-  if (!/^[0-9a-f]{64}$/.test(dataKey)) throw new RefusalError('KEY_WRONG', { path });
+  const digits = readFileSync(path);
+  const dataKey = keyOfHex(digits);
+  digits.fill(0);
+  if (dataKey === null) throw new RefusalError('KEY_WRONG', { path });
   return dataKey;
 }

@@ -9,8 +9,10 @@ import {
   createSecretKey,
   hkdfSync,
   randomBytes,
+  timingSafeEqual,
   type KeyObject,
 } from 'node:crypto';
+import { KEY_BYTES } from '../../contract/key-bytes.ts';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { blindIndexing } from './blind-index.ts';
 import { nextNonce, NONCE_BYTES } from './nonces.ts';
@@ -37,8 +39,10 @@ export type SealPurpose =
 export type IndexPurpose = 'id-number' | 'card' | 'payee' | 'input' | 'session' | 'approval';
 
 export interface Keys {
-  /** Of the database file, 64 hex digits. */
-  readonly database: string;
+  /** Of the database file. */
+  readonly database: Uint8Array;
+  /** Whether they are derived from this data key. */
+  areOf(dataKey: Uint8Array): boolean;
   seal(purpose: SealPurpose, text: string): Uint8Array;
   /** Throws when the seal is broken: the database was tampered with or belongs to another key. */
   open(purpose: SealPurpose, sealed: Uint8Array): string;
@@ -68,18 +72,19 @@ export class SealBrokenError extends Error {
   }
 }
 
-/** A fresh data key, 64 hex digits. */
-export function newDataKey(): string {
-  return randomBytes(32).toString('hex');
+/** A fresh data key. */
+export function newDataKey(): Uint8Array {
+  return randomBytes(KEY_BYTES);
 }
 
-export function deriveKeys(dataKey: string): Keys {
-  if (!/^[0-9a-f]{64}$/.test(dataKey)) throw new RangeError('a data key is 64 hex digits');
-  const derive = (info: string): Buffer =>
-    Buffer.from(hkdfSync('sha256', Buffer.from(dataKey, 'hex'), Buffer.alloc(0), `medicard-counter ${info}`, 32));
-  const sealKey = createSecretKey(derive('field seal'));
+/** The keys that the ledger works with; the data key is not needed after this. Throws RangeError when it is no key. */
+export function deriveKeys(dataKey: Uint8Array): Keys {
+  if (dataKey.length !== KEY_BYTES) throw new RangeError(`a data key is ${KEY_BYTES} bytes`);
+  const derive = (info: string): Buffer => derived(dataKey, info);
+  const sealKey = keyObject(derive('field seal'));
   const indexed = blindIndexing(derive('blind index'));
-  const documentKey = createSecretKey(derive('document'));
+  const documentKey = keyObject(derive('document'));
+  const database = derive('database');
   const purposes = new Map<SealPurpose, Buffer>();
   const associated = (purpose: SealPurpose): Buffer => {
     const known = purposes.get(purpose) ?? Buffer.from(purpose);
@@ -92,8 +97,9 @@ export function deriveKeys(dataKey: string): Keys {
     return content;
   };
   return {
-    database: derive('database').toString('hex'),
-    spool: createSecretKey(derive('spool')),
+    database,
+    areOf: (other) => timingSafeEqual(derived(other, 'database'), database),
+    spool: keyObject(derive('spool')),
     seal: (purpose, text) => seal(sealKey, associated(purpose), Buffer.from(text)),
     open: (purpose, sealed) => opened(purpose, sealed).toString('utf8'),
     sealBytes: (purpose, content) => seal(sealKey, associated(purpose), content),
@@ -103,6 +109,17 @@ export function deriveKeys(dataKey: string): Keys {
     blindIndex: (purpose, text) => indexed(`${purpose}\n${text}`),
     documentTag: (message) => createHmac('sha256', documentKey).update(message).digest(),
   };
+}
+
+function derived(dataKey: Uint8Array, info: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), `medicard-counter ${info}`, KEY_BYTES));
+}
+
+/** The key lies in OpenSSL's memory from then on, and no more in JavaScript's. */
+function keyObject(bytes: Buffer): KeyObject {
+  const key = createSecretKey(bytes);
+  bytes.fill(0);
+  return key;
 }
 
 function seal(key: KeyObject, associated: Buffer, content: Uint8Array): Uint8Array {

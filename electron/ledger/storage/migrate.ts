@@ -54,7 +54,7 @@ function backUpBefore(connection: Connection, options: MigrateOptions, version: 
  * when it is whole: a copy that failed leaves nothing behind. Throws RefusalError BACKUP_DAMAGED when the copy does not
  * pass, and for what the disk does.
  */
-export function copyVerified(connection: Connection, target: string, databaseKey: string): void {
+export function copyVerified(connection: Connection, target: string, databaseKey: Uint8Array): void {
   const unfinished = `${target}.part`;
   try {
     rmSync(unfinished, { force: true });
@@ -68,7 +68,7 @@ export function copyVerified(connection: Connection, target: string, databaseKey
   }
 }
 
-function proveCopy(path: string, databaseKey: string): void {
+function proveCopy(path: string, databaseKey: Uint8Array): void {
   const copy = openConnection({ path, databaseKey });
   try {
     const verdict = String(copy.pragma('integrity_check', { simple: true }));

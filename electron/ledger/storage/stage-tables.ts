@@ -40,7 +40,7 @@ export class StageTables {
   readonly #insertNarrative;
   readonly #run = new StagedRun();
 
-  constructor(path: string, databaseKey: string) {
+  constructor(path: string, databaseKey: Uint8Array) {
     const connection = openConnection({ path, databaseKey, scratch: true });
     this.#connection = connection;
     asRefusal(() => connection.exec(TABLES));

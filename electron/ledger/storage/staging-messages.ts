@@ -5,8 +5,7 @@ import type { StagedPiece } from './staged-piece.ts';
 /** Given to the thread when it starts. */
 export interface StagingPlace {
   readonly path: string;
-  /** 64 hex digits. */
-  readonly databaseKey: string;
+  readonly databaseKey: Uint8Array;
 }
 
 export type StagingMessage =

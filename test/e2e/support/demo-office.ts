@@ -62,7 +62,14 @@ export async function throughDoor<Value>(
   work: (door: LedgerDoor) => Promise<Value>,
   clock = (): Instant => Date.now() as Instant,
 ): Promise<Value> {
-  const door = new LedgerDoor({ folder, keysFolder, officeId, dataKey, clock, report: () => undefined });
+  const door = new LedgerDoor({
+    folder,
+    keysFolder,
+    officeId,
+    dataKey: Buffer.from(dataKey, 'hex'),
+    clock,
+    report: () => undefined,
+  });
   try {
     return await work(door);
   } finally {
