@@ -64,6 +64,8 @@ test('asked in the queue, refused with a reason, asked again, approved, and used
   await desk.isTold(desk.refusal('REASON_REQUIRED'));
   await desk.fill('second.reason', '持卡人未到场');
   await desk.press('Enter');
+  await expect(desk.finalAct).toContainText('持卡人未到场');
+  await desk.confirm();
   await desk.isTold(desk.t('approvals.done.refuse'));
 
   await clerkComesBack(desk);
@@ -80,6 +82,8 @@ test('asked in the queue, refused with a reason, asked again, approved, and used
 
   await supervisorComes(desk);
   await desk.press('Alt+Y');
+  await expect(desk.finalAct).toContainText('1001');
+  await desk.confirm();
   await desk.isTold(desk.t('approvals.done.approve'));
   await clerkComesBack(desk);
   await desk.openVisit(busiest);
@@ -151,6 +155,7 @@ test('what has expired can be neither decided nor used, and nobody decides on wh
   await desk.press('ArrowDown');
   await expect(approve(desk)).toBeHidden();
   await desk.press('Alt+Y', 'ArrowUp', 'Alt+Y');
+  await desk.confirm();
   await desk.isTold(desk.t('approvals.done.approve'));
   await desk.app.close();
   expect((await auditRecord(office)).filter(({ verb }) => verb === 'approval.decide')).toHaveLength(1);

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import type { OpenPdf } from '../../renderer/teller/paper/pdf-pages.ts';
 import type { TellerVerb } from '../../electron/contract/verbs.ts';
 import { first, openCounterOn, type Counter } from './renderer-counter.ts';
+import { requested } from './renderer-fake-state.ts';
 
 vi.mock('../../renderer/teller/paper/pdf-pages.ts', () => ({
   openPdf: (): Promise<OpenPdf> => Promise.resolve({ draw: () => Promise.resolve(true), close: () => undefined }),
@@ -112,4 +113,21 @@ test('whoever goes to another task has not pressed a second time', async () => {
   await counter.openVisit(first);
   await counter.press('F5', 'Enter', 'F3', 'F5');
   expect(document.querySelector('.final-act')).toBeNull();
+});
+
+test.each([
+  ['approve', ['Alt+Y'], '批准'],
+  ['refuse', ['Alt+N', '持卡人未到场', 'Enter'], '持卡人未到场'],
+] as const)('to %s names who asked and for whom, and takes a second press', async (decision, keys, said) => {
+  const counter = await openCounterOn({}, '2001');
+  counter.bridge.state.requests = [requested({ requestId: 'r1', askedBy: '1001' })];
+  await counter.press('F9');
+  for (const key of keys) await (key.startsWith('持') ? counter.type(key) : counter.press(key));
+  const sentence = document.querySelector('.final-act .sentence')?.textContent ?? '';
+  for (const part of ['1001', '张*', '621330******0011', said]) expect(sentence).toContain(part);
+  expect(times(counter, 'approval.decide')).toBe(0);
+  await counter.confirm();
+  expect(counter.bridge.asked.filter(({ verb }) => verb === 'approval.decide')).toMatchObject([
+    { input: { decision } },
+  ]);
 });

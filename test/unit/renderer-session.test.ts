@@ -47,9 +47,16 @@ function refusedLate(code: ErrorCode): () => Promise<void> {
   };
 }
 
+const cards = {
+  idNumber: '110',
+  card: '62',
+  networkCheck: 'match-photo',
+  secondaryDocument: null,
+  agent: null,
+} as const;
+
 async function openVisit(): Promise<string> {
-  const request = { idNumber: '110', card: '62', networkCheck: 'match-photo', secondaryDocument: null } as const;
-  await useVisit().open({ ...request, agent: null });
+  await useVisit().open({ ...cards });
   return useVisit().visit!.visitId;
 }
 
@@ -162,4 +169,43 @@ test('a list of requests asked for before another does not replace it', async ()
   release();
   await older;
   expect(waiting.openRequests).toBe(1);
+});
+
+test('a refusal about a visit that is over does not end the one that is open', async () => {
+  await useSession().signIn('1001', 'demo-1001');
+  const before = await openVisit();
+  const visit = useVisit();
+  await visit.finish();
+  const now = await openVisit();
+  bridge.refuseNext('loss.ofVisit', { code: 'VISIT_ENDED', details: {} });
+  await ask('loss.ofVisit', { visitId: before });
+  expect(visit.visit?.visitId).toBe(now);
+  bridge.refuseNext('loss.ofVisit', { code: 'VISIT_ENDED', details: {} });
+  await ask('loss.ofVisit', { visitId: now });
+  expect(visit.visit).toBeNull();
+});
+
+test('a visit that opens after its clerk has gone is not shown to the next one', async () => {
+  await useSession().signIn('1001', 'demo-1001');
+  const visit = useVisit();
+  const release = hold('visit.open');
+  const opening = visit.open(cards);
+  visit.leave(null);
+  bridge.state.visit = null;
+  release();
+  await opening;
+  expect(visit.visit).toBeNull();
+});
+
+test('a visit is left before the ledger has heard of it, and is back when the ledger could not finish it', async () => {
+  await useSession().signIn('1001', 'demo-1001');
+  const visitId = await openVisit();
+  const visit = useVisit();
+  const release = hold('visit.finish');
+  bridge.refuseNext('visit.finish', { code: 'LEDGER_RESTARTING', details: {} });
+  const finishing = visit.finish();
+  expect(visit.visit).toBeNull();
+  release();
+  expect(await finishing).toMatchObject({ code: 'LEDGER_RESTARTING' });
+  expect(visit.visit?.visitId).toBe(visitId);
 });

@@ -29,10 +29,11 @@ export const finalActsChinese = {
     reset: '将准许{name}为卡 {card} 设置新密码，原密码已作废。',
     approve: '将批准柜员 {by} 为{name}（卡 {card}）办理：{what}。',
     refuse: '将拒绝柜员 {by} 为{name}（卡 {card}）办理：{what}；理由：{reason}。',
+    approveForOffice: '将批准柜员 {by} 为本网点办理：{what}。',
+    refuseForOffice: '将拒绝柜员 {by} 为本网点办理：{what}；理由：{reason}。',
     paper: '将取消单据 {number}（卡 {card}）的打印，它不再留在队列里。',
     paperName: '取消这份单据',
     file: '将为整个网点入账：{kind} {batch}，{count} 笔，金额 {amount} 元，不能撤回。',
-    unlock: '将解除柜员 {code} 的锁定，其可再次登录并接待客户。',
   },
   leaving: {
     title: '还有未办完的事',
