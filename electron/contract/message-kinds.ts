@@ -8,6 +8,7 @@ import type {
   Role,
   SETTLEMENT_FILE_REASONS,
   SETTLEMENT_LINE_REASONS,
+  WeakPassword,
 } from './vocabulary.ts';
 
 export type Locale = 'zh-CN' | 'en';
@@ -56,7 +57,16 @@ export type DiskReason =
 
 /** Codes that may stand in a detail and have words of their own. */
 export type Term =
-  DiskReason | 'LENGTH' | 'CHARACTER' | 'BIRTH_DATE' | 'CHECK_DIGIT' | 'PREFIX' | Role | LossStatus | PinStateTerm;
+  | DiskReason
+  | 'LENGTH'
+  | 'CHARACTER'
+  | 'BIRTH_DATE'
+  | 'CHECK_DIGIT'
+  | 'PREFIX'
+  | Role
+  | LossStatus
+  | PinStateTerm
+  | WeakPassword;
 
 /** `pin-none` and the like: the bare words mean other things elsewhere. */
 export type PinStateTerm = `pin-${PinState}`;

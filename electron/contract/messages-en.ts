@@ -56,7 +56,14 @@ export const english: Messages = {
       'Please sign in[ as {clerkCode}]. Everything finished is kept.[ On the command line, name the clerk with {option}.][ The password is taken from {variable} or asked for at a terminal.]',
     SIGN_IN_FAILED: 'Code or password is wrong[; {left} tries left]. Check both and enter them again.',
     CLERK_LOCKED:
-      'Clerk[ {clerkCode}] is locked; everything finished is kept. A supervisor can unlock here with code and password.',
+      'Clerk[ {clerkCode}] is locked[ until {until}]; everything finished is kept. A supervisor can unlock here with code and password[; against wrong passwords ({seconds} s left) together with another person who may authorise, or wait].',
+    PASSWORD_TOO_SOON:
+      'After a wrong password the next try is taken[ in {seconds} s][ (at {until})]; this one was neither judged nor counted. Everything finished is kept.',
+    CLERK_DISABLED:
+      'Clerk[ {clerkCode}] is disabled and may neither sign in nor authorise; the records are kept. An administrator can enable the clerk again.',
+    PASSWORD_EXPIRED:
+      'The password[ of {clerkCode}] is a one-time one or has expired; nobody was signed in and nothing was done. Its owner sets a new one first[ ({option})].',
+    ROLE_REQUIRED: 'This is for {role} to do; nothing was changed. Sign in as {role} and try again.',
     SESSION_LOCKED: 'The window is locked and keeps everything open. Enter your password to unlock it.',
     ID_NUMBER_INVALID: 'This is not a valid ID number[: {fault}]; nothing was done. Enter it again from the ID card.',
     CARD_NUMBER_INVALID: 'This is not a valid card number[: {fault}]; nothing was done. Enter it again from the card.',
@@ -100,6 +107,20 @@ export const english: Messages = {
       'The file could not be written[: {path}][ ({detail})]; the books are unchanged. Check place and space and try again.',
     BACKUP_DAMAGED:
       'The backup is damaged or incomplete[ ({verdict})]; nothing was restored and the file is untouched. Use another backup.',
+    RECOVERY_KEY_WRONG:
+      'The recovery key is wrong[; {left} tries left]; no lock was lifted and the attempt was recorded. Enter it again from the recovery sheet.',
+    LOCKS_STAND:
+      'Somebody who may authorise can still sign in, so the recovery key lifts no lock; nothing was changed. Let them unlock, or wait until the locks end.',
+    CLERK_EXISTS:
+      'The code {clerkCode} is taken, by a disabled clerk perhaps; nothing was changed. Choose another code.',
+    CLERK_STATE: 'Clerk {clerkCode} is in that state already; nothing was changed. See the list of clerks.',
+    AUTHORISERS_TOO_FEW:
+      'At least two persons of different names must be able to authorise (supervisors or administrators); nothing was changed. Add one first.',
+    PASSWORD_WEAK:
+      'The new password will not do: {rule}; the present one stays. Choose another one of at least 10 characters.',
+    SETTING_UNKNOWN: 'There is no setting {name}; nothing was changed. `setting list` names them all.',
+    SETTING_OUT_OF_RANGE:
+      '{name} takes a whole number from {min} to {max}, not “{value}”; it stays at {present}. Correct the value and set it again.',
     CLERK_UNKNOWN: 'There is no clerk with this code[: {clerkCode}]; nothing was changed. Check the code.',
     ACCOUNT_CLOSED:
       'This account is closed[ ({account})]; nothing was changed. Its history can still be shown and printed.',
@@ -175,6 +196,9 @@ export const english: Messages = {
     BIRTH_DATE: 'no such birth date',
     CHECK_DIGIT: 'wrong check character',
     PREFIX: 'it does not start with 62',
+    'password-short': 'fewer than 10 characters',
+    'password-trivial': 'too simple, or little more than code, name or office',
+    'password-reused': 'one of the last five',
     clerk: 'a clerk',
     supervisor: 'a supervisor',
     administrator: 'an administrator',

@@ -1,7 +1,7 @@
 /** What can be asked about the program, the office, and the people who sign in. */
 import { z } from 'zod';
 import { businessDateSchema } from './dates.ts';
-import { authorisationSchema, clerkCode, define, nothing, operationId, password, teller } from './verb-definition.ts';
+import { authorisationSchema, clerkCode, clerkName, define, nothing, password, teller } from './verb-definition.ts';
 import {
   bytesSchema,
   clerkWithPasswordSchema,
@@ -23,9 +23,9 @@ export const newOfficeSchema = z.object({
     .array(
       z.object({
         code: clerkCode,
-        name: z.string().trim().min(1).max(40),
+        name: clerkName,
         role: roleSchema,
-        password: z.string().min(8).max(200),
+        password,
       }),
     )
     .min(1)
@@ -123,15 +123,6 @@ export const officeVerbs = {
     output: sessionSchema,
   }),
   'session.signOut': define({ kind: 'command', owner: 'ledger', windows: teller, input: nothing, output: nothing }),
-  /** A supervisor lifts the lock that mismatches or wrong passwords put on a clerk. */
-  'clerk.unlock': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
-    input: z.object({ operationId, clerkCode, authorisation: authorisationSchema }),
-    output: nothing,
-  }),
-
   'office.create': define({
     kind: 'command',
     owner: 'ledger',

@@ -24,6 +24,7 @@ export const operationId = z.uuid();
 export const visitId = z.string().min(1);
 export const nothing = z.object({});
 export const clerkCode = z.string().regex(/^\d{4}$/);
+export const clerkName = z.string().trim().min(1).max(40);
 export const password = z.string().min(1).max(200);
 
 /** The second person, who types code and password in place. */

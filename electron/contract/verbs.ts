@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { approvalVerbs } from './approval-verbs.ts';
+import { clerkVerbs } from './clerk-verbs.ts';
 import { counterVerbs } from './counter-verbs.ts';
 import { fileVerbs } from './file-verbs.ts';
 import { lossVerbs } from './loss-verbs.ts';
@@ -18,6 +19,7 @@ export const verbs = {
   ...lossVerbs,
   ...pinVerbs,
   ...approvalVerbs,
+  ...clerkVerbs,
 } as const;
 
 export type Verbs = typeof verbs;

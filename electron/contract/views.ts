@@ -55,6 +55,8 @@ export const sessionSchema = z.object({
   locked: z.boolean(),
   /** After this many idle minutes the window locks. */
   idleLockMinutes: z.number().int(),
+  /** When the recovery key lifted the locks, told to those who can authorise at their next sign-in; else null. */
+  locksLifted: instantSchema.nullable(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const roleSchema = z.enum(['clerk', 'supervisor', 'administrator']);
 export type Role = z.infer<typeof roleSchema>;
 
+/** Why a clerk's new password is refused (RULES.md 5). */
+export type WeakPassword = 'password-short' | 'password-trivial' | 'password-reused';
+
 /** What an office takes for now: the calendar and the wall clock, or the day its books stand at (RULES.md 3, 'Whose days'). */
 export const livesBySchema = z.enum(['calendar', 'books']);
 export type LivesBy = z.infer<typeof livesBySchema>;

@@ -60,6 +60,26 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
     help: `approvals list | approve ID | refuse ID --reason TEXT        the queue of second persons, decided by --as CODE`,
     load: async () => (await import('./commands/approvals.ts')).approvals,
   },
+  clerk: {
+    help: `clerk list                                                  who works here, and in what state
+  clerk add CODE --name N --role clerk|supervisor|administrator
+  clerk change CODE [--name N] [--role R]
+  clerk disable CODE | enable CODE                            bar a leaver at once; take them back
+  clerk password CODE                                         give a one-time password
+         these five by --as an administrator and --authorised-by a second person
+  clerk password CODE --own                                   change one's own: MEDICARD_PASSWORD is the present one,
+         MEDICARD_NEW_PASSWORD the new one, or a prompt; a one-time or expired password serves for this alone
+  clerk unlock CODE --as S [--authorised-by T]                a supervisor lifts the lock of wrong pairs, two persons
+         that of wrong passwords
+  clerk lift-locks                                            when all who can authorise are locked: MEDICARD_RECOVERY_KEY,
+         the recovery key off the sheet, or a prompt`,
+    load: async () => (await import('./commands/clerk.ts')).clerk,
+  },
+  setting: {
+    help: `setting list                                                every setting: value, default, range, meaning
+  setting set NAME VALUE                                      by --as an administrator and --authorised-by another`,
+    load: async () => (await import('./commands/setting.ts')).setting,
+  },
   verify: {
     help: 'verify                                                      prove the books',
     load: async () => (await import('./commands/verify.ts')).verify,

@@ -5,7 +5,8 @@ import type { Desk } from './support/desk.ts';
 import { busiest } from './support/holders.ts';
 import { languages } from './support/words.ts';
 
-const [clerk, supervisor] = demoOffice.clerks as [(typeof demoOffice.clerks)[0], (typeof demoOffice.clerks)[0]];
+type DemoClerk = (typeof demoOffice.clerks)[0];
+const [clerk, supervisor, administrator] = demoOffice.clerks as [DemoClerk, DemoClerk, DemoClerk];
 const idleMs = 5 * 60_000;
 
 for (const language of languages) {
@@ -21,27 +22,30 @@ for (const language of languages) {
     await desk.isTold(desk.t('header.businessDay', { date: '2025-01-31' }));
   });
 
-  test(`five wrong passwords lock a clerk, and a supervisor unlocks where the clerk sits (${language})`, async ({
+  test(`five wrong passwords lock a clerk, and two persons unlock where the clerk sits (${language})`, async ({
     desk,
   }) => {
     await desk.useLanguage(language);
     await expect(desk.field('signIn.code')).toBeFocused();
     await desk.fill('signIn.code', clerk.code);
     await desk.press('Enter');
-    for (let tries = 0; tries < 5; tries += 1) {
-      await desk.fill('signIn.password', `wrong-${tries}`);
+    for (let judged = 0; judged < 5;) {
+      await desk.fill('signIn.password', `wrong-${judged}`);
       await desk.press('Enter');
-      await desk.isRefused('SIGN_IN_FAILED');
       await expect(desk.field('signIn.password')).toHaveValue('');
+      const tooSoon = desk.page.getByRole('timer');
+      if (!(await tooSoon.isVisible())) judged += 1;
+      // The window counts down what the ledger said; then the next try is taken.
+      await expect(tooSoon).toBeHidden({ timeout: 10_000 });
     }
     await desk.fill('signIn.password', clerk.password);
     await desk.press('Enter');
     await expect(
       desk.page.getByRole('heading', { name: desk.t('unlockClerk.title', { code: clerk.code }) }),
     ).toBeVisible();
-    await unlockAs(desk, clerk.code, clerk.password);
+    await unlockAs(desk, clerk, supervisor);
     await expect(desk.page.getByRole('alert').last()).toBeVisible();
-    await unlockAs(desk, supervisor.code, supervisor.password);
+    await unlockAs(desk, supervisor, administrator);
     await desk.isTold(desk.t('unlockClerk.done', { code: clerk.code }));
     await desk.fill('signIn.password', clerk.password);
     await desk.press('Enter');
@@ -49,10 +53,14 @@ for (const language of languages) {
   });
 }
 
-async function unlockAs(desk: Desk, code: string, password: string): Promise<void> {
-  await desk.fill('unlockClerk.code', code);
+async function unlockAs(desk: Desk, one: DemoClerk, other: DemoClerk): Promise<void> {
+  await desk.fill('unlockClerk.code', one.code);
   await desk.press('Enter');
-  await desk.fill('unlockClerk.password', password);
+  await desk.fill('unlockClerk.password', one.password);
+  await desk.press('Enter');
+  await desk.fill('unlockClerk.otherCode', other.code);
+  await desk.press('Enter');
+  await desk.fill('unlockClerk.otherPassword', other.password);
   await desk.press('Enter');
 }
 

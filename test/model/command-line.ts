@@ -22,6 +22,8 @@ interface Acting {
 export interface CommandLine {
   readonly folder: string;
   readonly keys: string;
+  /** What the processes find in theirs. */
+  readonly environment: NodeJS.ProcessEnv;
   start(...words: string[]): ChildProcessByStdio<null, Readable, Readable>;
   run(...words: string[]): Promise<Ran>;
   /** With `--json`; the one value on standard output, parsed. */
@@ -53,6 +55,7 @@ export function commandLine(): CommandLine {
   return {
     folder,
     keys,
+    environment,
     start,
     run,
     json: async (...words) => JSON.parse((await run(...words, '--json')).out),

@@ -73,7 +73,7 @@ export const prepare: Operation = async (history) => {
   const period = [chance.pick(dates), chance.pick(dates)] as const;
   const kinds = chance.happens(75) ? null : chance.pick<EntryKind[]>([['consumption'], ['allocation', 'refund']]);
   const request = { ...statementOf(visitIdOf(history), ...period), kinds };
-  const code = counter.locked ? 'CLERK_LOCKED' : (fault ?? (period[0] > period[1] ? 'PERIOD_INVALID' : null));
+  const code = fault ?? (period[0] > period[1] ? 'PERIOD_INVALID' : null);
   const reply = await office.ask('statement.prepare', request, history.clerk);
   history.agree('the statement', reply.ok ? null : reply.error.code, code);
   if (!reply.ok) return;

@@ -9,6 +9,7 @@ import { MINUTE, type Counter, type Office } from '../storage/small-office.ts';
 import { Auditor, balanceOf } from './auditor.ts';
 import type { FileVerdict } from './auditor-words.ts';
 import { CounterAuditor } from './counter-auditor.ts';
+import { unlock } from './counter-operations.ts';
 import { drawAllocation, drawRegister, drawSettlement } from './drawn-files.ts';
 import type { Chance } from './seeded-chance.ts';
 import { writtenAllocation, writtenInstitutions, writtenRegister, writtenSettlement } from './written-files.ts';
@@ -22,8 +23,8 @@ export class History {
   readonly chance: Chance;
   readonly office: Office;
   /** Who is signed in at the counter, and at another one. */
-  readonly clerk: Counter;
-  readonly supervisor: Counter;
+  clerk: Counter;
+  supervisor: Counter;
   readonly books: Auditor;
   readonly counter: CounterAuditor;
   #files = 0;
@@ -32,6 +33,7 @@ export class History {
   constructor(chance: Chance, office: Office, day: string, [clerk, supervisor]: readonly [Counter, Counter]) {
     this.chance = chance;
     this.office = office;
+    office.signsInAgain = false;
     this.clerk = clerk;
     this.supervisor = supervisor;
     this.books = new Auditor('0101', day);
@@ -43,8 +45,19 @@ export class History {
     this.#place = place;
     this.office.at += this.chance.below(4 * MINUTE);
     if (this.chance.happens(3)) this.office.at += 15 * MINUTE;
+    await this.#signInAgain();
     await operation(this);
     await this.#compareAccounts();
+  }
+
+  /** At another day's first operation nobody is signed in any more, and no visit has outlived its session. */
+  async #signInAgain(): Promise<void> {
+    const { office, counter } = this;
+    this.supervisor = await office.signedIn(this.supervisor);
+    if ((await office.must('session.current', {}, this.clerk)) !== null) return;
+    if (counter.locked) await unlock(this);
+    counter.visit = null;
+    this.clerk = await office.signIn(this.clerk.clerk);
   }
 
   agree(what: string, actual: unknown, predicted: unknown): void {

@@ -57,6 +57,7 @@ async function makeTemplate(livesBy: LivesBy): Promise<Template> {
   const office = new Office(freshFolder(), Date.UTC(2021, 0, 1, 3));
   await office.must('office.create', { ...NEW_OFFICE, livesBy, demoFolder: null }, null);
   const counters = [await office.signIn('1001'), await office.signIn('2001')] as const;
+  await office.keepPasswords();
   await office.post.institutions(INSTITUTIONS);
   await office.post.register(registerCsv(PEOPLE));
   const credits = PEOPLE.map((to, at) => ({ id: String(at + 1), to, amount: '5000.00' }));

@@ -33,8 +33,8 @@ type Asked = Pick<ModelRequest, 'about' | 'essence' | 'pin'>;
 export class LossHistory {
   readonly chance: Chance;
   readonly office: Office;
-  readonly clerk: Counter;
-  readonly supervisor: Counter;
+  clerk: Counter;
+  supervisor: Counter;
   readonly model: LossAuditor;
   #place = '';
   #files = 0;
@@ -46,6 +46,7 @@ export class LossHistory {
   constructor(chance: Chance, office: Office, model: LossAuditor, [clerk, supervisor]: readonly [Counter, Counter]) {
     this.chance = chance;
     this.office = office;
+    office.signsInAgain = false;
     this.model = model;
     this.clerk = clerk;
     this.supervisor = supervisor;
@@ -55,8 +56,20 @@ export class LossHistory {
     this.#place = place;
     this.office.at += this.chance.below(2 * MINUTE);
     this.model.tick(this.office.at);
+    await this.#signInAgain();
     await operation(this);
+    await this.#signInAgain();
     await this.#compare();
+  }
+
+  /** Another day has begun: nobody is signed in any more, and no visit has outlived its session. */
+  async #signInAgain(): Promise<void> {
+    this.supervisor = await this.office.signedIn(this.supervisor);
+    const clerk = await this.office.signedIn(this.clerk);
+    if (clerk === this.clerk) return;
+    this.clerk = clerk;
+    this.#visit = null;
+    this.proof = null;
   }
 
   agree(what: string, actual: unknown, predicted: unknown): void {

@@ -29,6 +29,7 @@ beforeAll(async () => {
   const office = new Office(freshFolder());
   await office.must('office.create', { ...NEW_OFFICE, demoFolder: null }, null);
   counters = [await office.signIn('1001'), await office.signIn('2001')];
+  await office.keepPasswords();
   office.close();
   template = office.folder;
 });

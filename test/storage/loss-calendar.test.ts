@@ -32,6 +32,7 @@ beforeAll(async () => {
   const made = new Office(freshFolder(), at('2024-02-22 09:00:00'));
   await made.must('office.create', { ...NEW_OFFICE, livesBy: 'calendar', demoFolder: null }, null);
   const [clerk, supervisor] = [await made.signIn('1001'), await made.signIn('2001')];
+  await made.keepPasswords();
   const people = [0, 1, 2].map(person);
   await made.post.institutions(INSTITUTIONS);
   await made.post.register(registerCsv(people));
@@ -157,11 +158,13 @@ test.each([
   await openAt(reported);
   const view = await counter.report({ kind: 'formal' });
   expect(view.reissueFrom).toBe(from);
-  await later(`${from} 00:00:00`);
-  office.at -= 1_000;
+  office.at = at(`${from} 00:00:00`) - 1_000;
+  office.reopen();
+  await counter.visitAgain(0);
   const code = () => office.codeOf('loss.reissue', counter.reissueOf(view.number), template.clerk);
   expect(await code()).toBe('REISSUE_TOO_EARLY');
   office.at += 1_000;
+  await counter.visitAgain(0);
   expect(await code()).toBeNull();
   expect(await office.must('office.status', {}, null)).toMatchObject({ businessDate: '2024-02-22' });
 });

@@ -50,7 +50,9 @@ export class LossCounter {
 
   /** The next customer, or the same one again. */
   async visitAgain(at: number, other: Partial<Input<'visit.open'>> = {}): Promise<void> {
-    await this.office.must('visit.finish', { visitId: this.visitId }, this.clerk);
+    // A visit does not outlive the day of its session.
+    if ((await this.office.must('visit.current', {}, this.clerk)) !== null)
+      await this.office.must('visit.finish', { visitId: this.visitId }, this.clerk);
     ({ visitId: this.visitId } = await this.office.must('visit.open', { ...visitOf(at), ...other }, this.clerk));
   }
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { allocationCsv, INSTITUTIONS, person, registerCsv, settlementCsv } from './made-up-people.ts';
-import { authorised, copyOf, makeTemplate, Office, PASSWORDS, type Template } from './small-office.ts';
+import { authorised, copyOf, makeTemplate, MINUTE, Office, PASSWORDS, type Template } from './small-office.ts';
 
 let template: Template;
 let office: Office;
@@ -53,11 +53,15 @@ test('settlement files need a second person, and so do register and institutions
 });
 
 test('wrong passwords lock the second person and not the clerk who asks', async () => {
-  for (let time = 0; time < 5; time += 1) expect(await postWith(authorised('2001', 'x'))).toBe('SECOND_PERSON_FAILED');
+  for (let time = 0; time < 5; time += 1) {
+    expect(await postWith(authorised('2001', 'x'))).toBe('SECOND_PERSON_FAILED');
+    office.at += MINUTE;
+  }
   expect(await postWith(authorised('2001'))).toBe('CLERK_LOCKED');
   expect(await postWith(authorised('2002'))).toBeNull();
   expect(await office.codeOf('session.current', {}, template.clerk)).toBeNull();
-  expect(await office.codeOf('batch.list', {}, template.supervisor)).toBe('CLERK_LOCKED');
+  // What was proven before goes on: at a sign-in screen nobody ends another's session.
+  expect(await office.codeOf('batch.list', {}, template.supervisor)).toBeNull();
 });
 
 test('both people stand on the posting', async () => {

@@ -92,17 +92,22 @@ test('the database does not hold what a window signs in with', async () => {
 test('a wrong code and a wrong password are refused in the same words', async () => {
   const unknown = await office.ask('session.signIn', { clerkCode: '7777', password: 'x' }, null);
   const wrong = await office.ask('session.signIn', { clerkCode: '1002', password: 'x' }, null);
-  expect(unknown).toEqual({ ok: false, error: { code: 'SIGN_IN_FAILED', details: { clerkCode: '7777' } } });
-  expect(wrong).toEqual({ ok: false, error: { code: 'SIGN_IN_FAILED', details: { clerkCode: '1002' } } });
+  expect(unknown).toEqual({ ok: false, error: { code: 'SIGN_IN_FAILED', details: { clerkCode: '7777', left: 4 } } });
+  expect(wrong).toEqual({ ok: false, error: { code: 'SIGN_IN_FAILED', details: { clerkCode: '1002', left: 4 } } });
 });
 
 test('five wrong passwords in a row lock the clerk, even for the right one; a right one before starts anew', async () => {
-  const tryPassword = (password: string) => office.codeOf('session.signIn', { clerkCode: '1002', password }, null);
+  const tryPassword = (password: string) => {
+    office.at += MINUTE;
+    return office.codeOf('session.signIn', { clerkCode: '1002', password }, null);
+  };
   for (let time = 0; time < 4; time += 1) expect(await tryPassword('wrong')).toBe('SIGN_IN_FAILED');
   expect(await tryPassword(PASSWORDS['1002']!)).toBeNull();
   for (let time = 0; time < 5; time += 1) expect(await tryPassword('wrong')).toBe('SIGN_IN_FAILED');
   expect(await tryPassword(PASSWORDS['1002']!)).toBe('CLERK_LOCKED');
-  await office.must('clerk.unlock', unlocking('1002', '2001'), null);
+  const by = unlocking('1002', '2001');
+  expect(await office.codeOf('clerk.unlock', by, null)).toBe('SECOND_PERSON_REQUIRED');
+  await office.must('clerk.unlock', { ...by, other: authorised('2002') }, null);
   expect(await tryPassword(PASSWORDS['1002']!)).toBeNull();
 });
 
@@ -158,10 +163,15 @@ test('a locked supervisor lifts no lock, not even their own', async () => {
   await tryWrongPairs(5);
   for (let time = 0; time < 5; time += 1) {
     expect(await office.codeOf('clerk.unlock', unlocking('1001', '2001', 'wrong'), null)).toBe('SECOND_PERSON_FAILED');
+    office.at += MINUTE;
   }
   expect(await office.codeOf('clerk.unlock', unlocking('1001', '2001'), null)).toBe('CLERK_LOCKED');
   expect(await office.codeOf('clerk.unlock', unlocking('2001', '2001'), null)).toBe('SECOND_PERSON_SAME');
-  await office.must('clerk.unlock', unlocking('2001', '2002'), null);
+  const twice = { ...unlocking('2001', '2002'), other: authorised('2002') };
+  expect(await office.codeOf('clerk.unlock', twice, null)).toBe('SECOND_PERSON_SAME');
+  const themselves = { ...unlocking('2001', '2002'), other: authorised('2001') };
+  expect(await office.codeOf('clerk.unlock', themselves, null)).toBe('SECOND_PERSON_SAME');
+  await office.must('clerk.unlock', { ...unlocking('2001', '2002'), other: authorised('9001') }, null);
   await office.must('clerk.unlock', unlocking('1001', '2001'), null);
 });
 

@@ -100,13 +100,21 @@ export function copyOffice(from: string, to: string): void {
 export interface Counter {
   readonly clerk: string;
   readonly token: string;
+  /** When they signed in. */
+  readonly at?: number;
 }
+
+/** The calendar day of an instant in Shanghai. */
+const dayOf = (at: number): number => Math.floor((at + 8 * 60 * MINUTE) / (24 * 60 * MINUTE));
 
 export class Office {
   readonly folder: string;
   readonly keysFolder: string;
   at: number;
   door: LedgerDoor;
+  /** Whether clerks sign in again by themselves on another day, or after their hours; sessions end then. */
+  signsInAgain = true;
+  readonly #newest = new Map<string, Counter>();
   readonly progress: Progress[] = [];
   /** Called on every report of long work. */
   onProgress: ((progress: Progress) => void) | null = null;
@@ -144,8 +152,20 @@ export class Office {
 
   /** One request; `from` null comes before a sign-in. */
   async ask<V extends LedgerVerb>(verb: V, input: Input<V>, from: Counter | null): Promise<Reply<Output<V>>> {
-    const request = { verb, input, sessionToken: from?.token ?? null, counter: 'T1', operator: 'window' };
+    const sessionToken = from === null ? null : (await this.present(from)).token;
+    const request = { verb, input, sessionToken, counter: 'T1', operator: 'window' };
     return (await this.door.answer(request)).reply as Reply<Output<V>>;
+  }
+
+  /** The session a clerk works in by now. */
+  async present(from: Counter): Promise<Counter> {
+    const present = this.#newest.get(from.token) ?? from;
+    const { at: since = this.at } = present;
+    const over = dayOf(since) !== dayOf(this.at) || this.at - since >= 12 * 60 * MINUTE;
+    if (!over || !this.signsInAgain) return present;
+    const next = await this.signIn(from.clerk);
+    this.#newest.set(from.token, next);
+    return next;
   }
 
   /** The value of an answer that must not be a refusal. */
@@ -169,7 +189,18 @@ export class Office {
       input: { clerkCode: clerk, password },
     });
     if (!reply.ok || typeof session !== 'string') throw new Error(`${clerk} could not sign in`);
-    return { clerk, token: session };
+    return { clerk, token: session, at: this.at };
+  }
+
+  /** As a clerk does in the morning: who was signed in until the day or the session's hours ended signs in again. */
+  async signedIn(counter: Counter): Promise<Counter> {
+    return (await this.must('session.current', {}, counter)) === null ? this.signIn(counter.clerk) : counter;
+  }
+
+  /** For histories longer than a password lasts. */
+  async keepPasswords(): Promise<void> {
+    const setting = { name: 'passwordExpiryDays', value: '0', authorisation: authorised('2001') };
+    await this.must('setting.set', setting, await this.signIn('9001'));
   }
 
   openVisit(at: number, from: Counter) {

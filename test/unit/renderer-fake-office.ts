@@ -31,7 +31,9 @@ type OfficeVerb =
   | 'session.lock'
   | 'session.unlock'
   | 'session.signOut'
-  | 'clerk.unlock';
+  | 'clerk.unlock'
+  | 'clerk.liftLocks'
+  | 'clerk.changePassword';
 
 export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
   const { options } = state;
@@ -75,6 +77,7 @@ export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
         pastDayOpen: null,
         locked: false,
         idleLockMinutes,
+        locksLifted: null,
       };
       return ok(state.session);
     },
@@ -89,6 +92,9 @@ export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
       state.visit = null;
       return ok({});
     },
+    'clerk.liftLocks': () => ok({ clerks: ['2001', '9001'] }),
+    'clerk.changePassword': ({ newPassword }) =>
+      newPassword.length < 10 ? no('PASSWORD_WEAK', { rule: 'password-short' }) : ok({}),
     'clerk.unlock': ({ authorisation }) => (authorisation.clerkCode === '2001' ? ok({}) : no('SECOND_PERSON_ROLE')),
   };
 }

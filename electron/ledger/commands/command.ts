@@ -41,6 +41,8 @@ export const OPTIONS = {
   ask: { type: 'boolean' },
   request: { type: 'string' },
   reason: { type: 'string' },
+  role: { type: 'string' },
+  own: { type: 'boolean' },
 } as const;
 
 export type OptionName = keyof typeof OPTIONS;

@@ -3,11 +3,12 @@ import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
-import { RefusalError } from '../../contract/errors.ts';
+import { RefusalError, type Refusal } from '../../contract/errors.ts';
 import type { Progress } from '../../contract/protocol.ts';
 import type { Instant } from '../../contract/dates.ts';
 import { AnsweredRefusal, LedgerDoor } from '../services/ledger-door.ts';
-import type { Scope } from '../services/scope.ts';
+import { verbs } from '../../contract/verbs.ts';
+import { COMMAND_LINE, type Scope } from '../services/scope.ts';
 import { pastDayOpen } from '../domain/office-clock.ts';
 import { requireOffice } from '../storage/office-rows.ts';
 import { readSidecar } from '../storage/data-folder.ts';
@@ -86,27 +87,49 @@ export async function acting<T>(
   try {
     return await door.perform(verb, { sessionToken, operator }, (scope) => work(scope, sessionToken));
   } finally {
-    if (sessionToken !== null) await ask(door, 'session.signOut', {}, sessionToken);
+    if (sessionToken !== null) await signedOut(door, sessionToken);
   }
+}
+
+/** A session that ended meanwhile, as by disabling its own clerk, needs no sign-out. */
+async function signedOut(door: LedgerDoor, sessionToken: string): Promise<void> {
+  const request = { verb: 'session.signOut', input: {}, sessionToken, counter: COMMAND_LINE } as const;
+  const { reply } = await door.answer({ ...request, operator: operatorName() });
+  if (!reply.ok && reply.error.code !== 'SIGN_IN_REQUIRED') throw new AnsweredRefusal(reply.error);
 }
 
 async function signedIn(door: LedgerDoor, clerkCode: string, operator: string): Promise<string> {
   const password = await passwordFor(clerkCode, 'MEDICARD_PASSWORD');
   const request = { verb: 'session.signIn', input: { clerkCode, password }, sessionToken: null } as const;
-  const { reply, session } = await door.answer({ ...request, counter: 'command-line', operator });
-  if (!reply.ok) throw new RefusalError(reply.error.code, reply.error.details);
+  const { reply, session } = await door.answer({ ...request, counter: COMMAND_LINE, operator });
+  if (!reply.ok) throw signInRefusal(reply.error, clerkCode);
+  tellLiftedLocks(verbs['session.signIn'].output.parse(reply.value).locksLifted);
   if (session === undefined || session === null) throw new Error('a sign-in gave no session');
   return session;
 }
 
-/** One request as the acting clerk; a refusal is thrown. */
+function signInRefusal({ code, details }: Refusal, clerkCode: string): RefusalError {
+  const expired = code === 'PASSWORD_EXPIRED' ? { option: `clerk password ${clerkCode} --own` } : {};
+  return new RefusalError(code, { ...details, ...expired });
+}
+
+/** On standard error, where whoever may authorise sees it: somebody used the office's recovery key. */
+function tellLiftedLocks(at: Instant | null): void {
+  if (at === null) return;
+  const when = new Date(at).toISOString();
+  process.stderr.write(
+    `ATTENTION: at ${when} somebody lifted the locks on all who can authorise with the recovery key.\n`,
+  );
+}
+
+/** One request as the acting clerk, or as nobody; a refusal is thrown. */
 export async function ask(
   door: LedgerDoor,
   verb: Parameters<LedgerDoor['answer']>[0]['verb'],
   input: unknown,
   sessionToken: string | null,
 ): Promise<unknown> {
-  const { reply } = await door.answer({ verb, input, sessionToken, counter: 'command-line', operator: operatorName() });
+  const { reply } = await door.answer({ verb, input, sessionToken, counter: COMMAND_LINE, operator: operatorName() });
   if (!reply.ok) throw new AnsweredRefusal(reply.error);
   return reply.value;
 }
@@ -125,7 +148,7 @@ export async function firstPerson(options: OptionValues): Promise<{ clerkCode: s
 }
 
 /** From the environment, else asked for without echo. Throws RefusalError SIGN_IN_REQUIRED where nobody can answer. */
-async function passwordFor(clerkCode: string, variable: string): Promise<string> {
+export async function passwordFor(clerkCode: string, variable: string): Promise<string> {
   const given = process.env[variable];
   if (given !== undefined) return given;
   if (!process.stdin.isTTY) throw new RefusalError('SIGN_IN_REQUIRED', { clerkCode, variable });

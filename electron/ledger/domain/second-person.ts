@@ -1,11 +1,23 @@
 /** Two pairs of eyes (RULES.md 5). */
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/vocabulary.ts';
-import { isSameName } from './name-folding.ts';
+import { foldName, isSameName } from './name-folding.ts';
 
 export interface Person {
   readonly code: string;
   readonly name: string;
+}
+
+/** An office with fewer who can authorise stands still when one of them is away. */
+export const FEWEST_AUTHORISERS = 2;
+
+export function canAuthorise(role: Role): boolean {
+  return role !== 'clerk';
+}
+
+/** How many persons among them can authorise; two codes under one name are one person. */
+export function authorisers(people: readonly (Person & { readonly role: Role })[]): number {
+  return new Set(people.filter(({ role }) => canAuthorise(role)).map(({ name }) => foldName(name))).size;
 }
 
 /**
@@ -14,5 +26,5 @@ export interface Person {
  */
 export function secondPersonFault(first: Person, second: Person & { readonly role: Role }): ErrorCode | null {
   if (first.code === second.code || isSameName(first.name, second.name)) return 'SECOND_PERSON_SAME';
-  return second.role === 'clerk' ? 'SECOND_PERSON_ROLE' : null;
+  return canAuthorise(second.role) ? null : 'SECOND_PERSON_ROLE';
 }

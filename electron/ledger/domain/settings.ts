@@ -19,7 +19,7 @@ function whole(standard: number, [min, max]: readonly [number, number], zh: stri
 }
 
 /** Every setting is a whole number; its unit stands in its meaning. */
-const settingDefinitions = {
+export const settingDefinitions = {
   printGate: whole(
     60,
     [0, 1_000],
@@ -120,11 +120,11 @@ const settingDefinitions = {
 export type SettingName = keyof typeof settingDefinitions;
 export type Settings = { readonly [Name in SettingName]: number };
 
-function isSettingName(name: string): name is SettingName {
+export function isSettingName(name: string): name is SettingName {
   return Object.hasOwn(settingDefinitions, name);
 }
 
-const settingNames = Object.keys(settingDefinitions).filter(isSettingName);
+export const settingNames = Object.keys(settingDefinitions).filter(isSettingName);
 
 function schemaOf({ min, max, default: standard }: SettingDefinition) {
   return z.number().int().min(min).max(max).default(standard);
@@ -136,6 +136,13 @@ const settingsSchema = z.object(
     readonly [Name in SettingName]: ReturnType<typeof schemaOf>;
   },
 );
+
+/** The whole number a person wrote, if the setting may have it; null when it is none or out of range. */
+export function settingValue(name: SettingName, text: string): number | null {
+  const { min, max } = settingDefinitions[name];
+  const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  return value >= min && value <= max ? value : null;
+}
 
 /** The stored values over the defaults. Throws on a stored value that is no longer allowed: a damaged database. */
 export function settingsFrom(stored: ReadonlyMap<string, string>): Settings {

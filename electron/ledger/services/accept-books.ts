@@ -5,9 +5,9 @@ import type { Office } from '../../contract/views.ts';
 import { secondPersonFault } from '../domain/second-person.ts';
 import { insertDecision } from '../storage/approval-rows.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
-import { findClerk, type ClerkRow } from '../storage/clerk-rows.ts';
+import type { ClerkRow } from '../storage/clerk-rows.ts';
 import { requireOffice } from '../storage/office-rows.ts';
-import { passwordMatches } from './passwords.ts';
+import { proveClerk, refuseExpired, refusePairLock } from './password-proof.ts';
 import type { Ledger, Scope } from './scope.ts';
 
 /** Why the books of a ledger just opened stay shut; null when they agree with their anchor, which is held from now on. */
@@ -48,14 +48,14 @@ export async function acceptBooks(scope: Scope, shut: Refusal, persons: Input<'o
   return office;
 }
 
-async function proven(
-  { books }: Scope,
-  { clerkCode, password }: Input<'office.acceptBooks'>['first'],
+function proven(
+  scope: Scope,
+  given: Input<'office.acceptBooks'>['first'],
   otherwise: 'SIGN_IN_FAILED' | 'SECOND_PERSON_FAILED',
 ): Promise<ClerkRow> {
-  const clerk = await books.read((reading) => findClerk(reading, clerkCode));
-  if (clerk !== null && clerk.lockedAt !== null) throw new RefusalError('CLERK_LOCKED', { clerkCode });
-  const matches = await passwordMatches(password, clerk?.passwordHash ?? null);
-  if (clerk === null || !matches) throw new RefusalError(otherwise, { clerkCode });
-  return clerk;
+  return proveClerk(scope, given, otherwise, async (writing, clerk) => {
+    refusePairLock(clerk);
+    await refuseExpired(writing, clerk);
+    return clerk;
+  });
 }

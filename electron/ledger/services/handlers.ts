@@ -1,6 +1,9 @@
 /** Every verb the ledger answers, beside the use case that answers it. A verb missing here does not compile. */
 import type { Input, LedgerVerb, Output } from '../../contract/verbs.ts';
 import { askApproval, decideApproval, listApprovals, previewApproval } from './approvals.ts';
+import { liftLocks, unlockClerk } from './clerk-locks.ts';
+import { changePassword } from './clerk-passwords.ts';
+import { addClerk, alterClerk, disableClerk, enableClerk, giveOneTimePassword, listClerks } from './clerks.ts';
 import { checkDocument } from './document-check.ts';
 import {
   addLossReference,
@@ -13,6 +16,7 @@ import {
   reissue,
   reportAtCounter,
 } from './losses.ts';
+import { listSettings, setSetting } from './office-settings.ts';
 import { officeStatus } from './offices.ts';
 import { preparePaper } from './papers.ts';
 import { acknowledgeLoss, beginPinTask, endPinTask, enterPin } from './pin-tasks.ts';
@@ -31,7 +35,7 @@ import {
   writeFileAnswer,
 } from './received-files.ts';
 import type { Scope } from './scope.ts';
-import { currentSession, lockSession, signIn, signOut, unlockClerk, unlockSession } from './sessions.ts';
+import { currentSession, lockSession, signIn, signOut, unlockSession } from './sessions.ts';
 import { documentExported, exportDocument, prepareStatement, statementPresets } from './statements.ts';
 import { balanceByTelephone, reportByTelephone } from './telephone.ts';
 import { worklist } from './worklist.ts';
@@ -53,7 +57,6 @@ export const handlers: Handlers = {
   'session.lock': lockSession,
   'session.unlock': unlockSession,
   'session.signOut': signOut,
-  'clerk.unlock': unlockClerk,
   'number.judge': judgeNumbers,
   'visit.open': openVisit,
   'visit.openWithoutCard': openVisitWithoutCard,
@@ -102,4 +105,15 @@ export const handlers: Handlers = {
   'approval.ask': askApproval,
   'approval.list': listApprovals,
   'approval.decide': decideApproval,
+  'clerk.unlock': unlockClerk,
+  'clerk.liftLocks': liftLocks,
+  'clerk.changePassword': changePassword,
+  'clerk.list': listClerks,
+  'clerk.add': addClerk,
+  'clerk.change': alterClerk,
+  'clerk.disable': disableClerk,
+  'clerk.enable': enableClerk,
+  'clerk.giveOneTimePassword': giveOneTimePassword,
+  'setting.list': listSettings,
+  'setting.set': setSetting,
 };

@@ -20,8 +20,9 @@ import { adoptRestored, createOffice, NO_OFFICE } from './offices.ts';
 import { PinDesk } from './pin-desk.ts';
 import { recoverySheet } from './recovery-sheet.ts';
 import { recordRefusal } from './refusals.ts';
-import type { Ledger, Scope } from './scope.ts';
-import { refuseOtherVisit, sessionFault, sessionOf, visitSchema } from './session-policy.ts';
+import { COMMAND_LINE, type Ledger, type Scope } from './scope.ts';
+import { livingSession } from './session-end.ts';
+import { refuseOtherVisit, sessionFault, visitSchema } from './session-policy.ts';
 import { verifyLedger } from './verification.ts';
 
 export interface LedgerOptions {
@@ -180,7 +181,7 @@ export class LedgerDoor {
       if (this.#ledger === null) return officeAbsent(request.verb);
       return await this.#run(this.#ledger, request, input, changeSession);
     } catch (error) {
-      return { ok: false, error: refusalOf(error) };
+      return { ok: false, error: refusalOf(error).refusal };
     }
   }
 
@@ -191,7 +192,7 @@ export class LedgerDoor {
     changeSession: Scope['changeSession'],
   ): Promise<Reply<unknown>> {
     const { verb, sessionToken, counter, operator } = request;
-    const session = await sessionOf(ledger.books, sessionToken);
+    const session = await livingSession(ledger.books, sessionToken);
     const fault = sessionFault(verb, session);
     const actor = session?.clerk.code ?? operator;
     const scope: Scope = { ...ledger, pins: this.#pins, checks: this.#checks, session, actor, counter, changeSession };
@@ -213,15 +214,15 @@ export class LedgerDoor {
     work: (scope: Scope) => Promise<T>,
   ): Promise<T> {
     const { ledger } = this;
-    const session = await sessionOf(ledger.books, sessionToken);
+    const session = await livingSession(ledger.books, sessionToken);
     const actor = session?.clerk.code ?? operator;
-    const asked = { session, actor, counter: 'command-line', changeSession: ignoreSession };
+    const asked = { session, actor, counter: COMMAND_LINE, changeSession: ignoreSession };
     const scope: Scope = { ...ledger, pins: this.#pins, checks: this.#checks, ...asked };
     try {
       return await work(scope);
     } catch (error) {
       if (error instanceof RefusalError && !(error instanceof AnsweredRefusal)) {
-        await recordRefusal(scope, verb, error.refusal, null);
+        await recordRefusal(scope, verb, error, null);
       }
       throw error;
     }
@@ -233,15 +234,16 @@ export class LedgerDoor {
   }
 
   /** Answers what to tell the window: where not even the record finds room, that comes first. */
-  async #record(scope: Scope, verb: LedgerVerb, refusal: Refusal, input: unknown): Promise<Refusal> {
+  async #record(scope: Scope, verb: LedgerVerb, error: RefusalError, input: unknown): Promise<Refusal> {
+    const { refusal } = error;
     const unrecorded = verbs[verb].kind === 'query' || NOT_RECORDED.has(verb);
     if (unrecorded && !ALWAYS_RECORDED.has(refusal.code)) return refusal;
     const visit = visitSchema.safeParse(input);
     try {
-      await recordRefusal(scope, verb, refusal, visit.success ? visit.data.visitId : null);
+      await recordRefusal(scope, verb, error, visit.success ? visit.data.visitId : null);
       return refusal;
-    } catch (error) {
-      return refusalOf(error);
+    } catch (unrecorded) {
+      return refusalOf(unrecorded).refusal;
     }
   }
 
@@ -258,15 +260,8 @@ export class LedgerDoor {
   /** Wrong passwords are recorded and counted in the books as they are. */
   async #accept(persons: Input<'office.acceptBooks'>, { operator, counter }: Request): Promise<Reply<unknown>> {
     const ledger = this.#present;
-    const scope = {
-      ...ledger,
-      pins: this.#pins,
-      checks: this.#checks,
-      session: null,
-      actor: operator,
-      counter,
-      changeSession: ignoreSession,
-    };
+    const asked = { session: null, actor: operator, counter, changeSession: ignoreSession };
+    const scope = { ...ledger, pins: this.#pins, checks: this.#checks, ...asked };
     try {
       if (this.#shut === null) throw new RefusalError('BOOKS_NOT_SHUT');
       const office = await acceptBooks(scope, this.#shut, persons);
@@ -275,7 +270,7 @@ export class LedgerDoor {
       return accepted(office);
     } catch (error) {
       if (!(error instanceof RefusalError)) throw error;
-      return { ok: false, error: await this.#record(scope, 'office.acceptBooks', error.refusal, null) };
+      return { ok: false, error: await this.#record(scope, 'office.acceptBooks', error, null) };
     }
   }
 
@@ -335,10 +330,10 @@ function clearRemains({ folder, spool, books }: Ledger): void {
 }
 
 /** What a request is answered with; what nobody foresaw is thrown on and ends the process. */
-function refusalOf(error: unknown): Refusal {
+function refusalOf(error: unknown): RefusalError {
   const refusal = error instanceof RefusalError ? error : diskRefusal(error);
   if (refusal === null) throw error;
-  return refusal.refusal;
+  return refusal;
 }
 
 /** Before an office is made only the question whether there is one has an answer. */

@@ -23,6 +23,7 @@ import { lapseOverdue } from './loss-lapses.ts';
 import { reportLoss } from './loss-reports.ts';
 import { lossView } from './loss-view.ts';
 import { refuseClosedAccount } from './account-closing.ts';
+import { guessing } from './counted-guess.ts';
 import { answeredOnce } from './operations.ts';
 import { pinStateOf } from './pin-tasks.ts';
 import { heldReport, reportOfAccount, reportOfPerson } from './report-by-number.ts';
@@ -80,7 +81,7 @@ export async function findLoss(scope: Scope, input: Input<'loss.find'>): Promise
 /** The same, for the command line, which goes on with the report. */
 export async function lossOfHolder(scope: Scope, input: Input<'loss.find'>): Promise<LossReport> {
   requireSession(scope);
-  return scope.books.read((reading) => reportOfPerson(reading, input.number, input.idNumber));
+  return guessing(scope, (writing) => reportOfPerson(writing, input.number, input.idNumber));
 }
 
 export async function lossesOfVisit(scope: Scope, input: Input<'loss.ofVisit'>): Promise<Output<'loss.ofVisit'>> {

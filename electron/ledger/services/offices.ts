@@ -5,6 +5,8 @@ import type { NewOffice } from '../../contract/office-verbs.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { Office, OfficeStatus } from '../../contract/views.ts';
 import { pastDayOpen } from '../domain/office-clock.ts';
+import { weakPassword } from '../domain/password-rules.ts';
+import { authorisers, FEWEST_AUTHORISERS } from '../domain/second-person.ts';
 import { appendAudit, nextAuditSeq } from '../storage/audit-chain.ts';
 import { insertClerk } from '../storage/clerk-rows.ts';
 import { insertOffice, readOffice } from '../storage/office-rows.ts';
@@ -29,7 +31,7 @@ export async function officeStatus(ledger: Ledger): Promise<OfficeStatus> {
 
 /**
  * Makes the office in books just created: its row, its clerks, and for the demo office its 13 months.
- * Throws RefusalError OFFICE_EXISTS.
+ * Throws RefusalError AUTHORISERS_TOO_FEW, PASSWORD_WEAK, OFFICE_EXISTS.
  */
 export async function createOffice(
   ledger: Ledger,
@@ -47,6 +49,11 @@ export async function createOffice(
 }
 
 async function insertAll(ledger: Ledger, office: Office, { clerks }: NewOffice, actor: string): Promise<void> {
+  if (authorisers(clerks) < FEWEST_AUTHORISERS) throw new RefusalError('AUTHORISERS_TOO_FEW');
+  for (const { code, name, password } of clerks) {
+    const rule = weakPassword(password, [name, code, office.name, office.code]);
+    if (rule !== null) throw new RefusalError('PASSWORD_WEAK', { rule });
+  }
   const hashed = await Promise.all(
     clerks.map(async (clerk) => ({ ...clerk, passwordHash: await hashPassword(clerk.password) })),
   );
@@ -58,7 +65,7 @@ async function insertAll(ledger: Ledger, office: Office, { clerks }: NewOffice, 
     const auditSeq = await appendAudit(writing, { actor, verb: 'office.create', subject, outcome: 'done', details });
     ledger.books.anchoring?.newLineage(auditSeq);
     for (const clerk of hashed) {
-      await insertClerk(writing, clerk, await nextAuditSeq(writing));
+      await insertClerk(writing, { ...clerk, oneTime: false }, await nextAuditSeq(writing));
       const details = { role: clerk.role };
       await appendAudit(writing, { actor, verb: 'clerk.create', subject: clerk.code, outcome: 'done', details });
     }

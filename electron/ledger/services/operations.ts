@@ -2,6 +2,7 @@
 import { verbs, type Output, type Verb } from '../../contract/verbs.ts';
 import type { Reading, Writing } from '../storage/books.ts';
 import { findAnswer, keepAnswer, type OperationKey } from '../storage/operation-rows.ts';
+import { guessing } from './counted-guess.ts';
 import type { Scope } from './scope.ts';
 
 /** Reads a kept answer back through the verb's own schema. */
@@ -16,7 +17,8 @@ export function operationKey(scope: Scope, verb: Verb, input: { readonly operati
 }
 
 /**
- * Runs `work` in one transaction unless the operation was answered before; the answer is kept in the same transaction.
+ * Runs `work` in one transaction unless the operation was answered before; the answer is kept in the same transaction, and
+ * so is the count of a wrong guess (see counted-guess.ts).
  * A kept answer that shows somebody's data or opens something goes through `again`, which holds it against the books as
  * they are now. Throws RefusalError OPERATION_REUSED for the id of other content or of another session.
  */
@@ -27,14 +29,24 @@ export async function answeredOnce<V extends Verb>(
   work: (writing: Writing) => Promise<Output<V>>,
   again: (writing: Writing, kept: Output<V>) => Promise<Output<V>> = (_writing, kept) => Promise.resolve(kept),
 ): Promise<Output<V>> {
+  return guessing(scope, (writing) => onceIn(writing, scope, verb, input, work, again));
+}
+
+/** The same inside a transaction that has begun. */
+export async function onceIn<V extends Verb>(
+  writing: Writing,
+  scope: Scope,
+  verb: V,
+  input: { readonly operationId: string },
+  work: (writing: Writing) => Promise<Output<V>>,
+  again: (writing: Writing, kept: Output<V>) => Promise<Output<V>> = (_writing, kept) => Promise.resolve(kept),
+): Promise<Output<V>> {
   const key = operationKey(scope, verb, input);
-  return scope.books.write(async (writing) => {
-    const kept = await findAnswer(writing, key);
-    if (kept !== null) return again(writing, keptAnswer(verb, kept));
-    const answer = await work(writing);
-    await keepAnswer(writing, key, answer);
-    return answer;
-  });
+  const kept = await findAnswer(writing, key);
+  if (kept !== null) return again(writing, keptAnswer(verb, kept));
+  const answer = await work(writing);
+  await keepAnswer(writing, key, answer);
+  return answer;
 }
 
 /** Thrown inside a posting's transaction when the same command was answered while this one waited for its turn. */

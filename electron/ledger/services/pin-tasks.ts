@@ -21,6 +21,7 @@ import type { AskedOfSecond } from './asked-of-second.ts';
 import { renewalAsked } from './loss-asked.ts';
 import { lossToRead } from './loss-view.ts';
 import { authoriseRenewal, renewPassword } from './password-renewal.ts';
+import { guessing } from './counted-guess.ts';
 import type { OpenPinTask } from './pin-desk.ts';
 import type { PinKey, SecretPurpose } from './pin-secrets.ts';
 import { requireSession, type Scope } from './scope.ts';
@@ -38,7 +39,7 @@ const MILLISECONDS_A_SECOND = 1_000;
 export async function beginPinTask(scope: Scope, input: Input<'pin.begin'>): Promise<Output<'pin.begin'>> {
   const session = requireSession(scope);
   const proof = await proveSecond(scope, input.second);
-  return scope.books.write(async (writing) => {
+  return guessing(scope, async (writing) => {
     const visit = await useVisit(writing, scope, input.visitId);
     await refuseAgent(writing, visit);
     await refuseClosedAccount(writing, visit.accountId);

@@ -9,6 +9,9 @@ import type { Spool } from '../storage/spool.ts';
 import type { FileChecks } from './file-checks.ts';
 import type { PinDesk } from './pin-desk.ts';
 
+/** The counter of whoever works at the command line. */
+export const COMMAND_LINE = 'command-line';
+
 /** The ledger as a whole, one for the life of the process. */
 export interface Ledger {
   readonly books: Books;

@@ -7,8 +7,8 @@ import { insertDecision } from '../storage/approval-rows.ts';
 import { findRequest, useRequest, type ApprovalRequestRow } from '../storage/approval-requests.ts';
 import type { Reading, Writing } from '../storage/books.ts';
 import { findClerk } from '../storage/clerk-rows.ts';
-import { passwordMatches } from './passwords.ts';
 import { pinHolds, type AskedOfSecond } from './asked-of-second.ts';
+import { proveClerk, refuseExpired, refusePairLock } from './password-proof.ts';
 import { publicClerk, requireSession, type Scope } from './scope.ts';
 
 export interface Authorisation {
@@ -17,23 +17,22 @@ export interface Authorisation {
 }
 
 /**
- * Proves the second person. Throws RefusalError SECOND_PERSON_REQUIRED, _SAME, CLERK_LOCKED, _FAILED or _ROLE, first
- * that applies; a wrong password counts against the second person.
+ * Proves the second person. Throws RefusalError SECOND_PERSON_REQUIRED, _SAME, CLERK_LOCKED, PASSWORD_TOO_SOON,
+ * SECOND_PERSON_FAILED, CLERK_DISABLED, CLERK_LOCKED by wrong pairs, PASSWORD_EXPIRED, SECOND_PERSON_SAME by name or
+ * _ROLE, first that applies. A try counts against the second person.
  */
 export async function authorise(scope: Scope, firstCode: string, given: Authorisation | null): Promise<Clerk> {
   if (given === null) throw new RefusalError('SECOND_PERSON_REQUIRED');
   const { clerkCode } = given;
   if (clerkCode === firstCode) throw new RefusalError('SECOND_PERSON_SAME', { clerkCode });
-  const { first, second } = await scope.books.read(async (reading) => ({
-    first: await findClerk(reading, firstCode),
-    second: await findClerk(reading, clerkCode),
-  }));
-  if (second !== null && second.lockedAt !== null) throw new RefusalError('CLERK_LOCKED', { clerkCode });
-  const matches = await passwordMatches(given.password, second?.passwordHash ?? null);
-  if (second === null || !matches) throw new RefusalError('SECOND_PERSON_FAILED', { clerkCode });
-  const fault = secondPersonFault({ code: firstCode, name: first?.name ?? '' }, second);
-  if (fault !== null) throw new RefusalError(fault, { clerkCode });
-  return publicClerk(second);
+  return proveClerk(scope, given, 'SECOND_PERSON_FAILED', async (writing, second) => {
+    refusePairLock(second);
+    await refuseExpired(writing, second);
+    const first = await findClerk(writing, firstCode);
+    const fault = secondPersonFault({ code: firstCode, name: first?.name ?? '' }, second);
+    if (fault !== null) throw new RefusalError(fault, { clerkCode });
+    return publicClerk(second);
+  });
 }
 
 /** What is known of the second person before the transaction begins. */

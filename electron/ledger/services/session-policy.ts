@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { LedgerVerb } from '../../contract/verbs.ts';
-import type { Books } from '../storage/books.ts';
-import { findSession, type SessionRow } from '../storage/session-rows.ts';
+import type { SessionRow } from '../storage/session-rows.ts';
 import type { Scope } from './scope.ts';
 import { requireVisit } from './visits.ts';
 
@@ -13,6 +12,10 @@ const WITHOUT_SESSION: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>([
   'session.signIn',
   'session.current',
   'clerk.unlock',
+  'clerk.liftLocks',
+  'clerk.changePassword',
+  'clerk.list',
+  'setting.list',
 ]);
 
 /** Answered over a locked window. */
@@ -23,10 +26,6 @@ const WHILE_LOCKED: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>([
 ]);
 
 export const visitSchema = z.object({ visitId: z.string() });
-
-export async function sessionOf(books: Books, token: string | null): Promise<SessionRow | null> {
-  return token === null ? null : books.read((reading) => findSession(reading, token));
-}
 
 /** Why a request of this session is refused; null when it may go on. */
 export function sessionFault(verb: LedgerVerb, session: SessionRow | null): ErrorCode | null {

@@ -1,23 +1,21 @@
-/** Signing in and out, the idle lock, and lifting the lock on a clerk. */
+/** Signing in and out, and the idle lock. */
 import { randomBytes } from 'node:crypto';
 import { RefusalError } from '../../contract/errors.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { Session } from '../../contract/views.ts';
 import { pastDayOpen } from '../domain/office-clock.ts';
+import { canAuthorise } from '../domain/second-person.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
 import type { Reading } from '../storage/books.ts';
-import { clearWrongPasswords, findClerk, liftClerkLock, type ClerkRow } from '../storage/clerk-rows.ts';
 import { readSettings, requireOffice } from '../storage/office-rows.ts';
-import { endSession, insertSession, setSessionLock } from '../storage/session-rows.ts';
-import { endVisit, findOpenVisit } from '../storage/visit-rows.ts';
-import { findAnswer } from '../storage/operation-rows.ts';
-import { insertDecision } from '../storage/approval-rows.ts';
-import { answeredOnce, operationKey } from './operations.ts';
-import { passwordMatches } from './passwords.ts';
+import { insertSession, setSessionLock, type SessionRow } from '../storage/session-rows.ts';
+import { locksLiftedSince } from './clerk-locks.ts';
+import { proveClerk, refuseExpired, refusePairLock } from './password-proof.ts';
 import { publicClerk, requireSession, type Scope } from './scope.ts';
-import { authorise } from './second-person.ts';
+import { endSessionNow } from './session-end.ts';
 
-async function sessionView(reading: Reading, clerk: ClerkRow, locked: boolean): Promise<Session> {
+async function sessionView(reading: Reading, session: Omit<SessionRow, 'lockedAt'>, locked: boolean): Promise<Session> {
+  const { clerk } = session;
   const found = await requireOffice(reading);
   const { businessDate, ...office } = found;
   const { idleLockMinutes } = await readSettings(reading);
@@ -28,36 +26,32 @@ async function sessionView(reading: Reading, clerk: ClerkRow, locked: boolean): 
     pastDayOpen: pastDayOpen(found, reading.at),
     locked,
     idleLockMinutes,
+    locksLifted: canAuthorise(clerk.role) ? await locksLiftedSince(reading, session) : null,
   };
 }
 
-/** Code and password. Throws RefusalError CLERK_LOCKED or SIGN_IN_FAILED; the code is never said to be unknown. */
+/**
+ * Code and password. Throws RefusalError CLERK_LOCKED, PASSWORD_TOO_SOON, SIGN_IN_FAILED (the code is never said to be
+ * unknown), CLERK_DISABLED, CLERK_LOCKED by wrong pairs, PASSWORD_EXPIRED.
+ */
 export async function signIn(scope: Scope, input: Input<'session.signIn'>): Promise<Output<'session.signIn'>> {
-  const clerk = await proven(scope, input.clerkCode, input.password);
   const token = randomBytes(32).toString('base64url');
-  const view = await scope.books.write(async (writing) => {
-    await clearWrongPasswords(writing, clerk.code);
-    await insertSession(writing, { token, clerkCode: clerk.code, counter: scope.counter });
-    const details = { counter: scope.counter };
-    await appendAudit(writing, { actor: clerk.code, verb: 'session.signIn', outcome: 'done', details });
-    return sessionView(writing, clerk, false);
+  const view = await proveClerk(scope, input, 'SIGN_IN_FAILED', async (writing, clerk) => {
+    refusePairLock(clerk);
+    await refuseExpired(writing, clerk);
+    const { counter } = scope;
+    const hash = await insertSession(writing, { token, clerkCode: clerk.code, counter });
+    await appendAudit(writing, { actor: clerk.code, verb: 'session.signIn', outcome: 'done', details: { counter } });
+    return sessionView(writing, { hash, clerk, counter, openedAt: writing.at }, false);
   });
   scope.changeSession(token);
   return view;
 }
 
-async function proven(scope: Scope, clerkCode: string, password: string): Promise<ClerkRow> {
-  const clerk = await scope.books.read((reading) => findClerk(reading, clerkCode));
-  if (clerk !== null && clerk.lockedAt !== null) throw new RefusalError('CLERK_LOCKED', { clerkCode });
-  const matches = await passwordMatches(password, clerk?.passwordHash ?? null);
-  if (clerk === null || !matches) throw new RefusalError('SIGN_IN_FAILED', { clerkCode });
-  return clerk;
-}
-
 export async function currentSession(scope: Scope): Promise<Output<'session.current'>> {
   const { session } = scope;
   if (session === null) return null;
-  return scope.books.read((reading) => sessionView(reading, session.clerk, session.lockedAt !== null));
+  return scope.books.read((reading) => sessionView(reading, session, session.lockedAt !== null));
 }
 
 export async function lockSession(scope: Scope): Promise<Output<'session.lock'>> {
@@ -69,60 +63,24 @@ export async function lockSession(scope: Scope): Promise<Output<'session.lock'>>
   return {};
 }
 
+/** A password that expired during the session still unlocks it: the session itself does not last much longer. */
 export async function unlockSession(scope: Scope, input: Input<'session.unlock'>): Promise<Output<'session.unlock'>> {
   const session = requireSession(scope);
-  const clerk = await proven(scope, session.clerk.code, input.password);
-  return scope.books.write(async (writing) => {
-    await clearWrongPasswords(writing, clerk.code);
+  const given = { clerkCode: session.clerk.code, password: input.password };
+  return proveClerk(scope, given, 'SIGN_IN_FAILED', async (writing, clerk) => {
+    refusePairLock(clerk);
+    if (clerk.oneTime) throw new RefusalError('PASSWORD_EXPIRED', { clerkCode: clerk.code });
     await setSessionLock(writing, session.hash, false);
     await appendAudit(writing, { actor: clerk.code, verb: 'session.unlock', outcome: 'done' });
-    return sessionView(writing, clerk, false);
+    return sessionView(writing, { ...session, clerk }, false);
   });
 }
 
 /** Ends the session and the visit that was open in it. */
 export async function signOut(scope: Scope): Promise<Output<'session.signOut'>> {
   const session = requireSession(scope);
-  await scope.books.write(async (writing) => {
-    const visit = await findOpenVisit(writing, session.hash);
-    if (visit !== null) await endVisit(writing, visit.id, { at: writing.at, reason: 'signed-out' });
-    await endSession(writing, session.hash);
-    await appendAudit(writing, {
-      actor: session.clerk.code,
-      visitId: visit?.id ?? null,
-      verb: 'session.signOut',
-      outcome: 'done',
-    });
-  });
+  const who = { hash: session.hash, clerkCode: session.clerk.code };
+  await scope.books.write((writing) => endSessionNow(writing, who, { verb: 'session.signOut', details: {} }));
   scope.changeSession(null);
   return {};
-}
-
-/** Five wrong pairs or passwords lock a clerk; a supervisor, never the clerk, lifts that (RULES.md 2 and 5). */
-export async function unlockClerk(scope: Scope, input: Input<'clerk.unlock'>): Promise<Output<'clerk.unlock'>> {
-  const { clerkCode, authorisation } = input;
-  const key = operationKey(scope, 'clerk.unlock', input);
-  if ((await scope.books.read((reading) => findAnswer(reading, key))) !== null) return {};
-  const second = await authorise(scope, clerkCode, authorisation);
-  return answeredOnce(scope, 'clerk.unlock', input, async (writing) => {
-    if ((await findClerk(writing, clerkCode)) === null) throw new RefusalError('CLERK_UNKNOWN', { clerkCode });
-    await liftClerkLock(writing, clerkCode);
-    await insertDecision(writing, {
-      verb: 'clerk.unlock',
-      subject: clerkCode,
-      requestedBy: clerkCode,
-      requestedAt: writing.at,
-      decidedBy: second.code,
-      outcome: 'approved',
-      reason: null,
-    });
-    await appendAudit(writing, {
-      actor: scope.actor,
-      second: second.code,
-      verb: 'clerk.unlock',
-      subject: clerkCode,
-      outcome: 'done',
-    });
-    return {};
-  });
 }

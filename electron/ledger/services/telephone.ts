@@ -4,9 +4,10 @@ import type { Input, Output } from '../../contract/verbs.ts';
 import { maskCard } from '../domain/masking.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
 import type { Writing } from '../storage/books.ts';
-import { findAccountByNumber, type HolderAccount } from '../storage/holder-rows.ts';
+import type { HolderAccount } from '../storage/holder-rows.ts';
 import { officeToday, readSettings, requireOffice } from '../storage/office-rows.ts';
-import { findTelephonePassword, saveTelephonePassword } from '../storage/pin-rows.ts';
+import { findTelephonePassword, saveTelephonePassword, type KeptSecret } from '../storage/pin-rows.ts';
+import { guessing } from './counted-guess.ts';
 import { holderByPerson } from './holder-by-person.ts';
 import { lossView } from './loss-view.ts';
 import { reportLoss } from './loss-reports.ts';
@@ -21,15 +22,16 @@ export async function reportByTelephone(
   input: Input<'loss.reportByTelephone'>,
 ): Promise<Output<'loss.reportByTelephone'>> {
   const { clerk } = requireSession(scope);
+  const proven = await provenCaller(scope, input.caller);
   const work = async (writing: Writing): Promise<Output<'loss.reportByTelephone'>> => {
-    const holder = await provenCaller(writing, scope, input.caller);
+    const holder = await settledCaller(writing, scope, input.caller, proven);
     const contact = { phone: holder.phone, address: '' };
     const request = { holder, object: 'card', kind: 'oral', channel: 'telephone', missedSince: null, contact } as const;
     const report = await reportLoss(writing, request, { actor: clerk.code, visitId: null, second: null });
     return lossView(writing, report);
   };
   return answeredOnce(scope, 'loss.reportByTelephone', input, work, async (writing, kept) => {
-    await provenCaller(writing, scope, input.caller);
+    await settledCaller(writing, scope, input.caller, proven);
     return lossView(writing, await requireReport(writing, kept.number));
   });
 }
@@ -39,8 +41,9 @@ export async function balanceByTelephone(
   input: Input<'balance.byTelephone'>,
 ): Promise<Output<'balance.byTelephone'>> {
   const { clerk } = requireSession(scope);
+  const proven = await provenCaller(scope, input.caller);
   const work = async (writing: Writing): Promise<Output<'balance.byTelephone'>> => {
-    const holder = await provenCaller(writing, scope, input.caller);
+    const holder = await settledCaller(writing, scope, input.caller, proven);
     const { businessDate } = await requireOffice(writing);
     const record = { actor: clerk.code, verb: 'balance.byTelephone', subject: holder.accountNumber, outcome: 'done' };
     await appendAudit(writing, record);
@@ -48,44 +51,57 @@ export async function balanceByTelephone(
   };
   // A caller who has been told once is told again only as somebody whose password still holds.
   return answeredOnce(scope, 'balance.byTelephone', input, work, async (writing, kept) => {
-    await provenCaller(writing, scope, input.caller);
+    await settledCaller(writing, scope, input.caller, proven);
     return kept;
   });
 }
 
+/** The hash of the telephone password that the caller was judged by. */
+type Proven = { readonly hash: Uint8Array };
+
 /**
- * ID number, name and phone on file together, then the telephone password. One sentence whichever of the three is wrong.
- * Throws RefusalError ID_NUMBER_INVALID, PAIR_MISMATCH, TELEPHONE_PASSWORD_UNSET, _LOCKED or _WRONG.
+ * ID number, name and phone on file together, then the telephone password; one sentence whichever of the three is wrong.
+ * The try is counted before it is judged. Throws RefusalError ID_NUMBER_INVALID, PAIR_MISMATCH, TELEPHONE_PASSWORD_UNSET,
+ * _LOCKED or _WRONG.
  */
-async function provenCaller(writing: Writing, scope: Scope, caller: Caller): Promise<HolderAccount> {
+async function provenCaller(scope: Scope, caller: Caller): Promise<Proven> {
+  const { holder, kept, left, pinKey } = await guessing(scope, (writing) => countedTry(writing, scope, caller));
+  const typed = Buffer.from(caller.telephonePassword);
+  const right = await pinKey.matches('telephone', holder.accountId, typed, kept);
+  typed.fill(0);
+  if (!right) throw new RefusalError('TELEPHONE_PASSWORD_WRONG', { left });
+  return { hash: kept.hash };
+}
+
+async function countedTry(writing: Writing, scope: Scope, caller: Caller) {
   const holder = await holderByPerson(writing, caller, await officeToday(writing));
   const kept = await findTelephonePassword(writing, holder.accountId);
   if (kept === null) throw new RefusalError('TELEPHONE_PASSWORD_UNSET');
   const { pinTries } = await readSettings(writing);
   if (kept.wrongTries >= pinTries) throw new RefusalError('TELEPHONE_PASSWORD_LOCKED');
-  const key = await scope.pins.requireKey(writing);
-  const typed = Buffer.from(caller.telephonePassword);
-  const right = await key.matches('telephone', holder.accountId, typed, kept);
-  typed.fill(0);
-  const left = pinTries - kept.wrongTries - 1;
-  if (!right) throw new RefusalError('TELEPHONE_PASSWORD_WRONG', { account: holder.accountNumber, left });
-  if (kept.wrongTries > 0) await clearWrongTries(writing, scope, holder);
+  const pinKey = await scope.pins.requireKey(writing);
+  const wrongTries = kept.wrongTries + 1;
+  await saveCount(writing, scope, holder, { ...kept, wrongTries }, 'pin.telephoneTry');
+  return { holder, kept, left: pinTries - wrongTries, pinKey };
+}
+
+/** The caller again, inside the transaction that does what they ask; a right password starts the count afresh. */
+async function settledCaller(writing: Writing, scope: Scope, caller: Caller, proven: Proven): Promise<HolderAccount> {
+  const holder = await holderByPerson(writing, caller, await officeToday(writing));
+  const kept = await findTelephonePassword(writing, holder.accountId);
+  // Another one was set at the counter while this one was judged.
+  if (kept === null || Buffer.compare(kept.hash, proven.hash) !== 0) throw new RefusalError('TELEPHONE_PASSWORD_WRONG');
+  await saveCount(writing, scope, holder, { ...kept, wrongTries: 0 }, 'pin.telephoneRight');
   return holder;
 }
 
-async function clearWrongTries(writing: Writing, scope: Scope, holder: HolderAccount): Promise<void> {
-  const kept = await findTelephonePassword(writing, holder.accountId);
-  const record = { actor: scope.actor, verb: 'pin.telephoneRight', subject: holder.accountNumber, outcome: 'done' };
-  const seq = await appendAudit(writing, record);
-  if (kept !== null) await saveTelephonePassword(writing, holder.accountId, { ...kept, wrongTries: 0 }, seq);
-}
-
-/** Counted although the command was refused and undone. */
-export async function countWrongTelephonePassword(writing: Writing, account: string, actor: string): Promise<void> {
-  const accountId = await findAccountByNumber(writing, account);
-  const kept = accountId === null ? null : await findTelephonePassword(writing, accountId);
-  if (accountId === null || kept === null) return;
-  const record = { actor, verb: 'pin.telephoneWrong', subject: account, outcome: 'done' };
-  const seq = await appendAudit(writing, record);
-  await saveTelephonePassword(writing, accountId, { ...kept, wrongTries: kept.wrongTries + 1 }, seq);
+async function saveCount(
+  writing: Writing,
+  { actor }: Scope,
+  { accountId, accountNumber }: HolderAccount,
+  secret: KeptSecret,
+  verb: string,
+): Promise<void> {
+  const seq = await appendAudit(writing, { actor, verb, subject: accountNumber, outcome: 'done' });
+  await saveTelephonePassword(writing, accountId, secret, seq);
 }

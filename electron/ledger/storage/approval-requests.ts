@@ -172,6 +172,17 @@ export async function decideRequest(
     .execute();
 }
 
+/** What a clerk who was disabled asked for or approved, and nobody has used yet, is of no use any more. */
+export async function endRequestsOf({ query, at }: Writing, clerkCode: string): Promise<void> {
+  await query
+    .updateTable('approval_request')
+    .set({ expires_at: at })
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
+    .where((where) => where.or([where('asked_by', '=', clerkCode), where('decided_by', '=', clerkCode)]))
+    .execute();
+}
+
 export async function useRequest({ query, at }: Writing, id: string): Promise<void> {
   await query.updateTable('approval_request').set({ used_at: at }).where('id', '=', id).execute();
 }

@@ -2,6 +2,7 @@
  * The audit record: a SHA-256 chain written in the same transaction as what it records (DESIGN.md 4), its head anchored
  * in a row of its own so that a chain cut short at the end shows.
  */
+import type { Instant } from '../../contract/dates.ts';
 import { auditHash, followingRow, GENESIS_HASH, type AuditRecord } from './audit-row.ts';
 import type { Reading, Writing } from './books.ts';
 
@@ -76,4 +77,18 @@ export async function findLatestRecord(
     .limit(1)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** When something was last done to a subject; null when never. */
+export async function latestRecordTime({ query }: Reading, verb: string, subject: string): Promise<Instant | null> {
+  const row = await query
+    .selectFrom('audit')
+    .select('at')
+    .where('subject', '=', subject)
+    .where('verb', '=', verb)
+    .where('outcome', '=', 'done')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ?? null;
 }

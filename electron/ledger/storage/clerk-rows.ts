@@ -1,59 +1,117 @@
-/** Clerks, their locks, and the wrong pairs they tried. */
+/** Clerks, their passwords, and the wrong pairs they tried. A clerk is disabled, never deleted (RULES.md 5). */
 import type { Instant } from '../../contract/dates.ts';
 import type { Clerk } from '../../contract/views.ts';
+import type { Role } from '../../contract/vocabulary.ts';
 import type { Reading, Writing } from './books.ts';
 
 export interface ClerkRow extends Clerk {
   readonly passwordHash: string;
-  readonly failedAttempts: number;
+  /** Wrong pairs have locked the clerk (RULES.md 2); a supervisor lifts that. */
   readonly lockedAt: Instant | null;
+  readonly disabledAt: Instant | null;
+  readonly passwordSetAt: Instant;
+  /** Somebody else made the password: it serves for setting another one. */
+  readonly oneTime: boolean;
 }
 
-export async function findClerk({ query }: Reading, code: string): Promise<ClerkRow | null> {
-  const row = await query.selectFrom('clerk').selectAll().where('code', '=', code).executeTakeFirst();
-  if (row === undefined) return null;
-  return {
-    code: row.code,
-    name: row.name,
-    role: row.role,
-    passwordHash: row.password_hash,
-    failedAttempts: row.failed_attempts,
-    lockedAt: row.locked_at,
-  };
+function select({ query }: Reading) {
+  return query
+    .selectFrom('clerk')
+    .select([
+      'code',
+      'name',
+      'role',
+      'password_hash as passwordHash',
+      'locked_at as lockedAt',
+      'disabled_at as disabledAt',
+      'password_set_at as passwordSetAt',
+      'one_time as oneTime',
+    ]);
+}
+
+export async function findClerk(reading: Reading, code: string): Promise<ClerkRow | null> {
+  const row = await select(reading).where('code', '=', code).executeTakeFirst();
+  return row === undefined ? null : { ...row, oneTime: row.oneTime === 1 };
+}
+
+export async function readClerks(reading: Reading): Promise<ClerkRow[]> {
+  const rows = await select(reading).orderBy('code').execute();
+  return rows.map((row) => ({ ...row, oneTime: row.oneTime === 1 }));
 }
 
 export async function insertClerk(
-  { query }: Writing,
-  clerk: Clerk & { readonly passwordHash: string },
+  { query, at }: Writing,
+  clerk: Clerk & { readonly passwordHash: string; readonly oneTime: boolean },
   auditSeq: number,
 ): Promise<void> {
-  const { code, name, role, passwordHash } = clerk;
+  const { code, name, role, passwordHash, oneTime } = clerk;
   await query
     .insertInto('clerk')
-    .values({ code, name, role, password_hash: passwordHash, audit_seq: auditSeq })
+    .values({
+      code,
+      name,
+      role,
+      password_hash: passwordHash,
+      password_set_at: at,
+      one_time: oneTime ? 1 : 0,
+      audit_seq: auditSeq,
+    })
     .execute();
 }
 
-/** Counts a wrong password and locks at the limit; answers whether the clerk is locked now. */
-export async function countWrongPassword({ query, at }: Writing, code: string, limit: number): Promise<boolean> {
-  const row = await query
-    .updateTable('clerk')
-    .set((set) => ({ failed_attempts: set('failed_attempts', '+', 1) }))
-    .where('code', '=', code)
-    .returning('failed_attempts')
-    .executeTakeFirst();
-  if (row === undefined || row.failed_attempts < limit) return false;
+export async function changeClerk(
+  { query }: Writing,
+  code: string,
+  { name, role }: { readonly name: string; readonly role: Role },
+  auditSeq: number,
+): Promise<void> {
+  await query.updateTable('clerk').set({ name, role, audit_seq: auditSeq }).where('code', '=', code).execute();
+}
+
+/** Null enables the clerk again. */
+export async function setDisabled(
+  { query }: Writing,
+  code: string,
+  disabledAt: Instant | null,
+  auditSeq: number,
+): Promise<void> {
+  const change = { disabled_at: disabledAt, audit_seq: auditSeq };
+  await query.updateTable('clerk').set(change).where('code', '=', code).execute();
+}
+
+/** The password before joins the history. */
+export async function setPassword(
+  { query, at }: Writing,
+  clerk: Pick<ClerkRow, 'code' | 'passwordHash'>,
+  next: { readonly passwordHash: string; readonly oneTime: boolean },
+  auditSeq: number,
+): Promise<void> {
+  await query
+    .insertInto('password_history')
+    .values({ clerk_code: clerk.code, password_hash: clerk.passwordHash, replaced_at: at })
+    .execute();
   await query
     .updateTable('clerk')
-    .set({ locked_at: at })
-    .where('code', '=', code)
-    .where('locked_at', 'is', null)
+    .set({
+      password_hash: next.passwordHash,
+      password_set_at: at,
+      one_time: next.oneTime ? 1 : 0,
+      audit_seq: auditSeq,
+    })
+    .where('code', '=', clerk.code)
     .execute();
-  return true;
 }
 
-export async function clearWrongPasswords({ query }: Writing, code: string): Promise<void> {
-  await query.updateTable('clerk').set({ failed_attempts: 0 }).where('code', '=', code).execute();
+/** Hashes of the newest passwords before the present one, newest first. */
+export async function earlierPasswords({ query }: Reading, code: string, count: number): Promise<string[]> {
+  const rows = await query
+    .selectFrom('password_history')
+    .select('password_hash as hash')
+    .where('clerk_code', '=', code)
+    .orderBy('id', 'desc')
+    .limit(count)
+    .execute();
+  return rows.map(({ hash }) => hash);
 }
 
 /** Counts a wrong pair and locks the clerk at `limit` of them since `since`; answers whether they are locked now. */
@@ -79,8 +137,8 @@ export async function countMismatch(
   return true;
 }
 
-/** Lifts the lock; wrong pairs and passwords count from nothing again. */
-export async function liftClerkLock({ query }: Writing, code: string): Promise<void> {
-  await query.updateTable('clerk').set({ locked_at: null, failed_attempts: 0 }).where('code', '=', code).execute();
+/** Lifts the lock of wrong pairs, which count from nothing again. */
+export async function liftPairLock({ query }: Writing, code: string): Promise<void> {
+  await query.updateTable('clerk').set({ locked_at: null }).where('code', '=', code).execute();
   await query.deleteFrom('mismatch').where('clerk_code', '=', code).execute();
 }

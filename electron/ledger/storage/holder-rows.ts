@@ -102,12 +102,6 @@ export async function findByIdNumber(reading: Reading, idNumber: string): Promis
   return rows.map((row) => open(reading, row));
 }
 
-/** The account with this number, null when there is none. */
-export async function findAccountByNumber({ query }: Reading, number: string): Promise<number | null> {
-  const row = await query.selectFrom('account').select('id').where('number', '=', number).executeTakeFirst();
-  return row?.id ?? null;
-}
-
 export async function requireInsuranceNumber({ query, keys }: Reading, cardId: number): Promise<string> {
   const row = await query
     .selectFrom('card')

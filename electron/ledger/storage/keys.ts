@@ -36,7 +36,7 @@ export type SealPurpose =
   | 'contact'
   | 'anchor'
   | 'approval';
-export type IndexPurpose = 'id-number' | 'card' | 'payee' | 'input' | 'session' | 'approval';
+export type IndexPurpose = 'id-number' | 'card' | 'payee' | 'input' | 'session' | 'approval' | 'password-try';
 
 export interface Keys {
   /** Of the database file. */

@@ -98,7 +98,7 @@ export interface ApprovalRequestTable {
   content_sealed: Once<Uint8Array>;
   asked_by: Once<string>;
   asked_at: Once<Instant>;
-  expires_at: Once<Instant>;
+  expires_at: Instant;
   decided_by: Later<string>;
   decided_at: Later<Instant>;
   outcome: Later<'approved' | 'refused'>;

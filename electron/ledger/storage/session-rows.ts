@@ -6,17 +6,21 @@ import { findClerk, type ClerkRow } from './clerk-rows.ts';
 export interface SessionRow {
   readonly hash: string;
   readonly clerk: ClerkRow;
+  readonly counter: string;
+  readonly openedAt: Instant;
   readonly lockedAt: Instant | null;
 }
 
+/** Answers the session's hash, by which its rows name it. */
 export async function insertSession(
   { query, at, keys }: Writing,
   session: { readonly token: string; readonly clerkCode: string; readonly counter: string },
-): Promise<void> {
+): Promise<string> {
+  const hash = keys.blindIndex('session', session.token);
   await query
     .insertInto('session')
     .values({
-      token_hash: keys.blindIndex('session', session.token),
+      token_hash: hash,
       clerk_code: session.clerkCode,
       counter: session.counter,
       opened_at: at,
@@ -25,6 +29,7 @@ export async function insertSession(
       ended_at: null,
     })
     .execute();
+  return hash;
 }
 
 /** The open session of a token; null when there is none or it has ended. */
@@ -36,7 +41,8 @@ export async function findSession(reading: Reading, token: string): Promise<Sess
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   const clerk = row === undefined ? null : await findClerk(reading, row.clerk_code);
-  return row === undefined || clerk === null ? null : { hash: row.token_hash, clerk, lockedAt: row.locked_at };
+  if (row === undefined || clerk === null) return null;
+  return { hash: row.token_hash, clerk, counter: row.counter, openedAt: row.opened_at, lockedAt: row.locked_at };
 }
 
 export async function setSessionLock({ query, at }: Writing, hash: string, locked: boolean): Promise<void> {
@@ -49,4 +55,33 @@ export async function setSessionLock({ query, at }: Writing, hash: string, locke
 
 export async function endSession({ query, at }: Writing, hash: string): Promise<void> {
   await query.updateTable('session').set({ ended_at: at, last_used_at: at }).where('token_hash', '=', hash).execute();
+}
+
+/** Hashes of the sessions a clerk has open. */
+export async function openSessionsOf({ query }: Reading, clerkCode: string): Promise<string[]> {
+  const rows = await query
+    .selectFrom('session')
+    .select('token_hash as hash')
+    .where('clerk_code', '=', clerkCode)
+    .where('ended_at', 'is', null)
+    .execute();
+  return rows.map(({ hash }) => hash);
+}
+
+/** When the clerk last signed in before `than` at a window, not at the command line; null for the first time. */
+export async function lastSignInBefore(
+  { query }: Reading,
+  clerkCode: string,
+  than: Instant,
+  commandLine: string,
+): Promise<Instant | null> {
+  const row = await query
+    .selectFrom('session')
+    .select('opened_at as at')
+    .where('clerk_code', '=', clerkCode)
+    .where('opened_at', '<', than)
+    .where('counter', '<>', commandLine)
+    .orderBy('opened_at', 'desc')
+    .executeTakeFirst();
+  return row?.at ?? null;
 }

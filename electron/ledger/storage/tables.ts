@@ -59,9 +59,26 @@ export interface ClerkTable {
   name: string;
   role: Role;
   password_hash: string;
-  failed_attempts: ColumnType<number, number | undefined, number>;
   locked_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>;
+  disabled_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>;
+  password_set_at: Instant;
+  one_time: number;
   audit_seq: number;
+}
+
+export interface PasswordHistoryTable {
+  id: ColumnType<number, number | undefined, never>;
+  clerk_code: Once<string>;
+  password_hash: Once<string>;
+  replaced_at: Once<Instant>;
+}
+
+export interface PasswordTryTable {
+  owner: Once<string>;
+  counter: Once<string>;
+  tries: number;
+  next_at: Instant;
+  locked_until: Instant | null;
 }
 
 export interface MismatchTable {
@@ -276,6 +293,8 @@ export interface Tables extends LossTables, HolderTables {
   audit: AuditTable;
   audit_head: AuditHeadTable;
   clerk: ClerkTable;
+  password_history: PasswordHistoryTable;
+  password_try: PasswordTryTable;
   mismatch: MismatchTable;
   setting: SettingTable;
   session: SessionTable;

@@ -35,6 +35,9 @@ export const entryEnglish: typeof entryChinese = {
     office: 'Office {code} · {name}',
     again: 'Your session was interrupted; sign in again, everything open is kept.',
     working: 'Signing in…',
+    wait: '{seconds} s to wait.',
+    locksLifted:
+      'Attention: at {at} somebody lifted the locks on all who can authorise with the recovery key. Find out whether that was right.',
   },
   lock: {
     title: 'Locked',
@@ -47,11 +50,27 @@ export const entryEnglish: typeof entryChinese = {
   unlockClerk: {
     title: 'Unlock clerk {code}',
     explain: 'A supervisor enters code and password here.',
+    explainTwo:
+      'A supervisor and another person who may authorise enter codes and passwords here; or wait until the lock ends.',
+    explainKey:
+      'Only when all who can authorise are locked, the recovery key off the sheet unlocks them; on record, and told to supervisors at their next sign-in.',
+    otherCode: 'Code of the other',
+    otherPassword: 'Password of the other',
+    withKey: 'All who can authorise are locked',
+    withPersons: 'Unlock by persons',
     code: 'Supervisor code',
     password: 'Supervisor password',
     submit: 'Unlock',
     done: 'Clerk {code} is unlocked.',
     cancel: 'Back',
+  },
+  newPassword: {
+    title: 'New password for clerk {code}',
+    explain: 'The present one is a one-time password or has expired: it serves for setting another one alone.',
+    first: 'New password',
+    repeated: 'Once more',
+    different: 'The two differ; enter them again.',
+    submit: 'Set it and sign in',
   },
   role: { clerk: 'clerk', supervisor: 'supervisor', administrator: 'administrator' },
   firstRun: {
@@ -80,17 +99,17 @@ export const entryEnglish: typeof entryChinese = {
     clerkName: 'Name',
     clerkRole: 'Role',
     clerkPassword: 'First password',
-    passwordHint: 'At least 8 characters',
+    passwordHint: 'At least 10 characters',
     addClerk: 'Add a person',
     removeClerk: 'Remove person {n}',
     clerksExplain:
-      'Posting a file needs a second person, so there must be a supervisor or administrator who is not the clerk.',
+      'Much needs a second person, also when one is away: there must be two supervisors or administrators of different names.',
     codeForm: 'Four digits',
     codeTwice: 'Code used twice',
     nameMissing: 'Fill in',
-    passwordShort: 'At least 8 characters',
+    passwordShort: 'At least 10 characters',
     dateForm: 'No such date; enter year, month, day',
-    needSupervisor: 'There must be two people, one of them a supervisor or administrator.',
+    needSupervisor: 'There must be two supervisors or administrators, of different names.',
     create: 'Make the office',
     sheetTitle: 'Recovery sheet',
     sheetExplain:

@@ -29,6 +29,8 @@ export function sessionLapses(me: () => string | null): SessionLapses {
   onRefusal(({ code, details }, { place }) => {
     const lapse = told[code];
     const { clerkCode } = details;
+    // Wrong passwords lock out who types them; the session they are typed over goes on.
+    if (code === 'CLERK_LOCKED' && details['seconds'] !== undefined) return;
     if (lapse && place > since && me() !== null && (clerkCode === undefined || clerkCode === me())) lapse.value = true;
   });
   return {

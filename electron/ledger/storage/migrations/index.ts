@@ -8,6 +8,7 @@ import { calendar } from './0006-calendar/migration.ts';
 import { holderChanges } from './0007-holder-changes/migration.ts';
 import { anchor } from './0008-anchor/migration.ts';
 import { approvals } from './0009-approvals/migration.ts';
+import { clerks } from './0010-clerks/migration.ts';
 
 /** In the order they are applied; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   holderChanges,
   anchor,
   approvals,
+  clerks,
 ];

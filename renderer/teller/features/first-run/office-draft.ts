@@ -22,7 +22,7 @@ export interface OfficeDraft {
 export type OfficeFaults = Partial<Record<'name' | 'code' | 'openingDate', WordKey>>;
 export type ClerkFaults = Partial<Record<'code' | 'name' | 'password', WordKey>>;
 
-const SHORTEST_PASSWORD = 8;
+const SHORTEST_PASSWORD = 10;
 const FOUR_DIGITS = /^\d{4}$/;
 
 export function emptyOffice(): OfficeDraft {
@@ -61,9 +61,10 @@ export function clerkFaults(clerk: ClerkDraft, all: readonly ClerkDraft[]): Cler
   };
 }
 
-/** Two pairs of eyes need two people, one of whom may authorise (RULES.md 5). */
+/** At least two persons can authorise, so that the office does not stand still without one of them (RULES.md 5). */
 export function hasSecondPerson(clerks: readonly ClerkDraft[]): boolean {
-  return clerks.length > 1 && clerks.some(({ role }) => role !== 'clerk');
+  const names = clerks.filter(({ role }) => role !== 'clerk').map(({ name }) => name.trim());
+  return new Set(names).size > 1;
 }
 
 /** The office to be made, or null while something is wrong. */
