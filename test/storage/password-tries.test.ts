@@ -245,7 +245,7 @@ describe('when everybody who can authorise is locked', () => {
   test('another key, or a mistyped one, lifts nothing and is counted', async () => {
     for (const code of AUTHORISERS) await lockOut(code);
     for (const [key, left] of [
-      [recoveryKeyText('cd'.repeat(32)), 4],
+      [recoveryKeyText(Buffer.from('cd'.repeat(32), 'hex')), 4],
       [sheet.replace('A', 'B'), 3],
     ] as const)
       expect(told(await liftLocks(key))).toEqual({ code: 'RECOVERY_KEY_WRONG', left });
