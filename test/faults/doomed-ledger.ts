@@ -27,13 +27,16 @@ const OFFICE: NewOffice = {
   ],
 };
 
+/** Work by the wall clock, where a test lets hours pass between two starts by its own. */
+const clock = (): Instant => (job === 'lock' ? Date.now() : 1_707_000_000_000) as Instant;
+
 function openDoor(): LedgerDoor {
   return new LedgerDoor({
     folder,
     keysFolder: `${folder}.keys`,
     officeId: '7b0e7e9e-0000-4000-8000-000000000001',
     dataKey: Buffer.alloc(32, 0xab),
-    clock: () => 1_707_000_000_000 as Instant,
+    clock,
     report: ({ phase, done }) => tell({ step: `${phase} ${done}` }),
   });
 }
@@ -70,6 +73,18 @@ async function postForEver(): Promise<void> {
       ? await runAllocation(ledger, source(allocationCsv(`B${at}`, '400.00', credits)), ORDER, randomUUID())
       : await runSettlement(ledger, source(settlementCsv(`B${at}`, '40.00', sales)), ORDER, randomUUID());
     if (run.posted) tell({ acknowledged: run.batch });
+  }
+}
+
+/** Small commands one after the other, each told with its number when it was acknowledged. */
+async function lockForEver(): Promise<void> {
+  const door = openDoor();
+  const proof = { clerkCode: '1001', password: 'clerk-password-1001' };
+  const { session = null } = await door.answer(request('session.signIn', proof, null));
+  for (;;) {
+    const { reply } = await door.answer(request('session.lock', {}, session));
+    if (!reply.ok) throw new Error(reply.error.code);
+    tell({ commits: door.ledger.books.anchoring?.point?.commits ?? 0 });
   }
 }
 
@@ -190,6 +205,7 @@ function hold(): void {
 
 const jobs: Readonly<Record<string, () => void | Promise<void>>> = {
   post: postForEver,
+  lock: lockForEver,
   make: makeOffice,
   full: workOnFullDisk,
   open: openOnly,
