@@ -1,5 +1,5 @@
 /** What keeps the books shut: another program, a newer database, a missing or exposed key. One plain screen each. */
-import { chmodSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { migrations } from '../../electron/ledger/storage/migrations/index.ts';
@@ -90,3 +90,44 @@ test('the same user’s second start brings the first window to the front and en
   expect(second).toMatch(/closed|exited|failed to launch/i);
   await expect(first.page.getByRole('main', { name: first.t('task.visit') })).toBeVisible();
 });
+
+for (const language of languages) {
+  test(`books whose anchor is gone are opened by two persons and a second press (${language})`, async ({
+    office,
+    places,
+    start,
+  }) => {
+    for (const name of readdirSync(places.keys)) if (name.endsWith('.anchor')) rmSync(join(places.keys, name));
+    const desk = await start();
+    await expect(desk.heading('ledger.failedTitle')).toBeVisible();
+    await desk.useLanguage(language);
+    await expect(desk.page.getByRole('alert').first()).toContainText(language === 'en' ? 'anchor' : '存证');
+    const proofs = {
+      first: '1001',
+      firstPassword: 'wrong',
+      second: '2001',
+      secondPassword: 'demo-supervisor-2001',
+    } as const;
+    const prove = async (given: Record<keyof typeof proofs, string>): Promise<void> => {
+      await desk.field('openBehind.first').fill(given.first);
+      await desk.field('openBehind.firstPassword').fill(given.firstPassword);
+      await desk.field('openBehind.second').fill(given.second);
+      await desk.field('openBehind.secondPassword').fill(given.secondPassword);
+      await desk.pushButton(desk.t('openBehind.submit'));
+      await expect(desk.finalAct).toContainText('2001');
+      await expect(desk.heading('ledger.failedTitle')).toBeVisible();
+      await desk.confirm();
+    };
+    await prove(proofs);
+    await expect(desk.page.getByText(desk.refusal('SIGN_IN_FAILED'))).toBeVisible();
+    await prove({ ...proofs, firstPassword: 'demo-clerk-1001' });
+    await desk.signIn();
+    await desk.app.close();
+    const record = await throughDoor(office, ({ ledger }) =>
+      ledger.books.read(({ query }) =>
+        query.selectFrom('audit').select(['actor', 'second']).where('verb', '=', 'office.acceptBooks').execute(),
+      ),
+    );
+    expect(record.at(-1)).toEqual({ actor: '1001', second: '2001' });
+  });
+}

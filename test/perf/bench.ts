@@ -1,6 +1,7 @@
 /** `npm run bench`: measures, prints the table or JSON, and ends with 1 when a goal is missed. */
 import { parseArgs } from 'node:util';
 import { allocationBench } from './allocation-bench.ts';
+import { anchorBench } from './anchor-bench.ts';
 import { FULL, SMALL, type BenchSize } from './bench-size.ts';
 import { jsonText, judged, tableText, type Finding, type Row } from './bench-table.ts';
 import { lossFormBench } from './loss-form-bench.ts';
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, (size: BenchSize) => Promise<Finding[]>>>
   start: startBench,
   'statement-query': statementQueryBench,
   'loss-report': lossReportBench,
+  anchor: anchorBench,
   allocation: allocationBench,
 };
 

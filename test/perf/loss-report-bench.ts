@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LedgerVerb } from '../../electron/contract/verbs.ts';
 import { seededRandom } from '../../electron/ledger/domain/seeded-random.ts';
+import type { FileSource } from '../../electron/ledger/intake/file-source.ts';
+import { runAllocation } from '../../electron/ledger/services/allocations.ts';
 import { LedgerDoor } from '../../electron/ledger/services/ledger-door.ts';
 import { openConnection } from '../../electron/ledger/storage/connection.ts';
 import { requireByCardId } from '../../electron/ledger/storage/holder-rows.ts';
@@ -63,7 +65,7 @@ export async function lossReportBench({ accounts, reports }: BenchSize): Promise
   ];
 }
 
-class BenchCounter {
+export class BenchCounter {
   readonly #door: LedgerDoor;
   readonly #token: string;
 
@@ -103,6 +105,22 @@ class BenchCounter {
     const ms = performance.now() - started;
     await this.#ask('visit.finish', { visitId });
     return view === null ? null : ms;
+  }
+
+  /** Milliseconds of posting the file; throws when a line of it is refused. */
+  async post(file: FileSource): Promise<number> {
+    const started = performance.now();
+    const run = await runAllocation(this.#door.ledger, file, { clerk: '1001', second: '2001', answer: null }, null);
+    const ms = performance.now() - started;
+    if (!run.posted || run.refused.length > 0) throw new Error('a line of the posted file was refused');
+    return ms;
+  }
+
+  /** Commits without anchor until the answer is called. */
+  pauseAnchor(): () => void {
+    const { anchoring } = this.#door.ledger.books;
+    if (anchoring === null) throw new Error('the office of the bench has no anchor');
+    return anchoring.pause();
   }
 
   /** Null for a refusal. */

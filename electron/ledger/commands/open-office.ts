@@ -58,7 +58,7 @@ export async function withBooks<T>(folder: string, work: (door: LedgerDoor) => P
   dataKey.fill(0);
   try {
     const done = await work(door);
-    await tellPastDay(door);
+    if (door.shut === null) await tellPastDay(door);
     return done;
   } finally {
     door.close();

@@ -8,6 +8,8 @@ export type RecoverySheetView = {
   /** Each in groups, with its check digits. */
   readonly recoveryKey: string;
   readonly pinRecoveryKey: string;
+  /** Number and short hash of the newest audit record, to hold the books against (README, The anchor). */
+  readonly auditHead: string;
   /** The office's wall clock. */
   readonly madeAt: { readonly date: Date; readonly local: string };
 };
@@ -45,6 +47,7 @@ export function recoverySheetPdf(view: RecoverySheetView): Uint8Array {
     ['储蓄所 Office', `${view.office.code} ${view.office.name}`],
     ['机构标识 Office ID', view.office.officeId],
     ['打印时间 Printed', view.madeAt.local],
+    ['审计记录 Audit head', view.auditHead],
   ];
   facts.forEach(([label, value], at) => {
     ink.text(LABEL, MARGIN, 136 + at * 22, label);

@@ -49,6 +49,11 @@ export type AnchorVerdict =
  */
 const POWER_LOSS_WINDOW = 10_000;
 
+/** The head of the books on paper: the number of the newest audit record and the beginning of its hash. */
+export function headText({ seq, hash }: Pick<AnchorPoint, 'seq' | 'hash'>): string {
+  return `${seq} · ${hash.slice(0, 16)}`;
+}
+
 /** Judges the books that lie at `place` by all anchors of their office. */
 export function anchorVerdict(books: BooksStand, place: string, anchors: readonly FoundAnchor[]): AnchorVerdict {
   const here = anchors.find((anchor) => anchor.place === place)?.point ?? null;

@@ -3,7 +3,8 @@ import { localTime } from '../../contract/dates.ts';
 import { recoveryKeyText } from '../../contract/recovery-key.ts';
 import { RefusalError } from '../../contract/errors.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
-import { appendAudit } from '../storage/audit-chain.ts';
+import { headText } from '../domain/anchor-rules.ts';
+import { appendAudit, auditHashAt } from '../storage/audit-chain.ts';
 import { requireOffice } from '../storage/office-rows.ts';
 import type { Ledger } from './scope.ts';
 
@@ -32,17 +33,18 @@ async function drawn(
   return ledger.books.write(async (writing) => {
     const office = await requireOffice(writing);
     const madeAt = { date: new Date(writing.at), local: localTime(writing.at, office.timeZone) };
-    const pdf = recoverySheetPdf({
-      office,
-      recoveryKey: recoveryKeyText(dataKey),
-      pinRecoveryKey: recoveryKeyText(pinKey),
-      madeAt,
-    });
-    await appendAudit(writing, {
+    const seq = await appendAudit(writing, {
       actor: 'window',
       verb: 'office.recoverySheet',
       subject: office.code,
       outcome: 'done',
+    });
+    const pdf = recoverySheetPdf({
+      office,
+      recoveryKey: recoveryKeyText(dataKey),
+      pinRecoveryKey: recoveryKeyText(pinKey),
+      auditHead: headText({ seq, hash: (await auditHashAt(writing, seq)) ?? '' }),
+      madeAt,
     });
     return { pdf, fileName: `recovery-sheet-${office.code}.pdf` };
   });

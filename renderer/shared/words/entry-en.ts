@@ -21,6 +21,21 @@ export const entryEnglish: typeof entryChinese = {
     back: 'The ledger is back; you can go on.',
     failedTitle: 'The books are not open',
   },
+  secondPress: { title: 'Check, then confirm', back: 'Not yet' },
+  openBehind: {
+    title: 'Open the books as they are',
+    explain:
+      'Only when the right books cannot be put back. Two persons prove themselves by the passwords these books know, one of them supervisor or administrator. What is missing stays missing, and the opening goes on record.',
+    first: 'Code of the first person',
+    firstPassword: 'Password of the first person',
+    second: 'Code of the second person',
+    secondPassword: 'Password of the second person',
+    submit: 'Check',
+    incomplete: 'Enter both codes of four digits and both passwords; nothing was opened.',
+    sentence:
+      'Clerks {first} and {second} open the books as they are: what their anchor knows beyond them is not in them, and work goes on from here. Both names go on record.',
+    now: 'Open the books as they are',
+  },
   signIn: {
     title: 'Sign in',
     code: 'Clerk code',

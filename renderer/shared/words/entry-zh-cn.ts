@@ -18,6 +18,21 @@ export const entryChinese = {
     back: '账务系统已恢复，可以继续。',
     failedTitle: '账目没有打开',
   },
+  secondPress: { title: '请核对后再确认', back: '先不办' },
+  openBehind: {
+    title: '按现状打开账目',
+    explain:
+      '仅在无法放回正确账目时使用。由两人以这份账目中的密码证明身份，其中一人须为主管或管理员。缺少的记录不会补回，打开一事留档。',
+    first: '第一人工号',
+    firstPassword: '第一人密码',
+    second: '第二人工号',
+    secondPassword: '第二人密码',
+    submit: '核对',
+    incomplete: '请输入两人的四位工号和密码，账目没有打开。',
+    sentence:
+      '柜员 {first} 与 {second} 将按现状打开账目：存证所知而账目中没有的记录不再补回，业务由此继续，两人姓名留档。',
+    now: '按现状打开账目',
+  },
   signIn: {
     title: '登录',
     code: '工号',

@@ -3,8 +3,6 @@ import type { finalActsChinese } from './final-acts-zh-cn.ts';
 
 export const finalActsEnglish: typeof finalActsChinese = {
   final: {
-    title: 'Check, then confirm',
-    back: 'Not yet',
     loss: {
       card: {
         formal:

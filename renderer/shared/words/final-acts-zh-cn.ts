@@ -1,8 +1,6 @@
 /** Chinese words of what takes a second press, and of what is asked before a customer or a clerk is left. */
 export const finalActsChinese = {
   final: {
-    title: '请核对后再确认',
-    back: '先不办',
     loss: {
       card: {
         formal: '将为{name}书面挂失卡 {card}：立即停止支付，资金划入不受影响，{reissue} 起可补卡。',

@@ -199,7 +199,7 @@ export class Desk {
 
   /** What will happen to whom, in one sentence that waits for a second press. */
   get finalAct(): Locator {
-    return this.page.getByRole('region', { name: this.t('final.title') });
+    return this.page.getByRole('region', { name: this.t('secondPress.title') });
   }
 
   /** Presses a second time, once there was time to see what for. */
