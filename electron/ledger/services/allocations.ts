@@ -11,7 +11,7 @@ import { allocationSums, matchPayees, postMatched } from '../storage/allocation-
 import { AllocationStage, stagedRefusals } from '../storage/allocation-staging.ts';
 import type { Writing } from '../storage/books.ts';
 import { readSettings, requireOffice } from '../storage/office-rows.ts';
-import { findBatch } from '../storage/posting-rows.ts';
+import { findBatch, type RefusedLine } from '../storage/posting-rows.ts';
 import { scratchFile } from '../storage/scratch-file.ts';
 import { closeBatch, openBatch } from './batch-posting.ts';
 import { DryRun, LongWork } from './long-work.ts';
@@ -48,7 +48,8 @@ export async function runAllocation(
   const stage = new AllocationStage(scratch.path, ledger.books.keys);
   try {
     const staged = await stageLines(ledger, source, stage, work);
-    return await ledger.books.writeWithScratch(scratch.path, async (writing) => {
+    const within = order === null ? ledger.books.rehearse : ledger.books.writeWithScratch;
+    return await within(scratch.path, async (writing) => {
       await refuseSecondRun(writing, order?.answer?.key ?? null);
       const reason = await fileReason(writing, staged);
       if (reason !== null) throw new DryRun(refusedRun(staged, reason));
@@ -95,6 +96,10 @@ async function fileReason(writing: Writing, { header, summary }: Staged): Promis
   return summary.sumHolds ? null : 'AM10';
 }
 
+/** A check takes turns with the requests of others, some hundredths of a second each; a posting holds the books anyway. */
+const LINES_CHECKED_AT_ONCE = 4_000;
+const LINES_POSTED_AT_ONCE = 50_000;
+
 interface Settling {
   readonly staged: Staged;
   readonly source: HashedSource;
@@ -104,7 +109,8 @@ interface Settling {
 }
 
 async function settle(writing: Writing, { staged, source, order, work, total }: Settling): Promise<BatchRun> {
-  const matching = matchPayees(writing, total, ({ accountStatus, holderAgrees }) =>
+  const chunk = order === null ? LINES_CHECKED_AT_ONCE : LINES_POSTED_AT_ONCE;
+  const matching = matchPayees(writing, { total, chunk }, ({ accountStatus, holderAgrees }) =>
     allocationPayeeFault({ account: accountStatus === null ? null : { status: accountStatus }, holderAgrees }),
   );
   for (const checked of matching) await work.step('checking', checked, total);
@@ -114,7 +120,7 @@ async function settle(writing: Writing, { staged, source, order, work, total }: 
     posted: order !== null && accepted > 0,
     accepted,
     amountFen,
-    refused: PackedLines.of(stagedRefusals(writing, total)),
+    refused: await refusals(writing, work, total),
     fileReason: accepted === 0 ? 'NO_GOOD_LINE' : null,
     fault: null,
     notes: staged.summary.notes,
@@ -122,6 +128,16 @@ async function settle(writing: Writing, { staged, source, order, work, total }: 
   if (!run.posted || order === null) throw new DryRun(run);
   await post(writing, { run, order, work, sha256: source.sha256() });
   return run;
+}
+
+/** Packed a piece at a time: of a million refused lines nobody waits for the last. */
+async function refusals(writing: Writing, work: LongWork, total: number): Promise<PackedLines<RefusedLine>> {
+  const refused = new PackedLines<RefusedLine>();
+  for (const lines of stagedRefusals(writing, total)) {
+    for (const line of lines) refused.push(line);
+    await work.pause();
+  }
+  return refused;
 }
 
 interface Posting {

@@ -13,6 +13,9 @@ function keepHeapSmall(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
 }
 
+/** A line takes up to a twentieth of a millisecond. */
+const LINES_OF_SLICE = 250;
+
 export class LongWork {
   readonly #ledger: Ledger;
   readonly #operationId: string | null;
@@ -27,12 +30,29 @@ export class LongWork {
 
   /** Reports, gives way to waiting requests, and throws RefusalError OPERATION_CANCELLED when asked to stop. */
   async step(phase: Progress['phase'], done: number, total: number | null): Promise<void> {
-    if (this.#operationId === null) return;
     const told = `${phase} ${done}`;
-    if (told !== this.#told) this.#ledger.report({ operationId: this.#operationId, phase, done, total });
+    const isNews = told !== this.#told;
+    if (this.#operationId !== null && isNews) {
+      this.#ledger.report({ operationId: this.#operationId, phase, done, total });
+    }
     this.#told = told;
+    await this.pause();
+  }
+
+  /** Gives way to waiting requests, without a word. */
+  async pause(): Promise<void> {
     await breathe();
-    if (this.#ledger.isCancelled(this.#operationId)) throw new RefusalError('OPERATION_CANCELLED');
+    if (this.#operationId !== null && this.#ledger.isCancelled(this.#operationId)) {
+      throw new RefusalError('OPERATION_CANCELLED');
+    }
+  }
+
+  /** Lines a slice at a time: a slice of a check takes some hundredths of a second, and nobody waits longer for it. */
+  async *slices<Line>(lines: readonly Line[]): AsyncGenerator<readonly Line[]> {
+    for (let at = 0; at < lines.length; at += LINES_OF_SLICE) {
+      if (at > 0) await this.pause();
+      yield lines.slice(at, at + LINES_OF_SLICE);
+    }
   }
 }
 

@@ -7,13 +7,15 @@ import type { FileSource } from '../intake/file-source.ts';
 import { readInstitutions } from '../intake/institutions-file.ts';
 import { IntakeRefusal } from '../intake/intake-fault.ts';
 import { refusedLine } from '../intake/refused-line.ts';
-import { readRegister } from '../intake/register-file.ts';
+import { readRegister, type RegisterLine } from '../intake/register-file.ts';
 import { appendAudit, nextAuditSeq } from '../storage/audit-chain.ts';
 import type { Writing } from '../storage/books.ts';
 import { requireOffice } from '../storage/office-rows.ts';
 import { keepAnswer, type OperationKey } from '../storage/operation-rows.ts';
+import { scratchFile } from '../storage/scratch-file.ts';
+import { RehearsedRegister } from '../storage/rehearsed-register.ts';
 import { loadInstitution, RegisterBook, type LoadVerdict } from '../storage/register-loading.ts';
-import { DryRun, LongWork } from './long-work.ts';
+import { LongWork } from './long-work.ts';
 import { refuseSecondRun } from './operations.ts';
 import { PackedLines } from './packed-lines.ts';
 import { faultOf } from './posting-order.ts';
@@ -94,7 +96,24 @@ function whereCorrected(date: string | null): FileNote {
   return date === null ? fileNote('correctableAtCounter') : fileNote('correctedAtCounter', { date });
 }
 
-type Loading = (writing: Writing, count: LoadCount, auditSeq: number) => Promise<void>;
+interface Given {
+  readonly count: LoadCount;
+  readonly auditSeq: number;
+  /** Of a check, which changes nothing; null when the file is loaded. */
+  readonly scratchPath: string | null;
+}
+
+type Loading = (writing: Writing, given: Given) => Promise<void>;
+
+function loadLines(book: RegisterBook, lines: readonly RegisterLine[], count: LoadCount): void {
+  for (const line of lines) {
+    if (!line.ok) count.refuse(line);
+    else {
+      count.count(line.line, book.load(line));
+      if (line.phone === '') count.missPhone(line.line);
+    }
+  }
+}
 
 /** Adds new persons, brings phone and employer of known ones up to date; `order` null is a dry run. */
 export async function runRegister(
@@ -104,18 +123,17 @@ export async function runRegister(
   operationId: string | null,
 ): Promise<LoadRun> {
   const work = new LongWork(ledger, operationId);
-  return load(ledger, 'register', order, async (writing, count, auditSeq) => {
+  return load(ledger, 'register', order, async (writing, { count, auditSeq, scratchPath }) => {
     const office = await requireOffice(writing);
-    const book = new RegisterBook(writing, office.code, auditSeq);
-    for await (const lines of readRegister(source, officeDay(office, writing.at))) {
-      for (const line of lines) {
-        if (!line.ok) count.refuse(line);
-        else {
-          count.count(line.line, book.load(line));
-          if (line.phone === '') count.missPhone(line.line);
-        }
+    const rehearsal = scratchPath === null ? null : new RehearsedRegister(scratchPath, writing.keys.database);
+    try {
+      const book = new RegisterBook(writing, { office: office.code, auditSeq, rehearsal });
+      for await (const lines of readRegister(source, officeDay(office, writing.at))) {
+        for await (const slice of work.slices(lines)) loadLines(book, slice, count);
+        await work.step(scratchPath === null ? 'posting' : 'checking', count.done, null);
       }
-      await work.step('posting', count.done, null);
+    } finally {
+      rehearsal?.close();
     }
   });
 }
@@ -127,13 +145,16 @@ export async function runInstitutions(
   operationId: string | null,
 ): Promise<LoadRun> {
   const work = new LongWork(ledger, operationId);
-  return load(ledger, 'institutions', order, async (writing, count, auditSeq) => {
+  return load(ledger, 'institutions', order, async (writing, { count, auditSeq, scratchPath }) => {
+    const rehearsing = scratchPath !== null;
     for await (const lines of readInstitutions(source)) {
-      for (const line of lines) {
-        if (line.ok) count.count(line.line, await loadInstitution(writing, line, auditSeq));
-        else count.refuse(line);
+      for await (const slice of work.slices(lines)) {
+        for (const line of slice) {
+          if (line.ok) count.count(line.line, await loadInstitution(writing, line, { auditSeq, rehearsing }));
+          else count.refuse(line);
+        }
       }
-      await work.step('posting', count.done, null);
+      await work.step(scratchPath === null ? 'posting' : 'checking', count.done, null);
     }
   });
 }
@@ -145,26 +166,45 @@ async function load(
   loading: Loading,
 ): Promise<LoadRun> {
   try {
-    return await ledger.books.write(async (writing) => {
-      await refuseSecondRun(writing, order?.answer?.key ?? null);
-      const count = new LoadCount();
-      const auditSeq = await nextAuditSeq(writing);
-      await loading(writing, count, auditSeq);
-      const { added, updated, refused } = count;
-      const run: LoadRun = { kind, posted: order !== null, added, updated, refused, fault: null, notes: count.notes() };
-      if (order === null) throw new DryRun(run);
-      const details = { added, updated, refused: refused.length };
-      await order.authorise?.(writing, run);
-      const { actor, second = null } = order;
-      await appendAudit(writing, { actor, second, verb: `${kind}.load`, outcome: 'done', details });
-      if (order.answer !== null) await keepAnswer(writing, order.answer.key, order.answer.of(run));
-      return run;
-    });
+    return order === null ? await rehearse(ledger, kind, loading) : await post(ledger, kind, order, loading);
   } catch (error) {
-    if (error instanceof DryRun) return error.result as LoadRun;
     if (error instanceof IntakeRefusal) return unreadableRun(kind, error);
     throw error;
   }
+}
+
+/** What loading would do, on a snapshot: nobody waits for it. */
+async function rehearse(ledger: Ledger, kind: LoadRun['kind'], loading: Loading): Promise<LoadRun> {
+  const overlay = scratchFile(ledger.folder);
+  try {
+    return await ledger.books.rehearse(null, async (rehearsing) => {
+      const count = new LoadCount();
+      await loading(rehearsing, { count, auditSeq: 0, scratchPath: overlay.path });
+      return runOf(kind, count, false);
+    });
+  } finally {
+    overlay.remove();
+  }
+}
+
+function post(ledger: Ledger, kind: LoadRun['kind'], order: LoadOrder, loading: Loading): Promise<LoadRun> {
+  return ledger.books.write(async (writing) => {
+    await refuseSecondRun(writing, order.answer?.key ?? null);
+    const count = new LoadCount();
+    await loading(writing, { count, auditSeq: await nextAuditSeq(writing), scratchPath: null });
+    const run = runOf(kind, count, true);
+    const details = { added: run.added, updated: run.updated, refused: run.refused.length };
+    await order.authorise?.(writing, run);
+    const { actor, second = null } = order;
+    await appendAudit(writing, { actor, second, verb: `${kind}.load`, outcome: 'done', details });
+    if (order.answer !== null) await keepAnswer(writing, order.answer.key, order.answer.of(run));
+    return run;
+  });
+}
+
+function runOf(kind: LoadRun['kind'], count: LoadCount, posted: boolean): LoadRun {
+  const { added, updated, refused } = count;
+  return { kind, posted, added, updated, refused, fault: null, notes: count.notes() };
 }
 
 function unreadableRun(kind: LoadRun['kind'], { fault }: IntakeRefusal): LoadRun {

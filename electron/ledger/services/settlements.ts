@@ -15,6 +15,8 @@ import {
 import type { Writing } from '../storage/books.ts';
 import { requireOffice } from '../storage/office-rows.ts';
 import { findBatch, type RefusedLine } from '../storage/posting-rows.ts';
+import { RehearsedSettlement } from '../storage/rehearsed-settlement.ts';
+import { scratchFile } from '../storage/scratch-file.ts';
 import { SettlementBook } from '../storage/settlement-posting.ts';
 import { closeBatch, openBatch, type OpenedBatch } from './batch-posting.ts';
 import { DryRun, LongWork } from './long-work.ts';
@@ -43,7 +45,10 @@ export async function runSettlement(
   const work = new LongWork(ledger, operationId);
   const source = hashedSource(file);
   try {
-    return await ledger.books.write((writing) => settle(writing, source, order, work));
+    if (order === null) return await rehearse(ledger, source, work);
+    return await ledger.books.write((writing) =>
+      settle(writing, { run: new SettlementRun(), source, order, work }, null),
+    );
   } catch (error) {
     if (error instanceof IntakeRefusal) return unreadableRun(error);
     if (error instanceof DryRun) return error.result as BatchRun;
@@ -109,22 +114,37 @@ class SettlementRun {
   }
 }
 
-async function settle(
-  writing: Writing,
-  source: HashedSource,
-  order: PostingOrder | null,
-  work: LongWork,
-): Promise<BatchRun> {
-  const run = new SettlementRun();
+/** What posting would do, on a snapshot: nobody waits for it. */
+async function rehearse(ledger: Ledger, source: HashedSource, work: LongWork): Promise<BatchRun> {
+  const overlay = scratchFile(ledger.folder);
+  try {
+    return await ledger.books.rehearse(null, async (rehearsing) => {
+      const rehearsal = new RehearsedSettlement(overlay.path, rehearsing.keys.database);
+      try {
+        return await settle(rehearsing, { run: new SettlementRun(), source, order: null, work }, rehearsal);
+      } finally {
+        rehearsal.close();
+      }
+    });
+  } finally {
+    overlay.remove();
+  }
+}
+
+async function settle(writing: Writing, reading: Reading, rehearsal: RehearsedSettlement | null): Promise<BatchRun> {
+  const { run, order } = reading;
   await refuseSecondRun(writing, order?.answer?.key ?? null);
   try {
-    return await readAndPost(writing, { run, source, order, work });
+    return await readAndPost(writing, reading, rehearsal);
   } catch (error) {
     // Thrown on, so that whatever was posted before the fault showed is undone.
     if (error instanceof FileRefused) throw new DryRun(run.refusal(error));
     throw error;
   }
 }
+
+/** A rehearsal opens no batch. */
+const NOT_POSTED: OpenedBatch = { batchId: 0, postingId: 0 };
 
 interface Reading {
   readonly run: SettlementRun;
@@ -133,7 +153,11 @@ interface Reading {
   readonly work: LongWork;
 }
 
-async function readAndPost(writing: Writing, { run, source, order, work }: Reading): Promise<BatchRun> {
+async function readAndPost(
+  writing: Writing,
+  { run, source, order, work }: Reading,
+  rehearsal: RehearsedSettlement | null,
+): Promise<BatchRun> {
   const { businessDate } = await requireOffice(writing);
   let opened: OpenedBatch | null = null;
   let book: SettlementBook | null = null;
@@ -144,11 +168,14 @@ async function readAndPost(writing: Writing, { run, source, order, work }: Readi
       // A duplicate is read to its end all the same: that it is no settlement file at all would come first.
       duplicate = (await findBatch(writing, 'settlement', part.header.batch)) !== null;
       if (duplicate) continue;
-      opened = await openBatch(writing, { kind: 'settlement', number: part.header.batch, businessDate, order });
-      book = new SettlementBook(writing, { ...opened, businessDate });
+      const opening = { kind: 'settlement', number: part.header.batch, businessDate, order } as const;
+      opened = rehearsal === null ? await openBatch(writing, opening) : NOT_POSTED;
+      book = new SettlementBook(writing, { ...opened, businessDate }, rehearsal);
     } else if (part.kind === 'lines') {
-      if (book !== null) for (const line of part.lines) run.take(book, line);
-      await work.step('posting', run.ordinal, run.header?.declaredCount ?? null);
+      for await (const slice of work.slices(part.lines)) {
+        if (book !== null) for (const line of slice) run.take(book, line);
+      }
+      await work.step(rehearsal === null ? 'posting' : 'checking', run.ordinal, run.header?.declaredCount ?? null);
     } else {
       run.notes = part.summary.notes;
       refuseWhole(duplicate, run.header, part.summary);

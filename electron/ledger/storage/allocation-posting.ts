@@ -27,7 +27,11 @@ type PayeeJudge = (payee: PayeeRow) => AllocationReason | null;
  * Finds the account of every staged line still without a fault; `judge` says why the others have none. Yields how many
  * lines were looked at, so that the caller can let others in between.
  */
-export function* matchPayees(writing: Writing, total: number, judge: PayeeJudge): Generator<number> {
+export function* matchPayees(
+  writing: Writing,
+  { total, chunk }: { readonly total: number; readonly chunk: number },
+  judge: PayeeJudge,
+): Generator<number> {
   const { connection } = writing;
   // Nearly all accounts are open: one look through them costs a fifth of looking each line's account up.
   connection.exec("INSERT INTO scratch.closed SELECT id FROM account WHERE status <> 'open'");
@@ -44,8 +48,8 @@ export function* matchPayees(writing: Writing, total: number, judge: PayeeJudge)
     )
     .pluck();
   const unmatched = new UnmatchedLines(writing, judge);
-  for (let from = 1; from <= total; from += CHUNK) {
-    const to = Math.min(from + CHUNK - 1, total);
+  for (let from = 1; from <= total; from += chunk) {
+    const to = Math.min(from + chunk - 1, total);
     const matched = match.run(from, to).changes;
     if (matched !== open.get(from, to)) unmatched.refuse(from, to);
     yield to;

@@ -211,27 +211,46 @@ export class WrittenLines {
   }
 }
 
+/** Lines looked through, or given, between two turns of others. */
+const LOOKED_THROUGH = 20_000;
+const GIVEN_AT_ONCE = 1_000;
+
 /**
- * The refused ones of so many staged lines, in file order, one at a time. A byte a line says why: in the order of the
- * file they would have to be sorted, or be found one by one.
+ * The refused ones of so many staged lines, in file order, some at a time; now and then none, for the caller to let
+ * others in between. A byte a line says why: in the order of the file they would have to be sorted, or be found one by one.
  */
-export function* stagedRefusals(reading: Reading, total: number): Generator<RefusedLine> {
+export function* stagedRefusals(reading: Reading, total: number): Generator<readonly RefusedLine[]> {
   const reasons: string[] = [];
   const reasonOf = new Uint8Array(total + 1);
-  const rows = reading.connection
-    .prepare<[], { ordinal: number; reason: string }>(
-      'SELECT ordinal, reason FROM scratch.stage WHERE reason IS NOT NULL',
-    )
-    .iterate();
-  for (const { ordinal, reason } of rows) {
-    if (!reasons.includes(reason)) reasons.push(reason);
-    reasonOf[ordinal] = reasons.indexOf(reason) + 1;
+  const select = reading.connection.prepare<[number, number], { ordinal: number; reason: string }>(
+    'SELECT ordinal, reason FROM scratch.stage WHERE place BETWEEN ? AND ? AND reason IS NOT NULL',
+  );
+  for (let from = 1; from <= total; from += LOOKED_THROUGH) {
+    for (const { ordinal, reason } of select.all(from, from + LOOKED_THROUGH - 1)) {
+      if (!reasons.includes(reason)) reasons.push(reason);
+      reasonOf[ordinal] = reasons.indexOf(reason) + 1;
+    }
+    yield [];
   }
+  yield* refusedInOrder(reading, reasonOf, reasons);
+}
+
+function* refusedInOrder(
+  reading: Reading,
+  reasonOf: Uint8Array,
+  reasons: readonly string[],
+): Generator<readonly RefusedLine[]> {
   const written = new WrittenLines(reading);
+  let lines: RefusedLine[] = [];
   for (const [ordinal, place] of reasonOf.entries()) {
     const reason = place === 0 ? undefined : reasons[place - 1];
-    if (reason === undefined) continue;
-    const { payee, ...line } = written.at(ordinal);
-    yield { ...line, ordinal, reason, ...payeeParts(payee) };
+    if (reason !== undefined) {
+      const { payee, ...line } = written.at(ordinal);
+      lines.push({ ...line, ordinal, reason, ...payeeParts(payee) });
+    }
+    if (lines.length < GIVEN_AT_ONCE) continue;
+    yield lines;
+    lines = [];
   }
+  if (lines.length > 0) yield lines;
 }

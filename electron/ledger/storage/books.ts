@@ -1,5 +1,6 @@
 /**
- * The open books: one writing connection, one reading connection, and the transactions in which every use case runs.
+ * The open books: one writing connection, one reading connection, one more for each check of a file, and the transactions
+ * in which every use case runs.
  * Reads and writes are different types, so that a query cannot write by mistake.
  */
 import { existsSync, statSync } from 'node:fs';
@@ -43,6 +44,11 @@ export interface Books {
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
   /** Like `write`, with a job's scratch file readable and writable as schema `scratch`. */
   writeWithScratch<T>(scratchPath: string, work: (writing: Writing) => Promise<T>): Promise<T>;
+  /**
+   * Work on a snapshot of the books, on a connection of its own: it holds up neither who reads nor who writes, however long
+   * it takes, and whatever it would change is undone. A scratch file is readable and writable as schema `scratch`.
+   */
+  rehearse<T>(scratchPath: string | null, work: (rehearsing: Writing) => Promise<T>): Promise<T>;
   /** Writes an encrypted copy and proves it (see migrate.ts). */
   backUp(target: string): Promise<void>;
   close(): void;
@@ -126,6 +132,19 @@ function assemble(options: OpenBooksOptions, keys: Keys, writer: Connection, rea
           }
         }),
       ),
+    rehearse: (scratchPath, work) =>
+      translated(async () => {
+        const connection = openConnection({ path: booksPath(folder), databaseKey: keys.database });
+        try {
+          if (scratchPath !== null) attachScratch(connection, scratchPath);
+          connection.exec('BEGIN');
+          const database = keepingStatements(connection);
+          const rehearsal = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+          return await work({ query: rehearsal, connection, keys, at: clock(), mayWrite: true });
+        } finally {
+          connection.close();
+        }
+      }),
     backUp: (target) =>
       translated(() =>
         writing.connection().execute(() => {

@@ -4,6 +4,7 @@ import type { InstitutionType } from '../../contract/vocabulary.ts';
 import { accountNumber } from '../domain/account-number.ts';
 import { isSameName } from '../domain/name-folding.ts';
 import type { Writing } from './books.ts';
+import type { RehearsedRegister } from './rehearsed-register.ts';
 import { HolderChanges } from './holder-changes.ts';
 import { payeeIndex } from './payee-text.ts';
 
@@ -33,11 +34,15 @@ interface KnownCard {
   readonly account_status: 'open' | 'closed';
 }
 
+/** Stands for a holder who is not in the books. */
+const REHEARSED = 0;
+
 /** The prepared look-ups and writes of one register. */
 export class RegisterBook {
   readonly #writing: Writing;
   readonly #office: string;
   readonly #auditSeq: number;
+  readonly #rehearsal: RehearsedRegister | null;
   readonly #findCard;
   readonly #changes;
   readonly #findHolder;
@@ -49,11 +54,16 @@ export class RegisterBook {
   #nextHolder: number;
   #nextAccount: number;
 
-  constructor(writing: Writing, officeCode: string, auditSeq: number) {
+  /** With a rehearsal nothing is written into the books: later lines find in it what earlier ones would have added. */
+  constructor(
+    writing: Writing,
+    given: { readonly office: string; readonly auditSeq: number; readonly rehearsal: RehearsedRegister | null },
+  ) {
     const { connection } = writing;
     this.#writing = writing;
-    this.#office = officeCode;
-    this.#auditSeq = auditSeq;
+    this.#office = given.office;
+    this.#auditSeq = given.auditSeq;
+    this.#rehearsal = given.rehearsal;
     this.#changes = new HolderChanges(writing);
     this.#findCard = connection.prepare<[string], KnownCard>(
       `SELECT card.payee_index, account.holder_id, card.status AS card_status, account.status AS account_status
@@ -86,7 +96,10 @@ export class RegisterBook {
   load(person: InsuredPerson): LoadVerdict {
     const { keys } = this.#writing;
     const index = payeeIndex(keys, person);
-    const known = this.#findCard.get(keys.blindIndex('card', person.card));
+    const cardIndex = keys.blindIndex('card', person.card);
+    const rehearsed = this.#rehearsal?.payeeOf(cardIndex) ?? null;
+    if (rehearsed !== null) return rehearsed === index ? 'updated' : { code: 'HOLDER_DIFFERS', correctedOn: null };
+    const known = this.#findCard.get(cardIndex);
     if (known !== undefined) {
       if (known.card_status !== 'active') return { code: 'CARD_REPLACED', correctedOn: null };
       if (known.account_status === 'closed') return { code: 'ACCOUNT_CLOSED', correctedOn: null };
@@ -96,7 +109,8 @@ export class RegisterBook {
     }
     const holder = this.#holderOf(person);
     if (typeof holder !== 'number') return holder;
-    this.#addAccount(holder, person, index);
+    if (this.#rehearsal === null) this.#addAccount(holder, person, index);
+    else this.#rehearsal.addCard(cardIndex, index);
     return 'added';
   }
 
@@ -106,6 +120,8 @@ export class RegisterBook {
 
   /** The later of two sources stands (RULES.md 2), what stood before stays on record; no phone is no later one. */
   #refresh(holderId: number, person: InsuredPerson): void {
+    // What a line says of phone and employer decides about no other line.
+    if (this.#rehearsal !== null) return;
     const { keys } = this.#writing;
     const sealed = this.#readHolder.get(holderId);
     if (sealed === undefined) throw new Error(`an account of holder ${holderId}, who is not there`);
@@ -125,6 +141,10 @@ export class RegisterBook {
   #holderOf(person: InsuredPerson): number | LoadVerdict {
     const { keys } = this.#writing;
     const idIndex = keys.blindIndex('id-number', person.idNumber);
+    const rehearsed = this.#rehearsal?.nameOf(idIndex) ?? null;
+    if (rehearsed !== null) {
+      return isSameName(rehearsed, person.name) ? REHEARSED : { code: 'HOLDER_DIFFERS', correctedOn: null };
+    }
     const known = this.#findHolder.get(idIndex);
     if (known !== undefined) {
       if (!isSameName(keys.open('name', known.name_sealed), person.name)) return this.#differs(known.id);
@@ -134,6 +154,10 @@ export class RegisterBook {
     const corrected = this.#changes.correctedFrom(idIndex);
     // The same person under the number that was wrong; somebody else may have that number by right.
     if (corrected !== null && isSameName(corrected.name, person.name)) return this.#differs(corrected.holderId);
+    if (this.#rehearsal !== null) {
+      this.#rehearsal.addHolder(idIndex, person.name);
+      return REHEARSED;
+    }
     const id = this.#nextHolder;
     this.#nextHolder += 1;
     this.#insertHolder.run(
@@ -172,14 +196,16 @@ export interface DesignatedInstitution {
   readonly terminals: readonly string[];
 }
 
-/** Adds or updates one institution; its terminals become exactly those given. */
+/** Adds or updates one institution; its terminals become exactly those given. A rehearsal writes nothing. */
 export async function loadInstitution(
   { query }: Writing,
   institution: DesignatedInstitution,
-  auditSeq: number,
+  { auditSeq, rehearsing }: { readonly auditSeq: number; readonly rehearsing: boolean },
 ): Promise<'added' | 'updated'> {
   const { code, name, type } = institution;
   const known = await query.selectFrom('institution').select('code').where('code', '=', code).executeTakeFirst();
+  const verdict = known === undefined ? 'added' : 'updated';
+  if (rehearsing) return verdict;
   const values = { name, type, audit_seq: auditSeq };
   await query
     .insertInto('institution')
@@ -190,5 +216,5 @@ export async function loadInstitution(
   for (const number of institution.terminals) {
     await query.insertInto('terminal').values({ institution_code: code, number }).execute();
   }
-  return known === undefined ? 'added' : 'updated';
+  return verdict;
 }

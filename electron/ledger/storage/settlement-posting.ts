@@ -1,8 +1,9 @@
 /** Settlement lines into the books, one by one in file order: each may depend on the balance the one before left. */
-import type { Fen } from '../../contract/money.ts';
+import { fen, type Fen } from '../../contract/money.ts';
 import type { CareCategory, SettlementReason } from '../../contract/vocabulary.ts';
 import type { SettlementFacts, SettlementKind } from '../domain/settlement-rules.ts';
 import type { Writing } from './books.ts';
+import type { RehearsedSettlement } from './rehearsed-settlement.ts';
 
 export interface SettlementInput {
   readonly line: number;
@@ -30,6 +31,7 @@ export class SettlementBook {
   readonly #batchId: number;
   readonly #postingId: number;
   readonly #businessDate: string;
+  readonly #rehearsal: RehearsedSettlement | null;
   readonly #terminals: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #findAccount;
   readonly #findHold;
@@ -40,12 +42,18 @@ export class SettlementBook {
   readonly #moveBalance;
   readonly #insertLine;
 
-  constructor(writing: Writing, batch: { batchId: number; postingId: number; businessDate: string }) {
+  /** With a rehearsal nothing is written into the books: later lines find in it what earlier ones would have posted. */
+  constructor(
+    writing: Writing,
+    batch: { batchId: number; postingId: number; businessDate: string },
+    rehearsal: RehearsedSettlement | null = null,
+  ) {
     const { connection } = writing;
     this.#writing = writing;
     this.#batchId = batch.batchId;
     this.#postingId = batch.postingId;
     this.#businessDate = batch.businessDate;
+    this.#rehearsal = rehearsal;
     this.#terminals = readTerminals(writing);
     this.#findAccount = connection.prepare<[string], AccountState>(
       `SELECT account.id, card.id AS cardId, account.balance_fen AS balanceFen, account.last_seq AS lastSeq
@@ -87,7 +95,7 @@ export class SettlementBook {
     return {
       kind: input.kind,
       amountFen: input.amountFen,
-      seenBefore: this.#findSeen.get(input.reference) !== undefined,
+      seenBefore: this.#hasSeen(input.reference),
       account: account === null ? null : { id: account.id, balanceFen: account.balanceFen },
       institutionDesignated: terminals !== undefined,
       terminalKnown: terminals?.has(input.terminal) ?? false,
@@ -97,19 +105,33 @@ export class SettlementBook {
   }
 
   #account(card: string): AccountState | null {
-    return this.#findAccount.get(this.#writing.keys.blindIndex('card', card)) ?? null;
+    const account = this.#findAccount.get(this.#writing.keys.blindIndex('card', card)) ?? null;
+    if (account === null || this.#rehearsal === null) return account;
+    return { ...account, balanceFen: fen(account.balanceFen + this.#rehearsal.movedFen(account.id)) };
+  }
+
+  #hasSeen(reference: string): boolean {
+    return this.#findSeen.get(reference) !== undefined || this.#rehearsal?.hasSeen(reference) === true;
   }
 
   #original(reference: string | null): SettlementFacts['original'] {
-    const original = reference === null ? undefined : this.#findOriginal.get(reference);
-    if (original === undefined || reference === null) return null;
-    return { ...original, returnedFen: this.#sumReturned.get(reference) ?? (0 as Fen) };
+    if (reference === null) return null;
+    const original = this.#findOriginal.get(reference) ?? this.#rehearsal?.originalOf(reference) ?? null;
+    if (original === null) return null;
+    const returned = (this.#sumReturned.get(reference) ?? 0) + (this.#rehearsal?.returnedFen(reference) ?? 0);
+    return { ...original, returnedFen: fen(returned) };
   }
 
   /** Posts an accepted line; `effectFen` is signed as it moves the holder's balance. */
   post(input: SettlementInput, effectFen: Fen): void {
     const account = this.#account(input.card);
     if (account === null) throw new Error('an accepted settlement line has no account');
+    const { reference, line, kind, amountFen } = input;
+    const original = kind === 'consumption' ? null : input.original;
+    if (this.#rehearsal !== null) {
+      this.#rehearsal.post({ reference, kind, accountId: account.id, amountFen, original }, effectFen);
+      return;
+    }
     const seq = account.lastSeq + 1;
     const balance = account.balanceFen + effectFen;
     this.#insertEntry.run(
@@ -127,8 +149,6 @@ export class SettlementBook {
       input.occurredAt,
     );
     this.#moveBalance.run(balance, seq, account.id);
-    const { reference, line, kind, amountFen } = input;
-    const original = kind === 'consumption' ? null : input.original;
     this.#insertLine.run(reference, this.#batchId, line, kind, null, account.id, seq, amountFen, original);
   }
 
@@ -136,7 +156,8 @@ export class SettlementBook {
   refuse(input: SettlementInput, reason: SettlementReason, seenBefore: boolean): void {
     if (seenBefore) return;
     const { reference, line, kind } = input;
-    this.#insertLine.run(reference, this.#batchId, line, kind, reason, null, null, null, null);
+    if (this.#rehearsal !== null) this.#rehearsal.refuse(reference, kind);
+    else this.#insertLine.run(reference, this.#batchId, line, kind, reason, null, null, null, null);
   }
 }
 
