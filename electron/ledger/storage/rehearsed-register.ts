@@ -18,7 +18,7 @@ export class RehearsedRegister {
   readonly #insertHolder;
 
   /** `path` is that of a scratch file (scratch-file.ts). */
-  constructor(path: string, databaseKey: string) {
+  constructor(path: string, databaseKey: Uint8Array) {
     const connection = openConnection({ path, databaseKey, scratch: true });
     this.#connection = connection;
     asRefusal(() => connection.exec(TABLES));
