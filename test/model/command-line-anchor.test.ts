@@ -57,7 +57,9 @@ test('an old backup restored in the place of the office stays shut until two per
   expect(opened).toMatchObject({ found: 'BOOKS_BEHIND', office: { code: '0101' } });
   expect(await office.json('verify')).toMatchObject({ ok: true });
   expect((await office.run('open-behind', '--json')).out).toContain('BOOKS_NOT_SHUT');
-  // The newer books are not lost: they open where they lie.
+  // The newer books are not lost: their anchor gave way, so two persons open them where they lie.
+  expect(checkOf(await office.json('verify', '--data', elsewhere)).detail).toContain('anchor');
+  expect(await office.json('open-behind', '--data', elsewhere)).toMatchObject({ found: 'ANCHOR_MISSING' });
   expect(await office.json('verify', '--data', elsewhere)).toMatchObject({ ok: true });
 }, 120_000);
 

@@ -23,7 +23,7 @@ describe('an office at work', () => {
     const before = office.door.ledger.books.anchoring!.point!;
     await work(office);
     const after = office.door.ledger.books.anchoring!.point!;
-    expect(after.commits).toBe(before.commits + 2);
+    expect(after.commits).toBeGreaterThanOrEqual(before.commits + 2);
     expect(after.seq).toBe(before.seq + 2);
     expect(office.door.ledger.books.anchoring!.faultOnDisk()).toBeNull();
     const { seq, hash } = await office.door.ledger.books.read(async ({ query }) =>

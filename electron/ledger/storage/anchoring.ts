@@ -265,7 +265,8 @@ export class Anchoring {
     const { commits, seq, at } = this.#head();
     const books = { number: seq, since: localTime(at, timeZone) };
     if (anchor === null) return books;
-    const missing = Math.max(anchor.seq - seq, anchor.commits - commits);
+    // Commits without a record of their own, where no record is missing.
+    const missing = anchor.seq > seq ? anchor.seq - seq : anchor.commits - commits;
     const known = { ...books, anchorNumber: anchor.seq, until: localTime(anchor.at, timeZone) };
     return missing > 0 ? { ...known, missing } : known;
   }
