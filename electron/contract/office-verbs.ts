@@ -91,7 +91,7 @@ export const officeVerbs = {
     input: twoPersonsSchema,
     output: officeSchema,
   }),
-  /** Saves or prints the sheet with which the office's key can be restored. Only in the session that set the office up. */
+  /** Saves or prints the sheet with which the office's key can be restored. For an administrator, or right after set-up. */
   'office.recoverySheet': define({
     kind: 'command',
     owner: 'main',

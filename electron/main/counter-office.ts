@@ -37,7 +37,7 @@ export class CounterOffice {
   /** Of an office that is not made yet; null once both are on the disk, from where they are read when needed. */
   #pending: OfficeKeys | null = null;
   #keyIsWeak = false;
-  #setUpHere = false;
+  #isOpen = false;
 
   constructor(options: CounterOfficeOptions) {
     this.#options = options;
@@ -52,15 +52,15 @@ export class CounterOffice {
     return this.#folder;
   }
 
-  /** The recovery sheet is for those who set the office up, while the program they did it in still runs. */
-  get wasSetUpHere(): boolean {
-    return this.#setUpHere;
+  /** True once an office is open: the demo office and a backup are for a program that has none. */
+  get isOpen(): boolean {
+    return this.#isOpen;
   }
 
   /** Opens what lies in the folder, which may be nothing yet. A refusal is also the ledger's status from then on. */
   async open(folder: string): Promise<Reply<{ readonly officePresent: boolean }>> {
     this.#folder = folder;
-    this.#setUpHere = false;
+    this.#isOpen = false;
     try {
       const officeId = officeIn(folder);
       if (officeId === null) this.#expectNewOffice();
@@ -71,7 +71,14 @@ export class CounterOffice {
       return { ok: false, error: refusal };
     }
     const { ledger, keysFolder } = this.#options;
-    return ledger.open({ dataFolder: folder, keysFolder, officeId: this.#officeId, keys: () => this.keys() });
+    const opened = await ledger.open({
+      dataFolder: folder,
+      keysFolder,
+      officeId: this.#officeId,
+      keys: () => this.keys(),
+    });
+    this.#isOpen = opened.ok && opened.value.officePresent;
+    return opened;
   }
 
   /** A copy for whoever overwrites it. A refusal where the files of the keys have gone or changed meanwhile. */
@@ -95,9 +102,7 @@ export class CounterOffice {
   }
 
   async setUp(input: Input<'office.setUp'>, asker: Asker): Promise<Reply<Office>> {
-    const made = await this.#make({ ...input, demoFolder: null }, asker);
-    this.#setUpHere ||= made.ok;
-    return made;
+    return this.#make({ ...input, demoFolder: null }, asker);
   }
 
   /**
@@ -170,6 +175,7 @@ export class CounterOffice {
       this.#forgetPending();
     }
     const made = await this.#options.ask('office.create', input, asker);
+    this.#isOpen ||= made.ok;
     return made.ok ? accepted(made.value.office) : made;
   }
 

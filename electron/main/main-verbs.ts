@@ -45,14 +45,15 @@ export function mainVerbs(options: MainVerbsOptions): MainVerbs {
         ledger: options.ledgerState(),
       }),
     'office.setUp': (input, asker) => office.setUp(input, asker),
-    'office.openDemo': (_input, asker) => office.openDemo(options.demoFolder, asker),
+    'office.openDemo': async (_input, asker) =>
+      office.isOpen ? refused('OFFICE_EXISTS') : office.openDemo(options.demoFolder, asker),
     'office.openBehind': (input, asker) => office.openBehind(input, asker),
     'office.restore': async (recoveryKeys, asker) => {
+      if (office.isOpen) return refused('OFFICE_EXISTS');
       const backup = await options.chooseBackup(asker);
       return backup === null ? accepted(null) : office.restore(backup, recoveryKeys, asker);
     },
     'office.recoverySheet': async ({ to }, asker) => {
-      if (!office.wasSetUpHere) return refused('NOT_ALLOWED_HERE');
       const keys = office.keys();
       if (!keys.ok) return keys;
       const sheet = await ask('office.recoveryPdf', keys.value, asker);

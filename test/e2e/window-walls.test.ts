@@ -115,9 +115,20 @@ test('before sign-in, and outside a visit, the ledger answers nothing about anyb
   ).toMatchObject({ ok: false, error: { code: 'VISIT_REQUIRED' } });
 });
 
-test('the recovery sheet is for those who have just set the office up', async ({ desk }) => {
-  await desk.signIn('9001');
+test('the recovery sheet is for an administrator, or for those who have just set the office up', async ({ desk }) => {
+  await expect(desk.field('signIn.code')).toBeFocused();
+  const before = await ask(desk, 'office.recoverySheet', { to: 'file' });
+  expect(before).toMatchObject({ ok: false, error: { code: 'SIGN_IN_REQUIRED' } });
+  await desk.signIn('2001');
   expect(await ask(desk, 'office.recoverySheet', { to: 'file' })).toMatchObject(notAllowed);
+});
+
+test('over an open office there is no demo office to open, and no backup to restore', async ({ desk }) => {
+  await desk.signIn();
+  const exists = { ok: false, error: { code: 'OFFICE_EXISTS' } };
+  expect(await ask(desk, 'office.openDemo', {})).toMatchObject(exists);
+  expect(await ask(desk, 'office.restore', { recoveryKey: 'x', pinRecoveryKey: '' })).toMatchObject(exists);
+  expect(await ask(desk, 'session.current', {})).toMatchObject({ ok: true, value: { clerk: { code: '1001' } } });
 });
 
 test('asked again with other content, an operation id is refused', async ({ desk }) => {

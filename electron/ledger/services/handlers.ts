@@ -44,13 +44,26 @@ import { currentVisit, finishVisit, judgeNumbers, openVisit, openVisitWithoutCar
 /** Verbs about the office as a whole, answered where its key is known (ledger-door.ts). */
 export type DoorVerb =
   'office.create' | 'office.restoreFrom' | 'office.acceptBooks' | 'office.recoveryPdf' | 'ledger.verify';
+
+const DOOR_VERBS: Readonly<Record<DoorVerb, true>> = {
+  'office.create': true,
+  'office.restoreFrom': true,
+  'office.acceptBooks': true,
+  'office.recoveryPdf': true,
+  'ledger.verify': true,
+};
+
+export function isDoorVerb(verb: LedgerVerb): verb is DoorVerb {
+  return Object.hasOwn(DOOR_VERBS, verb);
+}
+
 export type ServiceVerb = Exclude<LedgerVerb, DoorVerb>;
 
 export type Handlers = {
   readonly [V in ServiceVerb]: (scope: Scope, input: Input<V>) => Promise<Output<V>>;
 };
 
-export const handlers: Handlers = {
+const handlers: Handlers = {
   'office.status': officeStatus,
   'session.signIn': signIn,
   'session.current': currentSession,
@@ -117,3 +130,10 @@ export const handlers: Handlers = {
   'setting.list': listSettings,
   'setting.set': setSetting,
 };
+
+export async function callHandler(verb: LedgerVerb, scope: Scope, input: unknown): Promise<unknown> {
+  if (isDoorVerb(verb)) throw new Error(`${verb} is answered at the door`);
+  // Proven by the verb's schema in `answer`; the compiler cannot follow a verb through the table of handlers.
+  const handler = handlers[verb] as (scope: Scope, input: unknown) => Promise<unknown>;
+  return handler(scope, input);
+}

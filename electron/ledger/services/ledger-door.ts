@@ -13,10 +13,10 @@ import { lockFolder, readSidecar, settleFolder, type FolderLock } from '../stora
 import { clearScratch } from '../storage/scratch-file.ts';
 import { Spool } from '../storage/spool.ts';
 import { FileChecks } from './file-checks.ts';
-import { handlers, type DoorVerb } from './handlers.ts';
+import { callHandler, isDoorVerb, type DoorVerb } from './handlers.ts';
 import { acceptBooks, settleAnchor } from './accept-books.ts';
 import { makingBooks } from './making-books.ts';
-import { adoptRestored, createOffice, NO_OFFICE } from './offices.ts';
+import { adoptRestored, createOffice, officeAbsent } from './offices.ts';
 import { PinDesk } from './pin-desk.ts';
 import { recoverySheet } from './recovery-sheet.ts';
 import { recordRefusal } from './refusals.ts';
@@ -79,6 +79,8 @@ export class LedgerDoor {
   readonly #checks = new FileChecks();
   #ledger: Ledger | null;
   #shut: Refusal | null = null;
+  /** The counter at which this very process made the office, until somebody signs in. */
+  #setUpAt: string | null = null;
 
   /**
    * Opens the folder; with no office in it, waits for `office.create`. Books that do not agree with their anchor are
@@ -191,20 +193,30 @@ export class LedgerDoor {
     input: unknown,
     changeSession: Scope['changeSession'],
   ): Promise<Reply<unknown>> {
-    const { verb, sessionToken, counter, operator } = request;
-    const session = await livingSession(ledger.books, sessionToken);
-    const fault = sessionFault(verb, session);
-    const actor = session?.clerk.code ?? operator;
-    const scope: Scope = { ...ledger, pins: this.#pins, checks: this.#checks, session, actor, counter, changeSession };
+    const [{ verb }, scope] = [request, await this.#scope(ledger, request, changeSession)];
     try {
-      if (fault !== null) throw new RefusalError(fault, session === null ? {} : { clerkCode: session.clerk.code });
+      const fault = sessionFault(verb, scope.session);
+      if (fault !== null) throw new RefusalError(fault, scope.session ? { clerkCode: scope.session.clerk.code } : {});
       await refuseOtherVisit(scope, verb, input);
-      return accepted(await callHandler(verb, scope, input));
+      const answer = await callHandler(verb, scope, input);
+      if (verb === 'session.signIn') this.#setUpAt = null;
+      return accepted(answer);
     } catch (error) {
       return { ok: false, error: await this.#record(scope, verb, refusalOf(error), input) };
     } finally {
       this.#forget(input);
     }
+  }
+
+  /** Who asks, from where: with their session, if it still goes on. */
+  async #scope(
+    ledger: Ledger,
+    { sessionToken, operator, counter }: Pick<Request, 'sessionToken' | 'operator' | 'counter'>,
+    changeSession: Scope['changeSession'] = ignoreSession,
+  ): Promise<Scope> {
+    const session = await livingSession(ledger.books, sessionToken);
+    const actor = session?.clerk.code ?? operator;
+    return { ...ledger, pins: this.#pins, checks: this.#checks, session, actor, counter, changeSession };
   }
 
   /** The command line's own use cases, with the session of `sessionToken` and the same record of refusals. */
@@ -213,11 +225,7 @@ export class LedgerDoor {
     { sessionToken, operator }: Pick<Request, 'sessionToken' | 'operator'>,
     work: (scope: Scope) => Promise<T>,
   ): Promise<T> {
-    const { ledger } = this;
-    const session = await livingSession(ledger.books, sessionToken);
-    const actor = session?.clerk.code ?? operator;
-    const asked = { session, actor, counter: COMMAND_LINE, changeSession: ignoreSession };
-    const scope: Scope = { ...ledger, pins: this.#pins, checks: this.#checks, ...asked };
+    const scope = await this.#scope(this.ledger, { sessionToken, operator, counter: COMMAND_LINE });
     try {
       return await work(scope);
     } catch (error) {
@@ -250,18 +258,30 @@ export class LedgerDoor {
   async #answerDoorVerb(verb: DoorVerb, input: unknown, request: Request): Promise<Reply<unknown>> {
     if (verb === 'ledger.verify') return accepted(await verifyLedger(this.#present, this.#shut));
     if (verb === 'office.acceptBooks') return this.#accept(verbs[verb].input.parse(input), request);
-    if (verb === 'office.recoveryPdf') {
-      return accepted(await recoverySheet(this.ledger, verbs[verb].input.parse(input)));
-    }
+    if (verb === 'office.recoveryPdf') return this.#recoverySheet(verbs[verb].input.parse(input), request);
     if (this.#ledger !== null) throw new RefusalError('OFFICE_EXISTS');
-    return accepted(await (verb === 'office.create' ? this.#create(input, request.operator) : this.#restore(input)));
+    if (verb === 'office.restoreFrom') return accepted(await this.#restore(input));
+    const made = accepted(await this.#create(input, request.operator));
+    this.#setUpAt = request.counter;
+    return made;
+  }
+
+  /** Who asks for the keys in vain goes on record. */
+  async #recoverySheet(keys: Input<'office.recoveryPdf'>, request: Request): Promise<Reply<unknown>> {
+    const scope = await this.#scope(this.ledger, request);
+    try {
+      return accepted(await recoverySheet(scope, this.#setUpAt === request.counter, keys));
+    } catch (error) {
+      const refusal = refusalOf(error);
+      await recordRefusal(scope, request.verb, refusal, null);
+      return { ok: false, error: refusal.refusal };
+    }
   }
 
   /** Wrong passwords are recorded and counted in the books as they are. */
   async #accept(persons: Input<'office.acceptBooks'>, { operator, counter }: Request): Promise<Reply<unknown>> {
     const ledger = this.#present;
-    const asked = { session: null, actor: operator, counter, changeSession: ignoreSession };
-    const scope = { ...ledger, pins: this.#pins, checks: this.#checks, ...asked };
+    const scope = await this.#scope(ledger, { sessionToken: null, operator, counter });
     try {
       if (this.#shut === null) throw new RefusalError('BOOKS_NOT_SHUT');
       const office = await acceptBooks(scope, this.#shut, persons);
@@ -311,18 +331,6 @@ export class LedgerDoor {
 
 const operationSchema = z.object({ operationId: z.string() });
 
-const DOOR_VERBS: Readonly<Record<DoorVerb, true>> = {
-  'office.create': true,
-  'office.restoreFrom': true,
-  'office.acceptBooks': true,
-  'office.recoveryPdf': true,
-  'ledger.verify': true,
-};
-
-function isDoorVerb(verb: LedgerVerb): verb is DoorVerb {
-  return Object.hasOwn(DOOR_VERBS, verb);
-}
-
 /** What earlier work left lying in the folder. */
 function clearRemains({ folder, spool, books }: Ledger): void {
   clearScratch(folder);
@@ -334,19 +342,6 @@ function refusalOf(error: unknown): RefusalError {
   const refusal = error instanceof RefusalError ? error : diskRefusal(error);
   if (refusal === null) throw error;
   return refusal;
-}
-
-/** Before an office is made only the question whether there is one has an answer. */
-function officeAbsent(verb: LedgerVerb): Reply<unknown> {
-  if (verb === 'office.status') return accepted(NO_OFFICE);
-  return verb === 'session.current' ? accepted(null) : refused('OFFICE_ABSENT');
-}
-
-async function callHandler(verb: LedgerVerb, scope: Scope, input: unknown): Promise<unknown> {
-  if (isDoorVerb(verb)) throw new Error(`${verb} is answered at the door`);
-  // Proven by the verb's schema in `answer`; the compiler cannot follow a verb through the table of handlers.
-  const handler = handlers[verb] as (scope: Scope, input: unknown) => Promise<unknown>;
-  return handler(scope, input);
 }
 
 /** A command signs in and out through `answer`; the use case in between changes nothing about that. */

@@ -1,8 +1,8 @@
 /** Making an office, and saying which one is open. */
 import { demoOffice } from '../../contract/demo-office.ts';
-import { RefusalError } from '../../contract/errors.ts';
+import { accepted, refused, RefusalError, type Reply } from '../../contract/errors.ts';
 import type { NewOffice } from '../../contract/office-verbs.ts';
-import type { Input, Output } from '../../contract/verbs.ts';
+import type { Input, LedgerVerb, Output } from '../../contract/verbs.ts';
 import type { Office, OfficeStatus } from '../../contract/views.ts';
 import { pastDayOpen } from '../domain/office-clock.ts';
 import { weakPassword } from '../domain/password-rules.ts';
@@ -17,7 +17,7 @@ import type { Ledger } from './scope.ts';
 const TIME_ZONE = 'Asia/Shanghai';
 
 /** Before an office is made. */
-export const NO_OFFICE: OfficeStatus = { office: null, businessDate: null, pastDayOpen: null, demoClerks: [] };
+const NO_OFFICE: OfficeStatus = { office: null, businessDate: null, pastDayOpen: null, demoClerks: [] };
 
 export async function officeStatus(ledger: Ledger): Promise<OfficeStatus> {
   return ledger.books.read(async (reading) => {
@@ -98,4 +98,10 @@ export async function adoptRestored(
   });
   if (!staysShut) books.anchoring?.begin();
   return { ...office, recordsBehind, staysShut };
+}
+
+/** Before an office is made only the question whether there is one has an answer. */
+export function officeAbsent(verb: LedgerVerb): Reply<unknown> {
+  if (verb === 'office.status') return accepted(NO_OFFICE);
+  return verb === 'session.current' ? accepted(null) : refused('OFFICE_ABSENT');
 }
