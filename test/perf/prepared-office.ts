@@ -80,7 +80,11 @@ async function fill(folder: string, kind: string, accounts: number): Promise<voi
     report: () => undefined,
   });
   try {
-    const request = { verb: 'office.create', input: { ...OFFICE, clerks: [CLERK] }, sessionToken: null } as const;
+    const request = {
+      verb: 'office.create',
+      input: { ...OFFICE, clerks: [CLERK, SECOND] },
+      sessionToken: null,
+    } as const;
     const { reply } = await door.answer({ ...request, counter: 'bench', operator: 'bench' });
     if (!reply.ok) throw new Error(`the office was refused: ${reply.error.code}`);
     const size = { holders: accounts, months: 0, seed: SEED };
@@ -93,6 +97,9 @@ async function fill(folder: string, kind: string, accounts: number): Promise<voi
 }
 
 export const CLERK = { code: '9001', name: '管理员', role: 'administrator', password: 'bench-only-9001' };
+
+/** An office needs two who can authorise. */
+const SECOND = { code: '9002', name: '管理员二', role: 'administrator', password: 'bench-only-9002' };
 
 /** What an earlier version of the program left is of no use any more. */
 function dropOthers(shelf: string, prefix: string): void {
