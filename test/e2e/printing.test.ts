@@ -153,6 +153,7 @@ test('the recovery sheet of a new office goes to the printer', async ({ start })
     clerks: [
       { code: '1001', name: '林芳', role: 'clerk', password: 'clerk-password-1' },
       { code: '2001', name: '周国强', role: 'supervisor', password: 'supervisor-password-1' },
+      { code: '9001', name: '孙丽', role: 'administrator', password: 'administrator-password-1' },
     ],
   };
   // Setting up by hand is first-run.test.ts's; here it is the printer that matters.
