@@ -33,6 +33,8 @@ export const ERROR_CODES = [
   'FOLDER_UNUSABLE',
   'DISK_READ_ONLY',
   'DISK_FULL',
+  'CLOCK_BEHIND',
+  'CLOCK_NOT_BEHIND',
   // The operation.
   'OPERATION_REUSED',
   'OPERATION_CANCELLED',

@@ -49,6 +49,10 @@ export const english: Messages = {
     DISK_READ_ONLY:
       'The disk or folder is read-only; this step was not booked and the books are unchanged. Allow writing and try again.',
     DISK_FULL: 'The disk is full; this step was not booked and the books are unchanged. Make room and try again.',
+    CLOCK_BEHIND:
+      "This computer's clock says {clock}, which is before the last entry on record at {last}; work waits and everything done is kept. Set the clock right; where it had been fast before, a supervisor decides, with a reason, to go on by the clock as it is now.",
+    CLOCK_NOT_BEHIND:
+      "This computer's clock does not lie behind the last entry; there is nothing to decide and nothing was changed.",
     OPERATION_REUSED:
       'The same operation number was already used for something else; nothing was booked. Start the operation again.',
     OPERATION_CANCELLED: 'Cancelled; nothing was booked. Start again when needed.',

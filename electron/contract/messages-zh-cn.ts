@@ -39,6 +39,9 @@ export const chinese: Messages = {
     FOLDER_UNUSABLE: '文件夹或文件[ {path} ]无法使用[：{reason}]，原有内容没有变动。请先排除该问题，或换一个位置再试。',
     DISK_READ_ONLY: '磁盘或文件夹是只读的，这次操作没有记账，已有账目不变。请恢复写入权限后再试。',
     DISK_FULL: '磁盘已满，这次操作没有记账，已有账目不变。请腾出空间后再试。',
+    CLOCK_BEHIND:
+      '电脑时钟是 {clock}，早于最后一笔业务的时间 {last}，因此暂停办理，已办结的业务全部保留。请先校正电脑时钟；如果是此前走快了，请主管说明原因后确认以现在的时钟继续。',
+    CLOCK_NOT_BEHIND: '电脑时钟没有落后于最后一笔业务，无需确认，什么都没有改变。',
     OPERATION_REUSED: '同一操作编号已用于其他内容，这次没有记账。请重新发起一次操作。',
     OPERATION_CANCELLED: '操作已取消，什么都没有记账。需要时可以重新开始。',
     SIGN_IN_REQUIRED:

@@ -115,6 +115,8 @@ export const officeVerbs = {
     output: sessionSchema.nullable(),
   }),
   'session.lock': define({ kind: 'command', owner: 'ledger', windows: teller, input: nothing, output: nothing }),
+  /** Somebody is at keyboard or mouse, which keeps the session from locking by itself. */
+  'session.touch': define({ kind: 'command', owner: 'ledger', windows: teller, input: nothing, output: nothing }),
   'session.unlock': define({
     kind: 'command',
     owner: 'ledger',
@@ -123,6 +125,15 @@ export const officeVerbs = {
     output: sessionSchema,
   }),
   'session.signOut': define({ kind: 'command', owner: 'ledger', windows: teller, input: nothing, output: nothing }),
+  /** The clock lies behind the last entry because it had been fast: a supervisor decides to go on by it. */
+  'clock.accept': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({ authorisation: authorisationSchema, reason: z.string().trim().max(200) }),
+    output: nothing,
+  }),
+
   'office.create': define({
     kind: 'command',
     owner: 'ledger',

@@ -37,11 +37,15 @@ export const clerkWithPasswordSchema = clerkSchema.extend({ password: z.string()
 
 const pastDaySchema = z.object({ day: businessDateSchema, today: businessDateSchema });
 
+const clockBehindSchema = z.object({ last: z.string(), clock: z.string() });
+
 export const officeStatusSchema = z.object({
   office: officeSchema.nullable(),
   businessDate: businessDateSchema.nullable(),
   /** A business day that is over by the calendar and not closed yet; null while there is none. */
   pastDayOpen: pastDaySchema.nullable(),
+  /** The computer's clock and the last commit, as wall-clock texts, while the one lies behind the other. */
+  clockBehind: clockBehindSchema.nullable(),
   /** The clerks shown on the sign-in screen of a demo office, else none. */
   demoClerks: z.array(clerkWithPasswordSchema),
 });

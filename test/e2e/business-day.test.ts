@@ -22,6 +22,7 @@ async function calendarOffice(places: ProgramPlaces): Promise<PreparedOffice> {
   return office;
 }
 
+const passwordOf = (code: string): string => demoOffice.clerks.find((clerk) => clerk.code === code)!.password;
 const today = () => businessDate(localTime(Date.now() as Instant, 'Asia/Shanghai').slice(0, 10));
 
 for (const language of languages) {
@@ -40,6 +41,39 @@ for (const language of languages) {
     const [said, header] = [await banner.boundingBox(), await desk.page.getByRole('banner').boundingBox()];
     expect(said!.y).toBeLessThan(header!.y);
     await expect(desk.page.getByRole('banner')).not.toContainText(desk.t('header.byBooks'));
+  });
+}
+
+for (const language of languages) {
+  test(`a clock behind the last entry: work waits, and a supervisor decides with a reason (${language})`, async ({
+    places,
+    start,
+  }) => {
+    const office = await calendarOffice(places);
+    const tomorrow = (): Instant => (Date.now() + 24 * 3_600_000) as Instant;
+    await throughDoor(office, ({ ledger }) => advanceTo(ledger, businessDate('2024-01-02'), '2001'), tomorrow);
+    const desk = await start();
+    await desk.useLanguage(language);
+    await expect(desk.page.getByRole('status').filter({ hasText: desk.t('clock.decide') })).toBeVisible();
+    await desk.enterCredentials('1001', passwordOf('1001'));
+    await expect(desk.page.getByRole('alert')).toContainText(language === 'en' ? 'work waits' : '暂停办理');
+    await desk.pushButton(desk.t('clock.decide'));
+    await desk.fill('clock.code', '2001');
+    await desk.press('Enter');
+    await desk.fill('clock.password', passwordOf('2001'));
+    await desk.press('Enter');
+    await desk.fill('clock.reason', 'x');
+    await desk.press('Enter');
+    await desk.isRefused('REASON_REQUIRED');
+    await desk.fill('clock.reason', '时钟曾快一天');
+    await desk.press('Enter');
+    await desk.fill('clock.password', passwordOf('2001'));
+    await desk.press('Enter');
+    await expect(desk.page.getByText(desk.t('clock.decide'))).toHaveCount(0);
+    await desk.tabTo(desk.field('signIn.password'));
+    await desk.fill('signIn.password', passwordOf('1001'));
+    await desk.press('Enter');
+    await expect(desk.page.getByRole('banner')).toContainText('2024-01-02');
   });
 }
 

@@ -48,6 +48,7 @@ test('an office that was never finished is no office, and can be made', async ()
     office: null,
     businessDate: null,
     pastDayOpen: null,
+    clockBehind: null,
     demoClerks: [],
   });
   expect(await office.codeOf('batch.list', {}, null)).toBe('OFFICE_ABSENT');

@@ -10,6 +10,7 @@ test('before there is an office, only the question whether there is one is answe
     office: null,
     businessDate: null,
     pastDayOpen: null,
+    clockBehind: null,
     demoClerks: [],
   });
   expect(await office.must('session.current', {}, null)).toBeNull();

@@ -22,10 +22,10 @@ import { advanceTo } from '../../electron/ledger/services/days.ts';
 import { LedgerDoor } from '../../electron/ledger/services/ledger-door.ts';
 import { runInstitutions, runRegister } from '../../electron/ledger/services/registers.ts';
 import { runSettlement } from '../../electron/ledger/services/settlements.ts';
-import { appendAudit } from '../../electron/ledger/storage/audit-chain.ts';
 import { booksPath } from '../../electron/ledger/storage/books.ts';
 import { openConnection, type Connection } from '../../electron/ledger/storage/connection.ts';
 import { deriveKeys } from '../../electron/ledger/storage/keys.ts';
+import { changeSetting, KeptAwake } from './office-care.ts';
 import { allocationCsv, INSTITUTIONS, person, registerCsv, settlementCsv } from './made-up-people.ts';
 
 export const DATA_KEY = Buffer.alloc(32, 0xab);
@@ -118,6 +118,9 @@ export class Office {
   readonly progress: Progress[] = [];
   /** Called on every report of long work. */
   onProgress: ((progress: Progress) => void) | null = null;
+  /** Its clerks sit at their keyboards unless a test lets them idle: then the ledger locks them out. */
+  clerksIdle = false;
+  readonly #awake = new KeptAwake();
 
   constructor(folder: string, at = MORNING, keysFolder = keysBeside(folder)) {
     this.folder = folder;
@@ -152,7 +155,9 @@ export class Office {
 
   /** One request; `from` null comes before a sign-in. */
   async ask<V extends LedgerVerb>(verb: V, input: Input<V>, from: Counter | null): Promise<Reply<Output<V>>> {
-    const sessionToken = from === null ? null : (await this.present(from)).token;
+    const present = from === null ? null : await this.present(from);
+    if (present !== null && !this.clerksIdle) await this.#awake.touch(this.door, present.token);
+    const sessionToken = present?.token ?? null;
     const request = { verb, input, sessionToken, counter: 'T1', operator: 'window' };
     return (await this.door.answer(request)).reply as Reply<Output<V>>;
   }
@@ -215,13 +220,7 @@ export class Office {
     return asked;
   }
 
-  changeSetting(name: SettingName, value: number): Promise<void> {
-    return this.door.ledger.books.write(async (writing) => {
-      const record = { actor: 'system', verb: 'setting.change', subject: name, outcome: 'done' };
-      const row = { name, value: JSON.stringify(value), audit_seq: await appendAudit(writing, record) };
-      await writing.query.insertInto('setting').values(row).execute();
-    });
-  }
+  changeSetting = (name: SettingName, value: number): Promise<void> => changeSetting(this.door, name, value);
 
   /** Names of the checks that found a fault. */
   async faults(): Promise<string[]> {

@@ -2,7 +2,16 @@
 import { beforeAll, expect, test } from 'vitest';
 import { openBooks } from '../../electron/ledger/storage/books.ts';
 import type { Connection } from '../../electron/ledger/storage/connection.ts';
-import { behindTheBack, copyOf, DATA_KEY, makeTemplate, Office, unguard, type Template } from './small-office.ts';
+import {
+  behindTheBack,
+  copyOf,
+  DATA_KEY,
+  makeTemplate,
+  Office,
+  unguard,
+  type Template,
+  MORNING,
+} from './small-office.ts';
 
 let template: Template;
 beforeAll(async () => {
@@ -34,7 +43,7 @@ test('a sound office passes every check, and each looked at something', async ()
   office.close();
   expect(report).toMatchObject({ ok: true, accounts: 6, entries: 13, balanceFen: 180_000 + 60_000 - 13_050 });
   expect(report.checks.filter(({ counted }) => counted === 0)).toEqual([]);
-  expect(report.checks).toHaveLength(22);
+  expect(report.checks).toHaveLength(23);
 });
 
 test('taking the guards down breaks nothing by itself', async () => {
@@ -169,6 +178,11 @@ const BROKEN: readonly (readonly [what: string, named: readonly string[], breaki
   ],
   ['a step missing in a timeline', ['loss-timelines'], 'UPDATE loss_event SET seq = 2'],
   ['a hold that ends too early', ['loss-holds'], "UPDATE debit_hold SET held_until = '2024-02-10 00:00:00'"],
+  [
+    'a record from before the one it follows',
+    ['audit-chain', 'time-runs-forward'],
+    'UPDATE audit SET at = at - 60000 WHERE seq = 30',
+  ],
   ['a hold that never ends', ['loss-holds'], 'UPDATE debit_hold SET held_until = NULL'],
   ['a hold of another card', ['loss-holds'], 'UPDATE debit_hold SET card_id = 2'],
   ['a lost card that is not on hold', ['loss-holds'], 'DELETE FROM debit_hold'],
@@ -301,7 +315,12 @@ test('a failed check says where, and without a personal number', async () => {
 });
 
 test('each check looks at one snapshot while the books go on', async () => {
-  const books = openBooks({ folder: copyOf(template), dataKey: DATA_KEY, clock: () => 0 as never, keysFolder: null });
+  const books = openBooks({
+    folder: copyOf(template),
+    dataKey: DATA_KEY,
+    clock: () => MORNING as never,
+    keysFolder: null,
+  });
   const count = (connection: Connection) => connection.prepare('SELECT count(*) FROM audit').pluck().get();
   await books.read(async ({ connection }) => {
     const before = count(connection);

@@ -31,6 +31,8 @@ type OfficeVerb =
   | 'session.lock'
   | 'session.unlock'
   | 'session.signOut'
+  | 'session.touch'
+  | 'clock.accept'
   | 'clerk.unlock'
   | 'clerk.liftLocks'
   | 'clerk.changePassword';
@@ -50,8 +52,8 @@ export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
     'office.status': () =>
       ok(
         state.hasOffice
-          ? { office, businessDate: today, pastDayOpen: null, demoClerks }
-          : { office: null, businessDate: null, pastDayOpen: null, demoClerks: [] },
+          ? { office, businessDate: today, pastDayOpen: null, clockBehind: null, demoClerks }
+          : { office: null, businessDate: null, pastDayOpen: null, clockBehind: null, demoClerks: [] },
       ),
     'office.setUp': (input) => {
       state.hasOffice = true;
@@ -83,6 +85,8 @@ export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
     },
     'session.current': () => ok(state.session),
     'session.lock': () => ok({}),
+    'session.touch': () => ok({}),
+    'clock.accept': ({ authorisation }) => (authorisation.clerkCode === '2001' ? ok({}) : no('SECOND_PERSON_ROLE')),
     'session.unlock': ({ password }) => {
       const isRight = demoClerks.some((one) => one.code === state.session?.clerk.code && one.password === password);
       return state.session && isRight ? ok(state.session) : no('SIGN_IN_FAILED');

@@ -11,6 +11,7 @@ export const OPTIONS = {
   'office-code': { type: 'string' },
   'opening-date': { type: 'string' },
   clock: { type: 'string' },
+  'accept-clock': { type: 'boolean' },
   close: { type: 'boolean' },
   'advance-to': { type: 'string' },
   check: { type: 'boolean' },

@@ -4,6 +4,7 @@ import { askApproval, decideApproval, listApprovals, previewApproval } from './a
 import { liftLocks, unlockClerk } from './clerk-locks.ts';
 import { changePassword } from './clerk-passwords.ts';
 import { addClerk, alterClerk, disableClerk, enableClerk, giveOneTimePassword, listClerks } from './clerks.ts';
+import { acceptClock } from './clock-decision.ts';
 import { checkDocument } from './document-check.ts';
 import {
   addLossReference,
@@ -35,7 +36,7 @@ import {
   writeFileAnswer,
 } from './received-files.ts';
 import type { Scope } from './scope.ts';
-import { currentSession, lockSession, signIn, signOut, unlockSession } from './sessions.ts';
+import { currentSession, lockSession, signIn, signOut, touchSession, unlockSession } from './sessions.ts';
 import { documentExported, exportDocument, prepareStatement, statementPresets } from './statements.ts';
 import { balanceByTelephone, reportByTelephone } from './telephone.ts';
 import { worklist } from './worklist.ts';
@@ -68,8 +69,10 @@ const handlers: Handlers = {
   'session.signIn': signIn,
   'session.current': currentSession,
   'session.lock': lockSession,
+  'session.touch': touchSession,
   'session.unlock': unlockSession,
   'session.signOut': signOut,
+  'clock.accept': acceptClock,
   'number.judge': judgeNumbers,
   'visit.open': openVisit,
   'visit.openWithoutCard': openVisitWithoutCard,

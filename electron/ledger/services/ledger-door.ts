@@ -3,11 +3,12 @@
  * recorded; anything else that goes wrong is a programmer's error and ends the process.
  */
 import { z } from 'zod';
-import { accepted, refused, RefusalError, type ErrorCode, type Refusal, type Reply } from '../../contract/errors.ts';
+import { accepted, refused, RefusalError, type Refusal, type Reply } from '../../contract/errors.ts';
 import type { Progress } from '../../contract/protocol.ts';
 import { verbs, type Input, type LedgerVerb } from '../../contract/verbs.ts';
 import { placeBackup } from '../storage/backup.ts';
-import { openBooks, type Clock } from '../storage/books.ts';
+import { openBooks } from '../storage/books.ts';
+import type { Clock } from '../storage/ledger-clock.ts';
 import { diskRefusal } from '../storage/connection.ts';
 import { lockFolder, readSidecar, settleFolder, type FolderLock } from '../storage/data-folder.ts';
 import { clearScratch } from '../storage/scratch-file.ts';
@@ -15,13 +16,13 @@ import { Spool } from '../storage/spool.ts';
 import { FileChecks } from './file-checks.ts';
 import { callHandler, isDoorVerb, type DoorVerb } from './handlers.ts';
 import { acceptBooks, settleAnchor } from './accept-books.ts';
+import { IdleLock } from './idle-lock.ts';
 import { makingBooks } from './making-books.ts';
 import { adoptRestored, createOffice, officeAbsent } from './offices.ts';
 import { PinDesk } from './pin-desk.ts';
 import { recoverySheet } from './recovery-sheet.ts';
-import { recordRefusal } from './refusals.ts';
+import { isRecorded, recordRefusal } from './refusals.ts';
 import { COMMAND_LINE, type Ledger, type Scope } from './scope.ts';
-import { livingSession } from './session-end.ts';
 import { refuseOtherVisit, sessionFault, visitSchema } from './session-policy.ts';
 import { verifyLedger } from './verification.ts';
 
@@ -60,12 +61,6 @@ export class AnsweredRefusal extends RefusalError {
   }
 }
 
-/** Pieces of a file being received are no acts of their own. */
-const NOT_RECORDED: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>(['intake.chunk', 'intake.begin', 'intake.discard']);
-
-/** What lies damaged on the disk goes on record whoever came upon it, a question too. */
-const ALWAYS_RECORDED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['FILE_UNREADABLE', 'DATABASE_DAMAGED']);
-
 /** A file that was received and then forgotten is kept for a day. */
 const SPOOL_MILLISECONDS = 24 * 3_600_000;
 
@@ -77,6 +72,7 @@ export class LedgerDoor {
   readonly #cancelled = new Set<string>();
   readonly #pins: PinDesk;
   readonly #checks = new FileChecks();
+  readonly #idle = new IdleLock();
   #ledger: Ledger | null;
   #shut: Refusal | null = null;
   /** The counter at which this very process made the office, until somebody signs in. */
@@ -197,6 +193,7 @@ export class LedgerDoor {
     try {
       const fault = sessionFault(verb, scope.session);
       if (fault !== null) throw new RefusalError(fault, scope.session ? { clerkCode: scope.session.clerk.code } : {});
+      await this.#idle.note(ledger.books, scope.session, verb);
       await refuseOtherVisit(scope, verb, input);
       const answer = await callHandler(verb, scope, input);
       if (verb === 'session.signIn') this.#setUpAt = null;
@@ -214,7 +211,7 @@ export class LedgerDoor {
     { sessionToken, operator, counter }: Pick<Request, 'sessionToken' | 'operator' | 'counter'>,
     changeSession: Scope['changeSession'] = ignoreSession,
   ): Promise<Scope> {
-    const session = await livingSession(ledger.books, sessionToken);
+    const session = await this.#idle.sessionOf(ledger.books, sessionToken);
     const actor = session?.clerk.code ?? operator;
     return { ...ledger, pins: this.#pins, checks: this.#checks, session, actor, counter, changeSession };
   }
@@ -244,8 +241,7 @@ export class LedgerDoor {
   /** Answers what to tell the window: where not even the record finds room, that comes first. */
   async #record(scope: Scope, verb: LedgerVerb, error: RefusalError, input: unknown): Promise<Refusal> {
     const { refusal } = error;
-    const unrecorded = verbs[verb].kind === 'query' || NOT_RECORDED.has(verb);
-    if (unrecorded && !ALWAYS_RECORDED.has(refusal.code)) return refusal;
+    if (!isRecorded(verb, refusal.code)) return refusal;
     const visit = visitSchema.safeParse(input);
     try {
       await recordRefusal(scope, verb, error, visit.success ? visit.data.visitId : null);

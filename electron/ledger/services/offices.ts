@@ -1,4 +1,5 @@
 /** Making an office, and saying which one is open. */
+import { localTime } from '../../contract/dates.ts';
 import { demoOffice } from '../../contract/demo-office.ts';
 import { accepted, refused, RefusalError, type Reply } from '../../contract/errors.ts';
 import type { NewOffice } from '../../contract/office-verbs.ts';
@@ -17,7 +18,13 @@ import type { Ledger } from './scope.ts';
 const TIME_ZONE = 'Asia/Shanghai';
 
 /** Before an office is made. */
-const NO_OFFICE: OfficeStatus = { office: null, businessDate: null, pastDayOpen: null, demoClerks: [] };
+const NO_OFFICE: OfficeStatus = {
+  office: null,
+  businessDate: null,
+  pastDayOpen: null,
+  clockBehind: null,
+  demoClerks: [],
+};
 
 export async function officeStatus(ledger: Ledger): Promise<OfficeStatus> {
   return ledger.books.read(async (reading) => {
@@ -25,7 +32,13 @@ export async function officeStatus(ledger: Ledger): Promise<OfficeStatus> {
     if (found === null) return NO_OFFICE;
     const { businessDate, ...office } = found;
     const demoClerks = office.demo ? demoOffice.clerks : [];
-    return { office, businessDate, pastDayOpen: pastDayOpen(found, reading.at), demoClerks };
+    const behind = ledger.books.clockBehind();
+    const { timeZone } = office;
+    const clockBehind = behind && {
+      last: localTime(behind.lastCommit, timeZone),
+      clock: localTime(behind.clock, timeZone),
+    };
+    return { office, businessDate, pastDayOpen: pastDayOpen(found, reading.at), clockBehind, demoClerks };
   });
 }
 
@@ -86,16 +99,19 @@ export async function adoptRestored(
   const recordsBehind = books.anchoring?.aheadElsewhere() ?? 0;
   const lacking = books.anchoring?.lacking() ?? null;
   const staysShut = lacking !== null && !recoveryKeyTyped;
-  await books.write(async (writing) => {
-    const auditSeq = await appendAudit(writing, {
-      actor: 'operator',
-      verb: 'office.restore',
-      subject: office.code,
-      outcome: 'done',
-      details: { businessDate, recordsBehind, recoveryKeyTyped, ...lacking },
-    });
-    books.anchoring?.newLineage(auditSeq);
-  });
+  await books.write(
+    async (writing) => {
+      const auditSeq = await appendAudit(writing, {
+        actor: 'operator',
+        verb: 'office.restore',
+        subject: office.code,
+        outcome: 'done',
+        details: { businessDate, recordsBehind, recoveryKeyTyped, ...lacking },
+      });
+      books.anchoring?.newLineage(auditSeq);
+    },
+    { whileBehind: true },
+  );
   if (!staysShut) books.anchoring?.begin();
   return { ...office, recordsBehind, staysShut };
 }

@@ -6,7 +6,7 @@ import { localTime, type Instant } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
 import { judgeTry } from '../domain/password-tries.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { Reading, Writing } from '../storage/books.ts';
+import type { Reading, WhileBehind, Writing } from '../storage/books.ts';
 import { findClerk, type ClerkRow } from '../storage/clerk-rows.ts';
 import { readSettings, requireOffice } from '../storage/office-rows.ts';
 import { clearTries, findTries, saveTries, type PasswordOwner } from '../storage/password-try-rows.ts';
@@ -49,12 +49,16 @@ export async function proveClerk<T>(
   { clerkCode, password }: ClerkPassword,
   failed: 'SIGN_IN_FAILED' | 'SECOND_PERSON_FAILED',
   settle: (writing: Writing, clerk: ClerkRow) => Promise<T>,
+  behind?: WhileBehind,
 ): Promise<T> {
   const owner = { clerkCode };
-  const { clerk, left } = await scope.books.write(async (writing) => ({
-    left: await reserveTry(writing, owner, scope.counter),
-    clerk: await findClerk(writing, clerkCode),
-  }));
+  const { clerk, left } = await scope.books.write(
+    async (writing) => ({
+      left: await reserveTry(writing, owner, scope.counter),
+      clerk: await findClerk(writing, clerkCode),
+    }),
+    { whileBehind: true },
+  );
   const matches = await passwordMatches(password, clerk?.passwordHash ?? null);
   const wrong = () => new CountedRefusal({ code: failed, details: { clerkCode, left } }, left === 0 ? clerkCode : null);
   if (clerk === null || !matches) throw wrong();
@@ -68,7 +72,7 @@ export async function proveClerk<T>(
         if (present.disabledAt !== null) throw new RefusalError('CLERK_DISABLED', { clerkCode });
         return settle(writing, present);
       });
-    })
+    }, behind)
     .then(orThrown);
 }
 

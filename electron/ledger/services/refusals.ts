@@ -1,12 +1,33 @@
 /** What a refusal leaves behind: an audit record. What it counts towards was counted before it was answered. */
 import type { ErrorCode, RefusalError } from '../../contract/errors.ts';
+import { verbs, type LedgerVerb } from '../../contract/verbs.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
 import { readOffice } from '../storage/office-rows.ts';
 import { CountedRefusal } from './counted-guess.ts';
 import type { Scope } from './scope.ts';
+import { endIdleVisit } from './visit-idle.ts';
 
 /** A try that was not judged says nothing, and a flood of them would fill the record. */
 const NOT_JUDGED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['PASSWORD_TOO_SOON']);
+
+/** A refusal is recorded whatever the clock says. */
+const EVEN_BEHIND = { whileBehind: true } as const;
+
+/** Pieces of a file being received are no acts of their own. */
+const NOT_RECORDED: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>([
+  'intake.chunk',
+  'intake.begin',
+  'intake.discard',
+  'session.touch',
+]);
+
+/** What lies damaged on the disk goes on record whoever came upon it, a question too. */
+const ALWAYS_RECORDED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['FILE_UNREADABLE', 'DATABASE_DAMAGED']);
+
+/** Does the refusal of this verb go on record? A question's does not. */
+export function isRecorded(verb: LedgerVerb, code: ErrorCode): boolean {
+  return ALWAYS_RECORDED.has(code) || (verbs[verb].kind === 'command' && !NOT_RECORDED.has(verb));
+}
 
 /** Records a refused command in a transaction of its own; the refused one was undone. */
 export async function recordRefusal(
@@ -20,6 +41,7 @@ export async function recordRefusal(
   const locked = error instanceof CountedRefusal ? error.locked : null;
   await scope.books.write(async (writing) => {
     if ((await readOffice(writing)) === null) return;
+    if (code === 'VISIT_ENDED' && visitId !== null) await endIdleVisit(writing, visitId);
     await appendAudit(writing, {
       actor: scope.actor,
       visitId,
@@ -27,5 +49,5 @@ export async function recordRefusal(
       outcome: code,
       details: locked === null ? details : { ...details, locked },
     });
-  });
+  }, EVEN_BEHIND);
 }

@@ -35,13 +35,16 @@ export async function livingSession(books: Books, token: string | null): Promise
     return session === null ? null : { session, over: await reasonOver(reading, session) };
   });
   if (found === null || found.over === null) return found?.session ?? null;
-  await books.write(async (writing) => {
-    const session = await findSession(writing, token);
-    const reason = session === null ? null : await reasonOver(writing, session);
-    if (session === null || reason === null) return;
-    const clerkCode = session.clerk.code;
-    await endSessionNow(writing, { hash: session.hash, clerkCode }, { verb: 'session.end', details: { reason } });
-  });
+  await books.write(
+    async (writing) => {
+      const session = await findSession(writing, token);
+      const reason = session === null ? null : await reasonOver(writing, session);
+      if (session === null || reason === null) return;
+      const clerkCode = session.clerk.code;
+      await endSessionNow(writing, { hash: session.hash, clerkCode }, { verb: 'session.end', details: { reason } });
+    },
+    { whileBehind: true },
+  );
   return null;
 }
 

@@ -16,6 +16,7 @@ const WITHOUT_SESSION: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>([
   'clerk.changePassword',
   'clerk.list',
   'setting.list',
+  'clock.accept',
 ]);
 
 /** Answered over a locked window. */

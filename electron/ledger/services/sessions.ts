@@ -14,7 +14,14 @@ import { proveClerk, refuseExpired, refusePairLock } from './password-proof.ts';
 import { publicClerk, requireSession, type Scope } from './scope.ts';
 import { endSessionNow } from './session-end.ts';
 
-async function sessionView(reading: Reading, session: Omit<SessionRow, 'lockedAt'>, locked: boolean): Promise<Session> {
+/** Coming and going is possible whatever the clock says. */
+const EVEN_BEHIND = { whileBehind: true } as const;
+
+async function sessionView(
+  reading: Reading,
+  session: Omit<SessionRow, 'lockedAt' | 'lastUsedAt'>,
+  locked: boolean,
+): Promise<Session> {
   const { clerk } = session;
   const found = await requireOffice(reading);
   const { businessDate, ...office } = found;
@@ -36,16 +43,29 @@ async function sessionView(reading: Reading, session: Omit<SessionRow, 'lockedAt
  */
 export async function signIn(scope: Scope, input: Input<'session.signIn'>): Promise<Output<'session.signIn'>> {
   const token = randomBytes(32).toString('base64url');
-  const view = await proveClerk(scope, input, 'SIGN_IN_FAILED', async (writing, clerk) => {
-    refusePairLock(clerk);
-    await refuseExpired(writing, clerk);
-    const { counter } = scope;
-    const hash = await insertSession(writing, { token, clerkCode: clerk.code, counter });
-    await appendAudit(writing, { actor: clerk.code, verb: 'session.signIn', outcome: 'done', details: { counter } });
-    return sessionView(writing, { hash, clerk, counter, openedAt: writing.at }, false);
-  });
+  const view = await proveClerk(
+    scope,
+    input,
+    'SIGN_IN_FAILED',
+    async (writing, clerk) => {
+      refusePairLock(clerk);
+      refuseClerkBehind(scope, clerk);
+      await refuseExpired(writing, clerk);
+      const { counter } = scope;
+      const hash = await insertSession(writing, { token, clerkCode: clerk.code, counter });
+      await appendAudit(writing, { actor: clerk.code, verb: 'session.signIn', outcome: 'done', details: { counter } });
+      return sessionView(writing, { hash, clerk, counter, openedAt: writing.at }, false);
+    },
+    EVEN_BEHIND,
+  );
   scope.changeSession(token);
   return view;
+}
+
+/** While the clock lies behind, those who may decide about it sign in, and nobody else has anything to do. */
+function refuseClerkBehind({ books }: Scope, { role }: SessionRow['clerk']): void {
+  const behind = books.clockBehind();
+  if (behind !== null && !canAuthorise(role)) throw books.clockRefusal(behind);
 }
 
 export async function currentSession(scope: Scope): Promise<Output<'session.current'>> {
@@ -54,12 +74,18 @@ export async function currentSession(scope: Scope): Promise<Output<'session.curr
   return scope.books.read((reading) => sessionView(reading, session, session.lockedAt !== null));
 }
 
+/** Somebody is at keyboard or mouse: the door has noted it (idle-lock.ts). */
+export function touchSession(scope: Scope): Promise<Output<'session.touch'>> {
+  requireSession(scope);
+  return Promise.resolve({});
+}
+
 export async function lockSession(scope: Scope): Promise<Output<'session.lock'>> {
   const session = requireSession(scope);
   await scope.books.write(async (writing) => {
     await setSessionLock(writing, session.hash, true);
     await appendAudit(writing, { actor: session.clerk.code, verb: 'session.lock', outcome: 'done' });
-  });
+  }, EVEN_BEHIND);
   return {};
 }
 
@@ -67,20 +93,29 @@ export async function lockSession(scope: Scope): Promise<Output<'session.lock'>>
 export async function unlockSession(scope: Scope, input: Input<'session.unlock'>): Promise<Output<'session.unlock'>> {
   const session = requireSession(scope);
   const given = { clerkCode: session.clerk.code, password: input.password };
-  return proveClerk(scope, given, 'SIGN_IN_FAILED', async (writing, clerk) => {
-    refusePairLock(clerk);
-    if (clerk.oneTime) throw new RefusalError('PASSWORD_EXPIRED', { clerkCode: clerk.code });
-    await setSessionLock(writing, session.hash, false);
-    await appendAudit(writing, { actor: clerk.code, verb: 'session.unlock', outcome: 'done' });
-    return sessionView(writing, { ...session, clerk }, false);
-  });
+  return proveClerk(
+    scope,
+    given,
+    'SIGN_IN_FAILED',
+    async (writing, clerk) => {
+      refusePairLock(clerk);
+      if (clerk.oneTime) throw new RefusalError('PASSWORD_EXPIRED', { clerkCode: clerk.code });
+      await setSessionLock(writing, session.hash, false);
+      await appendAudit(writing, { actor: clerk.code, verb: 'session.unlock', outcome: 'done' });
+      return sessionView(writing, { ...session, clerk }, false);
+    },
+    EVEN_BEHIND,
+  );
 }
 
 /** Ends the session and the visit that was open in it. */
 export async function signOut(scope: Scope): Promise<Output<'session.signOut'>> {
   const session = requireSession(scope);
   const who = { hash: session.hash, clerkCode: session.clerk.code };
-  await scope.books.write((writing) => endSessionNow(writing, who, { verb: 'session.signOut', details: {} }));
+  await scope.books.write(
+    (writing) => endSessionNow(writing, who, { verb: 'session.signOut', details: {} }),
+    EVEN_BEHIND,
+  );
   scope.changeSession(null);
   return {};
 }

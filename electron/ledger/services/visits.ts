@@ -26,9 +26,9 @@ import { endVisit, findOpenVisit, findVisit, insertVisit, touchVisit, type Visit
 import { answeredOnce } from './operations.ts';
 import { now, requireSession, type Scope } from './scope.ts';
 import { holderByPerson } from './holder-by-person.ts';
+import { endIdleVisit, idleEnd } from './visit-idle.ts';
 import { typedName } from './typed-name.ts';
 
-const MILLISECONDS_A_MINUTE = 60_000;
 const REVEAL_MILLISECONDS = 30_000;
 const MONTHS_SHOWN = 12;
 
@@ -172,10 +172,6 @@ async function provenHolder(reading: Reading, { idNumber, card }: SoundNumbers):
   return holder;
 }
 
-function idleEnd(visit: VisitRow, settings: Settings): Instant {
-  return (visit.lastActiveAt + settings.visitIdleMinutes * MILLISECONDS_A_MINUTE) as Instant;
-}
-
 async function requireVisitRow(reading: Reading, id: string): Promise<VisitRow> {
   const visit = await findVisit(reading, id);
   if (visit === null) throw new RefusalError('VISIT_REQUIRED');
@@ -203,11 +199,15 @@ export async function useVisit(writing: Writing, scope: Scope, visitId: string):
 
 export async function currentVisit(scope: Scope): Promise<Output<'visit.current'>> {
   const session = requireSession(scope);
-  return scope.books.read(async (reading) => {
+  const { view, over } = await scope.books.read(async (reading) => {
     const settings = await readSettings(reading);
     const visit = await findOpenVisit(reading, session.hash);
-    return visit === null || reading.at >= idleEnd(visit, settings) ? null : visitView(reading, visit, settings);
+    if (visit === null) return { view: null, over: null };
+    const idle = reading.at >= idleEnd(visit, settings);
+    return idle ? { view: null, over: visit.id } : { view: await visitView(reading, visit, settings), over: null };
   });
+  if (over !== null) await scope.books.write((writing) => endIdleVisit(writing, over), { whileBehind: true });
+  return view;
 }
 
 export async function finishVisit(scope: Scope, input: Input<'visit.finish'>): Promise<Output<'visit.finish'>> {

@@ -172,6 +172,16 @@ export async function decideRequest(
     .execute();
 }
 
+/** Whatever could still be decided or used has run out by the given time. */
+export async function endApprovalsBy({ query }: Writing, at: Instant): Promise<void> {
+  await query
+    .updateTable('approval_request')
+    .set({ expires_at: at })
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
+    .execute();
+}
+
 /** What a clerk who was disabled asked for or approved, and nobody has used yet, is of no use any more. */
 export async function endRequestsOf({ query, at }: Writing, clerkCode: string): Promise<void> {
   await query

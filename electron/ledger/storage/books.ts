@@ -14,10 +14,16 @@ import { readSidecar } from './data-folder.ts';
 import { keepingStatements } from './kept-statements.ts';
 import { deriveKeys, type Keys } from './keys.ts';
 import { copyVerified, migrate } from './migrate.ts';
+import {
+  clockRefusal,
+  commitTimeOf,
+  LedgerClock,
+  readLastCommit,
+  type Clock,
+  type ClockBehind,
+} from './ledger-clock.ts';
 import { attachScratch, detachScratch } from './scratch-file.ts';
 import type { Tables } from './tables.ts';
-
-export type Clock = () => Instant;
 
 /** A snapshot of the books. */
 export interface Reading {
@@ -40,8 +46,17 @@ export interface Books {
   /** Null in books opened without a folder for anchors. */
   readonly anchoring: Anchoring | null;
   read<T>(work: (reading: Reading) => Promise<T>): Promise<T>;
-  /** Commits when `work` resolves, undoes everything when it throws. */
-  write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
+  /** The time of the last commit. */
+  lastCommit(): Instant;
+  /** Null while the computer's clock may be worked with (ledger-clock.ts). */
+  clockBehind(): ClockBehind | null;
+  /** That work waits for the clock, in the words of the office. */
+  clockRefusal(behind: ClockBehind): RefusalError;
+  /**
+   * Commits when `work` resolves, undoes everything when it throws. Throws RefusalError CLOCK_BEHIND while the clock lies
+   * behind the last commit, unless told otherwise.
+   */
+  write<T>(work: (writing: Writing) => Promise<T>, behind?: WhileBehind): Promise<T>;
   /** Like `write`, with a job's scratch file readable and writable as schema `scratch`. */
   writeWithScratch<T>(scratchPath: string, work: (writing: Writing) => Promise<T>): Promise<T>;
   /**
@@ -52,6 +67,15 @@ export interface Books {
   /** Writes an encrypted copy and proves it (see migrate.ts). */
   backUp(target: string): Promise<void>;
   close(): void;
+}
+
+/** What may be written while the clock lies behind: signing in and out, refusals, and the decision about the clock itself. */
+export interface WhileBehind {
+  readonly whileBehind: true;
+  /** From this commit on the time is the clock's, as a supervisor decided. */
+  readonly acceptedClock?: Instant;
+  /** A note of time or presence, no act of anybody's: no anchor counts it, and none is missed. */
+  readonly uncounted?: true;
 }
 
 export interface OpenBooksOptions {
@@ -101,15 +125,35 @@ function refuseLostBooks(folder: string, path: string): void {
 }
 
 function assemble(options: OpenBooksOptions, keys: Keys, writer: Connection, reader: Connection): Books {
-  const { clock, folder, keysFolder } = options;
+  const { folder, keysFolder } = options;
   const writing = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(writer) }) });
   const reading = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(reader) }) });
+  const time = new LedgerClock(options.clock, readLastCommit(writer));
+  const commitTime = commitTimeOf(writer);
+  const clock = (): Instant => time.now();
   const anchoring = keysFolder === null ? null : new Anchoring({ connection: writer, keys, clock, folder, keysFolder });
-  const written = <T>(query: Kysely<Tables>, work: (writing: Writing) => Promise<T>): Promise<T> =>
-    inWriting(writer, anchoring, () => work({ query, connection: writer, keys, at: clock(), mayWrite: true }));
+  const written = async <T>(query: Kysely<Tables>, work: (writing: Writing) => Promise<T>, how?: WhileBehind) => {
+    const behind = time.behind();
+    if (behind !== null && how === undefined) throw clockRefusal(writer, behind);
+    const at = clock();
+    const accepted = how?.acceptedClock ?? null;
+    const counted = how?.uncounted === true ? null : anchoring;
+    const value = await inWriting(writer, counted, async () => {
+      commitTime.begin();
+      const done = await work({ query, connection: writer, keys, at, mayWrite: true });
+      // What changes nothing costs nothing.
+      if (commitTime.keep(accepted ?? at) && accepted === null) time.committed(at);
+      return done;
+    });
+    if (accepted !== null) time.accepted(accepted);
+    return value;
+  };
   return {
     keys,
     clock,
+    lastCommit: () => time.lastCommit,
+    clockBehind: () => time.behind(),
+    clockRefusal: (behind) => clockRefusal(writer, behind),
     folder,
     anchoring,
     read: (work) =>
@@ -120,7 +164,7 @@ function assemble(options: OpenBooksOptions, keys: Keys, writer: Connection, rea
             inTransaction(reader, 'BEGIN', () => work({ query, connection: reader, keys, at: clock() })),
           ),
       ),
-    write: (work) => translated(() => writing.connection().execute((query) => written(query, work))),
+    write: (work, behind) => translated(() => writing.connection().execute((query) => written(query, work, behind))),
     writeWithScratch: (scratchPath, work) =>
       translated(() =>
         writing.connection().execute(async (query) => {

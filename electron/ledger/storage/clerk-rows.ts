@@ -142,3 +142,8 @@ export async function liftPairLock({ query }: Writing, code: string): Promise<vo
   await query.updateTable('clerk').set({ locked_at: null }).where('code', '=', code).execute();
   await query.deleteFrom('mismatch').where('clerk_code', '=', code).execute();
 }
+
+/** Wrong pairs of a time that lies ahead count as of the given one: they run out like all others. */
+export async function countMismatchesBy({ query }: Writing, at: Instant): Promise<void> {
+  await query.updateTable('mismatch').set({ at }).where('at', '>', at).execute();
+}

@@ -29,3 +29,15 @@ export async function findHold({ query }: Reading, number: string): Promise<Debi
     .executeTakeFirst();
   return row ?? null;
 }
+
+/** A hold of an open report that would only begin later, by a clock that was fast, stops debits from the given time on. */
+export async function beginHoldsBy({ query }: Writing, now: string): Promise<void> {
+  await query
+    .updateTable('debit_hold')
+    .set({ held_from: now })
+    .where('held_from', '>', now)
+    .where('number', 'in', (select) =>
+      select.selectFrom('loss_report').select('number').where('card_state', 'in', ['oral', 'formal']),
+    )
+    .execute();
+}

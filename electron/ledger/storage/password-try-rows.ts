@@ -1,4 +1,5 @@
 /** Counted tries at a password, by whose it is said to be and by counter. */
+import { sql } from 'kysely';
 import type { Instant } from '../../contract/dates.ts';
 import type { TryCount } from '../domain/password-tries.ts';
 import type { Reading, Writing } from './books.ts';
@@ -68,4 +69,12 @@ export async function lockedUntil(reading: Reading, owner: PasswordOwner): Promi
     .orderBy('locked_until', 'desc')
     .executeTakeFirst();
   return row?.until ?? null;
+}
+
+/** Every wait and lock keeps what is left of it when the time begins anew, so many milliseconds earlier. */
+export async function shiftTries({ query }: Writing, by: number): Promise<void> {
+  await query
+    .updateTable('password_try')
+    .set({ next_at: sql<Instant>`next_at - ${by}`, locked_until: sql<Instant | null>`locked_until - ${by}` })
+    .execute();
 }

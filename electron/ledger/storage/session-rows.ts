@@ -9,6 +9,7 @@ export interface SessionRow {
   readonly counter: string;
   readonly openedAt: Instant;
   readonly lockedAt: Instant | null;
+  readonly lastUsedAt: Instant;
 }
 
 /** Answers the session's hash, by which its rows name it. */
@@ -42,7 +43,23 @@ export async function findSession(reading: Reading, token: string): Promise<Sess
     .executeTakeFirst();
   const clerk = row === undefined ? null : await findClerk(reading, row.clerk_code);
   if (row === undefined || clerk === null) return null;
-  return { hash: row.token_hash, clerk, counter: row.counter, openedAt: row.opened_at, lockedAt: row.locked_at };
+  const { counter, opened_at: openedAt, locked_at: lockedAt, last_used_at: lastUsedAt } = row;
+  return { hash: row.token_hash, clerk, counter, openedAt, lockedAt, lastUsedAt };
+}
+
+/** That somebody is at work in it. */
+export async function touchSession({ query, at }: Writing, hash: string): Promise<void> {
+  await query.updateTable('session').set({ last_used_at: at }).where('token_hash', '=', hash).execute();
+}
+
+/** Every open session but the one that does this. */
+export async function endOtherSessions({ query, at }: Writing, hash: string | null): Promise<void> {
+  await query
+    .updateTable('session')
+    .set({ ended_at: at })
+    .where('ended_at', 'is', null)
+    .where('token_hash', '<>', hash ?? '')
+    .execute();
 }
 
 export async function setSessionLock({ query, at }: Writing, hash: string, locked: boolean): Promise<void> {

@@ -30,6 +30,12 @@ export interface OfficeTable {
   made_at: Once<Instant>;
 }
 
+export interface LedgerTimeTable {
+  id: Once<number>;
+  at: Instant;
+  kept_after_seq: Once<number>;
+}
+
 export interface AuditTable {
   seq: Once<number>;
   at: Once<Instant>;
@@ -84,7 +90,7 @@ export interface PasswordTryTable {
 export interface MismatchTable {
   id: ColumnType<number, number | undefined, never>;
   clerk_code: Once<string>;
-  at: Once<Instant>;
+  at: Instant;
 }
 
 export interface SettingTable {
@@ -290,6 +296,7 @@ export interface PrintedRangeTable {
 
 export interface Tables extends LossTables, HolderTables {
   office: OfficeTable;
+  ledger_time: LedgerTimeTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
   clerk: ClerkTable;

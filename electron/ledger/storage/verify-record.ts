@@ -3,6 +3,14 @@ import type { FaultQuery } from './fault-query.ts';
 
 export const RECORD_FAULTS: readonly FaultQuery[] = [
   {
+    name: 'time-runs-forward',
+    counted: 'SELECT count(*) FROM audit WHERE seq > (SELECT kept_after_seq FROM ledger_time)',
+    faults: `
+      SELECT 'record ' || audit.seq FROM audit JOIN audit AS before ON before.seq = audit.seq - 1
+      WHERE audit.at < before.at AND audit.verb <> 'clock.accept'
+        AND audit.seq > (SELECT kept_after_seq FROM ledger_time)`,
+  },
+  {
     name: 'changes-on-record',
     counted: `
       SELECT (SELECT count(*) FROM holder_change) + (SELECT count(*) FROM account_closing) + (SELECT count(*) FROM clerk) + (SELECT count(*) FROM card) + (SELECT count(*) FROM setting)

@@ -106,6 +106,15 @@ export async function touchVisit({ query, at }: Writing, id: string): Promise<vo
   await query.updateTable('visit').set({ last_active_at: at }).where('id', '=', id).execute();
 }
 
+/** The time itself begins anew: nobody stands at any counter. */
+export async function endEveryVisit({ query, at }: Writing): Promise<void> {
+  await query
+    .updateTable('visit')
+    .set({ ended_at: at, end_reason: 'signed-out' })
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
 export async function endVisit(
   { query }: Writing,
   id: string,

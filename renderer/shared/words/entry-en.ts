@@ -2,6 +2,19 @@
 import type { entryChinese } from './entry-zh-cn.ts';
 
 export const entryEnglish: typeof entryChinese = {
+  clock: {
+    behind:
+      "This computer's clock, {clock}, is before the last entry at {last}, and work waits: set it right, or let a supervisor decide.",
+    decide: 'A supervisor decides',
+    title: 'Go on by the clock as it is now',
+    explain:
+      'Only where the clock had been fast and is right now. Every visit, session and approval not yet used ends with it, on record.',
+    code: "Supervisor's code",
+    password: "Supervisor's password",
+    reason: 'Reason',
+    submit: 'Go on',
+    cancel: 'Cancel',
+  },
   app: {
     name: 'Medicard Counter',
     language: '中文',

@@ -1,5 +1,16 @@
 /** Chinese words of what is shown before and around sign-in; the type the other languages are held to. */
 export const entryChinese = {
+  clock: {
+    behind: '电脑时钟 {clock} 早于最后一笔业务 {last}，暂停办理：请校正时钟，或由主管确认。',
+    decide: '主管确认',
+    title: '以现在的时钟继续',
+    explain: '只在此前时钟走快、现在已校正时确认。所有接待、登录和待用的授权随之结束，全部记录在案。',
+    code: '主管工号',
+    password: '主管密码',
+    reason: '理由',
+    submit: '确认继续',
+    cancel: '取消',
+  },
   app: {
     name: '医保卡柜台',
     language: 'English',

@@ -5,7 +5,7 @@ import type { Refusal } from '../../../electron/contract/errors.ts';
 import type { LedgerState } from '../../../electron/contract/protocol.ts';
 import type { Output } from '../../../electron/contract/verbs.ts';
 import type { OfficeStatus } from '../../../electron/contract/views.ts';
-import { ask, onEvent } from '../../shared/bridge-client.ts';
+import { ask, onEvent, onRefusal } from '../../shared/bridge-client.ts';
 
 export const useProgram = defineStore('program', () => {
   const info = ref<Output<'program.info'> | null>(null);
@@ -22,7 +22,7 @@ export const useProgram = defineStore('program', () => {
       status.value = reply.value;
       shut.value = null;
     } else if (reply.error.code === 'OFFICE_ABSENT') {
-      status.value = { office: null, businessDate: null, pastDayOpen: null, demoClerks: [] };
+      status.value = { office: null, businessDate: null, pastDayOpen: null, clockBehind: null, demoClerks: [] };
     } else if (reply.error.code !== 'LEDGER_RESTARTING') {
       shut.value = reply.error;
     }
@@ -46,6 +46,9 @@ export const useProgram = defineStore('program', () => {
 
   async function start(): Promise<void> {
     onEvent('ledger.status', ({ state, refusal }) => hearLedger(state, refusal));
+    onRefusal(({ code }) => {
+      if (code === 'CLOCK_BEHIND') void readStatus();
+    });
     await Promise.all([readStatus(), readInfo()]);
   }
 

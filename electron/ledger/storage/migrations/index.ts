@@ -9,6 +9,7 @@ import { holderChanges } from './0007-holder-changes/migration.ts';
 import { anchor } from './0008-anchor/migration.ts';
 import { approvals } from './0009-approvals/migration.ts';
 import { clerks } from './0010-clerks/migration.ts';
+import { ledgerTime } from './0011-ledger-time/migration.ts';
 
 /** In the order they are applied; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   anchor,
   approvals,
   clerks,
+  ledgerTime,
 ];
