@@ -87,10 +87,12 @@ const SAMPLES: Samples = {
   'session.signIn': () => ({ clerkCode: '1001', password: 'x' }),
   'session.current': nothing,
   'session.lock': nothing,
+  'session.touch': nothing,
   'session.unlock': () => ({ password: 'x' }),
   'session.signOut': nothing,
   'office.create': () => ({ ...NEW_OFFICE, demoFolder: null }),
   'office.restoreFrom': () => ({ path: '/nowhere', recoveryKeyTyped: true }),
+  'clock.accept': () => ({ authorisation: second(), reason: '时钟曾快' }),
   'office.acceptBooks': () => ({ first: authorised('2001'), second: authorised('9001') }),
   'office.recoveryPdf': keys,
   'ledger.verify': nothing,
@@ -168,6 +170,7 @@ const SAMPLES: Samples = {
 const WITHOUT_SESSION: ReadonlySet<string> = new Set([
   ...['office.status', 'session.signIn', 'session.current', 'ledger.verify', 'office.create', 'office.restoreFrom'],
   ...['office.acceptBooks', 'clerk.unlock', 'clerk.liftLocks', 'clerk.changePassword', 'clerk.list', 'setting.list'],
+  'clock.accept',
 ]);
 const OVER_A_LOCKED_WINDOW: ReadonlySet<string> = new Set(['session.unlock', 'session.signOut', 'session.lock']);
 
