@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { businessDateSchema, instantSchema } from './dates.ts';
 import { fenSchema } from './money.ts';
-import { bytesSchema } from './views.ts';
+import { asksToPrintSchema, bytesSchema } from './views.ts';
 import {
   cardLossStateSchema,
   documentKindSchema,
@@ -135,6 +135,7 @@ export const preparedPaperSchema = z.object({
   verificationCode: z.string(),
   kind: documentKindSchema,
   pages: z.number().int(),
+  asksToPrint: asksToPrintSchema,
   /** The very bytes that will be printed or saved. */
   pdf: bytesSchema,
 });

@@ -136,6 +136,9 @@ export type StatementTotals = z.infer<typeof statementTotalsSchema>;
 export const periodSchema = z.object({ from: businessDateSchema, to: businessDateSchema });
 export type Period = z.infer<typeof periodSchema>;
 
+/** It has so many pages that printing it takes a second press. */
+export const asksToPrintSchema = z.boolean();
+
 export const preparedStatementSchema = z.object({
   documentNumber: z.string(),
   verificationCode: z.string(),
@@ -146,6 +149,7 @@ export const preparedStatementSchema = z.object({
   clears: z.number().int(),
   unprinted: z.number().int(),
   pages: z.number().int(),
+  asksToPrint: asksToPrintSchema,
   /** The very bytes that will be printed or saved. */
   pdf: bytesSchema,
 });
@@ -164,6 +168,9 @@ export const printJobSchema = z.object({
   /** Why the last attempt failed, in the words of the printing system. */
   failure: z.string().nullable(),
   cardMasked: z.string(),
+  /** Null for a paper that an earlier version of the program queued. */
+  pages: z.number().int().nullable(),
+  asksToPrint: asksToPrintSchema,
 });
 export type PrintJob = z.infer<typeof printJobSchema>;
 

@@ -17,13 +17,18 @@ export interface SecondPress {
   readonly ask: (act: FinalAct) => void;
   readonly done: () => void;
   readonly back: () => void;
+  /** Without a word: what it was about is no more. */
+  readonly drop: () => void;
 }
 
 /** @param refocus where the clerk goes on when they do not do it. */
 export function useFinalAct(refocus: () => unknown): SecondPress {
   const asked = shallowRef<FinalAct | null>(null);
+  const drop = (): void => {
+    asked.value = null;
+  };
   // Whoever goes to another task has not pressed a second time.
-  onDeactivated(() => (asked.value = null));
+  onDeactivated(drop);
   return {
     asked,
     ask(act) {
@@ -38,5 +43,6 @@ export function useFinalAct(refocus: () => unknown): SecondPress {
       asked.value = null;
       void nextTick(refocus);
     },
+    drop,
   };
 }

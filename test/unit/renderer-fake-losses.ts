@@ -6,6 +6,7 @@ import { fen } from '../../electron/contract/money.ts';
 import type { Input } from '../../electron/contract/verbs.ts';
 import type { SecondPerson } from '../../electron/contract/verb-definition.ts';
 import { at, bindingOf, no, ok, pageFrom, today, type Answers, type FakeState } from './renderer-fake-state.ts';
+import { pagesOf } from './renderer-fake-visit.ts';
 
 const now = `${today} 10:12:30`;
 
@@ -163,7 +164,8 @@ export function pinAnswers(state: FakeState): Answers<PinVerb> {
     'paper.prepare': ({ kind }) => {
       state.documents += 1;
       const documentNumber = `P0101-20250203-${String(state.documents).padStart(6, '0')}`;
-      return ok({ documentNumber, verificationCode: 'K7QF-2M9X', kind, pages: 1, pdf: new Uint8Array() });
+      const paper = { documentNumber, verificationCode: 'K7QF-2M9X', kind, pdf: new Uint8Array() };
+      return ok({ ...paper, ...pagesOf(state.options, 1) });
     },
   };
 }

@@ -20,6 +20,8 @@ export interface FakeOptions {
   readonly lines?: number;
   readonly unprinted?: number;
   readonly printFails?: boolean;
+  /** Of every document. */
+  readonly pages?: number;
   readonly idleLockMinutes?: number;
   readonly pinState?: Visit['pinState'];
   readonly worklist?: readonly WorklistItem[];

@@ -126,7 +126,16 @@ export function visitAnswers(state: FakeState): Answers<VisitVerb> {
   };
 }
 
-function waitingJob(jobId: string, documentNumber: string): PrintJob {
+/** As the ledger judges them with the setting as it comes. */
+export function pagesOf(
+  { pages: wanted }: FakeOptions,
+  usual: number,
+): Pick<PrintJob, 'asksToPrint'> & { pages: number } {
+  const pages = wanted ?? usual;
+  return { pages, asksToPrint: pages > 50 };
+}
+
+function waitingJob(options: FakeOptions, jobId: string, documentNumber: string): PrintJob {
   return {
     jobId,
     documentNumber,
@@ -138,6 +147,7 @@ function waitingJob(jobId: string, documentNumber: string): PrintJob {
     printer: null,
     failure: 'no printer is configured',
     cardMasked: '621330******0011',
+    ...pagesOf(options, 1),
   };
 }
 
@@ -173,7 +183,7 @@ export function documentAnswers(state: FakeState): Answers<DocumentVerb> {
         entries,
         clears: kinds === null ? unprinted : 0,
         unprinted,
-        pages: 3,
+        ...pagesOf(options, 3),
         pdf: options.pdf ?? new Uint8Array(),
       });
     },
@@ -182,7 +192,7 @@ export function documentAnswers(state: FakeState): Answers<DocumentVerb> {
       if (!options.printFails) {
         return ok({ documentNumber, jobId: 'j1', outcome: 'printed', printer: 'HP-LaserJet', failure: null });
       }
-      state.jobs = [waitingJob(`j${state.jobs.length + 1}`, documentNumber), ...state.jobs];
+      state.jobs = [waitingJob(options, `j${state.jobs.length + 1}`, documentNumber), ...state.jobs];
       return ok({ documentNumber, jobId: 'j1', outcome: 'queued', printer: null, failure: 'no printer is configured' });
     },
     'document.save': ({ format }) => ok({ saved: true, fileName: `statement.${format}` }),

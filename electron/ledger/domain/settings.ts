@@ -78,6 +78,12 @@ export const settingDefinitions = {
   ),
   reissueFeeReduced: whole(1_000, [0, 100_000], '补卡优惠工本费，单位为分', 'Reduced reissue fee in fen'),
   reissueFeeExempt: whole(0, [0, 100_000], '补卡免收类工本费，单位为分', 'Reissue fee of those exempt, in fen'),
+  longPrintPages: whole(
+    50,
+    [1, 10_000],
+    '单据超过多少页时，打印前先询问一次',
+    'Pages above which printing a document is asked about first',
+  ),
   pinTries: whole(
     3,
     [1, 10],

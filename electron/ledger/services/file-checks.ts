@@ -1,7 +1,7 @@
 /** What the last check of each received file came to: the sums that a second person says yes to, and the posting must reach. */
 import type { FileKind } from '../../contract/vocabulary.ts';
+import type { LoadRun } from './load-order.ts';
 import type { BatchRun } from './posting-order.ts';
-import type { LoadRun } from './registers.ts';
 
 export interface FileFigures {
   readonly kind: FileKind;

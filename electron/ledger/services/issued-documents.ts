@@ -3,6 +3,7 @@ import { RefusalError } from '../../contract/errors.ts';
 import { verificationCode } from '../domain/document-number.ts';
 import type { Reading } from '../storage/books.ts';
 import { findDocument, type DocumentRow } from '../storage/document-rows.ts';
+import { readSettings } from '../storage/office-rows.ts';
 import type { Keys } from '../storage/keys.ts';
 import { drawPaper, readPaper } from './paper-content.ts';
 import type { Scope } from './scope.ts';
@@ -14,15 +15,23 @@ export function codeOf(keys: Keys, number: string, digest: string): string {
   return verificationCode(keys.documentTag(`${number}\n${digest}`));
 }
 
+export interface DrawnPaper {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+}
+
 /** The paper of a document as it was prepared; `reprint` is 1 for the first copy after the original. */
-export async function drawDocument(keys: Keys, document: DocumentRow, reprint: number | null): Promise<Uint8Array> {
+export async function drawDocument(keys: Keys, document: DocumentRow, reprint: number | null): Promise<DrawnPaper> {
   const code = codeOf(keys, document.number, document.digest);
   const { content } = document;
-  const drawn =
-    document.kind === 'statement'
-      ? await drawStatement(readContent(content), code, reprint)
-      : await drawPaper(readPaper(content), code, reprint);
-  return drawn.pdf;
+  return document.kind === 'statement'
+    ? drawStatement(readContent(content), code, reprint)
+    : drawPaper(readPaper(content), code, reprint);
+}
+
+/** Printing so many pages takes a second press (setting longPrintPages). */
+export async function asksToPrint(reading: Reading, pages: number | null): Promise<boolean> {
+  return pages !== null && pages > (await readSettings(reading)).longPrintPages;
 }
 
 /** The document a visit may give out: its own, or an earlier one of the same account. */

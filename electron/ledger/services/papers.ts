@@ -20,7 +20,7 @@ import { requireOffice } from '../storage/office-rows.ts';
 import type { RecordedAgent, VisitRow } from '../storage/visit-rows.ts';
 import { lossStatus } from '../domain/loss-states.ts';
 import { parseLossNumber } from '../domain/loss-number.ts';
-import { codeOf } from './issued-documents.ts';
+import { asksToPrint, codeOf } from './issued-documents.ts';
 import { drawPaper, type PaperContent } from './paper-content.ts';
 import { requireSession, type Scope } from './scope.ts';
 import { contentDigest } from './statement-content.ts';
@@ -55,7 +55,8 @@ export async function preparePaper(scope: Scope, input: Asked): Promise<Output<'
       content: text,
       digest,
     });
-    return { documentNumber: content.documentNumber, verificationCode: code, kind: input.kind, pages, pdf };
+    const known = { documentNumber: content.documentNumber, verificationCode: code, kind: input.kind };
+    return { ...known, pages, asksToPrint: await asksToPrint(writing, pages), pdf };
   });
 }
 

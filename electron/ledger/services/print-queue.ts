@@ -20,7 +20,7 @@ import {
   settleJob,
   type PrintJobRow,
 } from '../storage/print-job-rows.ts';
-import { drawDocument, requireDocument } from './issued-documents.ts';
+import { asksToPrint, drawDocument, requireDocument } from './issued-documents.ts';
 import { answeredOnce } from './operations.ts';
 import { requireSession, type Scope } from './scope.ts';
 import { clearPrintGate } from './statements.ts';
@@ -33,10 +33,11 @@ export async function issueToQueue(scope: Scope, input: Input<'print.issue'>): P
     const visit = await useVisit(writing, scope, input.visitId);
     const document = await requireDocument(writing, scope, visit.id, input.documentNumber);
     const copy = (await countCopies(writing, document.number)) + 1;
-    const pdf = await drawDocument(writing.keys, document, copy === 1 ? null : copy - 1);
+    const drawn = await drawDocument(writing.keys, document, copy === 1 ? null : copy - 1);
     const jobId = randomUUID();
     await issueDocument(writing, document.number);
-    await insertPrintJob(writing, { id: jobId, documentNumber: document.number, copy, clerkCode: clerk.code, pdf });
+    const { number: documentNumber } = document;
+    await insertPrintJob(writing, { id: jobId, documentNumber, copy, clerkCode: clerk.code, ...drawn });
     await appendAudit(writing, {
       actor: clerk.code,
       visitId: visit.id,
@@ -147,5 +148,7 @@ async function jobView(reading: Reading, job: PrintJobRow): Promise<PrintJob> {
     printer: job.printer,
     failure: job.failure,
     cardMasked: maskCard(card),
+    pages: job.pages,
+    asksToPrint: await asksToPrint(reading, job.pages),
   };
 }

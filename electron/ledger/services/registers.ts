@@ -1,6 +1,6 @@
 /** Loading the register of insured persons and the designated institutions (FORMATS.md). */
 import { RefusalError } from '../../contract/errors.ts';
-import type { FileFault, FileNote, RefusedRegisterLine } from '../../contract/views.ts';
+import type { FileNote, RefusedRegisterLine } from '../../contract/views.ts';
 import { officeDay } from '../domain/office-clock.ts';
 import { fileNote } from '../intake/file-note.ts';
 import type { FileSource } from '../intake/file-source.ts';
@@ -11,35 +11,16 @@ import { readRegister, type RegisterLine } from '../intake/register-file.ts';
 import { appendAudit, nextAuditSeq } from '../storage/audit-chain.ts';
 import type { Writing } from '../storage/books.ts';
 import { requireOffice } from '../storage/office-rows.ts';
-import { keepAnswer, type OperationKey } from '../storage/operation-rows.ts';
+import { keepAnswer } from '../storage/operation-rows.ts';
 import { scratchFile } from '../storage/scratch-file.ts';
 import { RehearsedRegister } from '../storage/rehearsed-register.ts';
 import { loadInstitution, RegisterBook, type LoadVerdict } from '../storage/register-loading.ts';
 import { LongWork } from './long-work.ts';
 import { refuseSecondRun } from './operations.ts';
 import { PackedLines } from './packed-lines.ts';
+import type { LoadOrder, LoadRun } from './load-order.ts';
 import { faultOf } from './posting-order.ts';
 import type { Ledger } from './scope.ts';
-
-export interface LoadRun {
-  readonly kind: 'register' | 'institutions';
-  readonly posted: boolean;
-  readonly added: number;
-  readonly updated: number;
-  readonly refused: PackedLines<RefusedRegisterLine>;
-  readonly fault: FileFault | null;
-  readonly notes: readonly FileNote[];
-}
-
-export interface LoadOrder {
-  /** As the audit record names them. */
-  readonly actor: string;
-  /** Null at the command line, which asks no second person (FORMATS.md). */
-  readonly second?: string | null;
-  /** Holds the run against what the second person was shown, and puts their word on record; in its transaction. */
-  readonly authorise?: (writing: Writing, run: LoadRun) => Promise<void>;
-  readonly answer: { readonly key: OperationKey; of(run: LoadRun): unknown } | null;
-}
 
 class LoadCount {
   added = 0;

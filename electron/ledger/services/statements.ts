@@ -25,7 +25,7 @@ import { requireByAccountId, requireByCardId, type HolderAccount } from '../stor
 import type { Keys } from '../storage/keys.ts';
 import { readSettings, requireOffice } from '../storage/office-rows.ts';
 import type { VisitRow } from '../storage/visit-rows.ts';
-import { codeOf, drawDocument, requireDocument } from './issued-documents.ts';
+import { asksToPrint, codeOf, drawDocument, requireDocument } from './issued-documents.ts';
 import { answeredOnce } from './operations.ts';
 import { requireSession, type Scope } from './scope.ts';
 import {
@@ -118,6 +118,7 @@ export async function prepareStatement(
     clears: clearedBy(content, printed),
     unprinted,
     pages,
+    asksToPrint: await scope.books.read((reading) => asksToPrint(reading, pages)),
     pdf,
   };
 }
@@ -201,7 +202,7 @@ async function exported(
   card: string,
   format: Input<'document.export'>['format'],
 ): Promise<Uint8Array> {
-  if (format === 'pdf') return drawDocument(keys, document, null);
+  if (format === 'pdf') return (await drawDocument(keys, document, null)).pdf;
   if (document.kind !== 'statement') throw new RefusalError('DOCUMENT_PDF_ONLY');
   const verificationCode = codeOf(keys, document.number, document.digest);
   const view: StatementView = { ...readContent(document.content), verificationCode, reprint: null };

@@ -1,4 +1,5 @@
 /** The print queue: what waits for paper, with the very bytes that were previewed. */
+import { sql } from 'kysely';
 import type { Instant } from '../../contract/dates.ts';
 import type { DocumentKind } from '../../contract/vocabulary.ts';
 import type { Reading, Writing } from './books.ts';
@@ -14,7 +15,12 @@ export interface PrintJobRow {
   readonly failure: string | null;
   readonly cardId: number;
   readonly kind: DocumentKind;
+  /** Null when it was queued before pages were counted. */
+  readonly pages: number | null;
 }
+
+/** As a literal, by which SQLite knows the indexes of what waits. */
+const QUEUED = sql.lit<'queued'>('queued');
 
 function select({ query }: Reading) {
   return query
@@ -31,6 +37,7 @@ function select({ query }: Reading) {
       'failure',
       'document.card_id as cardId',
       'document.kind as kind',
+      'pages',
     ]);
 }
 
@@ -40,7 +47,7 @@ export async function findPrintJob(reading: Reading, id: string): Promise<PrintJ
 
 /** Of one clerk, or with null of the whole office. */
 export async function countQueued({ query }: Reading, clerkCode: string | null): Promise<number> {
-  const waiting = query.selectFrom('print_job').where('state', '=', 'queued');
+  const waiting = query.selectFrom('print_job').where('state', '=', QUEUED);
   const { count } = await (clerkCode === null ? waiting : waiting.where('clerk_code', '=', clerkCode))
     .select((of) => of.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
@@ -53,7 +60,7 @@ export async function queuedJobs(
   clerkCode: string | null,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<PrintJobRow[]> {
-  const waiting = select(reading).where('state', '=', 'queued').orderBy('queued_at').orderBy('print_job.id');
+  const waiting = select(reading).where('state', '=', QUEUED).orderBy('queued_at').orderBy('print_job.id');
   const asked = clerkCode === null ? waiting : waiting.where('print_job.clerk_code', '=', clerkCode);
   return asked.limit(limit).offset(offset).execute();
 }
@@ -82,6 +89,7 @@ export async function insertPrintJob(
     readonly copy: number;
     readonly clerkCode: string;
     readonly pdf: Uint8Array;
+    readonly pages: number;
   },
 ): Promise<void> {
   await query
@@ -97,6 +105,7 @@ export async function insertPrintJob(
       printer: null,
       failure: null,
       pdf_sealed: keys.sealBytes('paper', job.pdf),
+      pages: job.pages,
     })
     .execute();
 }

@@ -285,6 +285,7 @@ export interface PrintJobTable {
   printer: string | null;
   failure: string | null;
   pdf_sealed: Uint8Array | null;
+  pages: Once<number | null>;
 }
 
 export interface PrintedRangeTable {

@@ -39,6 +39,8 @@ export const finalActsEnglish: typeof finalActsChinese = {
     refuseForOffice: 'Clerk {by} is refused this for the whole office: {what}; reason: {reason}.',
     paper: 'Document {number} of card {card} is not printed and leaves the queue.',
     paperName: 'Cancel this document',
+    longPrint: 'Document {number} is printed: {pages} pages of paper.',
+    longPrintName: 'Print {pages} pages',
     file: 'The whole office is posted: {kind} {batch}, {count} lines, {amount} yuan; it cannot be taken back.',
   },
   leaving: {

@@ -31,6 +31,8 @@ export const finalActsChinese = {
     refuseForOffice: '将拒绝柜员 {by} 为本网点办理：{what}；理由：{reason}。',
     paper: '将取消单据 {number}（卡 {card}）的打印，它不再留在队列里。',
     paperName: '取消这份单据',
+    longPrint: '将打印单据 {number}，共 {pages} 页纸。',
+    longPrintName: '打印 {pages} 页',
     file: '将为整个网点入账：{kind} {batch}，{count} 笔，金额 {amount} 元，不能撤回。',
   },
   leaving: {

@@ -10,6 +10,7 @@ import { anchor } from './0008-anchor/migration.ts';
 import { approvals } from './0009-approvals/migration.ts';
 import { clerks } from './0010-clerks/migration.ts';
 import { ledgerTime } from './0011-ledger-time/migration.ts';
+import { longLists } from './0012-long-lists/migration.ts';
 
 /** In the order they are applied; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   approvals,
   clerks,
   ledgerTime,
+  longLists,
 ];
