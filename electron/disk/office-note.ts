@@ -8,7 +8,7 @@ import { missingFolders } from './own-files.ts';
 export const NOTE = 'office.json';
 /** Lies in the folder while an office is being made in it. */
 export const MAKING = 'office.making';
-export const BOOKS = 'ledger.db';
+const BOOKS = 'ledger.db';
 
 /**
  * What the note says, null where no office lies. Throws RefusalError FOLDER_UNUSABLE for a folder that cannot be read,

@@ -93,8 +93,8 @@ test('the copy holds what was acknowledged, in its wal alone', () => {
   expect(opening(folder)).toBe(acknowledged);
 });
 
-test.each(Object.keys(HARMS))('%s: everything acknowledged is there, or the opening says otherwise', async (harm) => {
-  await fc.assert(
+test.each(Object.keys(HARMS))('%s: everything acknowledged is there, or the opening says otherwise', (harm) => {
+  fc.assert(
     fc.property(fc.nat(), (draw) => {
       const folder = freshFolder();
       copyOffice(during, folder);
@@ -120,12 +120,12 @@ test('a wal that is gone, cut or emptied loses acknowledged work, and it is name
   }
 });
 
-test('a flipped bit anywhere in the anchor is read from another slot, or the anchor is missing', async () => {
+test('a flipped bit anywhere in the anchor is read from another slot, or the anchor is missing', () => {
   const folder = copyOf(template);
   new Office(folder).close();
   const anchor = join(keysBeside(folder), `${OFFICE_ID}.${placeOf(folder)}.anchor`);
   expect(existsSync(anchor)).toBe(true);
-  await fc.assert(
+  fc.assert(
     fc.property(fc.nat(), (draw) => {
       flip(anchor, draw);
       expect(opening(folder)).not.toBe('ANCHOR_MISSING');

@@ -1,15 +1,15 @@
 /** One random history: draws an operation, asks the auditor what must come of it, does it, and compares. */
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { closeDay } from '../../electron/ledger/services/days.ts';
 import type { BatchRun } from '../../electron/ledger/services/posting-order.ts';
 import { runAllocation } from '../../electron/ledger/services/allocations.ts';
 import { runInstitutions, runRegister } from '../../electron/ledger/services/registers.ts';
 import { runSettlement } from '../../electron/ledger/services/settlements.ts';
-import { MINUTE, type Counter, type Office } from '../storage/small-office.ts';
+import { authorised, MINUTE, type Counter, type Office } from '../storage/small-office.ts';
 import { Auditor, balanceOf } from './auditor.ts';
 import type { FileVerdict } from './auditor-words.ts';
 import { CounterAuditor } from './counter-auditor.ts';
-import { unlock } from './counter-operations.ts';
 import { drawAllocation, drawRegister, drawSettlement } from './drawn-files.ts';
 import type { Chance } from './seeded-chance.ts';
 import { writtenAllocation, writtenInstitutions, writtenRegister, writtenSettlement } from './written-files.ts';
@@ -55,9 +55,18 @@ export class History {
     const { office, counter } = this;
     this.supervisor = await office.signedIn(this.supervisor);
     if ((await office.must('session.current', {}, this.clerk)) !== null) return;
-    if (counter.locked) await unlock(this);
+    await this.unlock();
     counter.visit = null;
     this.clerk = await office.signIn(this.clerk.clerk);
+  }
+
+  /** A supervisor lifts the lock on the clerk, where there is one. */
+  async unlock(): Promise<void> {
+    const { office, counter } = this;
+    if (!counter.locked) return;
+    const request = { operationId: randomUUID(), clerkCode: '1001', authorisation: authorised('2001') };
+    this.agree('lifting the lock', await office.codeOf('clerk.unlock', request, this.clerk), null);
+    counter.unlock();
   }
 
   agree(what: string, actual: unknown, predicted: unknown): void {

@@ -45,18 +45,20 @@ test.each(Object.keys(LONG_FILES))('while a long %s is checked, another clerk wr
   const intakeId = await office.receive(LONG_FILES[kind]!, template.clerk);
   const other = await office.signIn('1002');
   const order: string[] = [];
-  let served: Promise<void> | null = null;
+  const served: Promise<void>[] = [];
   office.onProgress = () => {
-    served ??= (async () => {
+    if (served.length > 0) return;
+    const serve = async (): Promise<void> => {
       const { visitId } = await office.must('visit.open', visitOf(0), other);
       await office.must('visit.current', {}, other);
       await office.must('visit.finish', { visitId }, other);
       order.push('served');
-    })();
+    };
+    served.push(serve());
   };
   const outcome = await office.must('file.check', { operationId: randomUUID(), intakeId }, template.clerk);
   order.push('checked');
-  await served;
+  await Promise.all(served);
   expect(order).toEqual(['served', 'checked']);
   expect(outcome.fault).toBeNull();
   expect(await office.faults()).toEqual([]);
@@ -67,15 +69,15 @@ test.each(Object.keys(LONG_FILES))('a check of a long %s gives way every few hun
   const { ledger } = office.door;
   const run = { register: runRegister, allocation: runAllocation, settlement: runSettlement }[kind]!;
   let turns = 0;
-  let done = false;
+  const check = { done: false };
   const counting = (async () => {
-    while (!done) {
+    while (!check.done) {
       await turn();
       turns += 1;
     }
   })();
   await run(ledger, source, null, null);
-  done = true;
+  check.done = true;
   await counting;
   // An allocation's lines are matched four thousand in one statement, and read in one piece here.
   expect(turns).toBeGreaterThanOrEqual(kind === 'allocation' ? 4 : LINES / 250);
@@ -84,14 +86,14 @@ test.each(Object.keys(LONG_FILES))('a check of a long %s gives way every few hun
 test('a check sees the books as they were when it began, and leaves nothing in them', async () => {
   const before = await office.door.ledger.books.read(async ({ connection }) => countOf(connection));
   const intakeId = await office.receive(LONG_FILES['settlement']!, template.clerk);
-  let posted: Promise<unknown> | null = null;
+  const posted: Promise<unknown>[] = [];
   office.onProgress = () => {
     const credits = [0, 1, 2, 3, 4, 5].map((at) => ({ id: String(at + 1), to: person(at), amount: '9000.00' }));
-    posted ??= office.post.allocation(allocationCsv('YB91', '54000.00', credits));
+    if (posted.length === 0) posted.push(office.post.allocation(allocationCsv('YB91', '54000.00', credits)));
   };
   const checked = await office.must('file.check', { operationId: randomUUID(), intakeId }, template.clerk);
   office.onProgress = null;
-  await posted;
+  await Promise.all(posted);
   const after = await office.door.ledger.books.read(async ({ connection }) => countOf(connection));
   expect(after).toEqual({ ...before, entries: before.entries + 6, batches: before.batches + 1 });
   // With the allocation that came in between more of it can be paid.

@@ -1,7 +1,7 @@
 /** Which new password of a clerk is refused by itself (RULES.md 5); the rule is named, never the password. */
 import type { WeakPassword } from '../../contract/vocabulary.ts';
 
-export const SHORTEST_PASSWORD = 10;
+const SHORTEST_PASSWORD = 10;
 /** A new password is none of this many, the present one among them. */
 export const PASSWORDS_REMEMBERED = 5;
 /** What is left of a password without its owner's code, name and office says at least this much. */

@@ -48,13 +48,14 @@ export async function runAllocation(
   const stage = new AllocationStage(scratch.path, ledger.books.keys);
   try {
     const staged = await stageLines(ledger, source, stage, work);
-    const within = order === null ? ledger.books.rehearse : ledger.books.writeWithScratch;
-    return await within(scratch.path, async (writing) => {
+    const judge = async (writing: Writing): Promise<BatchRun> => {
       await refuseSecondRun(writing, order?.answer?.key ?? null);
       const reason = await fileReason(writing, staged);
       if (reason !== null) throw new DryRun(refusedRun(staged, reason));
       return settle(writing, { staged, source, order, work, total: stage.count });
-    });
+    };
+    const { books } = ledger;
+    return await (order === null ? books.rehearse(scratch.path, judge) : books.writeWithScratch(scratch.path, judge));
   } catch (error) {
     if (error instanceof IntakeRefusal) return unreadableRun(error);
     if (error instanceof DryRun) return error.result as BatchRun;
