@@ -1,7 +1,7 @@
 /** Clerks and settings: what an administrator and a second person may change, and what comes of it (RULES.md 5). */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Input, LedgerVerb } from '../../electron/contract/verbs.ts';
+import type { Input } from '../../electron/contract/verbs.ts';
 import { settingDefinitions, settingNames } from '../../electron/ledger/domain/settings.ts';
 import {
   authorised,

@@ -4,7 +4,7 @@
  */
 import { RefusalError } from '../../contract/errors.ts';
 import type { Books } from '../storage/books.ts';
-import { rememberNow } from '../storage/ledger-clock.ts';
+import { rememberNow } from '../storage/ledger-time-rows.ts';
 
 const REMEMBERED_EVERY_MILLISECONDS = 60_000;
 

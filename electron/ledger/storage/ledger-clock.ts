@@ -4,7 +4,6 @@
  */
 import { localTime, type Instant } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
-import type { Writing } from './books.ts';
 import type { Connection } from './connection.ts';
 
 export type Clock = () => Instant;
@@ -119,11 +118,6 @@ export function commitTimeOf(connection: Connection): CommitTime {
       return true;
     },
   };
-}
-
-/** A write that changes nothing but the time. */
-export async function rememberNow({ query, at }: Writing): Promise<void> {
-  await query.updateTable('ledger_time').set({ at }).execute();
 }
 
 /** Both times as the office's wall clock shows them. */
