@@ -119,7 +119,7 @@ for (const language of languages) {
       await desk.confirm();
     };
     await prove(proofs);
-    await expect(desk.page.getByText(desk.refusal('SIGN_IN_FAILED'))).toBeVisible();
+    await expect(desk.page.getByText(desk.refusal('SIGN_IN_FAILED', { left: 4 }))).toBeVisible();
     await prove({ ...proofs, firstPassword: 'demo-clerk-1001' });
     await desk.signIn();
     await desk.app.close();

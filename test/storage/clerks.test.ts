@@ -192,11 +192,9 @@ describe('a leaver', () => {
 
   test('authorises nothing any more, at the counter or by what they approved', async () => {
     const { visitId } = await office.openVisit(4, template.clerk);
-    const essence = { visitId, verb: 'loss.report', lossNumber: null, newCard: null } as const;
-    const asking = { operationId: randomUUID(), ...essence };
-    const asked = await office.ask('approval.ask', asking as never, template.clerk);
-    if (!asked.ok) throw new Error(asked.error.code);
-    const { requestId } = asked.value as { requestId: string };
+    const { operationId: _, second: __, ...input } = lossOf(visitId, { object: 'password' });
+    const asking = { operationId: randomUUID(), verb: 'loss.report', input } as const;
+    const { requestId } = await office.must('approval.ask', asking, template.clerk);
     const supervisor = await office.signIn('2002');
     const deciding = { operationId: randomUUID(), requestId, decision: 'approve', reason: null } as const;
     await office.must('approval.decide', deciding, supervisor);

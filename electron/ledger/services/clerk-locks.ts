@@ -110,7 +110,9 @@ function opens(keys: Keys, text: string): boolean {
   const dataKey = parseRecoveryKey(text);
   if (dataKey === null) return false;
   const probe = 'medicard-counter recovery key';
-  return timingSafeEqual(deriveKeys(dataKey).documentTag(probe), keys.documentTag(probe));
+  const agree = timingSafeEqual(deriveKeys(dataKey).documentTag(probe), keys.documentTag(probe));
+  dataKey.fill(0);
+  return agree;
 }
 
 function isAuthoriser({ role, disabledAt }: ClerkRow): boolean {
