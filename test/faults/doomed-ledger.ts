@@ -24,6 +24,7 @@ const OFFICE: NewOffice = {
   clerks: [
     { code: '1001', name: '王', role: 'clerk', password: 'clerk-password-1001' },
     { code: '2001', name: '李', role: 'supervisor', password: 'supervisor-password-2001' },
+    { code: '2002', name: '周', role: 'supervisor', password: 'supervisor-password-2002' },
   ],
 };
 
