@@ -52,6 +52,13 @@ const parts: readonly Part[] = [
     config: () => nodeBundle('electron/ledger/storage/staging-worker.ts', 'out/ledger', 'staging-worker.cjs', 'node24'),
   },
   {
+    // CommonJS for the same reason (verify-thread.ts).
+    name: 'verify',
+    sources: ['electron/ledger', 'electron/contract'],
+    result: 'out/ledger/verify-worker.cjs',
+    config: () => nodeBundle('electron/ledger/storage/verify-worker.ts', 'out/ledger', 'verify-worker.cjs', 'node24'),
+  },
+  {
     name: 'windows',
     sources: ['renderer', 'electron/contract'],
     result: 'out/renderer/customer/index.html',

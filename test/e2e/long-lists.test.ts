@@ -3,6 +3,7 @@ import { demoOffice } from '../../electron/contract/demo-office.ts';
 import { PAGE_ROWS } from '../../electron/contract/paging.ts';
 import { expect, test } from './support/counter-test.ts';
 import { throughDoor, type PreparedOffice } from './support/demo-office.ts';
+import type { Desk } from './support/desk.ts';
 import { busiest } from './support/holders.ts';
 import { languages } from './support/words.ts';
 
@@ -21,13 +22,22 @@ async function askMany(office: PreparedOffice): Promise<void> {
     const opened = await door.answer({ ...asked, verb: 'visit.open', input: visit, sessionToken });
     if (!opened.reply.ok) throw new Error(opened.reply.error.code);
     const { visitId } = opened.reply.value as { readonly visitId: string };
-    const request = { visitId, verb: 'loss.report', lossNumber: null, newCard: null };
+    const report = { object: 'password', kind: 'formal', missedSince: null, address: '', phone: null };
     for (let nth = 0; nth < requests; nth += 1) {
-      const input = { operationId: crypto.randomUUID(), ...request };
+      const input = { operationId: crypto.randomUUID(), verb: 'loss.report', input: { visitId, ...report } };
       const made = await door.answer({ ...asked, verb: 'approval.ask', input, sessionToken });
       if (!made.reply.ok) throw new Error(made.reply.error.code);
     }
   });
+}
+
+/** Whichever request of a page is chosen: what was asked, and both answers, are in sight. */
+async function decidable(desk: Desk): Promise<void> {
+  const main = desk.page.getByRole('main');
+  for (const answer of ['approvals.approve', 'second.refuse'] as const) {
+    await expect(main.getByRole('button', { name: desk.t(answer) })).toBeInViewport({ ratio: 1 });
+  }
+  await expect(main.getByRole('complementary', { name: desk.t('approvals.chosen') })).toBeInViewport({ ratio: 1 });
 }
 
 for (const language of languages) {
@@ -52,6 +62,9 @@ for (const language of languages) {
     await desk.isTold(place('2'));
     await expect(rows).toHaveCount(PAGE_ROWS + 1);
     await expect(rows.nth(1).getByRole('button')).toBeFocused();
+    await decidable(desk);
+    await rows.nth(PAGE_ROWS).getByRole('button').focus();
+    await decidable(desk);
     await desk.page.screenshot({ path: test.info().outputPath(`approvals-${language}.png`) });
     await desk.press('PageUp');
     await desk.isTold(place('1'));

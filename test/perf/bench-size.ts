@@ -10,6 +10,9 @@ export interface BenchSize {
   /** Pairs of one PDF each, of a short and of a long statement. */
   readonly shortPdfs: number;
   readonly longPdfs: number;
+  /** Accounts of the office in which another clerk waits, and lines of the register that is checked meanwhile. */
+  readonly waiting: number;
+  readonly registerLines: number;
   /** Pairs of starts. */
   readonly starts: number;
 }
@@ -21,6 +24,8 @@ export const FULL: BenchSize = {
   reports: 1_000,
   shortPdfs: 40,
   longPdfs: 8,
+  waiting: 10_000,
+  registerLines: 200_000,
   starts: 9,
 };
 
@@ -31,5 +36,7 @@ export const SMALL: BenchSize = {
   reports: 100,
   shortPdfs: 10,
   longPdfs: 2,
+  waiting: 10_000,
+  registerLines: 20_000,
   starts: 2,
 };

@@ -10,6 +10,7 @@ import type { LedgerVerb } from '../../electron/contract/verbs.ts';
 import { seededRandom } from '../../electron/ledger/domain/seeded-random.ts';
 import type { FileSource } from '../../electron/ledger/intake/file-source.ts';
 import { runAllocation } from '../../electron/ledger/services/allocations.ts';
+import { runRegister } from '../../electron/ledger/services/registers.ts';
 import { LedgerDoor } from '../../electron/ledger/services/ledger-door.ts';
 import { openConnection } from '../../electron/ledger/storage/connection.ts';
 import { requireByCardId } from '../../electron/ledger/storage/holder-rows.ts';
@@ -114,6 +115,21 @@ export class BenchCounter {
     const ms = performance.now() - started;
     if (!run.posted || run.refused.length > 0) throw new Error('a line of the posted file was refused');
     return ms;
+  }
+
+  /** As the other clerk looks at the posted files, again and again. */
+  async look(): Promise<void> {
+    if ((await this.#ask('batch.list', {})) === null) throw new Error('the clerk of the bench may not look');
+  }
+
+  async checkRegister(file: FileSource, lines: number): Promise<void> {
+    const run = await runRegister(this.#door.ledger, file, null, null);
+    if (run.added + run.updated < lines * 0.9) throw new Error('the register of the bench is not read');
+  }
+
+  async verify(): Promise<void> {
+    const report = (await this.#ask('ledger.verify', {})) as { ok: boolean } | null;
+    if (report?.ok !== true) throw new Error('the books of the bench are not whole');
   }
 
   /** Commits without anchor until the answer is called. */

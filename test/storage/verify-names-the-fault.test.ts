@@ -75,7 +75,7 @@ const BROKEN: readonly (readonly [what: string, named: readonly string[], breaki
   ],
   [
     'a balance below zero on the way',
-    ['running-balances'],
+    ['database', 'running-balances'],
     `PRAGMA ignore_check_constraints = ON;
      UPDATE entry SET balance_fen = -1 WHERE account_id = 1 AND seq = 2`,
   ],
@@ -219,7 +219,7 @@ const BROKEN: readonly (readonly [what: string, named: readonly string[], breaki
   ],
   [
     'a cash withdrawal',
-    ['permitted-kinds-only'],
+    ['database', 'permitted-kinds-only'],
     `PRAGMA ignore_check_constraints = ON; UPDATE entry SET kind = 'withdrawal' WHERE account_id = 3 AND seq = 1`,
   ],
   [

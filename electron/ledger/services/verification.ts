@@ -6,8 +6,9 @@ import type { VerifyReport } from '../../contract/views.ts';
 import type { AnchorPoint } from '../domain/anchor-rules.ts';
 import type { Anchoring } from '../storage/anchoring.ts';
 import { auditHashAt } from '../storage/audit-chain.ts';
-import type { Reading } from '../storage/books.ts';
-import { bookTotals, runChecks, type Check } from '../storage/verify-checks.ts';
+import { booksPath, type Reading } from '../storage/books.ts';
+import { sealedChecks, type Check } from '../storage/verify-checks.ts';
+import { plainFindingsOf } from '../storage/verify-thread.ts';
 import type { Ledger } from './scope.ts';
 
 /** @param shut why the books stay shut, for those that can still be read. */
@@ -15,10 +16,12 @@ export async function verifyLedger({ books }: Ledger, shut: Refusal | null): Pro
   const { anchoring } = books;
   // Taken before the snapshot, which then holds everything that it names.
   const anchored = anchoring && { point: anchoring.point, fault: anchorFault(anchoring, shut) };
-  return books.read(async (reading) => {
-    const checks = await runChecks(reading);
+  // On a connection of its own, and in slices or a thread: nobody waits for it.
+  return books.rehearse(null, async (reading) => {
+    const place = { path: booksPath(books.folder), databaseKey: reading.keys.database };
+    const { checks: plain, ...totals } = await plainFindingsOf(reading.connection, place);
+    const checks = [...plain, ...(await sealedChecks(reading))];
     if (anchored !== null) checks.push(await anchorCheck(reading, anchored));
-    const totals = bookTotals(reading);
     return { ok: checks.every(({ ok }) => ok), checks, ...totals, balanceFen: fen(totals.balanceFen) };
   });
 }

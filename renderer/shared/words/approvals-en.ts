@@ -29,6 +29,7 @@ export const approvalsEnglish: typeof approvalsChinese = {
       approve: 'Approved; the one who asked can go on.',
       refuse: 'Refused; both names and the reason are on record.',
     },
+    chosen: 'The chosen request',
     factsOf: 'Everything that is approved',
   },
   asked: {

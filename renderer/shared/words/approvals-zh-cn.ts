@@ -24,6 +24,7 @@ export const approvalsChinese = {
     states: { pending: '等待', approved: '已授权', refused: '已拒绝', expired: '已过期', used: '已使用' },
     approve: '授权',
     done: { approve: '已授权；请求人可以继续办理。', refuse: '已拒绝；双方姓名和理由已记录。' },
+    chosen: '选中的申请',
     factsOf: '授权的全部内容',
   },
   asked: {
