@@ -54,15 +54,18 @@ test('a backup is one encrypted file of the stated size and hash, and leaves not
   const { bytes, sha256 } = await backupFacts(backup);
   expect(bytes).toBe(readFileSync(backup).length);
   expect(sha256).toMatch(/^[0-9a-f]{64}$/);
-  expect(readdirSync(join(backup, '..'))).toEqual(['backup.db']);
   expect(backupOpensWith(backup, DATA_KEY)).toBe(true);
   expect(backupOpensWith(backup, Buffer.alloc(32, 0xcd))).toBe(false);
+  expect(readdirSync(join(backup, '..'))).toEqual(['backup.db']);
 });
 
 test.each([
   ['that is not there', () => join(freshFolder(), 'none.db'), 'FILE_UNREADABLE'],
   ['that is no database', () => written(Buffer.alloc(8192, 'x')), 'KEY_WRONG'],
-  ['with a damaged page', () => written(damaged(readFileSync(backup))), 'DATABASE_DAMAGED'],
+  ['with a damaged page', () => written(damaged(readFileSync(backup))), 'BACKUP_DAMAGED'],
+  ['of which only the first page is there', () => written(readFileSync(backup).subarray(0, 4096)), 'BACKUP_DAMAGED'],
+  ['of one byte', () => written(Buffer.alloc(1)), 'BACKUP_DAMAGED'],
+  ['of no bytes', () => written(Buffer.alloc(0)), 'BACKUP_DAMAGED'],
 ])('a backup %s restores nothing, and the folder is as empty as before', async (_, path, code) => {
   const folder = freshFolder();
   const office = new Office(folder);
@@ -70,6 +73,14 @@ test.each([
   expect(readdirSync(folder).filter((name) => !name.startsWith('in-use'))).toEqual([]);
   expect(await restoring(office)).toBeNull();
   office.close();
+});
+
+test.each([0, 1, 4096])('whether a key opens a backup cut to %i bytes is answered with its damage', (bytes) => {
+  const path = written(readFileSync(backup).subarray(0, bytes));
+  expect(() => backupOpensWith(path, DATA_KEY)).toThrow(
+    expect.objectContaining({ refusal: expect.objectContaining({ code: 'BACKUP_DAMAGED' }) }),
+  );
+  expect(readdirSync(join(path, '..'))).toEqual(['other.db']);
 });
 
 function written(bytes: Buffer): string {

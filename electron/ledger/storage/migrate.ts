@@ -73,7 +73,8 @@ function proveCopy(path: string, databaseKey: Uint8Array): void {
   try {
     const verdict = String(copy.pragma('integrity_check', { simple: true }));
     if (verdict !== 'ok') throw new RefusalError('BACKUP_DAMAGED', { verdict });
-    copy.pragma('wal_checkpoint(TRUNCATE)');
+    // Out of WAL mode, so that a reader needs no files beside it: a copy may lie on a disk that takes no writing.
+    copy.pragma('journal_mode = DELETE');
   } finally {
     copy.close();
   }
