@@ -22,11 +22,14 @@ export interface PreparedOffice {
   readonly dataKey: string;
 }
 
+/** An office is older than its tests, so that something can have happened in it yesterday. */
+const daysAgo = (): Instant => (Date.now() - 2 * 24 * 3_600_000) as Instant;
+
 export async function prepareDemoOffice(): Promise<PreparedOffice> {
   const root = mkdtempSync(join(tmpdir(), 'medicard-prepared-'));
   const [folder, keysFolder] = [join(root, 'office'), join(root, 'keys')];
   const prepared = { folder, keysFolder, officeId: randomUUID(), dataKey: randomBytes(32).toString('hex') };
-  await throughDoor(prepared, async (door) => {
+  const work = async (door: LedgerDoor): Promise<void> => {
     const input = { ...demoOffice, demoFolder: officeFiles };
     const made = await door.answer({
       verb: 'office.create',
@@ -36,7 +39,8 @@ export async function prepareDemoOffice(): Promise<PreparedOffice> {
       operator: 'test',
     });
     if (!made.reply.ok) throw new Error(`the demo office was not made: ${made.reply.error.code}`);
-  });
+  };
+  await throughDoor(prepared, work, daysAgo);
   return prepared;
 }
 
