@@ -5,6 +5,7 @@ import type { Refusal } from '../../../electron/contract/errors.ts';
 import { answerOrder } from '../../shared/answer-order.ts';
 import { ask } from '../../shared/bridge-client.ts';
 import { keptOperation } from '../../shared/kept-operation.ts';
+import { useProgram } from '../state/program.ts';
 import { useSession } from '../state/session.ts';
 import { useWaiting } from '../state/waiting.ts';
 import { ownRequests, type AskedCommand } from './asked-of-second.ts';
@@ -29,6 +30,7 @@ export interface QueuedRequest {
 export function useQueuedRequest(command: () => AskedCommand | null): QueuedRequest {
   const waiting = useWaiting();
   const session = useSession();
+  const program = useProgram();
   const askedId = ref<string | null>(null);
   const asked = shallowRef<Asked | null>(null);
   const refusal = ref<Refusal | null>(null);
@@ -52,6 +54,8 @@ export function useQueuedRequest(command: () => AskedCommand | null): QueuedRequ
     const isNews = readings();
     const reply = await ask('approval.preview', wanted);
     if (!isNews()) return reply.ok ? reply.value : null;
+    // It is read again as the ledger is back; until then what was read stands.
+    if (!reply.ok && reply.error.code === 'LEDGER_RESTARTING') return null;
     asked.value = reply.ok ? reply.value : null;
     refusal.value = reply.ok ? null : reply.error;
     return asked.value;
@@ -71,7 +75,7 @@ export function useQueuedRequest(command: () => AskedCommand | null): QueuedRequ
   }
 
   watch(
-    () => JSON.stringify(command()),
+    () => [JSON.stringify(command()), program.comebacks],
     () => void read(),
     { immediate: true },
   );
