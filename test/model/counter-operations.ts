@@ -55,6 +55,7 @@ export const guess: Operation = async (history) => {
     const code = counter.openVisit(visitor, office.at);
     history.agree('a guess', await office.codeOf('visit.open', request, history.clerk), code);
     office.at += chance.below(5) * MINUTE;
+    await history.signInAgain();
   }
 };
 

@@ -45,13 +45,13 @@ export class History {
     this.#place = place;
     this.office.at += this.chance.below(4 * MINUTE);
     if (this.chance.happens(3)) this.office.at += 15 * MINUTE;
-    await this.#signInAgain();
+    await this.signInAgain();
     await operation(this);
     await this.#compareAccounts();
   }
 
   /** At another day's first operation nobody is signed in any more, and no visit has outlived its session. */
-  async #signInAgain(): Promise<void> {
+  async signInAgain(): Promise<void> {
     const { office, counter } = this;
     this.supervisor = await office.signedIn(this.supervisor);
     if ((await office.must('session.current', {}, this.clerk)) !== null) return;
