@@ -34,6 +34,12 @@ afterEach(async () => {
   office.close();
 });
 
+test('a name with a character nobody sees is none: two persons would pass for one on paper', async () => {
+  const unseen = { name: '赵\u200b主管', authorisation: second };
+  expect(await office.codeOf('clerk.add', { ...CHANGES['clerk.add'], ...unseen }, admin)).toBe('NAME_INVALID');
+  expect(await office.codeOf('clerk.change', { ...CHANGES['clerk.change'], ...unseen }, admin)).toBe('NAME_INVALID');
+});
+
 const DAY = 24 * 60 * MINUTE;
 const second = authorised('2001');
 const NEXT = 'quiet-harbour-7';

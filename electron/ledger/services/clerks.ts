@@ -24,6 +24,7 @@ import { hashPassword, newPassword } from './passwords.ts';
 import { publicClerk, requireSession, type Scope } from './scope.ts';
 import { authorise, type Authorisation } from './second-person.ts';
 import { endSessionsOf } from './session-end.ts';
+import { typedName } from './typed-name.ts';
 
 export async function listClerks(scope: Scope): Promise<Output<'clerk.list'>> {
   return scope.books.read(async (reading) => {
@@ -75,10 +76,11 @@ export async function recordChange(
   await appendAudit(writing, { actor, second, verb, subject, outcome: 'done', details });
 }
 
-/** Throws RefusalError CLERK_EXISTS besides what administering throws. */
+/** Throws RefusalError NAME_INVALID and CLERK_EXISTS besides what administering throws. */
 export async function addClerk(scope: Scope, input: Input<'clerk.add'>): Promise<Output<'clerk.add'>> {
   const people = await administering(scope, input.authorisation);
-  const { clerkCode: code, name, role } = input;
+  const { clerkCode: code, role } = input;
+  const name = typedName(input.name);
   const password = newPassword();
   const passwordHash = await hashPassword(password);
   return scope.books.write(async (writing) => {
@@ -89,12 +91,13 @@ export async function addClerk(scope: Scope, input: Input<'clerk.add'>): Promise
   });
 }
 
-/** Throws RefusalError CLERK_UNKNOWN, CLERK_STATE when nothing would change, AUTHORISERS_TOO_FEW. */
+/** Throws RefusalError NAME_INVALID, CLERK_UNKNOWN, CLERK_STATE when nothing would change, AUTHORISERS_TOO_FEW. */
 export async function alterClerk(scope: Scope, input: Input<'clerk.change'>): Promise<Output<'clerk.change'>> {
   const people = await administering(scope, input.authorisation);
+  const name = input.name === null ? null : typedName(input.name);
   return scope.books.write(async (writing) => {
     const before = await requireClerk(writing, input.clerkCode);
-    const after: Clerk = { code: before.code, name: input.name ?? before.name, role: input.role ?? before.role };
+    const after: Clerk = { code: before.code, name: name ?? before.name, role: input.role ?? before.role };
     if (after.name === before.name && after.role === before.role)
       throw new RefusalError('CLERK_STATE', { clerkCode: before.code });
     await refuseTooFew(writing, before, after);

@@ -14,6 +14,7 @@ import { insertOffice, readOffice } from '../storage/office-rows.ts';
 import { fillDemoOffice } from './demo-filling.ts';
 import { hashPassword } from './passwords.ts';
 import type { Ledger } from './scope.ts';
+import { typedName } from './typed-name.ts';
 
 const TIME_ZONE = 'Asia/Shanghai';
 
@@ -68,7 +69,11 @@ async function insertAll(ledger: Ledger, office: Office, { clerks }: NewOffice, 
     if (rule !== null) throw new RefusalError('PASSWORD_WEAK', { rule });
   }
   const hashed = await Promise.all(
-    clerks.map(async (clerk) => ({ ...clerk, passwordHash: await hashPassword(clerk.password) })),
+    clerks.map(async (clerk) => ({
+      ...clerk,
+      name: typedName(clerk.name),
+      passwordHash: await hashPassword(clerk.password),
+    })),
   );
   await ledger.books.write(async (writing) => {
     if ((await readOffice(writing)) !== null) throw new RefusalError('OFFICE_EXISTS');

@@ -4,7 +4,7 @@ import type { approvalsChinese } from './approvals-zh-cn.ts';
 export const approvalsEnglish: typeof approvalsChinese = {
   approvals: {
     title: 'Approvals',
-    explain: '↑ ↓ choose; check everything below. Nobody decides on what they asked for themselves.',
+    explain: '↑ ↓ choose; check everything beside the list. Nobody decides on what they asked for themselves.',
     explainOwn: 'What you asked for, and what became of it.',
     empty: 'No requests.',
     what: 'What',

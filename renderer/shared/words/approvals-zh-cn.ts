@@ -2,7 +2,7 @@
 export const approvalsChinese = {
   approvals: {
     title: '授权',
-    explain: '用 ↑ ↓ 选择，核对下面的全部内容。自己提出的请求不能由自己授权。',
+    explain: '用 ↑ ↓ 选择，核对右侧的全部内容。自己提出的请求不能由自己授权。',
     explainOwn: '您提出的授权请求和结果。',
     empty: '没有授权请求。',
     what: '事项',
