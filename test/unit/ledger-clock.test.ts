@@ -7,7 +7,7 @@ import { CORRECTION_MILLISECONDS, LedgerClock } from '../../electron/ledger/stor
 const MORNING = Date.UTC(2024, 1, 5, 1, 30);
 const instant = (at: number): Instant => at as Instant;
 
-function clockAt(lastCommit: number): { time: LedgerClock; set(at: number): void } {
+function clockAt(lastCommit: number): { time: LedgerClock; set: (at: number) => void } {
   let at = lastCommit;
   return {
     time: new LedgerClock(() => instant(at), instant(lastCommit)),

@@ -18,7 +18,10 @@ export function useIdleLock(idleMinutes: () => number, lock: () => void, tell: (
   };
   const look = (): void => {
     const now = Date.now();
-    if (now - lastSign >= idleMinutes() * 60_000) return lock();
+    if (now - lastSign >= idleMinutes() * 60_000) {
+      lock();
+      return;
+    }
     if (lastSign <= toldAt || now - toldAt < TELL_EVERY_MS) return;
     toldAt = now;
     tell();
