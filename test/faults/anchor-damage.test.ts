@@ -136,6 +136,9 @@ test('a flipped bit anywhere in the anchor is read from another slot, or the anc
 
 test('killed at sixty random moments, it opens each time and has what it acknowledged', async () => {
   const folder = copyOf(template);
+  const before = new Office(folder);
+  await before.keepPasswords();
+  before.close();
   let least = 0;
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 300 }), async (messages) => {

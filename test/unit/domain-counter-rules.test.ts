@@ -111,6 +111,7 @@ test('settings have the defaults of the rules', () => {
     passwordLockMinutes: 30,
     passwordExpiryDays: 90,
     sessionHours: 12,
+    longPrintPages: 50,
   });
 });
 
