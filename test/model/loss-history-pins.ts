@@ -1,6 +1,7 @@
 /** What customers type in a random history of losses: drawn, predicted entry by entry, and compared. */
 import type { PinTask } from '../../electron/contract/loss-views.ts';
-import { codeOf, type LossHistory } from './loss-history.ts';
+import type { LossHistory } from './loss-history.ts';
+import { codeOf } from './loss-history-rules.ts';
 
 /** Good ones, and one that a rule forbids. */
 const PINS = ['750291', '806153', '640275', '918364'];

@@ -1,34 +1,16 @@
 /** One random history of losses, passwords and approvals, each answer held against the auditor’s. */
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Reply } from '../../electron/contract/errors.ts';
 import type { SecondPerson } from '../../electron/contract/verb-definition.ts';
 import type { LossKind, LossObject } from '../../electron/contract/vocabulary.ts';
 import { closeDay } from '../../electron/ledger/services/days.ts';
 import { cardNumber, person, settlementCsv } from '../storage/made-up-people.ts';
 import { authorised, lossOf, MINUTE, visitOf, type Counter, type Office } from '../storage/small-office.ts';
-import {
-  dateOf,
-  dayOf,
-  wallClock,
-  type LossAuditor,
-  type ModelReport,
-  type ModelRequest,
-  type PinWord,
-} from './loss-auditor.ts';
+import { dateOf, dayOf, wallClock, type LossAuditor, type ModelReport } from './loss-auditor.ts';
+import { cancelFault, codeOf, fromQueue, secondsFrom, type Asked, type OpenVisit } from './loss-history-rules.ts';
 import type { Chance } from './seeded-chance.ts';
 
 const DAY = 24 * 60 * MINUTE;
-
-interface OpenVisit {
-  readonly id: string;
-  readonly holder: number;
-  readonly agent: boolean;
-  readonly cardShown: boolean;
-  readonly openedAt: number;
-}
-
-type Asked = Pick<ModelRequest, 'about' | 'essence' | 'pin'>;
 
 export class LossHistory {
   readonly chance: Chance;
@@ -174,22 +156,9 @@ export class LossHistory {
   } {
     const nothing = () => undefined;
     const request = this.model.requests.find((each) => each.about === about && !each.used && this.chance.happens(60));
-    if (request !== undefined) return this.#fromQueue(request, essence, pin);
+    if (request !== undefined) return fromQueue(request, { essence, pin }, this.office.at);
     if (this.chance.happens(20)) return { given: null, fault: 'SECOND_PERSON_REQUIRED', use: nothing };
     return { given: authorised('2001'), fault: null, use: nothing };
-  }
-
-  #fromQueue(request: ModelRequest, essence: string, pin: PinWord) {
-    const given = { requestId: request.id };
-    const use = () => {
-      request.used = true;
-    };
-    const expired = this.office.at >= request.expires;
-    const samePin = request.pin === pin || (request.pin === 'not proven' && pin === 'proven');
-    if (request.essence !== essence || !samePin) return { given, fault: 'APPROVAL_OTHER', use };
-    if (request.decided === 'refused') return { given, fault: 'APPROVAL_REFUSED', use };
-    if (expired) return { given, fault: 'APPROVAL_EXPIRED', use };
-    return { given, fault: request.decided === null ? 'APPROVAL_PENDING' : null, use };
   }
 
   /** What is asked in a visit: about what, the details, who came how, and whether the password was proven. */
@@ -252,7 +221,8 @@ export class LossHistory {
     const report = this.#anyReport();
     if (report === undefined) return;
     const second = this.second(this.cancelAsked(visit, report));
-    const fault = this.#cancelFault(report, visit, second.fault);
+    const proven = this.proof !== null && this.office.at - this.proof < 5 * MINUTE;
+    const fault = cancelFault(report, visit, { pin: model.holder(visit.holder).pin, proven, second: second.fault });
     const input = { operationId: randomUUID(), visitId: visit.id, number: report.number, second: second.given };
     const reply = await office.ask('loss.cancel', input, clerk);
     this.agree(`cancelling ${report.number}`, codeOf(reply), fault);
@@ -260,17 +230,6 @@ export class LossHistory {
     if (report.kind === 'formal') second.use();
     this.proof = null;
     model.cancel(report);
-  }
-
-  #cancelFault(report: ModelReport, { holder, agent }: OpenVisit, second: string | null): string | null {
-    if (agent) return 'AGENT_MAY_NOT';
-    if (report.holder !== holder) return 'LOSS_UNKNOWN';
-    if (report.card !== 'oral' && report.card !== 'formal') return 'LOSS_STATE';
-    const { pin } = this.model.holder(holder);
-    const proven = this.proof !== null && this.office.at - this.proof < 5 * MINUTE;
-    if (pin !== 'none' && pin !== 'set') return 'PIN_STATE';
-    if (pin === 'set' && !proven) return 'PIN_REQUIRED';
-    return report.card === 'formal' ? second : null;
   }
 
   #anyReport(): ModelReport | undefined {
@@ -375,14 +334,4 @@ export class LossHistory {
       stopped.map(({ reference }) => [reference, 'CARD_ON_HOLD']),
     );
   }
-}
-
-function secondsFrom(moment: string, seconds: number): string {
-  const at = Date.parse(`${moment.replace(' ', 'T')}Z`) + seconds * 1_000;
-  return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
-}
-
-/** The code of a refusal, null for an answer. */
-export function codeOf(reply: Reply<unknown>): string | null {
-  return reply.ok ? null : reply.error.code;
 }

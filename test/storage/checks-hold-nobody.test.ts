@@ -1,6 +1,5 @@
 /** A check of a file works on a snapshot and takes turns: another clerk is answered meanwhile, and it says what posting does. */
 import { randomUUID } from 'node:crypto';
-import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { FileOutcome } from '../../electron/contract/views.ts';
@@ -9,6 +8,9 @@ import { runInstitutions, runRegister } from '../../electron/ledger/services/reg
 import { runSettlement } from '../../electron/ledger/services/settlements.ts';
 import { allocationCsv, INSTITUTIONS, person, registerCsv, settlementCsv, type Sale } from './made-up-people.ts';
 import { copyOf, inMemory, makeTemplate, Office, visitOf, type Template } from './small-office.ts';
+
+/** One turn of the event loop. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 let template: Template;
 let office: Office;

@@ -1,8 +1,10 @@
 /** `verify` over an office of some size: another clerk is answered meanwhile, and a fault is found in the thread too. */
-import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { allocationCsv, person, registerCsv } from './made-up-people.ts';
 import { copyOf, makeTemplate, Office, visitOf, type Template } from './small-office.ts';
+
+/** One turn of the event loop. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const PEOPLE = 3_000;
 /** Books of fewer pages are checked without a thread. */

@@ -117,13 +117,15 @@ export function lossAnswers(state: FakeState): Answers<LossVerb> {
       if (second === null) return no('SECOND_PERSON_REQUIRED');
       return report ? ok(put({ ...report, secondReference: reference })) : no('LOSS_UNKNOWN');
     },
-    'loss.worklist': ({ page }) => {
-      const all = LOSS_CLOCKS.flatMap((clock) => (state.options.worklist ?? []).filter((item) => item.clock === clock));
-      const counted = LOSS_CLOCKS.map((clock) => [clock, all.filter((item) => item.clock === clock).length]);
-      const counts = Object.fromEntries(counted) as Record<LossClock, number>;
-      return ok({ today, counts, ...pageFrom(all, page) });
-    },
+    'loss.worklist': ({ page }) => ok(worklistPage(state, page)),
   };
+}
+
+function worklistPage(state: FakeState, page: number | undefined) {
+  const all = LOSS_CLOCKS.flatMap((clock) => (state.options.worklist ?? []).filter((item) => item.clock === clock));
+  const counted = LOSS_CLOCKS.map((clock) => [clock, all.filter((item) => item.clock === clock).length]);
+  const counts = Object.fromEntries(counted) as Record<LossClock, number>;
+  return { today, counts, ...pageFrom(all, page) };
 }
 
 /** A second person in place with a password, or an approval that was given. */

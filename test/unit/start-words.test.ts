@@ -19,14 +19,14 @@ test.each([
   '--inspect',
   '--inspect-brk=0',
   '--js-flags=--expose-gc',
-  '--load-extension=/tmp/x',
-  '--gpu-launcher=/tmp/x',
-  '--renderer-cmd-prefix=/tmp/x',
+  '--load-extension=/srv/office',
+  '--gpu-launcher=/srv/office',
+  '--renderer-cmd-prefix=/srv/office',
   '--no-sandbox',
   '--disable-web-security',
   '--host-rules=MAP * 127.0.0.1',
-  '--user-data-dir=/tmp/x',
-  '--log-net-log=/tmp/x',
+  '--user-data-dir=/srv/office',
+  '--log-net-log=/srv/office',
   '--enable-logging',
   '-r',
   '/remote-debugging-port=9222',
@@ -80,7 +80,7 @@ test('variables that other programs are set up with do not stop it', () => {
 });
 
 test('the sentence names what is refused, in both languages, and never its value', () => {
-  const text = refusedStartText({ kind: 'word', at: '--data=/home/secret\u001b[2J' });
+  const text = refusedStartText({ kind: 'word', at: '--data=/srv/secret\u001b[2J' });
   expect(text.split('\n')).toHaveLength(2);
   expect(text).toContain('医保卡柜台未启动');
   expect(text).toContain("the argument '--data' is not accepted");

@@ -176,19 +176,7 @@ function assemble(options: OpenBooksOptions, keys: Keys, writer: Connection, rea
           }
         }),
       ),
-    rehearse: (scratchPath, work) =>
-      translated(async () => {
-        const connection = openConnection({ path: booksPath(folder), databaseKey: keys.database });
-        try {
-          if (scratchPath !== null) attachScratch(connection, scratchPath);
-          connection.exec('BEGIN');
-          const database = keepingStatements(connection);
-          const rehearsal = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
-          return await work({ query: rehearsal, connection, keys, at: clock(), mayWrite: true });
-        } finally {
-          connection.close();
-        }
-      }),
+    rehearse: (scratchPath, work) => translated(() => rehearsed({ folder, keys, clock }, scratchPath, work)),
     backUp: (target) =>
       translated(() =>
         writing.connection().execute(() => {
@@ -202,6 +190,23 @@ function assemble(options: OpenBooksOptions, keys: Keys, writer: Connection, rea
       writer.close();
     },
   };
+}
+
+/** On a connection of its own, in a transaction that is never committed. */
+async function rehearsed<T>(
+  { folder, keys, clock }: Pick<Books, 'folder' | 'keys' | 'clock'>,
+  scratchPath: string | null,
+  work: (rehearsing: Writing) => Promise<T>,
+): Promise<T> {
+  const connection = openConnection({ path: booksPath(folder), databaseKey: keys.database });
+  try {
+    if (scratchPath !== null) attachScratch(connection, scratchPath);
+    connection.exec('BEGIN');
+    const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(connection) }) });
+    return await work({ query, connection, keys, at: clock(), mayWrite: true });
+  } finally {
+    connection.close();
+  }
 }
 
 /** A writing transaction, with its anchor between the commit and the answer. */

@@ -1,0 +1,51 @@
+/** What a second person's request and a cancellation must come to in a random history of losses. */
+import type { Reply } from '../../electron/contract/errors.ts';
+import type { ModelReport, ModelRequest, PinWord } from './loss-auditor.ts';
+
+export interface OpenVisit {
+  readonly id: string;
+  readonly holder: number;
+  readonly agent: boolean;
+  readonly cardShown: boolean;
+  readonly openedAt: number;
+}
+
+export type Asked = Pick<ModelRequest, 'about' | 'essence' | 'pin'>;
+
+/** A request from the queue, as far as it may be used at `at`. */
+export function fromQueue(request: ModelRequest, { essence, pin }: Pick<Asked, 'essence' | 'pin'>, at: number) {
+  const given = { requestId: request.id };
+  const use = () => {
+    request.used = true;
+  };
+  const expired = at >= request.expires;
+  const samePin = request.pin === pin || (request.pin === 'not proven' && pin === 'proven');
+  if (request.essence !== essence || !samePin) return { given, fault: 'APPROVAL_OTHER', use };
+  if (request.decided === 'refused') return { given, fault: 'APPROVAL_REFUSED', use };
+  if (expired) return { given, fault: 'APPROVAL_EXPIRED', use };
+  return { given, fault: request.decided === null ? 'APPROVAL_PENDING' : null, use };
+}
+
+/** Why a report may not be cancelled by who stands at the counter, null when it may. */
+export function cancelFault(
+  report: ModelReport,
+  { holder, agent }: OpenVisit,
+  { pin, proven, second }: { readonly pin: string; readonly proven: boolean; readonly second: string | null },
+): string | null {
+  if (agent) return 'AGENT_MAY_NOT';
+  if (report.holder !== holder) return 'LOSS_UNKNOWN';
+  if (report.card !== 'oral' && report.card !== 'formal') return 'LOSS_STATE';
+  if (pin !== 'none' && pin !== 'set') return 'PIN_STATE';
+  if (pin === 'set' && !proven) return 'PIN_REQUIRED';
+  return report.card === 'formal' ? second : null;
+}
+
+export function secondsFrom(moment: string, seconds: number): string {
+  const at = Date.parse(`${moment.replace(' ', 'T')}Z`) + seconds * 1_000;
+  return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** The code of a refusal, null for an answer. */
+export function codeOf(reply: Reply<unknown>): string | null {
+  return reply.ok ? null : reply.error.code;
+}
