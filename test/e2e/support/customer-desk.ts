@@ -193,7 +193,8 @@ export async function clerkHearsEnd(desk: Desk, ended: PinEnd): Promise<void> {
   await expect.poll(async () => (await clerkHeard(desk)).at(-1)?.task.ended).toBe(ended);
 }
 
-export function abandon(desk: Desk): Promise<Reply<object>> {
+export async function abandon(desk: Desk): Promise<Reply<object>> {
+  await desk.page.waitForFunction(() => (window as Recording).pinProgress?.at(-1) !== undefined);
   return desk.page.evaluate(() => {
     const taskId = (window as Recording).pinProgress?.at(-1)?.task.taskId ?? '';
     return window.medicard.invoke('pin.abandon', { taskId });
