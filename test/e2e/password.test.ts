@@ -28,6 +28,7 @@ for (const language of languages) {
     const first = await firstPassword(desk, pin);
     await first.handsBack();
     await desk.isTold(desk.t('entry.done.first'));
+    await desk.paperShown();
     await expect(desk.counterPanel).toContainText(desk.t('panel.pinState.set'));
     await desk.finishVisit();
 
