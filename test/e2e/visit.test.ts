@@ -134,6 +134,7 @@ test('a child comes with a guardian and the household register', async ({ desk, 
   await desk.press('F4');
   await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
   await desk.press('F5', '5', 'Enter');
+  await desk.confirm();
   await expect(desk.button(desk.t('loss.askHolder'))).toBeVisible();
 });
 
