@@ -70,7 +70,12 @@ function refusalOf(work: () => unknown): string {
 }
 
 test('a write that throws leaves nothing behind, one that resolves is kept', async () => {
-  const books = openBooks({ folder: copyOf(template), dataKey: DATA_KEY, clock: () => Date.now() as never, keysFolder: null });
+  const books = openBooks({
+    folder: copyOf(template),
+    dataKey: DATA_KEY,
+    clock: () => Date.now() as never,
+    keysFolder: null,
+  });
   const mismatch = "INSERT INTO mismatch (clerk_code, at) VALUES ('1001', 1)";
   const count = () =>
     books.read(async ({ connection }) => connection.prepare('SELECT count(*) FROM mismatch').pluck().get());
