@@ -1,6 +1,7 @@
 /** A command sent twice is done once, in turn or at once; the same id for something else is refused (DESIGN.md 3). */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { RunningOperations } from '../../electron/ledger/services/running-operations.ts';
 import { allocationCsv, person, registerCsv, settlementCsv } from './made-up-people.ts';
 import { authorised, copyOf, makeTemplate, Office, statementOf, visitOf, type Template } from './small-office.ts';
 
@@ -155,6 +156,31 @@ test('a cancelled posting leaves nothing, and its id is free for another try', a
   expect(await counted('entry')).toBe(entries);
   expect(await office.must('file.post', request, template.clerk)).toMatchObject({ posted: true, accepted: 1 });
   expect(await office.faults()).toEqual([]);
+});
+
+test('a cancel that comes after the end, or before any beginning, is forgotten', async () => {
+  const request = await posting(FILES.allocation);
+  const { operationId, intakeId } = request;
+  const check = { operationId, intakeId };
+  office.door.cancel(operationId);
+  expect(office.door.ledger.isCancelled(operationId)).toBe(false);
+  await office.must('file.check', check, template.clerk);
+  office.door.cancel(operationId);
+  expect(office.door.ledger.isCancelled(operationId)).toBe(false);
+  expect(await office.must('file.check', check, template.clerk)).toMatchObject({ accepted: 1 });
+});
+
+test('one of two equal commands that ends does not bring back the other, which was cancelled', async () => {
+  const running = new RunningOperations();
+  const [first, second] = [Promise.withResolvers<boolean>(), Promise.withResolvers<boolean>()];
+  const asked = [first, second].map(({ promise }) => running.during({ operationId: 'a' }, () => promise));
+  running.cancel('a');
+  first.resolve(true);
+  await asked[0];
+  expect(running.isCancelled('a')).toBe(true);
+  second.resolve(true);
+  await asked[1];
+  expect(running.isCancelled('a')).toBe(false);
 });
 
 test('a check posts nothing, however often it is asked', async () => {

@@ -22,6 +22,7 @@ import { adoptRestored, createOffice, officeAbsent } from './offices.ts';
 import { PinDesk } from './pin-desk.ts';
 import { recoverySheet } from './recovery-sheet.ts';
 import { isRecorded, recordRefusal } from './refusals.ts';
+import { RunningOperations } from './running-operations.ts';
 import { COMMAND_LINE, type Ledger, type Scope } from './scope.ts';
 import { refuseOtherVisit, sessionFault, visitSchema } from './session-policy.ts';
 import { verifyLedger } from './verification.ts';
@@ -69,7 +70,7 @@ export class LedgerDoor {
   /** Until the books are open; from then on the keys derived from it are enough. */
   readonly #dataKey: Uint8Array;
   readonly #lock: FolderLock;
-  readonly #cancelled = new Set<string>();
+  readonly #operations = new RunningOperations();
   readonly #pins: PinDesk;
   readonly #checks = new FileChecks();
   readonly #idle = new IdleLock();
@@ -146,12 +147,12 @@ export class LedgerDoor {
       report: (progress) => {
         this.#options.report(progress);
       },
-      isCancelled: (operationId) => this.#cancelled.has(operationId),
+      isCancelled: (operationId) => this.#operations.isCancelled(operationId),
     };
   }
 
   cancel(operationId: string): void {
-    this.#cancelled.add(operationId);
+    this.#operations.cancel(operationId);
   }
 
   close(): void {
@@ -176,8 +177,9 @@ export class LedgerDoor {
     try {
       if (isDoorVerb(request.verb)) return await this.#answerDoorVerb(request.verb, input, request);
       if (this.#shut !== null) return { ok: false, error: this.#shut };
-      if (this.#ledger === null) return officeAbsent(request.verb);
-      return await this.#run(this.#ledger, request, input, changeSession);
+      const ledger = this.#ledger;
+      if (ledger === null) return officeAbsent(request.verb);
+      return await this.#operations.during(input, () => this.#run(ledger, request, input, changeSession));
     } catch (error) {
       return { ok: false, error: refusalOf(error).refusal };
     }
@@ -200,8 +202,6 @@ export class LedgerDoor {
       return accepted(answer);
     } catch (error) {
       return { ok: false, error: await this.#record(scope, verb, refusalOf(error), input) };
-    } finally {
-      this.#forget(input);
     }
   }
 
@@ -231,11 +231,6 @@ export class LedgerDoor {
       }
       throw error;
     }
-  }
-
-  #forget(input: unknown): void {
-    const operation = operationSchema.safeParse(input);
-    if (operation.success) this.#cancelled.delete(operation.data.operationId);
   }
 
   /** Answers what to tell the window: where not even the record finds room, that comes first. */
@@ -324,8 +319,6 @@ export class LedgerDoor {
     return made;
   }
 }
-
-const operationSchema = z.object({ operationId: z.string() });
 
 /** What earlier work left lying in the folder. */
 function clearRemains({ folder, spool, books }: Ledger): void {
