@@ -100,6 +100,8 @@ export const english: Messages = {
     DATE_INVALID: 'This date does not exist or cannot be used[: {date}]; nothing was changed. Enter year-month-day.',
     DAY_AHEAD:
       'Today is {today}, and the business day does not go on to {date}; nothing was changed. An office by the calendar closes a day from 24:00 of that day on.',
+    OPENING_DATE_AHEAD:
+      'The opening date {date} lies after today ({today}); no office was made. An office by the calendar cannot work before it opens: enter today or an earlier date.',
     MISSING_GLYPH:
       'The document font lacks “{characters}”; nothing was printed, so that no blank box appears. Tell the administrator.',
     DOCUMENT_UNKNOWN: 'There is no document with this number; nothing was changed. Check the number.',

@@ -78,6 +78,8 @@ export const chinese: Messages = {
     PERIOD_INVALID: '起止日期不对，没有生成单据。开始日期不能晚于结束日期。',
     DATE_INVALID: '日期不存在或不可用[：{date}]，什么都没有改变。请按 年-月-日 重新输入。',
     DAY_AHEAD: '今天是 {today}，营业日不能走到 {date}，什么都没有改变。本所按日历营业，当天要过了 24 点才能结账。',
+    OPENING_DATE_AHEAD:
+      '开业日期 {date} 晚于今天（{today}），没有建立网点。按日历营业的网点不能在开业之前办理业务，请填写今天或更早的日期。',
     MISSING_GLYPH: '字库中没有“{characters}”这个字，单据没有打印，以免印成空框。请报告管理员补充字库。',
     DOCUMENT_UNKNOWN: '没有这个编号的单据，什么都没有改变。请核对单据编号。',
     DOCUMENT_FILTERED: '本明细只列出部分种类，camt.053 无法表示。请列出全部种类后再保存，或保存为 PDF。',

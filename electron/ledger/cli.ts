@@ -2,13 +2,13 @@
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 import { RefusalError } from '../contract/errors.ts';
 import { sentence } from '../contract/messages.ts';
 import { systemRefusal } from '../disk/disk-refusal.ts';
-import { OPTIONS, UsageError, type Command, type CommandResult, type OptionValues } from './commands/command.ts';
+import { UsageError, type Command, type CommandResult } from './commands/command.ts';
 import { usualFolder } from './commands/open-office.ts';
 import { jsonText, wordText } from './commands/result-text.ts';
+import { typedWords } from './commands/typed-words.ts';
 
 /** Each command is loaded when it is asked for, so that a small one starts at once. */
 const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: () => Promise<Command> }>> = {
@@ -128,26 +128,11 @@ interface Outcome {
   readonly problem: string;
 }
 
-function parse(words: readonly string[]): { positionals: string[]; options: OptionValues } {
+async function run(typed: readonly string[]): Promise<Outcome> {
+  const wantsJson = typed.includes('--json');
   try {
-    const { positionals, values } = parseArgs({
-      args: [...words],
-      options: OPTIONS,
-      allowPositionals: true,
-      strict: true,
-    });
-    return { positionals, options: values };
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
-}
-
-async function run(words: readonly string[]): Promise<Outcome> {
-  const wantsJson = words.includes('--json');
-  try {
-    const { positionals, options } = parse(words);
-    const [name, ...rest] = positionals;
+    const { words, options } = typedWords(typed);
+    const [name, ...rest] = words;
     if (options.help === true) return shown({ json: { help: HELP }, text: HELP.trimEnd() }, wantsJson);
     const command = name === undefined || !Object.hasOwn(COMMANDS, name) ? undefined : COMMANDS[name];
     if (command === undefined) throw new UsageError(name === undefined ? 'name a command' : `no command ${name}`);

@@ -87,7 +87,10 @@ test('a setting is changed by two, refused out of its range with the range, and 
   asAdministrator();
   expect(await office.json('setting', 'set', 'printGate', '70')).toMatchObject({ name: 'printGate', value: 70 });
   const refused = await office.json('setting', 'set', 'printGate', '-1');
-  expect(refused.error).toBeDefined();
+  expect(refused.error).toMatchObject({
+    code: 'SETTING_OUT_OF_RANGE',
+    message: expect.stringMatching(/0 to 1000.*-1.*70/),
+  });
   const far = await office.json('setting', 'set', 'printGate', '1001');
   expect(far.error).toMatchObject({
     code: 'SETTING_OUT_OF_RANGE',

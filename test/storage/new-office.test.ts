@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { businessDate } from '../../electron/contract/dates.ts';
+import { sentence } from '../../electron/contract/messages.ts';
 import { DATA_KEY, freshFolder, NEW_OFFICE, Office, OFFICE_ID, PIN_KEY } from './small-office.ts';
 
 test('before there is an office, only the question whether there is one is answered', async () => {
@@ -70,4 +72,27 @@ test.each([
     'INPUT_INVALID',
   );
   office.close();
+});
+
+test('an office by the calendar opens today or earlier, one by its books on any day', async () => {
+  const office = new Office(freshFolder());
+  const opening = (livesBy: 'calendar' | 'books', day: string) =>
+    office.ask('office.create', { ...NEW_OFFICE, livesBy, openingDate: businessDate(day), demoFolder: null }, null);
+  const details = { date: '2024-02-06', today: '2024-02-05' };
+  expect(await opening('calendar', '2024-02-06')).toEqual({
+    ok: false,
+    error: { code: 'OPENING_DATE_AHEAD', details },
+  });
+  expect(sentence('zh-CN', 'OPENING_DATE_AHEAD', details)).toMatch(/2024-02-06.*2024-02-05/);
+  expect(await opening('calendar', '2024-02-05')).toMatchObject({ ok: true });
+  office.close();
+  const replay = new Office(freshFolder());
+  expect(
+    await replay.codeOf(
+      'office.create',
+      { ...NEW_OFFICE, openingDate: businessDate('2024-02-06'), demoFolder: null },
+      null,
+    ),
+  ).toBeNull();
+  replay.close();
 });

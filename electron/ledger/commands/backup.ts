@@ -13,6 +13,8 @@ import { LedgerDoor } from '../services/ledger-door.ts';
 import { onlyWord, UsageError, type Command } from './command.ts';
 import { acting, clock, operatorName, tellProgress, withOffice } from './open-office.ts';
 
+const EVEN_BEHIND = { whileBehind: true } as const;
+
 export const backup: Command = async ({ words, options, folder }) => {
   const out = onlyWord(words, 'file');
   if (existsSync(out)) throw new RefusalError('OUTPUT_FAILED', { detail: `${out} exists already` });
@@ -20,7 +22,8 @@ export const backup: Command = async ({ words, options, folder }) => {
     throw new RefusalError('OUTPUT_FAILED', { detail: `no folder ${dirname(out)}` });
   await withOffice(folder, async (door) => {
     await acting(door, 'backup.make', options, ({ books, actor }) =>
-      books.write((writing) => appendAudit(writing, { actor, verb: 'backup.make', outcome: 'done' })),
+      // A copy is wanted most when something is wrong, and its record takes the ledger's own time.
+      books.write((writing) => appendAudit(writing, { actor, verb: 'backup.make', outcome: 'done' }), EVEN_BEHIND),
     );
     // After the clerk has signed out, so that the copy lacks nothing of the anchor.
     const asked = { sessionToken: null, operator: operatorName() };

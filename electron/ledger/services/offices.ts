@@ -1,5 +1,5 @@
 /** Making an office, and saying which one is open. */
-import { localTime } from '../../contract/dates.ts';
+import { localTime, type Instant } from '../../contract/dates.ts';
 import { demoOffice } from '../../contract/demo-office.ts';
 import { accepted, refused, RefusalError, type Reply } from '../../contract/errors.ts';
 import type { NewOffice } from '../../contract/office-verbs.ts';
@@ -45,7 +45,7 @@ export async function officeStatus(ledger: Ledger): Promise<OfficeStatus> {
 
 /**
  * Makes the office in books just created: its row, its clerks, and for the demo office its 13 months.
- * Throws RefusalError AUTHORISERS_TOO_FEW, PASSWORD_WEAK, OFFICE_EXISTS.
+ * Throws RefusalError AUTHORISERS_TOO_FEW, PASSWORD_WEAK, OFFICE_EXISTS, OPENING_DATE_AHEAD.
  */
 export async function createOffice(
   ledger: Ledger,
@@ -77,6 +77,7 @@ async function insertAll(ledger: Ledger, office: Office, { clerks }: NewOffice, 
   );
   await ledger.books.write(async (writing) => {
     if ((await readOffice(writing)) !== null) throw new RefusalError('OFFICE_EXISTS');
+    refuseOpeningAhead(office, writing.at);
     await insertOffice(writing, office);
     const subject = office.code;
     const details = { demo: office.demo, livesBy: office.livesBy };
@@ -88,6 +89,13 @@ async function insertAll(ledger: Ledger, office: Office, { clerks }: NewOffice, 
       await appendAudit(writing, { actor, verb: 'clerk.create', subject: clerk.code, outcome: 'done', details });
     }
   });
+}
+
+/** The calendar reaches the first day of business by itself; an office by its books begins where it is told. */
+function refuseOpeningAhead({ livesBy, openingDate, timeZone }: Office, at: Instant): void {
+  const today = localTime(at, timeZone).slice(0, 10);
+  if (livesBy === 'calendar' && openingDate > today)
+    throw new RefusalError('OPENING_DATE_AHEAD', { date: openingDate, today });
 }
 
 /**

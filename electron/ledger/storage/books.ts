@@ -69,7 +69,7 @@ export interface Books {
   close(): void;
 }
 
-/** What may be written while the clock lies behind: signing in and out, refusals, and the decision about the clock itself. */
+/** What may be written while the clock lies behind: signing in and out, refusals, backups, the decision about the clock itself. */
 export interface WhileBehind {
   readonly whileBehind: true;
   /** From this commit on the time is the clock's, as a supervisor decided. */
