@@ -33,6 +33,8 @@ export type ListedClerk = z.infer<typeof listedClerkSchema>;
 const listedSettingSchema = z.object({
   name: z.string(),
   value: z.number().int(),
+  /** What is stored and may not be: the default holds. Null for all else. */
+  notAllowed: z.string().nullable(),
   default: z.number().int(),
   min: z.number().int(),
   max: z.number().int(),

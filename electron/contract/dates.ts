@@ -81,6 +81,17 @@ export function fromCompactTime(text: string): string | null {
 /** Making one takes longer than all that it formats in a request. */
 const clockFaces = new Map<string, Intl.DateTimeFormat>();
 
+/** Whether the system knows the time zone. */
+export function isTimeZone(name: string): boolean {
+  try {
+    localTime(0 as Instant, name);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** The office's wall clock at an instant, `YYYY-MM-DD HH:MM:SS`. */
 export function localTime(at: Instant, timeZone: string): string {
   let face = clockFaces.get(timeZone);

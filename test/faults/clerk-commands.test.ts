@@ -1,5 +1,10 @@
 /** `clerk …` and `setting …` in a real process: what they answer, and that `init`'s passwords serve at once (FORMATS.md). */
+import { readdirSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import { booksPath } from '../../electron/ledger/storage/books.ts';
+import { openConnection } from '../../electron/ledger/storage/connection.ts';
+import { readKeyFile } from '../../electron/ledger/storage/key-file.ts';
+import { deriveKeys } from '../../electron/ledger/storage/keys.ts';
 import { commandLine } from '../model/command-line.ts';
 
 const office = commandLine();
@@ -108,6 +113,20 @@ test('a setting is changed by two, refused out of its range with the range, and 
   });
   office.actAs(person('9001'));
   expect((await office.json('setting', 'set', 'printGate', '60')).error.code).toBe('SECOND_PERSON_REQUIRED');
+}, 60_000);
+
+test('a stored setting that is not allowed is told by each command and corrected by two', async () => {
+  const [file = ''] = readdirSync(office.keys).filter((name) => name.endsWith('.key'));
+  const dataKey = readKeyFile(file.slice(0, -'.key'.length), office.keys);
+  const connection = openConnection({ path: booksPath(office.folder), databaseKey: deriveKeys(dataKey).database });
+  connection.exec("UPDATE setting SET value = '2000' WHERE name = 'printGate'");
+  connection.close();
+  asAdministrator();
+  const told = 'setting printGate is stored as 2000, which is not between 0 and 1000; its default 60 holds';
+  expect((await office.run('approvals', 'list')).problem).toContain(told);
+  expect((await office.run('setting', 'list')).out).toContain(told);
+  expect((await office.json('setting', 'set', 'printGate', '70')).value).toBe(70);
+  expect((await office.run('approvals', 'list')).problem).not.toContain('printGate');
 }, 60_000);
 
 test('a wrong password at the command line delays the next', async () => {

@@ -10,7 +10,7 @@ import {
 } from '../../electron/ledger/domain/document-number.ts';
 import type { Role } from '../../electron/contract/vocabulary.ts';
 import { secondPersonFault } from '../../electron/ledger/domain/second-person.ts';
-import { settingsFrom } from '../../electron/ledger/domain/settings.ts';
+import { settingsFrom, unusableSettings } from '../../electron/ledger/domain/settings.ts';
 import { visitorFault, type VisitorFacts } from '../../electron/ledger/domain/visit-rules.ts';
 
 const TODAY = businessDate('2024-06-15');
@@ -115,7 +115,7 @@ test('settings have the defaults of the rules', () => {
   });
 });
 
-test('a stored setting counts, one that is not allowed any more is damage', () => {
+test('a stored setting counts, one that is not allowed any more has its default and is told', () => {
   expect(settingsFrom(new Map([['printGate', '0']])).printGate).toBe(0);
   for (const [name, text] of [
     ['printGate', '-1'],
@@ -124,7 +124,17 @@ test('a stored setting counts, one that is not allowed any more is damage', () =
     ['visitIdleMinutes', '0'],
     ['mismatchLimit', '"5"'],
     ['passwordTries', 'x'],
+    ['pinTries', ''],
+    ['pinTries', 'null'],
+    ['pinTries', '[3]'],
   ] as const) {
-    expect(() => settingsFrom(new Map([[name, text]]))).toThrow();
+    const stored = new Map([[name, text]]);
+    expect(settingsFrom(stored)).toEqual(settingsFrom(new Map()));
+    expect(unusableSettings(stored)).toEqual([{ name, text }]);
   }
+  for (const name of ['withdrawn', 'toString', '__proto__']) {
+    expect(settingsFrom(new Map([[name, '1']]))).toEqual(settingsFrom(new Map()));
+    expect(unusableSettings(new Map([[name, '1']]))).toEqual([{ name, text: '1' }]);
+  }
+  expect(unusableSettings(new Map([['printGate', '0']]))).toEqual([]);
 });

@@ -10,7 +10,8 @@ import { AnsweredRefusal, LedgerDoor } from '../services/ledger-door.ts';
 import { verbs } from '../../contract/verbs.ts';
 import { COMMAND_LINE, type Scope } from '../services/scope.ts';
 import { pastDayOpen } from '../domain/office-clock.ts';
-import { requireOffice } from '../storage/office-rows.ts';
+import { unusableWords } from '../domain/settings.ts';
+import { findUnusableSettings, requireOffice } from '../storage/office-rows.ts';
 import { readSidecar } from '../storage/data-folder.ts';
 import { keysFolder, readKeyFile } from '../storage/key-file.ts';
 import type { OptionValues } from './command.ts';
@@ -58,7 +59,10 @@ export async function withBooks<T>(folder: string, work: (door: LedgerDoor) => P
   dataKey.fill(0);
   try {
     const done = await work(door);
-    if (door.shut === null) await tellPastDay(door);
+    if (door.shut === null) {
+      await tellPastDay(door);
+      await tellUnusableSettings(door);
+    }
     return done;
   } finally {
     door.close();
@@ -73,6 +77,12 @@ async function tellPastDay(door: LedgerDoor): Promise<void> {
   process.stderr.write(
     `Business day ${day} is over (today is ${today}) and still open; a supervisor closes it with 'day --close' or 'day --advance-to ${today}'.\n`,
   );
+}
+
+/** On standard error likewise: an office works by another figure than somebody once decided. */
+async function tellUnusableSettings(door: LedgerDoor): Promise<void> {
+  const unusable = await door.ledger.books.read(findUnusableSettings);
+  for (const setting of unusable) process.stderr.write(`ATTENTION: ${unusableWords(setting)}.\n`);
 }
 
 /** Signs the acting clerk in, if one is named, and out again; refusals are recorded under `verb`. */

@@ -2,6 +2,7 @@
 import { RefusalError } from '../../contract/errors.ts';
 import type { ListedSetting } from '../../contract/clerk-verbs.ts';
 import { verbs } from '../../contract/verbs.ts';
+import { unusableWords } from '../domain/settings.ts';
 import { UsageError, type Command, type CommandResult } from './command.ts';
 import { acting, ask, secondPerson, withOffice } from './open-office.ts';
 
@@ -29,13 +30,14 @@ function listed(settings: readonly ListedSetting[]): CommandResult {
   return { json: { settings }, text: settings.map(inWords).join('\n') };
 }
 
-function inWords({ name, value, default: standard, min, max, meaning, changed }: ListedSetting): string {
+function inWords({ name, value, notAllowed, default: standard, min, max, meaning, changed }: ListedSetting): string {
   const by =
     changed === null
       ? ''
       : `, set by ${changed.by} and ${changed.authorisedBy} at ${new Date(changed.at).toISOString()}`;
   return [
     `${name} = ${value}  (default ${standard}, ${min} to ${max}${by})`,
+    ...(notAllowed === null ? [] : [`    ${unusableWords({ name, text: notAllowed })}`]),
     `    ${meaning.en}`,
     `    ${meaning['zh-CN']}`,
   ].join('\n');

@@ -2,7 +2,6 @@
  * The office's parameters with their defaults (RULES.md); each is a row once somebody changed it. A setting's range and
  * meaning stand here and nowhere else: commands, refusals and screens read them from this list.
  */
-import { z } from 'zod';
 import type { Locale } from '../../contract/message-kinds.ts';
 
 type Meaning = Readonly<Record<Locale, string>>;
@@ -132,17 +131,6 @@ export function isSettingName(name: string): name is SettingName {
 
 export const settingNames = Object.keys(settingDefinitions).filter(isSettingName);
 
-function schemaOf({ min, max, default: standard }: SettingDefinition) {
-  return z.number().int().min(min).max(max).default(standard);
-}
-
-// `Object.fromEntries` forgets which names there are.
-const settingsSchema = z.object(
-  Object.fromEntries(settingNames.map((name) => [name, schemaOf(settingDefinitions[name])])) as {
-    readonly [Name in SettingName]: ReturnType<typeof schemaOf>;
-  },
-);
-
 /** The whole number a person wrote, if the setting may have it; null when it is none or out of range. */
 export function settingValue(name: SettingName, text: string): number | null {
   const { min, max } = settingDefinitions[name];
@@ -150,9 +138,33 @@ export function settingValue(name: SettingName, text: string): number | null {
   return value >= min && value <= max ? value : null;
 }
 
-/** The stored values over the defaults. Throws on a stored value that is no longer allowed: a damaged database. */
+/**
+ * The stored values over the defaults. A stored value that is not allowed counts for nothing: with its default the office
+ * can be worked in, and the setting be corrected.
+ */
 export function settingsFrom(stored: ReadonlyMap<string, string>): Settings {
-  const parsed: Record<string, unknown> = {};
-  for (const [name, text] of stored) parsed[name] = JSON.parse(text);
-  return settingsSchema.parse(parsed);
+  const valueOf = (name: SettingName): number =>
+    settingValue(name, stored.get(name) ?? '') ?? settingDefinitions[name].default;
+  // `Object.fromEntries` forgets which names there are.
+  return Object.fromEntries(settingNames.map((name) => [name, valueOf(name)])) as Settings;
+}
+
+/** A row of the settings that counts for nothing: of a name there is not, or of a value the setting may not have. */
+export interface UnusableSetting {
+  readonly name: string;
+  /** As it is stored. */
+  readonly text: string;
+}
+
+export function unusableSettings(stored: ReadonlyMap<string, string>): UnusableSetting[] {
+  return [...stored].flatMap(([name, text]) =>
+    isSettingName(name) && settingValue(name, text) !== null ? [] : [{ name, text }],
+  );
+}
+
+/** What is wrong with it, in English as `verify` tells it. */
+export function unusableWords({ name, text }: UnusableSetting): string {
+  if (!isSettingName(name)) return `setting ${name} is not known; its stored value counts for nothing`;
+  const { min, max, default: standard } = settingDefinitions[name];
+  return `setting ${name} is stored as ${text}, which is not between ${min} and ${max}; its default ${standard} holds`;
 }

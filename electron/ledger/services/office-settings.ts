@@ -5,7 +5,7 @@ import type { Input, Output } from '../../contract/verbs.ts';
 import { isSettingName, settingDefinitions, settingNames, settingValue, type SettingName } from '../domain/settings.ts';
 import { nextAuditSeq } from '../storage/audit-chain.ts';
 import type { Reading } from '../storage/books.ts';
-import { readSettings } from '../storage/office-rows.ts';
+import { findUnusableSettings, readSettings } from '../storage/office-rows.ts';
 import { readSettingChanges, saveSetting } from '../storage/setting-rows.ts';
 import { administering, recordChange } from './clerks.ts';
 import type { Scope } from './scope.ts';
@@ -16,13 +16,19 @@ export async function listSettings(scope: Scope): Promise<Output<'setting.list'>
 
 async function listed(reading: Reading, names: readonly SettingName[]): Promise<ListedSetting[]> {
   const settings = await readSettings(reading);
+  const unusable = await unusableTexts(reading);
   const changes = new Map((await readSettingChanges(reading)).map((change) => [change.name, change]));
   return names.map((name) => {
     const change = changes.get(name);
     const changed =
       change === undefined ? null : { at: change.at, by: change.by, authorisedBy: change.authorisedBy ?? '' };
-    return { name, value: settings[name], ...settingDefinitions[name], changed };
+    const notAllowed = unusable.get(name) ?? null;
+    return { name, value: settings[name], notAllowed, ...settingDefinitions[name], changed };
   });
+}
+
+async function unusableTexts(reading: Reading): Promise<ReadonlyMap<string, string>> {
+  return new Map((await findUnusableSettings(reading)).map(({ name, text }) => [name, text]));
 }
 
 /**
@@ -38,8 +44,9 @@ export async function setSetting(scope: Scope, input: Input<'setting.set'>): Pro
     const present = (await readSettings(writing))[name];
     const { min, max } = settingDefinitions[name];
     if (value === null) throw new RefusalError('SETTING_OUT_OF_RANGE', { name, min, max, value: input.value, present });
+    const before = (await unusableTexts(writing)).get(name) ?? present;
     await saveSetting(writing, name, value, await nextAuditSeq(writing));
-    await recordChange(writing, people, { verb: 'setting.change', subject: name, details: { value, before: present } });
+    await recordChange(writing, people, { verb: 'setting.change', subject: name, details: { value, before } });
     const [setting] = await listed(writing, [name]);
     if (setting === undefined) throw new Error('a setting that was just set is gone');
     return setting;

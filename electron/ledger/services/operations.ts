@@ -2,12 +2,13 @@
 import { verbs, type Output, type Verb } from '../../contract/verbs.ts';
 import type { Reading, Writing } from '../storage/books.ts';
 import { findAnswer, keepAnswer, type OperationKey } from '../storage/operation-rows.ts';
+import { storedJson } from '../storage/stored-json.ts';
 import { guessing } from './counted-guess.ts';
 import type { Scope } from './scope.ts';
 
 /** Reads a kept answer back through the verb's own schema. */
 export function keptAnswer<V extends Verb>(verb: V, text: string): Output<V> {
-  return verbs[verb].output.parse(JSON.parse(text)) as Output<V>;
+  return storedJson<unknown>(verbs[verb].output, text, `answer of ${verb}`) as Output<V>;
 }
 
 /** A kept answer belongs to the session that asked; what is asked without a session belongs to its counter. */

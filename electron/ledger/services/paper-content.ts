@@ -16,6 +16,7 @@ import {
 import type { LossPaperView } from '../documents/loss-paper-view.ts';
 import type { PrintedStatement } from '../documents/statement-pdf.ts';
 import type { DocumentRow } from '../storage/document-rows.ts';
+import { storedJson } from '../storage/stored-json.ts';
 
 /** A view without its code: the code is keyed over what is here. */
 export type PaperContent = Omit<LossPaperView, 'verificationCode' | 'reprint'>;
@@ -79,7 +80,7 @@ const paperContentSchema = z.object({
 }) satisfies z.ZodType<PaperContent>;
 
 export function readPaper(text: string): PaperContent {
-  return paperContentSchema.parse(JSON.parse(text));
+  return storedJson(paperContentSchema, text, 'paper');
 }
 
 /** The report a paper is about, null for a statement and for a password set without one. */

@@ -9,6 +9,7 @@ import { entryKindSchema } from '../../contract/vocabulary.ts';
 import type { PrintedStatement } from '../documents/statement-pdf.ts';
 import { consumedFen, refundedFen, type StatementView } from '../documents/statement-view.ts';
 import type { SeqRange } from '../domain/printed-entries.ts';
+import { storedJson } from '../storage/stored-json.ts';
 
 /** A view without its code: the code is keyed over what is here. */
 export type StatementContent = Omit<StatementView, 'verificationCode' | 'reprint'>;
@@ -41,7 +42,7 @@ const contentSchema = z.object({
 }) satisfies z.ZodType<StatementContent>;
 
 export function readContent(text: string): StatementContent {
-  return contentSchema.parse(JSON.parse(text));
+  return storedJson(contentSchema, text, 'statement');
 }
 
 export function contentText(content: StatementContent): string {

@@ -25,6 +25,7 @@ import type { AnchorPoint, FoundAnchor } from '../domain/anchor-rules.ts';
 import { makeFolder } from '../../disk/own-files.ts';
 import { asRefusal } from './connection.ts';
 import { SealBrokenError, type Keys } from './keys.ts';
+import { storedJson } from './stored-json.ts';
 
 /** Each slot begins a block of the disk of its own. */
 const SLOT_DISTANCE = 4_096;
@@ -70,17 +71,17 @@ function slotText(keys: Keys, name: AnchorName, point: AnchorPoint): Buffer {
   return slot;
 }
 
-/** Null for a slot that is damaged, or sealed for another office or place. */
+/** Null for a slot that is damaged, of another form, or sealed for another office or place. */
 function readSlot(keys: Keys, name: AnchorName, bytes: Buffer): AnchorPoint | null {
   if (bytes.length < SLOT_BYTES) return null;
   const length = bytes.readUInt16BE();
   if (length > SLOT_BYTES - LENGTH_BYTES) return null;
   try {
     const text = keys.open('anchor', bytes.subarray(LENGTH_BYTES, LENGTH_BYTES + length));
-    const { office, place, ...point } = contentSchema.parse(JSON.parse(text));
+    const { office, place, ...point } = storedJson(contentSchema, text, 'anchor');
     return office === name.officeId && place === name.place ? point : null;
   } catch (error) {
-    if (error instanceof SealBrokenError) return null;
+    if (error instanceof SealBrokenError || error instanceof RefusalError) return null;
     throw error;
   }
 }

@@ -17,6 +17,7 @@ import { HeldAnchor, layAnchor, officesAnchoredAt, placeOf, readAnchors, type An
 import { appendAuditAtOpening, type AuditRecord } from './audit-row.ts';
 import { asRefusal, type Connection } from './connection.ts';
 import type { Keys } from './keys.ts';
+import { refuseOddOffice } from './stored-office.ts';
 
 export interface AnchoringOptions {
   readonly connection: Connection;
@@ -222,6 +223,7 @@ export class Anchoring {
       .prepare<[], OfficeIdentity>('SELECT office_id AS officeId, time_zone AS timeZone FROM office')
       .get();
     if (found === undefined) throw new RefusalError('DATABASE_DAMAGED', { system: 'office' });
+    refuseOddOffice(found.timeZone);
     return found;
   }
 

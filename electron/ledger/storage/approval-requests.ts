@@ -4,6 +4,7 @@ import { askedSchema, type AskedFact } from '../../contract/approval-views.ts';
 import type { Instant } from '../../contract/dates.ts';
 import type { ApprovalVerb } from '../../contract/vocabulary.ts';
 import type { Reading, Writing } from './books.ts';
+import { storedJson } from './stored-json.ts';
 import type { Tables } from './tables.ts';
 
 export interface ApprovalRequestRow {
@@ -53,7 +54,7 @@ type SealedRow = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstO
 const contentSchema = askedSchema.pick({ facts: true });
 
 function open({ keys }: Reading, { contentSealed, ...plain }: SealedRow): ApprovalRequestRow {
-  const { facts } = contentSchema.parse(JSON.parse(keys.open('approval', contentSealed)));
+  const { facts } = storedJson(contentSchema, keys.open('approval', contentSealed), 'approval');
   return { ...plain, facts };
 }
 

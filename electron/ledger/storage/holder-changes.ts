@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { BusinessDate } from '../../contract/dates.ts';
 import type { Writing } from './books.ts';
+import { storedJson } from './stored-json.ts';
 
 /** Values by field; a field that did not change is not there. */
 export type HolderValues = Readonly<
@@ -74,7 +75,7 @@ export class HolderChanges {
     const row = this.#fromNumber.get(idNumberIndex);
     if (row === undefined) return null;
     const { keys } = this.#writing;
-    const { before } = valuesSchema.parse(JSON.parse(keys.open('holder-change', row.values)));
+    const { before } = storedJson(valuesSchema, keys.open('holder-change', row.values), 'holder-change');
     return { holderId: row.holderId, name: before['name'] ?? keys.open('name', row.name) };
   }
 }

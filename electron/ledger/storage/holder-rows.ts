@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { BusinessDate } from '../../contract/dates.ts';
 import type { Fen } from '../../contract/money.ts';
 import type { Reading } from './books.ts';
+import { stored } from './stored-json.ts';
 
 const sexSchema = z.enum(['male', 'female']);
 
@@ -67,7 +68,7 @@ function open({ keys }: Reading, row: SealedRow): HolderAccount {
     phone: keys.open('phone', phoneSealed),
     employer: keys.open('employer', employerSealed),
     address: addressSealed === null ? '' : keys.open('address', addressSealed),
-    sex: sexSealed === null ? null : sexSchema.parse(keys.open('sex', sexSealed)),
+    sex: sexSealed === null ? null : stored(sexSchema, keys.open('sex', sexSealed), 'sex'),
   };
 }
 

@@ -5,6 +5,7 @@
 import { localTime, type Instant } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
 import type { Connection } from './connection.ts';
+import { refuseOddOffice } from './stored-office.ts';
 
 export type Clock = () => Instant;
 
@@ -123,5 +124,6 @@ export function commitTimeOf(connection: Connection): CommitTime {
 /** Both times as the office's wall clock shows them. */
 export function clockRefusal(connection: Connection, { lastCommit, clock }: ClockBehind): RefusalError {
   const zone = connection.prepare<[], string>('SELECT time_zone FROM office').pluck().get() ?? 'UTC';
+  refuseOddOffice(zone);
   return new RefusalError('CLOCK_BEHIND', { last: localTime(lastCommit, zone), clock: localTime(clock, zone) });
 }

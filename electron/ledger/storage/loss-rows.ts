@@ -15,6 +15,7 @@ import { hasLapsed } from '../domain/loss-clock.ts';
 import { stopsDebits } from '../domain/loss-states.ts';
 import type { Reading, Writing } from './books.ts';
 import { officeNow, officeToday } from './office-rows.ts';
+import { storedJson } from './stored-json.ts';
 
 const contactSchema = z.object({ phone: z.string(), address: z.string() });
 /** As told for this report. */
@@ -86,7 +87,7 @@ function select({ query }: Reading) {
 type SealedRow = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
 
 function open({ keys }: Reading, { contactSealed, ...plain }: SealedRow): LossReport {
-  return { ...plain, contact: contactSchema.parse(JSON.parse(keys.open('contact', contactSealed))) };
+  return { ...plain, contact: storedJson(contactSchema, keys.open('contact', contactSealed), 'contact') };
 }
 
 /** As the report stands now: an oral one has lapsed with its end, also before that is written down (RULES.md 3). */

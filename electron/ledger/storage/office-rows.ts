@@ -2,17 +2,19 @@
 import type { BusinessDate } from '../../contract/dates.ts';
 import type { Office } from '../../contract/views.ts';
 import { officeDay, officeTime } from '../domain/office-clock.ts';
-import { settingsFrom, type Settings } from '../domain/settings.ts';
+import { settingsFrom, unusableSettings, type Settings, type UnusableSetting } from '../domain/settings.ts';
 import type { Reading, Writing } from './books.ts';
+import { refuseOddOffice } from './stored-office.ts';
 
 export interface OfficeRow extends Office {
   readonly businessDate: BusinessDate;
 }
 
-/** Null before the office is made. */
+/** Null before the office is made. Throws RefusalError DATABASE_DAMAGED for a row that no request can be answered by. */
 export async function readOffice({ query }: Reading): Promise<OfficeRow | null> {
   const row = await query.selectFrom('office').selectAll().executeTakeFirst();
   if (row === undefined) return null;
+  refuseOddOffice(row.time_zone, [row.opening_date, row.business_date]);
   return {
     officeId: row.office_id,
     code: row.code,
@@ -65,7 +67,16 @@ export async function moveBusinessDate({ query }: Writing, to: BusinessDate): Pr
   await query.updateTable('office').set({ business_date: to }).execute();
 }
 
-export async function readSettings({ query }: Reading): Promise<Settings> {
+export async function readSettings(reading: Reading): Promise<Settings> {
+  return settingsFrom(await storedSettings(reading));
+}
+
+/** The rows of settings that count for nothing. */
+export async function findUnusableSettings(reading: Reading): Promise<UnusableSetting[]> {
+  return unusableSettings(await storedSettings(reading));
+}
+
+async function storedSettings({ query }: Reading): Promise<ReadonlyMap<string, string>> {
   const rows = await query.selectFrom('setting').select(['name', 'value']).execute();
-  return settingsFrom(new Map(rows.map((row) => [row.name, row.value])));
+  return new Map(rows.map((row) => [row.name, row.value]));
 }

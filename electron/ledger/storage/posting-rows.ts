@@ -5,6 +5,7 @@ import type { BusinessDate } from '../../contract/dates.ts';
 import type { PostedBatch } from '../../contract/views.ts';
 import { shownAmountText } from '../domain/masking.ts';
 import type { Reading, Writing } from './books.ts';
+import { storedJson } from './stored-json.ts';
 import type { ControlCode } from './tables.ts';
 
 export interface NewPosting {
@@ -205,7 +206,7 @@ export function* refusedLines(
      FROM rejected_line WHERE batch_id = ? ORDER BY ordinal LIMIT ? OFFSET ?`,
   );
   for (const { payeeSealed, ...line } of rows.iterate(batchId, limit, offset)) {
-    const [card, name] = payeeSchema.parse(JSON.parse(keys.open('payee', payeeSealed)));
+    const [card, name] = storedJson(payeeSchema, keys.open('payee', payeeSealed), 'payee');
     yield { ...line, card, name };
   }
 }

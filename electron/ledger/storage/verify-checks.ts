@@ -1,5 +1,6 @@
 /** What `verify` proves, one named check each (DESIGN.md 4). Each counts what it looked at. */
 import { setImmediate as breathe } from 'node:timers/promises';
+import { settingNames, unusableWords } from '../domain/settings.ts';
 import { LOSS_FAULTS } from './verify-losses.ts';
 import { RECORD_FAULTS } from './verify-record.ts';
 import type { FaultQuery } from './fault-query.ts';
@@ -8,6 +9,7 @@ import { checkAuditChain } from './audit-chain.ts';
 import type { Reading } from './books.ts';
 import { diskRefusal, type Connection } from './connection.ts';
 import { SealBrokenError, type Keys } from './keys.ts';
+import { findUnusableSettings } from './office-rows.ts';
 
 export interface Check {
   readonly name: string;
@@ -251,12 +253,20 @@ export async function plainFindings(connection: Connection): Promise<PlainFindin
   return { checks, ...bookTotals(connection) };
 }
 
-/** What takes the office's keys, or a walk through the record: in slices. */
+/** What takes the office's keys or rules, or a walk through the record: in slices. */
 export async function sealedChecks(reading: Reading): Promise<Check[]> {
   return [
     await guarded('sealed-fields', () => sealedFields(reading)),
     await guarded('audit-chain', () => auditChain(reading)),
+    await guarded('settings', () => settings(reading)),
   ];
+}
+
+async function settings(reading: Reading): Promise<Check> {
+  const unusable = await findUnusableSettings(reading);
+  const check: Check = { name: 'settings', ok: unusable.length === 0, counted: settingNames.length };
+  const told = unusable.slice(0, FAULTS_TOLD).map(unusableWords);
+  return told.length === 0 ? check : { ...check, detail: told.join('; ') };
 }
 
 /** A page that cannot be read any more is a finding of the check that met it. */

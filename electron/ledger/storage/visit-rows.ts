@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Instant } from '../../contract/dates.ts';
 import type { NetworkCheck } from '../../contract/vocabulary.ts';
 import type { Reading, Writing } from './books.ts';
+import { storedJson } from './stored-json.ts';
 
 const agentSchema = z.object({
   idNumber: z.string(),
@@ -84,7 +85,7 @@ type SealedRow = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstO
 
 function open({ keys }: Reading, { documentSealed, agentSealed, cardShown, ...plain }: SealedRow): VisitRow {
   const secondaryDocument = documentSealed === null ? null : keys.open('document', documentSealed);
-  const agent = agentSealed === null ? null : agentSchema.parse(JSON.parse(keys.open('agent', agentSealed)));
+  const agent = agentSealed === null ? null : storedJson(agentSchema, keys.open('agent', agentSealed), 'agent');
   return { ...plain, secondaryDocument, agent, cardShown: cardShown === 1 };
 }
 
