@@ -35,7 +35,7 @@ export function businessDate(text: string): BusinessDate {
 
 export const businessDateSchema = z.custom<BusinessDate>(
   (value) => typeof value === 'string' && isBusinessDate(value),
-  'not an existing date YYYY-MM-DD',
+  { error: 'not an existing date YYYY-MM-DD', params: { problem: 'date' } },
 );
 
 export const instantSchema = z.custom<Instant>((value) => Number.isSafeInteger(value), 'not UTC milliseconds');

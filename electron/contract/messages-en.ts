@@ -12,7 +12,7 @@ export const english: Messages = {
       'The ledger ended twice while it worked on this request[ ({verb})], so it is not sent again. What it asked was done whole or not at all, and everything else goes on. Look whether it was done, and call the administrator.',
     NOT_ALLOWED_HERE: 'This window may not do that; nothing was changed.',
     INPUT_INVALID:
-      'Something entered is not acceptable[: {field}][: {problem}]; nothing was changed. Correct it and submit again.',
+      'Something entered is not acceptable[: {field}][ ({problem})]; nothing was changed. Correct it and submit again.',
     OFFICE_ABSENT: 'There is no office in this data folder yet. Set one up, open the demo office or restore a backup.',
     OFFICE_EXISTS:
       'This data folder already holds an office[ ({folder})]; its books are unchanged. Use an empty folder for another one.',

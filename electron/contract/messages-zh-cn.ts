@@ -10,7 +10,7 @@ export const chinese: Messages = {
     REQUEST_ENDS_LEDGER:
       '办理这项请求[（{verb}）]时账务系统两次中断，因此不再重发。这项请求要么已全部办完，要么完全没有办理，其他业务可照常进行。请先查看是否已经办理，并联系管理员。',
     NOT_ALLOWED_HERE: '此窗口不能办理这项操作，什么都没有改变。',
-    INPUT_INVALID: '填写的内容不符合要求[：{field}][：{problem}]，什么都没有改变。请改正后再提交。',
+    INPUT_INVALID: '填写的内容不符合要求[：{field}][（{problem}）]，什么都没有改变。请改正后再提交。',
     OFFICE_ABSENT: '此数据文件夹中还没有网点。请先建立网点、打开演示网点，或从备份恢复。',
     OFFICE_EXISTS: '此数据文件夹中已有网点[（{folder}）]，原有账目没有变动。要另建网点，请换一个空文件夹。',
     OFFICE_NOT_EMPTY: '本所已有账户，没有任何变动。模拟数据只能填入没有账户的储蓄所。',

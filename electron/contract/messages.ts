@@ -3,6 +3,7 @@
  * now. Windows and command line both speak from here, so a code without words fails compiling.
  */
 import type { ErrorCode, Refusal } from './errors.ts';
+import { fieldInWords, problemInWords } from './input-words.ts';
 import type { Locale, Messages, Reason, Remedy, Term } from './message-kinds.ts';
 import { english } from './messages-en.ts';
 import { chinese } from './messages-zh-cn.ts';
@@ -12,10 +13,26 @@ export const messages: Readonly<Record<Locale, Messages>> = { 'zh-CN': chinese, 
 /** The sentence for a refusal, its details filled in. */
 export function sentence(locale: Locale, code: ErrorCode, details: Refusal['details'] = {}): string {
   const { errors, terms } = messages[locale];
+  const shown = code === 'INPUT_INVALID' ? inputInWords(locale, details) : details;
   const whole = errors[code].replace(/\[([^\]]*)\]/g, (_, part: string) =>
-    placeholders(part).every((name) => Object.hasOwn(details, name)) ? part : '',
+    placeholders(part).every((name) => Object.hasOwn(shown, name)) ? part : '',
   );
-  return whole.replace(/\{(\w+)\}/g, (_, name: string) => inWords(terms, String(details[name] ?? '–')));
+  return filledIn(whole, shown, terms);
+}
+
+function filledIn(text: string, details: Refusal['details'], terms: Messages['terms']): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => inWords(terms, String(details[name] ?? '–')));
+}
+
+/** Fields and problem by their words; one that has no words is left out, so that nothing of a schema is shown. */
+function inputInWords(locale: Locale, details: Refusal['details']): Refusal['details'] {
+  const fields = String(details['field'] ?? '').split(', ');
+  const words = [...new Set(fields.flatMap((path) => fieldInWords(locale, path) ?? []))];
+  const problem = problemInWords(locale, String(details['problem'] ?? ''));
+  return {
+    ...(words.length === 0 ? {} : { field: words.join(locale === 'en' ? ', ' : '、') }),
+    ...(problem === null ? {} : { problem: filledIn(problem, details, messages[locale].terms) }),
+  };
 }
 
 function inWords(terms: Messages['terms'], value: string): string {

@@ -30,7 +30,10 @@ export const newOfficeSchema = z.object({
     )
     .min(1)
     .max(50)
-    .refine((clerks) => new Set(clerks.map(({ code }) => code)).size === clerks.length, 'a clerk code stands twice'),
+    .refine((clerks) => new Set(clerks.map(({ code }) => code)).size === clerks.length, {
+      error: 'a clerk code stands twice',
+      params: { problem: 'twice' },
+    }),
 });
 export type NewOffice = z.infer<typeof newOfficeSchema>;
 

@@ -2,8 +2,8 @@
  * The one door from a window into main: who asks, may that window kind ask this, is the input what the verb takes; in
  * that order, before anything is done (DESIGN.md 3).
  */
-import type { z } from 'zod';
-import { refused, type Reply } from '../contract/errors.ts';
+import { refused, type Refusal, type Reply } from '../contract/errors.ts';
+import { inputFault } from '../contract/input-fault.ts';
 import type { WindowKind } from '../contract/verb-definition.ts';
 import { isVerb, verbs, type Verb } from '../contract/verbs.ts';
 import type { Asker } from './ledger-supervision.ts';
@@ -48,7 +48,7 @@ export function ipcGate({ windowOf, answer, checkAnswers, log }: GateOptions): G
       return refused('NOT_ALLOWED_HERE');
     }
     const parsed = verbs[verb].input.safeParse(input);
-    if (!parsed.success) return inputInvalid(verb, parsed.error, log);
+    if (!parsed.success) return inputInvalid(verb, inputFault(parsed.error, input), log);
     const started = performance.now();
     const reply = await answer(verb, parsed.data, asker);
     if (checkAnswers && reply.ok) verbs[verb].output.parse(reply.value);
@@ -68,11 +68,10 @@ function mayAsk(verb: Verb, kind: WindowKind): boolean {
   return allowed.includes(kind);
 }
 
-/** Names the fields alone: what was typed into them may be personal. */
-function inputInvalid(verb: Verb, error: z.ZodError, log: Log): Reply<never> {
-  const field = [...new Set(error.issues.map(({ path }) => path.join('.')))].join(', ');
-  log.info({ verb, code: 'INPUT_INVALID', field }, 'refused');
-  return refused('INPUT_INVALID', { field });
+/** Names the fields and what is wrong: what was typed into them may be personal. */
+function inputInvalid(verb: Verb, details: Refusal['details'], log: Log): Reply<never> {
+  log.info({ verb, code: 'INPUT_INVALID', field: details['field'] ?? '' }, 'refused');
+  return refused('INPUT_INVALID', details);
 }
 
 function noteAnswer(log: Log, verb: Verb, reply: Reply<unknown>, ms: number): void {

@@ -68,7 +68,7 @@ async function sendTooMuch(desk: Desk): Promise<void> {
       window.medicardCustomer.invoke('customer.enterPin', { taskId: 'x', step: 'new', pin: Uint8Array.from(codes) }),
     [...Buffer.from(pin)],
   );
-  expect(reply).toEqual({ ok: false, error: { code: 'INPUT_INVALID', details: { field: 'pin' } } });
+  expect(reply).toEqual({ ok: false, error: { code: 'INPUT_INVALID', details: { field: 'pin', problem: 'rule' } } });
   await customer.press('Escape');
   await customer.isToldEnd('cancelled');
   await customer.handsBack();

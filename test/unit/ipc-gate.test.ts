@@ -61,14 +61,14 @@ test('too many digits are refused by the name of their field, and logged by it a
   const own = ipcGate({ windowOf: () => customer, answer, checkAnswers: true, log });
   const pin = Buffer.from('918273918273918273');
   const reply = await own(ofCustomer, 'customer.enterPin', { taskId: 'x', step: 'new', pin });
-  expect(reply).toEqual(refused('INPUT_INVALID', { field: 'pin' }));
+  expect(reply).toEqual(refused('INPUT_INVALID', { field: 'pin', problem: 'rule' }));
   expect(JSON.stringify([log.info.mock.calls, log.warn.mock.calls])).not.toContain('9182');
 });
 
 test('wrong input names the field and neither answers nor logs what was typed', async () => {
   const secret = 'correct horse battery staple';
   const reply = await gate(sender, 'session.signIn', { clerkCode: secret, password: secret });
-  expect(reply).toEqual(refused('INPUT_INVALID', { field: 'clerkCode' }));
+  expect(reply).toEqual(refused('INPUT_INVALID', { field: 'clerkCode', problem: 'fourDigits' }));
   expect(answer).not.toHaveBeenCalled();
   expect(JSON.stringify([reply, log.info.mock.calls, log.warn.mock.calls])).not.toContain(secret);
 });

@@ -1,6 +1,6 @@
 /** Any command that takes a second person, described to them before it is given. One that is missing here does not compile. */
-import { z } from 'zod';
 import { RefusalError } from '../../contract/errors.ts';
+import { inputFault } from '../../contract/input-fault.ts';
 import { verbs, type Input } from '../../contract/verbs.ts';
 import type { ApprovalVerb } from '../../contract/vocabulary.ts';
 import type { Reading } from '../storage/books.ts';
@@ -17,8 +17,9 @@ const NO_OPERATION = '00000000-0000-4000-8000-000000000000';
 
 /** The command by its own schema. Throws RefusalError INPUT_INVALID for one that the verb does not take. */
 function command<V extends ApprovalVerb>(verb: V, { input }: Described): Input<V> {
-  const read = verbs[verb].input.safeParse({ ...input, operationId: NO_OPERATION, second: null });
-  if (!read.success) throw new RefusalError('INPUT_INVALID', { problem: z.prettifyError(read.error) });
+  const whole = { ...input, operationId: NO_OPERATION, second: null };
+  const read = verbs[verb].input.safeParse(whole);
+  if (!read.success) throw new RefusalError('INPUT_INVALID', inputFault(read.error, whole));
   return read.data as Input<V>;
 }
 

@@ -2,8 +2,8 @@
  * The way in: one request is checked for an office, a session and its lock, run, and answered as a value. Refusals are
  * recorded; anything else that goes wrong is a programmer's error and ends the process.
  */
-import { z } from 'zod';
 import { accepted, refused, RefusalError, type Refusal, type Reply } from '../../contract/errors.ts';
+import { inputFault } from '../../contract/input-fault.ts';
 import type { Progress } from '../../contract/protocol.ts';
 import { verbs, type Input, type LedgerVerb } from '../../contract/verbs.ts';
 import { placeBackup } from '../storage/backup.ts';
@@ -164,7 +164,7 @@ export class LedgerDoor {
 
   async answer(request: Request): Promise<Answer> {
     const input = verbs[request.verb].input.safeParse(request.input);
-    if (!input.success) return { reply: refused('INPUT_INVALID', { problem: z.prettifyError(input.error) }) };
+    if (!input.success) return { reply: refused('INPUT_INVALID', inputFault(input.error, request.input)) };
     let session: string | null | undefined;
     const changeSession = (token: string | null): void => {
       session = token;
