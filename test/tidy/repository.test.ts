@@ -64,14 +64,14 @@ test('the lock file names no host', () => {
 });
 
 test('a dependency named twice, elsewhere or never is noticed', () => {
-  const readme =
+  const page =
     '# A\n`vite` starts it.\n## Dependencies\n- `zod` checks, `zod` infers.\n### Data\n- `sqlite` keeps.\n## Limits\n';
-  expect(notNamedOnce(samplePackage, readme)).toEqual(['zod is named 2 times', 'vite is named 0 times']);
+  expect(notNamedOnce(samplePackage, page)).toEqual(['zod is named 2 times', 'vite is named 0 times']);
 });
 
-test('the README names each dependency once, with its reason', () => {
-  const readme = files.find(({ path }) => path === 'README.md')?.text ?? '';
-  expect(notNamedOnce(packageJson, readme)).toEqual([]);
+test('docs/packages.md names each dependency once, with its reason', () => {
+  const page = files.find(({ path }) => path === 'docs/packages.md')?.text ?? '';
+  expect(notNamedOnce(packageJson, page)).toEqual([]);
 });
 
 test('a verb or code that nothing says is noticed', () => {

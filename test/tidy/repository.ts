@@ -3,7 +3,16 @@ import { z } from 'zod';
 import type { HouseFile } from './house-files.ts';
 import { literalTexts } from './syntax.ts';
 
-const allowedInRoot = new Set(['package.json', 'package-lock.json', 'tsconfig.json', 'README.md', 'LICENSE']);
+const allowedInRoot = new Set([
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  'LICENSE',
+]);
 const allowedFolders = new Set(['electron', 'renderer', 'build', 'test', 'docs']);
 
 /** What stands in the root and belongs elsewhere (DESIGN.md 2). */
@@ -52,9 +61,9 @@ export function lockedHosts(lockFile: string): string[] {
   return [...lockFile.matchAll(/"resolved":\s*"[a-z+]+:[^"]*"/g)].map(([text]) => text);
 }
 
-/** Dependencies not named exactly once under the README's heading about dependencies (STYLE.md 8). */
-export function notNamedOnce(packageJson: string, readme: string): string[] {
-  const section = /^#+ [^\n]*dependenc[^\n]*\n([\s\S]*?)(?=^# |^## |(?![\s\S]))/im.exec(readme)?.[1] ?? '';
+/** Dependencies not named exactly once under a page's heading about dependencies (STYLE.md 8). */
+export function notNamedOnce(packageJson: string, page: string): string[] {
+  const section = /^#+ [^\n]*dependenc[^\n]*\n([\s\S]*?)(?=^# |^## |(?![\s\S]))/im.exec(page)?.[1] ?? '';
   const named = [...section.matchAll(/`([^`\n]+)`/g)].map((match) => match[1]);
   return dependenciesOf(packageJson).flatMap(([name]) => {
     const times = named.filter((other) => other === name).length;
