@@ -78,6 +78,7 @@ export const ERROR_CODES = [
   // The subject.
   'FILE_UNREADABLE',
   'FILE_UNKNOWN',
+  'WORK_FILE_DAMAGED',
   'PERIOD_INVALID',
   'DATE_INVALID',
   'DAY_AHEAD',

@@ -96,6 +96,8 @@ export const english: Messages = {
     FILE_UNREADABLE:
       'The file cannot be read[: line {line}][, column {column}][, {detail}][, {reason}][: what was received as {dropped} was damaged on this disk and is dropped]; nothing was booked. Choose the file again; if it is still refused, ask its sender for a correct one.',
     FILE_UNKNOWN: 'This file is no longer among the received ones; nothing was booked. Choose the file again.',
+    WORK_FILE_DAMAGED:
+      'A work file of this job was damaged or removed on this computer while the job ran; nothing was booked, and the books and the received file are unchanged. Start the job again; if it happens again, have the disk checked.',
     PERIOD_INVALID: 'These dates make no period; no document was made. The first may not be after the last.',
     DATE_INVALID: 'This date does not exist or cannot be used[: {date}]; nothing was changed. Enter year-month-day.',
     DAY_AHEAD:

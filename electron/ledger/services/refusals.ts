@@ -22,7 +22,11 @@ const NOT_RECORDED: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>([
 ]);
 
 /** What lies damaged on the disk goes on record whoever came upon it, a question too. */
-const ALWAYS_RECORDED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['FILE_UNREADABLE', 'DATABASE_DAMAGED']);
+const ALWAYS_RECORDED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'FILE_UNREADABLE',
+  'WORK_FILE_DAMAGED',
+  'DATABASE_DAMAGED',
+]);
 
 /** Does the refusal of this verb go on record? A question's does not. */
 export function isRecorded(verb: LedgerVerb, code: ErrorCode): boolean {

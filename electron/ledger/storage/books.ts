@@ -22,7 +22,7 @@ import {
   type Clock,
   type ClockBehind,
 } from './ledger-clock.ts';
-import { attachScratch, detachScratch } from './scratch-file.ts';
+import { attachScratch, besideScratch, detachScratch } from './scratch-file.ts';
 import type { Tables } from './tables.ts';
 
 /** A snapshot of the books. */
@@ -170,7 +170,7 @@ function assemble(options: OpenBooksOptions, keys: Keys, writer: Connection, rea
         writing.connection().execute(async (query) => {
           attachScratch(writer, scratchPath);
           try {
-            return await written(query, work);
+            return await besideScratch(writer, () => written(query, work));
           } finally {
             detachScratch(writer);
           }
@@ -203,7 +203,8 @@ async function rehearsed<T>(
     if (scratchPath !== null) attachScratch(connection, scratchPath);
     connection.exec('BEGIN');
     const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(connection) }) });
-    return await work({ query, connection, keys, at: clock(), mayWrite: true });
+    const rehearsing = { query, connection, keys, at: clock(), mayWrite: true } as const;
+    return await (scratchPath === null ? work(rehearsing) : besideScratch(connection, () => work(rehearsing)));
   } finally {
     connection.close();
   }

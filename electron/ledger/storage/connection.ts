@@ -23,7 +23,7 @@ export interface OpenOptions {
   readonly path: string;
   readonly databaseKey: Uint8Array;
   readonly readOnly?: boolean;
-  /** A scratch file lives for one job: no journal, no sync, never read again after a crash. */
+  /** A scratch file lives for one job: no journal on the disk, no sync, never read again after a crash. */
   readonly scratch?: boolean;
 }
 
@@ -66,7 +66,8 @@ function prepare(connection: Connection, options: OpenOptions): void {
     // Written once from front to back: large pages cost least, and few need to stay in memory.
     connection.pragma(`page_size = ${SCRATCH_PAGE_BYTES}`);
     connection.pragma(`cache_size = -${SCRATCH_CACHE_KIB}`);
-    connection.pragma('journal_mode = OFF');
+    // This SQLite takes no OFF, and would write a journal beside the file.
+    connection.pragma('journal_mode = MEMORY');
     connection.pragma('synchronous = OFF');
     return;
   }

@@ -2,7 +2,8 @@
  * What a register that is only being checked would have added so far, in a scratch file of its own: a later line is
  * judged against the lines before it, while the books are read and not held from anybody who writes.
  */
-import { asRefusal, openConnection, type Connection } from './connection.ts';
+import { openConnection, type Connection } from './connection.ts';
+import { inScratch } from './scratch-file.ts';
 
 const TABLES = `
   CREATE TABLE card (number_index TEXT PRIMARY KEY, payee_index TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -19,9 +20,9 @@ export class RehearsedRegister {
 
   /** `path` is that of a scratch file (scratch-file.ts). */
   constructor(path: string, databaseKey: Uint8Array) {
-    const connection = openConnection({ path, databaseKey, scratch: true });
+    const connection = inScratch(() => openConnection({ path, databaseKey, scratch: true }));
     this.#connection = connection;
-    asRefusal(() => connection.exec(TABLES));
+    inScratch(() => connection.exec(TABLES));
     this.#findCard = connection
       .prepare<[string], string>('SELECT payee_index FROM card WHERE number_index = ?')
       .pluck();
@@ -34,20 +35,20 @@ export class RehearsedRegister {
 
   /** The payee's index of a card that an earlier line brought. */
   payeeOf(cardIndex: string): string | null {
-    return asRefusal(() => this.#findCard.get(cardIndex) ?? null);
+    return inScratch(() => this.#findCard.get(cardIndex) ?? null);
   }
 
   /** The name of a holder whom an earlier line brought. */
   nameOf(idNumberIndex: string): string | null {
-    return asRefusal(() => this.#findHolder.get(idNumberIndex) ?? null);
+    return inScratch(() => this.#findHolder.get(idNumberIndex) ?? null);
   }
 
   addCard(cardIndex: string, payeeIndex: string): void {
-    asRefusal(() => this.#insertCard.run(cardIndex, payeeIndex));
+    inScratch(() => this.#insertCard.run(cardIndex, payeeIndex));
   }
 
   addHolder(idNumberIndex: string, name: string): void {
-    asRefusal(() => this.#insertHolder.run(idNumberIndex, name));
+    inScratch(() => this.#insertHolder.run(idNumberIndex, name));
   }
 
   close(): void {

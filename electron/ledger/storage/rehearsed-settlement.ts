@@ -4,7 +4,8 @@
  */
 import type { Fen } from '../../contract/money.ts';
 import type { SettlementKind } from '../domain/settlement-rules.ts';
-import { asRefusal, openConnection, type Connection } from './connection.ts';
+import { openConnection, type Connection } from './connection.ts';
+import { inScratch } from './scratch-file.ts';
 
 const TABLES = `
   CREATE TABLE moved (account_id INTEGER PRIMARY KEY, amount_fen INTEGER NOT NULL) STRICT;
@@ -35,9 +36,9 @@ export class RehearsedSettlement {
 
   /** `path` is that of a scratch file (scratch-file.ts). */
   constructor(path: string, databaseKey: Uint8Array) {
-    const connection = openConnection({ path, databaseKey, scratch: true });
+    const connection = inScratch(() => openConnection({ path, databaseKey, scratch: true }));
     this.#connection = connection;
-    asRefusal(() => connection.exec(TABLES));
+    inScratch(() => connection.exec(TABLES));
     this.#findMoved = connection.prepare<[number], number>('SELECT amount_fen FROM moved WHERE account_id = ?').pluck();
     this.#findSeen = connection.prepare<[string], number>('SELECT 1 FROM line WHERE reference = ?').pluck();
     this.#findOriginal = connection.prepare<[string], { accountId: number; amountFen: Fen }>(
@@ -56,24 +57,24 @@ export class RehearsedSettlement {
 
   /** By how much the lines so far move an account's balance, in fen. */
   movedFen(accountId: number): number {
-    return asRefusal(() => this.#findMoved.get(accountId) ?? 0);
+    return inScratch(() => this.#findMoved.get(accountId) ?? 0);
   }
 
   hasSeen(reference: string): boolean {
-    return asRefusal(() => this.#findSeen.get(reference) !== undefined);
+    return inScratch(() => this.#findSeen.get(reference) !== undefined);
   }
 
   originalOf(reference: string): { readonly accountId: number; readonly amountFen: Fen } | null {
-    return asRefusal(() => this.#findOriginal.get(reference) ?? null);
+    return inScratch(() => this.#findOriginal.get(reference) ?? null);
   }
 
   /** What the lines so far return of an original, in fen. */
   returnedFen(reference: string): number {
-    return asRefusal(() => this.#sumReturned.get(reference) ?? 0);
+    return inScratch(() => this.#sumReturned.get(reference) ?? 0);
   }
 
   post(line: RehearsedLine & { readonly accountId: number }, effectFen: Fen): void {
-    asRefusal(() => this.#move.run(line.accountId, effectFen));
+    inScratch(() => this.#move.run(line.accountId, effectFen));
     this.#keep(line);
   }
 
@@ -83,7 +84,7 @@ export class RehearsedSettlement {
   }
 
   #keep({ reference, kind, accountId, amountFen, original }: RehearsedLine): void {
-    asRefusal(() => this.#insert.run(reference, kind, accountId, amountFen, original));
+    inScratch(() => this.#insert.run(reference, kind, accountId, amountFen, original));
   }
 
   close(): void {

@@ -3,7 +3,8 @@
  * that matching (allocation-posting.ts) goes through the books' index from its start to its end: indexes of
  * neighbouring lines lie anywhere in it, and looking them up in file order took three times as long.
  */
-import { asRefusal, openConnection, type Connection } from './connection.ts';
+import { openConnection, type Connection } from './connection.ts';
+import { inScratch } from './scratch-file.ts';
 import type { StagedColumns, StagedPiece } from './staged-piece.ts';
 import { INDEX_DIGITS, StagedRun, type StagedRow } from './staged-run.ts';
 
@@ -41,9 +42,9 @@ export class StageTables {
   readonly #run = new StagedRun();
 
   constructor(path: string, databaseKey: Uint8Array) {
-    const connection = openConnection({ path, databaseKey, scratch: true });
+    const connection = inScratch(() => openConnection({ path, databaseKey, scratch: true }));
     this.#connection = connection;
-    asRefusal(() => connection.exec(TABLES));
+    inScratch(() => connection.exec(TABLES));
     const row = '(?, ?, ?, ?, ?)';
     this.#insertRows = connection.prepare(`${INSERT_ROWS} ${Array.from({ length: ROWS_AT_ONCE }, () => row).join()}`);
     this.#insertRow = connection.prepare(`${INSERT_ROWS} ${row}`);
@@ -54,7 +55,7 @@ export class StageTables {
   }
 
   take({ firstOrdinal, written, lines, refused, narratives }: StagedPiece): void {
-    asRefusal(() => {
+    inScratch(() => {
       this.#insertWritten.run(firstOrdinal, written);
       for (const narrative of narratives) this.#insertNarrative.run(narrative);
       for (const line of refused) this.#insertRefused.run(line);
@@ -83,7 +84,7 @@ export class StageTables {
 
   /** Ends staging and closes: an identifier seen before in the file is AM05, unless its amount was already at fault. */
   finish(identifiersRise: boolean): void {
-    asRefusal(() => {
+    inScratch(() => {
       this.#insertRun();
       if (!identifiersRise) this.#refuseRepeats();
       this.#connection.exec('COMMIT');
