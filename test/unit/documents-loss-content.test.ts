@@ -5,7 +5,7 @@ import { yuanGrouped } from '../../electron/contract/money.ts';
 import * as labels from '../../electron/ledger/documents/loss-paper-labels.ts';
 import { lossPaperPdf } from '../../electron/ledger/documents/loss-paper-pdf.ts';
 import type { LossPaperView } from '../../electron/ledger/documents/loss-paper-view.ts';
-import type { Label } from '../../electron/ledger/documents/statement-labels.ts';
+import type { Label } from '../../electron/ledger/documents/paper-labels.ts';
 import { bare, pagesOf, squeezed } from './documents-loss-pages.ts';
 import { paperArbitrary, paperOf, RECEIPTS } from './documents-loss-sample.ts';
 

@@ -4,10 +4,12 @@ import { expect, test } from 'vitest';
 import '../property-seed.ts';
 import { fen, yuanGrouped } from '../../electron/contract/money.ts';
 import { FACES, faceFont } from '../../electron/ledger/documents/document-faces.ts';
-import { MissingGlyphError, missingGlyphs, missingGlyphsIn } from '../../electron/ledger/documents/missing-glyph.ts';
+import { MissingGlyphError, missingGlyphsIn } from '../../electron/ledger/documents/missing-glyph.ts';
+import { missingGlyphs } from '../../electron/ledger/documents/statement-glyphs.ts';
 import { PAGE } from '../../electron/ledger/documents/page-ink.ts';
 import * as labels from '../../electron/ledger/documents/statement-labels.ts';
-import { statementPdf, type PrintedStatement } from '../../electron/ledger/documents/statement-pdf.ts';
+import type { DrawnPaper } from '../../electron/ledger/documents/page-ink.ts';
+import { statementPdf } from '../../electron/ledger/documents/statement-pdf.ts';
 import { ENTRY_KINDS, type StatementView } from '../../electron/ledger/documents/statement-view.ts';
 import { statementArbitrary, statementOf, usualDrafts } from './documents-sample.ts';
 
@@ -19,7 +21,7 @@ type Run = {
   readonly end: number;
 };
 
-async function pagesOf({ pdf }: PrintedStatement): Promise<readonly (readonly Run[])[]> {
+async function pagesOf({ pdf }: DrawnPaper): Promise<readonly (readonly Run[])[]> {
   const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
   const document = await task.promise;
   const pages: Run[][] = [];

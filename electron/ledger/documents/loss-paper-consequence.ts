@@ -1,7 +1,7 @@
 /** What follows from what the paper is about, in one sentence with dates, in Chinese and English (SCREENS.md, Loss). */
 import type { LossStatus } from '../../contract/vocabulary.ts';
 import type { LossOnPaper, LossPaperView } from './loss-paper-view.ts';
-import type { Label } from './statement-labels.ts';
+import type { Label } from './paper-labels.ts';
 
 export function consequenceOf(view: LossPaperView): Label {
   switch (view.kind) {

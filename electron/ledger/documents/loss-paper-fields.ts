@@ -5,7 +5,7 @@
 import { yuanGrouped, type Fen } from '../../contract/money.ts';
 import * as say from './loss-paper-labels.ts';
 import type { LossOnPaper, LossPaperView } from './loss-paper-view.ts';
-import { both, type Label } from './statement-labels.ts';
+import { both, type Label } from './paper-labels.ts';
 
 /** A row of one field takes the whole width. */
 export type FieldRow = readonly Field[];

@@ -1,7 +1,7 @@
 /** What the papers about losses and passwords say besides their values: each label in Chinese and English, once. */
 import type { LossChannel, LossKind, LossObject, LossStatus, ReissueFeeClass } from '../../contract/vocabulary.ts';
 import type { LossPaperKind, LossPaperView } from './loss-paper-view.ts';
-import type { Label } from './statement-labels.ts';
+import type { Label } from './paper-labels.ts';
 
 export const TITLES: Readonly<Record<LossPaperKind, Label>> = {
   'loss-form': { zh: '个人账户挂失申请书', en: 'Personal Account Loss Report' },

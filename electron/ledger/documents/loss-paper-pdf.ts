@@ -6,7 +6,7 @@ import { assertLossPaperWhole, type LossPaperView } from './loss-paper-view.ts';
 import { MissingGlyphError } from './missing-glyph.ts';
 import { PageInk } from './page-ink.ts';
 import { receiptSlip } from './receipt-slip.ts';
-import type { PrintedStatement } from './statement-pdf.ts';
+import type { DrawnPaper } from './page-ink.ts';
 
 /**
  * Makes the PDF: of a loss form the bank's copy and the customer's copy, of a receipt one page; the same view gives the
@@ -14,14 +14,14 @@ import type { PrintedStatement } from './statement-pdf.ts';
  * character (ask `missingGlyphsOfPaper` to know beforehand), and a RangeError when the view lacks what its kind is about
  * or its texts do not fit an A4 page even in small type.
  */
-export function lossPaperPdf(view: LossPaperView): PrintedStatement {
+export function lossPaperPdf(view: LossPaperView): DrawnPaper {
   assertLossPaperWhole(view);
   const missing = missingGlyphsOfPaper(view);
   if (missing.length > 0) throw new MissingGlyphError(missing);
   return view.paper === 'slip' ? slipPdf(view) : sheetPdf(view);
 }
 
-function sheetPdf(view: LossPaperView): PrintedStatement {
+function sheetPdf(view: LossPaperView): DrawnPaper {
   const layout = sheetLayout(view);
   const copies = view.kind === 'loss-form' ? COPIES : [null];
   const ink = new PageInk(infoOf(view));
@@ -32,7 +32,7 @@ function sheetPdf(view: LossPaperView): PrintedStatement {
   return { pdf: ink.finish(), pages: copies.length };
 }
 
-function slipPdf(view: LossPaperView): PrintedStatement {
+function slipPdf(view: LossPaperView): DrawnPaper {
   const slip = receiptSlip(view);
   const ink = new PageInk(infoOf(view), slip.sheet);
   ink.startPage();

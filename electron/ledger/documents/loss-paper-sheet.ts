@@ -9,7 +9,7 @@ import type { LossPaperView } from './loss-paper-view.ts';
 import { gap, stack, type Block } from './page-flow.ts';
 import { COLOURS, PAGE, type PageInk, type TextStyle } from './page-ink.ts';
 import { drawQr, verificationText } from './qr-mark.ts';
-import { both, HOW_TO_CHECK, LABELS, pageLabel, reprintLabel, WIDE_SPACE, type Label } from './statement-labels.ts';
+import { both, HOW_TO_CHECK, LABELS, pageLabel, reprintLabel, WIDE_SPACE, type Label } from './paper-labels.ts';
 
 const LEFT = 68;
 const RIGHT = PAGE.width - 40;

@@ -3,7 +3,7 @@ import * as say from './loss-paper-labels.ts';
 import type { LossPaperView } from './loss-paper-view.ts';
 import type { Block } from './page-flow.ts';
 import { COLOURS, type PageInk, type TextStyle } from './page-ink.ts';
-import { both, type Label } from './statement-labels.ts';
+import { both, type Label } from './paper-labels.ts';
 
 const STYLES = {
   label: { face: 'regular', size: 7.4, colour: COLOURS.ink },

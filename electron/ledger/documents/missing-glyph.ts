@@ -1,6 +1,5 @@
 /** RULES.md 6: a character that the document font lacks is reported before printing, never printed as a blank box. */
 import { FACES, faceFont } from './document-faces.ts';
-import type { StatementView } from './statement-view.ts';
 
 /** `where` names the field of the document; an entry's carries its sequence number. */
 export type MissingGlyph = { readonly character: string; readonly codePoint: string; readonly where: string };
@@ -35,35 +34,4 @@ export function missingGlyphsIn(text: string, where: string): readonly MissingGl
 
 function codePointName(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-/** Every character of a statement that cannot be printed, in the order of the paper; empty when all can. */
-export function missingGlyphs(view: StatementView): readonly MissingGlyph[] {
-  const fields: readonly (readonly [string, string])[] = [
-    ['office.name', view.office.name],
-    ['office.code', view.office.code],
-    ['holder.name', view.holder.name],
-    ['holder.idNumber', view.holder.idNumber],
-    ['card', view.card],
-    ['accountNumber', view.accountNumber],
-    ['documentNumber', view.documentNumber],
-    ['verificationCode', view.verificationCode],
-    ['issuedAt', view.issuedAt.local],
-    ['clerk', view.clerk],
-  ];
-  return [...fields.flatMap(([where, text]) => missingGlyphsIn(text, where)), ...missingInEntries(view)];
-}
-
-/** A year's lines repeat few texts, so each distinct text is looked at once. */
-function missingInEntries(view: StatementView): readonly MissingGlyph[] {
-  const seen = new Set<string>();
-  const missing: MissingGlyph[] = [];
-  for (const { seq, occurredAt, place, terminal, reference, text } of view.entries) {
-    for (const [field, value] of Object.entries({ occurredAt, place, terminal, reference, text })) {
-      if (value === null || seen.has(value)) continue;
-      seen.add(value);
-      missing.push(...missingGlyphsIn(value, `entry ${seq} ${field}`));
-    }
-  }
-  return missing;
 }

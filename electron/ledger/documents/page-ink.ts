@@ -8,6 +8,11 @@ import { textWidth, type Face } from './document-faces.ts';
 import { EmbeddedFace } from './embedded-face.ts';
 import { printable } from './missing-glyph.ts';
 
+export interface DrawnPaper {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+}
+
 /** Red, green, blue from 0 to 1, as PDF writes them. */
 export type Colour = `${number} ${number} ${number}`;
 export const COLOURS = {

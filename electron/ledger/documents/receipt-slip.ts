@@ -8,7 +8,7 @@ import type { LossPaperView } from './loss-paper-view.ts';
 import { gap, stack, type Block } from './page-flow.ts';
 import { COLOURS, type PageInk, type Sheet, type TextStyle } from './page-ink.ts';
 import { drawQr, verificationText } from './qr-mark.ts';
-import { both, HOW_TO_CHECK, LABELS, pageLabel, reprintLabel, type Label } from './statement-labels.ts';
+import { both, HOW_TO_CHECK, LABELS, pageLabel, reprintLabel, type Label } from './paper-labels.ts';
 
 /** 80 mm. */
 const SLIP_WIDTH = 226.77;

@@ -3,7 +3,8 @@ import { yuanPlain, type Fen } from '../../contract/money.ts';
 import type { BusinessDate } from '../../contract/dates.ts';
 import type { StatementEntry } from '../../contract/views.ts';
 import { BYTE_ORDER_MARK, csvLine } from './spreadsheet-text.ts';
-import { KIND_LABELS, LABELS } from './statement-labels.ts';
+import { KIND_LABELS } from './statement-labels.ts';
+import { LABELS } from './paper-labels.ts';
 import { assertStatementAddsUp, type StatementView } from './statement-view.ts';
 
 const HEADER = ['序号', '记账日期', '交易时间', '类别', '金额', '余额', '地点', '终端', '流水号', '摘要'];

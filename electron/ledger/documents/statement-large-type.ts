@@ -5,6 +5,7 @@ import { wrapText } from './line-wrap.ts';
 import { gap, stack, type Block, type StatementLayout } from './page-flow.ts';
 import { COLOURS, PAGE, type PageInk, type TextStyle } from './page-ink.ts';
 import { drawQr, verificationText } from './qr-mark.ts';
+import * as paper from './paper-labels.ts';
 import * as say from './statement-labels.ts';
 import { ENTRY_KINDS, type StatementView } from './statement-view.ts';
 
@@ -51,14 +52,14 @@ function heading(view: StatementView): Block {
   const texts = stack([
     paragraph(
       STYLES.office,
-      `${view.office.name}${say.WIDE_SPACE}${say.both(say.LABELS.office)} ${view.office.code}`,
+      `${view.office.name}${paper.WIDE_SPACE}${paper.both(paper.LABELS.office)} ${view.office.code}`,
       LEFT,
       width,
     ),
     gap(4),
     paragraph(STYLES.title, say.TITLE.zh, LEFT, width),
     paragraph(STYLES.quiet, say.TITLE.en, LEFT, width),
-    ...(view.reprint === null ? [] : [paragraph(STYLES.section, say.reprintLabel(view.reprint), LEFT, width)]),
+    ...(view.reprint === null ? [] : [paragraph(STYLES.section, paper.reprintLabel(view.reprint), LEFT, width)]),
   ]);
   const height = Math.max(texts.height, QR_SIDE) + 26;
   return {
@@ -73,7 +74,7 @@ function heading(view: StatementView): Block {
 
 function facts(view: StatementView): Block {
   const { period } = view;
-  const labels = say.LABELS;
+  const labels = paper.LABELS;
   return stack([
     fact(labels.holder, view.holder.name),
     fact(labels.idNumber, view.holder.idNumber),
@@ -89,12 +90,12 @@ function facts(view: StatementView): Block {
   ]);
 }
 
-function fact(label: say.Label, value: string): Block {
+function fact(label: paper.Label, value: string): Block {
   const text = paragraph(STYLES.text, value, LEFT + LABEL_WIDTH, WIDTH - LABEL_WIDTH);
   return {
     height: text.height,
     draw: (ink, top) => {
-      ink.text(STYLES.quiet, LEFT, top + 15, say.both(label));
+      ink.text(STYLES.quiet, LEFT, top + 15, paper.both(label));
       text.draw(ink, top);
     },
   };
@@ -102,12 +103,12 @@ function fact(label: say.Label, value: string): Block {
 
 function totals(view: StatementView): Block {
   const lines = stack([
-    totalLine(STYLES.strong, say.both(say.LABELS.opening), '', yuanGrouped(view.openingFen)),
+    totalLine(STYLES.strong, paper.both(paper.LABELS.opening), '', yuanGrouped(view.openingFen)),
     ...ENTRY_KINDS.map((kind) => {
       const { count, amountFen } = view.totals[kind];
-      return totalLine(STYLES.text, say.both(say.KIND_LABELS[kind]), say.countLabel(count), yuanGrouped(amountFen));
+      return totalLine(STYLES.text, paper.both(say.KIND_LABELS[kind]), say.countLabel(count), yuanGrouped(amountFen));
     }),
-    totalLine(STYLES.strong, say.both(say.LABELS.closing), '', yuanGrouped(view.closingFen)),
+    totalLine(STYLES.strong, paper.both(paper.LABELS.closing), '', yuanGrouped(view.closingFen)),
   ]);
   return {
     height: lines.height + 22,
@@ -149,12 +150,12 @@ function listHead(): Block {
   return {
     height: 30,
     draw: (ink, top) => {
-      ink.text(STYLES.section, LEFT, top + 17, `${say.both(say.LABELS.date)} / ${say.both(say.LABELS.kind)}`);
+      ink.text(STYLES.section, LEFT, top + 17, `${paper.both(paper.LABELS.date)} / ${paper.both(paper.LABELS.kind)}`);
       ink.textRight(
         STYLES.section,
         RIGHT,
         top + 17,
-        `${say.both(say.LABELS.amount)} / ${say.both(say.LABELS.balance)}`,
+        `${paper.both(paper.LABELS.amount)} / ${paper.both(paper.LABELS.balance)}`,
       );
       ink.rule(COLOURS.accent, LEFT, top + 25, WIDTH, 1);
     },
@@ -165,7 +166,7 @@ function entryParagraph(entry: StatementEntry): Block {
   const details = [entry.place, entry.terminal, entry.text].filter((part) => part !== null).join(' ');
   const lower = stack([
     ...(details === '' ? [] : [paragraph(STYLES.text, details, LEFT, WIDTH)]),
-    paragraph(STYLES.quiet, `${say.both(say.LABELS.reference)} ${entry.reference}`, LEFT, WIDTH),
+    paragraph(STYLES.quiet, `${paper.both(paper.LABELS.reference)} ${entry.reference}`, LEFT, WIDTH),
   ]);
   const height = 2 * LINE + lower.height + 10;
   return {
@@ -175,7 +176,7 @@ function entryParagraph(entry: StatementEntry): Block {
         STYLES.strong,
         LEFT,
         top + 18,
-        `${entry.seq}.${say.WIDE_SPACE}${entry.date}${say.WIDE_SPACE}${say.both(say.KIND_LABELS[entry.kind])}`,
+        `${entry.seq}.${paper.WIDE_SPACE}${entry.date}${paper.WIDE_SPACE}${paper.both(say.KIND_LABELS[entry.kind])}`,
       );
       ink.textRight(STYLES.strong, RIGHT, top + 18, yuanGrouped(entry.amountFen));
       ink.text(STYLES.quiet, LEFT, top + LINE + 17, `${say.TIME_SHORT} ${entry.occurredAt ?? '—'}`);
@@ -183,7 +184,7 @@ function entryParagraph(entry: StatementEntry): Block {
         STYLES.text,
         RIGHT,
         top + LINE + 17,
-        `${say.both(say.LABELS.balance)} ${yuanGrouped(entry.balanceFen)}`,
+        `${paper.both(paper.LABELS.balance)} ${yuanGrouped(entry.balanceFen)}`,
       );
       lower.draw(ink, top + 2 * LINE + 2);
       ink.rule(COLOURS.hairline, LEFT, top + height - 1, WIDTH, 0.6);
@@ -192,7 +193,7 @@ function entryParagraph(entry: StatementEntry): Block {
 }
 
 function endOfList(view: StatementView): Block {
-  if (view.entries.length > 0) return centred(30, STYLES.quiet, `— ${say.both(say.END_OF_LIST)} —`);
+  if (view.entries.length > 0) return centred(30, STYLES.quiet, `— ${paper.both(say.END_OF_LIST)} —`);
   const label = view.kindFilter === null ? say.EMPTY_PERIOD : say.EMPTY_FILTER;
   return stack([gap(16), centred(LINE, STYLES.strong, label.zh), centred(LINE, STYLES.quiet, label.en)]);
 }
@@ -206,9 +207,9 @@ function runningHead(view: StatementView): Block {
     height: 62,
     draw: (ink, top) => {
       ink.text(STYLES.section, LEFT, top + 15, say.TITLE.zh);
-      ink.text(STYLES.text, LEFT, top + 36, `${view.holder.name}${say.WIDE_SPACE}${view.card}`);
+      ink.text(STYLES.text, LEFT, top + 36, `${view.holder.name}${paper.WIDE_SPACE}${view.card}`);
       ink.textRight(STYLES.text, RIGHT, top + 36, `${view.period.from} — ${view.period.to}`);
-      if (view.reprint !== null) ink.textRight(STYLES.section, RIGHT, top + 15, say.reprintLabel(view.reprint));
+      if (view.reprint !== null) ink.textRight(STYLES.section, RIGHT, top + 15, paper.reprintLabel(view.reprint));
       ink.rule(COLOURS.accent, LEFT, top + 46, WIDTH, 1.4);
     },
   };
@@ -216,7 +217,7 @@ function runningHead(view: StatementView): Block {
 
 function foot(ink: PageInk, view: StatementView, page: number, pages: number): void {
   ink.rule(COLOURS.hairline, LEFT, FOOT_RULE, WIDTH, 0.6);
-  ink.text(STYLES.quiet, LEFT, FOOT_RULE + 18, `${view.documentNumber}${say.WIDE_SPACE}${view.verificationCode}`);
-  ink.textRight(STYLES.quiet, RIGHT, FOOT_RULE + 38, say.pageLabel(page, pages));
-  ink.text(STYLES.quiet, LEFT, FOOT_RULE + 38, say.HOW_TO_CHECK.zh);
+  ink.text(STYLES.quiet, LEFT, FOOT_RULE + 18, `${view.documentNumber}${paper.WIDE_SPACE}${view.verificationCode}`);
+  ink.textRight(STYLES.quiet, RIGHT, FOOT_RULE + 38, paper.pageLabel(page, pages));
+  ink.text(STYLES.quiet, LEFT, FOOT_RULE + 38, paper.HOW_TO_CHECK.zh);
 }

@@ -1,19 +1,18 @@
 /** The printed statement, A4 (DESIGN.md 5). */
-import { MissingGlyphError, missingGlyphs } from './missing-glyph.ts';
+import { MissingGlyphError } from './missing-glyph.ts';
+import { missingGlyphs } from './statement-glyphs.ts';
 import { drawPages } from './page-flow.ts';
-import { PageInk } from './page-ink.ts';
+import { PageInk, type DrawnPaper } from './page-ink.ts';
 import { largeTypeLayout } from './statement-large-type.ts';
 import { standardLayout } from './statement-standard.ts';
 import { assertStatementAddsUp, type StatementView } from './statement-view.ts';
-
-export type PrintedStatement = { readonly pdf: Uint8Array; readonly pages: number };
 
 /**
  * Makes the PDF; the same view gives the same bytes, so a preview is the print. The first document of a process also
  * reads the fonts. Throws a MissingGlyphError before anything is drawn when the faces lack a character (ask
  * `missingGlyphs` to know beforehand), and a RangeError when the view does not add up.
  */
-export function statementPdf(view: StatementView): PrintedStatement {
+export function statementPdf(view: StatementView): DrawnPaper {
   assertStatementAddsUp(view);
   const missing = missingGlyphs(view);
   if (missing.length > 0) throw new MissingGlyphError(missing);

@@ -6,6 +6,7 @@ import { wrapText } from './line-wrap.ts';
 import { gap, stack, type Block, type StatementLayout } from './page-flow.ts';
 import { COLOURS, PAGE, type PageInk, type TextStyle } from './page-ink.ts';
 import { drawQr, verificationText } from './qr-mark.ts';
+import * as paper from './paper-labels.ts';
 import * as say from './statement-labels.ts';
 import { ENTRY_KINDS, type StatementView } from './statement-view.ts';
 
@@ -38,14 +39,14 @@ const BASELINE = 7.9;
 
 /** `x` is a left edge, or a right edge where figures are aligned. */
 const COLUMNS = {
-  seq: { x: LEFT + 19, align: 'right', label: say.LABELS.seq },
-  date: { x: LEFT + 25, align: 'left', label: say.LABELS.date },
-  time: { x: LEFT + 67, align: 'left', label: say.LABELS.time },
-  kind: { x: LEFT + 139, align: 'left', label: say.LABELS.kind },
-  place: { x: LEFT + 202, align: 'left', label: say.LABELS.place },
-  reference: { x: LEFT + 333, align: 'left', label: say.LABELS.reference },
-  amount: { x: RIGHT - 60, align: 'right', label: say.LABELS.amount },
-  balance: { x: RIGHT, align: 'right', label: say.LABELS.balance },
+  seq: { x: LEFT + 19, align: 'right', label: paper.LABELS.seq },
+  date: { x: LEFT + 25, align: 'left', label: paper.LABELS.date },
+  time: { x: LEFT + 67, align: 'left', label: paper.LABELS.time },
+  kind: { x: LEFT + 139, align: 'left', label: paper.LABELS.kind },
+  place: { x: LEFT + 202, align: 'left', label: paper.LABELS.place },
+  reference: { x: LEFT + 333, align: 'left', label: paper.LABELS.reference },
+  amount: { x: RIGHT - 60, align: 'right', label: paper.LABELS.amount },
+  balance: { x: RIGHT, align: 'right', label: paper.LABELS.balance },
 } as const;
 const PLACE_WIDTH = 126;
 const REFERENCE_WIDTH = 67;
@@ -62,7 +63,7 @@ export function standardLayout(view: StatementView): StatementLayout {
 }
 
 function heading(view: StatementView): Block {
-  const office = `${view.office.name}${say.WIDE_SPACE}${say.both(say.LABELS.office)} ${view.office.code}`;
+  const office = `${view.office.name}${paper.WIDE_SPACE}${paper.both(paper.LABELS.office)} ${view.office.code}`;
   const lines = wrapText(office, 'bold', STYLES.office.size, WIDTH - QR_SIDE - 130);
   const extra = (lines.length - 1) * 12;
   return {
@@ -80,17 +81,17 @@ function heading(view: StatementView): Block {
 function documentMark(ink: PageInk, view: StatementView, top: number): void {
   const right = RIGHT - QR_SIDE - 14;
   drawQr(ink, verificationText(view.documentNumber, view.verificationCode), RIGHT - QR_SIDE, top, QR_SIDE);
-  ink.textRight(STYLES.label, right, top + 7, say.both(say.LABELS.documentNumber));
+  ink.textRight(STYLES.label, right, top + 7, paper.both(paper.LABELS.documentNumber));
   ink.textRight(STYLES.strong, right, top + 18, view.documentNumber);
-  ink.textRight(STYLES.label, right, top + 31, say.both(say.LABELS.code));
+  ink.textRight(STYLES.label, right, top + 31, paper.both(paper.LABELS.code));
   ink.textRight(STYLES.strong, right, top + 42, view.verificationCode);
-  if (view.reprint !== null) ink.textRight(STYLES.office, right, top + 56, say.reprintLabel(view.reprint));
+  if (view.reprint !== null) ink.textRight(STYLES.office, right, top + 56, paper.reprintLabel(view.reprint));
 }
 
 /** Two rows of four facts; a long one goes on in a second line and makes its row taller. */
 function facts(view: StatementView): Block {
   const { period } = view;
-  const labels = say.LABELS;
+  const labels = paper.LABELS;
   return stack([
     factRow([
       [labels.holder, view.holder.name],
@@ -108,10 +109,10 @@ function facts(view: StatementView): Block {
   ]);
 }
 
-function factRow(facts: readonly (readonly [say.Label, string])[]): Block {
+function factRow(facts: readonly (readonly [paper.Label, string])[]): Block {
   const step = WIDTH / facts.length;
   const cells = facts.map(([label, value]) => ({
-    label: say.both(label),
+    label: paper.both(label),
     lines: wrapText(value, 'regular', STYLES.value.size, step - 8),
   }));
   const tallest = Math.max(...cells.map(({ lines }) => lines.length));
@@ -126,13 +127,13 @@ function factRow(facts: readonly (readonly [say.Label, string])[]): Block {
   };
 }
 
-type TotalCell = { readonly label: say.Label; readonly amountFen: Fen; readonly count: number | null };
+type TotalCell = { readonly label: paper.Label; readonly amountFen: Fen; readonly count: number | null };
 
 function totals(view: StatementView): Block {
   const cells: readonly TotalCell[] = [
-    { label: say.LABELS.opening, amountFen: view.openingFen, count: null },
+    { label: paper.LABELS.opening, amountFen: view.openingFen, count: null },
     ...ENTRY_KINDS.map((kind) => ({ label: say.KIND_LABELS[kind], ...view.totals[kind] })),
-    { label: say.LABELS.closing, amountFen: view.closingFen, count: null },
+    { label: paper.LABELS.closing, amountFen: view.closingFen, count: null },
   ];
   const step = WIDTH / cells.length;
   return {
@@ -228,7 +229,7 @@ function endOfList(view: StatementView): Block {
   return {
     height: 15,
     draw: (ink, top) => {
-      ink.textCentred(STYLES.label, PAGE.width / 2, top + 10, `— ${say.both(say.END_OF_LIST)} —`);
+      ink.textCentred(STYLES.label, PAGE.width / 2, top + 10, `— ${paper.both(say.END_OF_LIST)} —`);
     },
   };
 }
@@ -245,8 +246,8 @@ function emptyNotice(view: StatementView): Block {
 }
 
 function runningHead(view: StatementView): Block {
-  const who = [view.holder.name, view.card, `${view.period.from} — ${view.period.to}`].join(say.WIDE_SPACE);
-  const mark = view.reprint === null ? '' : `${say.WIDE_SPACE}${say.reprintLabel(view.reprint)}`;
+  const who = [view.holder.name, view.card, `${view.period.from} — ${view.period.to}`].join(paper.WIDE_SPACE);
+  const mark = view.reprint === null ? '' : `${paper.WIDE_SPACE}${paper.reprintLabel(view.reprint)}`;
   return {
     height: 22,
     draw: (ink, top) => {
@@ -258,9 +259,9 @@ function runningHead(view: StatementView): Block {
 }
 
 function foot(ink: PageInk, view: StatementView, page: number, pages: number): void {
-  const mark = `${say.both(say.LABELS.documentNumber)} ${view.documentNumber}${say.WIDE_SPACE}${say.both(say.LABELS.code)} ${view.verificationCode}`;
+  const mark = `${paper.both(paper.LABELS.documentNumber)} ${view.documentNumber}${paper.WIDE_SPACE}${paper.both(paper.LABELS.code)} ${view.verificationCode}`;
   ink.rule(COLOURS.hairline, LEFT, FOOT_RULE, WIDTH, 0.5);
   ink.text(STYLES.foot, LEFT, FOOT_RULE + 11, mark);
-  ink.textRight(STYLES.foot, RIGHT, FOOT_RULE + 11, say.pageLabel(page, pages));
-  ink.text(STYLES.foot, LEFT, FOOT_RULE + 20, `${say.HOW_TO_CHECK.zh}。${say.HOW_TO_CHECK.en}.`);
+  ink.textRight(STYLES.foot, RIGHT, FOOT_RULE + 11, paper.pageLabel(page, pages));
+  ink.text(STYLES.foot, LEFT, FOOT_RULE + 20, `${paper.HOW_TO_CHECK.zh}。${paper.HOW_TO_CHECK.en}.`);
 }

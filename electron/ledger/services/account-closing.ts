@@ -3,14 +3,13 @@ import type { BusinessDate } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
 import { yuanGrouped, type Fen } from '../../contract/money.ts';
 import type { Clerk } from '../../contract/views.ts';
-import { closeAccount } from '../storage/account-closing.ts';
+import { closeAccount, refuseClosedAccount } from '../storage/account-closing.ts';
 import { insertDecision } from '../storage/approval-rows.ts';
 import { appendAudit, nextAuditSeq } from '../storage/audit-chain.ts';
-import type { Reading } from '../storage/books.ts';
 import { requireByAccountId } from '../storage/holder-rows.ts';
 import { requireOffice } from '../storage/office-rows.ts';
 import { requireSession, type Scope } from './scope.ts';
-import { refuseAgent, useVisit } from './visits.ts';
+import { refuseAgent, useVisit } from './current-visit.ts';
 
 export interface ClosedAccount {
   readonly account: string;
@@ -51,10 +50,4 @@ export async function close(
     await appendAudit(writing, { ...record, outcome: 'done', details: { paidOutFen, reference } });
     return { account, closedOn: businessDate, paidOutFen, reference };
   });
-}
-
-/** Its history is shown and printed; nothing is done with it any more. Throws RefusalError ACCOUNT_CLOSED. */
-export async function refuseClosedAccount(reading: Reading, accountId: number): Promise<void> {
-  const { accountStatus, accountNumber } = await requireByAccountId(reading, accountId);
-  if (accountStatus === 'closed') throw new RefusalError('ACCOUNT_CLOSED', { account: accountNumber });
 }

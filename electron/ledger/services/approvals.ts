@@ -27,7 +27,7 @@ import { described } from './described-command.ts';
 import { lapseOverdue } from './loss-lapses.ts';
 import { answeredOnce } from './operations.ts';
 import { requireSession, type Scope } from './scope.ts';
-import { useVisit } from './visits.ts';
+import { useVisit } from './current-visit.ts';
 
 const MILLISECONDS_A_MINUTE = 60_000;
 /** What was decided or ran out stays on the screen for a day, on record for good. */

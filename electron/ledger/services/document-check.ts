@@ -6,7 +6,7 @@ import { maskCard, maskName } from '../domain/masking.ts';
 import type { Reading } from '../storage/books.ts';
 import { findDocument, type DocumentRow } from '../storage/document-rows.ts';
 import { countCopies } from '../storage/print-job-rows.ts';
-import { codeOf } from './issued-documents.ts';
+import { codeOf } from './verification-code.ts';
 import { readPaper } from './paper-content.ts';
 import { requireSession, type Scope } from './scope.ts';
 import { readContent } from './statement-content.ts';

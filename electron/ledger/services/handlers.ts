@@ -37,7 +37,8 @@ import {
 } from './received-files.ts';
 import type { Scope } from './scope.ts';
 import { currentSession, lockSession, signIn, signOut, touchSession, unlockSession } from './sessions.ts';
-import { documentExported, exportDocument, prepareStatement, statementPresets } from './statements.ts';
+import { prepareStatement, statementPresets } from './statements.ts';
+import { documentExported, exportDocument } from './document-export.ts';
 import { balanceByTelephone, reportByTelephone } from './telephone.ts';
 import { worklist } from './worklist.ts';
 import { currentVisit, finishVisit, judgeNumbers, openVisit, openVisitWithoutCard, reveal } from './visits.ts';

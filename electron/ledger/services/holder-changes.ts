@@ -12,7 +12,7 @@ import { correctHolder, updateContact } from '../storage/holder-updates.ts';
 import { officeToday } from '../storage/office-rows.ts';
 import { requireSession, type Scope } from './scope.ts';
 import { typedName } from './typed-name.ts';
-import { refuseAgent, useVisit } from './visits.ts';
+import { refuseAgent, useVisit } from './current-visit.ts';
 
 /** Null leaves a value as it is. */
 export interface NewContact {

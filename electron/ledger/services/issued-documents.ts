@@ -1,24 +1,14 @@
 /** Documents of every kind: which one a visit may give out, its verification code, and its paper. */
 import { RefusalError } from '../../contract/errors.ts';
-import { verificationCode } from '../domain/document-number.ts';
+import type { DrawnPaper } from '../documents/page-ink.ts';
 import type { Reading } from '../storage/books.ts';
 import { findDocument, type DocumentRow } from '../storage/document-rows.ts';
-import { readSettings } from '../storage/office-rows.ts';
 import type { Keys } from '../storage/keys.ts';
 import { drawPaper, readPaper } from './paper-content.ts';
 import type { Scope } from './scope.ts';
 import { drawStatement, readContent } from './statement-content.ts';
-import { requireVisit } from './visits.ts';
-
-/** The verification code of a document: keyed over its number and all that it says. */
-export function codeOf(keys: Keys, number: string, digest: string): string {
-  return verificationCode(keys.documentTag(`${number}\n${digest}`));
-}
-
-export interface DrawnPaper {
-  readonly pdf: Uint8Array;
-  readonly pages: number;
-}
+import { requireVisit } from './current-visit.ts';
+import { codeOf } from './verification-code.ts';
 
 /** The paper of a document as it was prepared; `reprint` is 1 for the first copy after the original. */
 export async function drawDocument(keys: Keys, document: DocumentRow, reprint: number | null): Promise<DrawnPaper> {
@@ -27,11 +17,6 @@ export async function drawDocument(keys: Keys, document: DocumentRow, reprint: n
   return document.kind === 'statement'
     ? drawStatement(readContent(content), code, reprint)
     : drawPaper(readPaper(content), code, reprint);
-}
-
-/** Printing so many pages takes a second press (setting longPrintPages). */
-export async function asksToPrint(reading: Reading, pages: number | null): Promise<boolean> {
-  return pages !== null && pages > (await readSettings(reading)).longPrintPages;
 }
 
 /** The document a visit may give out: its own, or an earlier one of the same account. */

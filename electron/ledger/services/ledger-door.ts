@@ -13,7 +13,7 @@ import { diskRefusal } from '../storage/connection.ts';
 import { lockFolder, readSidecar, settleFolder, type FolderLock } from '../storage/data-folder.ts';
 import { clearScratch } from '../storage/scratch-file.ts';
 import { Spool } from '../storage/spool.ts';
-import { FileChecks } from './file-checks.ts';
+import { CheckedFiles } from './checked-files.ts';
 import { callHandler, isDoorVerb, type DoorVerb } from './handlers.ts';
 import { acceptBooks, settleAnchor } from './accept-books.ts';
 import { IdleLock } from './idle-lock.ts';
@@ -72,7 +72,7 @@ export class LedgerDoor {
   readonly #lock: FolderLock;
   readonly #operations = new RunningOperations();
   readonly #pins: PinDesk;
-  readonly #checks = new FileChecks();
+  readonly #checks = new CheckedFiles();
   readonly #idle = new IdleLock();
   #ledger: Ledger | null;
   #shut: Refusal | null = null;

@@ -10,7 +10,7 @@ import { askedOf, type AskedOfSecond } from './asked-of-second.ts';
 import { reissueFees } from './loss-endings.ts';
 import { heldReport, reportOfAccount } from './report-by-number.ts';
 import type { Scope } from './scope.ts';
-import { requireVisit } from './visits.ts';
+import { requireVisit } from './current-visit.ts';
 
 /** A command as it is asked about: before it is given it has neither operation nor second person. */
 type Command<V extends 'loss.report' | 'loss.cancel' | 'loss.reissue' | 'loss.correctReference' | 'pin.begin'> = Omit<

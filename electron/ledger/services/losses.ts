@@ -22,14 +22,14 @@ import {
 import { lapseOverdue } from './loss-lapses.ts';
 import { reportLoss } from './loss-reports.ts';
 import { lossView } from './loss-view.ts';
-import { refuseClosedAccount } from './account-closing.ts';
+import { refuseClosedAccount } from '../storage/account-closing.ts';
 import { guessing } from './counted-guess.ts';
 import { answeredOnce } from './operations.ts';
-import { pinStateOf } from './pin-tasks.ts';
+import { pinStateOf } from '../storage/pin-rows.ts';
 import { heldReport, reportOfAccount, reportOfPerson } from './report-by-number.ts';
 import { requireSession, type Scope } from './scope.ts';
 import { proveSecond, settleSecond } from './second-person.ts';
-import { refuseAgent, requireVisit, useVisit } from './visits.ts';
+import { refuseAgent, requireVisit, useVisit } from './current-visit.ts';
 
 export async function lossOutlook(scope: Scope, input: Input<'loss.outlook'>): Promise<Output<'loss.outlook'>> {
   return scope.books.read(async (reading) => {

@@ -14,7 +14,7 @@ import {
   reissueFeeClassSchema,
 } from '../../contract/vocabulary.ts';
 import type { LossPaperView } from '../documents/loss-paper-view.ts';
-import type { PrintedStatement } from '../documents/statement-pdf.ts';
+import type { DrawnPaper } from '../documents/page-ink.ts';
 import type { DocumentRow } from '../storage/document-rows.ts';
 import { storedJson } from '../storage/stored-json.ts';
 
@@ -96,7 +96,7 @@ export async function drawPaper(
   content: PaperContent,
   verificationCode: string,
   reprint: number | null,
-): Promise<PrintedStatement> {
+): Promise<DrawnPaper> {
   const { lossPaperPdf } = await import('../documents/loss-paper-pdf.ts');
   const { missingGlyphsOfPaper } = await import('../documents/loss-paper-glyphs.ts');
   const view = { ...content, verificationCode, reprint };

@@ -20,11 +20,11 @@ import { requireOffice } from '../storage/office-rows.ts';
 import type { RecordedAgent, VisitRow } from '../storage/visit-rows.ts';
 import { lossStatus } from '../domain/loss-states.ts';
 import { parseLossNumber } from '../domain/loss-number.ts';
-import { asksToPrint, codeOf } from './issued-documents.ts';
+import { asksToPrint } from './long-print.ts';
+import { codeOf, contentDigest } from './verification-code.ts';
 import { drawPaper, type PaperContent } from './paper-content.ts';
 import { requireSession, type Scope } from './scope.ts';
-import { contentDigest } from './statement-content.ts';
-import { useVisit } from './visits.ts';
+import { useVisit } from './current-visit.ts';
 
 type Asked = Input<'paper.prepare'>;
 

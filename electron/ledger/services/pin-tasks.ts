@@ -7,7 +7,7 @@ import type { Instant } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
 import type { PinFault, PinTask } from '../../contract/loss-views.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
-import type { PinState, WeakPin } from '../../contract/vocabulary.ts';
+import type { WeakPin } from '../../contract/vocabulary.ts';
 import { maskCard } from '../domain/masking.ts';
 import { isSixDigits, weakPin, type Digits } from '../domain/pin-rules.ts';
 import { afterPinEvent, stepAfter, TASK_STEPS, taskEvent, taskFits, type PinStep } from '../domain/pin-states.ts';
@@ -16,7 +16,14 @@ import { appendAudit } from '../storage/audit-chain.ts';
 import type { Reading, Writing } from '../storage/books.ts';
 import { requireByAccountId, type HolderAccount } from '../storage/holder-rows.ts';
 import { readSettings } from '../storage/office-rows.ts';
-import { findPin, findTelephonePassword, savePin, saveTelephonePassword, type PinRow } from '../storage/pin-rows.ts';
+import {
+  findPin,
+  findTelephonePassword,
+  savePin,
+  saveTelephonePassword,
+  type PinRow,
+  pinStateOf,
+} from '../storage/pin-rows.ts';
 import type { AskedOfSecond } from './asked-of-second.ts';
 import { renewalAsked } from './loss-asked.ts';
 import { lossToRead } from './loss-view.ts';
@@ -25,9 +32,9 @@ import { guessing } from './counted-guess.ts';
 import type { OpenPinTask } from './pin-desk.ts';
 import type { PinKey, SecretPurpose } from './pin-secrets.ts';
 import { requireSession, type Scope } from './scope.ts';
-import { refuseClosedAccount } from './account-closing.ts';
+import { refuseClosedAccount } from '../storage/account-closing.ts';
 import { proveSecond } from './second-person.ts';
-import { refuseAgent, useVisit } from './visits.ts';
+import { refuseAgent, useVisit } from './current-visit.ts';
 
 const MILLISECONDS_A_SECOND = 1_000;
 
@@ -72,10 +79,6 @@ export async function beginPinTask(scope: Scope, input: Input<'pin.begin'>): Pro
     scope.pins.keep(task);
     return taskView(task);
   });
-}
-
-export async function pinStateOf(reading: Reading, accountId: number): Promise<PinState> {
-  return (await findPin(reading, accountId))?.state ?? 'none';
 }
 
 function deadline({ at }: Reading, { pinEntrySeconds }: Settings): Instant {

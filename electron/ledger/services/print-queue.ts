@@ -20,11 +20,12 @@ import {
   settleJob,
   type PrintJobRow,
 } from '../storage/print-job-rows.ts';
-import { asksToPrint, drawDocument, requireDocument } from './issued-documents.ts';
+import { drawDocument, requireDocument } from './issued-documents.ts';
+import { asksToPrint } from './long-print.ts';
 import { answeredOnce } from './operations.ts';
 import { requireSession, type Scope } from './scope.ts';
 import { clearPrintGate } from './statements.ts';
-import { useVisit } from './visits.ts';
+import { useVisit } from './current-visit.ts';
 
 /** The first copy has the bytes of the preview; later ones say which reprint they are. */
 export async function issueToQueue(scope: Scope, input: Input<'print.issue'>): Promise<Output<'print.issue'>> {

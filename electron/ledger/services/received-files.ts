@@ -15,7 +15,8 @@ import type { SpooledFile } from '../storage/spool.ts';
 import { runAllocation } from './allocations.ts';
 import { postedVerdict, verdictOf, writeAnswer, type FileVerdict } from './file-answers.ts';
 import { askedOf, type AskedOfSecond } from './asked-of-second.ts';
-import { figuresOf, isLoad, type FileFigures } from './file-checks.ts';
+import type { FileFigures } from './checked-files.ts';
+import { figuresOf, isLoad } from './file-figures.ts';
 import type { LoadOrder, LoadRun } from './load-order.ts';
 import { AnsweredBefore, answeredOnce, keptAnswer, operationKey } from './operations.ts';
 import type { BatchRun, PostingOrder } from './posting-order.ts';
@@ -93,7 +94,7 @@ async function dryRun(scope: Scope, file: ReceivedFile, operationId: string | nu
     file.kind === 'register' || file.kind === 'institutions'
       ? await runLoad(scope, { ...file, kind: file.kind }, null, operationId)
       : await runBatch(scope, file, null, operationId);
-  scope.checks.remember(file.sha256, run);
+  scope.checks.remember(file.sha256, figuresOf(run));
   return run;
 }
 

@@ -8,7 +8,7 @@ import { requireByCardId } from '../storage/holder-rows.ts';
 import { findLossReport, type LossReport } from '../storage/loss-rows.ts';
 import { lossNumberOfPaper } from './paper-content.ts';
 import type { Scope } from './scope.ts';
-import { requireVisit } from './visits.ts';
+import { requireVisit } from './current-visit.ts';
 
 async function reportNumber(reading: Reading, text: string): Promise<string | null> {
   const [, paper] = /^MC1\|([^|]+)\|/.exec(text.trim()) ?? [];

@@ -6,7 +6,7 @@ import type { Clerk } from '../../contract/views.ts';
 import type { Books } from '../storage/books.ts';
 import type { SessionRow } from '../storage/session-rows.ts';
 import type { Spool } from '../storage/spool.ts';
-import type { FileChecks } from './file-checks.ts';
+import type { CheckedFiles } from './checked-files.ts';
 import type { PinDesk } from './pin-desk.ts';
 
 /** The counter of whoever works at the command line. */
@@ -24,7 +24,7 @@ export interface Ledger {
 /** One request. */
 export interface Scope extends Ledger {
   readonly pins: PinDesk;
-  readonly checks: FileChecks;
+  readonly checks: CheckedFiles;
   readonly session: SessionRow | null;
   /** As the audit record names them: a clerk code, else `operator:<name>` or `window`. */
   readonly actor: string;

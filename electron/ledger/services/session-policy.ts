@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../contract/errors.ts';
 import type { LedgerVerb } from '../../contract/verbs.ts';
 import type { SessionRow } from '../storage/session-rows.ts';
 import type { Scope } from './scope.ts';
-import { requireVisit } from './visits.ts';
+import { requireVisit } from './current-visit.ts';
 
 /** Need no session: they come before one, or bring their own proof. */
 const WITHOUT_SESSION: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>([

@@ -1,12 +1,11 @@
 /** What a statement says, kept with the document so that a reprint or a check finds it unchanged. */
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { businessDateSchema, instantSchema } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
 import { fenSchema } from '../../contract/money.ts';
 import { statementEntrySchema, type StatementTotals } from '../../contract/views.ts';
 import { entryKindSchema } from '../../contract/vocabulary.ts';
-import type { PrintedStatement } from '../documents/statement-pdf.ts';
+import type { DrawnPaper } from '../documents/page-ink.ts';
 import { consumedFen, refundedFen, type StatementView } from '../documents/statement-view.ts';
 import type { SeqRange } from '../domain/printed-entries.ts';
 import { storedJson } from '../storage/stored-json.ts';
@@ -49,14 +48,9 @@ export function contentText(content: StatementContent): string {
   return JSON.stringify(content);
 }
 
-/** SHA-256 of everything the paper says, hexadecimal. */
-export function contentDigest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
 /** Throws RefusalError MISSING_GLYPH, naming the characters of the content that the paper's font lacks. */
 export async function requireGlyphs(content: StatementContent): Promise<void> {
-  const { missingGlyphs } = await import('../documents/missing-glyph.ts');
+  const { missingGlyphs } = await import('../documents/statement-glyphs.ts');
   const view = { ...content, verificationCode: '', reprint: null };
   const missing = missingGlyphs(view).map(({ character, codePoint }) => `${character} ${codePoint}`);
   if (missing.length > 0) throw new RefusalError('MISSING_GLYPH', { characters: [...new Set(missing)].join(', ') });
@@ -70,7 +64,7 @@ export async function drawStatement(
   content: StatementContent,
   verificationCode: string,
   reprint: number | null,
-): Promise<PrintedStatement> {
+): Promise<DrawnPaper> {
   const { statementPdf } = await import('../documents/statement-pdf.ts');
   await requireGlyphs(content);
   return statementPdf({ ...content, verificationCode, reprint });

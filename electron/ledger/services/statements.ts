@@ -2,34 +2,27 @@
 import { localTime, monthStart, businessDate as date } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
-import { statementCamt053 } from '../documents/statement-camt053.ts';
-import { statementCsv } from '../documents/statement-csv.ts';
-import { statementJson } from '../documents/statement-json.ts';
-import { statementTotals, type StatementView } from '../documents/statement-view.ts';
+import { statementTotals } from '../documents/statement-view.ts';
 import { documentNumber } from '../domain/document-number.ts';
 import { maskCard, maskIdNumber, maskName } from '../domain/masking.ts';
 import { countCleared, countUnprinted, firstUnprinted, type SeqRange } from '../domain/printed-entries.ts';
-import { appendAudit } from '../storage/audit-chain.ts';
 import type { Writing } from '../storage/books.ts';
 import {
   findDraft,
   insertPrintedRange,
-  issueDocument,
   readPrintedRanges,
   saveDraft,
   takeDocumentSequence,
   type DocumentRow,
 } from '../storage/document-rows.ts';
 import { entryDate, readStatement } from '../storage/entry-rows.ts';
-import { requireByAccountId, requireByCardId, type HolderAccount } from '../storage/holder-rows.ts';
-import type { Keys } from '../storage/keys.ts';
+import { requireByAccountId, type HolderAccount } from '../storage/holder-rows.ts';
 import { readSettings, requireOffice } from '../storage/office-rows.ts';
 import type { VisitRow } from '../storage/visit-rows.ts';
-import { asksToPrint, codeOf, drawDocument, requireDocument } from './issued-documents.ts';
-import { answeredOnce } from './operations.ts';
+import { asksToPrint } from './long-print.ts';
+import { codeOf, contentDigest } from './verification-code.ts';
 import { requireSession, type Scope } from './scope.ts';
 import {
-  contentDigest,
   contentRange,
   contentText,
   contentTotals,
@@ -38,7 +31,7 @@ import {
   requireGlyphs,
   type StatementContent,
 } from './statement-content.ts';
-import { requireVisit, useVisit } from './visits.ts';
+import { requireVisit, useVisit } from './current-visit.ts';
 
 export async function statementPresets(
   scope: Scope,
@@ -182,54 +175,4 @@ export async function clearPrintGate(writing: Writing, document: DocumentRow): P
   if (range === null) return;
   const { accountId, number } = document;
   await insertPrintedRange(writing, { ...range, accountId, documentNumber: number });
-}
-
-export async function exportDocument(
-  scope: Scope,
-  input: Input<'document.export'>,
-): Promise<Output<'document.export'>> {
-  return scope.books.read(async (reading) => {
-    const document = await requireDocument(reading, scope, input.visitId, input.documentNumber);
-    const { card } = await requireByCardId(reading, document.cardId);
-    const fileName = `${document.number}.${input.format === 'camt053' ? 'xml' : input.format}`;
-    return { bytes: await exported(reading.keys, document, card, input.format), fileName };
-  });
-}
-
-async function exported(
-  keys: Keys,
-  document: DocumentRow,
-  card: string,
-  format: Input<'document.export'>['format'],
-): Promise<Uint8Array> {
-  if (format === 'pdf') return (await drawDocument(keys, document, null)).pdf;
-  if (document.kind !== 'statement') throw new RefusalError('DOCUMENT_PDF_ONLY');
-  const verificationCode = codeOf(keys, document.number, document.digest);
-  const view: StatementView = { ...readContent(document.content), verificationCode, reprint: null };
-  if (format === 'csv') return Buffer.from(statementCsv(view));
-  if (format === 'camt053' && view.kindFilter !== null) throw new RefusalError('DOCUMENT_FILTERED');
-  if (format === 'camt053') return Buffer.from(statementCamt053(view, card));
-  return Buffer.from(`${JSON.stringify(statementJson(view), null, 2)}\n`);
-}
-
-/** The export reached its file. */
-export async function documentExported(
-  scope: Scope,
-  input: Input<'document.exported'>,
-): Promise<Output<'document.exported'>> {
-  return answeredOnce(scope, 'document.exported', input, async (writing) => {
-    const visit = await useVisit(writing, scope, input.visitId);
-    const document = await requireDocument(writing, scope, visit.id, input.documentNumber);
-    await issueDocument(writing, document.number);
-    if (input.format === 'pdf') await clearPrintGate(writing, document);
-    await appendAudit(writing, {
-      actor: requireSession(scope).clerk.code,
-      visitId: visit.id,
-      verb: 'document.save',
-      subject: document.number,
-      outcome: 'done',
-      details: { format: input.format },
-    });
-    return {};
-  });
 }

@@ -22,7 +22,8 @@ import { findOpenCardLoss } from '../storage/loss-rows.ts';
 import { officeToday, readSettings, requireOffice } from '../storage/office-rows.ts';
 import { findPin, findTelephonePassword } from '../storage/pin-rows.ts';
 import type { SessionRow } from '../storage/session-rows.ts';
-import { endVisit, findOpenVisit, findVisit, insertVisit, touchVisit, type VisitRow } from '../storage/visit-rows.ts';
+import { endVisit, findOpenVisit, insertVisit, type VisitRow } from '../storage/visit-rows.ts';
+import { requireSound, requireVisit, requireVisitRow, useVisit } from './current-visit.ts';
 import { answeredOnce } from './operations.ts';
 import { now, requireSession, type Scope } from './scope.ts';
 import { holderByPerson } from './holder-by-person.ts';
@@ -123,24 +124,6 @@ function recordedAgent(agent: Agent): Agent {
   return phone === undefined ? recorded : { ...recorded, phone: readPhone(phone) ?? phone };
 }
 
-/** The facts in an ID number on file. Throws when it is none: the register has let only sound ones in. */
-function requireSound(idNumber: string, today: BusinessDate) {
-  const id = judgeResidentId(idNumber, today);
-  if (!id.ok) throw new Error('a registered holder has an invalid ID number');
-  return id;
-}
-
-/**
- * An agent may print, report a card lost and ask the balance, and nothing else; the guardian of a child under 16 acts for
- * the child (RULES.md 2). Throws RefusalError AGENT_MAY_NOT.
- */
-export async function refuseAgent(reading: Reading, visit: VisitRow): Promise<void> {
-  if (visit.agent === null) return;
-  const today = await officeToday(reading);
-  const { idNumber } = await requireByAccountId(reading, visit.accountId);
-  if (requireSound(idNumber, today).age >= GUARDIAN_AGE) throw new RefusalError('AGENT_MAY_NOT');
-}
-
 /** A session serves one customer at a time; a visit whose time ran out makes way. */
 async function refuseSecondVisit(writing: Writing, sessionHash: string, settings: Settings): Promise<void> {
   const open = await findOpenVisit(writing, sessionHash);
@@ -170,31 +153,6 @@ async function provenHolder(reading: Reading, { idNumber, card }: SoundNumbers):
   if (!belongs) throw new RefusalError('PAIR_MISMATCH');
   if (holder.cardStatus === 'replaced') throw new RefusalError('CARD_REPLACED');
   return holder;
-}
-
-async function requireVisitRow(reading: Reading, id: string): Promise<VisitRow> {
-  const visit = await findVisit(reading, id);
-  if (visit === null) throw new RefusalError('VISIT_REQUIRED');
-  return visit;
-}
-
-/**
- * The visit a command names: it must be this session's and still going on. Throws RefusalError VISIT_REQUIRED or
- * VISIT_ENDED.
- */
-export async function requireVisit(reading: Reading, scope: Scope, visitId: string): Promise<VisitRow> {
-  const visit = await requireVisitRow(reading, visitId);
-  if (visit.sessionHash !== requireSession(scope).hash) throw new RefusalError('VISIT_REQUIRED');
-  const ended = visit.endedAt !== null || reading.at >= idleEnd(visit, await readSettings(reading));
-  if (ended) throw new RefusalError('VISIT_ENDED');
-  return visit;
-}
-
-/** Like `requireVisit`, for commands: what is done in a visit keeps it going. */
-export async function useVisit(writing: Writing, scope: Scope, visitId: string): Promise<VisitRow> {
-  const visit = await requireVisit(writing, scope, visitId);
-  await touchVisit(writing, visitId);
-  return visit;
 }
 
 export async function currentVisit(scope: Scope): Promise<Output<'visit.current'>> {

@@ -1,8 +1,9 @@
 /** Closing an account for good: what it held is paid out first, then nothing more is entered (RULES.md 2). */
 import type { BusinessDate } from '../../contract/dates.ts';
+import { RefusalError } from '../../contract/errors.ts';
 import { fen, ZERO_FEN, type Fen } from '../../contract/money.ts';
-import type { Writing } from './books.ts';
-import type { HolderAccount } from './holder-rows.ts';
+import type { Reading, Writing } from './books.ts';
+import { requireByAccountId, type HolderAccount } from './holder-rows.ts';
 import { closePosting, openPosting } from './posting-rows.ts';
 
 export interface Closing {
@@ -74,4 +75,10 @@ async function payOut(writing: Writing, { holder, reference, clerk, second, busi
     .execute();
   await closePosting(writing, postingId, 'fund-clearing', amountFen);
   return postingId;
+}
+
+/** Its history is shown and printed; nothing is done with it any more. Throws RefusalError ACCOUNT_CLOSED. */
+export async function refuseClosedAccount(reading: Reading, accountId: number): Promise<void> {
+  const { accountStatus, accountNumber } = await requireByAccountId(reading, accountId);
+  if (accountStatus === 'closed') throw new RefusalError('ACCOUNT_CLOSED', { account: accountNumber });
 }

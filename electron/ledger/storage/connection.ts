@@ -19,9 +19,13 @@ const SCRATCH_CACHE_KIB = 8_192;
 const OLDEST_SQLITE = [3, 51, 3] as const;
 const OLDEST_NODE_API = 10;
 
-export interface OpenOptions {
+/** What a connection of another thread is opened with. */
+export interface DatabasePlace {
   readonly path: string;
   readonly databaseKey: Uint8Array;
+}
+
+export interface OpenOptions extends DatabasePlace {
   readonly readOnly?: boolean;
   /** A scratch file lives for one job: no journal on the disk, no sync, never read again after a crash. */
   readonly scratch?: boolean;

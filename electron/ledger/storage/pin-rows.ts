@@ -69,3 +69,7 @@ export async function readPinKeyFingerprint({ query }: Reading): Promise<string 
 export async function keepPinKeyFingerprint({ query }: Writing, fingerprint: string): Promise<void> {
   await query.insertInto('pin_key').values({ id: 1, fingerprint }).execute();
 }
+
+export async function pinStateOf(reading: Reading, accountId: number): Promise<PinState> {
+  return (await findPin(reading, accountId))?.state ?? 'none';
+}

@@ -2,12 +2,6 @@
 import type { Refusal } from '../../contract/errors.ts';
 import type { StagedPiece } from './staged-piece.ts';
 
-/** Given to the thread when it starts. */
-export interface StagingPlace {
-  readonly path: string;
-  readonly databaseKey: Uint8Array;
-}
-
 export type StagingMessage =
   | { readonly kind: 'piece'; readonly piece: StagedPiece }
   | { readonly kind: 'finish'; readonly identifiersRise: boolean };

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { RefusalError } from '../../contract/errors.ts';
 import type { StagedPiece, StageWriter } from './staged-piece.ts';
-import type { StagingAnswer, StagingMessage, StagingPlace } from './staging-messages.ts';
+import type { DatabasePlace } from './connection.ts';
+import type { StagingAnswer, StagingMessage } from './staging-messages.ts';
 
 /**
  * Run from its sources, or bundled beside the ledger. That bundle is CommonJS: the only form of a thread's program that
@@ -28,7 +29,7 @@ export class StagingThread implements StageWriter {
   readonly #ahead: Promise<Outcome>[] = [];
   #failure: Error | null = null;
 
-  constructor(place: StagingPlace) {
+  constructor(place: DatabasePlace) {
     this.#worker = new Worker(fileURLToPath(PROGRAM), {
       workerData: place,
       // What becomes garbage there is short-lived; more room for it would only make the process larger.

@@ -2,9 +2,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { RefusalError, type Refusal } from '../../contract/errors.ts';
 import { StageTables } from './stage-tables.ts';
-import type { StagingAnswer, StagingMessage, StagingPlace } from './staging-messages.ts';
+import type { DatabasePlace } from './connection.ts';
+import type { StagingAnswer, StagingMessage } from './staging-messages.ts';
 
-const { path, databaseKey } = workerData as StagingPlace;
+const { path, databaseKey } = workerData as DatabasePlace;
 let tables: StageTables | null = null;
 let refusal: Refusal | null = null;
 

@@ -5,8 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { RefusalError } from '../../contract/errors.ts';
-import type { Connection } from './connection.ts';
-import type { StagingPlace } from './staging-messages.ts';
+import type { Connection, DatabasePlace } from './connection.ts';
 import { plainFindings, type PlainFindings } from './verify-checks.ts';
 import type { VerifyAnswer } from './verify-worker.ts';
 
@@ -19,7 +18,7 @@ const PROGRAM = import.meta.url.endsWith('.ts')
 const PAGES_WORTH_A_THREAD = 512;
 
 /** Throws RefusalError for what the disk says. */
-export async function plainFindingsOf(connection: Connection, place: StagingPlace): Promise<PlainFindings> {
+export async function plainFindingsOf(connection: Connection, place: DatabasePlace): Promise<PlainFindings> {
   const pages = Number(connection.pragma('page_count', { simple: true }));
   if (pages < PAGES_WORTH_A_THREAD) return plainFindings(connection);
   const answer = await askThread(place);
@@ -27,7 +26,7 @@ export async function plainFindingsOf(connection: Connection, place: StagingPlac
   return answer;
 }
 
-function askThread(place: StagingPlace): Promise<VerifyAnswer> {
+function askThread(place: DatabasePlace): Promise<VerifyAnswer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(fileURLToPath(PROGRAM), { workerData: place });
     worker.on('message', resolve);

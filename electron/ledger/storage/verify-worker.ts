@@ -1,14 +1,13 @@
 /** The thread of verify-thread.ts: one snapshot of the books, checked on a connection of its own. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { RefusalError, type Refusal } from '../../contract/errors.ts';
-import { diskRefusal, openConnection } from './connection.ts';
-import type { StagingPlace } from './staging-messages.ts';
+import { diskRefusal, openConnection, type DatabasePlace } from './connection.ts';
 import { plainFindings, type PlainFindings } from './verify-checks.ts';
 
 export type VerifyAnswer = PlainFindings | Refusal;
 
 /** What nobody foresaw is thrown on, ends the thread and is thrown again where the answer is waited for. */
-async function answered({ path, databaseKey }: StagingPlace): Promise<VerifyAnswer> {
+async function answered({ path, databaseKey }: DatabasePlace): Promise<VerifyAnswer> {
   try {
     const connection = openConnection({ path, databaseKey, readOnly: true });
     try {
@@ -24,4 +23,4 @@ async function answered({ path, databaseKey }: StagingPlace): Promise<VerifyAnsw
   }
 }
 
-void answered(workerData as StagingPlace).then((answer) => parentPort?.postMessage(answer));
+void answered(workerData as DatabasePlace).then((answer) => parentPort?.postMessage(answer));

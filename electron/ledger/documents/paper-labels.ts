@@ -1,0 +1,47 @@
+/** What papers of several kinds say besides their values: each label in Chinese and English, once. */
+
+export type Label = { readonly zh: string; readonly en: string };
+
+export const LABELS = {
+  office: { zh: '网点', en: 'Office' },
+  holder: { zh: '户名', en: 'Holder' },
+  idNumber: { zh: '证件号码', en: 'ID number' },
+  card: { zh: '医保卡号', en: 'Medical card' },
+  account: { zh: '账户', en: 'Account' },
+  period: { zh: '期间', en: 'Period' },
+  issuedAt: { zh: '打印时间', en: 'Printed at' },
+  clerk: { zh: '经办柜员', en: 'Clerk' },
+  currency: { zh: '币种', en: 'Currency' },
+  documentNumber: { zh: '文件编号', en: 'Document no.' },
+  code: { zh: '校验码', en: 'Verification code' },
+  opening: { zh: '期初余额', en: 'Opening' },
+  closing: { zh: '期末余额', en: 'Closing' },
+  seq: { zh: '序号', en: 'No.' },
+  date: { zh: '记账日期', en: 'Date' },
+  time: { zh: '交易时间', en: 'Transaction time' },
+  kind: { zh: '类别', en: 'Kind' },
+  place: { zh: '地点及摘要', en: 'Place, details' },
+  reference: { zh: '流水号', en: 'Reference' },
+  amount: { zh: '金额', en: 'Amount' },
+  balance: { zh: '余额', en: 'Balance' },
+} as const satisfies Record<string, Label>;
+
+/** As wide as a character: parts two texts on one line. */
+export const WIDE_SPACE = '\u3000';
+
+export const HOW_TO_CHECK: Label = {
+  zh: '凭文件编号与校验码可在网点核验真伪',
+  en: 'Check this document at the counter with its number and code',
+};
+
+export function both({ zh, en }: Label): string {
+  return `${zh} ${en}`;
+}
+
+export function pageLabel(page: number, pages: number): string {
+  return `第 ${page} 页 / 共 ${pages} 页  Page ${page} of ${pages}`;
+}
+
+export function reprintLabel(reprint: number): string {
+  return `补打第 ${reprint} 份 / Reprint ${reprint}`;
+}
