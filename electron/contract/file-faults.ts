@@ -21,6 +21,9 @@ const english = {
   numbersCut:
     'lines with numbers that a spreadsheet has cut: {count}, the first is line {line} ({field}); format the columns as text before the numbers are entered or imported, then export again',
   columnCount: 'the line has {found} columns, not {expected}',
+  columnsOfLine:
+    'the line has {found} columns, not {expected}; a field that holds a comma must stand in quotes, and none may be left out',
+  carriageReturnAlone: 'lines end in a carriage return alone; save the file with the line ends of Windows or Linux',
   endMissing: 'the file ends before {missing}',
   noLines: 'the file holds no lines',
   countDiffers: 'the file declares {declared} lines and holds {found}',
@@ -75,6 +78,8 @@ const chinese: Readonly<Record<FileFaultKey, string>> = {
   numbersCut:
     '有 {count} 行的号码已被电子表格截断，首处在第 {line} 行（{field}）；请先把这些列设为文本格式，再录入或导入号码，然后重新导出',
   columnCount: '该行有 {found} 列，应为 {expected} 列',
+  columnsOfLine: '该行有 {found} 列，应为 {expected} 列；含逗号的内容须加引号，也不能缺列',
+  carriageReturnAlone: '行尾只有回车符；请另存为 Windows 或 Linux 换行格式',
   endMissing: '文件在 {missing} 之前就结束了',
   noLines: '文件没有明细行',
   countDiffers: '文件声明 {declared} 笔，实际 {found} 笔',
@@ -96,7 +101,7 @@ const chinese: Readonly<Record<FileFaultKey, string>> = {
   correctableAtCounter: '姓名或证件号码有误的，请在柜台更正：核对证件并由第二人授权',
   correctedAtCounter: '该持卡人已于 {date} 在柜台更正，名册仍是旧值，请医保部门更正名册',
   xmlEncoding: '声明的编码 {encoding} 既不是 UTF-8 也不是 GB18030',
-  xmlMalformed: 'XML 格式不正确（{detail}）',
+  xmlMalformed: 'XML 格式不正确，此处不符合 XML 语法',
   xmlDoctype: '不允许 DOCTYPE',
   xmlNamespace: '文件不是 pain.001.001.09 或 pain.001.001.03',
   xmlElementUnexpected: '{parent} 中不允许出现元素 {element}',
@@ -107,6 +112,22 @@ const chinese: Readonly<Record<FileFaultKey, string>> = {
   xmlTooDeep: '元素嵌套超过 {limit} 层',
   xmlTooLong: '单个文本或标记超过 {limit} 个字符',
 };
+
+/** How a number has to be written: the param `form` is one of these. */
+const forms = {
+  date: ['an existing date YYYYMMDD', '存在的日期，8 位数字'],
+  time: ['an existing time YYYYMMDDHHMMSS', '存在的时间，14 位数字'],
+  month: ['a month YYYYMM', '年月，6 位数字'],
+  count: ['1 to 15 digits', '1 至 15 位数字'],
+  yuan: ['an amount in yuan', '以元为单位的金额'],
+  decimal: ['a decimal number', '十进制数字'],
+} as const satisfies Readonly<Record<string, readonly [english: string, chinese: string]>>;
+
+export type NumberForm = keyof typeof forms;
+
+function isNumberForm(value: unknown): value is NumberForm {
+  return typeof value === 'string' && Object.hasOwn(forms, value);
+}
 
 function isFileFaultKey(value: unknown): value is FileFaultKey {
   return typeof value === 'string' && Object.hasOwn(english, value);
@@ -121,5 +142,8 @@ export function fileFaultText(
   params: Readonly<Record<string, string | number>>,
 ): string {
   const words: Readonly<Record<FileFaultKey, string>> = locale === 'en' ? english : chinese;
-  return words[key].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+  return words[key].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name] ?? '';
+    return name === 'form' && isNumberForm(value) ? forms[value][locale === 'en' ? 0 : 1] : String(value);
+  });
 }

@@ -15,6 +15,8 @@ export type Locale = 'zh-CN' | 'en';
 
 /** Why one line of the register or of the list of institutions is refused. */
 export type RegisterLineCode =
+  | 'COLUMN_COUNT_WRONG'
+  | 'INSTITUTION_DUPLICATE'
   | 'ID_NUMBER_INVALID'
   | 'NAME_INVALID'
   | 'EMPLOYER_INVALID'

@@ -141,6 +141,14 @@ export const englishReasons: Messages['reasons'] = {
     meaning: 'The institution type is unknown',
     mend: 'Only 医院 (hospital) or 药店 (pharmacy).',
   },
+  COLUMN_COUNT_WRONG: {
+    meaning: 'The line has more or fewer columns than there are titles',
+    mend: 'Put a field that holds a comma in quotes and leave no column out; this line changed nothing.',
+  },
+  INSTITUTION_DUPLICATE: {
+    meaning: 'The institution number stands on an earlier line of this file',
+    mend: 'Write one line an institution, its terminals separated by semicolons.',
+  },
   TERMINAL_INVALID: {
     meaning: 'A terminal number is empty or malformed',
     mend: 'Write letters, digits and hyphens only and separate terminals with semicolons.',

@@ -213,6 +213,11 @@ export const chinese: Messages = {
     INSTITUTION_CODE_INVALID: { meaning: '机构编号为空或写法不对', mend: '与定点机构名录核对编号。' },
     INSTITUTION_NAME_INVALID: { meaning: '机构名称为空、过长或含有不能保存的字符', mend: '与定点机构名录核对名称。' },
     INSTITUTION_TYPE_INVALID: { meaning: '机构类型不对', mend: '只能填写 医院 或 药店。' },
+    COLUMN_COUNT_WRONG: {
+      meaning: '该行的列数与标题不符',
+      mend: '含逗号的内容加上引号，补齐缺少的列；本行未作任何改动。',
+    },
+    INSTITUTION_DUPLICATE: { meaning: '机构编号在本文件中已出现', mend: '同一机构只写一行，终端号之间用分号隔开。' },
     TERMINAL_INVALID: { meaning: '终端号为空或写法不对', mend: '终端号只写字母、数字和连字符，之间用分号隔开。' },
   },
 };

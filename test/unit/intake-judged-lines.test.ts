@@ -69,6 +69,10 @@ test.each([
   ['TERMINAL_INVALID', 'H2,甲,药店,T1;T1'],
   ['TERMINAL_INVALID', 'H2,甲,药店,T1;'],
   ['TERMINAL_INVALID', 'H2,甲,药店,"T1,T2"'],
+  ['TERMINAL_INVALID', 'H2,甲,药店,T1,T2'],
+  ['TERMINAL_INVALID', 'H2,甲,药店'],
+  ['COLUMN_COUNT_WRONG', 'H2,甲,乙,药店,T1'],
+  ['COLUMN_COUNT_WRONG', 'H2,甲'],
   ['TERMINAL_INVALID', 'H2,甲,药店,T1、T2'],
   ['TERMINAL_INVALID', 'H2,甲,药店,T 1'],
   ['INSTITUTION_NAME_INVALID', 'H2,甲\ue000,药店,T1'],
@@ -76,4 +80,26 @@ test.each([
 ])('an institution line is refused with the first code that applies: %s %s', async (code, line) => {
   const [, read] = await institutions('H1,甲,药店,T1', line);
   expect(read).toMatchObject({ ok: false, line: 3, code });
+});
+
+test('a line with a column too many is refused alone, with what is wrong, and the others stand', async () => {
+  const titles = '证件号码,姓名,手机号,单位名称,医保编号,卡号,开户日期';
+  const [id, name, phone, ...rest] = GOOD;
+  const lines = [
+    GOOD.join(','),
+    [id, name, phone, '02087654321', ...rest].join(','),
+    [id, name].join(','),
+    GOOD.join(','),
+  ];
+  const read = await everything(readRegister(textSource([titles, ...lines].join('\n')), businessDate('2024-01-01')));
+  expect(read.map((line) => (line.ok ? 'good' : line.code))).toEqual([
+    'good',
+    'COLUMN_COUNT_WRONG',
+    'COLUMN_COUNT_WRONG',
+    'good',
+  ]);
+  expect(read[1]).toMatchObject({ line: 3, detail: { key: 'columnsOfLine', params: { found: 8, expected: 7 } } });
+  const [, second, third] = await institutions('H1,甲,药店,T1', 'H2,乙,医院,T1,T2;T3', 'H3,丙,医院,T4');
+  expect(second).toMatchObject({ ok: false, detail: { key: 'terminalCharacter', params: { character: ',' } } });
+  expect(third).toMatchObject({ ok: true, code: 'H3' });
 });

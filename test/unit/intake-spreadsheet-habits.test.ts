@@ -50,6 +50,7 @@ const habit = fc.record({
   after: fc.array(blank, { minLength: 9, maxLength: 9 }),
   more: fc.nat(4),
   quoted: fc.boolean(),
+  asText: fc.boolean(),
   nothing: fc.array(fc.constantFrom('', ',', ',,,,,', ' , ,\t', '"",""'), { maxLength: 2 }),
 });
 
@@ -80,10 +81,11 @@ test.each(KINDS)('a %s file reads the same whatever a spreadsheet adds to it', a
       const written: string[] = [];
       const moved = new Map<number, number>();
       for (const [at, row] of rows.entries()) {
-        const { before, after, more, quoted, nothing } = drawn[at]!;
+        const { before, after, more, quoted, asText, nothing } = drawn[at]!;
         moved.set(at + 1, written.length + 1);
         const cells = row.split(',').map((cell, column) => {
-          const padded = `${before[column]}${cell}${after[column]}`;
+          const text = asText && /^\d/.test(cell) ? `'${cell}` : cell;
+          const padded = `${before[column]}${text}${after[column]}`;
           return quoted ? `"${padded}"` : padded;
         });
         written.push(cells.join(',') + ','.repeat(more), ...nothing);
@@ -165,4 +167,27 @@ test('a settlement time that a spreadsheet cut is told as such at its place', as
     line: 4,
     column: 4,
   });
+});
+
+test.each(KINDS)('a first line that names the separator is no line of a %s file', async (_, rows, parts) => {
+  const plain = await read(parts(textSource(rows.join('\n'))));
+  for (const first of ['sep=,', '"sep=,"', 'SEP=,', 'sep=,,,,']) {
+    for (const size of [1, 65_536]) {
+      const told = await read(parts(textSource([first, ...rows].join('\r\n'), 'utf-8 with mark', [size])));
+      expect(withoutPlaces(flat(told))).toEqual(withoutPlaces(flat(plain)));
+      expect(placesOf(flat(told))).toEqual(placesOf(flat(plain)).map((line) => line + 1));
+    }
+  }
+  const other = ['sep=;', ...rows].join('\n').replaceAll(',', ';');
+  expect(await faultOf(parts(textSource(other)))).toMatchObject({
+    key: 'separatorWrong',
+    params: { found: ';' },
+    line: 2,
+  });
+});
+
+test('an apostrophe that belongs to a name stays', async () => {
+  const name = REGISTER[1]!.replace('欧阳·娜娜', "'t Hooft");
+  const [line] = (await read(readRegister(textSource(`${REGISTER[0]}\n${name}\n`), businessDate('2024-01-01'))))[0];
+  expect(line).toMatchObject({ ok: true, name: "'t Hooft" });
 });

@@ -1,6 +1,7 @@
 /** Both languages say everything, with the same places to fill in. */
 import { describe, expect, test } from 'vitest';
 import { ERROR_CODES } from '../../electron/contract/errors.ts';
+import { fileFaultText } from '../../electron/contract/file-faults.ts';
 import { messages, placeholders, remedy, sentence } from '../../electron/contract/messages.ts';
 import { ALLOCATION_LINE_REASONS, SETTLEMENT_LINE_REASONS } from '../../electron/contract/vocabulary.ts';
 import { counterEnglish } from '../../renderer/shared/words/counter-en.ts';
@@ -77,4 +78,11 @@ test('every line reason has a meaning and a remedy; an unknown code has none', (
     expect(remedy('zh-CN', reason)?.mend, reason).toBeTruthy();
   }
   expect(remedy('en', 'toString')).toBeNull();
+});
+
+test('what a number should look like is said in the language of the sentence', () => {
+  const params = { field: '清算日期', form: 'date' };
+  expect(fileFaultText('zh-CN', 'numberInvalid', params)).toBe('清算日期 应为 存在的日期，8 位数字');
+  expect(fileFaultText('en', 'numberInvalid', params)).toContain('an existing date YYYYMMDD');
+  expect(fileFaultText('zh-CN', 'xmlMalformed', { detail: 'undefined entity.' })).not.toContain('entity');
 });

@@ -53,11 +53,10 @@ export async function* readAllocationCsv(source: FileSource): AsyncGenerator<All
 function headerOf(record: CsvRecord): AllocationHeader {
   const [batch = '', month = '', countText = '', sumText = ''] = record.fields;
   if (!isReference(batch)) throw fieldFault('FF01', HEAD, record, 0, 'identifierInvalid');
-  if (!MONTH.test(month)) throw fieldFault('FF01', HEAD, record, 1, 'numberInvalid', { form: 'YYYYMM' });
+  if (!MONTH.test(month)) throw fieldFault('FF01', HEAD, record, 1, 'numberInvalid', { form: 'month' });
   const count = declaredCount(countText);
-  if (count === null) throw fieldFault('FF01', HEAD, record, 2, 'numberInvalid', { form: '1 to 15 digits' });
-  if (exactYuan(sumText) === null)
-    throw fieldFault('FF01', HEAD, record, 3, 'numberInvalid', { form: 'an amount in yuan' });
+  if (count === null) throw fieldFault('FF01', HEAD, record, 2, 'numberInvalid', { form: 'count' });
+  if (exactYuan(sumText) === null) throw fieldFault('FF01', HEAD, record, 3, 'numberInvalid', { form: 'yuan' });
   return {
     batch: keepable(batch),
     month: `${month.slice(0, 4)}-${month.slice(4)}`,

@@ -215,13 +215,13 @@ class PainReader {
 
   #count(text: string): number {
     const count = declaredCount(text);
-    if (count === null) throw this.#walk.refuse('numberInvalid', { field: 'NbOfTxs', form: '1 to 15 digits' });
+    if (count === null) throw this.#walk.refuse('numberInvalid', { field: 'NbOfTxs', form: 'count' });
     return count;
   }
 
   #sum(text: string): ExactYuan {
     const sum = text.includes(',') ? null : exactYuan(text);
-    if (sum === null) throw this.#walk.refuse('numberInvalid', { field: 'CtrlSum', form: 'a decimal number' });
+    if (sum === null) throw this.#walk.refuse('numberInvalid', { field: 'CtrlSum', form: 'decimal' });
     return sum;
   }
 }

@@ -1,10 +1,11 @@
 /**
  * What a spreadsheet adds to a table means nothing (FORMATS.md): blanks and TABs at either end of a cell, empty cells
- * beyond the last title, lines of nothing but empty cells.
+ * beyond the last title, lines of nothing but empty cells, and the apostrophe that keeps a number a text.
  */
 import type { CsvRecord } from './csv-records.ts';
 
-const [SPACE, TAB, NO_BREAK_SPACE, IDEOGRAPHIC_SPACE] = [0x20, 0x09, 0xa0, 0x3000];
+const [SPACE, TAB, APOSTROPHE, NO_BREAK_SPACE, IDEOGRAPHIC_SPACE] = [0x20, 0x09, 0x27, 0xa0, 0x3000];
+const KEPT_AS_TEXT = /^'[\t\p{Zs}]*(?=\d)/u;
 const OUTER_BLANKS = /^[\t\p{Zs}]+|[\t\p{Zs}]+$/gu;
 
 /** Records without what means nothing in their cells; those that are empty then are left out. */
@@ -25,7 +26,7 @@ function isTidy({ fields }: CsvRecord): boolean {
   let isEmptyRecord = true;
   for (const field of fields) {
     if (field === '') continue;
-    if (hasOuterBlank(field)) return false;
+    if (hasOuterBlank(field) || field.charCodeAt(0) === APOSTROPHE) return false;
     isEmptyRecord = false;
   }
   return !isEmptyRecord;
@@ -36,7 +37,11 @@ function isEmpty({ fields }: CsvRecord): boolean {
 }
 
 function tidied(record: CsvRecord): CsvRecord {
-  return { ...record, fields: record.fields.map(withoutOuterBlanks) };
+  return { ...record, fields: record.fields.map(tidiedCell) };
+}
+
+function tidiedCell(text: string): string {
+  return withoutOuterBlanks(text).replace(KEPT_AS_TEXT, '');
 }
 
 /** Not `trim`, which also takes a byte order mark away: inside a file that is a character nobody sees. */

@@ -4,6 +4,7 @@
  * its errors name no column. Lines without a quote, nearly all, are cut with the platform's own split.
  */
 import type { FileFaultKey } from '../../contract/file-faults.ts';
+import { otherSeparatorAt } from './csv-separators.ts';
 import type { FileSource } from './file-source.ts';
 import {
   positionIn,
@@ -92,9 +93,11 @@ class RecordCutter {
     const end = scan.kind === 'record' ? scan.end : scan.kind === 'fault' ? scan.at : text.length;
     if (end - at > RECORD_LIMIT) return this.#refuse(text, at, at, 'recordTooLong', { limit: RECORD_LIMIT });
     if (badAt !== -1 && badAt < end && (scan.kind !== 'unfinished' || isEnd)) {
-      return this.#refuse(text, at, badAt, 'controlCharacter', { character: codePointName(text, badAt) });
+      return text.charCodeAt(badAt) === CARRIAGE_RETURN
+        ? this.#refuse(text, at, badAt, 'carriageReturnAlone')
+        : this.#refuse(text, at, badAt, 'controlCharacter', { character: codePointName(text, badAt) });
     }
-    if (scan.kind === 'fault') return this.#refuse(text, at, scan.at, scan.key);
+    if (scan.kind === 'fault') return this.#refuse(text, at, scan.at, scan.key, scan.params);
     if (scan.kind === 'unfinished' && isEnd) return this.#refuse(text, at, scan.at, 'quoteUnclosed');
     return true;
   }
@@ -109,7 +112,7 @@ class RecordCutter {
 type Scan =
   | { readonly kind: 'record'; readonly fields: readonly string[]; readonly end: number; readonly next: number }
   | { readonly kind: 'unfinished'; readonly at: number }
-  | { readonly kind: 'fault'; readonly key: FileFaultKey; readonly at: number };
+  | { readonly kind: 'fault'; readonly key: FileFaultKey; readonly at: number; readonly params?: IntakeFaultParams };
 
 function scanPlain(text: string, at: number, lineEnd: number): Scan {
   if (lineEnd === -1) return { kind: 'unfinished', at };
@@ -133,9 +136,17 @@ function scanQuoted(text: string, start: number): Scan {
     }
     const lineEnd = text[end] === '\r' ? end + 1 : end;
     if (lineEnd >= text.length) return { kind: 'unfinished', at };
-    if (text[lineEnd] !== '\n') return { kind: 'fault', key: 'quoteTrailing', at: field.end };
+    if (text[lineEnd] !== '\n') return trailingFault(text, field.end);
     return { kind: 'record', fields, end, next: lineEnd + 1 };
   }
+}
+
+/** Right behind a closing quote stands what the columns are separated by, a comma or not. */
+function trailingFault(text: string, at: number): Scan {
+  const found = otherSeparatorAt(text, at);
+  return found === null
+    ? { kind: 'fault', key: 'quoteTrailing', at }
+    : { kind: 'fault', key: 'separatorWrong', at, params: { found } };
 }
 
 /** Blanks outside the quotes mean as little as those inside. */

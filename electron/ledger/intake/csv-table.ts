@@ -2,6 +2,7 @@
 import type { FileFaultKey } from '../../contract/file-faults.ts';
 import { fittedTo, tidyRecords } from './csv-cells.ts';
 import { csvRecords, type CsvRecord } from './csv-records.ts';
+import { isSeparatorLine, otherSeparatorAt } from './csv-separators.ts';
 import { isScientific } from './cut-numbers.ts';
 import type { FileSource } from './file-source.ts';
 import {
@@ -17,6 +18,8 @@ export type CsvLayout = {
   /** Titles of the two-line head that states batch, count and sum; null for a file without one. */
   readonly head: readonly string[] | null;
   readonly lines: readonly string[];
+  /** A line with more or fewer columns than titles is handed out for its own refusal; else it refuses the file. */
+  readonly judgesWidth?: true;
 };
 
 export type CsvPart =
@@ -26,14 +29,14 @@ export type CsvPart =
 /** The rows a file begins with: titles to compare, or the head's values; the line titles come last. */
 type Opening = { readonly titles: readonly string[]; readonly isValues: boolean };
 
-/** Yields the head's values, then batches of lines, each of exactly the layout's columns. */
+/** Yields the head's values, then batches of lines, each of exactly the layout's columns unless it judges that itself. */
 export async function* csvTable(source: FileSource, layout: CsvLayout, code: IntakeFaultCode): AsyncGenerator<CsvPart> {
   const openings = openingsOf(layout);
   let opened = 0;
   let end: Position = { line: 1, column: 1 };
   for await (const read of csvRecords(source, code)) {
     const records = tidyRecords(read);
-    let first = 0;
+    let first = opened === 0 && isFirstLine(records[0]) && isSeparatorLine(records[0].raw) ? 1 : 0;
     for (; opened < openings.length && first < records.length; first += 1, opened += 1) {
       const record = records[first];
       const opening = openings[opened];
@@ -42,11 +45,16 @@ export async function* csvTable(source: FileSource, layout: CsvLayout, code: Int
       requireOpening(fitted, opening, code);
       if (opening.isValues) yield { kind: 'head', record: fitted };
     }
-    yield* sameWidth(first === 0 ? records : records.slice(first), layout.lines.length, code);
+    const lines = first === 0 ? records : records.slice(first);
+    yield* layout.judgesWidth ? anyWidth(lines, layout.lines.length) : sameWidth(lines, layout.lines.length, code);
     end = { line: (read.at(-1)?.line ?? 0) + 1, column: 1 };
   }
   const missing = openings[opened];
   if (missing) throw refusal(code, end, 'endMissing', { missing: missing.titles.join(',') });
+}
+
+function isFirstLine(record: CsvRecord | undefined): record is CsvRecord {
+  return record?.line === 1;
 }
 
 function openingsOf(layout: CsvLayout): readonly Opening[] {
@@ -83,18 +91,25 @@ function shownTitle(text: string | undefined): string {
   return characters.length > LONGEST_TITLE ? `${characters.slice(0, LONGEST_TITLE).join('')}…` : characters.join('');
 }
 
-/** The right titles, but with what other programs and countries put between columns. */
+/** The right titles, but with something else between columns. */
 function otherSeparator({ fields }: CsvRecord, [first]: readonly string[]): string | null {
-  const [, title, separator] = /^([^;；，、|\t]+)([;；，、|\t])/u.exec(fields[0] ?? '') ?? [];
-  if (fields.length !== 1 || title === undefined || title.trim() !== first) return null;
-  return separator === '\t' ? 'TAB' : (separator ?? null);
+  const [text = ''] = fields;
+  const title = /^[^;；，、|\t]+/u.exec(text)?.[0] ?? '';
+  return fields.length === 1 && title.trim() === first ? otherSeparatorAt(text, title.length) : null;
+}
+
+function* anyWidth(records: readonly CsvRecord[], width: number): Generator<CsvPart> {
+  if (records.length > 0) yield { kind: 'lines', records: allFittedTo(records, width) };
+}
+
+function allFittedTo(records: readonly CsvRecord[], width: number): readonly CsvRecord[] {
+  if (records.every(({ fields }) => fields.length === width)) return records;
+  return records.map((record) => fittedTo(record, width));
 }
 
 function* sameWidth(records: readonly CsvRecord[], width: number, code: IntakeFaultCode): Generator<CsvPart> {
   if (records.length === 0) return;
-  const fitted = records.every(({ fields }) => fields.length === width)
-    ? records
-    : records.map((record) => fittedTo(record, width));
+  const fitted = allFittedTo(records, width);
   const odd = fitted.findIndex((record) => record.fields.length !== width);
   if (odd !== 0) yield { kind: 'lines', records: odd === -1 ? fitted : fitted.slice(0, odd) };
   const record = fitted[odd];

@@ -7,3 +7,8 @@ import type { IntakeFaultParams } from './intake-fault.ts';
 export function fileNote(key: FileFaultKey, params: IntakeFaultParams = {}): FileNote {
   return { key, params: { ...params }, message: fileFaultText('en', key, params) };
 }
+
+/** A comma that stands in a field without quotes makes two columns of it. */
+export function widthNote(found: number, expected: number): FileNote {
+  return fileNote('columnsOfLine', { found, expected });
+}

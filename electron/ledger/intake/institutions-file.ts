@@ -7,13 +7,14 @@ import type { CsvRecord } from './csv-records.ts';
 import { withoutOuterBlanks } from './csv-cells.ts';
 import { csvTable } from './csv-table.ts';
 import type { FileNote } from '../../contract/views.ts';
-import { fileNote } from './file-note.ts';
+import { fileNote, widthNote } from './file-note.ts';
 import type { FileSource } from './file-source.ts';
 import { isLongerThan, isReference, keepable, NAME_LIMIT } from './identifier-text.ts';
 import { refusedLine, type RefusedLine } from './refused-line.ts';
 
 /** In order of precedence; the first that applies is the line's. */
 export const INSTITUTION_REFUSALS = {
+  COLUMN_COUNT_WRONG: 'the line has more or fewer columns than there are titles',
   INSTITUTION_CODE_INVALID: 'the institution code must be 1 to 35 characters without outer spaces',
   INSTITUTION_NAME_INVALID: 'the name is empty, longer than 140 characters, or holds a character that cannot be kept',
   INSTITUTION_TYPE_INVALID: 'the type must be 医院 or 药店',
@@ -45,13 +46,15 @@ const TYPES = new Map<string, InstitutionType>([
 /** Batches of judged lines in file order. */
 export async function* readInstitutions(source: FileSource): AsyncGenerator<readonly InstitutionLine[]> {
   const seen = new Set<string>();
-  for await (const part of csvTable(source, { head: null, lines: LINES }, 'FORMAT')) {
+  for await (const part of csvTable(source, { head: null, lines: LINES, judgesWidth: true }, 'FORMAT')) {
     if (part.kind === 'lines') yield part.records.map((record) => lineOf(record, seen));
   }
 }
 
 function lineOf(record: CsvRecord, seen: Set<string>): InstitutionLine {
-  const [code = '', nameText = '', typeText = '', terminalsText = ''] = record.fields;
+  const [code = '', nameText = '', typeText = '', ...terminalTexts] = record.fields;
+  if (terminalTexts.length !== 1 && !TYPES.has(typeText))
+    return refused(record, 'COLUMN_COUNT_WRONG', widthNote(record.fields.length, LINES.length));
   if (!isReference(code)) return refused(record, 'INSTITUTION_CODE_INVALID');
   const name = readName(nameText);
   const bad = badCharacter(name);
@@ -60,7 +63,8 @@ function lineOf(record: CsvRecord, seen: Set<string>): InstitutionLine {
   if (name === '' || isLongerThan(name, NAME_LIMIT)) return refused(record, 'INSTITUTION_NAME_INVALID');
   const type = TYPES.get(typeText);
   if (type === undefined) return refused(record, 'INSTITUTION_TYPE_INVALID');
-  const terminals = terminalsText.split(/[;；]/).map(withoutOuterBlanks);
+  // A comma between terminals has made columns of them.
+  const terminals = terminalTexts.join(',').split(/[;；]/).map(withoutOuterBlanks);
   const fault = terminalFault(terminals);
   if (fault !== null) return refused(record, 'TERMINAL_INVALID', fault.note);
   if (seen.has(code)) return refused(record, 'INSTITUTION_DUPLICATE');

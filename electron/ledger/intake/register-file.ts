@@ -11,13 +11,14 @@ import type { CsvRecord } from './csv-records.ts';
 import { csvTable } from './csv-table.ts';
 import { isCutNumber } from './cut-numbers.ts';
 import type { FileNote } from '../../contract/views.ts';
-import { fileNote } from './file-note.ts';
+import { fileNote, widthNote } from './file-note.ts';
 import type { FileSource } from './file-source.ts';
 import { isLongerThan, isReference, NAME_LIMIT } from './identifier-text.ts';
 import { refusedLine, type RefusedLine } from './refused-line.ts';
 
-/** In order of precedence: the order of the columns; the first that applies is the line's. */
+/** In order of precedence: columns at all, then the order of the columns; the first that applies is the line's. */
 export const REGISTER_REFUSALS = {
+  COLUMN_COUNT_WRONG: 'the line has more or fewer columns than there are titles',
   ID_NUMBER_INVALID: 'the ID number is not valid (GB 11643-1999)',
   NAME_INVALID: 'the name is empty, longer than 140 characters, or holds a character that cannot be kept',
   EMPLOYER_INVALID: 'the employer is longer than 140 characters',
@@ -49,12 +50,14 @@ const LINES = ['证件号码', '姓名', '手机号', '单位名称', '医保编
 
 /** Batches of judged lines in file order. `today` bounds the birth date in the ID number. */
 export async function* readRegister(source: FileSource, today: BusinessDate): AsyncGenerator<readonly RegisterLine[]> {
-  for await (const part of csvTable(source, { head: null, lines: LINES }, 'FORMAT')) {
+  for await (const part of csvTable(source, { head: null, lines: LINES, judgesWidth: true }, 'FORMAT')) {
     if (part.kind === 'lines') yield part.records.map((record) => lineOf(record, today));
   }
 }
 
 function lineOf(record: CsvRecord, today: BusinessDate): RegisterLine {
+  if (record.fields.length !== LINES.length)
+    return refused(record, 'COLUMN_COUNT_WRONG', widthNote(record.fields.length, LINES.length));
   const [idText = '', nameText = '', phoneText = '', employer = '', insuranceNumber = ''] = record.fields;
   const [, , , , , cardText = '', openingText = ''] = record.fields;
   const id = judgeResidentId(idText, today);

@@ -109,12 +109,10 @@ function headerOf(record: CsvRecord): SettlementHeader {
   const [batch = '', dateText = '', countText = '', netText = ''] = record.fields;
   if (!isReference(batch)) throw fieldFault('FORMAT', HEAD, record, 0, 'identifierInvalid');
   const settlementDate = fromCompactDate(dateText);
-  if (settlementDate === null)
-    throw fieldFault('FORMAT', HEAD, record, 1, 'numberInvalid', { form: 'an existing date YYYYMMDD' });
+  if (settlementDate === null) throw fieldFault('FORMAT', HEAD, record, 1, 'numberInvalid', { form: 'date' });
   const count = declaredCount(countText);
-  if (count === null) throw fieldFault('FORMAT', HEAD, record, 2, 'numberInvalid', { form: '1 to 15 digits' });
-  if (exactYuan(netText) === null)
-    throw fieldFault('FORMAT', HEAD, record, 3, 'numberInvalid', { form: 'an amount in yuan' });
+  if (count === null) throw fieldFault('FORMAT', HEAD, record, 2, 'numberInvalid', { form: 'count' });
+  if (exactYuan(netText) === null) throw fieldFault('FORMAT', HEAD, record, 3, 'numberInvalid', { form: 'yuan' });
   return {
     batch: keepable(batch),
     settlementDate,
@@ -129,8 +127,7 @@ function lineOf(record: CsvRecord, total: ControlTotal, cut: CutNumbers): Settle
   const [, , , , , kindText = '', categoryText = '', amountText = '', original = ''] = record.fields;
   if (!isReference(reference)) throw fieldFault('FORMAT', LINES, record, 0, 'identifierInvalid');
   const occurredAt = fromCompactTime(time);
-  if (occurredAt === null)
-    throw fieldFault('FORMAT', LINES, record, 1, 'numberInvalid', { form: 'an existing YYYYMMDDHHMMSS' });
+  if (occurredAt === null) throw fieldFault('FORMAT', LINES, record, 1, 'numberInvalid', { form: 'time' });
   const kind = KINDS.get(kindText);
   if (kind === undefined) throw kindFault(record, kindText);
   const category = CATEGORIES.get(categoryText);

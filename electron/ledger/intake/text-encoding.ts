@@ -39,7 +39,7 @@ export async function fileOpening(source: FileSource, code: IntakeFaultCode): Pr
   }
   const bytes = opening.subarray(0, OPENING_BYTES);
   if (bytes.length === 0) throw refusal(code, START, 'empty');
-  if (UTF16_OPENINGS.some((mark) => beginsWith(bytes, mark)) || hasWideComma(bytes))
+  if (UTF16_OPENINGS.some((mark) => beginsWith(bytes, mark)) || hasWideSeparator(bytes))
     throw refusal(code, START, 'utf16');
   const other = OTHER_KINDS.find(([, mark]) => beginsWith(bytes, mark));
   if (other) throw refusal(code, START, 'wrongKind', { kind: other[0] });
@@ -59,10 +59,9 @@ export async function detectEncoding(source: FileSource, code: IntakeFaultCode):
   return 'gb18030';
 }
 
-/** A comma of two bytes: the 'Unicode text' of a spreadsheet, without its mark. */
-function hasWideComma(bytes: Uint8Array): boolean {
-  const text = Buffer.from(bytes).toString('latin1');
-  return text.includes(',\0') || text.includes('\0,');
+/** A comma or TAB of two bytes: the 'Unicode text' of a spreadsheet, without its mark. */
+function hasWideSeparator(bytes: Uint8Array): boolean {
+  return /[,\t]\0|\0[,\t]/.test(Buffer.from(bytes).toString('latin1'));
 }
 
 export function hasUtf8Mark(opening: Uint8Array): boolean {

@@ -5,6 +5,7 @@ import type { Input, Output } from '../../contract/verbs.ts';
 import type { FileOutcome, RejectedLine } from '../../contract/views.ts';
 import type { FileKind } from '../../contract/vocabulary.ts';
 import { maskCard, maskName, shownAmountText } from '../domain/masking.ts';
+import { isSeparatorLine } from '../intake/csv-separators.ts';
 import type { FileSource } from '../intake/file-source.ts';
 import { insertDecision } from '../storage/approval-rows.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
@@ -68,9 +69,18 @@ function fileKindOf(opening: Uint8Array): FileKind {
   const start = opening.subarray(0, 64);
   const readings = ['utf-8', 'gb18030'].map((encoding) => new TextDecoder(encoding).decode(start));
   const known = FIRST_TITLES.find(([title]) =>
-    readings.some((text) => text.replace(/^[\s,"']+/, '').startsWith(title)),
+    readings.some((text) =>
+      withoutSeparatorLine(text)
+        .replace(/^[\s,"']+/, '')
+        .startsWith(title),
+    ),
   );
   return known?.[1] ?? 'allocation';
+}
+
+function withoutSeparatorLine(text: string): string {
+  const lineEnd = text.indexOf('\n');
+  return isSeparatorLine(text.slice(0, Math.max(lineEnd, 0)).trimEnd()) ? text.slice(lineEnd + 1) : text;
 }
 
 type ReceivedFile = SpooledFile & FileSource;
