@@ -36,6 +36,8 @@ export const english: Messages = {
       'The books are older than their anchor (books: record {number} of {since}; anchor: record {anchorNumber} of {until})[: {missing} records are missing]. They are kept as they are and stay shut. Put the newest books back; if there are none, two persons open these with their passwords, on record.',
     BOOKS_OTHER:
       'These are not the books that were worked in here last (books: record {number} of {since})[; anchor: record {anchorNumber} of {until}]. They are kept as they are and stay shut. Put the right books back; if these are the right ones, two persons open them with their passwords, on record.',
+    BOOKS_GONE:
+      'An office was worked in in this folder[ ({folder})], and nothing is left of it; nothing new was made in its place. If the folder was moved, open it where it lies now; else restore the latest backup, here from the command line or into another folder. If the office was given up, take its anchor away[ ({path})].',
     ANCHOR_MISSING:
       'The anchor of the books is missing beside the keys or cannot be read, so nothing shows whether records are missing (books: record {number} of {since}). They are kept as they are and stay shut. Put the anchor file back; if it is lost, two persons open the books with their passwords, on record.',
     ANCHOR_OUTDATED:

@@ -1,5 +1,5 @@
 /** Backup, restore, rollback and two persons at the command line, with one folder of keys (FORMATS.md). */
-import { copyFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
@@ -77,4 +77,20 @@ test('an older ledger.db in the place of the newest is named, and so is an ancho
   expect(gone.code).toBe('ANCHOR_MISSING');
   await office.json('open-behind');
   expect(await office.json('verify')).toMatchObject({ ok: true });
+}, 120_000);
+
+test('a folder that is gone with all that lay in it is named as a loss by every command but restore', async () => {
+  const lost = commandLine();
+  const words = ['--office', '测试所', '--office-code', '0101', '--opening-date', '2024-01-01'];
+  const made = await lost.json('init', ...words);
+  lost.actAs(made.clerks[0], made.clerks[1]);
+  const kept = join(place, 'kept.db');
+  await lost.json('backup', kept);
+  rmSync(lost.folder, { recursive: true });
+  const keysBefore = readdirSync(lost.keys);
+  expect((await lost.json('verify')).error.code).toBe('BOOKS_GONE');
+  expect((await lost.json('init', ...words)).error.code).toBe('BOOKS_GONE');
+  expect(existsSync(lost.folder)).toBe(false);
+  expect(readdirSync(lost.keys)).toEqual(keysBefore);
+  expect(await lost.json('restore', kept)).toMatchObject({ verified: true });
 }, 120_000);

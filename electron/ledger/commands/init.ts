@@ -11,7 +11,7 @@ import { folderIsEmpty, readSidecar } from '../storage/data-folder.ts';
 import { newDataKey } from '../storage/keys.ts';
 import { keysFolder, writeKeyFile } from '../storage/key-file.ts';
 import { required, UsageError, type Command } from './command.ts';
-import { clock, operatorName, tellProgress } from './open-office.ts';
+import { clock, operatorName, refuseGoneBooks, tellProgress } from './open-office.ts';
 
 const CLERKS: readonly { readonly code: string; readonly name: string; readonly role: Role }[] = [
   { code: '1001', name: '柜员一', role: 'clerk' },
@@ -49,6 +49,7 @@ export const init: Command = async ({ options, folder }) => {
 export async function makeOffice(folder: string, input: unknown) {
   if (readSidecar(folder) !== null) throw new RefusalError('OFFICE_EXISTS', { folder });
   if (!folderIsEmpty(folder)) throw new RefusalError('FOLDER_NOT_EMPTY', { folder });
+  refuseGoneBooks(folder);
   const officeId = randomUUID();
   const dataKey = newDataKey();
   const door = new LedgerDoor({ folder, keysFolder: keysFolder(), officeId, dataKey, clock, report: tellProgress });

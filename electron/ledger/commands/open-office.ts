@@ -13,6 +13,7 @@ import { pastDayOpen } from '../domain/office-clock.ts';
 import { unusableWords } from '../domain/settings.ts';
 import { findUnusableSettings, requireOffice } from '../storage/office-rows.ts';
 import { readSidecar } from '../storage/data-folder.ts';
+import { booksGone } from '../storage/gone-books.ts';
 import { keysFolder, readKeyFile } from '../storage/key-file.ts';
 import type { OptionValues } from './command.ts';
 
@@ -48,10 +49,19 @@ export async function withOffice<T>(folder: string, work: (door: LedgerDoor) => 
   });
 }
 
+/** Throws RefusalError BOOKS_GONE where an office was worked in and nothing is left of it. */
+export function refuseGoneBooks(folder: string): void {
+  const gone = booksGone(folder, keysFolder());
+  if (gone !== null) throw new RefusalError(gone.code, gone.details);
+}
+
 /** The same, also with books that stay shut because of their anchor (`door.shut`). */
 export async function withBooks<T>(folder: string, work: (door: LedgerDoor) => Promise<T>): Promise<T> {
   const sidecar = readSidecar(folder);
-  if (sidecar === null) throw new RefusalError('OFFICE_ABSENT', { folder });
+  if (sidecar === null) {
+    refuseGoneBooks(folder);
+    throw new RefusalError('OFFICE_ABSENT', { folder });
+  }
   const { officeId } = sidecar;
   const dataKey = readKeyFile(officeId);
   const options = { folder, keysFolder: keysFolder(), officeId, dataKey, clock, report: tellProgress };

@@ -9,8 +9,10 @@ import { verbs, type Input, type LedgerVerb } from '../../contract/verbs.ts';
 import { placeBackup } from '../storage/backup.ts';
 import { openBooks } from '../storage/books.ts';
 import type { Clock } from '../storage/ledger-clock.ts';
+import { dropAnchor, placeOf } from '../storage/anchor-file.ts';
 import { diskRefusal } from '../storage/connection.ts';
 import { lockFolder, readSidecar, settleFolder, type FolderLock } from '../storage/data-folder.ts';
+import { booksGone } from '../storage/gone-books.ts';
 import { clearScratch } from '../storage/scratch-file.ts';
 import { Spool } from '../storage/spool.ts';
 import { CheckedFiles } from './checked-files.ts';
@@ -92,6 +94,7 @@ export class LedgerDoor {
       const sidecar = readSidecar(options.folder);
       if (sidecar !== null && sidecar.officeId !== options.officeId) throw new RefusalError('KEY_WRONG');
       this.#ledger = sidecar === null ? null : this.#openSettled();
+      if (sidecar === null) this.#shut = booksGone(options.folder, options.keysFolder);
       if (sidecar !== null) {
         this.#dataKey.fill(0);
         settleFolder(options.folder);
@@ -107,7 +110,7 @@ export class LedgerDoor {
     return this.#ledger !== null;
   }
 
-  /** Why the books stay shut because of their anchor, null when they do not. */
+  /** Why the books stay shut because of their anchor, or are gone; null when they do not. */
   get shut(): Refusal | null {
     return this.#shut;
   }
@@ -119,7 +122,7 @@ export class LedgerDoor {
   }
 
   get #present(): Ledger {
-    if (this.#ledger === null) throw new RefusalError('OFFICE_ABSENT');
+    if (this.#ledger === null) throw new RefusalError(this.#shut?.code ?? 'OFFICE_ABSENT', this.#shut?.details);
     return this.#ledger;
   }
 
@@ -252,6 +255,7 @@ export class LedgerDoor {
     if (verb === 'office.recoveryPdf') return this.#recoverySheet(verbs[verb].input.parse(input), request);
     if (this.#ledger !== null) throw new RefusalError('OFFICE_EXISTS');
     if (verb === 'office.restoreFrom') return accepted(await this.#restore(input));
+    if (this.#shut !== null) return { ok: false, error: this.#shut };
     const made = accepted(await this.#create(input, request.operator));
     this.#setUpAt = request.counter;
     return made;
@@ -287,8 +291,8 @@ export class LedgerDoor {
 
   async #create(input: unknown, operator: string): Promise<unknown> {
     const office = verbs['office.create'].input.parse(input);
-    const { folder, officeId } = this.#options;
-    const { ledger, made } = await makingBooks(
+    const { folder, officeId, keysFolder } = this.#options;
+    const making = makingBooks(
       folder,
       () => this.#open(),
       async (books) => {
@@ -297,6 +301,10 @@ export class LedgerDoor {
         return { made: created, note: created.office };
       },
     );
+    const { ledger, made } = await making.catch((error: unknown) => {
+      dropAnchor(keysFolder, { officeId, place: placeOf(folder) });
+      throw error;
+    });
     this.#ledger = ledger;
     this.#dataKey.fill(0);
     return made;
@@ -315,7 +323,7 @@ export class LedgerDoor {
     });
     this.#ledger = ledger;
     this.#dataKey.fill(0);
-    if (made.staysShut) this.#shut = settleAnchor(ledger);
+    this.#shut = made.staysShut ? settleAnchor(ledger) : null;
     return made;
   }
 }

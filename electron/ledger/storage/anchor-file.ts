@@ -15,14 +15,15 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { instantSchema } from '../../contract/dates.ts';
 import { RefusalError } from '../../contract/errors.ts';
 import type { AnchorPoint, FoundAnchor } from '../domain/anchor-rules.ts';
-import { makeFolder } from '../../disk/own-files.ts';
+import { makeFolder, missingFolders } from '../../disk/own-files.ts';
 import { asRefusal } from './connection.ts';
 import { SealBrokenError, type Keys } from './keys.ts';
 import { storedJson } from './stored-json.ts';
@@ -53,9 +54,12 @@ export interface AnchorName {
   readonly place: string;
 }
 
-/** Names a folder by its true path, without telling it. */
+/** Names a folder by its true path, without telling it; one that is not there by where it would lie. */
 export function placeOf(folder: string): string {
-  return createHash('sha256').update(realpathSync.native(folder)).digest('hex').slice(0, 16);
+  const [missing] = missingFolders(folder);
+  const there = missing === undefined ? resolve(folder) : dirname(missing);
+  const path = join(realpathSync.native(there), relative(there, resolve(folder)));
+  return createHash('sha256').update(path).digest('hex').slice(0, 16);
 }
 
 function anchorPath(keysFolder: string, { officeId, place }: AnchorName): string {
@@ -113,6 +117,21 @@ export function officesAnchoredAt(keysFolder: string, place: string): string[] {
   return anchorNames(keysFolder)
     .filter((name) => name.place === place)
     .map(({ officeId }) => officeId);
+}
+
+/** Every anchor as a file, without the key of its office. */
+export function anchorsAtRest(
+  keysFolder: string,
+): (AnchorName & { readonly path: string; readonly writtenAt: number })[] {
+  return anchorNames(keysFolder).map((name) => {
+    const path = anchorPath(keysFolder, name);
+    return { ...name, path, writtenAt: statSync(path).mtimeMs };
+  });
+}
+
+/** Takes the anchor away of an office that was not made after all. */
+export function dropAnchor(keysFolder: string, name: AnchorName): void {
+  rmSync(anchorPath(keysFolder, name), { force: true });
 }
 
 function anchorNames(keysFolder: string): AnchorName[] {
