@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 import { noInlineFaces, screenFaces } from './screen-faces.ts';
 import { fingerprintOf } from './source-fingerprint.ts';
+import { windowConstants } from './window-pages.ts';
 
 const projectDir = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -24,6 +25,7 @@ interface Part {
 const toolSources = [
   'build/bundle.ts',
   'build/screen-faces.ts',
+  'build/window-pages.ts',
   'build/missing-character-face.ts',
   'package-lock.json',
   'tsconfig.json',
@@ -60,7 +62,8 @@ const parts: readonly Part[] = [
   },
   {
     name: 'windows',
-    sources: ['renderer', 'electron/contract'],
+    // The gallery is in no program.
+    sources: ['renderer/teller', 'renderer/customer', 'renderer/shared', 'electron/contract'],
     result: 'out/renderer/customer/index.html',
     config: windowBundle,
   },
@@ -117,13 +120,7 @@ function windowBundle(): InlineConfig {
   return {
     root: join(projectDir, 'renderer'),
     plugins: [screenFaces(), vue()],
-    define: {
-      __VUE_OPTIONS_API__: 'true',
-      __VUE_PROD_DEVTOOLS__: 'false',
-      __INTLIFY_PROD_DEVTOOLS__: 'false',
-      __VUE_I18N_LEGACY_API__: 'false',
-      __VUE_I18N_FULL_INSTALL__: 'false',
-    },
+    define: windowConstants,
     build: {
       outDir: join(projectDir, 'out', 'renderer'),
       emptyOutDir: true,

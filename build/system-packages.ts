@@ -22,13 +22,14 @@ export const electronNeeds: readonly Need[] = [
   ['libxtst6'],
 ];
 
-/** What the tests need beside it: a display without a screen, a reader of PDF text, a real print queue. */
+/** What the tests need beside it: a display without a screen, a reader of PDF text, a print queue, a browser. */
 export const testNeeds: readonly Need[] = [
   ...electronNeeds,
   ['xvfb'],
   ['poppler-utils'],
   ['cups'],
   ['printer-driver-cups-pdf'],
+  ['chromium', 'chromium-browser'],
 ];
 
 /** The machine as this file sees it, so that the tests can give another one. */

@@ -8,6 +8,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { bundle } from './bundle.ts';
+import { findBrowser } from './browser-finder.ts';
 import { findRuntime } from './runtime-finder.ts';
 import { ensureSystemPackages, testNeeds } from './system-packages.ts';
 import { addCounts, countPlaywright, countVitest, type Count } from './test-count.ts';
@@ -46,7 +47,12 @@ const steps: readonly Step[] = [
     'test',
   ]),
   step('unused', 'Unused files, exports and packages', 'knip', ['--config', 'build/knip.json']),
-  { name: 'unit', title: 'Unit, storage, model, faults and tidy tests', run: runVitest },
+  {
+    name: 'unit',
+    title: 'Unit, storage, model, faults and tidy tests',
+    run: () => runVitest('unit', 'build/vitest.config.ts'),
+  },
+  { name: 'screens', title: 'Screens, in a browser', run: runScreens },
   { name: 'build', title: 'Build', run: runBuild },
   { name: 'e2e', title: 'End to end, in Electron', run: runPlaywright },
 ];
@@ -65,7 +71,7 @@ function chosenSteps(words: readonly string[]): readonly Step[] {
 
 async function runAll(chosen: readonly Step[]): Promise<number> {
   mkdirSync(reports, { recursive: true });
-  if (chosen.some(({ name }) => name === 'unit' || name === 'e2e')) await prepareMachine();
+  if (chosen.some(({ name }) => ['unit', 'screens', 'e2e'].includes(name))) await prepareMachine();
   const counts: Count[] = [];
   for (const { title, run } of chosen) {
     say(`\n=== ${title}`);
@@ -93,9 +99,15 @@ function step(name: string, title: string, tool: string, words: readonly string[
   return { name, title, run: async () => ((await runTool(tool, words)) === 0 ? onePassed : failed) };
 }
 
-async function runVitest(): Promise<Count> {
-  const report = freshReport('vitest.json');
-  const words = ['run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json'];
+async function runScreens(): Promise<Count> {
+  if (findBrowser() !== null) return runVitest('screens', 'build/screens.config.ts');
+  say('There is no Chrome, Chromium or Edge here, so no screen can be looked at. Name one in CHROME_PATH.');
+  return { ...oneFailed, failures: ['Screens, in a browser'] };
+}
+
+async function runVitest(name: string, config: string): Promise<Count> {
+  const report = freshReport(`${name}.json`);
+  const words = ['run', '--config', config, '--reporter=default', '--reporter=json'];
   const status = await runTool('vitest', [...words, `--outputFile.json=${report}`]);
   return countFrom(report, status, countVitest);
 }

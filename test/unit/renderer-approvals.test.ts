@@ -15,8 +15,8 @@ import { ownRequests, type AskedCommand } from '../../renderer/teller/second-per
 import { factLabel, factText } from '../../renderer/teller/second-person/asked-facts.ts';
 import { useQueuedRequest, type QueuedRequest } from '../../renderer/teller/second-person/queued-request.ts';
 import { wordIn } from '../e2e/support/words.ts';
-import { fakeBridge, type FakeBridge } from './renderer-fake-bridge.ts';
-import { at, bindingOf, requested, today } from './renderer-fake-state.ts';
+import { fakeBridge, type FakeBridge } from '../../renderer/gallery/fake/fake-bridge.ts';
+import { at, bindingOf, requested, today } from '../../renderer/gallery/fake/fake-state.ts';
 
 let bridge: FakeBridge;
 

@@ -2,6 +2,9 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { onTestFinished, vi } from 'vitest';
 import { createApp } from 'vue';
+import { fakeBridge, type FakeBridge } from '../../renderer/gallery/fake/fake-bridge.ts';
+import type { FakeOptions } from '../../renderer/gallery/fake/fake-state.ts';
+import { focusedElement, strike, typeInto } from '../../renderer/gallery/keystroke.ts';
 import { watchDrawing } from '../../renderer/shared/keyboard/drawn.ts';
 import { listenToKeys } from '../../renderer/shared/keyboard/key-listener.ts';
 import { addCounterWords, i18n } from '../../renderer/shared/words/use-words.ts';
@@ -12,8 +15,6 @@ import '../../renderer/teller/shell/CounterDesk.vue';
 import { useOpenTask } from '../../renderer/teller/state/open-task.ts';
 import { useSession } from '../../renderer/teller/state/session.ts';
 import { useVisit } from '../../renderer/teller/state/visit.ts';
-import { fakeBridge, type FakeBridge } from './renderer-fake-bridge.ts';
-import type { FakeOptions } from './renderer-fake-state.ts';
 
 export interface Person {
   readonly idNumber: string;
@@ -65,7 +66,7 @@ export class Counter {
   }
 
   get focused(): HTMLElement {
-    return document.activeElement instanceof HTMLElement ? document.activeElement : document.body;
+    return focusedElement();
   }
 
   /** A key once all there is has been drawn. */
@@ -79,30 +80,12 @@ export class Counter {
 
   /** A key at this very moment, whatever has been drawn. */
   strike(keys: string, more: KeyboardEventInit = {}): void {
-    const parts = keys.split('+');
-    const key = parts.at(-1) ?? '';
-    const letter = /^[A-Z]$/.test(key) ? `Key${key}` : /^\d$/.test(key) ? `Digit${key}` : key;
-    const event = new KeyboardEvent('keydown', {
-      key: /^[A-Z]$/.test(key) ? key.toLowerCase() : key,
-      code: letter,
-      ctrlKey: parts.includes('Ctrl'),
-      altKey: parts.includes('Alt'),
-      bubbles: true,
-      cancelable: true,
-      ...more,
-    });
-    const target = this.focused;
-    if (!target.dispatchEvent(event) || keys !== 'Enter') return;
-    // What a browser does with an Enter that nobody has taken.
-    if (target instanceof HTMLButtonElement && !target.disabled) target.click();
+    strike(keys, more);
   }
 
   async type(text: string): Promise<void> {
     await this.settled();
-    const field = this.focused;
-    if (!(field instanceof HTMLInputElement)) throw new Error(`nothing is typed into ${field.outerHTML.slice(0, 80)}`);
-    field.value = text;
-    field.dispatchEvent(new Event('input', { bubbles: true }));
+    typeInto(this.focused, text);
     await this.settled();
   }
 

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import type { OpenPdf } from '../../renderer/teller/paper/pdf-pages.ts';
 import type { TellerVerb } from '../../electron/contract/verbs.ts';
 import { first, openCounterOn, type Counter } from './renderer-counter.ts';
-import { requested } from './renderer-fake-state.ts';
+import { requested } from '../../renderer/gallery/fake/fake-state.ts';
 
 vi.mock('../../renderer/teller/paper/pdf-pages.ts', () => ({
   openPdf: (): Promise<OpenPdf> => Promise.resolve({ draw: () => Promise.resolve(true), close: () => undefined }),

@@ -22,8 +22,8 @@ import {
 import { mayAskHolder } from '../../renderer/teller/features/loss/holder-asked.ts';
 import { likeliestTask } from '../../renderer/teller/features/visit/likeliest-task.ts';
 import { clockGroups } from '../../renderer/teller/features/worklist/clock-groups.ts';
-import { reportFrom } from './renderer-fake-losses.ts';
-import { today } from './renderer-fake-state.ts';
+import { reportFrom } from '../../renderer/gallery/fake/fake-losses.ts';
+import { today } from '../../renderer/gallery/fake/fake-state.ts';
 
 const now = `${today} 10:12:30`;
 const outlook: LossOutlook = {

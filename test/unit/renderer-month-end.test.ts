@@ -6,7 +6,7 @@ import { transferFile } from '../../renderer/teller/features/month-end/file-tran
 import { linesOfOutcome, loadableCount } from '../../renderer/teller/features/month-end/lines-of-file.ts';
 import { useMonthEndRun } from '../../renderer/teller/features/month-end/month-end-run.ts';
 import { paceOf } from '../../renderer/teller/features/month-end/pace.ts';
-import { fakeBridge, type FakeBridge } from './renderer-fake-bridge.ts';
+import { fakeBridge, type FakeBridge } from '../../renderer/gallery/fake/fake-bridge.ts';
 
 afterEach(() => void vi.unstubAllGlobals());
 

@@ -12,7 +12,7 @@ import {
   type PasswordChoice,
 } from '../../renderer/teller/features/password/password-choice.ts';
 import { PasswordRun } from '../../renderer/teller/features/password/password-run.ts';
-import { fakeBridge, type FakeBridge } from './renderer-fake-bridge.ts';
+import { fakeBridge, type FakeBridge } from '../../renderer/gallery/fake/fake-bridge.ts';
 
 afterEach(() => void vi.unstubAllGlobals());
 

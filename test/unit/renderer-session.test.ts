@@ -9,8 +9,8 @@ import { ask } from '../../renderer/shared/bridge-client.ts';
 import { useSession } from '../../renderer/teller/state/session.ts';
 import { useVisit } from '../../renderer/teller/state/visit.ts';
 import { useWaiting } from '../../renderer/teller/state/waiting.ts';
-import { fakeBridge, type FakeBridge } from './renderer-fake-bridge.ts';
-import { requested } from './renderer-fake-state.ts';
+import { fakeBridge, type FakeBridge } from '../../renderer/gallery/fake/fake-bridge.ts';
+import { requested } from '../../renderer/gallery/fake/fake-state.ts';
 
 let bridge: FakeBridge;
 let held: Partial<Record<TellerVerb, Promise<null>>>;

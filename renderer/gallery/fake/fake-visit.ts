@@ -1,11 +1,12 @@
 /** Visits, documents and the print queue of the fake program. */
-import { addDays, ageOn, businessDate, monthStart } from '../../electron/contract/dates.ts';
-import { fen } from '../../electron/contract/money.ts';
-import type { Input } from '../../electron/contract/verbs.ts';
-import type { PrintJob, StatementEntry, Visit } from '../../electron/contract/views.ts';
-import { judgeCardNumber } from '../../electron/ledger/domain/card-number.ts';
-import { judgeResidentId } from '../../electron/ledger/domain/resident-id.ts';
-import { at, no, ok, pageFrom, today, type Answers, type FakeOptions, type FakeState } from './renderer-fake-state.ts';
+import { addDays, ageOn, businessDate, monthStart } from '../../../electron/contract/dates.ts';
+import { fen } from '../../../electron/contract/money.ts';
+import type { Input } from '../../../electron/contract/verbs.ts';
+import type { PrintJob, StatementEntry, Visit } from '../../../electron/contract/views.ts';
+import { judgeCardNumber } from '../../../electron/ledger/domain/card-number.ts';
+import { judgeResidentId } from '../../../electron/ledger/domain/resident-id.ts';
+import { at, no, ok, pageFrom, today, type CustomerName, type FakeOptions, type FakeState } from './fake-state.ts';
+import type { Answers } from './fake-wire.ts';
 
 function entriesFrom(count: number): StatementEntry[] {
   let balance = 123456 + count * 900;
@@ -29,9 +30,8 @@ function entriesFrom(count: number): StatementEntry[] {
   });
 }
 
-/** Who comes to the counter, by how their ID number begins. */
-const people: Readonly<Record<string, Person>> = {
-  '110': {
+const people: Readonly<Record<CustomerName, Person>> = {
+  zhang: {
     holderName: '张建华',
     holderNameMasked: '张*',
     idMasked: '110***********002X',
@@ -39,7 +39,7 @@ const people: Readonly<Record<string, Person>> = {
     phoneMasked: '138****5678',
     accountNumber: '010100000011',
   },
-  '320': {
+  li: {
     holderName: '李秋菊',
     holderNameMasked: '李*',
     idMasked: '320***********1127',
@@ -59,7 +59,7 @@ function visitFrom(
   person: Person,
   input: Opened,
   cardShown: boolean,
-  { unprinted = 53, pinState = 'set' }: FakeOptions,
+  { unprinted = 53, pinState = 'set', visit }: FakeOptions,
 ): Visit {
   return {
     visitId: crypto.randomUUID(),
@@ -87,7 +87,19 @@ function visitFrom(
       consumedFen: fen((index * 7919) % 40000),
     })),
     endsAt: at(Date.now() + 900_000),
+    ...visit,
   };
+}
+
+/** The visit of a customer who showed both cards. */
+export function visitOf(name: CustomerName, options: FakeOptions): Visit {
+  return visitFrom(people[name], { networkCheck: 'match-photo', agent: null }, true, options);
+}
+
+/** Who comes to the counter, by how their ID number begins. */
+function personWith(idNumber: string): Person | null {
+  if (idNumber.startsWith('110')) return people.zhang;
+  return idNumber.startsWith('320') ? people.li : null;
 }
 
 type VisitVerb =
@@ -105,13 +117,13 @@ export function visitAnswers(state: FakeState): Answers<VisitVerb> {
       });
     },
     'visit.open': (input) => {
-      const person = people[input.idNumber.slice(0, 3)];
+      const person = personWith(input.idNumber);
       if (!person) return no('PAIR_MISMATCH', { left: 4 });
       state.visit = visitFrom(person, input, true, options);
       return ok(state.visit);
     },
     'visit.openWithoutCard': (input) => {
-      const person = people[input.idNumber.slice(0, 3)];
+      const person = personWith(input.idNumber);
       if (!person) return no('PAIR_MISMATCH', { left: 4 });
       state.visit = visitFrom(person, input, false, options);
       return ok(state.visit);

@@ -1,22 +1,43 @@
 /** Offices and sessions of the fake program. */
-import { businessDate } from '../../electron/contract/dates.ts';
-import { no, ok, today, type Answers, type FakeState } from './renderer-fake-state.ts';
+import { businessDate } from '../../../electron/contract/dates.ts';
+import type { Office, OfficeStatus, Session } from '../../../electron/contract/views.ts';
+import { no, ok, today, type ClerkCode, type FakeOptions, type FakeState } from './fake-state.ts';
+import type { Answers } from './fake-wire.ts';
 
-const demoClerks = [
-  { code: '1001', name: '王敏', role: 'clerk' as const, password: 'demo-1001' },
-  { code: '1002', name: '赵云飞', role: 'clerk' as const, password: 'demo-1002' },
-  { code: '2001', name: '李建国', role: 'supervisor' as const, password: 'demo-2001' },
-  { code: '9001', name: '周静', role: 'administrator' as const, password: 'demo-9001' },
-];
-const office = {
+const clerks: Readonly<Record<ClerkCode, Omit<OfficeStatus['demoClerks'][number], 'code'>>> = {
+  '1001': { name: '王敏', role: 'clerk', password: 'demo-1001' },
+  '1002': { name: '赵云飞', role: 'clerk', password: 'demo-1002' },
+  '2001': { name: '李建国', role: 'supervisor', password: 'demo-2001' },
+  '9001': { name: '周静', role: 'administrator', password: 'demo-9001' },
+};
+const codes = ['1001', '1002', '2001', '9001'] as const satisfies readonly ClerkCode[];
+const demoClerks = codes.map((code) => ({ code, ...clerks[code] }));
+export const office: Office = {
   officeId: 'o1',
   code: '0101',
   name: '朝阳支行建国门储蓄所',
   timeZone: 'Asia/Shanghai',
   openingDate: businessDate('2024-01-01'),
   demo: true,
-  livesBy: 'books' as const,
+  livesBy: 'books',
 };
+
+/** An office at work, which lives by the calendar. */
+export const realOffice: Office = { ...office, demo: false, livesBy: 'calendar' };
+
+/** The session of a clerk who signs in now. */
+export function sessionOf(code: ClerkCode, { idleLockMinutes = 5 }: FakeOptions): Session {
+  const { name, role } = clerks[code];
+  return {
+    clerk: { code, name, role },
+    office,
+    businessDate: today,
+    pastDayOpen: null,
+    locked: false,
+    idleLockMinutes,
+    locksLifted: null,
+  };
+}
 
 type OfficeVerb =
   | 'program.info'
@@ -70,17 +91,7 @@ export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
     'session.signIn': ({ clerkCode, password }) => {
       const clerk = demoClerks.find((one) => one.code === clerkCode && one.password === password);
       if (!clerk) return no('SIGN_IN_FAILED', { left: 3 });
-      const { code, name, role } = clerk;
-      const idleLockMinutes = options.idleLockMinutes ?? 5;
-      state.session = {
-        clerk: { code, name, role },
-        office,
-        businessDate: today,
-        pastDayOpen: null,
-        locked: false,
-        idleLockMinutes,
-        locksLifted: null,
-      };
+      state.session = sessionOf(clerk.code, options);
       return ok(state.session);
     },
     'session.current': () => ok(state.session),

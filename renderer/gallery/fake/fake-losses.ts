@@ -1,12 +1,11 @@
-/** Losses, passwords, papers and approvals of the fake program: enough of the rules for a window to be led through. */
-import { addDays } from '../../electron/contract/dates.ts';
-import type { ApprovalRequest, AskedFact } from '../../electron/contract/approval-views.ts';
-import { LOSS_CLOCKS, type LossClock, type LossView, type PinTask } from '../../electron/contract/loss-views.ts';
-import { fen } from '../../electron/contract/money.ts';
-import type { Input } from '../../electron/contract/verbs.ts';
-import type { SecondPerson } from '../../electron/contract/verb-definition.ts';
-import { at, bindingOf, no, ok, pageFrom, today, type Answers, type FakeState } from './renderer-fake-state.ts';
-import { pagesOf } from './renderer-fake-visit.ts';
+/** Losses in the fake program: enough of the rules for a window to be led through. */
+import { addDays } from '../../../electron/contract/dates.ts';
+import { LOSS_CLOCKS, type LossClock, type LossView } from '../../../electron/contract/loss-views.ts';
+import { fen } from '../../../electron/contract/money.ts';
+import type { Input } from '../../../electron/contract/verbs.ts';
+import { mayGoOn } from './fake-approvals.ts';
+import { no, ok, pageFrom, today, type FakeState } from './fake-state.ts';
+import type { Answers } from './fake-wire.ts';
 
 const now = `${today} 10:12:30`;
 
@@ -126,102 +125,4 @@ function worklistPage(state: FakeState, page: number | undefined) {
   const counted = LOSS_CLOCKS.map((clock) => [clock, all.filter((item) => item.clock === clock).length]);
   const counts = Object.fromEntries(counted) as Record<LossClock, number>;
   return { today, counts, ...pageFrom(all, page) };
-}
-
-/** A second person in place with a password, or an approval that was given. */
-function mayGoOn(state: FakeState, second: SecondPerson | null): boolean {
-  if (second === null) return false;
-  if ('clerkCode' in second) return second.clerkCode === '2001';
-  return state.requests.some(({ requestId, state: how }) => requestId === second.requestId && how === 'approved');
-}
-
-const firstStep: Readonly<Record<PinTask['task'], PinTask['step']>> = {
-  first: 'new',
-  change: 'old',
-  reset: 'new',
-  prove: 'old',
-  telephone: 'new',
-  acknowledge: 'read',
-};
-
-type PinVerb = 'pin.ask' | 'pin.abandon' | 'paper.prepare';
-
-export function pinAnswers(state: FakeState): Answers<PinVerb> {
-  return {
-    'pin.ask': ({ task, lossNumber }) => {
-      const asked: PinTask = {
-        taskId: crypto.randomUUID(),
-        task,
-        step: firstStep[task],
-        ended: null,
-        fault: null,
-        cardMasked: '621330******0011',
-        until: at(Date.now() + 60_000),
-        lossNumber: lossNumber ?? (task === 'reset' ? (state.reports[0]?.number ?? null) : null),
-        loss: task === 'acknowledge' ? (state.reports[0] ?? null) : null,
-      };
-      return ok(asked);
-    },
-    'pin.abandon': () => ok({}),
-    'paper.prepare': ({ kind }) => {
-      state.documents += 1;
-      const documentNumber = `P0101-20250203-${String(state.documents).padStart(6, '0')}`;
-      const paper = { documentNumber, verificationCode: 'K7QF-2M9X', kind, pdf: new Uint8Array() };
-      return ok({ ...paper, ...pagesOf(state.options, 1) });
-    },
-  };
-}
-
-type ApprovalVerbs = 'approval.preview' | 'approval.ask' | 'approval.list' | 'approval.decide';
-
-export function approvalAnswers(state: FakeState): Answers<ApprovalVerbs> {
-  return {
-    'approval.preview': ({ verb, input }) => ok({ binding: bindingOf(verb, input), facts: factsOf(input) }),
-    'approval.ask': ({ verb, input }) => {
-      const request: ApprovalRequest = {
-        requestId: crypto.randomUUID(),
-        verb,
-        state: 'pending',
-        binding: bindingOf(verb, input),
-        facts: factsOf(input),
-        holderNameMasked: state.visit?.holderNameMasked ?? '张*',
-        cardMasked: state.visit?.cardMasked ?? '621330******0011',
-        lossNumber: typeof input['number'] === 'string' ? input['number'] : null,
-        askedBy: state.session?.clerk.code ?? '',
-        askedByName: state.session?.clerk.name ?? '',
-        askedAt: at(Date.now()),
-        expiresAt: at(Date.now() + 3_600_000),
-        decidedBy: null,
-        decidedAt: null,
-        reason: null,
-      };
-      state.requests = [request, ...state.requests];
-      return ok(request);
-    },
-    'approval.list': ({ page }) => {
-      const me = state.session?.clerk;
-      const mine = state.requests.filter(({ askedBy }) => me?.role !== 'clerk' || askedBy === me.code);
-      const waits = ({ state: how, askedBy }: ApprovalRequest): boolean =>
-        how === 'pending' || (how === 'approved' && askedBy === me?.code);
-      const pending = mine.filter((request) => request.state === 'pending');
-      const others = mine.filter((request) => request.state !== 'pending');
-      const own = mine.filter(({ askedBy }) => askedBy === me?.code);
-      return ok({ own, waiting: mine.filter(waits).length, ...pageFrom([...pending, ...others], page) });
-    },
-    'approval.decide': ({ requestId, decision, reason }) => {
-      const request = state.requests.find((one) => one.requestId === requestId);
-      if (!request) return no('APPROVAL_UNKNOWN');
-      if (request.askedBy === state.session?.clerk.code) return no('SECOND_PERSON_SAME');
-      const how = decision === 'approve' ? ('approved' as const) : ('refused' as const);
-      const decided: ApprovalRequest = { ...request, state: how, decidedBy: '2001', decidedAt: at(Date.now()), reason };
-      state.requests = state.requests.map((one) => (one === request ? decided : one));
-      return ok(decided);
-    },
-  };
-}
-
-function factsOf(input: Readonly<Record<string, unknown>>): AskedFact[] {
-  return Object.entries(input)
-    .filter(([name]) => name !== 'visitId')
-    .map(([name, value]) => ({ name, value: value as AskedFact['value'] }));
 }

@@ -1,16 +1,17 @@
-/** What the parts of the fake program share; see renderer-fake-bridge.ts. */
-import { businessDate, type Instant } from '../../electron/contract/dates.ts';
-import type { Refusal, Reply } from '../../electron/contract/errors.ts';
-import type { ApprovalRequest } from '../../electron/contract/approval-views.ts';
-import type { LossView, WorklistItem } from '../../electron/contract/loss-views.ts';
-import type { Progress } from '../../electron/contract/protocol.ts';
-import type { Input, Output, TellerVerb } from '../../electron/contract/verbs.ts';
-import { PAGE_ROWS, placeOfPage, type PagePlace } from '../../electron/contract/paging.ts';
-import type { PrintJob, Session, Visit } from '../../electron/contract/views.ts';
+/** What the parts of the fake program share. */
+import { businessDate, type Instant } from '../../../electron/contract/dates.ts';
+import type { Refusal, Reply } from '../../../electron/contract/errors.ts';
+import type { ApprovalRequest } from '../../../electron/contract/approval-views.ts';
+import type { LossView, PinTask, WorklistItem } from '../../../electron/contract/loss-views.ts';
+import type { Progress } from '../../../electron/contract/protocol.ts';
+import type { TellerVerb } from '../../../electron/contract/verbs.ts';
+import { PAGE_ROWS, placeOfPage, type PagePlace } from '../../../electron/contract/paging.ts';
+import type { PrintJob, Session, Visit } from '../../../electron/contract/views.ts';
+import type { Answers } from './fake-wire.ts';
 
-export type Answers<V extends TellerVerb> = {
-  readonly [Name in V]: (input: Input<Name>) => Reply<Output<Name>> | Promise<Reply<Output<Name>>>;
-};
+export type ClerkCode = '1001' | '1002' | '2001' | '9001';
+/** Zhang Jianhua, or Li Qiuju. */
+export type CustomerName = 'zhang' | 'li';
 
 export interface FakeOptions {
   /** The PDF every statement answers with. */
@@ -25,6 +26,16 @@ export interface FakeOptions {
   readonly idleLockMinutes?: number;
   readonly pinState?: Visit['pinState'];
   readonly worklist?: readonly WorklistItem[];
+  /** The code of who is signed in when the window opens. */
+  readonly clerk?: ClerkCode;
+  /** Who stands at the counter by then. */
+  readonly customer?: CustomerName;
+  /** What the visit of that customer has beyond the usual. */
+  readonly visit?: Partial<Visit>;
+  /** What else has happened by then. */
+  readonly known?: Partial<Pick<FakeState, 'jobs' | 'reports' | 'requests'>>;
+  /** Instead of the fake program's own answers. */
+  readonly answers?: Partial<Answers<TellerVerb>>;
   /** Waited for where the real program takes its time. */
   readonly pause?: () => Promise<void>;
 }
@@ -43,6 +54,8 @@ export interface FakeState {
   /** Newest first. */
   reports: LossView[];
   requests: ApprovalRequest[];
+  /** What the customer was last asked for. */
+  task: PinTask | null;
 }
 
 export const today = businessDate('2025-02-03');
@@ -51,6 +64,8 @@ export const no = (code: Refusal['code'], details: Refusal['details'] = {}): { o
   ok: false,
   error: { code, details },
 });
+/** No answer comes: what the window shows meanwhile. */
+export const never = (): Promise<never> => new Promise(() => undefined);
 /** As the ledger pages its lists. */
 export function pageFrom<Item>(all: readonly Item[], asked?: number): PagePlace & { items: Item[] } {
   const { offset, ...place } = placeOfPage(all.length, asked);
@@ -59,12 +74,12 @@ export function pageFrom<Item>(all: readonly Item[], asked?: number): PagePlace 
 
 export const at = (milliseconds: number): Instant => milliseconds as Instant;
 
-/** A request in the queue of approvals. */
 /** Equal for equal commands alone, as the ledger's is. */
 export function bindingOf(verb: string, input: object): string {
   return JSON.stringify([verb, input]);
 }
 
+/** A request in the queue of approvals. */
 export function requested(values: Partial<ApprovalRequest>): ApprovalRequest {
   return {
     requestId: 'r1',

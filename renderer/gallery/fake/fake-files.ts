@@ -1,7 +1,8 @@
 /** Month-end files of the fake program. */
-import { fen } from '../../electron/contract/money.ts';
-import type { FileOutcome, RejectedLine } from '../../electron/contract/views.ts';
-import { at, no, ok, pageFrom, today, type Answers, type FakeState } from './renderer-fake-state.ts';
+import { fen } from '../../../electron/contract/money.ts';
+import type { FileOutcome, RejectedLine } from '../../../electron/contract/views.ts';
+import { at, no, ok, pageFrom, today, type FakeState } from './fake-state.ts';
+import type { Answers } from './fake-wire.ts';
 
 const reasons = ['AM09', 'AC01', 'BE01', 'AM05', 'AM02', 'AC04', 'AM01'];
 const rejectedLines = (count: number): RejectedLine[] =>
@@ -14,7 +15,8 @@ const rejectedLines = (count: number): RejectedLine[] =>
     amountText: index % 7 === 0 ? '1.234,50' : '300.00',
   }));
 
-function outcomeOf({ fileName, options }: FakeState, posted: boolean): FileOutcome {
+/** What a check of the file answers, or its posting. */
+export function outcomeOf({ fileName, options }: FakeState, posted: boolean): FileOutcome {
   if (fileName.includes('register') || fileName.includes('institutions')) {
     const kind = fileName.includes('register') ? 'register' : 'institutions';
     const refused = [{ line: 7, code: 'ID_NUMBER_INVALID', message: 'CHECK_DIGIT', detail: null }];

@@ -1,0 +1,38 @@
+/** The tests of the windows in a browser, on the fake program. */
+import { playwright } from '@vitest/browser-playwright';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { findBrowser } from './browser-finder.ts';
+import { servedPages } from './window-pages.ts';
+
+const executablePath = findBrowser();
+if (executablePath === null) {
+  throw new Error('There is no Chrome, Chromium or Edge here. Install one, or name one in CHROME_PATH.');
+}
+
+export default defineConfig({
+  ...servedPages(),
+  root: dirname(dirname(fileURLToPath(import.meta.url))),
+  cacheDir: 'node_modules/.cache/screens',
+  // Everything is looked through before the first test: a package found later would load the page anew in the middle.
+  optimizeDeps: { entries: ['renderer/*/*.ts', 'test/screens/**/*.ts'], include: ['axe-core'] },
+  test: {
+    include: ['test/screens/**/*.test.ts'],
+    maxWorkers: 2,
+    // Pages are emptied by each state itself.
+    isolate: false,
+    testTimeout: 30_000,
+    retry: 0,
+    allowOnly: false,
+    browser: {
+      enabled: true,
+      headless: true,
+      ui: false,
+      screenshotFailures: false,
+      viewport: { width: 1280, height: 800 },
+      provider: playwright({ launchOptions: { executablePath } }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+});

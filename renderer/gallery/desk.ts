@@ -1,0 +1,142 @@
+/** Leads a window to a state as a clerk would: by its keys, its labels and its buttons, in the words it shows. */
+import { afterDrawing } from '../shared/keyboard/drawn.ts';
+import { shortcuts, type ShortcutName } from '../shared/keyboard/shortcuts.ts';
+import { useWords, type WordKey } from '../shared/words/use-words.ts';
+import { focusedElement, strike, typeInto } from './keystroke.ts';
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** The program behind the window, as far as a desk looks at it. */
+interface Answering {
+  waiting(): number;
+}
+
+/** In frames: what takes longer has gone wrong, or waits for an answer that does not come. */
+const MOST_FRAMES = 40;
+const MOST_WAITING_MS = 10_000;
+/** What a word can stand on so that pressing it does something. */
+const PRESSED = 'button, label, [role="option"]';
+
+export class Desk<Program extends Answering> {
+  readonly program: Program;
+  readonly #t = useWords().t;
+
+  constructor(program: Program) {
+    this.program = program;
+  }
+
+  /** Until everything asked has been answered, and what came of it is drawn. */
+  async settled(): Promise<void> {
+    let isChanged = true;
+    const observer = new MutationObserver(() => (isChanged = true));
+    observer.observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
+    for (let frames = 0; frames < MOST_FRAMES && (isChanged || this.program.waiting() > 0); frames += 1) {
+      isChanged = false;
+      await drawn();
+    }
+    observer.disconnect();
+  }
+
+  /** Until it is so; throws with `what` when it is not in time. */
+  async until(what: string, isSo: () => boolean): Promise<void> {
+    const end = performance.now() + MOST_WAITING_MS;
+    while (!isSo()) {
+      if (performance.now() > end) throw new Error(`not seen in time: ${what}`);
+      await drawn();
+    }
+    await this.settled();
+  }
+
+  /** Until a word stands on the screen. */
+  async sees(word: WordKey, values: Values = {}): Promise<void> {
+    const text = this.#t(word, values);
+    await this.until(text, () => shownElements('*').some((element) => ownText(element).includes(text)));
+  }
+
+  /** Until there is such an element. */
+  async finds(selector: string): Promise<void> {
+    await this.until(selector, () => shownElements(selector).length > 0);
+  }
+
+  /** A shortcut of the registry; `place` for one of several keys. */
+  async press(name: ShortcutName, place = 0): Promise<void> {
+    await this.settled();
+    const keys: readonly string[] = shortcuts[name].keys;
+    strike(keys[place] ?? '');
+    await this.settled();
+  }
+
+  /** Keys that are not in the registry: digits, arrows, Enter. */
+  async strike(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      await this.settled();
+      strike(key);
+    }
+    await this.settled();
+  }
+
+  /** Types into the field that has the focus. */
+  async type(text: string): Promise<void> {
+    await this.settled();
+    typeInto(focusedElement(), text);
+    await this.settled();
+  }
+
+  /** Types into the field with this label, over what was in it. */
+  async fill(label: WordKey, text: string, values: Values = {}): Promise<void> {
+    const field = await this.#fieldOf(this.#t(label, values));
+    field.focus();
+    await this.type(text);
+  }
+
+  /** Presses what bears this word: a button, a choice, a box to tick. */
+  async click(word: WordKey, values: Values = {}): Promise<void> {
+    const text = this.#t(word, values);
+    const find = (): HTMLElement | undefined =>
+      shownElements(PRESSED).find((element) => element.textContent.trim().startsWith(text) && !isDisabled(element));
+    await this.until(text, () => find() !== undefined);
+    find()?.click();
+    await this.settled();
+  }
+
+  /** Presses a second time, once the sentence has been there long enough. */
+  async confirm(): Promise<void> {
+    await this.until('the second press', () => focusedElement().closest('.final-act button') !== null);
+    await this.strike('Enter');
+  }
+
+  /** Until the paper is drawn. */
+  async seesPaper(): Promise<void> {
+    await this.finds('canvas[data-shown="true"]');
+  }
+
+  async #fieldOf(label: string): Promise<HTMLElement> {
+    const find = (): HTMLElement | null =>
+      shownElements('label').find((element) => element.textContent.trim() === label)?.control ?? null;
+    await this.until(label, () => find() !== null);
+    const field = find();
+    if (!field) throw new Error(`${label} is gone`);
+    return field;
+  }
+}
+
+function drawn(): Promise<void> {
+  return new Promise((resolve) => afterDrawing(resolve));
+}
+
+function isDisabled(element: HTMLElement): boolean {
+  return element.matches(':disabled') || element.closest('[inert]') !== null;
+}
+
+function shownElements<Name extends keyof HTMLElementTagNameMap>(selector: Name): HTMLElementTagNameMap[Name][];
+function shownElements(selector: string): HTMLElement[];
+function shownElements(selector: string): HTMLElement[] {
+  return Array.from(document.querySelectorAll<HTMLElement>(selector)).filter((element) =>
+    element.checkVisibility({ checkVisibilityCSS: true }),
+  );
+}
+
+function ownText(element: Element): string {
+  const texts = Array.from(element.childNodes, (node) => (node.nodeType === Node.TEXT_NODE ? node.nodeValue : ''));
+  return texts.join('').replaceAll(/\s+/g, ' ');
+}

@@ -1,0 +1,47 @@
+/** A program without main and ledger behind it, for the gallery and for tests of the clerk's window. Never bundled. */
+import type { TellerEvent } from '../../../electron/contract/bridge.ts';
+import type { TellerVerb } from '../../../electron/contract/verbs.ts';
+import { approvalAnswers } from './fake-approvals.ts';
+import { fileAnswers } from './fake-files.ts';
+import { lossAnswers } from './fake-losses.ts';
+import { officeAnswers, sessionOf } from './fake-office.ts';
+import { pinAnswers } from './fake-papers.ts';
+import type { FakeOptions, FakeState } from './fake-state.ts';
+import { documentAnswers, queueAnswers, visitAnswers, visitOf } from './fake-visit.ts';
+import { fakeWire, type Answers, type FakeWire } from './fake-wire.ts';
+
+export interface FakeBridge extends FakeWire<TellerVerb, TellerEvent> {
+  /** What the fake program remembers, for a test to lead it on. */
+  readonly state: FakeState;
+}
+
+export function fakeBridge(options: FakeOptions = {}): FakeBridge {
+  const state: FakeState = {
+    options,
+    progress: (progress) => wire.emit('operation.progress', progress),
+    hasOffice: options.office ?? true,
+    session: options.clerk === undefined ? null : sessionOf(options.clerk, options),
+    visit: options.customer === undefined ? null : visitOf(options.customer, options),
+    fileName: '',
+    cancelled: false,
+    documents: 0,
+    jobs: [],
+    reports: [],
+    requests: [],
+    task: null,
+    ...options.known,
+  };
+  const answers: Answers<TellerVerb> = {
+    ...officeAnswers(state),
+    ...visitAnswers(state),
+    ...documentAnswers(state),
+    ...queueAnswers(state),
+    ...fileAnswers(state),
+    ...lossAnswers(state),
+    ...pinAnswers(state),
+    ...approvalAnswers(state),
+    ...options.answers,
+  };
+  const wire = fakeWire<TellerVerb, TellerEvent>(answers);
+  return { ...wire, state };
+}

@@ -1,0 +1,87 @@
+/** The customer's side of the fake program: what it shows there, and how a typed password goes on. */
+import type { CustomerEvent } from '../../../electron/contract/bridge.ts';
+import type { LossView, PinFault, PinTask } from '../../../electron/contract/loss-views.ts';
+import type { CustomerScreen } from '../../../electron/contract/pin-verbs.ts';
+import type { CustomerVerb } from '../../../electron/contract/verbs.ts';
+import type { Language } from '../../../electron/contract/vocabulary.ts';
+import { stepsOf } from '../../teller/customer-entry/customer-entry.ts';
+import { office } from './fake-office.ts';
+import { at, no, ok } from './fake-state.ts';
+import { fakeWire, type Answers, type FakeWire } from './fake-wire.ts';
+
+export interface FakeCustomerOptions {
+  /** Absent when nobody is asked for anything; made as the window opens, for its time runs from then on. */
+  readonly task?: () => PinTask;
+  readonly officeName?: string;
+  /** Instead of the fake program's own answers. */
+  readonly answers?: Partial<Answers<CustomerVerb>>;
+}
+
+export interface FakeCustomerBridge extends FakeWire<CustomerVerb, CustomerEvent> {
+  /** Shows what the program asks now. */
+  show(task: PinTask | null): void;
+}
+
+/** @param language the clerk's, in which the customer is asked. */
+export function fakeCustomerBridge(language: Language, options: FakeCustomerOptions = {}): FakeCustomerBridge {
+  const { officeName = office.name } = options;
+  let task = options.task?.() ?? null;
+  const screen = (): CustomerScreen => ({
+    officeName,
+    timeZone: office.timeZone,
+    language,
+    task,
+    takeover: false,
+  });
+  function show(next: PinTask | null): void {
+    task = next;
+    wire.emit('customer.screen', screen());
+  }
+  function goOn(next: PinTask | null) {
+    if (!next) return no('PIN_TASK_ENDED');
+    show(next);
+    return ok(next);
+  }
+  const wire: FakeWire<CustomerVerb, CustomerEvent> = fakeWire<CustomerVerb, CustomerEvent>({
+    'customer.screen': () => ok(screen()),
+    'customer.typing': () => ok({}),
+    'customer.enterPin': () => goOn(task && entered(task)),
+    'customer.acknowledge': () => goOn(task && { ...task, ended: 'done' }),
+    'customer.cancel': () => {
+      show(task && task.ended === null ? { ...task, ended: 'cancelled' } : null);
+      return ok({});
+    },
+    ...options.answers,
+  });
+  return { ...wire, show };
+}
+
+/** The next step, or the end after the last. */
+function entered(task: PinTask): PinTask {
+  const steps = stepsOf[task.task];
+  const next = steps[steps.indexOf(task.step) + 1];
+  return next ? { ...task, step: next, fault: null } : { ...task, ended: 'done', fault: null };
+}
+
+interface Asking {
+  readonly fault?: PinFault;
+  readonly ended?: NonNullable<PinTask['ended']>;
+  readonly loss?: LossView;
+  readonly leftMs?: number;
+}
+
+/** What the customer is asked for, from the given step on. */
+export function askedFor(task: PinTask['task'], step: PinTask['step'], asking: Asking = {}): () => PinTask {
+  const { fault = null, ended = null, loss = null, leftMs = 60_000 } = asking;
+  return () => ({
+    taskId: 'k1',
+    task,
+    step,
+    ended,
+    fault,
+    cardMasked: '621330******0011',
+    until: at(Date.now() + leftMs),
+    lossNumber: loss?.number ?? null,
+    loss,
+  });
+}

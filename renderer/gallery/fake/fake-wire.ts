@@ -1,0 +1,85 @@
+/**
+ * Between a window and the fake program: every question and every answer is held against the contract's own schema, so
+ * that the fake program cannot say what the real one would not.
+ */
+import { safeParse } from 'zod';
+import { refusalSchema, refused, type Refusal, type Reply } from '../../../electron/contract/errors.ts';
+import type { WindowEvent, WindowEvents } from '../../../electron/contract/protocol.ts';
+import { verbs, type Input, type Output, type Verb } from '../../../electron/contract/verbs.ts';
+
+export type Answers<V extends Verb> = {
+  readonly [Name in V]: (input: Input<Name>) => Reply<Output<Name>> | Promise<Reply<Output<Name>>>;
+};
+
+export interface Asked<V extends Verb> {
+  readonly verb: V;
+  readonly input: unknown;
+}
+
+export interface FakeWire<V extends Verb, E extends WindowEvent> {
+  /** Everything that was asked, in order. */
+  readonly asked: Asked<V>[];
+  /** Questions that have no answer yet. */
+  waiting(): number;
+  invoke<Name extends V>(verb: Name, input: Input<Name>): Promise<Reply<Output<Name>>>;
+  on<Name extends E>(event: Name, listener: (payload: WindowEvents[Name]) => void): () => void;
+  emit<Name extends E>(event: Name, payload: WindowEvents[Name]): void;
+  /** The next answer to this verb is this refusal. */
+  refuseNext(verb: V, refusal: Refusal): void;
+  /** The program ends: what still waits for an answer is refused. */
+  end(): void;
+}
+
+export function fakeWire<V extends Verb, E extends WindowEvent>(answers: Answers<V>): FakeWire<V, E> {
+  const listeners = new Map<E, Set<(payload: never) => void>>();
+  const refusals = new Map<V, Refusal>();
+  const asked: Asked<V>[] = [];
+  const ended = Promise.withResolvers<{ readonly ok: false; readonly error: Refusal }>();
+  let waiting = 0;
+
+  async function answer<Name extends V>(verb: Name, input: Input<Name>): Promise<Reply<Output<Name>>> {
+    hold(verb, 'input', input);
+    const refusal = refusals.get(verb);
+    refusals.delete(verb);
+    if (refusal) return { ok: false, error: refusalSchema.parse(refusal) };
+    const reply = await answers[verb](input);
+    if (reply.ok) hold(verb, 'output', reply.value);
+    return reply;
+  }
+
+  return {
+    asked,
+    waiting: () => waiting,
+    async invoke(verb, input) {
+      asked.push({ verb, input: structuredClone(input) });
+      waiting += 1;
+      try {
+        return await Promise.race([answer(verb, input), ended.promise]);
+      } finally {
+        waiting -= 1;
+      }
+    },
+    on(event, listener) {
+      const heard = listeners.get(event) ?? new Set();
+      heard.add(listener);
+      listeners.set(event, heard);
+      return () => heard.delete(listener);
+    },
+    emit(event, payload) {
+      for (const listener of listeners.get(event) ?? []) (listener as (value: typeof payload) => void)(payload);
+    },
+    refuseNext: (verb, refusal) => void refusals.set(verb, refusal),
+    end: () => ended.resolve(refused('LEDGER_RESTARTING')),
+  };
+}
+
+/** A breach is a programmer's error: loud, also where a screen would show it as a refusal. */
+function hold(verb: Verb, side: 'input' | 'output', value: unknown): void {
+  const { error } = safeParse(verbs[verb][side], value);
+  if (!error) return;
+  const breach = new Error(`${verb}: the ${side} is not the contract's: ${error.message}`);
+  queueMicrotask(() => {
+    throw breach;
+  });
+  throw breach;
+}

@@ -1,0 +1,146 @@
+/** What the states of the gallery are about: reports, requests, papers in the queue, clocks. */
+import type { ApprovalRequest, AskedFact } from '../../electron/contract/approval-views.ts';
+import { addDays } from '../../electron/contract/dates.ts';
+import { LOSS_CLOCKS, type LossView, type WorklistItem } from '../../electron/contract/loss-views.ts';
+import type { PrintJob } from '../../electron/contract/views.ts';
+import { at, requested, today } from './fake/fake-state.ts';
+import { reportFrom } from './fake/fake-losses.ts';
+
+export const zhang = { idNumber: '11010519491231002X', card: '6213300100000000016' };
+
+/** 2025-02-03, 10:12:30 in the office. */
+const morning = Date.UTC(2025, 1, 3, 2, 12, 30);
+const MINUTE_MS = 60_000;
+
+const oral = reportFrom({ object: 'card', kind: 'oral', missedSince: '2025-02-03 08:30' }, 1);
+const formal = reportFrom({ object: 'card', kind: 'formal', missedSince: '2025-02-02 18:00' }, 2);
+
+/** A written report whose days are over: a new card may be issued. */
+const due: LossView = {
+  ...formal,
+  reportedAt: '2025-01-27 09:40:12',
+  lostFrom: '2025-01-27 09:40:12',
+  reissueFrom: today,
+  secondReference: 'YB-BJ-202501-000317',
+  possible: ['cancel', 'reissue', 'correct-reference'],
+  timeline: [
+    { at: '2025-01-27 09:40:12', event: 'reported', clerk: '1001', second: null, note: null },
+    { at: '2025-01-28 15:02:47', event: 'reference-added', clerk: '1002', second: null, note: 'YB-BJ-202501-000317' },
+  ],
+};
+const closed: LossView = {
+  ...reportFrom({ object: 'both', kind: 'formal', missedSince: null }, 3),
+  status: 'reissued',
+  cardState: 'reissued',
+  passwordState: 'renewed',
+  newCardMasked: '621330******0032',
+  reportedAt: '2024-06-11 14:20:05',
+  possible: [],
+  timeline: [
+    { at: '2024-06-11 14:20:05', event: 'reported', clerk: '1002', second: '2001', note: null },
+    { at: '2024-06-11 14:31:40', event: 'password-renewed', clerk: '1002', second: null, note: null },
+    { at: '2024-06-19 10:05:00', event: 'reissued', clerk: '1001', second: '2001', note: '621330******0032' },
+  ],
+};
+const password = reportFrom({ object: 'password', kind: 'formal', missedSince: null }, 4);
+
+export const reports = { oral, formal, due, closed, password };
+
+const askedFacts: readonly AskedFact[] = [
+  { name: 'holderName', value: '张建华' },
+  { name: 'idNumber', value: '110***********002X' },
+  { name: 'card', value: '621330******0011' },
+  { name: 'networkCheck', value: 'match-photo' },
+  { name: 'agent', value: null },
+  { name: 'number', value: formal.number },
+  { name: 'newCard', value: '621330******0032' },
+  { name: 'newInsuranceNumber', value: 'YB11010500037' },
+  { name: 'feeClass', value: 'standard' },
+  { name: 'feeFen', value: 2000 },
+];
+
+function request(count: number, values: Partial<ApprovalRequest>): ApprovalRequest {
+  const askedAt = morning - count * 4 * MINUTE_MS;
+  return requested({
+    requestId: `r${count}`,
+    verb: 'loss.reissue',
+    lossNumber: formal.number,
+    facts: [...askedFacts],
+    askedAt: at(askedAt),
+    expiresAt: at(askedAt + 60 * MINUTE_MS),
+    ...values,
+  });
+}
+
+const decided = { decidedBy: '2001', decidedAt: at(morning - MINUTE_MS) };
+
+export const requests: ApprovalRequest[] = [
+  request(1, {}),
+  request(2, { verb: 'loss.cancel', askedBy: '1002', askedByName: '赵云飞' }),
+  request(3, {
+    verb: 'file.post',
+    holderNameMasked: null,
+    cardMasked: null,
+    lossNumber: null,
+    facts: [
+      { name: 'fileKind', value: 'allocation' },
+      { name: 'batch', value: 'YB20250131001' },
+      { name: 'accepted', value: 386 },
+      { name: 'amountFen', value: 8_702_896 },
+    ],
+  }),
+  request(4, { state: 'approved', ...decided }),
+  request(5, { verb: 'pin.begin', state: 'refused', reason: '持卡人未到场', ...decided }),
+  request(6, { verb: 'loss.correctReference', state: 'expired' }),
+  request(7, { verb: 'loss.report', state: 'used', ...decided }),
+];
+
+/** More than a page of them. */
+export const manyRequests: ApprovalRequest[] = Array.from({ length: 230 }, (_, index) => request(index + 1, {}));
+
+/** So many clocks of every kind, the most pressing first. */
+export function clocks(ofEach: number): readonly WorklistItem[] {
+  return LOSS_CLOCKS.flatMap((clock, kind) =>
+    Array.from({ length: ofEach }, (_, index): WorklistItem => {
+      const isPassword = clock.startsWith('password');
+      return {
+        number: `L01012025020${kind}${String(index + 1).padStart(4, '0')}K`,
+        clock,
+        on: addDays(today, kind),
+        object: isPassword ? 'password' : index % 3 === 2 ? 'both' : 'card',
+        kind: clock.startsWith('lapses') ? 'oral' : 'formal',
+        holderNameMasked: index % 2 === 0 ? '张*' : '欧阳**',
+        cardMasked: `621330******${String(11 + index).padStart(4, '0')}`,
+      };
+    }),
+  );
+}
+
+function job(count: number, values: Partial<PrintJob>): PrintJob {
+  return {
+    jobId: `j${count}`,
+    documentNumber: `0101-20250203-${String(count).padStart(6, '0')}`,
+    kind: 'statement',
+    copy: 1,
+    state: 'queued',
+    queuedAt: at(morning - count * 7 * MINUTE_MS),
+    clerk: '1001',
+    printer: null,
+    failure: null,
+    cardMasked: '621330******0011',
+    pages: 3,
+    asksToPrint: false,
+    ...values,
+  };
+}
+
+export const jobs = {
+  own: [
+    job(1, { printer: 'HP-LaserJet', failure: 'lp: The printer is not responding.' }),
+    job(2, { kind: 'loss-form', state: 'printed', printer: 'HP-LaserJet' }),
+    job(3, { state: 'printed', copy: 2, printer: 'HP-LaserJet' }),
+    job(4, { state: 'cancelled' }),
+    job(5, { pages: 180, asksToPrint: true, failure: 'lp: The printer is out of paper.' }),
+  ],
+  others: [job(6, { clerk: '1002', failure: 'lp: The printer is not responding.' }), job(7, { clerk: '1001' })],
+};

@@ -1,0 +1,110 @@
+/** Opens one state in the page: the window's own App.vue, its own words and keys, on a fake program of its own. */
+import { createPinia } from 'pinia';
+import { createApp, type App as Application, type Component } from 'vue';
+import type { Language } from '../../electron/contract/vocabulary.ts';
+import '../shared/faces.css';
+import '../shared/tokens.css';
+import '../shared/base.css';
+import customerStyle from '../customer/customer.css?inline';
+import CustomerApp from '../customer/App.vue';
+import { watchDrawing } from '../shared/keyboard/drawn.ts';
+import { listenToKeys } from '../shared/keyboard/key-listener.ts';
+import { customerEnglish } from '../shared/words/customer-en.ts';
+import { customerChinese } from '../shared/words/customer-zh-cn.ts';
+import { addCustomerWords, i18n, speak } from '../shared/words/use-words.ts';
+import TellerApp from '../teller/App.vue';
+import { openCounter } from '../teller/shell/open-counter.ts';
+import { Desk } from './desk.ts';
+import { fakeBridge } from './fake/fake-bridge.ts';
+import { fakeCustomerBridge } from './fake/fake-customer.ts';
+import { samplePaper } from './sample-paper.ts';
+import type { CustomerState, Screen, TellerState } from './screen.ts';
+
+export interface OpenState {
+  readonly app: Application;
+  /** Ends the program and empties the page. */
+  close(): void;
+}
+
+let isHeard = false;
+function hearOnce(): void {
+  if (isHeard) return;
+  isHeard = true;
+  watchDrawing(document);
+  listenToKeys(window);
+}
+
+/** @param name of a state of this screen; throws when it has none of that name. */
+export async function openState(screen: Screen, name: string, language: Language): Promise<OpenState> {
+  hearOnce();
+  addCustomerWords(customerChinese, customerEnglish);
+  await openCounter();
+  speak(language);
+  if (screen.window === 'teller') return openTeller(stateOf(screen.states, name));
+  return openCustomer(stateOf(screen.states, name), language);
+}
+
+function stateOf<State>(states: Readonly<Record<string, State>>, name: string): State {
+  const state = states[name];
+  if (state === undefined) throw new Error(`there is no state ${name}; there are ${Object.keys(states).join(', ')}`);
+  return state;
+}
+
+async function openTeller({ program = {}, show }: TellerState): Promise<OpenState> {
+  const bridge = fakeBridge({ pdf: samplePaper(program.pages ?? 3), ...program });
+  Object.defineProperty(window, 'medicard', { value: bridge, configurable: true });
+  const { app, empty } = pageFor(TellerApp);
+  const desk = new Desk(bridge);
+  if (program.clerk !== undefined) await desk.finds('main');
+  await desk.settled();
+  await show?.(desk);
+  return {
+    app,
+    close() {
+      empty();
+      bridge.end();
+      // What covers the page while it is left is of this state alone.
+      window.onbeforeunload = null;
+    },
+  };
+}
+
+async function openCustomer({ program, show }: CustomerState, language: Language): Promise<OpenState> {
+  const bridge = fakeCustomerBridge(language, program);
+  Object.defineProperty(window, 'medicardCustomer', { value: bridge, configurable: true });
+  const style = document.createElement('style');
+  style.textContent = customerStyle;
+  document.head.append(style);
+  const { app, empty } = pageFor(CustomerApp);
+  const desk = new Desk(bridge);
+  await desk.finds('main section');
+  await show?.(desk);
+  return {
+    app,
+    close() {
+      empty();
+      style.remove();
+      bridge.end();
+    },
+  };
+}
+
+interface OpenPage {
+  readonly app: Application;
+  readonly empty: () => void;
+}
+
+function pageFor(window: Component): OpenPage {
+  const place = document.createElement('div');
+  place.id = 'app';
+  document.body.replaceChildren(place);
+  const app = createApp(window).use(createPinia()).use(i18n);
+  app.mount(place);
+  return {
+    app,
+    empty() {
+      app.unmount();
+      document.body.replaceChildren();
+    },
+  };
+}

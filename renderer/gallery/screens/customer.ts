@@ -1,0 +1,65 @@
+/** The customer's window. */
+import { never } from '../fake/fake-state.ts';
+import { askedFor } from '../fake/fake-customer.ts';
+import { reports } from '../known.ts';
+import { customerScreen } from '../screen.ts';
+
+/** Of no use to anybody who sees the gallery. */
+const digits = ['7', '3', '1', '9', '4', '2'] as const;
+
+export const customerIdleScreen = customerScreen('customer-idle', {
+  idle: {},
+  'without an office': { program: { officeName: '' } },
+  'long name': { program: { officeName: '中国邮政储蓄银行股份有限公司呼和浩特市新城区海拉尔东路支行营业所' } },
+});
+
+export const pinEntryScreen = customerScreen('pin-entry', {
+  'first password': { program: { task: askedFor('first', 'new') } },
+  'old password': { program: { task: askedFor('change', 'old') } },
+  'new password': { program: { task: askedFor('change', 'new') } },
+  'once more': { program: { task: askedFor('change', 'repeat') } },
+  'after its loss': { program: { task: askedFor('reset', 'new') } },
+  proof: { program: { task: askedFor('prove', 'old') } },
+  'telephone password': { program: { task: askedFor('telephone', 'new') } },
+  'three digits typed': {
+    program: { task: askedFor('change', 'old') },
+    show: (desk) => desk.strike(...digits.slice(0, 3)),
+  },
+  'too few digits': {
+    program: { task: askedFor('change', 'old') },
+    show: (desk) => desk.strike('7', '3', 'Enter'),
+  },
+  'being judged': {
+    program: { task: askedFor('change', 'old'), answers: { 'customer.enterPin': never } },
+    show: (desk) => desk.strike(...digits, 'Enter'),
+  },
+  wrong: { program: { task: askedFor('change', 'old', { fault: { kind: 'wrong', triesLeft: 1 } }) } },
+  'too weak': {
+    program: { task: askedFor('first', 'new', { fault: { kind: 'weak', rule: 'ID_NUMBER', triesLeft: 2 } }) },
+  },
+  'the two differ': {
+    program: { task: askedFor('first', 'new', { fault: { kind: 'different', triesLeft: 2 } }) },
+  },
+  'little time left': { program: { task: askedFor('change', 'old', { leftMs: 12_000 }) } },
+});
+
+export const lossReadingScreen = customerScreen('loss-reading', {
+  'written report': { program: { task: askedFor('acknowledge', 'read', { loss: reports.formal }) } },
+  'oral report': { program: { task: askedFor('acknowledge', 'read', { loss: reports.oral }) } },
+  'card and password': { program: { task: askedFor('acknowledge', 'read', { loss: reports.closed }) } },
+});
+
+export const taskEndScreen = customerScreen('task-end', {
+  done: { program: { task: askedFor('change', 'repeat', { ended: 'done' }) } },
+  'password proven': { program: { task: askedFor('prove', 'old', { ended: 'done' }) } },
+  locked: { program: { task: askedFor('change', 'old', { ended: 'locked' }) } },
+  'no new password in three tries': { program: { task: askedFor('first', 'new', { ended: 'tries' }) } },
+  'time is up': { program: { task: askedFor('first', 'new', { ended: 'timed-out' }) } },
+  cancelled: { program: { task: askedFor('first', 'new', { ended: 'cancelled' }) } },
+  'ended by the clerk': { program: { task: askedFor('first', 'new', { ended: 'abandoned' }) } },
+  interrupted: { program: { task: askedFor('first', 'new', { ended: 'interrupted' }) } },
+  'report is right': { program: { task: askedFor('acknowledge', 'read', { ended: 'done', loss: reports.formal }) } },
+  'report is not right': {
+    program: { task: askedFor('acknowledge', 'read', { ended: 'cancelled', loss: reports.formal }) },
+  },
+});

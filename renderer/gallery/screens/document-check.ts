@@ -1,0 +1,27 @@
+/** Is a paper one of ours? */
+import type { Desk } from '../desk.ts';
+import type { FakeBridge } from '../fake/fake-bridge.ts';
+import { tellerScreen } from '../screen.ts';
+
+async function check(desk: Desk<FakeBridge>, code: string): Promise<void> {
+  await desk.press('taskDocumentCheck');
+  await desk.fill('documentCheck.number', '0101-20250203-000001');
+  await desk.fill('documentCheck.code', code);
+  await desk.strike('Enter');
+}
+
+export const documentCheckScreen = tellerScreen(
+  'document-check',
+  { clerk: '1001' },
+  {
+    empty: { show: (desk) => desk.press('taskDocumentCheck') },
+    'nothing typed': {
+      async show(desk) {
+        await desk.press('taskDocumentCheck');
+        await desk.click('documentCheck.submit');
+      },
+    },
+    genuine: { show: (desk) => check(desk, 'K7QF-2M9X') },
+    'not genuine': { show: (desk) => check(desk, 'AAAA-AAAA') },
+  },
+);

@@ -1,0 +1,112 @@
+/** A computer without an office, and books that stay shut. */
+import type { ErrorCode, Refusal } from '../../../electron/contract/errors.ts';
+import type { Desk } from '../desk.ts';
+import type { FakeBridge } from '../fake/fake-bridge.ts';
+import { never, no, type FakeOptions } from '../fake/fake-state.ts';
+import { tellerScreen } from '../screen.ts';
+
+async function setUp(desk: Desk<FakeBridge>): Promise<void> {
+  await desk.press('firstRunChoice', 1);
+  await desk.fill('firstRun.officeName', '海淀支行中关村储蓄所');
+  await desk.fill('firstRun.officeCode', '0202');
+  await desk.fill('firstRun.openingDate', '20261105');
+  await desk.strike('Enter');
+  await desk.sees('firstRun.clerksExplain');
+}
+
+/** Two persons who may authorise, and a clerk. */
+async function setUpClerks(desk: Desk<FakeBridge>): Promise<void> {
+  await setUp(desk);
+  const persons = [
+    ['2001', '李建国'],
+    ['2002', '周静'],
+    ['1001', '王敏'],
+  ];
+  for (const group of Array.from(document.querySelectorAll('fieldset'))) {
+    const [code = '', name = ''] = persons.shift() ?? [];
+    const texts = Array.from(group.querySelectorAll<HTMLInputElement>('input'));
+    for (const [place, text] of [code, name, 'long enough 1'].entries()) {
+      texts[place]?.focus();
+      await desk.type(text);
+    }
+  }
+  await desk.click('firstRun.create');
+}
+
+export const firstRunScreen = tellerScreen(
+  'first-run',
+  { office: false },
+  {
+    choices: {},
+    'demo office under way': {
+      program: { answers: { 'office.openDemo': never } },
+      show: (desk) => desk.press('firstRunChoice', 0),
+    },
+    'demo office refused': {
+      program: { answers: { 'office.openDemo': () => no('DISK_FULL') } },
+      show: (desk) => desk.press('firstRunChoice', 0),
+    },
+    'set up, the office': { show: (desk) => desk.press('firstRunChoice', 1) },
+    'set up, the office wrongly': {
+      async show(desk) {
+        await desk.press('firstRunChoice', 1);
+        await desk.click('firstRun.next');
+      },
+    },
+    'set up, the staff': { show: setUp },
+    'set up, no second person': {
+      async show(desk) {
+        await setUp(desk);
+        await desk.click('firstRun.create');
+      },
+    },
+    'set up, the recovery sheet': { show: setUpClerks },
+    'set up, the sheet saved': {
+      async show(desk) {
+        await setUpClerks(desk);
+        await desk.click('firstRun.sheetSave');
+      },
+    },
+    restore: { show: (desk) => desk.press('firstRunChoice', 2) },
+    'restore, wrong key': {
+      program: { answers: { 'office.restore': () => no('RECOVERY_KEY_WRONG', { left: 4 }) } },
+      async show(desk) {
+        await desk.press('firstRunChoice', 2);
+        await desk.fill('firstRun.recoveryKey', 'ABCD-EFGH');
+        await desk.click('firstRun.chooseBackup');
+      },
+    },
+  },
+);
+
+function shut(code: ErrorCode, details: Refusal['details'] = {}): FakeOptions {
+  return { answers: { 'office.status': () => no(code, details) } };
+}
+
+const behind = {
+  number: 412,
+  since: '2025-02-03 09:58:11',
+  anchorNumber: 430,
+  until: '2025-02-03 10:12:30',
+  missing: 18,
+};
+
+export const booksShutScreen = tellerScreen(
+  'books-shut',
+  {},
+  {
+    damaged: { program: shut('DATABASE_DAMAGED', { detail: 'entries do not add up' }) },
+    'written by a newer program': { program: shut('DATABASE_NEWER', { schema: 14, known: 12 }) },
+    'behind their anchor': { program: shut('BOOKS_BEHIND', behind) },
+    'behind their anchor, the second press': {
+      program: shut('BOOKS_BEHIND', behind),
+      async show(desk) {
+        await desk.fill('openBehind.first', '2001');
+        await desk.fill('openBehind.firstPassword', 'demo-2001');
+        await desk.fill('openBehind.second', '9001');
+        await desk.fill('openBehind.secondPassword', 'demo-9001');
+        await desk.strike('Enter');
+      },
+    },
+  },
+);

@@ -1,0 +1,94 @@
+/** F7 and F9, the print queue: what waits for somebody. */
+import { jobs, clocks, manyRequests, requests } from '../known.ts';
+import { tellerScreen } from '../screen.ts';
+import type { Desk } from '../desk.ts';
+import type { FakeBridge } from '../fake/fake-bridge.ts';
+
+export const worklistScreen = tellerScreen(
+  'worklist',
+  { clerk: '1001' },
+  {
+    empty: { show: (desk) => desk.press('taskWorklist') },
+    full: { program: { worklist: clocks(3) }, show: (desk) => desk.press('taskWorklist') },
+    'many pages': { program: { worklist: clocks(120) }, show: (desk) => desk.press('taskWorklist') },
+    'another page': {
+      program: { worklist: clocks(120) },
+      async show(desk) {
+        await desk.press('taskWorklist');
+        await desk.press('nextListPage');
+      },
+    },
+  },
+);
+
+async function refusing(desk: Desk<FakeBridge>): Promise<void> {
+  await desk.press('taskApprovals');
+  await desk.press('refuseRequest');
+}
+
+export const approvalsScreen = tellerScreen(
+  'approvals',
+  { clerk: '2001', known: { requests } },
+  {
+    empty: { program: { known: {} }, show: (desk) => desk.press('taskApprovals') },
+    full: { show: (desk) => desk.press('taskApprovals') },
+    'what a clerk asked for': { program: { clerk: '1001' }, show: (desk) => desk.press('taskApprovals') },
+    'many pages': { program: { known: { requests: manyRequests } }, show: (desk) => desk.press('taskApprovals') },
+    'approving, the second press': {
+      async show(desk) {
+        await desk.press('taskApprovals');
+        await desk.press('approveRequest');
+      },
+    },
+    'refusing, the reason': { show: refusing },
+    'refusing, the second press': {
+      async show(desk) {
+        await refusing(desk);
+        await desk.fill('second.reason', '持卡人未到场');
+        await desk.strike('Enter');
+      },
+    },
+    approved: {
+      async show(desk) {
+        await desk.press('taskApprovals');
+        await desk.press('approveRequest');
+        await desk.confirm();
+      },
+    },
+  },
+);
+
+async function queue(desk: Desk<FakeBridge>): Promise<void> {
+  await desk.press('taskPrintQueue');
+  await desk.finds('.print-queue-task');
+}
+
+export const printQueueScreen = tellerScreen(
+  'print-queue',
+  { clerk: '1001', known: { jobs: jobs.own } },
+  {
+    empty: { program: { known: {} }, show: queue },
+    'failed job': { show: queue },
+    'no printer': { program: { printFails: true }, show: queue },
+    'of another clerk': { program: { clerk: '2001', known: { jobs: jobs.others } }, show: queue },
+    'of another clerk, no reason': {
+      program: { clerk: '2001', known: { jobs: jobs.others } },
+      async show(desk) {
+        await queue(desk);
+        await desk.click('printQueue.retry');
+      },
+    },
+    printed: {
+      async show(desk) {
+        await queue(desk);
+        await desk.click('printQueue.retry');
+      },
+    },
+    'cancelling, the second press': {
+      async show(desk) {
+        await queue(desk);
+        await desk.click('printQueue.cancel');
+      },
+    },
+  },
+);

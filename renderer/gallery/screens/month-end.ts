@@ -1,0 +1,139 @@
+/** F8: a file from choosing to its answer. */
+import type { Desk } from '../desk.ts';
+import type { FakeBridge } from '../fake/fake-bridge.ts';
+import { fen } from '../../../electron/contract/money.ts';
+import { never, no, ok } from '../fake/fake-state.ts';
+import { tellerScreen } from '../screen.ts';
+
+/** A file is chosen; what the system's dialog hands over stands in the field at once. */
+async function take(desk: Desk<FakeBridge>, name = 'YB20250131001.csv'): Promise<void> {
+  await desk.press('taskMonthEnd');
+  await desk.finds('input[type="file"]');
+  const field = document.querySelector<HTMLInputElement>('input[type="file"]');
+  const given = new DataTransfer();
+  given.items.add(new File(['序号,姓名\n'], name));
+  if (field) field.files = given.files;
+  field?.dispatchEvent(new Event('change'));
+  await desk.settled();
+}
+
+async function checked(desk: Desk<FakeBridge>, name?: string): Promise<void> {
+  await take(desk, name);
+  await desk.sees('monthEnd.outcome');
+}
+
+async function authorise(desk: Desk<FakeBridge>): Promise<void> {
+  await desk.fill('second.code', '2001');
+  await desk.fill('second.password', 'demo-2001');
+  await desk.strike('Enter');
+}
+
+/** How far the checking or posting under way has come. */
+async function progress(desk: Desk<FakeBridge>, phase: 'checking' | 'posting'): Promise<void> {
+  const { input } = desk.program.asked.findLast(({ verb }) => verb === 'file.check' || verb === 'file.post') ?? {};
+  const operationId = (input as { readonly operationId: string }).operationId;
+  desk.program.emit('operation.progress', { operationId, phase, done: 412_000, total: 1_000_386 });
+  await desk.settled();
+}
+
+export const monthEndScreen = tellerScreen(
+  'month-end',
+  { clerk: '1001' },
+  {
+    'no batch yet': {
+      program: { answers: { 'batch.list': () => ok({ items: [], page: 1, pages: 1, total: 0 }) } },
+      show: (desk) => desk.press('taskMonthEnd'),
+    },
+    'posted batches': { show: (desk) => desk.press('taskMonthEnd') },
+    'rejected lines of a batch': {
+      async show(desk) {
+        await desk.press('taskMonthEnd');
+        await desk.finds('.posted-batches td button');
+        document.querySelector<HTMLElement>('.posted-batches td button')?.click();
+        await desk.sees('monthEnd.back');
+      },
+    },
+    receiving: { program: { answers: { 'intake.chunk': never } }, show: (desk) => take(desk) },
+    checking: {
+      program: { answers: { 'file.check': never } },
+      async show(desk) {
+        await take(desk);
+        await progress(desk, 'checking');
+      },
+    },
+    checked: { program: { lines: 0 }, show: (desk) => checked(desk) },
+    'checked, lines rejected': { show: (desk) => checked(desk) },
+    'checked, thousands rejected': { program: { lines: 6000 }, show: (desk) => checked(desk) },
+    'checked, a settlement': { show: (desk) => checked(desk, 'settlement-202501.csv') },
+    'checked, a register': { show: (desk) => checked(desk, 'register.csv') },
+    'the whole file refused': { show: (desk) => checked(desk, 'bad.csv') },
+    unreadable: {
+      program: { answers: { 'intake.end': () => no('FILE_UNREADABLE', { line: 1, detail: 'bad.xlsx' }) } },
+      show: (desk) => take(desk, 'bad.xlsx'),
+    },
+    'the second person': {
+      async show(desk) {
+        await checked(desk);
+        await desk.fill('second.code', '2001');
+      },
+    },
+    'the second person refuses': {
+      async show(desk) {
+        await checked(desk);
+        await desk.click('second.refuse');
+      },
+    },
+    posting: {
+      program: { answers: { 'file.post': never } },
+      async show(desk) {
+        await checked(desk);
+        await authorise(desk);
+        await progress(desk, 'posting');
+      },
+    },
+    posted: {
+      async show(desk) {
+        await checked(desk);
+        await authorise(desk);
+        await desk.sees('monthEnd.posted');
+      },
+    },
+    'answer saved': {
+      async show(desk) {
+        await checked(desk);
+        await authorise(desk);
+        await desk.sees('monthEnd.posted');
+        await desk.press('saveAnswer');
+      },
+    },
+    'posting refused': {
+      program: { answers: { 'file.post': () => no('SECOND_PERSON_FAILED') } },
+      async show(desk) {
+        await checked(desk);
+        await authorise(desk);
+      },
+    },
+    'nothing to post': {
+      program: {
+        answers: {
+          'file.check': () =>
+            ok({
+              kind: 'allocation',
+              posted: false,
+              batch: 'YB20250131001',
+              declaredCount: 2,
+              declaredFen: fen(60_000),
+              accepted: 0,
+              amountFen: fen(0),
+              rejectedCount: 0,
+              rejected: [],
+              fileReason: 'DU01',
+              fault: null,
+              notes: [],
+            }),
+        },
+      },
+      show: (desk) => checked(desk),
+    },
+  },
+);

@@ -1,0 +1,113 @@
+/** F4: the clerk's side of a password; the digits are at the customer's window. */
+import type { PinTask } from '../../../electron/contract/loss-views.ts';
+import type { Desk } from '../desk.ts';
+import type { FakeBridge } from '../fake/fake-bridge.ts';
+import { no } from '../fake/fake-state.ts';
+import { reports } from '../known.ts';
+import { tellerScreen } from '../screen.ts';
+
+/** Asked once the sentence has been confirmed; then this is how the customer's typing goes. */
+async function asked(desk: Desk<FakeBridge>, goesOn: Partial<PinTask> = {}, typing = false): Promise<void> {
+  await desk.press('taskPassword');
+  await desk.click('password.ask');
+  await desk.confirm();
+  await desk.finds('.customer-entry');
+  const { task } = desk.program.state;
+  if (task) desk.program.emit('pin.progress', { task: { ...task, ...goesOn }, typing });
+  await desk.settled();
+}
+
+async function forgotten(desk: Desk<FakeBridge>): Promise<void> {
+  await desk.press('taskPassword');
+  await desk.press('passwordChoice', 2);
+  await desk.click('password.report');
+  await desk.sees('second.title');
+}
+
+export const passwordScreen = tellerScreen(
+  'password',
+  { clerk: '1001', customer: 'zhang' },
+  {
+    'nobody at the counter': {
+      async show(desk) {
+        await desk.press('finishVisit');
+        await desk.press('taskPassword');
+      },
+    },
+    'an agent may not': {
+      program: {
+        visit: { agent: { nameMasked: '王*', idMasked: '440***********0014', relation: '配偶', guardian: false } },
+      },
+      show: (desk) => desk.press('taskPassword'),
+    },
+    choice: { show: (desk) => desk.press('taskPassword') },
+    'first password': { program: { pinState: 'none' }, show: (desk) => desk.press('taskPassword') },
+    'second press': {
+      async show(desk) {
+        await desk.press('taskPassword');
+        await desk.click('password.ask');
+      },
+    },
+    'waiting for the holder': { show: (desk) => asked(desk) },
+    'the holder types': { show: (desk) => asked(desk, { step: 'new' }, true) },
+    'too weak': {
+      show: (desk) => asked(desk, { step: 'new', fault: { kind: 'weak', rule: 'BIRTH_DATE', triesLeft: 2 } }),
+    },
+    'the two differ': {
+      show: (desk) => asked(desk, { step: 'new', fault: { kind: 'different', triesLeft: 2 } }),
+    },
+    'wrong old password': { show: (desk) => asked(desk, { fault: { kind: 'wrong', triesLeft: 1 } }) },
+    locked: { show: (desk) => asked(desk, { ended: 'locked', fault: { kind: 'wrong', triesLeft: 0 } }) },
+    'time is up': { show: (desk) => asked(desk, { ended: 'timed-out' }) },
+    cancelled: { show: (desk) => asked(desk, { ended: 'cancelled' }) },
+    'set, with its receipt': {
+      async show(desk) {
+        await asked(desk, { step: 'repeat', ended: 'done' });
+        await desk.seesPaper();
+      },
+    },
+    'forgotten, the second person': { show: forgotten },
+    'forgotten, asked in the queue': {
+      async show(desk) {
+        await forgotten(desk);
+        await desk.press('askInQueue');
+      },
+    },
+    'forgotten, approved': {
+      async show(desk) {
+        await forgotten(desk);
+        await desk.press('askInQueue');
+        const { state } = desk.program;
+        state.requests = state.requests.map((one) => ({ ...one, state: 'approved', decidedBy: '2001' }));
+        await desk.sees('second.use');
+      },
+    },
+    'forgotten, refused in the queue': {
+      async show(desk) {
+        await forgotten(desk);
+        await desk.press('askInQueue');
+        const { state } = desk.program;
+        state.requests = state.requests.map((one) => ({
+          ...one,
+          state: 'refused',
+          decidedBy: '2001',
+          reason: '持卡人未到场',
+        }));
+        await desk.sees('second.ask');
+      },
+    },
+    'a new one has to wait': {
+      program: {
+        pinState: 'void',
+        known: { reports: [reports.password] },
+        answers: { 'pin.ask': () => no('PIN_RESET_WAITS', { date: '2025-02-10' }) },
+      },
+      async show(desk) {
+        await desk.press('taskPassword');
+        await desk.sees('password.ask');
+        await desk.click('password.ask');
+        await desk.seesPaper();
+      },
+    },
+  },
+);

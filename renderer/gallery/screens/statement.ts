@@ -1,0 +1,87 @@
+/** F3: a period, the document beside it, Enter. */
+import type { Desk } from '../desk.ts';
+import type { FakeBridge } from '../fake/fake-bridge.ts';
+import { never, no } from '../fake/fake-state.ts';
+import { tellerScreen } from '../screen.ts';
+
+async function shown(desk: Desk<FakeBridge>): Promise<void> {
+  await desk.press('taskStatement');
+  await desk.seesPaper();
+}
+
+async function print(desk: Desk<FakeBridge>): Promise<void> {
+  await shown(desk);
+  await desk.press('print');
+}
+
+export const statementScreen = tellerScreen(
+  'statement',
+  { clerk: '1001', customer: 'zhang' },
+  {
+    'nobody at the counter': {
+      program: { visit: {} },
+      async show(desk) {
+        await desk.press('finishVisit');
+        await desk.press('taskStatement');
+      },
+    },
+    'without the card': { program: { visit: { cardShown: false } }, show: (desk) => desk.press('taskStatement') },
+    'being prepared': {
+      program: { answers: { 'statement.prepare': never } },
+      async show(desk) {
+        await desk.press('taskStatement');
+        await desk.sees('statement.preparing');
+      },
+    },
+    chosen: { show: shown },
+    'all printed already': { program: { unprinted: 0 }, show: shown },
+    'no entries': { program: { lines: 0 }, show: shown },
+    'many entries': { program: { lines: 1200 }, show: shown },
+    'own dates': {
+      async show(desk) {
+        await shown(desk);
+        await desk.press('preset', 4);
+      },
+    },
+    'own dates wrong': {
+      async show(desk) {
+        await shown(desk);
+        await desk.press('preset', 4);
+        await desk.fill('statement.from', '20250230');
+        await desk.fill('statement.to', '20240101');
+      },
+    },
+    'no kind chosen': {
+      async show(desk) {
+        await shown(desk);
+        for (const kind of ['allocation', 'consumption', 'void', 'refund', 'interest', 'correction'] as const) {
+          await desk.click(`statement.kind.${kind}`);
+        }
+      },
+    },
+    'one kind in large type': {
+      async show(desk) {
+        await shown(desk);
+        await desk.click('statement.kind.consumption');
+        await desk.press('largeType');
+        await desk.seesPaper();
+      },
+    },
+    'missing character': {
+      program: { answers: { 'statement.prepare': () => no('MISSING_GLYPH', { characters: '𡘙' }) } },
+      async show(desk) {
+        await desk.press('taskStatement');
+        await desk.finds('.statement-task [role="alert"]');
+      },
+    },
+    printed: { show: print },
+    'not printed, in the queue': { program: { printFails: true }, show: print },
+    saved: {
+      async show(desk) {
+        await shown(desk);
+        await desk.press('save');
+      },
+    },
+    'long print asked': { program: { pages: 180 }, show: print },
+  },
+);

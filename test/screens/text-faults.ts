@@ -1,0 +1,67 @@
+/** Texts of the page that do not fit where they stand, or stand in the wrong language. */
+
+/** A line for each element whose own text is wider than the element, or lies beyond the window. */
+export function clippedTexts(): string[] {
+  return allElements()
+    .filter((element) => holdsText(element) && isDrawn(element))
+    .filter((element) => isTooWide(element) || isBeyond(element) || isCutSelect(element))
+    .map((element) => `${element.tagName}.${element.className}: ${element.textContent}`);
+}
+
+/** The entries of the strip of tasks that take more than one line. */
+export function wrappedLabels(): string[] {
+  return Array.from(document.querySelectorAll('nav button'))
+    .filter((entry) => {
+      const lines = document.createRange();
+      lines.selectNodeContents(entry);
+      const rectangles = Array.from(lines.getClientRects());
+      const lowestTop = Math.max(...rectangles.map(({ top }) => top));
+      return lowestTop >= Math.min(...rectangles.map(({ bottom }) => bottom));
+    })
+    .map((entry) => entry.textContent);
+}
+
+/** Labels and headings that were left in Chinese; what stands beside them are names and places. */
+export function chineseLabels(): string[] {
+  return allElements()
+    .filter((element) => element.matches('label, legend, th, dt, h1, h2, caption') && isDrawn(element))
+    .map((element) => ownText(element))
+    .filter((text) => /\p{Script=Han}/u.test(text));
+}
+
+function allElements(): Element[] {
+  return Array.from(document.querySelectorAll('body *'));
+}
+
+function ownText(element: Element): string {
+  return Array.from(element.childNodes, (node) => (node.nodeType === Node.TEXT_NODE ? node.nodeValue : '')).join('');
+}
+
+function holdsText(element: Element): boolean {
+  const isField = element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+  return isField || ownText(element).trim() !== '';
+}
+
+function isDrawn(element: Element): boolean {
+  return element.checkVisibility({ checkVisibilityCSS: true }) && element.closest('.only-read-aloud') === null;
+}
+
+function isTooWide(element: Element): boolean {
+  return element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1;
+}
+
+function isBeyond(element: Element): boolean {
+  const { left, right } = element.getBoundingClientRect();
+  return left < -1 || right > document.documentElement.clientWidth + 1;
+}
+
+/** A select cuts its text off without any measure of its own saying so; as wide as it likes it shows the whole. */
+function isCutSelect(element: Element): boolean {
+  if (!(element instanceof HTMLSelectElement)) return false;
+  const whole = element.cloneNode(true) as HTMLSelectElement;
+  whole.style.cssText = 'position: absolute; visibility: hidden; width: max-content; min-width: 0; max-width: none';
+  element.after(whole);
+  const isCut = element.offsetWidth < whole.offsetWidth - 1;
+  whole.remove();
+  return isCut;
+}
