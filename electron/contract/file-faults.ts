@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Locale } from './message-kinds.ts';
 
 const english = {
-  fileUnreadable: 'the file cannot be read ({reason})',
+  fileUnreadable: 'the file cannot be read',
   empty: 'the file is empty',
   wrongKind: 'this is a {kind} file, not a text file',
   utf16: 'the file is in UTF-16; save it as GB18030 or UTF-8',
@@ -62,7 +62,7 @@ const english = {
 export type FileFaultKey = keyof typeof english;
 
 const chinese: Readonly<Record<FileFaultKey, string>> = {
-  fileUnreadable: '无法读取文件（{reason}）',
+  fileUnreadable: '无法读取文件',
   empty: '文件是空的',
   wrongKind: '这是 {kind} 文件，不是文本文件',
   utf16: '文件是 UTF-16 编码，请另存为 GB18030 或 UTF-8',

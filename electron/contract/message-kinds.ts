@@ -51,6 +51,7 @@ export type DiskReason =
   | 'disk-name-taken'
   | 'disk-name-unusable'
   | 'disk-not-a-folder'
+  | 'disk-is-a-folder'
   | 'disk-busy'
   | 'disk-too-many-files'
   | 'disk-too-large'

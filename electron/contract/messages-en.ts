@@ -197,6 +197,7 @@ export const english: Messages = {
     'disk-name-taken': 'something else has this name already',
     'disk-name-unusable': 'the disk does not take this name',
     'disk-not-a-folder': 'a part of the path is a file and not a folder',
+    'disk-is-a-folder': 'it is a folder and not a file',
     'disk-busy': 'another program is using it',
     'disk-too-many-files': 'the computer has too many files open',
     'disk-too-large': 'it would be larger than this disk allows',

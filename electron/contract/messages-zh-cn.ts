@@ -143,6 +143,7 @@ export const chinese: Messages = {
     'disk-name-taken': '同名的其他内容已经存在',
     'disk-name-unusable': '磁盘不接受这个名称',
     'disk-not-a-folder': '路径中有一段是文件而不是文件夹',
+    'disk-is-a-folder': '这是文件夹，不是文件',
     'disk-busy': '另一个程序正在使用',
     'disk-too-many-files': '计算机打开的文件过多',
     'disk-too-large': '超过磁盘允许的文件大小',

@@ -1,4 +1,5 @@
 /** What the disk did to us, as a refusal: the one map from the system's and SQLite's error codes (FORMATS.md). */
+import { statSync } from 'node:fs';
 import { RefusalError, type ErrorCode } from '../contract/errors.ts';
 import type { DiskReason } from '../contract/message-kinds.ts';
 
@@ -58,6 +59,18 @@ export function systemRefusal(error: unknown): RefusalError | null {
 function faultOf(error: Error, code: string): Fault | undefined {
   if ('syscall' in error) return Object.hasOwn(EXACT, code) ? EXACT[code] : undefined;
   return SQLITE.find(([prefix]) => code.startsWith(prefix))?.[1];
+}
+
+/** Why a file cannot be read, by the system's code. */
+export function readingReason(code: string): DiskReason {
+  if (code === 'EISDIR') return 'disk-is-a-folder';
+  return (Object.hasOwn(EXACT, code) ? EXACT[code]?.[1] : undefined) ?? 'disk-cannot-open';
+}
+
+/** Throws RefusalError FOLDER_UNUSABLE where a folder, or another thing that holds no bytes, lies in a file's place. */
+export function requireFile(path: string): void {
+  if (!refusingDisk(() => statSync(path)).isFile())
+    throw new RefusalError('FOLDER_UNUSABLE', { path, reason: 'disk-is-a-folder' satisfies DiskReason });
 }
 
 /** Runs `work`; what the disk did to it comes out as RefusalError. */

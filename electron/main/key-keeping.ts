@@ -8,7 +8,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, wri
 import { join } from 'node:path';
 import { hexOfKey, keyOfHex } from '../contract/key-bytes.ts';
 import { RefusalError } from '../contract/errors.ts';
-import { systemRefusal } from '../disk/disk-refusal.ts';
+import { requireFile, systemRefusal } from '../disk/disk-refusal.ts';
 import { makeFolder } from '../disk/own-files.ts';
 
 /** The system's keychain, as Electron's safeStorage offers it. */
@@ -101,6 +101,7 @@ function unseal(path: string, keychain: Keychain): string {
 
 function readPlain(path: string): Uint8Array<ArrayBuffer> {
   if (!existsSync(path)) throw new RefusalError('KEY_MISSING', { path, sealed: 'no' });
+  requireFile(path);
   const readableByOthers = process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0;
   if (readableByOthers) throw new RefusalError('KEY_EXPOSED', { path });
   return asKey(readFileSync(path), path);

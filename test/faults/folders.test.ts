@@ -15,11 +15,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { RefusalError } from '../../electron/contract/errors.ts';
-import { systemRefusal } from '../../electron/disk/disk-refusal.ts';
+import { sentence } from '../../electron/contract/messages.ts';
+import { readKeyFile } from '../../electron/ledger/storage/key-file.ts';
+import { readingReason, systemRefusal } from '../../electron/disk/disk-refusal.ts';
 import { isFolder, makeFolder } from '../../electron/disk/own-files.ts';
 import { booksPath } from '../../electron/ledger/storage/books.ts';
 import { commandLine } from '../model/command-line.ts';
-import { copyOf, freshFolder, keysBeside, makeTemplate, Office, type Template } from '../storage/small-office.ts';
+import {
+  copyOf,
+  freshFolder,
+  keysBeside,
+  makeTemplate,
+  Office,
+  OFFICE_ID,
+  type Template,
+} from '../storage/small-office.ts';
 
 let template: Template;
 beforeAll(async () => {
@@ -193,4 +203,23 @@ test('an error that is not the system’s is no refusal', () => {
   expect(systemRefusal(Object.assign(new Error('x'), { code: 'ENOENT' }))).toBeNull();
   expect(isFolder(freshFolder())).toBe(true);
   expect(existsSync('/proc/nonexistent')).toBe(false);
+});
+
+test('a folder in the place of a key is told as a folder, and no key is said to be exposed', () => {
+  const keys = freshFolder();
+  mkdirSync(join(keys, `${OFFICE_ID}.key`), { mode: 0o755 });
+  const unusable = { code: 'FOLDER_UNUSABLE', details: { reason: 'disk-is-a-folder' } };
+  expect(refusalOf(() => readKeyFile(OFFICE_ID, keys))).toMatchObject(unusable);
+  expect(sentence('zh-CN', 'FOLDER_UNUSABLE', { path: keys, reason: 'disk-is-a-folder' })).toContain('这是文件夹');
+});
+
+test.each([
+  ['EISDIR', '文件夹'],
+  ['EACCES', '没有权限'],
+  ['EIO', '磁盘报告错误'],
+  ['EUNKNOWN', '无法打开'],
+])('a file that cannot be read for %s says why in words', (code, words) => {
+  const text = sentence('zh-CN', 'FILE_UNREADABLE', { reason: readingReason(code) });
+  expect(text).toContain(words);
+  expect(text).not.toContain(code);
 });

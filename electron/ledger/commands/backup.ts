@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { RefusalError } from '../../contract/errors.ts';
 import { parseRecoveryKey } from '../../contract/recovery-key.ts';
+import { readingReason } from '../../disk/disk-refusal.ts';
 import { verbs, type Output } from '../../contract/verbs.ts';
 import { appendAudit } from '../storage/audit-chain.ts';
 import { backupFacts, backupOpensWith } from '../storage/backup.ts';
@@ -17,9 +18,9 @@ const EVEN_BEHIND = { whileBehind: true } as const;
 
 export const backup: Command = async ({ words, options, folder }) => {
   const out = onlyWord(words, 'file');
-  if (existsSync(out)) throw new RefusalError('OUTPUT_FAILED', { detail: `${out} exists already` });
+  if (existsSync(out)) throw new RefusalError('OUTPUT_FAILED', { path: out, detail: 'disk-name-taken' });
   if (!existsSync(dirname(resolve(out))))
-    throw new RefusalError('OUTPUT_FAILED', { detail: `no folder ${dirname(out)}` });
+    throw new RefusalError('OUTPUT_FAILED', { path: dirname(out), detail: 'disk-not-there' });
   await withOffice(folder, async (door) => {
     await acting(door, 'backup.make', options, ({ books, actor }) =>
       // A copy is wanted most when something is wrong, and its record takes the ledger's own time.
@@ -39,8 +40,8 @@ export const backup: Command = async ({ words, options, folder }) => {
 export const restore: Command = async ({ words, options, folder }) => {
   const file = onlyWord(words, 'file');
   if (options.data === undefined) throw new UsageError('--data NEWDIR is missing');
-  if (!existsSync(file)) throw new RefusalError('FILE_UNREADABLE', { reason: 'ENOENT' });
-  if (!statSync(file).isFile()) throw new RefusalError('FILE_UNREADABLE', { reason: 'EISDIR' });
+  if (!existsSync(file)) throw new RefusalError('FILE_UNREADABLE', { reason: readingReason('ENOENT') });
+  if (!statSync(file).isFile()) throw new RefusalError('FILE_UNREADABLE', { reason: readingReason('EISDIR') });
   if (!folderIsEmpty(folder)) throw new RefusalError('FOLDER_NOT_EMPTY', { folder });
   const dataKey = keyOf(file);
   const officeId = randomUUID();

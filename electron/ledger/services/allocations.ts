@@ -1,5 +1,4 @@
 /** The month-end allocation: every good line credited in one transaction, each bad one refused with its reason. */
-import { RefusalError } from '../../contract/errors.ts';
 import { fen, ZERO_FEN } from '../../contract/money.ts';
 import type { AllocationFileReason } from '../../contract/vocabulary.ts';
 import { allocationAmountFault, allocationPayeeFault } from '../domain/allocation-rules.ts';
@@ -20,6 +19,7 @@ import { PackedLines } from './packed-lines.ts';
 import {
   controlFault,
   faultOf,
+  unreadableFile,
   hashedSource,
   type BatchRun,
   type HashedSource,
@@ -175,7 +175,7 @@ function refusedRun(staged: Staged, reason: AllocationFileReason): BatchRun {
 
 /** What cannot even be read: FF01 with the place. A file the disk does not give is no answer about the file. */
 function unreadableRun({ fault }: IntakeRefusal): BatchRun {
-  if (fault.code === 'FILE_UNREADABLE') throw new RefusalError('FILE_UNREADABLE', { ...fault.params });
+  if (fault.code === 'FILE_UNREADABLE') throw unreadableFile(fault);
   const header = { kind: 'allocation', batch: '', declaredCount: null, declaredFen: null } as const;
   return { ...header, ...nothingAccepted(), fileReason: 'FF01', fault: faultOf(fault), notes: [] };
 }

@@ -1,8 +1,10 @@
 /** Who posts a file, authorised by whom, and how the run of a batch file ends. */
 import { createHash } from 'node:crypto';
+import { RefusalError } from '../../contract/errors.ts';
 import type { Fen } from '../../contract/money.ts';
 import { fileFaultText } from '../../contract/file-faults.ts';
 import type { FileFault, FileNote } from '../../contract/views.ts';
+import { readingReason } from '../../disk/disk-refusal.ts';
 import { yuanOfFen } from '../intake/control-total.ts';
 import type { FileSource } from '../intake/file-source.ts';
 import type { IntakeFault } from '../intake/intake-fault.ts';
@@ -92,4 +94,9 @@ export function hashedSource(source: FileSource): HashedSource {
       return digest;
     },
   };
+}
+
+/** The disk did not give the file: why, in a word that has a sentence. */
+export function unreadableFile({ params }: IntakeFault): RefusalError {
+  return new RefusalError('FILE_UNREADABLE', { reason: readingReason(String(params['reason'])) });
 }

@@ -1,5 +1,4 @@
 /** Loading the register of insured persons and the designated institutions (FORMATS.md). */
-import { RefusalError } from '../../contract/errors.ts';
 import type { FileNote, RefusedRegisterLine } from '../../contract/views.ts';
 import { officeDay } from '../domain/office-clock.ts';
 import { fileNote } from '../intake/file-note.ts';
@@ -19,7 +18,7 @@ import { LongWork } from './long-work.ts';
 import { refuseSecondRun } from './operations.ts';
 import { PackedLines } from './packed-lines.ts';
 import type { LoadOrder, LoadRun } from './load-order.ts';
-import { faultOf } from './posting-order.ts';
+import { faultOf, unreadableFile } from './posting-order.ts';
 import type { Ledger } from './scope.ts';
 
 class LoadCount {
@@ -189,6 +188,6 @@ function runOf(kind: LoadRun['kind'], count: LoadCount, posted: boolean): LoadRu
 }
 
 function unreadableRun(kind: LoadRun['kind'], { fault }: IntakeRefusal): LoadRun {
-  if (fault.code === 'FILE_UNREADABLE') throw new RefusalError('FILE_UNREADABLE', { ...fault.params });
+  if (fault.code === 'FILE_UNREADABLE') throw unreadableFile(fault);
   return { kind, posted: false, added: 0, updated: 0, refused: new PackedLines(), fault: faultOf(fault), notes: [] };
 }

@@ -1,5 +1,4 @@
 /** Settlement of POS consumption: lines posted in file order, the whole file in one transaction (FORMATS.md). */
-import { RefusalError } from '../../contract/errors.ts';
 import { fen, ZERO_FEN, type Fen } from '../../contract/money.ts';
 import type { FileFault, FileNote } from '../../contract/views.ts';
 import type { SettlementFileReason } from '../../contract/vocabulary.ts';
@@ -25,6 +24,7 @@ import { PackedLines } from './packed-lines.ts';
 import {
   controlFault,
   faultOf,
+  unreadableFile,
   hashedSource,
   type BatchRun,
   type HashedSource,
@@ -210,7 +210,7 @@ function refuseWhole(duplicate: boolean, header: SettlementHeader | null, summar
 }
 
 function unreadableRun({ fault }: IntakeRefusal): BatchRun {
-  if (fault.code === 'FILE_UNREADABLE') throw new RefusalError('FILE_UNREADABLE', { ...fault.params });
+  if (fault.code === 'FILE_UNREADABLE') throw unreadableFile(fault);
   const nothing = { accepted: 0, amountFen: ZERO_FEN, refused: new PackedLines<RefusedLine>(), posted: false };
   const header = { kind: 'settlement', batch: '', declaredCount: null, declaredFen: null } as const;
   return { ...header, ...nothing, fileReason: 'FORMAT', fault: faultOf(fault), notes: [] };

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, createReadStream, existsSync, rmSync, statSync } from 'node:fs';
 import { RefusalError } from '../../contract/errors.ts';
+import { readingReason } from '../../disk/disk-refusal.ts';
 import { makeFolder, makePrivate } from '../../disk/own-files.ts';
 import { booksPath } from './books.ts';
 import { diskRefusal, openConnection } from './connection.ts';
@@ -58,7 +59,7 @@ function asBackupDamage(error: unknown): unknown {
  * KEY_WRONG, BACKUP_DAMAGED; the folder is left as it was then.
  */
 export function placeBackup(file: string, folder: string, dataKey: Uint8Array): void {
-  if (!existsSync(file)) throw new RefusalError('FILE_UNREADABLE', { reason: 'ENOENT' });
+  if (!existsSync(file)) throw new RefusalError('FILE_UNREADABLE', { reason: readingReason('ENOENT') });
   refuseCut(file);
   if (!folderIsEmpty(folder)) throw new RefusalError('FOLDER_NOT_EMPTY', { folder });
   makeFolder(folder);

@@ -7,6 +7,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { hexOfKey, keyOfHex } from '../../contract/key-bytes.ts';
 import { RefusalError } from '../../contract/errors.ts';
+import { requireFile } from '../../disk/disk-refusal.ts';
 import { makeFolder } from '../../disk/own-files.ts';
 
 /** `MEDICARD_KEYS`, else the system's place for a user's settings. */
@@ -53,6 +54,7 @@ export function readKeyFile(officeId: string, folder = keysFolder()): Uint8Array
     const sealed = existsSync(join(folder, `${officeId}.sealed`));
     throw new RefusalError('KEY_MISSING', { path, sealed: sealed ? 'yes' : 'no' });
   }
+  requireFile(path);
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
     throw new RefusalError('KEY_EXPOSED', { path });
   const digits = readFileSync(path);

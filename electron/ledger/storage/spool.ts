@@ -7,6 +7,7 @@ import { createHash, randomUUID, type Hash, type KeyObject } from 'node:crypto';
 import { readdirSync, renameSync, statSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readingReason } from '../../disk/disk-refusal.ts';
 import { RefusalError } from '../../contract/errors.ts';
 import { fileKindSchema, type FileKind } from '../../contract/vocabulary.ts';
 import { diskRefusal } from './connection.ts';
@@ -155,7 +156,9 @@ export class Spool {
       this.discard(id);
       return new RefusalError('FILE_UNREADABLE', { dropped: sha256.slice(0, 8) });
     }
-    return code === null ? error : (diskRefusal(error) ?? new RefusalError('FILE_UNREADABLE', { reason: code }));
+    return code === null
+      ? error
+      : (diskRefusal(error) ?? new RefusalError('FILE_UNREADABLE', { reason: readingReason(code) }));
   }
 
   discard(id: string): void {
