@@ -30,7 +30,8 @@ export class Desk<Program extends Answering> {
     let isChanged = true;
     const observer = new MutationObserver(() => (isChanged = true));
     observer.observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
-    for (let frames = 0; frames < MOST_FRAMES && (isChanged || this.program.waiting() > 0); frames += 1) {
+    const isUnderWay = (): boolean => isChanged || this.program.waiting() > 0 || isMoving();
+    for (let frames = 0; frames < MOST_FRAMES && isUnderWay(); frames += 1) {
       isChanged = false;
       await drawn();
     }
@@ -58,11 +59,11 @@ export class Desk<Program extends Answering> {
     await this.until(selector, () => shownElements(selector).length > 0);
   }
 
-  /** A shortcut of the registry; `place` for one of several keys. */
+  /** A shortcut of the registry, which something has to hear; `place` for one of several keys. */
   async press(name: ShortcutName, place = 0): Promise<void> {
     await this.settled();
     const keys: readonly string[] = shortcuts[name].keys;
-    strike(keys[place] ?? '');
+    if (!strike(keys[place] ?? '')) throw new Error(`nobody hears ${name}`);
     await this.settled();
   }
 
@@ -92,8 +93,7 @@ export class Desk<Program extends Answering> {
   /** Presses what bears this word: a button, a choice, a box to tick. */
   async click(word: WordKey, values: Values = {}): Promise<void> {
     const text = this.#t(word, values);
-    const find = (): HTMLElement | undefined =>
-      shownElements(PRESSED).find((element) => element.textContent.trim().startsWith(text) && !isDisabled(element));
+    const find = (): HTMLElement | undefined => bearerOf(text);
     await this.until(text, () => find() !== undefined);
     find()?.click();
     await this.settled();
@@ -120,8 +120,29 @@ export class Desk<Program extends Answering> {
   }
 }
 
+/** Something comes or goes, rather than turning for as long as it is there. */
+function isMoving(): boolean {
+  return document
+    .getAnimations()
+    .some(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+}
+
 function drawn(): Promise<void> {
   return new Promise((resolve) => afterDrawing(resolve));
+}
+
+/** What bears just this, before what only begins with it; the strip of tasks bears the words of the tasks too. */
+function bearerOf(text: string): HTMLElement | undefined {
+  const fitting = shownElements(PRESSED).filter((element) => wordsOn(element).startsWith(text) && !isDisabled(element));
+  const within = fitting.filter((element) => element.closest('nav') === null);
+  const all = within.length > 0 ? within : fitting;
+  return all.find((element) => wordsOn(element) === text) ?? all[0];
+}
+
+/** Without the keys that stand there too. */
+function wordsOn(element: HTMLElement): string {
+  const keys = Array.from(element.querySelectorAll('.kbd'), (key) => key.textContent);
+  return keys.reduce((text, key) => text.replace(key, ''), element.textContent).trim();
 }
 
 function isDisabled(element: HTMLElement): boolean {

@@ -1,7 +1,10 @@
 /** A key as a person presses it, for a page that no person sits at. */
 
-/** The key at this very moment, whatever has been drawn. `keys` as they stand in the registry of shortcuts. */
-export function strike(keys: string, more: KeyboardEventInit = {}): void {
+/**
+ * The key at this very moment, whatever has been drawn. `keys` as they stand in the registry of shortcuts. False when
+ * nothing in the window has taken it.
+ */
+export function strike(keys: string, more: KeyboardEventInit = {}): boolean {
   const parts = keys.split('+');
   const key = parts.at(-1) ?? '';
   const event = new KeyboardEvent('keydown', {
@@ -14,9 +17,11 @@ export function strike(keys: string, more: KeyboardEventInit = {}): void {
     ...more,
   });
   const target = focusedElement();
-  if (!target.dispatchEvent(event) || keys !== 'Enter') return;
+  if (!target.dispatchEvent(event)) return true;
   // What a browser does with an Enter that nobody has taken.
-  if (target instanceof HTMLButtonElement && !target.disabled) target.click();
+  if (keys !== 'Enter' || !(target instanceof HTMLButtonElement) || target.disabled) return false;
+  target.click();
+  return true;
 }
 
 function codeOf(key: string): string {

@@ -21,12 +21,19 @@ export function wrappedLabels(): string[] {
     .map((entry) => entry.textContent);
 }
 
-/** Labels and headings that were left in Chinese; what stands beside them are names and places. */
+/** Labels and headings that were left in Chinese; the heading of the customer's idle window is the office's name. */
 export function chineseLabels(): string[] {
   return allElements()
-    .filter((element) => element.matches('label, legend, th, dt, h1, h2, caption') && isDrawn(element))
+    .filter((element) => element.matches('label, legend, th, dt, h1:not(.idle h1), h2, caption') && isDrawn(element))
     .map((element) => ownText(element))
     .filter((text) => /\p{Script=Han}/u.test(text));
+}
+
+/** The face draws this apostrophe as wide as a Chinese character. */
+export function wideApostrophes(): string[] {
+  return allElements()
+    .map((element) => ownText(element))
+    .filter((text) => text.includes('’'));
 }
 
 function allElements(): Element[] {

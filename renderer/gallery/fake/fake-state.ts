@@ -64,8 +64,6 @@ export const no = (code: Refusal['code'], details: Refusal['details'] = {}): { o
   ok: false,
   error: { code, details },
 });
-/** No answer comes: what the window shows meanwhile. */
-export const never = (): Promise<never> => new Promise(() => undefined);
 /** As the ledger pages its lists. */
 export function pageFrom<Item>(all: readonly Item[], asked?: number): PagePlace & { items: Item[] } {
   const { offset, ...place } = placeOfPage(all.length, asked);

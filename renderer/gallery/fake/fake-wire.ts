@@ -11,6 +11,9 @@ export type Answers<V extends Verb> = {
   readonly [Name in V]: (input: Input<Name>) => Reply<Output<Name>> | Promise<Reply<Output<Name>>>;
 };
 
+/** No answer comes: what the window shows meanwhile. */
+export const never = (): Promise<never> => new Promise(() => undefined);
+
 export interface Asked<V extends Verb> {
   readonly verb: V;
   readonly input: unknown;
@@ -19,7 +22,7 @@ export interface Asked<V extends Verb> {
 export interface FakeWire<V extends Verb, E extends WindowEvent> {
   /** Everything that was asked, in order. */
   readonly asked: Asked<V>[];
-  /** Questions that have no answer yet. */
+  /** Questions that are being answered; those that never will be do not count. */
   waiting(): number;
   invoke<Name extends V>(verb: Name, input: Input<Name>): Promise<Reply<Output<Name>>>;
   on<Name extends E>(event: Name, listener: (payload: WindowEvents[Name]) => void): () => void;
@@ -52,11 +55,12 @@ export function fakeWire<V extends Verb, E extends WindowEvent>(answers: Answers
     waiting: () => waiting,
     async invoke(verb, input) {
       asked.push({ verb, input: structuredClone(input) });
-      waiting += 1;
+      const counted = answers[verb] === never ? 0 : 1;
+      waiting += counted;
       try {
         return await Promise.race([answer(verb, input), ended.promise]);
       } finally {
-        waiting -= 1;
+        waiting -= counted;
       }
     },
     on(event, listener) {

@@ -1,5 +1,5 @@
 /** The customer's window. */
-import { never } from '../fake/fake-state.ts';
+import { never } from '../fake/fake-wire.ts';
 import { askedFor } from '../fake/fake-customer.ts';
 import { reports } from '../known.ts';
 import { customerScreen } from '../screen.ts';

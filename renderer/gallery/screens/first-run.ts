@@ -2,7 +2,8 @@
 import type { ErrorCode, Refusal } from '../../../electron/contract/errors.ts';
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
-import { never, no, type FakeOptions } from '../fake/fake-state.ts';
+import { no, type FakeOptions } from '../fake/fake-state.ts';
+import { never } from '../fake/fake-wire.ts';
 import { tellerScreen } from '../screen.ts';
 
 async function setUp(desk: Desk<FakeBridge>): Promise<void> {

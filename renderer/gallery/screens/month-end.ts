@@ -2,7 +2,8 @@
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
 import { fen } from '../../../electron/contract/money.ts';
-import { never, no, ok } from '../fake/fake-state.ts';
+import { no, ok } from '../fake/fake-state.ts';
+import { never } from '../fake/fake-wire.ts';
 import { tellerScreen } from '../screen.ts';
 
 /** A file is chosen; what the system's dialog hands over stands in the field at once. */

@@ -93,7 +93,7 @@ export const passwordScreen = tellerScreen(
           decidedBy: '2001',
           reason: '持卡人未到场',
         }));
-        await desk.sees('second.ask');
+        await desk.sees('second.refused', { by: '2001', reason: '持卡人未到场' });
       },
     },
     'a new one has to wait': {
@@ -104,8 +104,8 @@ export const passwordScreen = tellerScreen(
       },
       async show(desk) {
         await desk.press('taskPassword');
-        await desk.sees('password.ask');
         await desk.click('password.ask');
+        await desk.confirm();
         await desk.seesPaper();
       },
     },

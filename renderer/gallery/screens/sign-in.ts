@@ -3,7 +3,8 @@ import type { ErrorCode, Refusal } from '../../../electron/contract/errors.ts';
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
 import { realOffice } from '../fake/fake-office.ts';
-import { never, no, ok, today, type FakeOptions } from '../fake/fake-state.ts';
+import { no, ok, today, type FakeOptions } from '../fake/fake-state.ts';
+import { never } from '../fake/fake-wire.ts';
 import { tellerScreen } from '../screen.ts';
 
 /** An office at work: no clerk of it is shown with a password. */

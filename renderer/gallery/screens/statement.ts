@@ -1,7 +1,8 @@
 /** F3: a period, the document beside it, Enter. */
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
-import { never, no } from '../fake/fake-state.ts';
+import { no } from '../fake/fake-state.ts';
+import { never } from '../fake/fake-wire.ts';
 import { tellerScreen } from '../screen.ts';
 
 async function shown(desk: Desk<FakeBridge>): Promise<void> {

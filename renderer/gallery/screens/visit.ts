@@ -1,7 +1,8 @@
 /** F2: who comes to the counter. */
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
-import { never, no } from '../fake/fake-state.ts';
+import { no } from '../fake/fake-state.ts';
+import { never } from '../fake/fake-wire.ts';
 import { zhang } from '../known.ts';
 import { tellerScreen } from '../screen.ts';
 
@@ -14,6 +15,7 @@ async function bothCards(desk: Desk<FakeBridge>): Promise<void> {
 /** With the outcome of the network check by its key, 0 for the first. */
 async function open(desk: Desk<FakeBridge>, outcome = 0): Promise<void> {
   await bothCards(desk);
+  await desk.strike('Enter');
   await desk.press('networkCheck', outcome);
 }
 
@@ -52,7 +54,7 @@ export const visitScreen = tellerScreen(
     },
     'a guardian': {
       async show(desk) {
-        await desk.fill('visit.idNumber', '11010520160101006X');
+        await desk.fill('visit.idNumber', '110105201601010065');
         await desk.press('agent');
         await desk.sees('visit.guardianTitle');
       },
@@ -91,6 +93,7 @@ export const visitScreen = tellerScreen(
         await desk.fill('visit.idNumber', zhang.idNumber);
         await desk.fill('visit.name', '张建华');
         await desk.fill('visit.phone', '13812345678');
+        await desk.strike('Enter');
         await desk.press('networkCheck', 0);
         await desk.click('visit.submit');
         await desk.sees('panel.cardNotShown');

@@ -280,7 +280,13 @@ export const counterEnglish: typeof counterChinese = {
     rejectedOf: 'Rejected lines of batch {batch}',
     back: 'Back to the batches',
   },
-  pages: { label: 'Pages', previous: 'Previous page', next: 'Next page', place: 'Page {page} of {pages}' },
+  pages: {
+    label: 'Pages',
+    labelOf: 'Pages of: {list}',
+    previous: 'Previous page',
+    next: 'Next page',
+    place: 'Page {page} of {pages}',
+  },
   printQueue: {
     title: 'Print queue',
     empty: 'The queue is empty.',
@@ -295,7 +301,7 @@ export const counterEnglish: typeof counterChinese = {
     card: 'Card',
     actions: 'Actions',
     printer: 'Printer',
-    reason: 'Reason to take another clerk’s paper (goes on record)',
+    reason: "Reason to take another clerk's paper (goes on record)",
     defaultPrinter: 'Default printer',
     noPrinters: 'No printer found; documents can be saved as files.',
     retry: 'Print',

@@ -272,7 +272,13 @@ export const counterChinese = {
     rejectedOf: '批次 {batch} 被拒绝的行',
     back: '返回批次',
   },
-  pages: { label: '分页', previous: '上一页', next: '下一页', place: '第 {page} / {pages} 页' },
+  pages: {
+    label: '分页',
+    labelOf: '{list}的分页',
+    previous: '上一页',
+    next: '下一页',
+    place: '第 {page} / {pages} 页',
+  },
   printQueue: {
     title: '打印队列',
     empty: '队列是空的。',

@@ -119,7 +119,7 @@ export const lossesEnglish: typeof lossesChinese = {
     obstacle: {
       'no-visit': 'The holder has to be at the counter for this; open their visit with {key}.',
       'other-visit':
-        'Whoever is at the counter is not this holder; finish that visit and open the holder’s with {key}.',
+        "Whoever is at the counter is not this holder; finish that visit and open the holder's with {key}.",
     },
     toVisit: "Open the holder's visit",
     cancelFound: 'The card was found and the holder is here in person. ',
