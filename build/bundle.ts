@@ -51,14 +51,20 @@ const parts: readonly Part[] = [
     name: 'staging',
     sources: ['electron/ledger', 'electron/contract'],
     result: 'out/ledger/staging-worker.cjs',
-    config: () => nodeBundle('electron/ledger/storage/staging-worker.ts', 'out/ledger', 'staging-worker.cjs', 'node24'),
+    config: () =>
+      nodeBundle(
+        'electron/ledger/month-end/allocation/staging/staging-worker.ts',
+        'out/ledger',
+        'staging-worker.cjs',
+        'node24',
+      ),
   },
   {
     // CommonJS for the same reason (verify-thread.ts).
     name: 'verify',
     sources: ['electron/ledger', 'electron/contract'],
     result: 'out/ledger/verify-worker.cjs',
-    config: () => nodeBundle('electron/ledger/storage/verify-worker.ts', 'out/ledger', 'verify-worker.cjs', 'node24'),
+    config: () => nodeBundle('electron/ledger/verify/verify-worker.ts', 'out/ledger', 'verify-worker.cjs', 'node24'),
   },
   {
     name: 'windows',

@@ -1,5 +1,5 @@
 /**
- * The walls of DESIGN.md 2: who may import whom. test/tidy/walls.test.ts breaks each rule once and sees it reported.
+ * The walls of docs/architecture.md: who may import whom. test/tidy/walls.test.ts breaks each rule once and sees it reported.
  */
 
 /** Each folder, and the folders it may import besides itself. A folder missing here may import nothing of the program. */
@@ -8,32 +8,64 @@ const mayImport = {
   'electron/disk': ['electron/contract'],
   'electron/preload': ['electron/contract'],
   'electron/contract': [],
-  'electron/ledger/domain': ['electron/contract'],
-  'electron/ledger/services': [
-    'electron/ledger/domain',
-    'electron/ledger/storage',
-    'electron/ledger/documents',
-    'electron/ledger/intake',
-    'electron/disk',
-    'electron/contract',
-  ],
-  'electron/ledger/commands': [
-    'electron/ledger/services',
-    'electron/ledger/domain',
-    'electron/ledger/storage',
-    'electron/ledger/intake',
-    'electron/disk',
-    'electron/contract',
-  ],
-  'electron/ledger/storage': ['electron/ledger/domain', 'electron/disk', 'electron/contract'],
-  'electron/ledger/intake': ['electron/ledger/domain', 'electron/contract'],
-  'electron/ledger/documents': ['electron/contract'],
+  'electron/ledger': ['electron/disk', 'electron/contract'],
   'renderer/shared': ['electron/contract'],
   'renderer/teller': ['renderer/shared', 'electron/contract'],
   'renderer/customer': ['renderer/shared', 'electron/contract'],
   // Never bundled: it shows the windows on a fake program, which judges numbers as the ledger does.
-  'renderer/gallery': ['renderer', 'electron/contract', 'electron/ledger/domain'],
+  'renderer/gallery': ['renderer', 'electron/contract', 'electron/ledger/numbers'],
 };
+
+/**
+ * The wings of the ledger, line by line from its doors down: a wing may import the wings of the lines below its own, and
+ * no wing of its own line or above.
+ */
+const ledgerLines = [
+  ['commands'],
+  ['dispatch'],
+  ['set-up'],
+  ['demo'],
+  ['visit', 'approvals', 'customer', 'telephone', 'printing', 'day', 'administration'],
+  ['loss', 'month-end', 'sign-in', 'statement', 'holder'],
+  ['second-person', 'verify'],
+  ['request'],
+  ['intake'],
+  ['paper'],
+  ['pin'],
+  ['account'],
+  ['office'],
+  ['books'],
+  ['numbers', 'names'],
+];
+
+/** The tasks of the clerk's window: what two of them need is a folder of its own. */
+const tellerTasks = [
+  'approvals',
+  'document-check',
+  'first-run',
+  'follow-up',
+  'loss',
+  'month-end',
+  'password',
+  'print-queue',
+  'sign-in',
+  'statement',
+  'visit',
+  'worklist',
+];
+
+/** What of the ledger decides without I/O: files that end in `-rules.ts`, and two wings as a whole. */
+const RULES = ['^electron/ledger/.*-rules\\.ts$', '^electron/ledger/(numbers|names)/'];
+
+/** What draws paper. */
+const PAPER = ['^electron/ledger/paper/', '^electron/ledger/[^/]+/paper/', '^electron/ledger/.*-paper\\.ts$'];
+
+/** What speaks to the database. */
+const ROWS = [
+  '^electron/ledger/books/',
+  '^electron/ledger/.*-(rows|checks)\\.ts$',
+  '^electron/ledger/month-end/allocation/staging/',
+];
 
 const ofTheProject = '^(electron|renderer|build|test)/';
 
@@ -54,27 +86,48 @@ const folderRules = Object.entries(mayImport).map(([folder, others]) =>
   ),
 );
 
+// The first line may import every other: for it there is nothing to refuse.
+const wingRules = ledgerLines.slice(1).flatMap((line, at) => {
+  const reachable = ledgerLines.slice(at + 2).flat();
+  return line.map((wing) =>
+    refuse(
+      `ledger-${wing}-imports`,
+      `electron/ledger/${wing} may import ${reachable.join(', ') || 'no other wing'}.`,
+      { path: inside(`electron/ledger/${wing}`) },
+      {
+        path: inside('electron/ledger'),
+        pathNot: inside(...[wing, ...reachable].map((name) => `electron/ledger/${name}`)),
+      },
+    ),
+  );
+});
+
 const placeRules = [
   refuse(
-    'ledger-doors-imports',
-    'The two doors of the ledger open onto the ledger and the contract only.',
-    { path: '^electron/ledger/[^/]+$' },
-    { path: ofTheProject, pathNot: inside('electron/ledger', 'electron/disk', 'electron/contract') },
-  ),
-  refuse(
     'no-folder-outside-the-table',
-    'Every folder has its line in the table of DESIGN.md 2.',
+    'Every folder has its line in the tables of docs/architecture.md.',
     {
       path: inside('electron', 'renderer'),
-      pathNot: [inside(...Object.keys(mayImport)), '^electron/ledger/[^/]+$', '\\.d\\.ts$'],
+      pathNot: [
+        inside(...Object.keys(mayImport).filter((folder) => folder !== 'electron/ledger')),
+        inside(...ledgerLines.flat().map((wing) => `electron/ledger/${wing}`)),
+        '^electron/ledger/[^/]+$',
+        '\\.d\\.ts$',
+      ],
     },
     { path: '.' },
   ),
   refuse(
-    'features-are-apart',
-    'Tasks of a window meet in shared places only.',
-    { path: '^renderer/([^/]+)/features/([^/]+)/' },
-    { path: '^renderer/$1/features/', pathNot: '^renderer/$1/features/$2/' },
+    'tasks-are-apart',
+    "Tasks of the clerk's window meet in shared places only.",
+    { path: `^renderer/teller/(${tellerTasks.join('|')})/` },
+    { path: `^renderer/teller/(${tellerTasks.join('|')})/`, pathNot: '^renderer/teller/$1/' },
+  ),
+  refuse(
+    'the-kernel-is-below',
+    'The kernel of the contract knows no wing of it.',
+    { path: inside('electron/contract/kernel') },
+    { path: inside('electron/contract'), pathNot: inside('electron/contract/kernel') },
   ),
 ];
 
@@ -104,21 +157,33 @@ const packageRules = [
     { pathNot: [inside('electron/preload', 'electron/contract'), '^electron$', packages('electron')] },
   ),
   refuse(
-    'domain-does-no-io',
+    'rules-do-no-io',
     'Rules are decided without I/O: of Node they may use hashing only.',
-    { path: inside('electron/ledger/domain') },
+    { path: RULES },
     { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
   ),
   refuse(
-    'only-storage-knows-the-database',
-    'The only SQL is in electron/ledger/storage.',
-    { path: inside('electron', 'renderer'), pathNot: inside('electron/ledger/storage') },
+    'rules-know-only-rules',
+    'A rule is the lowest floor of its wing: it imports the contract and other rules.',
+    { path: RULES },
+    { path: ofTheProject, pathNot: [inside('electron/contract'), ...RULES] },
+  ),
+  refuse(
+    'rows-are-below-use-cases',
+    'Rows are read and written for use cases and papers, and know none of them.',
+    { path: '^electron/ledger/.*-rows\\.ts$', pathNot: inside('electron/ledger/books') },
+    { path: PAPER, pathNot: '-(rules|rows)\\.ts$' },
+  ),
+  refuse(
+    'only-rows-know-the-database',
+    'The only SQL is in electron/ledger/books and in files that end in -rows.ts or -checks.ts.',
+    { path: inside('electron', 'renderer'), pathNot: ROWS },
     { path: ['^(node:)?sqlite$', packages('kysely', 'better-sqlite3', '@types/better-sqlite3')] },
   ),
   refuse(
-    'only-documents-draws',
-    'Paper is made in electron/ledger/documents.',
-    { path: inside('electron', 'renderer'), pathNot: inside('electron/ledger/documents') },
+    'only-papers-draw',
+    'Paper is made in the folders paper/ and in files that end in -paper.ts.',
+    { path: inside('electron', 'renderer'), pathNot: PAPER },
     { path: packages('pdfkit', 'fontkit', 'qrcode', '@types/pdfkit', '@types/qrcode', '@expo-google-fonts') },
   ),
   refuse(
@@ -158,7 +223,7 @@ const shapeRules = [
 ];
 
 module.exports = {
-  forbidden: [...folderRules, ...placeRules, ...packageRules, ...shapeRules],
+  forbidden: [...folderRules, ...wingRules, ...placeRules, ...packageRules, ...shapeRules],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },

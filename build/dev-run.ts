@@ -12,7 +12,7 @@ const words = process.argv.slice(2);
 if (words.includes('--electron')) await runProgram(words.filter((word) => word !== '--electron'));
 else await serveGallery();
 
-/** The pages' content policy is the program's own (electron/main/app-protocol.ts); here the server's scripts run too. */
+/** The pages' content policy is the program's own (electron/main/windows/app-protocol.ts); here the server's scripts run too. */
 async function serveGallery(): Promise<void> {
   const server = await createServer({
     ...servedPages(),

@@ -2,7 +2,7 @@
  * A face of one glyph, a box, for every character there is. It stands last behind the faces of the screens, so that a
  * character none of them holds is the same box on every machine and never drawn with whatever the system has.
  */
-import { fontFile } from '../electron/ledger/documents/font-subset.ts';
+import { fontFile } from '../electron/ledger/paper/fonts/font-subset.ts';
 
 const unitsPerEm = 1000;
 /** Height above and below the line as in Noto Sans SC, so that a box moves no line. */

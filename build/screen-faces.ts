@@ -11,7 +11,7 @@ const projectDir = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The slices that the first screen needs in either language; the pages name them ahead of their styles. */
 const firstSlices = ['latin', '119', '118', '117', '116', '115'];
 const boxFile = 'assets/missing-character.ttf';
-/** Where the program itself serves pages from (electron/main/app-protocol.ts). */
+/** Where the program itself serves pages from (electron/main/windows/app-protocol.ts). */
 const programPages = 'app://counter/';
 
 /** Small slices stay files as well: the pages' policy lets no face in that is written into a style. */

@@ -10,7 +10,7 @@ export default defineConfig({
   cacheDir: 'node_modules/.cache/vitest',
   plugins: [vue()],
   test: {
-    include: ['test/{unit,storage,model,faults,tidy}/**/*.test.ts'],
+    include: ['test/{unit,model,faults,tidy}/**/*.test.ts'],
     // One seed for all properties of a run, printed before the first of them.
     globalSetup: ['test/announce-seed.ts'],
     setupFiles: ['test/property-seed.ts'],

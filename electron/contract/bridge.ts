@@ -1,5 +1,5 @@
 /** The bridge each window finds as `window.medicard`: nothing but forwarding. */
-import type { Reply } from './errors.ts';
+import type { Reply } from './kernel/errors.ts';
 import type { WindowEvents } from './protocol.ts';
 import type { CustomerVerb, Input, Output, TellerVerb } from './verbs.ts';
 

@@ -1,8 +1,8 @@
 /** Messages between main and the ledger process, and the events that reach windows. One shape for both transports. */
-import type { Refusal, Reply } from './errors.ts';
-import type { OfficeKeys } from './key-bytes.ts';
-import type { PinTask } from './loss-views.ts';
-import type { CustomerScreen } from './pin-verbs.ts';
+import type { Refusal, Reply } from './kernel/errors.ts';
+import type { OfficeKeys } from './kernel/key-bytes.ts';
+import type { PinTask } from './loss/loss-views.ts';
+import type { CustomerScreen } from './customer/customer-verbs.ts';
 import type { LedgerVerb } from './verbs.ts';
 
 /** What main hands over so that the ledger can open (or, with no office in the folder, make) the books. */

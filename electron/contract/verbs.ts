@@ -3,14 +3,14 @@
  * Preload, main, ledger and command line all read it, so a verb missing anywhere fails type-checking.
  */
 import type { z } from 'zod';
-import { approvalVerbs } from './approval-verbs.ts';
-import { clerkVerbs } from './clerk-verbs.ts';
-import { counterVerbs } from './counter-verbs.ts';
-import { fileVerbs } from './file-verbs.ts';
-import { lossVerbs } from './loss-verbs.ts';
-import { officeVerbs } from './office-verbs.ts';
-import { pinVerbs } from './pin-verbs.ts';
-import type { SecondPerson, WindowKind } from './verb-definition.ts';
+import { approvalVerbs } from './approvals/approval-verbs.ts';
+import { clerkVerbs } from './administration/clerk-verbs.ts';
+import { counterVerbs } from './visit/visit-verbs.ts';
+import { fileVerbs } from './month-end/file-verbs.ts';
+import { lossVerbs } from './loss/loss-verbs.ts';
+import { officeVerbs } from './office/office-verbs.ts';
+import { pinVerbs } from './customer/customer-verbs.ts';
+import type { SecondPerson, WindowKind } from './kernel/verb-definition.ts';
 
 export const verbs = {
   ...officeVerbs,

@@ -1,7 +1,7 @@
 /** What the disk did to us, as a refusal: the one map from the system's and SQLite's error codes (FORMATS.md). */
 import { statSync } from 'node:fs';
-import { RefusalError, type ErrorCode } from '../contract/errors.ts';
-import type { DiskReason } from '../contract/message-kinds.ts';
+import { RefusalError, type ErrorCode } from '../contract/kernel/errors.ts';
+import type { DiskReason } from '../contract/messages/message-kinds.ts';
 
 type Fault = readonly [code: ErrorCode, reason?: DiskReason];
 

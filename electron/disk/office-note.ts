@@ -1,7 +1,7 @@
 /** The plain note in a data folder that says whose office lies in it, so that the right key can be found. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { RefusalError } from '../contract/errors.ts';
+import { RefusalError } from '../contract/kernel/errors.ts';
 import { refusingDisk } from './disk-refusal.ts';
 import { missingFolders } from './own-files.ts';
 

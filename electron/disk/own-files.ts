@@ -4,8 +4,8 @@
  */
 import { chmodSync, closeSync, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { RefusalError } from '../contract/errors.ts';
-import type { DiskReason } from '../contract/message-kinds.ts';
+import { RefusalError } from '../contract/kernel/errors.ts';
+import type { DiskReason } from '../contract/messages/message-kinds.ts';
 import { refusingDisk } from './disk-refusal.ts';
 
 const FILE_MODE = 0o600;

@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { RefusalError } from '../contract/errors.ts';
-import { sentence } from '../contract/messages.ts';
+import { RefusalError } from '../contract/kernel/errors.ts';
+import { sentence } from '../contract/messages/messages.ts';
 import { systemRefusal } from '../disk/disk-refusal.ts';
 import { UsageError, type Command, type CommandResult } from './commands/command.ts';
 import { usualFolder } from './commands/open-office.ts';
@@ -16,28 +16,28 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
     help: `init --office NAME --office-code 4DIGITS --opening-date D [--clock calendar|books]
                                                               make an office and one clerk a role; by the
                                                               calendar, or for a replay by its books`,
-    load: async () => (await import('./commands/init.ts')).init,
+    load: async () => (await import('./commands/office/init.ts')).init,
   },
   load: {
     help: 'load institutions|register FILE                             load designated institutions or insured persons',
-    load: async () => (await import('./commands/load.ts')).load,
+    load: async () => (await import('./commands/month-end/load.ts')).load,
   },
   day: {
     help: `day [--close | --advance-to D]                              show the business day, or close it with a supervisor
   day --accept-clock --reason TEXT                            a supervisor goes on by a clock that was fast before`,
-    load: async () => (await import('./commands/day.ts')).day,
+    load: async () => (await import('./commands/office/day.ts')).day,
   },
   allocation: {
     help: 'allocation FILE --check | --post [--answer OUT.xml]         check or post a month-end allocation',
-    load: async () => (await import('./commands/batch-file.ts')).allocation,
+    load: async () => (await import('./commands/month-end/batch-file.ts')).allocation,
   },
   settlement: {
     help: 'settlement FILE --check | --post [--answer OUT.csv]         check or post a settlement of POS consumption',
-    load: async () => (await import('./commands/batch-file.ts')).settlement,
+    load: async () => (await import('./commands/month-end/batch-file.ts')).settlement,
   },
   statement: {
     help: 'statement --id-number N --card C --from D --to D --format json|pdf|csv|camt053 --out FILE',
-    load: async () => (await import('./commands/statement.ts')).statement,
+    load: async () => (await import('./commands/holder/statement.ts')).statement,
   },
   loss: {
     help: `loss report --id-number N (--card C | --name NAME --phone P) [--object card|password|both]
@@ -48,18 +48,18 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
   loss worklist                                               what lapses, is due and waits
          report, cancel and reissue take --authorised-by CODE, or --ask to put the request into the queue of
          approvals and later --request ID to use it`,
-    load: async () => (await import('./commands/loss.ts')).loss,
+    load: async () => (await import('./commands/holder/loss.ts')).loss,
   },
   holder: {
     help: `holder contact --id-number N --card C [--phone P] [--address A]
   holder correct --id-number N --card C [--name NAME] [--new-id-number N] [--sex male|female] --document SEEN
   holder close --id-number N --card C [--reference R]         R, the department's, instructs the pay-out of a balance
          all three in person, with --as CODE and --authorised-by CODE; what stood before stays on record`,
-    load: async () => (await import('./commands/holder.ts')).holder,
+    load: async () => (await import('./commands/holder/holder.ts')).holder,
   },
   approvals: {
     help: `approvals list | approve ID | refuse ID --reason TEXT        the queue of second persons, decided by --as CODE`,
-    load: async () => (await import('./commands/approvals.ts')).approvals,
+    load: async () => (await import('./commands/administration/approvals.ts')).approvals,
   },
   clerk: {
     help: `clerk list                                                  who works here, and in what state
@@ -74,37 +74,37 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
          that of wrong passwords
   clerk lift-locks                                            when all who can authorise are locked: MEDICARD_RECOVERY_KEY,
          the recovery key off the sheet, or a prompt`,
-    load: async () => (await import('./commands/clerk.ts')).clerk,
+    load: async () => (await import('./commands/administration/clerk.ts')).clerk,
   },
   setting: {
     help: `setting list                                                every setting: value, default, range, meaning
   setting set NAME VALUE                                      by --as an administrator and --authorised-by another`,
-    load: async () => (await import('./commands/setting.ts')).setting,
+    load: async () => (await import('./commands/office/setting.ts')).setting,
   },
   verify: {
     help: 'verify                                                      prove the books',
-    load: async () => (await import('./commands/verify.ts')).verify,
+    load: async () => (await import('./commands/office/verify.ts')).verify,
   },
   backup: {
     help: 'backup OUT                                                  write an encrypted, verified copy',
-    load: async () => (await import('./commands/backup.ts')).backup,
+    load: async () => (await import('./commands/office/backup.ts')).backup,
   },
   restore: {
     help: 'restore FILE --data NEWDIR                                  restore a copy into an empty folder',
-    load: async () => (await import('./commands/backup.ts')).restore,
+    load: async () => (await import('./commands/office/backup.ts')).restore,
   },
   'open-behind': {
     help: `open-behind --as CODE --authorised-by CODE                  open books that do not agree with their anchor,
          as they are, by two persons, one of them supervisor or administrator; it goes on record`,
-    load: async () => (await import('./commands/open-behind.ts')).openBehind,
+    load: async () => (await import('./commands/office/open-behind.ts')).openBehind,
   },
   simulate: {
     help: 'simulate --holders N --months M --seed S                    fill an empty office with plausible history',
-    load: async () => (await import('./commands/simulate.ts')).simulate,
+    load: async () => (await import('./commands/office/simulate.ts')).simulate,
   },
   demo: {
     help: 'demo --out DIR                                              make the demo office and one statement',
-    load: async () => (await import('./commands/demo.ts')).demo,
+    load: async () => (await import('./commands/office/demo.ts')).demo,
   },
 };
 

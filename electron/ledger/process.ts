@@ -2,11 +2,11 @@
  * The ledger process: one door, spoken to in messages. It runs in Electron's utilityProcess or as a plain Node child and
  * imports nothing of Electron, so both ports are taken for what they are by their shape.
  */
-import type { Instant } from '../contract/dates.ts';
-import { accepted, refused, RefusalError } from '../contract/errors.ts';
-import { overwriteKeys } from '../contract/key-bytes.ts';
+import type { Instant } from '../contract/kernel/dates.ts';
+import { accepted, refused, RefusalError } from '../contract/kernel/errors.ts';
+import { overwriteKeys } from '../contract/kernel/key-bytes.ts';
 import type { FromLedger, OpenMessage, RequestMessage, ToLedger } from '../contract/protocol.ts';
-import { LedgerDoor } from './services/ledger-door.ts';
+import { LedgerDoor } from './dispatch/ledger-door.ts';
 
 interface ParentPort {
   on(event: 'message', listener: (event: { readonly data: ToLedger }) => void): void;

@@ -1,13 +1,13 @@
 /** The verbs that main answers itself: windows, printers, dialogs and keys are its own (electron/contract/verbs.ts). */
 import { basename } from 'node:path';
-import { accepted, refused, RefusalError, type Reply } from '../contract/errors.ts';
-import { overwriteKeys } from '../contract/key-bytes.ts';
+import { accepted, refused, RefusalError, type Reply } from '../contract/kernel/errors.ts';
+import { overwriteKeys } from '../contract/kernel/key-bytes.ts';
 import type { LedgerState } from '../contract/protocol.ts';
 import { verbs, type Input, type MainVerb, type Output, type Verb } from '../contract/verbs.ts';
-import type { AskLedger } from './ask-ledger.ts';
-import type { CounterOffice } from './counter-office.ts';
-import type { KnownWindow } from './ipc-gate.ts';
-import { listPrinters, printPdf, type PrintSystem } from './printing.ts';
+import type { AskLedger } from './ledger-link/ask-ledger.ts';
+import type { CounterOffice } from './office/counter-office.ts';
+import type { KnownWindow } from './windows/ipc-gate.ts';
+import { listPrinters, printPdf, type PrintSystem } from './output/printing.ts';
 
 export type MainVerbs = {
   readonly [V in MainVerb]: (input: Input<V>, asker: KnownWindow) => Promise<Reply<Output<V>>>;

@@ -4,12 +4,12 @@
  */
 import { app, dialog } from 'electron';
 import { Counter } from './counter.ts';
-import { registerAppScheme } from './app-protocol.ts';
-import { forbidCoreDumps, thisProcessAndBelow } from './core-dumps.ts';
-import { runtimeDescription } from './ledger-start.ts';
-import { startPlaces } from './start-arguments.ts';
-import { refusedStart, refusedStartText } from './start-words.ts';
-import { raiseWalls } from './window-walls.ts';
+import { registerAppScheme } from './windows/app-protocol.ts';
+import { forbidCoreDumps, thisProcessAndBelow } from './start/core-dumps.ts';
+import { runtimeDescription } from './ledger-link/ledger-start.ts';
+import { startPlaces } from './start/start-arguments.ts';
+import { refusedStart, refusedStartText } from './start/start-words.ts';
+import { raiseWalls } from './windows/window-walls.ts';
 
 // A copy of the executable under another name counts as unpacked for Electron; what it runs is the archive all the same.
 const packed = app.isPackaged || app.getAppPath().endsWith('.asar');

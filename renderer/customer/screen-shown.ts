@@ -1,6 +1,6 @@
 /** What main wants this window to show; null until it has said so. */
 import { readonly, shallowRef, type Ref } from 'vue';
-import type { CustomerScreen } from '../../electron/contract/pin-verbs.ts';
+import type { CustomerScreen } from '../../electron/contract/customer/customer-verbs.ts';
 import { askAsCustomer, onCustomerEvent } from '../shared/bridge-client.ts';
 import { speak } from '../shared/words/use-words.ts';
 

@@ -1,5 +1,5 @@
 /** Where a state of the gallery is found: `?screen=…&state=…&lang=…&size=…`. */
-import { languageSchema, type Language } from '../../electron/contract/vocabulary.ts';
+import { languageSchema, type Language } from '../../electron/contract/kernel/vocabulary.ts';
 
 export interface GalleryAddress {
   readonly screen: string | null;

@@ -1,8 +1,8 @@
 /** What the states of the gallery are about: reports, requests, papers in the queue, clocks. */
-import type { ApprovalRequest, AskedFact } from '../../electron/contract/approval-views.ts';
-import { addDays } from '../../electron/contract/dates.ts';
-import { LOSS_CLOCKS, type LossView, type WorklistItem } from '../../electron/contract/loss-views.ts';
-import type { PrintJob } from '../../electron/contract/views.ts';
+import type { ApprovalRequest, AskedFact } from '../../electron/contract/approvals/approval-views.ts';
+import { addDays } from '../../electron/contract/kernel/dates.ts';
+import { LOSS_CLOCKS, type LossView, type WorklistItem } from '../../electron/contract/loss/loss-views.ts';
+import type { PrintJob } from '../../electron/contract/office/office-views.ts';
 import { at, requested, today } from './fake/fake-state.ts';
 import { reportFrom } from './fake/fake-losses.ts';
 

@@ -1,7 +1,7 @@
 /** Opens one state in the page: the window's own App.vue, its own words and keys, on a fake program of its own. */
 import { createPinia } from 'pinia';
 import { createApp, type App as Application, type Component } from 'vue';
-import type { Language } from '../../electron/contract/vocabulary.ts';
+import type { Language } from '../../electron/contract/kernel/vocabulary.ts';
 import '../shared/faces.css';
 import '../shared/tokens.css';
 import '../shared/base.css';

@@ -1,7 +1,7 @@
 /** A window's one way to the program: typed, and always answered, even when the bridge itself fails. */
 import { readonly, ref } from 'vue';
 import type { CustomerEvent, TellerEvent } from '../../electron/contract/bridge.ts';
-import type { Refusal, Reply } from '../../electron/contract/errors.ts';
+import type { Refusal, Reply } from '../../electron/contract/kernel/errors.ts';
 import type { WindowEvents } from '../../electron/contract/protocol.ts';
 import type { CustomerVerb, Input, Output, TellerVerb } from '../../electron/contract/verbs.ts';
 

@@ -1,6 +1,6 @@
 /** The one way amounts, counts, dates and durations are shown, the same in every language. */
-import { type Instant, localTime } from '../../electron/contract/dates.ts';
-import { type Fen, yuanGrouped } from '../../electron/contract/money.ts';
+import { type Instant, localTime } from '../../electron/contract/kernel/dates.ts';
+import { type Fen, yuanGrouped } from '../../electron/contract/kernel/money.ts';
 
 /** `-123456` → `-1,234.56`. */
 export function showAmount(amountFen: Fen): string {

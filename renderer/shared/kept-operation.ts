@@ -2,7 +2,7 @@
  * The operation id of a writing command, kept until the command is answered (DESIGN.md 3): pressing again after the ledger
  * restarted repeats the same operation instead of booking a second one.
  */
-import type { Reply } from '../../electron/contract/errors.ts';
+import type { Reply } from '../../electron/contract/kernel/errors.ts';
 
 export type RunKept = <T>(content: string, send: (operationId: string) => Promise<Reply<T>>) => Promise<Reply<T>>;
 

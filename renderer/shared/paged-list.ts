@@ -1,7 +1,7 @@
 /** A list that the ledger gives page by page: the page shown, and the way to another one. */
 import { computed, shallowRef, type ComputedRef } from 'vue';
-import type { Refusal, Reply } from '../../electron/contract/errors.ts';
-import type { PagePlace } from '../../electron/contract/paging.ts';
+import type { Refusal, Reply } from '../../electron/contract/kernel/errors.ts';
+import type { PagePlace } from '../../electron/contract/kernel/paging.ts';
 import { answerOrder } from './answer-order.ts';
 
 export interface PagedList<Page extends PagePlace> {

@@ -1,5 +1,5 @@
 /** Every screen in both languages: nothing axe objects to, nothing that scrolls sideways; and a picture of each. */
-import { demoOffice } from '../../electron/contract/demo-office.ts';
+import { demoOffice } from '../../electron/contract/office/demo-office.ts';
 import { axeObjections } from './support/axe-objections.ts';
 import { clippedTexts, wrappedLabels } from './support/clipped-text.ts';
 import { expect, test } from './support/counter-test.ts';

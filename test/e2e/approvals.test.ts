@@ -1,6 +1,6 @@
 /** Two pairs of eyes from the queue: asked at one sign-in, decided at another, used once (RULES.md 5). */
-import type { Instant } from '../../electron/contract/dates.ts';
-import { demoOffice } from '../../electron/contract/demo-office.ts';
+import type { Instant } from '../../electron/contract/kernel/dates.ts';
+import { demoOffice } from '../../electron/contract/office/demo-office.ts';
 import { expect, test } from './support/counter-test.ts';
 import { customerAt, firstPassword } from './support/customer-desk.ts';
 import { throughDoor, type PreparedOffice } from './support/demo-office.ts';

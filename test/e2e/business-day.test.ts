@@ -2,9 +2,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoOffice } from '../../electron/contract/demo-office.ts';
-import { businessDate, localTime, type Instant } from '../../electron/contract/dates.ts';
-import { advanceTo } from '../../electron/ledger/services/days.ts';
+import { demoOffice } from '../../electron/contract/office/demo-office.ts';
+import { businessDate, localTime, type Instant } from '../../electron/contract/kernel/dates.ts';
+import { advanceTo } from '../../electron/ledger/day/days.ts';
 import { expect, test } from './support/counter-test.ts';
 import { throughDoor, type PreparedOffice } from './support/demo-office.ts';
 import type { ProgramPlaces } from './support/program.ts';

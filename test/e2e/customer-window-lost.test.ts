@@ -19,7 +19,7 @@ import { busiest } from './support/holders.ts';
 import { killHard, ledgerPid } from './support/ledger-process.ts';
 import { auditRecord, brokenChecks, type AuditEntry } from './support/office-record.ts';
 import type { PreparedOffice } from './support/demo-office.ts';
-import { demoOffice } from '../../electron/contract/demo-office.ts';
+import { demoOffice } from '../../electron/contract/office/demo-office.ts';
 
 const pin = '918273';
 

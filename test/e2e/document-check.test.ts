@@ -1,7 +1,7 @@
 /** Is this paper one of ours? Number and code together, typed or read from the QR code. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { yuanGrouped, fen } from '../../electron/contract/money.ts';
+import { yuanGrouped, fen } from '../../electron/contract/kernel/money.ts';
 import { expect, test } from './support/counter-test.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest } from './support/holders.ts';

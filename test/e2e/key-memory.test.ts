@@ -4,7 +4,7 @@
  */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { recoveryKeyText } from '../../electron/contract/recovery-key.ts';
+import { recoveryKeyText } from '../../electron/contract/office/recovery-key.ts';
 import { expect, test } from './support/counter-test.ts';
 import { ledgerPid } from './support/ledger-process.ts';
 

@@ -1,6 +1,6 @@
 /** The ledger process dies under work: the window says so, comes back, and nothing is lost or done twice (DESIGN.md 1). */
-import { yuanGrouped, fen } from '../../electron/contract/money.ts';
-import { demoOffice } from '../../electron/contract/demo-office.ts';
+import { yuanGrouped, fen } from '../../electron/contract/kernel/money.ts';
+import { demoOffice } from '../../electron/contract/office/demo-office.ts';
 import { expect, test } from './support/counter-test.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest, neighbour } from './support/holders.ts';

@@ -1,6 +1,6 @@
 /** Lists of an office's years: one page is drawn, the ledger counts the rest, PageDown turns (SCREENS.md). */
-import { demoOffice } from '../../electron/contract/demo-office.ts';
-import { PAGE_ROWS } from '../../electron/contract/paging.ts';
+import { demoOffice } from '../../electron/contract/office/demo-office.ts';
+import { PAGE_ROWS } from '../../electron/contract/kernel/paging.ts';
 import { expect, test } from './support/counter-test.ts';
 import { throughDoor, type PreparedOffice } from './support/demo-office.ts';
 import type { Desk } from './support/desk.ts';

@@ -1,8 +1,8 @@
 /** The main job from the department's file to a printed statement, with nothing but the keyboard, in both languages. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { yuanGrouped, fen } from '../../electron/contract/money.ts';
-import { demoOffice } from '../../electron/contract/demo-office.ts';
+import { yuanGrouped, fen } from '../../electron/contract/kernel/money.ts';
+import { demoOffice } from '../../electron/contract/office/demo-office.ts';
 import { expect, test } from './support/counter-test.ts';
 import { officeFiles } from './support/demo-office.ts';
 import { busiest, neighbour } from './support/holders.ts';

@@ -1,5 +1,5 @@
 /** A file long enough for the staging thread, which the built program carries as a file of its own. */
-import { fen, yuanGrouped } from '../../electron/contract/money.ts';
+import { fen, yuanGrouped } from '../../electron/contract/kernel/money.ts';
 import { expect, test } from './support/counter-test.ts';
 import { busiest } from './support/holders.ts';
 import { allocationCsv, goodLine } from './support/month-end-files.ts';

@@ -1,10 +1,10 @@
 /** Month-end: checked before anything is booked, booked by two people, answered, never twice (SCREENS.md F8). */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { yuanGrouped, fen } from '../../electron/contract/money.ts';
-import { demoOffice } from '../../electron/contract/demo-office.ts';
-import { fileFaultText } from '../../electron/contract/file-faults.ts';
-import { remedy } from '../../electron/contract/messages.ts';
+import { yuanGrouped, fen } from '../../electron/contract/kernel/money.ts';
+import { demoOffice } from '../../electron/contract/office/demo-office.ts';
+import { fileFaultText } from '../../electron/contract/month-end/file-faults.ts';
+import { remedy } from '../../electron/contract/messages/messages.ts';
 import { expect, test } from './support/counter-test.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest, endsInX, neighbour, rareName } from './support/holders.ts';

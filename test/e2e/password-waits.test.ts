@@ -1,6 +1,6 @@
 /** An office that lets the new password wait (setting `pinResetWaitDays`): the form goes home, the password is set later. */
-import { businessDate } from '../../electron/contract/dates.ts';
-import { advanceTo } from '../../electron/ledger/services/days.ts';
+import { businessDate } from '../../electron/contract/kernel/dates.ts';
+import { advanceTo } from '../../electron/ledger/day/days.ts';
 import { expect, test } from './support/counter-test.ts';
 import { customerAt, firstPassword, secondDisplay } from './support/customer-desk.ts';
 import { throughDoor } from './support/demo-office.ts';

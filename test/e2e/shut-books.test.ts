@@ -2,7 +2,7 @@
 import { chmodSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { migrations } from '../../electron/ledger/storage/migrations/index.ts';
+import { migrations } from '../../electron/ledger/books/sqlite/migrations/index.ts';
 import { expect, test } from './support/counter-test.ts';
 import { throughDoor, type PreparedOffice } from './support/demo-office.ts';
 import type { Desk } from './support/desk.ts';

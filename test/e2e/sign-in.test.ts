@@ -1,7 +1,7 @@
 /** Signing in, being locked out, locking the window: nothing open is lost, and nobody else gets in (RULES.md 2 and 5). */
-import { demoOffice } from '../../electron/contract/demo-office.ts';
+import { demoOffice } from '../../electron/contract/office/demo-office.ts';
 import { verbs } from '../../electron/contract/verbs.ts';
-import type { LedgerDoor } from '../../electron/ledger/services/ledger-door.ts';
+import type { LedgerDoor } from '../../electron/ledger/dispatch/ledger-door.ts';
 import type { WordKey } from '../../renderer/shared/words/use-words.ts';
 import { expect, test } from './support/counter-test.ts';
 import { throughDoor } from './support/demo-office.ts';

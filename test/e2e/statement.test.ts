@@ -1,7 +1,7 @@
 /** The statement: what the screen says, the paper says too, line by line (RULES.md 1, SCREENS.md F3). */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { yuanGrouped, fen, parseYuan } from '../../electron/contract/money.ts';
+import { yuanGrouped, fen, parseYuan } from '../../electron/contract/kernel/money.ts';
 import { expect, test } from './support/counter-test.ts';
 import { postSettlement } from './support/demo-office.ts';
 import type { Desk } from './support/desk.ts';

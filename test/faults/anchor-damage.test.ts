@@ -6,9 +6,9 @@ import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync }
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { RefusalError } from '../../electron/contract/errors.ts';
-import { placeOf } from '../../electron/ledger/storage/anchor-file.ts';
-import { booksPath } from '../../electron/ledger/storage/books.ts';
+import { RefusalError } from '../../electron/contract/kernel/errors.ts';
+import { placeOf } from '../../electron/ledger/books/anchor/anchor-file.ts';
+import { booksPath } from '../../electron/ledger/books/books.ts';
 import {
   behindTheBack,
   copyOf,
@@ -20,7 +20,7 @@ import {
   Office,
   OFFICE_ID,
   type Template,
-} from '../storage/small-office.ts';
+} from '../offices/small-office.ts';
 import { startDoomed } from './ledger-process.ts';
 
 /** Commands acknowledged before the harm; each is a commit of its own in the wal. */

@@ -1,7 +1,7 @@
 /** The anchor cannot be written after a commit: the person is told, nothing more is booked, and nothing acknowledged is lost. */
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { sentence } from '../../electron/contract/messages.ts';
-import { copyOf, makeTemplate, Office, visitOf, type Template } from '../storage/small-office.ts';
+import { sentence } from '../../electron/contract/messages/messages.ts';
+import { copyOf, makeTemplate, Office, visitOf, type Template } from '../offices/small-office.ts';
 
 const disk = vi.hoisted(() => ({ says: '' }));
 vi.mock(import('node:fs'), async (original) => {

@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { backup } from '../../electron/ledger/commands/backup.ts';
-import { writeKeyFile } from '../../electron/ledger/storage/key-file.ts';
+import { backup } from '../../electron/ledger/commands/office/backup.ts';
+import { writeKeyFile } from '../../electron/ledger/books/sealing/key-file.ts';
 import {
   authorised,
   behindTheBack,
@@ -14,7 +14,7 @@ import {
   NEW_OFFICE,
   Office,
   OFFICE_ID,
-} from '../storage/small-office.ts';
+} from '../offices/small-office.ts';
 
 const { password } = authorised('2001');
 

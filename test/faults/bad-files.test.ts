@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { businessDate } from '../../electron/contract/dates.ts';
-import { readAllocation } from '../../electron/ledger/intake/allocation-file.ts';
+import { businessDate } from '../../electron/contract/kernel/dates.ts';
+import { readAllocation } from '../../electron/ledger/intake/allocation/allocation-file.ts';
 import { fileOnDisk, type FileSource } from '../../electron/ledger/intake/file-source.ts';
 import { readInstitutions } from '../../electron/ledger/intake/institutions-file.ts';
 import { readRegister } from '../../electron/ledger/intake/register-file.ts';
@@ -21,7 +21,7 @@ import {
   painGroup,
   painTransaction,
   textSource,
-} from '../files/intake-sources.ts';
+} from '../unit/ledger/intake/intake-sources.ts';
 
 const allocationFault = (text: string) => faultOf(readAllocation(textSource(text)));
 const joined = (...parts: (string | number[])[]) =>

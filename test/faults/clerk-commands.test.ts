@@ -1,10 +1,10 @@
 /** `clerk …` and `setting …` in a real process: what they answer, and that `init`'s passwords serve at once (FORMATS.md). */
 import { readdirSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { booksPath } from '../../electron/ledger/storage/books.ts';
-import { openConnection } from '../../electron/ledger/storage/connection.ts';
-import { readKeyFile } from '../../electron/ledger/storage/key-file.ts';
-import { deriveKeys } from '../../electron/ledger/storage/keys.ts';
+import { booksPath } from '../../electron/ledger/books/books.ts';
+import { openConnection } from '../../electron/ledger/books/sqlite/connection.ts';
+import { readKeyFile } from '../../electron/ledger/books/sealing/key-file.ts';
+import { deriveKeys } from '../../electron/ledger/books/sealing/keys.ts';
 import { commandLine } from '../model/command-line.ts';
 
 const office = commandLine();

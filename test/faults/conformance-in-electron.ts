@@ -1,7 +1,7 @@
 /** The checks of transport-conformance.ts inside Electron: prints what came of each as one line of JSON. */
 import { app } from 'electron';
 import { join } from 'node:path';
-import { utilityLedger } from '../../electron/main/utility-transport.ts';
+import { utilityLedger } from '../../electron/main/ledger-link/utility-transport.ts';
 import { transportChecks } from './transport-conformance.ts';
 
 void app.whenReady().then(async () => {

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readKeyFile, writeKeyFile } from '../../electron/ledger/storage/key-file.ts';
-import { allocationCsv, person } from '../storage/made-up-people.ts';
+import { readKeyFile, writeKeyFile } from '../../electron/ledger/books/sealing/key-file.ts';
+import { allocationCsv, person } from '../offices/made-up-people.ts';
 import {
   authorised,
   copyOf,
@@ -13,7 +13,7 @@ import {
   Office,
   visitOf,
   type Template,
-} from '../storage/small-office.ts';
+} from '../offices/small-office.ts';
 import { startMounted } from './ledger-process.ts';
 
 let template: Template;

@@ -5,15 +5,15 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { businessDate, type Instant } from '../../electron/contract/dates.ts';
-import { RefusalError } from '../../electron/contract/errors.ts';
-import type { NewOffice } from '../../electron/contract/office-verbs.ts';
+import { businessDate, type Instant } from '../../electron/contract/kernel/dates.ts';
+import { RefusalError } from '../../electron/contract/kernel/errors.ts';
+import type { NewOffice } from '../../electron/contract/office/office-verbs.ts';
 import type { LedgerVerb } from '../../electron/contract/verbs.ts';
-import { runAllocation } from '../../electron/ledger/services/allocations.ts';
-import { LedgerDoor } from '../../electron/ledger/services/ledger-door.ts';
-import { runRegister } from '../../electron/ledger/services/registers.ts';
-import { runSettlement } from '../../electron/ledger/services/settlements.ts';
-import { allocationCsv, person, registerCsv, settlementCsv } from '../storage/made-up-people.ts';
+import { runAllocation } from '../../electron/ledger/month-end/allocation/allocations.ts';
+import { LedgerDoor } from '../../electron/ledger/dispatch/ledger-door.ts';
+import { runRegister } from '../../electron/ledger/month-end/registers/registers.ts';
+import { runSettlement } from '../../electron/ledger/month-end/settlement/settlements.ts';
+import { allocationCsv, person, registerCsv, settlementCsv } from '../offices/made-up-people.ts';
 
 const [job = '', folder = ''] = process.argv.slice(2);
 

@@ -14,12 +14,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { RefusalError } from '../../electron/contract/errors.ts';
-import { sentence } from '../../electron/contract/messages.ts';
-import { readKeyFile } from '../../electron/ledger/storage/key-file.ts';
+import { RefusalError } from '../../electron/contract/kernel/errors.ts';
+import { sentence } from '../../electron/contract/messages/messages.ts';
+import { readKeyFile } from '../../electron/ledger/books/sealing/key-file.ts';
 import { readingReason, systemRefusal } from '../../electron/disk/disk-refusal.ts';
 import { isFolder, makeFolder } from '../../electron/disk/own-files.ts';
-import { booksPath } from '../../electron/ledger/storage/books.ts';
+import { booksPath } from '../../electron/ledger/books/books.ts';
 import { commandLine } from '../model/command-line.ts';
 import {
   copyOf,
@@ -29,7 +29,7 @@ import {
   Office,
   OFFICE_ID,
   type Template,
-} from '../storage/small-office.ts';
+} from '../offices/small-office.ts';
 
 let template: Template;
 beforeAll(async () => {

@@ -2,8 +2,8 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { LedgerDoor } from '../../electron/ledger/services/ledger-door.ts';
-import { backupFacts, backupOpensWith } from '../../electron/ledger/storage/backup.ts';
+import { LedgerDoor } from '../../electron/ledger/dispatch/ledger-door.ts';
+import { backupFacts, backupOpensWith } from '../../electron/ledger/books/backup.ts';
 import {
   copyOf,
   DATA_KEY,
@@ -13,7 +13,7 @@ import {
   Office,
   OFFICE_ID,
   type Template,
-} from '../storage/small-office.ts';
+} from '../offices/small-office.ts';
 
 let template: Template;
 let backup = '';

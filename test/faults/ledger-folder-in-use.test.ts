@@ -1,7 +1,7 @@
 /** Two programs on one data folder: the second is refused plainly, and the first dying frees it (DESIGN.md 4). */
 import { beforeAll, expect, test } from 'vitest';
-import { LedgerDoor } from '../../electron/ledger/services/ledger-door.ts';
-import { RefusalError } from '../../electron/contract/errors.ts';
+import { LedgerDoor } from '../../electron/ledger/dispatch/ledger-door.ts';
+import { RefusalError } from '../../electron/contract/kernel/errors.ts';
 import {
   copyOf,
   DATA_KEY,
@@ -11,7 +11,7 @@ import {
   OFFICE_ID,
   type Template,
   keysBeside,
-} from '../storage/small-office.ts';
+} from '../offices/small-office.ts';
 import { startDoomed } from './ledger-process.ts';
 
 let template: Template;

@@ -11,7 +11,7 @@ import {
   NEW_OFFICE,
   Office,
   type Template,
-} from '../storage/small-office.ts';
+} from '../offices/small-office.ts';
 import { startDoomed } from './ledger-process.ts';
 
 let template: Template;

@@ -2,17 +2,17 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { accepted, refused, type Reply } from '../../electron/contract/errors.ts';
-import type { OfficeKeys } from '../../electron/contract/key-bytes.ts';
+import { accepted, refused, type Reply } from '../../electron/contract/kernel/errors.ts';
+import type { OfficeKeys } from '../../electron/contract/kernel/key-bytes.ts';
 import type { Progress } from '../../electron/contract/protocol.ts';
-import { forkedLedger } from '../../electron/main/fork-transport.ts';
+import { forkedLedger } from '../../electron/main/ledger-link/fork-transport.ts';
 import {
   LedgerSupervision,
   type Asker,
   type LedgerStatus,
   type SupervisionOptions,
-} from '../../electron/main/ledger-supervision.ts';
-import type { LedgerListeners, StartLedger } from '../../electron/main/ledger-transport.ts';
+} from '../../electron/main/ledger-link/ledger-supervision.ts';
+import type { LedgerListeners, StartLedger } from '../../electron/main/ledger-link/ledger-transport.ts';
 import type { Echo } from './echo-ledger.ts';
 import { bundleForElectron } from './fault-bundles.ts';
 

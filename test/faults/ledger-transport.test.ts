@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runtimeArguments } from '../../build/runtime-arguments.ts';
 import { findRuntime, thisMachine } from '../../build/runtime-finder.ts';
 import { startVirtualDisplay } from '../../build/virtual-display.ts';
-import { forkedLedger } from '../../electron/main/fork-transport.ts';
-import { chooseTransport } from '../../electron/main/transport-choice.ts';
+import { forkedLedger } from '../../electron/main/ledger-link/fork-transport.ts';
+import { chooseTransport } from '../../electron/main/ledger-link/transport-choice.ts';
 import { bundleForElectron } from './fault-bundles.ts';
 import { transportChecks } from './transport-conformance.ts';
 

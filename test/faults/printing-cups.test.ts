@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { listPrinters, printPdf } from '../../electron/main/printing.ts';
-import { systemPrinting } from '../../electron/main/system-printing.ts';
-import { statementPdf } from '../../electron/ledger/documents/statement-pdf.ts';
+import { listPrinters, printPdf } from '../../electron/main/output/printing.ts';
+import { systemPrinting } from '../../electron/main/output/system-printing.ts';
+import { statementPdf } from '../../electron/ledger/statement/paper/statement-pdf.ts';
 import { inkDifference, pageCount, pagePictures, pdfText, plainLines } from '../e2e/support/paper.ts';
 import { startPrintService, type PrintService } from '../e2e/support/print-service.ts';
-import { statementOf, type EntryDraft } from '../unit/documents-sample.ts';
+import { statementOf, type EntryDraft } from '../unit/ledger/statement/paper/statement-sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'medicard-printing-'));
 const noService = join(folder, 'no-such.sock');

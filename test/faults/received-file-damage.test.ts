@@ -7,9 +7,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { sentence } from '../../electron/contract/messages.ts';
-import { allocationCsv, INSTITUTIONS, person, registerCsv, settlementCsv } from '../storage/made-up-people.ts';
-import { authorised, behindTheBack, copyOf, makeTemplate, Office, type Template } from '../storage/small-office.ts';
+import { sentence } from '../../electron/contract/messages/messages.ts';
+import { allocationCsv, INSTITUTIONS, person, registerCsv, settlementCsv } from '../offices/made-up-people.ts';
+import { authorised, behindTheBack, copyOf, makeTemplate, Office, type Template } from '../offices/small-office.ts';
 
 let template: Template;
 let office: Office;

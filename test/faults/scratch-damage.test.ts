@@ -7,14 +7,14 @@ import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileS
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
-import { RefusalError } from '../../electron/contract/errors.ts';
-import { runAllocation } from '../../electron/ledger/services/allocations.ts';
-import type { Ledger } from '../../electron/ledger/services/scope.ts';
-import { deriveKeys } from '../../electron/ledger/storage/keys.ts';
-import { RehearsedRegister } from '../../electron/ledger/storage/rehearsed-register.ts';
-import { RehearsedSettlement } from '../../electron/ledger/storage/rehearsed-settlement.ts';
-import { StageTables } from '../../electron/ledger/storage/stage-tables.ts';
-import { allocationCsv, person, registerCsv, settlementCsv } from '../storage/made-up-people.ts';
+import { RefusalError } from '../../electron/contract/kernel/errors.ts';
+import { runAllocation } from '../../electron/ledger/month-end/allocation/allocations.ts';
+import type { Ledger } from '../../electron/ledger/request/scope.ts';
+import { deriveKeys } from '../../electron/ledger/books/sealing/keys.ts';
+import { RehearsedRegister } from '../../electron/ledger/month-end/registers/rehearsed-register-rows.ts';
+import { RehearsedSettlement } from '../../electron/ledger/month-end/settlement/rehearsed-settlement-rows.ts';
+import { StageTables } from '../../electron/ledger/month-end/allocation/staging/stage-tables.ts';
+import { allocationCsv, person, registerCsv, settlementCsv } from '../offices/made-up-people.ts';
 import {
   copyOf,
   DATA_KEY,
@@ -23,7 +23,7 @@ import {
   makeTemplate,
   Office,
   type Template,
-} from '../storage/small-office.ts';
+} from '../offices/small-office.ts';
 
 let template: Template;
 let office: Office;

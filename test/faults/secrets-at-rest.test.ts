@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recoveryKeyText } from '../../electron/contract/recovery-key.ts';
+import { recoveryKeyText } from '../../electron/contract/office/recovery-key.ts';
 import {
   allocationCsv,
   INSTITUTIONS,
@@ -12,7 +12,7 @@ import {
   registerCsv,
   settlementCsv,
   type Person,
-} from '../storage/made-up-people.ts';
+} from '../offices/made-up-people.ts';
 import {
   authorised,
   behindTheBack,
@@ -24,7 +24,7 @@ import {
   statementOf,
   visitOf,
   type Counter,
-} from '../storage/small-office.ts';
+} from '../offices/small-office.ts';
 
 const PEOPLE = [0, 1, 2, 3, 4, 5, 6, 7].map(person);
 const AGENT = { idNumber: person(20).idNumber, name: '独孤求败', relation: '朋友', householdRegister: false };

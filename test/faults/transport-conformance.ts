@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import type { FromLedger, ToLedger } from '../../electron/contract/protocol.ts';
-import type { LedgerProcess, StartLedger } from '../../electron/main/ledger-transport.ts';
-import { fromLedger } from '../../electron/main/ledger-transport.ts';
+import type { LedgerProcess, StartLedger } from '../../electron/main/ledger-link/ledger-transport.ts';
+import { fromLedger } from '../../electron/main/ledger-link/ledger-transport.ts';
 import type { Echo } from './echo-ledger.ts';
 
 export interface Transports {

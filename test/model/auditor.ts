@@ -2,7 +2,7 @@
  * The independent auditor: plain arrays, the rules of FORMATS.md and RULES.md written down a second time, and a
  * prediction of every answer. Imports nothing of the ledger.
  */
-import { luhnDigit } from '../storage/made-up-people.ts';
+import { luhnDigit } from '../offices/made-up-people.ts';
 import {
   fenOf,
   meant,

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { allocationCsv, person, registerCsv, residentId } from '../storage/made-up-people.ts';
+import { allocationCsv, person, registerCsv, residentId } from '../offices/made-up-people.ts';
 import { commandLine } from './command-line.ts';
 
 const office = commandLine();

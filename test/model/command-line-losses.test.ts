@@ -10,7 +10,7 @@ import {
   person,
   registerCsv,
   settlementCsv,
-} from '../storage/made-up-people.ts';
+} from '../offices/made-up-people.ts';
 import { commandLine } from './command-line.ts';
 
 const office = commandLine();

@@ -1,5 +1,5 @@
 /** The auditor's view of one counter: who may be served, what a statement says, what is on paper. Plain values only. */
-import { luhnDigit } from '../storage/made-up-people.ts';
+import { luhnDigit } from '../offices/made-up-people.ts';
 import { balanceOf, type Auditor } from './auditor.ts';
 import type { Account, Entry } from './auditor-words.ts';
 

@@ -1,9 +1,9 @@
 /** What happens at the counter in a random history: visits, statements, paper. */
 import { randomUUID } from 'node:crypto';
 import type { Input } from '../../electron/contract/verbs.ts';
-import type { EntryKind } from '../../electron/contract/vocabulary.ts';
-import { cardNumber, person } from '../storage/made-up-people.ts';
-import { MINUTE, statementOf, visitOf } from '../storage/small-office.ts';
+import type { EntryKind } from '../../electron/contract/kernel/vocabulary.ts';
+import { cardNumber, person } from '../offices/made-up-people.ts';
+import { MINUTE, statementOf, visitOf } from '../offices/small-office.ts';
 import type { Paper, Visitor } from './counter-auditor.ts';
 import { CLAIMS } from './drawn-files.ts';
 import type { History, Operation } from './history.ts';

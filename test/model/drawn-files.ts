@@ -1,5 +1,5 @@
 /** Files drawn at random as senders make them: mostly sound, with every kind of mistake the formats know. */
-import { cardNumber, person, residentId } from '../storage/made-up-people.ts';
+import { cardNumber, person, residentId } from '../offices/made-up-people.ts';
 import type { Auditor } from './auditor.ts';
 import { fenOf, type AllocationLine, type RegisterLine, type Sent, type SettlementLine } from './auditor-words.ts';
 import type { Chance } from './seeded-chance.ts';

@@ -1,12 +1,12 @@
 /** One random history: draws an operation, asks the auditor what must come of it, does it, and compares. */
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { closeDay } from '../../electron/ledger/services/days.ts';
-import type { BatchRun } from '../../electron/ledger/services/posting-order.ts';
-import { runAllocation } from '../../electron/ledger/services/allocations.ts';
-import { runInstitutions, runRegister } from '../../electron/ledger/services/registers.ts';
-import { runSettlement } from '../../electron/ledger/services/settlements.ts';
-import { authorised, MINUTE, type Counter, type Office } from '../storage/small-office.ts';
+import { closeDay } from '../../electron/ledger/day/days.ts';
+import type { BatchRun } from '../../electron/ledger/month-end/posting-order.ts';
+import { runAllocation } from '../../electron/ledger/month-end/allocation/allocations.ts';
+import { runInstitutions, runRegister } from '../../electron/ledger/month-end/registers/registers.ts';
+import { runSettlement } from '../../electron/ledger/month-end/settlement/settlements.ts';
+import { authorised, MINUTE, type Counter, type Office } from '../offices/small-office.ts';
 import { Auditor, balanceOf } from './auditor.ts';
 import type { FileVerdict } from './auditor-words.ts';
 import { CounterAuditor } from './counter-auditor.ts';

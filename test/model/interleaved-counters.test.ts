@@ -4,12 +4,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, afterAll, expect, inject, test, vi } from 'vitest';
-import { advanceTo } from '../../electron/ledger/services/days.ts';
-import { businessDate } from '../../electron/contract/dates.ts';
-import type { Reply } from '../../electron/contract/errors.ts';
-import type { LossView } from '../../electron/contract/loss-views.ts';
-import { person, registerCsv } from '../storage/made-up-people.ts';
-import { freshFolder, lossOf, NEW_OFFICE, Office, visitOf, type Counter } from '../storage/small-office.ts';
+import { advanceTo } from '../../electron/ledger/day/days.ts';
+import { businessDate } from '../../electron/contract/kernel/dates.ts';
+import type { Reply } from '../../electron/contract/kernel/errors.ts';
+import type { LossView } from '../../electron/contract/loss/loss-views.ts';
+import { person, registerCsv } from '../offices/made-up-people.ts';
+import { freshFolder, lossOf, NEW_OFFICE, Office, visitOf, type Counter } from '../offices/small-office.ts';
 import { Chance } from './seeded-chance.ts';
 
 vi.mock('hash-wasm', async () => (await import('./quick-hash.ts')).quickHash);

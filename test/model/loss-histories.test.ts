@@ -5,10 +5,10 @@
  */
 import { rmSync } from 'node:fs';
 import { beforeAll, expect, inject, test, vi } from 'vitest';
-import { businessDate } from '../../electron/contract/dates.ts';
-import type { LivesBy } from '../../electron/contract/vocabulary.ts';
-import { advanceTo } from '../../electron/ledger/services/days.ts';
-import { allocationCsv, INSTITUTIONS, person, registerCsv } from '../storage/made-up-people.ts';
+import { businessDate } from '../../electron/contract/kernel/dates.ts';
+import type { LivesBy } from '../../electron/contract/kernel/vocabulary.ts';
+import { advanceTo } from '../../electron/ledger/day/days.ts';
+import { allocationCsv, INSTITUTIONS, person, registerCsv } from '../offices/made-up-people.ts';
 import {
   behindTheBack,
   copyOffice,
@@ -17,7 +17,7 @@ import {
   NEW_OFFICE,
   Office,
   type Counter,
-} from '../storage/small-office.ts';
+} from '../offices/small-office.ts';
 import { LossAuditor } from './loss-auditor.ts';
 import { TypedPins } from './loss-history-pins.ts';
 import { LossHistory } from './loss-history.ts';

@@ -1,5 +1,5 @@
 /** What customers type in a random history of losses: drawn, predicted entry by entry, and compared. */
-import type { PinTask } from '../../electron/contract/loss-views.ts';
+import type { PinTask } from '../../electron/contract/loss/loss-views.ts';
 import type { LossHistory } from './loss-history.ts';
 import { codeOf } from './loss-history-rules.ts';
 

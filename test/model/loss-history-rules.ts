@@ -1,5 +1,5 @@
 /** What a second person's request and a cancellation must come to in a random history of losses. */
-import type { Reply } from '../../electron/contract/errors.ts';
+import type { Reply } from '../../electron/contract/kernel/errors.ts';
 import type { ModelReport, ModelRequest } from './loss-auditor.ts';
 
 export interface OpenVisit {

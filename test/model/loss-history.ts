@@ -1,11 +1,11 @@
 /** One random history of losses, passwords and approvals, each answer held against the auditor’s. */
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { SecondPerson } from '../../electron/contract/verb-definition.ts';
-import type { LossKind, LossObject } from '../../electron/contract/vocabulary.ts';
-import { closeDay } from '../../electron/ledger/services/days.ts';
-import { cardNumber, person, settlementCsv } from '../storage/made-up-people.ts';
-import { authorised, lossOf, MINUTE, visitOf, type Counter, type Office } from '../storage/small-office.ts';
+import type { SecondPerson } from '../../electron/contract/kernel/verb-definition.ts';
+import type { LossKind, LossObject } from '../../electron/contract/kernel/vocabulary.ts';
+import { closeDay } from '../../electron/ledger/day/days.ts';
+import { cardNumber, person, settlementCsv } from '../offices/made-up-people.ts';
+import { authorised, lossOf, MINUTE, visitOf, type Counter, type Office } from '../offices/small-office.ts';
 import { dateOf, dayOf, wallClock, type LossAuditor, type ModelReport } from './loss-auditor.ts';
 import { cancelFault, codeOf, fromQueue, secondsFrom, type Asked, type OpenVisit } from './loss-history-rules.ts';
 import type { Chance } from './seeded-chance.ts';

@@ -4,11 +4,11 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Instant } from '../../electron/contract/dates.ts';
+import type { Instant } from '../../electron/contract/kernel/dates.ts';
 import type { LedgerVerb } from '../../electron/contract/verbs.ts';
-import { LedgerDoor } from '../../electron/ledger/services/ledger-door.ts';
-import { readSidecar } from '../../electron/ledger/storage/data-folder.ts';
-import { readKeyFile } from '../../electron/ledger/storage/key-file.ts';
+import { LedgerDoor } from '../../electron/ledger/dispatch/ledger-door.ts';
+import { readSidecar } from '../../electron/ledger/books/data-folder.ts';
+import { readKeyFile } from '../../electron/ledger/books/sealing/key-file.ts';
 import { commandLine, projectRoot } from './command-line.ts';
 
 const files = join(projectRoot, 'test/office-a');

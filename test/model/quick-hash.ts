@@ -1,6 +1,6 @@
 /**
  * Stands in for argon2id where thousands of passwords are typed: its strength and its parameters are proven in
- * test/storage/pins.test.ts, here it would be nearly all of the time.
+ * test/unit/ledger/customer/pins.test.ts, here it would be nearly all of the time.
  */
 import { createHash } from 'node:crypto';
 

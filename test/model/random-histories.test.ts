@@ -4,8 +4,8 @@
  */
 import { rmSync } from 'node:fs';
 import { beforeAll, expect, inject, test } from 'vitest';
-import { businessDate } from '../../electron/contract/dates.ts';
-import { copyOffice, freshFolder, NEW_OFFICE, Office, type Counter } from '../storage/small-office.ts';
+import { businessDate } from '../../electron/contract/kernel/dates.ts';
+import { copyOffice, freshFolder, NEW_OFFICE, Office, type Counter } from '../offices/small-office.ts';
 import * as counter from './counter-operations.ts';
 import {
   endDay,

@@ -1,6 +1,6 @@
 /** Writes what a sender means as the bytes of FORMATS.md, in both forms and both encodings. */
 import type { FileSource } from '../../electron/ledger/intake/file-source.ts';
-import { bytesSource, encode } from '../files/intake-sources.ts';
+import { bytesSource, encode } from '../unit/ledger/intake/intake-sources.ts';
 import type { AllocationLine, Institution, RegisterLine, Sent, SettlementLine } from './auditor-words.ts';
 import type { Chance } from './seeded-chance.ts';
 

@@ -1,8 +1,8 @@
 /** The month-end files of a simulated office on disk: CSV in the department's encoding, and the same lines as pain.001. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import iconv from 'iconv-lite';
-import { businessDate } from '../../electron/contract/dates.ts';
-import { simulatedAllocation } from '../../electron/ledger/domain/simulated-office.ts';
+import { businessDate } from '../../electron/contract/kernel/dates.ts';
+import { simulatedAllocation } from '../../electron/ledger/demo/simulated-office.ts';
 
 const DAY = businessDate('2024-01-31');
 

@@ -1,7 +1,7 @@
 /** Accounts with 600 entries each among all the others, written straight into the books of a prepared office. */
-import { booksPath } from '../../electron/ledger/storage/books.ts';
-import { openConnection } from '../../electron/ledger/storage/connection.ts';
-import { deriveKeys } from '../../electron/ledger/storage/keys.ts';
+import { booksPath } from '../../electron/ledger/books/books.ts';
+import { openConnection } from '../../electron/ledger/books/sqlite/connection.ts';
+import { deriveKeys } from '../../electron/ledger/books/sealing/keys.ts';
 
 export const ENTRIES = 600;
 export const PERIOD = { from: '2024-01-01', to: '2025-12-31' } as const;

@@ -1,8 +1,8 @@
 /** The page a browser would be given to print the same loss form: the same texts in the same face, twice. */
-import type { LossPaperView } from '../../electron/ledger/documents/loss-paper-view.ts';
-import { consequenceOf } from '../../electron/ledger/documents/loss-paper-consequence.ts';
-import { sectionsOf } from '../../electron/ledger/documents/loss-paper-fields.ts';
-import { COPIES, TITLES } from '../../electron/ledger/documents/loss-paper-labels.ts';
+import type { LossPaperView } from '../../electron/ledger/loss/paper/loss-paper-view.ts';
+import { consequenceOf } from '../../electron/ledger/loss/paper/loss-paper-consequence.ts';
+import { sectionsOf } from '../../electron/ledger/loss/paper/loss-paper-fields.ts';
+import { COPIES, TITLES } from '../../electron/ledger/loss/paper/loss-paper-labels.ts';
 
 const STYLE = `
   @page { size: A4; margin: 14mm; }

@@ -7,21 +7,21 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../../build/cache-folder.ts';
 import { fingerprintOf } from '../../build/source-fingerprint.ts';
-import type { Instant } from '../../electron/contract/dates.ts';
-import { LedgerDoor } from '../../electron/ledger/services/ledger-door.ts';
-import { simulateOffice } from '../../electron/ledger/services/simulation.ts';
+import type { Instant } from '../../electron/contract/kernel/dates.ts';
+import { LedgerDoor } from '../../electron/ledger/dispatch/ledger-door.ts';
+import { simulateOffice } from '../../electron/ledger/demo/simulation.ts';
 
 const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** Everything that decides what lies in a prepared folder. */
 const SOURCES = [
-  'electron/ledger/storage/migrations',
-  'electron/ledger/storage/blind-index.ts',
-  'electron/ledger/storage/keys.ts',
-  'electron/ledger/storage/payee-text.ts',
-  'electron/ledger/storage/register-loading.ts',
-  'electron/ledger/domain/simulated-office.ts',
-  'electron/ledger/domain/seeded-random.ts',
+  'electron/ledger/books/sqlite/migrations',
+  'electron/ledger/books/sealing/blind-index.ts',
+  'electron/ledger/books/sealing/keys.ts',
+  'electron/ledger/books/sealing/payee-text.ts',
+  'electron/ledger/month-end/registers/register-rows.ts',
+  'electron/ledger/demo/simulated-office.ts',
+  'electron/ledger/demo/seeded-random.ts',
   'test/perf/prepared-office.ts',
   'test/perf/long-histories.ts',
 ];

@@ -3,7 +3,7 @@
  * one prepared statement in one transaction, into a table with two indexes, through the ledger's own connection: same
  * engine, cipher, WAL and sync.
  */
-import { openConnection } from '../../electron/ledger/storage/connection.ts';
+import { openConnection } from '../../electron/ledger/books/sqlite/connection.ts';
 import { peakMemoryMb } from './peak-memory.ts';
 
 const [path = '', rows = ''] = process.argv.slice(2);

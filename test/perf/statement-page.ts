@@ -1,7 +1,7 @@
 /** The page a browser would be given to print the same statement: the same texts in the same face. */
-import { yuanGrouped } from '../../electron/contract/money.ts';
-import type { StatementEntry } from '../../electron/contract/views.ts';
-import { consumedFen, refundedFen, type StatementView } from '../../electron/ledger/documents/statement-view.ts';
+import { yuanGrouped } from '../../electron/contract/kernel/money.ts';
+import type { StatementEntry } from '../../electron/contract/office/office-views.ts';
+import { consumedFen, refundedFen, type StatementView } from '../../electron/ledger/statement/paper/statement-view.ts';
 
 const STYLE = `
   @page { size: A4; margin: 12mm 14mm; }

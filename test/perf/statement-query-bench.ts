@@ -2,15 +2,15 @@
  * Everything a statement of 600 entries asks of the books, through Books.read as the services ask it, for accounts
  * drawn at random among all, against the same rows by a raw prepared statement.
  */
-import { businessDate } from '../../electron/contract/dates.ts';
-import { seededRandom } from '../../electron/ledger/domain/seeded-random.ts';
-import { booksPath, openBooks, type Books } from '../../electron/ledger/storage/books.ts';
-import { openConnection } from '../../electron/ledger/storage/connection.ts';
-import { readPrintedRanges } from '../../electron/ledger/storage/document-rows.ts';
-import { readStatement } from '../../electron/ledger/storage/entry-rows.ts';
-import { requireByCardId } from '../../electron/ledger/storage/holder-rows.ts';
-import { deriveKeys } from '../../electron/ledger/storage/keys.ts';
-import { readSettings, requireOffice } from '../../electron/ledger/storage/office-rows.ts';
+import { businessDate } from '../../electron/contract/kernel/dates.ts';
+import { seededRandom } from '../../electron/ledger/demo/seeded-random.ts';
+import { booksPath, openBooks, type Books } from '../../electron/ledger/books/books.ts';
+import { openConnection } from '../../electron/ledger/books/sqlite/connection.ts';
+import { readPrintedRanges } from '../../electron/ledger/paper/document-rows.ts';
+import { readStatement } from '../../electron/ledger/account/entry-rows.ts';
+import { requireByCardId } from '../../electron/ledger/account/holder-rows.ts';
+import { deriveKeys } from '../../electron/ledger/books/sealing/keys.ts';
+import { readSettings, requireOffice } from '../../electron/ledger/office/office-rows.ts';
 import type { BenchSize } from './bench-size.ts';
 import type { Finding } from './bench-table.ts';
 import { accountsWithHistory, ENTRIES, PERIOD, writeHistories } from './long-histories.ts';

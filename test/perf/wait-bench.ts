@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileOnDisk } from '../../electron/ledger/intake/file-source.ts';
-import { person, registerCsv } from '../storage/made-up-people.ts';
+import { person, registerCsv } from '../offices/made-up-people.ts';
 import type { BenchSize } from './bench-size.ts';
 import type { Finding } from './bench-table.ts';
 import { BenchCounter } from './loss-report-bench.ts';

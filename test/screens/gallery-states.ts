@@ -2,7 +2,7 @@
 import axe from 'axe-core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import type { Language } from '../../electron/contract/vocabulary.ts';
+import type { Language } from '../../electron/contract/kernel/vocabulary.ts';
 import { openState, type OpenState } from '../../renderer/gallery/open-state.ts';
 import type { Screen } from '../../renderer/gallery/screen.ts';
 import { screens } from '../../renderer/gallery/screens.ts';

@@ -27,6 +27,6 @@ describe.each([...typeSafety, ...honestTests, ...fileShape, ...onePlace, ...clea
 
 test('the files are found', () => {
   const paths = new Set(files.map(({ path }) => path));
-  for (const path of ['package.json', 'electron/contract/money.ts', 'test/tidy/house-rules.test.ts', '.ci/run'])
+  for (const path of ['package.json', 'electron/contract/kernel/money.ts', 'test/tidy/house-rules.test.ts', '.ci/run'])
     expect(paths).toContain(path);
 });

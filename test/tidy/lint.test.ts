@@ -9,11 +9,11 @@ const eslint = new ESLint({ cwd: root, overrideConfigFile: 'build/eslint.config.
 const program = [
   'electron/main/main.ts',
   'electron/preload/teller.ts',
-  'electron/contract/money.ts',
-  'electron/ledger/services/visit.ts',
-  'electron/ledger/domain/loss-clock.ts',
+  'electron/contract/kernel/money.ts',
+  'electron/ledger/visit/visits.ts',
+  'electron/ledger/loss/loss-clock-rules.ts',
   'renderer/shared/bridge-client.ts',
-  'renderer/teller/features/visit/VisitDesk.vue',
+  'renderer/teller/visit/VisitTask.vue',
 ];
 
 async function configured(path: string): Promise<Linter.Config> {
@@ -48,7 +48,7 @@ test.each([...program, 'test/unit/money.test.ts', 'build/install.mjs'])(
   },
 );
 
-test.each(['electron/ledger/domain/loss-clock.ts', 'electron/contract/dates.ts'])(
+test.each(['electron/ledger/loss/loss-clock-rules.ts', 'electron/contract/kernel/dates.ts'])(
   '%s has no clock and no chance',
   async (path) => {
     const banned = await ruleFor(path, 'no-restricted-syntax');
@@ -57,7 +57,7 @@ test.each(['electron/ledger/domain/loss-clock.ts', 'electron/contract/dates.ts']
   },
 );
 
-test.each(['renderer/shared/bridge-client.ts', 'renderer/teller/features/visit/VisitDesk.vue'])(
+test.each(['renderer/shared/bridge-client.ts', 'renderer/teller/visit/VisitTask.vue'])(
   '%s has neither Electron nor Node',
   async (path) => {
     const banned = await ruleFor(path, 'no-restricted-imports');

@@ -1,6 +1,6 @@
 /** The rules of DESIGN.md 2 and 3 and of STYLE.md about the project as a whole, each with a sample that breaks it. */
 import { expect, test } from 'vitest';
-import { ERROR_CODES } from '../../electron/contract/errors.ts';
+import { ERROR_CODES } from '../../electron/contract/kernel/errors.ts';
 import { verbs } from '../../electron/contract/verbs.ts';
 import { houseFiles, housePaths, isScript, readHouseFile } from './house-files.ts';
 import { foldersWithoutReadme, lockedHosts, looseVersions, notNamedOnce, strayInRoot, unspoken } from './repository.ts';
@@ -29,7 +29,7 @@ test('the root holds what DESIGN.md 2 lets it hold', () => {
 
 test('a folder without a README, or with an empty one, is noticed', () => {
   const readme = (path: string, text: string) => ({ path, text });
-  const sample = ['electron/main/main.ts', 'electron/ledger/domain/pin/weak.ts', 'renderer/teller/deep/deeper/a.ts'];
+  const sample = ['electron/main/main.ts', 'electron/ledger/pin/deep/weak.ts', 'renderer/teller/deep/deeper/a.ts'];
   const present = [
     readme('electron/README.md', '# electron\n\nThe processes. The windows call none of it.'),
     readme('electron/ledger/README.md', '# ledger\n'),
@@ -37,7 +37,7 @@ test('a folder without a README, or with an empty one, is noticed', () => {
   ];
   expect(foldersWithoutReadme(present, sample)).toEqual([
     'electron/ledger',
-    'electron/ledger/domain',
+    'electron/ledger/pin',
     'electron/main',
     'renderer/teller',
   ]);

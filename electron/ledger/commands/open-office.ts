@@ -3,18 +3,18 @@ import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
-import { RefusalError, type Refusal } from '../../contract/errors.ts';
+import { RefusalError, type Refusal } from '../../contract/kernel/errors.ts';
 import type { Progress } from '../../contract/protocol.ts';
-import type { Instant } from '../../contract/dates.ts';
-import { AnsweredRefusal, LedgerDoor } from '../services/ledger-door.ts';
+import type { Instant } from '../../contract/kernel/dates.ts';
+import { AnsweredRefusal, LedgerDoor } from '../dispatch/ledger-door.ts';
 import { verbs } from '../../contract/verbs.ts';
-import { COMMAND_LINE, type Scope } from '../services/scope.ts';
-import { pastDayOpen } from '../domain/office-clock.ts';
-import { unusableWords } from '../domain/settings.ts';
-import { findUnusableSettings, requireOffice } from '../storage/office-rows.ts';
-import { readSidecar } from '../storage/data-folder.ts';
-import { booksGone } from '../storage/gone-books.ts';
-import { keysFolder, readKeyFile } from '../storage/key-file.ts';
+import { COMMAND_LINE, type Scope } from '../request/scope.ts';
+import { pastDayOpen } from '../office/office-clock-rules.ts';
+import { unusableWords } from '../office/setting-rules.ts';
+import { findUnusableSettings, requireOffice } from '../office/office-rows.ts';
+import { readSidecar } from '../books/data-folder.ts';
+import { booksGone } from '../books/anchor/gone-books.ts';
+import { keysFolder, readKeyFile } from '../books/sealing/key-file.ts';
 import type { OptionValues } from './command.ts';
 
 /** Where the desktop program keeps its office too. */

@@ -1,6 +1,6 @@
 /** What a reader noticed about a file without refusing it for that. */
-import { fileFaultText, type FileFaultKey } from '../../contract/file-faults.ts';
-import type { FileNote } from '../../contract/views.ts';
+import { fileFaultText, type FileFaultKey } from '../../contract/month-end/file-faults.ts';
+import type { FileNote } from '../../contract/office/office-views.ts';
 import type { IntakeFaultParams } from './intake-fault.ts';
 
 /** `params` never hold the contents of a cell. */

@@ -2,14 +2,14 @@
  * The designated institutions (FORMATS.md). A bad line is refused with its code and the others stand; a file that is
  * not the format throws an `IntakeRefusal` FORMAT.
  */
-import { badCharacter, readName } from '../domain/name-characters.ts';
-import type { CsvRecord } from './csv-records.ts';
-import { withoutOuterBlanks } from './csv-cells.ts';
-import { csvTable } from './csv-table.ts';
-import type { FileNote } from '../../contract/views.ts';
+import { badCharacter, readName } from '../names/name-characters.ts';
+import type { CsvRecord } from './csv/csv-records.ts';
+import { withoutOuterBlanks } from './csv/csv-cells.ts';
+import { csvTable } from './csv/csv-table.ts';
+import type { FileNote } from '../../contract/office/office-views.ts';
 import { fileNote, widthNote } from './file-note.ts';
 import type { FileSource } from './file-source.ts';
-import { isLongerThan, isReference, keepable, NAME_LIMIT } from './identifier-text.ts';
+import { isLongerThan, isReference, keepable, NAME_LIMIT } from './text/identifier-text.ts';
 import { refusedLine, type RefusedLine } from './refused-line.ts';
 
 /** In order of precedence; the first that applies is the line's. */

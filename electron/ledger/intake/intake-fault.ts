@@ -3,7 +3,7 @@
  * fault leaves them as an `IntakeRefusal`: the one class that services catch around a reading loop.
  * Params never hold cell contents: a shifted column could put a name or a card number there (JR/T 0171 C2).
  */
-import { fileFaultText, type FileFaultKey } from '../../contract/file-faults.ts';
+import { fileFaultText, type FileFaultKey } from '../../contract/month-end/file-faults.ts';
 
 /** FF01: an allocation file (RULES.md 6). FORMAT: every other file (FORMATS.md). FILE_UNREADABLE: the disk said no. */
 export type IntakeFaultCode = 'FF01' | 'FORMAT' | 'FILE_UNREADABLE';

@@ -1,5 +1,5 @@
 /** One line that is refused while the others stand. */
-import type { FileNote } from '../../contract/views.ts';
+import type { FileNote } from '../../contract/office/office-views.ts';
 
 export type RefusedLine<Code extends string> = {
   readonly ok: false;

@@ -2,18 +2,18 @@
  * The register of insured persons (FORMATS.md): one account and one card a line. A bad line is refused with its code
  * and the others stand; only a file that is not the format at all throws an `IntakeRefusal` FORMAT.
  */
-import { fromCompactDate, type BusinessDate } from '../../contract/dates.ts';
-import { judgeCardNumber, type CardNumber } from '../domain/card-number.ts';
-import { badCharacter, readName } from '../domain/name-characters.ts';
-import { readPhone } from '../domain/phone-number.ts';
-import { judgeResidentId, type ResidentId } from '../domain/resident-id.ts';
-import type { CsvRecord } from './csv-records.ts';
-import { csvTable } from './csv-table.ts';
-import { isCutNumber } from './cut-numbers.ts';
-import type { FileNote } from '../../contract/views.ts';
+import { fromCompactDate, type BusinessDate } from '../../contract/kernel/dates.ts';
+import { judgeCardNumber, type CardNumber } from '../numbers/card-number.ts';
+import { badCharacter, readName } from '../names/name-characters.ts';
+import { readPhone } from '../numbers/phone-number.ts';
+import { judgeResidentId, type ResidentId } from '../numbers/resident-id.ts';
+import type { CsvRecord } from './csv/csv-records.ts';
+import { csvTable } from './csv/csv-table.ts';
+import { isCutNumber } from './csv/cut-numbers.ts';
+import type { FileNote } from '../../contract/office/office-views.ts';
 import { fileNote, widthNote } from './file-note.ts';
 import type { FileSource } from './file-source.ts';
-import { isLongerThan, isReference, NAME_LIMIT } from './identifier-text.ts';
+import { isLongerThan, isReference, NAME_LIMIT } from './text/identifier-text.ts';
 import { refusedLine, type RefusedLine } from './refused-line.ts';
 
 /** In order of precedence: columns at all, then the order of the columns; the first that applies is the line's. */

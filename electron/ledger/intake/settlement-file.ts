@@ -2,15 +2,15 @@
  * The settlement file of POS consumption (FORMATS.md). What is wrong with the file as a whole throws an
  * `IntakeRefusal` FORMAT; what is wrong with a line's amount or its parties is the service's to answer.
  */
-import { fromCompactDate, fromCompactTime, type BusinessDate } from '../../contract/dates.ts';
-import type { Fen } from '../../contract/money.ts';
-import { ControlTotal, exactYuan, lineAmount, wholeFen, type ExactYuan } from './control-total.ts';
-import type { CsvRecord } from './csv-records.ts';
-import { csvTable, fieldFault } from './csv-table.ts';
-import { CutNumbers } from './cut-numbers.ts';
-import type { FileNote } from '../../contract/views.ts';
+import { fromCompactDate, fromCompactTime, type BusinessDate } from '../../contract/kernel/dates.ts';
+import type { Fen } from '../../contract/kernel/money.ts';
+import { ControlTotal, exactYuan, lineAmount, wholeFen, type ExactYuan } from './allocation/control-total.ts';
+import type { CsvRecord } from './csv/csv-records.ts';
+import { csvTable, fieldFault } from './csv/csv-table.ts';
+import { CutNumbers } from './csv/cut-numbers.ts';
+import type { FileNote } from '../../contract/office/office-views.ts';
 import type { FileSource } from './file-source.ts';
-import { cardNumberText, declaredCount, isReference, keepable } from './identifier-text.ts';
+import { cardNumberText, declaredCount, isReference, keepable } from './text/identifier-text.ts';
 import type { IntakeRefusal } from './intake-fault.ts';
 
 export type SettlementKind = 'consumption' | 'void' | 'refund';

@@ -1,7 +1,7 @@
 /** Requests to a second person in the fake program. */
-import type { ApprovalRequest, AskedFact } from '../../../electron/contract/approval-views.ts';
-import type { SecondPerson } from '../../../electron/contract/verb-definition.ts';
-import type { ApprovalVerb } from '../../../electron/contract/vocabulary.ts';
+import type { ApprovalRequest, AskedFact } from '../../../electron/contract/approvals/approval-views.ts';
+import type { SecondPerson } from '../../../electron/contract/kernel/verb-definition.ts';
+import type { ApprovalVerb } from '../../../electron/contract/kernel/vocabulary.ts';
 import { outcomeOf } from './fake-files.ts';
 import { at, bindingOf, no, ok, pageFrom, type FakeState } from './fake-state.ts';
 import type { Answers } from './fake-wire.ts';

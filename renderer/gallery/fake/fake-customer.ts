@@ -1,9 +1,9 @@
 /** The customer's side of the fake program: what it shows there, and how a typed password goes on. */
 import type { CustomerEvent } from '../../../electron/contract/bridge.ts';
-import type { LossView, PinFault, PinTask } from '../../../electron/contract/loss-views.ts';
-import type { CustomerScreen } from '../../../electron/contract/pin-verbs.ts';
+import type { LossView, PinFault, PinTask } from '../../../electron/contract/loss/loss-views.ts';
+import type { CustomerScreen } from '../../../electron/contract/customer/customer-verbs.ts';
 import type { CustomerVerb } from '../../../electron/contract/verbs.ts';
-import type { Language } from '../../../electron/contract/vocabulary.ts';
+import type { Language } from '../../../electron/contract/kernel/vocabulary.ts';
 import { stepsOf } from '../../teller/customer-entry/customer-entry.ts';
 import { office } from './fake-office.ts';
 import { at, no, ok } from './fake-state.ts';

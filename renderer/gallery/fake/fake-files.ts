@@ -1,6 +1,6 @@
 /** Month-end files of the fake program. */
-import { fen } from '../../../electron/contract/money.ts';
-import type { FileOutcome, RejectedLine } from '../../../electron/contract/views.ts';
+import { fen } from '../../../electron/contract/kernel/money.ts';
+import type { FileOutcome, RejectedLine } from '../../../electron/contract/office/office-views.ts';
 import { at, no, ok, pageFrom, today, type FakeState } from './fake-state.ts';
 import type { Answers } from './fake-wire.ts';
 

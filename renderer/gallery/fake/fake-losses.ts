@@ -1,7 +1,7 @@
 /** Losses in the fake program: enough of the rules for a window to be led through. */
-import { addDays } from '../../../electron/contract/dates.ts';
-import { LOSS_CLOCKS, type LossClock, type LossView } from '../../../electron/contract/loss-views.ts';
-import { fen } from '../../../electron/contract/money.ts';
+import { addDays } from '../../../electron/contract/kernel/dates.ts';
+import { LOSS_CLOCKS, type LossClock, type LossView } from '../../../electron/contract/loss/loss-views.ts';
+import { fen } from '../../../electron/contract/kernel/money.ts';
 import type { Input } from '../../../electron/contract/verbs.ts';
 import { mayGoOn } from './fake-approvals.ts';
 import { no, ok, pageFrom, today, type FakeState } from './fake-state.ts';

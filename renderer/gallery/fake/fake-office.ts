@@ -1,6 +1,6 @@
 /** Offices and sessions of the fake program. */
-import { businessDate } from '../../../electron/contract/dates.ts';
-import type { Office, OfficeStatus, Session } from '../../../electron/contract/views.ts';
+import { businessDate } from '../../../electron/contract/kernel/dates.ts';
+import type { Office, OfficeStatus, Session } from '../../../electron/contract/office/office-views.ts';
 import { no, ok, today, type ClerkCode, type FakeOptions, type FakeState } from './fake-state.ts';
 import type { Answers } from './fake-wire.ts';
 

@@ -1,5 +1,5 @@
 /** What the fake program asks the customer, and the papers it makes. */
-import type { PinTask } from '../../../electron/contract/loss-views.ts';
+import type { PinTask } from '../../../electron/contract/loss/loss-views.ts';
 import { stepsOf } from '../../teller/customer-entry/customer-entry.ts';
 import { at, ok, type FakeState } from './fake-state.ts';
 import { pagesOf } from './fake-visit.ts';

@@ -1,12 +1,12 @@
 /** What the parts of the fake program share. */
-import { businessDate, type Instant } from '../../../electron/contract/dates.ts';
-import type { Refusal, Reply } from '../../../electron/contract/errors.ts';
-import type { ApprovalRequest } from '../../../electron/contract/approval-views.ts';
-import type { LossView, PinTask, WorklistItem } from '../../../electron/contract/loss-views.ts';
+import { businessDate, type Instant } from '../../../electron/contract/kernel/dates.ts';
+import type { Refusal, Reply } from '../../../electron/contract/kernel/errors.ts';
+import type { ApprovalRequest } from '../../../electron/contract/approvals/approval-views.ts';
+import type { LossView, PinTask, WorklistItem } from '../../../electron/contract/loss/loss-views.ts';
 import type { Progress } from '../../../electron/contract/protocol.ts';
 import type { TellerVerb } from '../../../electron/contract/verbs.ts';
-import { PAGE_ROWS, placeOfPage, type PagePlace } from '../../../electron/contract/paging.ts';
-import type { PrintJob, Session, Visit } from '../../../electron/contract/views.ts';
+import { PAGE_ROWS, placeOfPage, type PagePlace } from '../../../electron/contract/kernel/paging.ts';
+import type { PrintJob, Session, Visit } from '../../../electron/contract/office/office-views.ts';
 import type { Answers } from './fake-wire.ts';
 
 export type ClerkCode = '1001' | '1002' | '2001' | '9001';

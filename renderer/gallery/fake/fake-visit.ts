@@ -1,10 +1,10 @@
 /** Visits, documents and the print queue of the fake program. */
-import { addDays, ageOn, businessDate, monthStart } from '../../../electron/contract/dates.ts';
-import { fen } from '../../../electron/contract/money.ts';
+import { addDays, ageOn, businessDate, monthStart } from '../../../electron/contract/kernel/dates.ts';
+import { fen } from '../../../electron/contract/kernel/money.ts';
 import type { Input } from '../../../electron/contract/verbs.ts';
-import type { PrintJob, StatementEntry, Visit } from '../../../electron/contract/views.ts';
-import { judgeCardNumber } from '../../../electron/ledger/domain/card-number.ts';
-import { judgeResidentId } from '../../../electron/ledger/domain/resident-id.ts';
+import type { PrintJob, StatementEntry, Visit } from '../../../electron/contract/office/office-views.ts';
+import { judgeCardNumber } from '../../../electron/ledger/numbers/card-number.ts';
+import { judgeResidentId } from '../../../electron/ledger/numbers/resident-id.ts';
 import { at, no, ok, pageFrom, today, type CustomerName, type FakeOptions, type FakeState } from './fake-state.ts';
 import type { Answers } from './fake-wire.ts';
 

@@ -1,6 +1,6 @@
 /** What is around the tasks: banners, the header's ledger, who stands at the counter. */
-import { businessDate, instantSchema } from '../../../electron/contract/dates.ts';
-import type { OfficeStatus } from '../../../electron/contract/views.ts';
+import { businessDate, instantSchema } from '../../../electron/contract/kernel/dates.ts';
+import type { OfficeStatus } from '../../../electron/contract/office/office-views.ts';
 import { keyName } from '../../shared/keyboard/shortcuts.ts';
 import { realOffice } from '../fake/fake-office.ts';
 import { ok, today, type FakeOptions } from '../fake/fake-state.ts';

@@ -1,5 +1,5 @@
 /** A computer without an office, and books that stay shut. */
-import type { ErrorCode, Refusal } from '../../../electron/contract/errors.ts';
+import type { ErrorCode, Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
 import { no, type FakeOptions } from '../fake/fake-state.ts';

@@ -1,5 +1,5 @@
 /** F6: where a report stands, and what can be done about it today. */
-import type { LossView } from '../../../electron/contract/loss-views.ts';
+import type { LossView } from '../../../electron/contract/loss/loss-views.ts';
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
 import type { FakeOptions } from '../fake/fake-state.ts';

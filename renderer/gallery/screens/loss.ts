@@ -1,5 +1,5 @@
 /** F5: what is lost, what the report does, and its number. */
-import type { PinTask } from '../../../electron/contract/loss-views.ts';
+import type { PinTask } from '../../../electron/contract/loss/loss-views.ts';
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
 import { no } from '../fake/fake-state.ts';

@@ -1,7 +1,7 @@
 /** F8: a file from choosing to its answer. */
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
-import { fen } from '../../../electron/contract/money.ts';
+import { fen } from '../../../electron/contract/kernel/money.ts';
 import { no, ok } from '../fake/fake-state.ts';
 import { never } from '../fake/fake-wire.ts';
 import { tellerScreen } from '../screen.ts';

@@ -1,5 +1,5 @@
 /** F4: the clerk's side of a password; the digits are at the customer's window. */
-import type { PinTask } from '../../../electron/contract/loss-views.ts';
+import type { PinTask } from '../../../electron/contract/loss/loss-views.ts';
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
 import { no } from '../fake/fake-state.ts';

@@ -1,5 +1,5 @@
 /** Before anybody is signed in, and what covers a counter that somebody has left. */
-import type { ErrorCode, Refusal } from '../../../electron/contract/errors.ts';
+import type { ErrorCode, Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
 import { realOffice } from '../fake/fake-office.ts';

@@ -1,9 +1,9 @@
-/** The words on the screen, in two languages with the same keys; refusals speak through electron/contract/messages.ts. */
+/** The words on the screen, in two languages with the same keys; refusals speak through electron/contract/messages/messages.ts. */
 import { createI18n } from 'vue-i18n';
 import { computed, type ComputedRef } from 'vue';
-import type { Refusal } from '../../../electron/contract/errors.ts';
-import type { Locale } from '../../../electron/contract/message-kinds.ts';
-import { sentence } from '../../../electron/contract/messages.ts';
+import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
+import type { Locale } from '../../../electron/contract/messages/message-kinds.ts';
+import { sentence } from '../../../electron/contract/messages/messages.ts';
 import type { counterChinese } from './counter-zh-cn.ts';
 import type { customerChinese } from './customer-zh-cn.ts';
 import { entryChinese } from './entry-zh-cn.ts';

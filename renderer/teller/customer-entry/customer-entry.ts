@@ -1,10 +1,10 @@
 /** What the customer types or reads in their own window, as the clerk may know it: which step, not one digit (RULES.md 4). */
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
-import { refused, type Refusal, type Reply } from '../../../electron/contract/errors.ts';
-import type { PinTask } from '../../../electron/contract/loss-views.ts';
+import { refused, type Refusal, type Reply } from '../../../electron/contract/kernel/errors.ts';
+import type { PinTask } from '../../../electron/contract/loss/loss-views.ts';
 import type { WindowEvents } from '../../../electron/contract/protocol.ts';
-import type { SecondPerson } from '../../../electron/contract/verb-definition.ts';
-import type { PinTaskKind } from '../../../electron/contract/vocabulary.ts';
+import type { SecondPerson } from '../../../electron/contract/kernel/verb-definition.ts';
+import type { PinTaskKind } from '../../../electron/contract/kernel/vocabulary.ts';
 import { ask, onEvent } from '../../shared/bridge-client.ts';
 import { useWords } from '../../shared/words/use-words.ts';
 import { useUnfinished } from '../state/unfinished.ts';

@@ -5,7 +5,7 @@ import { keptOperation } from '../../shared/kept-operation.ts';
 import { keyName } from '../../shared/keyboard/shortcuts.ts';
 import { useWords } from '../../shared/words/use-words.ts';
 import { useUnfinished } from '../state/unfinished.ts';
-import type { DocumentFormat } from '../../../electron/contract/vocabulary.ts';
+import type { DocumentFormat } from '../../../electron/contract/kernel/vocabulary.ts';
 
 export interface DocumentOutput {
   print(documentNumber: string): Promise<Notice>;

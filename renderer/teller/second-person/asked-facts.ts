@@ -1,12 +1,12 @@
 /** A fact that a second person answers for, in words. */
-import type { AskedFact, FactValue } from '../../../electron/contract/approval-views.ts';
-import { fen } from '../../../electron/contract/money.ts';
+import type { AskedFact, FactValue } from '../../../electron/contract/approvals/approval-views.ts';
+import { fen } from '../../../electron/contract/kernel/money.ts';
 import {
   fileKindSchema,
   lossKindSchema,
   lossObjectSchema,
   reissueFeeClassSchema,
-} from '../../../electron/contract/vocabulary.ts';
+} from '../../../electron/contract/kernel/vocabulary.ts';
 import { showAmount, showCount } from '../../shared/display-format.ts';
 import type { approvalsChinese } from '../../shared/words/approvals-zh-cn.ts';
 import type { WordKey, Words } from '../../shared/words/use-words.ts';

@@ -1,5 +1,5 @@
 /** What a second person is asked for, and the approval from the queue that is for exactly this. */
-import type { ApprovalRequest, Asked, AskedFact } from '../../../electron/contract/approval-views.ts';
+import type { ApprovalRequest, Asked, AskedFact } from '../../../electron/contract/approvals/approval-views.ts';
 import type { Input } from '../../../electron/contract/verbs.ts';
 
 /** The command as it will be given, without operation and second person: all of it is asked for. */

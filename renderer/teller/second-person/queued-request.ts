@@ -1,7 +1,7 @@
 /** What is asked of a second person, from the ledger, and a request in the queue for it: what became of it (RULES.md 5). */
 import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
-import type { ApprovalRequest, Asked } from '../../../electron/contract/approval-views.ts';
-import type { Refusal } from '../../../electron/contract/errors.ts';
+import type { ApprovalRequest, Asked } from '../../../electron/contract/approvals/approval-views.ts';
+import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
 import { answerOrder } from '../../shared/answer-order.ts';
 import { ask } from '../../shared/bridge-client.ts';
 import { keptOperation } from '../../shared/kept-operation.ts';

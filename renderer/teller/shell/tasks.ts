@@ -4,16 +4,16 @@
  */
 import type { Component } from 'vue';
 import type { ShortcutName } from '../../shared/keyboard/shortcuts.ts';
-import ApprovalsTask from '../features/approvals/ApprovalsTask.vue';
-import DocumentCheckTask from '../features/document-check/DocumentCheckTask.vue';
-import FollowUpTask from '../features/follow-up/FollowUpTask.vue';
-import LossTask from '../features/loss/LossTask.vue';
-import MonthEndTask from '../features/month-end/MonthEndTask.vue';
-import PasswordTask from '../features/password/PasswordTask.vue';
-import PrintQueueTask from '../features/print-queue/PrintQueueTask.vue';
-import StatementTask from '../features/statement/StatementTask.vue';
-import VisitTask from '../features/visit/VisitTask.vue';
-import WorklistTask from '../features/worklist/WorklistTask.vue';
+import ApprovalsTask from '../approvals/ApprovalsTask.vue';
+import DocumentCheckTask from '../document-check/DocumentCheckTask.vue';
+import FollowUpTask from '../follow-up/FollowUpTask.vue';
+import LossTask from '../loss/LossTask.vue';
+import MonthEndTask from '../month-end/MonthEndTask.vue';
+import PasswordTask from '../password/PasswordTask.vue';
+import PrintQueueTask from '../print-queue/PrintQueueTask.vue';
+import StatementTask from '../statement/StatementTask.vue';
+import VisitTask from '../visit/VisitTask.vue';
+import WorklistTask from '../worklist/WorklistTask.vue';
 import type { TaskId } from '../state/open-task.ts';
 
 export interface Task {

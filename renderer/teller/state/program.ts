@@ -1,10 +1,10 @@
 /** What the program says about itself: its runtime, the ledger's state, and whether there is an office. */
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
-import type { Refusal } from '../../../electron/contract/errors.ts';
+import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { LedgerState } from '../../../electron/contract/protocol.ts';
 import type { Output } from '../../../electron/contract/verbs.ts';
-import type { OfficeStatus } from '../../../electron/contract/views.ts';
+import type { OfficeStatus } from '../../../electron/contract/office/office-views.ts';
 import { ask, onEvent, onRefusal } from '../../shared/bridge-client.ts';
 
 export const useProgram = defineStore('program', () => {

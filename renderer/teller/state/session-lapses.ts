@@ -1,6 +1,6 @@
 /** What can cover a counter without closing it: a session that ended, a window that locked, a clerk who was locked. */
 import { ref, type Ref } from 'vue';
-import type { ErrorCode } from '../../../electron/contract/errors.ts';
+import type { ErrorCode } from '../../../electron/contract/kernel/errors.ts';
 import { onRefusal, questionsAsked } from '../../shared/bridge-client.ts';
 
 export interface SessionLapses {

@@ -1,8 +1,8 @@
 /** Who is signed in. A session that lapses or locks covers what is open; it does not throw it away. */
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
-import type { Refusal } from '../../../electron/contract/errors.ts';
-import type { Session } from '../../../electron/contract/views.ts';
+import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
+import type { Session } from '../../../electron/contract/office/office-views.ts';
 import { ask } from '../../shared/bridge-client.ts';
 import { sessionLapses } from './session-lapses.ts';
 import { signOutTold } from './sign-out.ts';

@@ -1,8 +1,8 @@
 /** Who stands at the counter. */
 import { defineStore } from 'pinia';
-import type { Refusal } from '../../../electron/contract/errors.ts';
+import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { Input } from '../../../electron/contract/verbs.ts';
-import type { Visit } from '../../../electron/contract/views.ts';
+import type { Visit } from '../../../electron/contract/office/office-views.ts';
 import { ask, onRefusal } from '../../shared/bridge-client.ts';
 import { keptOperation } from '../../shared/kept-operation.ts';
 import { whoStands } from './who-stands.ts';

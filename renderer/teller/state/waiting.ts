@@ -1,9 +1,9 @@
 /** What waits for somebody: clocks of loss reports, and requests for a second person. The ledger counts, the strip shows. */
 import { defineStore } from 'pinia';
 import { computed } from 'vue';
-import type { Refusal } from '../../../electron/contract/errors.ts';
-import type { LossClock } from '../../../electron/contract/loss-views.ts';
-import type { Clerk } from '../../../electron/contract/views.ts';
+import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
+import type { LossClock } from '../../../electron/contract/loss/loss-views.ts';
+import type { Clerk } from '../../../electron/contract/office/office-views.ts';
 import { ask } from '../../shared/bridge-client.ts';
 import { pagedList } from '../../shared/paged-list.ts';
 import { useSession } from './session.ts';

@@ -1,6 +1,6 @@
 /** Who stands at the counter, and of whom an answer or a refusal speaks. */
 import { ref, type Ref } from 'vue';
-import type { Visit } from '../../../electron/contract/views.ts';
+import type { Visit } from '../../../electron/contract/office/office-views.ts';
 import { questionsAsked, type RefusedQuestion } from '../../shared/bridge-client.ts';
 
 /** `null`: another clerk begins, and whoever stood there is none of theirs. */

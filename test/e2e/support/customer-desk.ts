@@ -1,9 +1,9 @@
 /** The customer at their window: what they read and press there, and what the clerk's window hears of it meanwhile. */
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
-import type { Reply } from '../../../electron/contract/errors.ts';
-import type { PinEnd, PinTask } from '../../../electron/contract/loss-views.ts';
+import type { Reply } from '../../../electron/contract/kernel/errors.ts';
+import type { PinEnd, PinTask } from '../../../electron/contract/loss/loss-views.ts';
 import type { WindowEvents } from '../../../electron/contract/protocol.ts';
-import type { PinTaskKind } from '../../../electron/contract/vocabulary.ts';
+import type { PinTaskKind } from '../../../electron/contract/kernel/vocabulary.ts';
 import type { WordKey } from '../../../renderer/shared/words/use-words.ts';
 import { axeObjections } from './axe-objections.ts';
 import type { Desk } from './desk.ts';

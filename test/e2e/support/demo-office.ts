@@ -4,11 +4,11 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Instant } from '../../../electron/contract/dates.ts';
-import { demoOffice } from '../../../electron/contract/demo-office.ts';
+import type { Instant } from '../../../electron/contract/kernel/dates.ts';
+import { demoOffice } from '../../../electron/contract/office/demo-office.ts';
 import { fileOnDisk } from '../../../electron/ledger/intake/file-source.ts';
-import { LedgerDoor } from '../../../electron/ledger/services/ledger-door.ts';
-import { runSettlement } from '../../../electron/ledger/services/settlements.ts';
+import { LedgerDoor } from '../../../electron/ledger/dispatch/ledger-door.ts';
+import { runSettlement } from '../../../electron/ledger/month-end/settlement/settlements.ts';
 import type { ProgramPlaces } from './program.ts';
 
 /** The department's files of 13 months. */

@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
-import { demoOffice } from '../../../electron/contract/demo-office.ts';
-import type { ErrorCode, Refusal } from '../../../electron/contract/errors.ts';
+import { demoOffice } from '../../../electron/contract/office/demo-office.ts';
+import type { ErrorCode, Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { Verb } from '../../../electron/contract/verbs.ts';
 import type { WordKey } from '../../../renderer/shared/words/use-words.ts';
 import { refusalIn, wordIn, type Language } from './words.ts';

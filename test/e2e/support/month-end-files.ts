@@ -1,7 +1,7 @@
 /** Files as the department and the clearing centre would send them for the demo office's next month. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { yuanPlain, fen } from '../../../electron/contract/money.ts';
+import { yuanPlain, fen } from '../../../electron/contract/kernel/money.ts';
 import type { Holder } from './holders.ts';
 
 export interface AllocationLine {

@@ -1,6 +1,6 @@
 /** A setting of the office, changed before a program opens it. */
-import { appendAudit } from '../../../electron/ledger/storage/audit-chain.ts';
-import type { SettingName } from '../../../electron/ledger/domain/settings.ts';
+import { appendAudit } from '../../../electron/ledger/books/audit/audit-chain.ts';
+import type { SettingName } from '../../../electron/ledger/office/setting-rules.ts';
 import { throughDoor, type PreparedOffice } from './demo-office.ts';
 
 export async function changeSetting(office: PreparedOffice, name: SettingName, value: number): Promise<void> {

@@ -1,7 +1,7 @@
 /** The words a clerk or a customer reads, from the program's own lists, so that every test can be run in either language. */
-import type { Locale } from '../../../electron/contract/message-kinds.ts';
-import { sentence } from '../../../electron/contract/messages.ts';
-import type { ErrorCode, Refusal } from '../../../electron/contract/errors.ts';
+import type { Locale } from '../../../electron/contract/messages/message-kinds.ts';
+import { sentence } from '../../../electron/contract/messages/messages.ts';
+import type { ErrorCode, Refusal } from '../../../electron/contract/kernel/errors.ts';
 import { counterChinese } from '../../../renderer/shared/words/counter-zh-cn.ts';
 import { counterEnglish } from '../../../renderer/shared/words/counter-en.ts';
 import { customerChinese } from '../../../renderer/shared/words/customer-zh-cn.ts';

@@ -1,0 +1,130 @@
+/** Clerks, their passwords and locks, and the office's settings (RULES.md 5). */
+import { z } from 'zod';
+import { instantSchema } from '../kernel/dates.ts';
+import {
+  authorisationSchema,
+  clerkCode,
+  clerkName,
+  define,
+  nothing,
+  operationId,
+  password,
+  teller,
+} from '../kernel/verb-definition.ts';
+import { clerkSchema } from '../office/office-views.ts';
+import { roleSchema } from '../kernel/vocabulary.ts';
+
+/** Changes of clerks and settings are an administrator's, with a second person in place. */
+const authorisation = authorisationSchema.nullable();
+
+/** The password serves for setting another one, and is shown this once. */
+const oneTimePasswordSchema = clerkSchema.extend({ password: z.string() });
+export type OneTimePassword = z.infer<typeof oneTimePasswordSchema>;
+
+const listedClerkSchema = clerkSchema.extend({
+  state: z.enum(['active', 'locked', 'disabled']),
+  disabledAt: instantSchema.nullable(),
+  oneTimePassword: z.boolean(),
+  /** From when on the password serves for setting another one; null when it does not expire. */
+  passwordExpiresAt: instantSchema.nullable(),
+});
+export type ListedClerk = z.infer<typeof listedClerkSchema>;
+
+const listedSettingSchema = z.object({
+  name: z.string(),
+  value: z.number().int(),
+  /** What is stored and may not be: the default holds. Null for all else. */
+  notAllowed: z.string().nullable(),
+  default: z.number().int(),
+  min: z.number().int(),
+  max: z.number().int(),
+  meaning: z.object({ 'zh-CN': z.string(), en: z.string() }),
+  /** Null while it has its default. */
+  changed: z.object({ at: instantSchema, by: z.string(), authorisedBy: z.string() }).nullable(),
+});
+export type ListedSetting = z.infer<typeof listedSettingSchema>;
+
+const administration = { kind: 'command', owner: 'ledger', windows: [] } as const;
+
+export const clerkVerbs = {
+  /**
+   * Lifts a lock: that of wrong pairs by a supervisor, that of wrong passwords by two persons who can authorise, neither of
+   * them the locked one.
+   */
+  'clerk.unlock': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({
+      operationId,
+      clerkCode,
+      authorisation: authorisationSchema,
+      other: authorisationSchema.optional(),
+    }),
+    output: nothing,
+  }),
+  /** When everybody who can authorise is locked, the recovery key off the sheet lifts their locks. */
+  'clerk.liftLocks': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({ recoveryKey: z.string().min(1).max(200) }),
+    output: z.object({ clerks: z.array(clerkCode) }),
+  }),
+  /** A clerk's own password, also a one-time or expired one. */
+  'clerk.changePassword': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({ clerkCode, password, newPassword: password }),
+    output: nothing,
+  }),
+  'clerk.list': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: [],
+    input: nothing,
+    output: z.array(listedClerkSchema),
+  }),
+  'clerk.add': define({
+    ...administration,
+    input: z.object({ clerkCode, name: clerkName, role: roleSchema, authorisation }),
+    output: oneTimePasswordSchema,
+  }),
+  /** Null leaves name or role as it is. */
+  'clerk.change': define({
+    ...administration,
+    input: z.object({ clerkCode, name: clerkName.nullable(), role: roleSchema.nullable(), authorisation }),
+    output: clerkSchema,
+  }),
+  /** Ends the clerk's sessions and visits at once, and whatever they asked for or approved. */
+  'clerk.disable': define({
+    ...administration,
+    input: z.object({ clerkCode, authorisation }),
+    output: clerkSchema,
+  }),
+  'clerk.enable': define({
+    ...administration,
+    input: z.object({ clerkCode, authorisation }),
+    output: oneTimePasswordSchema,
+  }),
+  'clerk.giveOneTimePassword': define({
+    ...administration,
+    input: z.object({ clerkCode, authorisation }),
+    output: oneTimePasswordSchema,
+  }),
+
+  'setting.list': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: [],
+    input: nothing,
+    output: z.array(listedSettingSchema),
+  }),
+  /** `value` as a person wrote it. */
+  'setting.set': define({
+    ...administration,
+    input: z.object({ name: z.string().max(60), value: z.string().max(60), authorisation }),
+    output: listedSettingSchema,
+  }),
+} as const;

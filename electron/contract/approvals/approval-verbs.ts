@@ -1,0 +1,59 @@
+/** Two pairs of eyes from the queue: what is asked of a second person who is not at this counter (RULES.md 5). */
+import { z } from 'zod';
+import { approvalRequestSchema, askedSchema } from './approval-views.ts';
+import { pageNumber, pageOf } from '../kernel/paging.ts';
+import { define, operationId, teller } from '../kernel/verb-definition.ts';
+import { approvalVerbSchema } from '../kernel/vocabulary.ts';
+
+/**
+ * The command as it is to be given later, without operation id and second person: the ledger reads it by the command's own
+ * schema, and the approval holds for all of it.
+ */
+const askedCommand = { verb: approvalVerbSchema, input: z.record(z.string(), z.unknown()) };
+
+export const approvalVerbs = {
+  /** What the second person has to see of a command, from the ledger: the same that a request in the queue would bind. */
+  'approval.preview': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object(askedCommand),
+    output: askedSchema,
+  }),
+  /** The request holds for exactly this: the same command with anything else in it needs another one. */
+  'approval.ask': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({ operationId, ...askedCommand }),
+    output: approvalRequestSchema,
+  }),
+  /**
+   * Pending ones first, the soonest to run out on top, then what was decided or ran out within a day, newest first; what
+   * is older stays on record. `waiting` counts those that want something of the asker, `own`
+   * are the latest the asker made, whichever page is shown: a task waits for one of them.
+   */
+  'approval.list': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({ page: pageNumber }),
+    output: pageOf(approvalRequestSchema).extend({
+      waiting: z.number().int(),
+      own: z.array(approvalRequestSchema),
+    }),
+  }),
+  'approval.decide': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({
+      operationId,
+      requestId: z.string().min(1),
+      decision: z.enum(['approve', 'refuse']),
+      /** Asked for with a refusal. */
+      reason: z.string().trim().max(200).nullable(),
+    }),
+    output: approvalRequestSchema,
+  }),
+} as const;

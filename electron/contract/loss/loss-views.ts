@@ -1,0 +1,142 @@
+/** What the ledger answers about losses and passwords: plain data, personal numbers masked (RULES.md 2). */
+import { z } from 'zod';
+import { businessDateSchema, instantSchema } from '../kernel/dates.ts';
+import { fenSchema } from '../kernel/money.ts';
+import { asksToPrintSchema, bytesSchema } from '../office/office-views.ts';
+import {
+  cardLossStateSchema,
+  documentKindSchema,
+  lossChannelSchema,
+  lossEventSchema,
+  lossKindSchema,
+  lossObjectSchema,
+  lossStatusSchema,
+  passwordLossStateSchema,
+  pinTaskKindSchema,
+  weakPinSchema,
+} from '../kernel/vocabulary.ts';
+
+const lossStepSchema = z.object({
+  /** `YYYY-MM-DD HH:MM:SS` on the office's clock. */
+  at: z.string(),
+  event: lossEventSchema,
+  /** Clerk code, or `system` for what a clock did. */
+  clerk: z.string(),
+  second: z.string().nullable(),
+  /** Old and new card masked, fee, reference: whatever the step is about, in no language. */
+  note: z.string().nullable(),
+});
+
+export const lossViewSchema = z.object({
+  number: z.string(),
+  status: lossStatusSchema,
+  object: lossObjectSchema,
+  kind: lossKindSchema,
+  channel: lossChannelSchema,
+  cardState: cardLossStateSchema.nullable(),
+  passwordState: passwordLossStateSchema.nullable(),
+  holderNameMasked: z.string(),
+  cardMasked: z.string(),
+  newCardMasked: z.string().nullable(),
+  /** `YYYY-MM-DD HH:MM:SS` on the office's clock. */
+  reportedAt: z.string(),
+  /** Since when the holder misses it, as told for the form; null for unsaid. */
+  missedSince: z.string().nullable(),
+  /** Debits at or after this local time are stopped; null for a password alone. */
+  lostFrom: z.string().nullable(),
+  /** Last day of an oral report; it ends at 24:00 of that day. */
+  lapsesOn: businessDateSchema.nullable(),
+  reissueFrom: businessDateSchema.nullable(),
+  /** First day on which a new password may be set. */
+  renewFrom: businessDateSchema.nullable(),
+  /** The department's own confirmation number (RULES.md 3). */
+  secondReference: z.string().nullable(),
+  feeFen: fenSchema.nullable(),
+  /** What can be done about it on this business day by the holder at the counter. */
+  possible: z.array(z.enum(['confirm', 'cancel', 'reissue', 'renew-password', 'add-reference', 'correct-reference'])),
+  timeline: z.array(lossStepSchema),
+});
+export type LossView = z.infer<typeof lossViewSchema>;
+
+/** What a report would do, before it is made: the sentence with dates. */
+export const lossOutlookSchema = z.object({
+  /** Local time `YYYY-MM-DD HH:MM:SS` from which debits would stop when nothing else is said. */
+  now: z.string(),
+  lapsesOn: businessDateSchema,
+  reissueFrom: businessDateSchema,
+  renewFrom: businessDateSchema,
+  /** The open report of the card, which a formal one confirms and a repeated oral one supersedes. */
+  openCard: z.object({ number: z.string(), kind: lossKindSchema }).nullable(),
+  openPassword: z.object({ number: z.string(), renewFrom: businessDateSchema }).nullable(),
+});
+export type LossOutlook = z.infer<typeof lossOutlookSchema>;
+
+/** The running clocks of loss reports, the most pressing first (RULES.md 3). */
+export const LOSS_CLOCKS = [
+  'lapses-today',
+  'lapses-tomorrow',
+  'reissue-due',
+  'password-due',
+  'reissue-waiting',
+  'password-waiting',
+] as const;
+export const lossClockSchema = z.enum(LOSS_CLOCKS);
+export type LossClock = z.infer<typeof lossClockSchema>;
+
+export const worklistItemSchema = z.object({
+  number: z.string(),
+  clock: lossClockSchema,
+  /** The day the clock names. */
+  on: businessDateSchema,
+  object: lossObjectSchema,
+  kind: lossKindSchema,
+  holderNameMasked: z.string(),
+  cardMasked: z.string(),
+});
+export type WorklistItem = z.infer<typeof worklistItemSchema>;
+
+export const pinFaultSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('wrong'), triesLeft: z.number().int() }),
+  z.object({ kind: z.literal('weak'), rule: weakPinSchema, triesLeft: z.number().int() }),
+  z.object({ kind: z.literal('different'), triesLeft: z.number().int() }),
+]);
+export type PinFault = z.infer<typeof pinFaultSchema>;
+
+/**
+ * How a task ended. `locked`: the third wrong old password; `tries`: three new ones were no good; `interrupted`: the
+ * window or the ledger went away. Only `done` changed anything but the count of wrong tries.
+ */
+export const pinEndSchema = z.enum(['done', 'locked', 'tries', 'timed-out', 'cancelled', 'abandoned', 'interrupted']);
+export type PinEnd = z.infer<typeof pinEndSchema>;
+
+/** What both windows know about a customer's typing: no digit, not even how many (RULES.md 4). */
+export const pinTaskSchema = z.object({
+  taskId: z.string(),
+  task: pinTaskKindSchema,
+  /** What is asked for now; after the end, the last step. */
+  step: z.enum(['old', 'new', 'repeat', 'read']),
+  ended: pinEndSchema.nullable(),
+  /** What was wrong with the last entry. */
+  fault: pinFaultSchema.nullable(),
+  cardMasked: z.string(),
+  /** Without an entry by then the task ends by itself. */
+  until: instantSchema,
+  /** The open password loss that a `reset` renews, or the report that `acknowledge` is about. */
+  lossNumber: z.string().nullable(),
+  /** What of that report the holder is to acknowledge; null for every other task. */
+  loss: lossViewSchema
+    .pick({ object: true, kind: true, lostFrom: true, lapsesOn: true, reissueFrom: true, renewFrom: true })
+    .nullable(),
+});
+export type PinTask = z.infer<typeof pinTaskSchema>;
+
+export const preparedPaperSchema = z.object({
+  documentNumber: z.string(),
+  verificationCode: z.string(),
+  kind: documentKindSchema,
+  pages: z.number().int(),
+  asksToPrint: asksToPrintSchema,
+  /** The very bytes that will be printed or saved. */
+  pdf: bytesSchema,
+});
+export type PreparedPaper = z.infer<typeof preparedPaperSchema>;

@@ -1,0 +1,85 @@
+/** The shape of the words in each language: what has a sentence, and what a sentence is made of. */
+import type { ErrorCode } from '../kernel/errors.ts';
+import type {
+  ALLOCATION_FILE_REASONS,
+  ALLOCATION_LINE_REASONS,
+  LossStatus,
+  PinState,
+  Role,
+  SETTLEMENT_FILE_REASONS,
+  SETTLEMENT_LINE_REASONS,
+  WeakPassword,
+} from '../kernel/vocabulary.ts';
+
+export type Locale = 'zh-CN' | 'en';
+
+/** Why one line of the register or of the list of institutions is refused. */
+export type RegisterLineCode =
+  | 'COLUMN_COUNT_WRONG'
+  | 'INSTITUTION_DUPLICATE'
+  | 'ID_NUMBER_INVALID'
+  | 'NAME_INVALID'
+  | 'EMPLOYER_INVALID'
+  | 'INSURANCE_NUMBER_INVALID'
+  | 'CARD_NUMBER_INVALID'
+  | 'OPENING_DATE_INVALID'
+  | 'HOLDER_DIFFERS'
+  | 'CARD_REPLACED'
+  | 'ACCOUNT_CLOSED'
+  | 'INSTITUTION_CODE_INVALID'
+  | 'INSTITUTION_NAME_INVALID'
+  | 'INSTITUTION_TYPE_INVALID'
+  | 'TERMINAL_INVALID';
+
+export type FileReason = (typeof ALLOCATION_FILE_REASONS | typeof SETTLEMENT_FILE_REASONS)[number];
+export type LineReason = (typeof ALLOCATION_LINE_REASONS | typeof SETTLEMENT_LINE_REASONS)[number];
+export type Reason = FileReason | LineReason | RegisterLineCode;
+
+/** What is wrong, and how it is mended. */
+export interface Remedy {
+  readonly meaning: string;
+  readonly mend: string;
+}
+
+/** Why a folder or file cannot be used. */
+export type DiskReason =
+  | 'disk-no-permission'
+  | 'disk-not-there'
+  | 'disk-link-to-nowhere'
+  | 'disk-link-circle'
+  | 'disk-name-too-long'
+  | 'disk-name-taken'
+  | 'disk-name-unusable'
+  | 'disk-not-a-folder'
+  | 'disk-is-a-folder'
+  | 'disk-busy'
+  | 'disk-too-many-files'
+  | 'disk-too-large'
+  | 'disk-cannot-open'
+  | 'disk-failing';
+
+/** Codes that may stand in a detail and have words of their own. */
+export type Term =
+  | DiskReason
+  | 'LENGTH'
+  | 'CHARACTER'
+  | 'BIRTH_DATE'
+  | 'CHECK_DIGIT'
+  | 'PREFIX'
+  | Role
+  | LossStatus
+  | PinStateTerm
+  | WeakPassword;
+
+/** `pin-none` and the like: the bare words mean other things elsewhere. */
+export type PinStateTerm = `pin-${PinState}`;
+
+/**
+ * `{name}` stands for a detail of the refusal. A part in `[brackets]` is left out when one of its details is missing, so
+ * a sentence never shows an empty place.
+ */
+export interface Messages {
+  readonly errors: Readonly<Record<ErrorCode, string>>;
+  readonly terms: Readonly<Record<Term, string>>;
+  readonly reasons: Readonly<Record<Reason, Remedy>>;
+}

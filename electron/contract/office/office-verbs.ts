@@ -1,0 +1,188 @@
+/** What can be asked about the program, the office, and the people who sign in. */
+import { z } from 'zod';
+import { businessDateSchema } from '../kernel/dates.ts';
+import {
+  authorisationSchema,
+  clerkCode,
+  clerkName,
+  define,
+  nothing,
+  password,
+  teller,
+} from '../kernel/verb-definition.ts';
+import {
+  bytesSchema,
+  clerkWithPasswordSchema,
+  officeSchema,
+  officeStatusSchema,
+  savedFileSchema,
+  sessionSchema,
+  verifyReportSchema,
+} from './office-views.ts';
+import { livesBySchema, roleSchema } from '../kernel/vocabulary.ts';
+
+export const newOfficeSchema = z.object({
+  name: z.string().trim().min(1).max(60),
+  code: z.string().regex(/^\d{4}$/),
+  openingDate: businessDateSchema,
+  /** By the calendar unless it is said to live by its books. */
+  livesBy: livesBySchema.optional(),
+  clerks: z
+    .array(
+      z.object({
+        code: clerkCode,
+        name: clerkName,
+        role: roleSchema,
+        password,
+      }),
+    )
+    .min(1)
+    .max(50)
+    .refine((clerks) => new Set(clerks.map(({ code }) => code)).size === clerks.length, {
+      error: 'a clerk code stands twice',
+      params: { problem: 'twice' },
+    }),
+});
+export type NewOffice = z.infer<typeof newOfficeSchema>;
+
+/** Two persons who prove themselves with code and password, at least one of them supervisor or administrator. */
+const twoPersonsSchema = z.object({ first: authorisationSchema, second: authorisationSchema });
+
+export const officeVerbs = {
+  'program.info': define({
+    kind: 'query',
+    owner: 'main',
+    windows: teller,
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      runtime: z.string(),
+      /** True on the development fallback runtime: the window shows a banner. */
+      unsupportedRuntime: z.boolean(),
+      /** True when the key lies in a plain owner-only file because the system has no keychain. */
+      weakKeyStorage: z.boolean(),
+      /** Where the data lies, for the person who makes backups. */
+      dataFolder: z.string(),
+      ledger: z.enum(['starting', 'ready', 'restarting', 'failed']),
+    }),
+  }),
+  'office.status': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: teller,
+    input: nothing,
+    output: officeStatusSchema,
+  }),
+  'office.setUp': define({
+    kind: 'command',
+    owner: 'main',
+    windows: teller,
+    input: newOfficeSchema,
+    output: officeSchema,
+  }),
+  /** Makes the demo office beside the real one and opens it. */
+  'office.openDemo': define({ kind: 'command', owner: 'main', windows: teller, input: nothing, output: officeSchema }),
+  /** Asks for a backup file and its recovery key, restores it into the empty data folder, opens it. */
+  'office.restore': define({
+    kind: 'command',
+    owner: 'main',
+    windows: teller,
+    input: z.object({
+      recoveryKey: z.string().min(1).max(200),
+      /** Empty when it is not at hand: everything but cards' passwords then works. */
+      pinRecoveryKey: z.string().max(200),
+    }),
+    output: officeSchema.nullable(),
+  }),
+  /** Opens books that stay shut because of their anchor, as they are, by two persons. */
+  'office.openBehind': define({
+    kind: 'command',
+    owner: 'main',
+    windows: teller,
+    input: twoPersonsSchema,
+    output: officeSchema,
+  }),
+  /** Saves or prints the sheet with which the office's key can be restored. For an administrator, or right after set-up. */
+  'office.recoverySheet': define({
+    kind: 'command',
+    owner: 'main',
+    windows: teller,
+    input: z.object({ to: z.enum(['printer', 'file']) }),
+    output: savedFileSchema,
+  }),
+
+  'session.signIn': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({ clerkCode, password }),
+    output: sessionSchema,
+  }),
+  'session.current': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: teller,
+    input: nothing,
+    output: sessionSchema.nullable(),
+  }),
+  'session.lock': define({ kind: 'command', owner: 'ledger', windows: teller, input: nothing, output: nothing }),
+  /** Somebody is at keyboard or mouse, which keeps the session from locking by itself. */
+  'session.touch': define({ kind: 'command', owner: 'ledger', windows: teller, input: nothing, output: nothing }),
+  'session.unlock': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({ password }),
+    output: sessionSchema,
+  }),
+  'session.signOut': define({ kind: 'command', owner: 'ledger', windows: teller, input: nothing, output: nothing }),
+  /** The clock lies behind the last entry because it had been fast: a supervisor decides to go on by it. */
+  'clock.accept': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({ authorisation: authorisationSchema, reason: z.string().trim().max(200) }),
+    output: nothing,
+  }),
+
+  'office.create': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: [],
+    input: newOfficeSchema.extend({ demoFolder: z.string().nullable() }),
+    output: z.object({ office: officeSchema, clerks: z.array(clerkWithPasswordSchema) }),
+  }),
+  /**
+   * Restores a backup into the empty folder with the key of the handshake. Who typed the recovery key may put it in the
+   * place of newer books; else those who open it there are asked for (office.acceptBooks).
+   */
+  'office.restoreFrom': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: [],
+    input: z.object({ path: z.string(), recoveryKeyTyped: z.boolean() }),
+    output: officeSchema.extend({
+      /** Audit records that the newest anchor of the office here has and these books lack. */
+      recordsBehind: z.number().int(),
+      /** True when the books lack what was worked in this folder before, and stay shut until two persons open them. */
+      staysShut: z.boolean(),
+    }),
+  }),
+  /** Two persons open books that do not agree with their anchor, as they are. */
+  'office.acceptBooks': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: [],
+    input: twoPersonsSchema,
+    output: officeSchema,
+  }),
+  /** The ledger keeps neither key as it was, so main hands them over once more. */
+  'office.recoveryPdf': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: [],
+    input: z.object({ dataKey: z.instanceof(Uint8Array), pinKey: z.instanceof(Uint8Array) }),
+    output: z.object({ pdf: bytesSchema, fileName: z.string() }),
+  }),
+  'ledger.verify': define({ kind: 'query', owner: 'ledger', windows: [], input: nothing, output: verifyReportSchema }),
+} as const;

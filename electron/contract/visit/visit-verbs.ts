@@ -1,0 +1,251 @@
+/** What can be asked at the counter: visits, statements, documents, printing. */
+import { z } from 'zod';
+import { businessDateSchema, instantSchema } from '../kernel/dates.ts';
+import { pageNumber, pageOf } from '../kernel/paging.ts';
+import { define, nothing, operationId, teller, visitId } from '../kernel/verb-definition.ts';
+import {
+  bytesSchema,
+  documentCheckSchema,
+  periodSchema,
+  preparedStatementSchema,
+  printJobSchema,
+  printOutcomeSchema,
+  savedFileSchema,
+  visitSchema,
+} from '../office/office-views.ts';
+import { documentFormatSchema, entryKindSchema, networkCheckSchema } from '../kernel/vocabulary.ts';
+
+const agentSchema = z.object({
+  idNumber: z.string().min(1).max(60),
+  name: z.string().trim().min(1).max(100),
+  /** Relation to the holder, in words. */
+  relation: z.string().trim().min(1).max(40),
+  /** For the loss form, which asks them of an agent as of the holder (RULES.md 3). */
+  phone: z.string().trim().max(40).optional(),
+  address: z.string().trim().max(120).optional(),
+  /** A guardian of a holder under 16 shows the household register. */
+  householdRegister: z.boolean(),
+});
+
+/** Why a supervisor takes the paper of another clerk; null for one's own. */
+const paperReason = z.string().trim().max(200).nullable();
+
+export const counterVerbs = {
+  /** Verdicts while typing. Nothing is looked up: these are rules about numbers alone. */
+  'number.judge': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({ idNumber: z.string().max(60), card: z.string().max(60) }),
+    output: z.object({
+      id: z
+        .discriminatedUnion('ok', [
+          z.object({
+            ok: z.literal(true),
+            birth: businessDateSchema,
+            age: z.number().int(),
+            sex: z.enum(['male', 'female']),
+          }),
+          z.object({ ok: z.literal(false), fault: z.enum(['LENGTH', 'CHARACTER', 'BIRTH_DATE', 'CHECK_DIGIT']) }),
+        ])
+        .nullable(),
+      card: z
+        .discriminatedUnion('ok', [
+          z.object({ ok: z.literal(true) }),
+          z.object({ ok: z.literal(false), fault: z.enum(['LENGTH', 'CHARACTER', 'PREFIX', 'CHECK_DIGIT']) }),
+        ])
+        .nullable(),
+    }),
+  }),
+  'visit.open': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({
+      operationId,
+      idNumber: z.string().min(1).max(60),
+      card: z.string().min(1).max(60),
+      networkCheck: networkCheckSchema,
+      /** Asked for when the network check said the name differs or the number is unknown. */
+      secondaryDocument: z.string().trim().min(2).max(60).nullable(),
+      agent: agentSchema.nullable(),
+    }),
+    output: visitSchema,
+  }),
+  /** A holder whose card is lost: ID number, name and phone on file together (SCREENS.md). */
+  'visit.openWithoutCard': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({
+      operationId,
+      idNumber: z.string().min(1).max(60),
+      name: z.string().trim().min(1).max(100),
+      phone: z.string().trim().min(1).max(40),
+      networkCheck: networkCheckSchema,
+      secondaryDocument: z.string().trim().min(2).max(60).nullable(),
+      agent: agentSchema.nullable(),
+    }),
+    output: visitSchema,
+  }),
+  'visit.current': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: teller,
+    input: nothing,
+    output: visitSchema.nullable(),
+  }),
+  'visit.finish': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({ visitId }),
+    output: nothing,
+  }),
+  /** Shows one whole value for 30 seconds, for a reason, with an audit record. */
+  'visit.reveal': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({
+      operationId,
+      visitId,
+      field: z.enum(['idNumber', 'card', 'phone', 'agentIdNumber']),
+      reason: z.string().trim().max(200),
+    }),
+    output: z.object({ value: z.string(), until: instantSchema }),
+  }),
+
+  'statement.presets': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({ visitId }),
+    output: z.object({
+      thisMonth: periodSchema,
+      lastThreeMonths: periodSchema,
+      thisYear: periodSchema,
+      /** From the first entry not yet printed; null when all are. */
+      sinceLastPrint: periodSchema.nullable(),
+    }),
+  }),
+  /**
+   * Makes the document for the preview. Asking again in the same visit replaces the earlier one under the same number
+   * until it is printed or saved.
+   */
+  'statement.prepare': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({
+      visitId,
+      period: periodSchema,
+      kinds: z.array(entryKindSchema).min(1).nullable(),
+      largeType: z.boolean(),
+      language: z.enum(['zh-CN', 'en']),
+    }),
+    output: preparedStatementSchema,
+  }),
+  'document.print': define({
+    kind: 'command',
+    owner: 'main',
+    windows: teller,
+    input: z.object({ operationId, visitId, documentNumber: z.string(), printer: z.string().nullable() }),
+    output: printOutcomeSchema,
+  }),
+  'document.save': define({
+    kind: 'command',
+    owner: 'main',
+    windows: teller,
+    input: z.object({ operationId, visitId, documentNumber: z.string(), format: documentFormatSchema }),
+    output: savedFileSchema,
+  }),
+  /** Is this paper one of ours, and does it say what we printed? Number and code, typed or read from the QR code. */
+  'document.check': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({ documentNumber: z.string().trim().min(1).max(100), verificationCode: z.string().trim().max(40) }),
+    output: documentCheckSchema,
+  }),
+  'printer.list': define({
+    kind: 'query',
+    owner: 'main',
+    windows: teller,
+    input: nothing,
+    output: z.array(z.object({ name: z.string(), isDefault: z.boolean() })),
+  }),
+  /** A clerk sees their own papers, a supervisor all of them. */
+  'printQueue.list': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({ page: pageNumber }),
+    output: pageOf(printJobSchema),
+  }),
+  'printQueue.retry': define({
+    kind: 'command',
+    owner: 'main',
+    windows: teller,
+    input: z.object({ jobId: z.string(), printer: z.string().nullable(), reason: paperReason }),
+    output: printOutcomeSchema,
+  }),
+  'printQueue.save': define({
+    kind: 'command',
+    owner: 'main',
+    windows: teller,
+    input: z.object({ jobId: z.string(), reason: paperReason }),
+    output: savedFileSchema,
+  }),
+  'printQueue.cancel': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: teller,
+    input: z.object({ jobId: z.string(), reason: paperReason }),
+    output: nothing,
+  }),
+  /** Makes the document final, numbered and counted, and puts it into the print queue. */
+  'print.issue': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: [],
+    input: z.object({ operationId, visitId, documentNumber: z.string() }),
+    output: z.object({ jobId: z.string() }),
+  }),
+  /** The paper itself: to the clerk who issued it, or for a reason, on record, to a supervisor. */
+  'print.bytes': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: [],
+    input: z.object({ jobId: z.string(), reason: paperReason }),
+    output: z.object({ pdf: bytesSchema, title: z.string(), fileName: z.string() }),
+  }),
+  /** What came of an attempt to print; success clears the print gate. */
+  'print.settle': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: [],
+    input: z.object({
+      jobId: z.string(),
+      outcome: z.enum(['printed', 'saved', 'failed']),
+      printer: z.string().nullable(),
+      failure: z.string().max(500).nullable(),
+    }),
+    output: printJobSchema,
+  }),
+  'document.export': define({
+    kind: 'query',
+    owner: 'ledger',
+    windows: [],
+    input: z.object({ visitId, documentNumber: z.string(), format: documentFormatSchema }),
+    output: z.object({ bytes: bytesSchema, fileName: z.string() }),
+  }),
+  /** The export reached its file: recorded, and a PDF clears the print gate like a print. */
+  'document.exported': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: [],
+    input: z.object({ operationId, visitId, documentNumber: z.string(), format: documentFormatSchema }),
+    output: nothing,
+  }),
+} as const;

@@ -1,0 +1,112 @@
+/** Reading a holder's entries. Keyed (account, seq), so one account is one contiguous range. */
+import type { BusinessDate } from '../../contract/kernel/dates.ts';
+import { addFen, fen, ZERO_FEN, type Fen } from '../../contract/kernel/money.ts';
+import type { Period, StatementEntry } from '../../contract/office/office-views.ts';
+import type { Reading } from '../books/books.ts';
+
+export interface StatementRows {
+  /** Balance before the first entry of the period. */
+  readonly openingFen: Fen;
+  /** Balance after the last one up to the end of the period. */
+  readonly closingFen: Fen;
+  readonly entries: readonly StatementEntry[];
+}
+
+/**
+ * Entries whose business date lies in the period, up to and with `lastSeq`: an entry posted after a document was
+ * prepared does not change that document.
+ */
+export async function readStatement(
+  reading: Reading,
+  accountId: number,
+  period: Period,
+  lastSeq: number,
+): Promise<StatementRows> {
+  const entries = await selectEntries(reading, accountId, period, lastSeq);
+  const [first] = entries;
+  const openingFen =
+    first === undefined
+      ? await balanceBefore(reading, accountId, period.from, lastSeq)
+      : addFen(first.balanceFen, fen(-first.amountFen));
+  return { openingFen, closingFen: entries.at(-1)?.balanceFen ?? openingFen, entries };
+}
+
+async function selectEntries({ query }: Reading, accountId: number, period: Period, lastSeq: number) {
+  return query
+    .selectFrom('entry')
+    .leftJoin('institution', 'institution.code', 'entry.institution_code')
+    .select([
+      'entry.seq',
+      'entry.business_date as date',
+      'entry.occurred_at as occurredAt',
+      'entry.kind',
+      'entry.amount_fen as amountFen',
+      'entry.balance_fen as balanceFen',
+      'institution.name as place',
+      'entry.terminal',
+      'entry.reference',
+      'entry.narrative as text',
+    ])
+    .where('entry.account_id', '=', accountId)
+    .where('entry.seq', '<=', lastSeq)
+    .where('entry.business_date', '>=', period.from)
+    .where('entry.business_date', '<=', period.to)
+    .orderBy('entry.seq')
+    .execute();
+}
+
+async function balanceBefore({ query }: Reading, accountId: number, from: BusinessDate, lastSeq: number): Promise<Fen> {
+  const row = await query
+    .selectFrom('entry')
+    .select('balance_fen')
+    .where('account_id', '=', accountId)
+    .where('seq', '<=', lastSeq)
+    .where('business_date', '<', from)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.balance_fen ?? ZERO_FEN;
+}
+
+export interface MonthSums {
+  readonly month: string;
+  readonly allocatedFen: Fen;
+  /** Consumption less voids and refunds. */
+  readonly consumedFen: Fen;
+}
+
+/** Sums by calendar month of the business date from `from` on; months without entries are missing. */
+export async function readMonthSums({ query }: Reading, accountId: number, from: BusinessDate): Promise<MonthSums[]> {
+  return query
+    .selectFrom('entry')
+    .select((select) => [
+      select.fn<string>('substr', ['business_date', select.lit(1), select.lit(7)]).as('month'),
+      select.fn
+        .sum<Fen>(select.case().when('kind', '=', 'allocation').then(select.ref('amount_fen')).else(0).end())
+        .as('allocatedFen'),
+      select.fn
+        .sum<Fen>(
+          select
+            .case()
+            .when('kind', 'in', ['consumption', 'void', 'refund'])
+            .then(select.neg(select.ref('amount_fen')))
+            .else(0)
+            .end(),
+        )
+        .as('consumedFen'),
+    ])
+    .where('account_id', '=', accountId)
+    .where('business_date', '>=', from)
+    .groupBy('month')
+    .execute();
+}
+
+export async function entryDate({ query }: Reading, accountId: number, seq: number): Promise<BusinessDate> {
+  const row = await query
+    .selectFrom('entry')
+    .select('business_date')
+    .where('account_id', '=', accountId)
+    .where('seq', '=', seq)
+    .executeTakeFirstOrThrow();
+  return row.business_date;
+}

@@ -1,0 +1,177 @@
+/** Clerks: added, changed, disabled and given one-time passwords by an administrator and a second person (RULES.md 5). */
+import { RefusalError } from '../../contract/kernel/errors.ts';
+import type { OneTimePassword } from '../../contract/administration/clerk-verbs.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
+import type { Clerk } from '../../contract/office/office-views.ts';
+import { authorisers, FEWEST_AUTHORISERS } from '../second-person/second-person-rules.ts';
+import { endRequestsOf } from '../second-person/approval-request-rows.ts';
+import { insertDecision } from '../second-person/approval-rows.ts';
+import { appendAudit, nextAuditSeq } from '../books/audit/audit-chain.ts';
+import type { Reading, Writing } from '../books/books.ts';
+import {
+  changeClerk,
+  findClerk,
+  insertClerk,
+  readClerks,
+  setDisabled,
+  setPassword,
+  type ClerkRow,
+} from '../request/clerk/clerk-rows.ts';
+import { readSettings } from '../office/office-rows.ts';
+import { liftTries, lockedUntil } from '../request/clerk/password-try-rows.ts';
+import { passwordEnds } from '../request/clerk/password-proof.ts';
+import { hashPassword, newPassword } from '../request/clerk/passwords.ts';
+import { publicClerk, requireSession, type Scope } from '../request/scope.ts';
+import { authorise, type Authorisation } from '../second-person/second-person.ts';
+import { endSessionsOf } from '../request/session/session-end.ts';
+import { typedName } from '../names/typed-name.ts';
+
+export async function listClerks(scope: Scope): Promise<Output<'clerk.list'>> {
+  return scope.books.read(async (reading) => {
+    const settings = await readSettings(reading);
+    const listed = [];
+    for (const clerk of await readClerks(reading)) {
+      const { disabledAt, oneTime: oneTimePassword } = clerk;
+      const state = await stateOf(reading, clerk);
+      const passwordExpiresAt = passwordEnds(clerk, settings);
+      listed.push({ ...publicClerk(clerk), state, disabledAt, oneTimePassword, passwordExpiresAt });
+    }
+    return listed;
+  });
+}
+
+async function stateOf(reading: Reading, { code, disabledAt, lockedAt }: ClerkRow) {
+  if (disabledAt !== null) return 'disabled' as const;
+  const locked = lockedAt !== null || (await lockedUntil(reading, { clerkCode: code })) !== null;
+  return locked ? ('locked' as const) : ('active' as const);
+}
+
+/** An administrator and the second person who authorised what they ask. */
+export interface Administration {
+  readonly actor: string;
+  readonly second: string;
+}
+
+/** Throws RefusalError ROLE_REQUIRED, or what authorise throws for the second person. */
+export async function administering(scope: Scope, authorisation: Authorisation | null): Promise<Administration> {
+  const { clerk } = requireSession(scope);
+  if (clerk.role !== 'administrator') throw new RefusalError('ROLE_REQUIRED', { role: 'administrator' });
+  const { code: second } = await authorise(scope, clerk.code, authorisation);
+  return { actor: clerk.code, second };
+}
+
+/** Puts the second person's decision and the change itself on record. */
+export async function recordChange(
+  writing: Writing,
+  { actor, second }: Administration,
+  change: {
+    readonly verb: string;
+    readonly subject: string;
+    readonly details: Readonly<Record<string, string | number>>;
+  },
+): Promise<void> {
+  const { verb, subject, details } = change;
+  const asked = { verb, subject, requestedBy: actor, requestedAt: writing.at, decidedBy: second };
+  await insertDecision(writing, { ...asked, outcome: 'approved', reason: null });
+  await appendAudit(writing, { actor, second, verb, subject, outcome: 'done', details });
+}
+
+/** Throws RefusalError NAME_INVALID and CLERK_EXISTS besides what administering throws. */
+export async function addClerk(scope: Scope, input: Input<'clerk.add'>): Promise<Output<'clerk.add'>> {
+  const people = await administering(scope, input.authorisation);
+  const { clerkCode: code, role } = input;
+  const name = typedName(input.name);
+  const password = newPassword();
+  const passwordHash = await hashPassword(password);
+  return scope.books.write(async (writing) => {
+    if ((await findClerk(writing, code)) !== null) throw new RefusalError('CLERK_EXISTS', { clerkCode: code });
+    await insertClerk(writing, { code, name, role, passwordHash, oneTime: true }, await nextAuditSeq(writing));
+    await recordChange(writing, people, { verb: 'clerk.add', subject: code, details: { role, name } });
+    return { code, name, role, password };
+  });
+}
+
+/** Throws RefusalError NAME_INVALID, CLERK_UNKNOWN, CLERK_STATE when nothing would change, AUTHORISERS_TOO_FEW. */
+export async function alterClerk(scope: Scope, input: Input<'clerk.change'>): Promise<Output<'clerk.change'>> {
+  const people = await administering(scope, input.authorisation);
+  const name = input.name === null ? null : typedName(input.name);
+  return scope.books.write(async (writing) => {
+    const before = await requireClerk(writing, input.clerkCode);
+    const after: Clerk = { code: before.code, name: name ?? before.name, role: input.role ?? before.role };
+    if (after.name === before.name && after.role === before.role)
+      throw new RefusalError('CLERK_STATE', { clerkCode: before.code });
+    await refuseTooFew(writing, before, after);
+    await changeClerk(writing, before.code, after, await nextAuditSeq(writing));
+    const details = { role: after.role, name: after.name, roleBefore: before.role, nameBefore: before.name };
+    await recordChange(writing, people, { verb: 'clerk.change', subject: before.code, details });
+    return after;
+  });
+}
+
+/** Throws RefusalError CLERK_UNKNOWN, CLERK_STATE, AUTHORISERS_TOO_FEW. */
+export async function disableClerk(scope: Scope, input: Input<'clerk.disable'>): Promise<Output<'clerk.disable'>> {
+  const people = await administering(scope, input.authorisation);
+  return scope.books.write(async (writing) => {
+    const clerk = await requireClerk(writing, input.clerkCode);
+    const { code, role } = clerk;
+    if (clerk.disabledAt !== null) throw new RefusalError('CLERK_STATE', { clerkCode: code });
+    await refuseTooFew(writing, clerk, null);
+    await setDisabled(writing, code, writing.at, await nextAuditSeq(writing));
+    await recordChange(writing, people, { verb: 'clerk.disable', subject: code, details: { role } });
+    await endRequestsOf(writing, code);
+    await endSessionsOf(writing, code, 'disabled');
+    return publicClerk(clerk);
+  });
+}
+
+/** A clerk comes back with a one-time password. Throws RefusalError CLERK_UNKNOWN, CLERK_STATE. */
+export async function enableClerk(scope: Scope, input: Input<'clerk.enable'>): Promise<Output<'clerk.enable'>> {
+  return oneTimePassword(scope, input, 'clerk.enable');
+}
+
+/** Throws RefusalError CLERK_UNKNOWN, CLERK_STATE for a disabled clerk. */
+export async function giveOneTimePassword(
+  scope: Scope,
+  input: Input<'clerk.giveOneTimePassword'>,
+): Promise<Output<'clerk.giveOneTimePassword'>> {
+  return oneTimePassword(scope, input, 'clerk.giveOneTimePassword');
+}
+
+async function oneTimePassword(
+  scope: Scope,
+  { clerkCode, authorisation }: Input<'clerk.enable'>,
+  verb: 'clerk.enable' | 'clerk.giveOneTimePassword',
+): Promise<OneTimePassword> {
+  const people = await administering(scope, authorisation);
+  const password = newPassword();
+  const passwordHash = await hashPassword(password);
+  return scope.books.write(async (writing) => {
+    const clerk = await requireClerk(writing, clerkCode);
+    const isDisabled = clerk.disabledAt !== null;
+    if (isDisabled !== (verb === 'clerk.enable')) throw new RefusalError('CLERK_STATE', { clerkCode });
+    const seq = await nextAuditSeq(writing);
+    await setPassword(writing, clerk, { passwordHash, oneTime: true }, seq);
+    if (isDisabled) await setDisabled(writing, clerkCode, null, seq);
+    await recordChange(writing, people, { verb, subject: clerkCode, details: { role: clerk.role } });
+    // Whoever knew the password before is let in no longer; wrong ones typed until now count no more.
+    await endSessionsOf(writing, clerkCode, 'password');
+    await liftTries(writing, { clerkCode });
+    return { ...publicClerk(clerk), password };
+  });
+}
+
+async function requireClerk(reading: Reading, clerkCode: string): Promise<ClerkRow> {
+  const clerk = await findClerk(reading, clerkCode);
+  if (clerk === null) throw new RefusalError('CLERK_UNKNOWN', { clerkCode });
+  return clerk;
+}
+
+/** The last two persons who can authorise stay (RULES.md 5); `after` is null for a clerk who leaves. */
+async function refuseTooFew(reading: Reading, before: ClerkRow, after: Clerk | null): Promise<void> {
+  const working = (await readClerks(reading)).filter(({ disabledAt }) => disabledAt === null);
+  const others = working.filter(({ code }) => code !== before.code);
+  const staying = before.disabledAt === null && after !== null ? [...others, after] : others;
+  const left = authorisers(staying);
+  if (left < FEWEST_AUTHORISERS && left < authorisers(working))
+    throw new RefusalError('AUTHORISERS_TOO_FEW', { clerkCode: before.code });
+}

@@ -1,0 +1,155 @@
+/** The queue of approvals: asked at one counter, decided at another sign-in, used by the one who asked (RULES.md 5). */
+import { randomUUID } from 'node:crypto';
+import type { ApprovalRequest } from '../../contract/approvals/approval-views.ts';
+import type { Instant } from '../../contract/kernel/dates.ts';
+import { RefusalError } from '../../contract/kernel/errors.ts';
+import { PAGE_ROWS, placeOfPage } from '../../contract/kernel/paging.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
+import type { ApprovalState } from '../../contract/kernel/vocabulary.ts';
+import { maskCard, maskName } from '../numbers/masking.ts';
+import { secondPersonFault } from '../second-person/second-person-rules.ts';
+import { insertDecision } from '../second-person/approval-rows.ts';
+import {
+  countRequests,
+  decideRequest,
+  findRequest,
+  insertRequest,
+  latestRequestsOf,
+  listRequests,
+  type ApprovalRequestRow,
+} from '../second-person/approval-request-rows.ts';
+import { appendAudit } from '../books/audit/audit-chain.ts';
+import type { Reading, Writing } from '../books/books.ts';
+import { findClerk } from '../request/clerk/clerk-rows.ts';
+import { requireByCardId } from '../account/holder-rows.ts';
+import { readSettings } from '../office/office-rows.ts';
+import { described } from './described-command.ts';
+import { lapseOverdue } from '../loss/loss-lapses.ts';
+import { answeredOnce } from '../request/operations.ts';
+import { requireSession, type Scope } from '../request/scope.ts';
+import { useVisit } from '../request/visit/current-visit.ts';
+
+const MILLISECONDS_A_MINUTE = 60_000;
+/** What was decided or ran out stays on the screen for a day, on record for good. */
+const SHOWN_MILLISECONDS = 24 * 60 * MILLISECONDS_A_MINUTE;
+
+/** What the second person in place is shown; nothing is asked of anybody yet. */
+export async function previewApproval(
+  scope: Scope,
+  input: Input<'approval.preview'>,
+): Promise<Output<'approval.preview'>> {
+  requireSession(scope);
+  const describe = await described(scope, input);
+  const { essence, facts } = await scope.books.read(describe);
+  return { binding: essence, facts: [...facts] };
+}
+
+export async function askApproval(scope: Scope, input: Input<'approval.ask'>): Promise<Output<'approval.ask'>> {
+  const { clerk } = requireSession(scope);
+  const describe = await described(scope, input);
+  const work = async (writing: Writing): Promise<ApprovalRequest> => {
+    await lapseOverdue(writing);
+    const asked = await describe(writing);
+    const { approvalMinutes } = await readSettings(writing);
+    const id = randomUUID();
+    const expiresAt = (writing.at + approvalMinutes * MILLISECONDS_A_MINUTE) as Instant;
+    await insertRequest(writing, { ...asked, id, askedBy: clerk.code, expiresAt });
+    const visitId = typeof input.input['visitId'] === 'string' ? input.input['visitId'] : null;
+    if (visitId !== null) await useVisit(writing, scope, visitId);
+    const record = { actor: clerk.code, visitId, verb: 'approval.ask', subject: id, outcome: 'done' };
+    await appendAudit(writing, { ...record, details: { for: input.verb, about: asked.subject } });
+    return requestView(writing, await requireRequest(writing, id));
+  };
+  return answeredOnce(scope, 'approval.ask', input, work, asItStands);
+}
+
+/** What has been asked or decided before is answered as it stands now. */
+async function asItStands(reading: Reading, { requestId }: ApprovalRequest): Promise<ApprovalRequest> {
+  return requestView(reading, await requireRequest(reading, requestId));
+}
+
+async function requireRequest(reading: Reading, id: string): Promise<ApprovalRequestRow> {
+  const request = await findRequest(reading, id);
+  if (request === null) throw new RefusalError('APPROVAL_UNKNOWN');
+  return request;
+}
+
+/** A clerk is answered their own requests, who may decide all. */
+export async function listApprovals(scope: Scope, input: Input<'approval.list'>): Promise<Output<'approval.list'>> {
+  const { code, role } = requireSession(scope).clerk;
+  return scope.books.read(async (reading) => {
+    const since = (reading.at - SHOWN_MILLISECONDS) as Instant;
+    const which = { since, askedBy: role === 'clerk' ? code : null };
+    const { total, waiting } = await countRequests(reading, which, code);
+    const { offset, ...place } = placeOfPage(total, input.page);
+    const items = await listRequests(reading, which, { limit: PAGE_ROWS, offset });
+    const own = await latestRequestsOf(reading, { since, askedBy: code }, PAGE_ROWS);
+    return { items: await views(reading, items), own: await views(reading, own), waiting, ...place };
+  });
+}
+
+/**
+ * Approves or refuses with a reason. Throws RefusalError APPROVAL_UNKNOWN, SECOND_PERSON_SAME, _ROLE, APPROVAL_USED
+ * (decided before), _EXPIRED, or REASON_REQUIRED for a refusal without one.
+ */
+export async function decideApproval(
+  scope: Scope,
+  input: Input<'approval.decide'>,
+): Promise<Output<'approval.decide'>> {
+  const { clerk } = requireSession(scope);
+  const work = async (writing: Writing): Promise<ApprovalRequest> => {
+    const request = await requireRequest(writing, input.requestId);
+    const asker = await findClerk(writing, request.askedBy);
+    const fault = secondPersonFault({ code: request.askedBy, name: asker?.name ?? '' }, clerk);
+    if (fault !== null) throw new RefusalError(fault, { clerkCode: clerk.code });
+    if (request.outcome !== null) throw new RefusalError('APPROVAL_USED');
+    if (writing.at >= request.expiresAt) throw new RefusalError('APPROVAL_EXPIRED');
+    const refusing = input.decision === 'refuse';
+    const reason = input.reason === '' ? null : input.reason;
+    if (refusing && (reason === null || reason.length < 2)) throw new RefusalError('REASON_REQUIRED');
+    const outcome = refusing ? 'refused' : 'approved';
+    await decideRequest(writing, request.id, { by: clerk.code, outcome, reason });
+    const asked = { verb: request.verb, subject: request.id, requestedBy: request.askedBy };
+    const decision = { decidedBy: clerk.code, outcome, reason } as const;
+    await insertDecision(writing, { ...asked, requestedAt: request.askedAt, ...decision });
+    const record = { actor: clerk.code, verb: 'approval.decide', subject: request.id, outcome: 'done' };
+    await appendAudit(writing, { ...record, details: { decision: outcome, reason, askedBy: request.askedBy } });
+    return requestView(writing, await requireRequest(writing, request.id));
+  };
+  return answeredOnce(scope, 'approval.decide', input, work, asItStands);
+}
+
+async function views(reading: Reading, rows: readonly ApprovalRequestRow[]): Promise<ApprovalRequest[]> {
+  const shown: ApprovalRequest[] = [];
+  for (const row of rows) shown.push(await requestView(reading, row));
+  return shown;
+}
+
+async function requestView(reading: Reading, row: ApprovalRequestRow): Promise<ApprovalRequest> {
+  const holder = row.cardId === null ? null : await requireByCardId(reading, row.cardId);
+  const asker = await findClerk(reading, row.askedBy);
+  return {
+    requestId: row.id,
+    verb: row.verb,
+    state: stateOf(row, reading.at),
+    binding: row.essence,
+    facts: [...row.facts],
+    holderNameMasked: holder === null ? null : maskName(holder.name),
+    cardMasked: holder === null ? null : maskCard(holder.card),
+    lossNumber: row.lossNumber,
+    askedBy: row.askedBy,
+    askedByName: asker?.name ?? '',
+    askedAt: row.askedAt,
+    expiresAt: row.expiresAt,
+    decidedBy: row.decidedBy,
+    decidedAt: row.decidedAt,
+    reason: row.reason,
+  };
+}
+
+function stateOf({ outcome, usedAt, expiresAt }: ApprovalRequestRow, now: Instant): ApprovalState {
+  if (outcome === 'refused') return 'refused';
+  if (usedAt !== null) return 'used';
+  if (now >= expiresAt) return 'expired';
+  return outcome === 'approved' ? 'approved' : 'pending';
+}

@@ -1,0 +1,56 @@
+/** Any command that takes a second person, described to them before it is given. One that is missing here does not compile. */
+import { RefusalError } from '../../contract/kernel/errors.ts';
+import { inputFault } from '../../contract/messages/input-fault.ts';
+import { verbs, type Input } from '../../contract/verbs.ts';
+import type { ApprovalVerb } from '../../contract/kernel/vocabulary.ts';
+import type { Reading } from '../books/books.ts';
+import type { AskedOfSecond } from '../second-person/asked-of-second.ts';
+import { cancelAsked, correctionAsked, reissueAsked, renewalAsked, reportAsked } from '../loss/loss-asked.ts';
+import { checkedFigures, fileAsked } from '../month-end/received-files.ts';
+import type { Scope } from '../request/scope.ts';
+
+type Described = Pick<Input<'approval.preview'>, 'verb' | 'input'>;
+type Describe = (reading: Reading) => Promise<AskedOfSecond>;
+
+/** Stands where the later command has its own: an operation is not part of what is asked. */
+const NO_OPERATION = '00000000-0000-4000-8000-000000000000';
+
+/** The command by its own schema. Throws RefusalError INPUT_INVALID for one that the verb does not take. */
+function command<V extends ApprovalVerb>(verb: V, { input }: Described): Input<V> {
+  const whole = { ...input, operationId: NO_OPERATION, second: null };
+  const read = verbs[verb].input.safeParse(whole);
+  if (!read.success) throw new RefusalError('INPUT_INVALID', inputFault(read.error, whole));
+  return read.data as Input<V>;
+}
+
+/** A file is checked first, which may take long; the rest is read from the books in the transaction that asks. */
+export async function described(scope: Scope, asked: Described): Promise<Describe> {
+  const { verb } = asked;
+  switch (verb) {
+    case 'loss.report': {
+      const input = command(verb, asked);
+      return (reading) => reportAsked(reading, scope, input);
+    }
+    case 'loss.cancel': {
+      const input = command(verb, asked);
+      return (reading) => cancelAsked(reading, scope, input);
+    }
+    case 'loss.reissue': {
+      const input = command(verb, asked);
+      return (reading) => reissueAsked(reading, scope, input);
+    }
+    case 'loss.correctReference': {
+      const input = command(verb, asked);
+      return (reading) => correctionAsked(reading, scope, input);
+    }
+    case 'pin.begin': {
+      const input = command(verb, asked);
+      return (reading) => renewalAsked(reading, scope, input);
+    }
+    case 'file.post': {
+      const input = command(verb, asked);
+      const figures = await checkedFigures(scope, input.intakeId);
+      return (reading) => fileAsked(reading, scope, input, figures);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * The data folder: whose office lies in it, and the lock that keeps a second program out. The lock is a write
+ * transaction held open on a file of its own, so the operating system lifts it when the process dies, however it dies.
+ */
+import { existsSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { z } from 'zod';
+import { RefusalError } from '../../contract/kernel/errors.ts';
+import { MAKING, NOTE, readNote } from '../../disk/office-note.ts';
+import { claimFile, isFolder, makeFolder, makePrivate } from '../../disk/own-files.ts';
+import { asRefusal, diskRefusal } from './sqlite/connection.ts';
+
+const sidecarSchema = z.object({ officeId: z.string().min(1), code: z.string(), name: z.string() });
+export type Sidecar = z.infer<typeof sidecarSchema>;
+
+const LOCK = 'in-use.lock';
+
+/** Whose office this is; null in an empty folder. Throws RefusalError as `readNote` does. */
+export function readSidecar(folder: string): Sidecar | null {
+  const note = readNote(folder);
+  if (note === null) return null;
+  const parsed = sidecarSchema.safeParse(note);
+  if (!parsed.success) throw new RefusalError('DATABASE_DAMAGED', { system: NOTE });
+  return parsed.data;
+}
+
+/** Written last when an office is made: a folder without it holds no office. */
+export function writeSidecar(folder: string, sidecar: Sidecar): void {
+  const path = join(folder, NOTE);
+  writeFileSync(`${path}.new`, `${JSON.stringify(sidecar, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+}
+
+/** True when nothing but our own marks and logs lies in the folder, or it is not there at all. */
+export function folderIsEmpty(folder: string): boolean {
+  if (!isFolder(folder)) return true;
+  return asRefusal(() => readdirSync(folder)).every(
+    (name) => name.startsWith(LOCK) || name === MAKING || name === 'logs',
+  );
+}
+
+function bookFiles(folder: string): string[] {
+  return ['', '-wal', '-shm'].map((ending) => join(folder, `ledger.db${ending}`));
+}
+
+/**
+ * Marks that books are being made here. The remains of an earlier making are removed; books that were finished but lost
+ * their note are not touched: throws RefusalError FOLDER_NOT_EMPTY.
+ */
+export function beginMaking(folder: string): void {
+  const unfinished = existsSync(join(folder, MAKING));
+  if (!unfinished && bookFiles(folder).some((file) => existsSync(file))) {
+    throw new RefusalError('FOLDER_NOT_EMPTY', { folder });
+  }
+  try {
+    for (const file of bookFiles(folder)) rmSync(file, { force: true });
+    for (const remains of ['scratch', 'incoming']) rmSync(join(folder, remains), { recursive: true, force: true });
+    writeFileSync(join(folder, MAKING), '', { mode: 0o600 });
+  } catch (error) {
+    throw diskRefusal(error) ?? error;
+  }
+}
+
+/** The making failed: the folder is as empty as before. */
+export function abandonMaking(folder: string): void {
+  for (const file of bookFiles(folder)) rmSync(file, { force: true });
+  rmSync(join(folder, MAKING), { force: true });
+}
+
+/** The office is whole: its note has been written. */
+export function endMaking(folder: string): void {
+  rmSync(join(folder, MAKING), { force: true });
+}
+
+/**
+ * The folder holds an office: no mark of its making is left, and what others could see of it, made by an earlier version
+ * or by hand, is taken from them.
+ */
+export function settleFolder(folder: string): void {
+  endMaking(folder);
+  makePrivate(folder);
+  for (const entry of asRefusal(() => readdirSync(folder, { withFileTypes: true }))) {
+    const path = join(folder, entry.name);
+    makePrivate(path);
+    if (!entry.isDirectory()) continue;
+    for (const file of asRefusal(() => readdirSync(path))) makePrivate(join(path, file));
+  }
+}
+
+export interface FolderLock {
+  release(): void;
+}
+
+/** What the lock's file holds means nothing: where it is no database any more it is emptied, never removed. */
+function heldLock(path: string): Database.Database {
+  try {
+    return openLock(path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB')) throw error;
+    truncateSync(path);
+    return openLock(path);
+  }
+}
+
+function openLock(path: string): Database.Database {
+  claimFile(path);
+  const lock = new Database(path, { timeout: 0 });
+  try {
+    lock.pragma('journal_mode = DELETE');
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+/** Takes the folder for this process. Throws RefusalError DATA_FOLDER_IN_USE when another program has it open. */
+export function lockFolder(folder: string): FolderLock {
+  try {
+    makeFolder(folder);
+    const lock = heldLock(join(folder, LOCK));
+    return {
+      release() {
+        lock.exec('ROLLBACK');
+        lock.close();
+      },
+    };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) {
+      throw new RefusalError('DATA_FOLDER_IN_USE', { folder });
+    }
+    throw diskRefusal(error) ?? error;
+  }
+}

@@ -1,0 +1,81 @@
+/** Bringing a database to the present schema: one transaction a step, a verified backup before (DESIGN.md 4). */
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { RefusalError } from '../../../contract/kernel/errors.ts';
+import { claimFile } from '../../../disk/own-files.ts';
+import { diskRefusal, openConnection, type Connection } from './connection.ts';
+import type { Keys } from '../sealing/keys.ts';
+import { migrations } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
+
+export interface MigrateOptions {
+  readonly path: string;
+  readonly keys: Keys;
+  readonly steps?: readonly Migration[];
+}
+
+/** How many steps a database has behind it. */
+export function schemaVersion(connection: Connection): number {
+  return Number(connection.pragma('user_version', { simple: true }));
+}
+
+/**
+ * Applies what is missing and answers how many steps that were. Throws RefusalError DATABASE_NEWER when the file was
+ * written by a later program: it is left as it is.
+ */
+export function migrate(connection: Connection, options: MigrateOptions): number {
+  const steps = options.steps ?? migrations;
+  const present = schemaVersion(connection);
+  if (present > steps.length) throw new RefusalError('DATABASE_NEWER', { schema: present, known: steps.length });
+  if (present > 0 && present < steps.length) backUpBefore(connection, options, present);
+  for (const [at, step] of steps.entries()) {
+    if (at >= present) apply(connection, step, at + 1, options.keys);
+  }
+  return steps.length - present;
+}
+
+function apply(connection: Connection, step: Migration, version: number, keys: Keys): void {
+  connection
+    .transaction(() => {
+      connection.exec(step.up);
+      step.seal?.(connection, keys);
+      connection.pragma(`user_version = ${version}`);
+    })
+    .immediate();
+}
+
+function backUpBefore(connection: Connection, options: MigrateOptions, version: number): void {
+  const target = `${options.path}.before-${String(version + 1).padStart(4, '0')}`;
+  if (existsSync(target)) rmSync(target);
+  copyVerified(connection, target, options.keys.database);
+}
+
+/**
+ * Writes a compact encrypted copy and proves it by opening it again and running the database's own check. It gets its name
+ * when it is whole: a copy that failed leaves nothing behind. Throws RefusalError BACKUP_DAMAGED when the copy does not
+ * pass, and for what the disk does.
+ */
+export function copyVerified(connection: Connection, target: string, databaseKey: Uint8Array): void {
+  const unfinished = `${target}.part`;
+  try {
+    rmSync(unfinished, { force: true });
+    claimFile(unfinished);
+    connection.prepare('VACUUM INTO ?').run(unfinished);
+    proveCopy(unfinished, databaseKey);
+    renameSync(unfinished, target);
+  } catch (error) {
+    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${unfinished}${ending}`, { force: true });
+    throw diskRefusal(error) ?? error;
+  }
+}
+
+function proveCopy(path: string, databaseKey: Uint8Array): void {
+  const copy = openConnection({ path, databaseKey });
+  try {
+    const verdict = String(copy.pragma('integrity_check', { simple: true }));
+    if (verdict !== 'ok') throw new RefusalError('BACKUP_DAMAGED', { verdict });
+    // Out of WAL mode, so that a reader needs no files beside it: a copy may lie on a disk that takes no writing.
+    copy.pragma('journal_mode = DELETE');
+  } finally {
+    copy.close();
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * A job's scratch database: encrypted like the books, without journal or sync, gone when the job is done. Staging a
+ * file there keeps the books free for the counter until the posting itself. What is damaged in it says nothing against
+ * the books: the job is refused, and begun again.
+ */
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { RefusalError } from '../../../contract/kernel/errors.ts';
+import { diskRefusal, type Connection } from './connection.ts';
+import { makeWorkFolder, removeLeftOver } from '../work-folder.ts';
+
+export interface ScratchFile {
+  readonly path: string;
+  remove(): void;
+}
+
+function scratchFolder(folder: string): string {
+  return join(folder, 'scratch');
+}
+
+/** What a job that died left behind is worth nothing. */
+export function clearScratch(folder: string): void {
+  removeLeftOver(scratchFolder(folder));
+}
+
+/** A path for it, where nothing is yet. Throws RefusalError DISK_FULL or DISK_READ_ONLY. */
+export function scratchFile(folder: string): ScratchFile {
+  makeWorkFolder(scratchFolder(folder));
+  const path = join(scratchFolder(folder), `${randomUUID()}.db`);
+  return {
+    path,
+    remove() {
+      removeLeftOver(path);
+    },
+  };
+}
+
+/** What a job puts in order by account fits into it for a million lines. */
+const JOB_CACHE_KIB = 36_864;
+
+/** Codes by which SQLite says that a file is damaged, of whichever file it speaks. */
+const DAMAGE: ReadonlySet<string> = new Set(['DATABASE_DAMAGED', 'KEY_WRONG']);
+
+function isDamage(error: unknown): boolean {
+  return DAMAGE.has(diskRefusal(error)?.refusal.code ?? (error instanceof RefusalError ? error.refusal.code : ''));
+}
+
+/** Work on the scratch file alone. Throws RefusalError WORK_FILE_DAMAGED, or what else the disk says. */
+export function inScratch<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw isDamage(error) ? new RefusalError('WORK_FILE_DAMAGED') : (diskRefusal(error) ?? error);
+  }
+}
+
+/**
+ * Work on the books with a scratch file attached. Damage is the scratch file's where that does not pass its check, and
+ * RefusalError WORK_FILE_DAMAGED is thrown; else it is the books'.
+ */
+export async function besideScratch<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isDamage(error) && !isSound(connection)) throw new RefusalError('WORK_FILE_DAMAGED');
+    throw error;
+  }
+}
+
+function isSound(connection: Connection): boolean {
+  try {
+    return connection.pragma('scratch.quick_check(1)', { simple: true }) === 'ok';
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
+}
+
+/**
+ * Makes the file readable and writable as schema `scratch`. An attached file starts with a journal and sync of its own.
+ * Throws RefusalError WORK_FILE_DAMAGED, also where the file is gone or empty: SQLite would make a new one.
+ */
+export function attachScratch(connection: Connection, path: string): void {
+  if (!existsSync(path)) throw new RefusalError('WORK_FILE_DAMAGED');
+  inScratch(() => {
+    connection.prepare('ATTACH ? AS scratch').run(path);
+    try {
+      prepareAttached(connection);
+    } catch (error) {
+      detachScratch(connection);
+      throw error;
+    }
+  });
+}
+
+function prepareAttached(connection: Connection): void {
+  const tables = connection.prepare<[], number>('SELECT count(*) FROM scratch.sqlite_schema').pluck().get();
+  if (tables === 0) throw new RefusalError('WORK_FILE_DAMAGED');
+  connection.pragma('scratch.journal_mode = MEMORY');
+  connection.pragma('scratch.synchronous = OFF');
+  connection.pragma(`scratch.cache_size = -${JOB_CACHE_KIB}`);
+}
+
+export function detachScratch(connection: Connection): void {
+  connection.exec('DETACH scratch');
+}

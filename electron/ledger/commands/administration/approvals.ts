@@ -1,0 +1,41 @@
+/** `approvals list | approve ID | refuse ID --reason TEXT`: the queue of second persons (RULES.md 5). */
+import { randomUUID } from 'node:crypto';
+import { RefusalError } from '../../../contract/kernel/errors.ts';
+import type { ApprovalRequest } from '../../../contract/approvals/approval-views.ts';
+import { verbs } from '../../../contract/verbs.ts';
+import { onlyWord, required, UsageError, type Command } from '../command.ts';
+import { everyPage } from '../every-page.ts';
+import { acting, ask, withOffice } from '../open-office.ts';
+
+const DECISIONS: Readonly<Record<string, 'approve' | 'refuse'>> = { approve: 'approve', refuse: 'refuse' };
+
+export const approvals: Command = async ({ words, options, folder }) => {
+  const [what = '', ...rest] = words;
+  if (what !== 'list' && DECISIONS[what] === undefined) throw new UsageError('approvals list | approve ID | refuse ID');
+  const decision = DECISIONS[what];
+  const requestId = decision === undefined ? null : onlyWord(rest, 'request');
+  const reason = decision === 'refuse' ? required(options, 'reason') : (options.reason ?? null);
+  return withOffice(folder, (door) =>
+    acting(door, 'approval.decide', options, async (_scope, token) => {
+      if (token === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
+      if (decision === undefined)
+        return listed(await everyPage('approval.list', (page) => ask(door, 'approval.list', { page }, token)));
+      const input = { operationId: randomUUID(), requestId, decision, reason };
+      const decided = verbs['approval.decide'].output.parse(await ask(door, 'approval.decide', input, token));
+      return { json: decided, text: inWords(decided) };
+    }),
+  );
+};
+
+function listed(requests: readonly ApprovalRequest[]) {
+  return { json: requests, text: requests.length === 0 ? 'no requests' : requests.map(inWords).join('\n') };
+}
+
+/** The request in one line, then everything it holds for, a fact a line. */
+function inWords(request: ApprovalRequest): string {
+  const { requestId, verb, state, askedBy, askedByName, decidedBy, reason, facts } = request;
+  const decided = decidedBy === null ? '' : ` by ${decidedBy}`;
+  const head = `${requestId}  ${verb}  asked by ${askedBy} ${askedByName}: ${state}${decided}`;
+  const lines = facts.map(({ name, value, was }) => `  ${name}: ${was === undefined ? '' : `${was} → `}${value}`);
+  return [`${head}${reason === null ? '' : ` (${reason})`}`, ...lines].join('\n');
+}

@@ -1,0 +1,143 @@
+/** `clerk …`: clerks, their passwords and their locks (FORMATS.md, RULES.md 5). */
+import { randomUUID } from 'node:crypto';
+import { RefusalError } from '../../../contract/kernel/errors.ts';
+import type { ListedClerk, OneTimePassword } from '../../../contract/administration/clerk-verbs.ts';
+import { verbs } from '../../../contract/verbs.ts';
+import { roleSchema } from '../../../contract/kernel/vocabulary.ts';
+import type { LedgerDoor } from '../../dispatch/ledger-door.ts';
+import { onlyWord, required, UsageError, type Command, type CommandResult, type OptionValues } from '../command.ts';
+import { acting, ask, passwordFor, secondPerson, withOffice } from '../open-office.ts';
+
+interface Run {
+  readonly door: LedgerDoor;
+  readonly words: readonly string[];
+  readonly options: OptionValues;
+}
+
+const ACTIONS: Readonly<Record<string, (run: Run) => Promise<CommandResult>>> = {
+  add,
+  change,
+  disable,
+  enable,
+  password,
+  unlock,
+  'lift-locks': liftLocks,
+  list,
+};
+
+export const clerk: Command = async ({ words, options, folder }) => {
+  const [name = '', ...rest] = words;
+  const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
+  if (action === undefined) throw new UsageError(`clerk ${Object.keys(ACTIONS).join(' | ')}`);
+  return withOffice(folder, (door) => action({ door, words: rest, options }));
+};
+
+function codeOf(words: readonly string[]): string {
+  const code = onlyWord(words, 'clerk code');
+  if (!/^\d{4}$/.test(code)) throw new UsageError('a clerk code is four digits');
+  return code;
+}
+
+function roleOf(text: string) {
+  const role = roleSchema.safeParse(text);
+  if (!role.success) throw new UsageError('--role is clerk, supervisor or administrator');
+  return role.data;
+}
+
+type AdministrationVerb = 'clerk.add' | 'clerk.change' | 'clerk.disable' | 'clerk.enable' | 'clerk.giveOneTimePassword';
+
+/** As the administrator of `--as`, with the second person of `--authorised-by`. */
+async function administer(
+  { door, options }: Run,
+  verb: AdministrationVerb,
+  input: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  return acting(door, verb, options, async (_scope, token) => {
+    if (token === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
+    return ask(door, verb, { ...input, authorisation: await secondPerson(options) }, token);
+  });
+}
+
+async function add(run: Run): Promise<CommandResult> {
+  const input = {
+    clerkCode: codeOf(run.words),
+    name: required(run.options, 'name'),
+    role: roleOf(required(run.options, 'role')),
+  };
+  return withPassword(verbs['clerk.add'].output.parse(await administer(run, 'clerk.add', input)));
+}
+
+async function change(run: Run): Promise<CommandResult> {
+  const { name, role } = run.options;
+  if (name === undefined && role === undefined) throw new UsageError('clerk change CODE [--name N] [--role R]');
+  const input = {
+    clerkCode: codeOf(run.words),
+    name: name ?? null,
+    role: role === undefined ? null : roleOf(role),
+  };
+  const changed = verbs['clerk.change'].output.parse(await administer(run, 'clerk.change', input));
+  return { json: changed, text: `${changed.code} ${changed.name}, ${changed.role}` };
+}
+
+async function disable(run: Run): Promise<CommandResult> {
+  const input = { clerkCode: codeOf(run.words) };
+  const disabled = verbs['clerk.disable'].output.parse(await administer(run, 'clerk.disable', input));
+  return { json: { ...disabled, state: 'disabled' }, text: `${disabled.code} ${disabled.name} is disabled` };
+}
+
+async function enable(run: Run): Promise<CommandResult> {
+  const input = { clerkCode: codeOf(run.words) };
+  return withPassword(verbs['clerk.enable'].output.parse(await administer(run, 'clerk.enable', input)));
+}
+
+function withPassword(given: OneTimePassword): CommandResult {
+  const { code, name, role, password: oneTime } = given;
+  const next = `its owner sets another one: clerk password ${code} --own, or at the sign-in screen`;
+  return {
+    json: { ...given, oneTime: true },
+    text: `${code} ${name}, ${role}: one-time password ${oneTime}\n${next}`,
+  };
+}
+
+async function password(run: Run): Promise<CommandResult> {
+  const clerkCode = codeOf(run.words);
+  if (run.options.own === true) return ownPassword(run, clerkCode);
+  const verb = 'clerk.giveOneTimePassword';
+  return withPassword(verbs[verb].output.parse(await administer(run, verb, { clerkCode })));
+}
+
+/** The owner needs nobody else; the password before is the proof. */
+async function ownPassword({ door, options }: Run, clerkCode: string): Promise<CommandResult> {
+  if (options.as !== undefined && options.as !== clerkCode) throw new UsageError('--own is for the owner alone');
+  const present = await passwordFor(clerkCode, 'MEDICARD_PASSWORD');
+  const newPassword = await passwordFor(`${clerkCode}, new password`, 'MEDICARD_NEW_PASSWORD');
+  await ask(door, 'clerk.changePassword', { clerkCode, password: present, newPassword }, null);
+  return { json: { code: clerkCode, changed: true }, text: `${clerkCode} has a new password` };
+}
+
+/** One supervisor lifts the lock of wrong pairs; the lock of wrong passwords takes two persons. */
+async function unlock({ door, words, options }: Run): Promise<CommandResult> {
+  const clerkCode = codeOf(words);
+  const first = required(options, 'as');
+  const authorisation = { clerkCode: first, password: await passwordFor(first, 'MEDICARD_PASSWORD') };
+  const other = (await secondPerson(options)) ?? undefined;
+  await ask(door, 'clerk.unlock', { operationId: randomUUID(), clerkCode, authorisation, other }, null);
+  return { json: { code: clerkCode, unlocked: true }, text: `${clerkCode} is unlocked` };
+}
+
+async function liftLocks({ door, words }: Run): Promise<CommandResult> {
+  if (words.length > 0) throw new UsageError('clerk lift-locks takes no words');
+  const recoveryKey = await passwordFor('recovery key', 'MEDICARD_RECOVERY_KEY');
+  const lifted = verbs['clerk.liftLocks'].output.parse(await ask(door, 'clerk.liftLocks', { recoveryKey }, null));
+  return { json: lifted, text: `unlocked: ${lifted.clerks.join(', ')}; they are told at their next sign-in` };
+}
+
+async function list({ door, words }: Run): Promise<CommandResult> {
+  if (words.length > 0) throw new UsageError('clerk list takes no words');
+  const clerks = verbs['clerk.list'].output.parse(await ask(door, 'clerk.list', {}, null));
+  return { json: { clerks }, text: clerks.map(inWords).join('\n') };
+}
+
+function inWords({ code, name, role, state, oneTimePassword }: ListedClerk): string {
+  return `${code}  ${role.padEnd(14)} ${state.padEnd(9)} ${name}${oneTimePassword ? '  (one-time password)' : ''}`;
+}

@@ -1,0 +1,153 @@
+/** `loss report|show|cancel|reissue|worklist` (FORMATS.md). No password of a card is taken or shown here (RULES.md 4). */
+import { randomUUID } from 'node:crypto';
+import { RefusalError } from '../../../contract/kernel/errors.ts';
+import type { LossView } from '../../../contract/loss/loss-views.ts';
+import type { SecondPerson } from '../../../contract/kernel/verb-definition.ts';
+import { verbs, type Input } from '../../../contract/verbs.ts';
+import { lossKindSchema, lossObjectSchema, reissueFeeClassSchema } from '../../../contract/kernel/vocabulary.ts';
+import type { LedgerDoor } from '../../dispatch/ledger-door.ts';
+import { lossOfHolder } from '../../loss/losses.ts';
+import type { Scope } from '../../request/scope.ts';
+import { openVisitOfReport } from '../../visit/visits.ts';
+import { lossJson } from './loss-json.ts';
+import { onlyWord, required, UsageError, type Command, type CommandResult, type OptionValues } from '../command.ts';
+import { everyPage } from '../every-page.ts';
+import { acting, ask, secondPerson, withOffice } from '../open-office.ts';
+
+interface Run {
+  readonly door: LedgerDoor;
+  readonly scope: Scope;
+  readonly token: string;
+  readonly words: readonly string[];
+  readonly options: OptionValues;
+}
+
+const ACTIONS: Readonly<Record<string, { readonly verb: string; readonly run: (run: Run) => Promise<CommandResult> }>> =
+  {
+    report: { verb: 'loss.report', run: report },
+    show: { verb: 'loss.find', run: show },
+    cancel: { verb: 'loss.cancel', run: cancel },
+    reissue: { verb: 'loss.reissue', run: reissue },
+    worklist: { verb: 'loss.worklist', run: worklist },
+  };
+
+export const loss: Command = async ({ words, options, folder }) => {
+  const [name = '', ...rest] = words;
+  const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
+  if (action === undefined) throw new UsageError('loss report | show | cancel | reissue | worklist');
+  return withOffice(folder, (door) =>
+    acting(door, action.verb, options, async (scope, token) => {
+      if (token === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
+      return action.run({ door, scope, token, words: rest, options });
+    }),
+  );
+};
+
+async function report(run: Run): Promise<CommandResult> {
+  const { options, words } = run;
+  if (words.length > 0) throw new UsageError('loss report takes options only');
+  const object = lossObjectSchema.safeParse(options.object ?? 'card');
+  const kind = lossKindSchema.safeParse(options.kind ?? (object.data === 'password' ? 'formal' : 'oral'));
+  if (!object.success || !kind.success)
+    throw new UsageError('--object is card, password or both; --kind is oral or formal');
+  if ((options.channel ?? 'counter') !== 'counter') throw new RefusalError('NOT_BY_TELEPHONE');
+  return inVisit(run, await openedByPapers(run), async (visitId) => {
+    const what = { object: object.data, kind: kind.data, missedSince: options.from ?? null };
+    const contact = { address: options.address ?? '', phone: options.phone ?? null };
+    return give(run, 'loss.report', { visitId, ...what, ...contact });
+  });
+}
+
+/** ID number with the card, or with the name and phone on file. */
+async function openedByPapers({ door, token, options }: Run): Promise<string> {
+  const idNumber = required(options, 'id-number');
+  const coming = { operationId: randomUUID(), networkCheck: 'match-no-photo', secondaryDocument: null, agent: null };
+  const { card } = options;
+  const opened =
+    card === undefined
+      ? await ask(
+          door,
+          'visit.openWithoutCard',
+          { ...coming, idNumber, name: required(options, 'name'), phone: required(options, 'phone') },
+          token,
+        )
+      : await ask(door, 'visit.open', { ...coming, idNumber, card }, token);
+  return verbs['visit.open'].output.parse(opened).visitId;
+}
+
+async function show(run: Run): Promise<CommandResult> {
+  const input = { number: onlyWord(run.words, 'report number'), idNumber: required(run.options, 'id-number') };
+  return shown(run, await ask(run.door, 'loss.find', input, run.token));
+}
+
+async function cancel(run: Run): Promise<CommandResult> {
+  return onReport(run, (visitId, number) => give(run, 'loss.cancel', { visitId, number }));
+}
+
+async function reissue(run: Run): Promise<CommandResult> {
+  const { options } = run;
+  const newCard = required(options, 'new-card');
+  const feeClass = reissueFeeClassSchema.safeParse(options.fee ?? 'standard');
+  if (!feeClass.success) throw new UsageError('--fee is standard, reduced or exempt');
+  return onReport(run, async (visitId, number) => {
+    const newInsuranceNumber = required(options, 'insurance-number');
+    return give(run, 'loss.reissue', { visitId, number, newCard, newInsuranceNumber, feeClass: feeClass.data });
+  });
+}
+
+async function worklist({ door, token }: Run): Promise<CommandResult> {
+  const { today } = verbs['loss.worklist'].output.parse(await ask(door, 'loss.worklist', {}, token));
+  const items = await everyPage('loss.worklist', (page) => ask(door, 'loss.worklist', { page }, token));
+  const lines = items.map(({ number, clock, on, cardMasked }) => `${number}  ${clock} ${on}  ${cardMasked}`);
+  return { json: { today, items }, text: [`today ${today}`, ...lines].join('\n') };
+}
+
+/** Whoever holds the number and the ID number stands at the counter. */
+async function onReport(
+  run: Run,
+  act: (visitId: string, number: string) => Promise<CommandResult>,
+): Promise<CommandResult> {
+  const found = { number: onlyWord(run.words, 'report number'), idNumber: required(run.options, 'id-number') };
+  const { number, accountId } = await lossOfHolder(run.scope, found);
+  return inVisit(run, await openVisitOfReport(run.scope, accountId), (visitId) => act(visitId, number));
+}
+
+async function inVisit(
+  { door, token }: Run,
+  visitId: string,
+  act: (visitId: string) => Promise<CommandResult>,
+): Promise<CommandResult> {
+  try {
+    return await act(visitId);
+  } finally {
+    await ask(door, 'visit.finish', { visitId }, token);
+  }
+}
+
+async function second(options: OptionValues): Promise<SecondPerson | null> {
+  return options.request === undefined ? secondPerson(options) : { requestId: options.request };
+}
+
+/** Gives the command, or with --ask asks a second person in the queue for all of it as it would be given. */
+async function give<V extends 'loss.report' | 'loss.cancel' | 'loss.reissue'>(
+  run: Run,
+  verb: V,
+  input: Omit<Input<V>, 'operationId' | 'second'>,
+): Promise<CommandResult> {
+  const { door, token, options } = run;
+  const operationId = randomUUID();
+  if (options.ask !== true) {
+    return shown(run, await ask(door, verb, { operationId, ...input, second: await second(options) }, token));
+  }
+  const answer = await ask(door, 'approval.ask', { operationId, verb, input }, token);
+  const request = verbs['approval.ask'].output.parse(answer);
+  return { json: request, text: `request ${request.requestId} waits for a second person` };
+}
+
+async function shown({ scope }: Run, answer: unknown): Promise<CommandResult> {
+  const view: LossView = verbs['loss.find'].output.parse(answer);
+  const json = await scope.books.read((reading) => lossJson(reading, view));
+  const ends = json.lapsesAt === null ? '' : `, lapses ${json.lapsesAt}`;
+  const from = json.reissueFrom === null ? '' : `, new card from ${json.reissueFrom}`;
+  return { json, text: `${json.number}: ${json.object}, ${json.kind}, ${json.status}${ends}${from}` };
+}

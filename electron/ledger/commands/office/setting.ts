@@ -1,0 +1,44 @@
+/** `setting list`, `setting set NAME VALUE`: the office's settings (FORMATS.md). */
+import { RefusalError } from '../../../contract/kernel/errors.ts';
+import type { ListedSetting } from '../../../contract/administration/clerk-verbs.ts';
+import { verbs } from '../../../contract/verbs.ts';
+import { unusableWords } from '../../office/setting-rules.ts';
+import { UsageError, type Command, type CommandResult } from '../command.ts';
+import { acting, ask, secondPerson, withOffice } from '../open-office.ts';
+
+const USAGE = 'setting list | setting set NAME VALUE';
+
+export const setting: Command = async ({ words, options, folder }) => {
+  const [what, name, value, ...more] = words;
+  if (what === 'list' && name === undefined) {
+    return withOffice(folder, async (door) =>
+      listed(verbs['setting.list'].output.parse(await ask(door, 'setting.list', {}, null))),
+    );
+  }
+  if (what !== 'set' || name === undefined || value === undefined || more.length > 0) throw new UsageError(USAGE);
+  return withOffice(folder, (door) =>
+    acting(door, 'setting.set', options, async (_scope, token) => {
+      if (token === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
+      const input = { name, value, authorisation: await secondPerson(options) };
+      const changed = verbs['setting.set'].output.parse(await ask(door, 'setting.set', input, token));
+      return { json: changed, text: inWords(changed) };
+    }),
+  );
+};
+
+function listed(settings: readonly ListedSetting[]): CommandResult {
+  return { json: { settings }, text: settings.map(inWords).join('\n') };
+}
+
+function inWords({ name, value, notAllowed, default: standard, min, max, meaning, changed }: ListedSetting): string {
+  const by =
+    changed === null
+      ? ''
+      : `, set by ${changed.by} and ${changed.authorisedBy} at ${new Date(changed.at).toISOString()}`;
+  return [
+    `${name} = ${value}  (default ${standard}, ${min} to ${max}${by})`,
+    ...(notAllowed === null ? [] : [`    ${unusableWords({ name, text: notAllowed })}`]),
+    `    ${meaning.en}`,
+    `    ${meaning['zh-CN']}`,
+  ].join('\n');
+}

@@ -1,0 +1,53 @@
+/** A void password and the new one that ends its report: when it may be set, and on whose word (RULES.md 3 and 5). */
+import { RefusalError } from '../../contract/kernel/errors.ts';
+import { afterRenewal } from '../loss/loss-state-rules.ts';
+import type { Writing } from '../books/books.ts';
+import type { HolderAccount } from '../account/holder-rows.ts';
+import { changeLossReport, findOpenPasswordLoss } from '../loss/loss-rows.ts';
+import { officeNow, officeToday } from '../office/office-rows.ts';
+import type { AskedOfSecond } from '../second-person/asked-of-second.ts';
+import { lapseOverdue } from '../loss/loss-lapses.ts';
+import { record, requireReport, step } from '../loss/loss-steps.ts';
+import type { Scope } from '../request/scope.ts';
+import { settleSecond, type SecondProof } from '../second-person/second-person.ts';
+
+/**
+ * May a new password be set today, and who says so? A report's own second person has said so for its day; another day
+ * needs another one (RULES.md 5). Answers the report's number. Throws RefusalError PIN_RESET_WAITS, or what
+ * settleSecond throws.
+ */
+export async function authoriseRenewal(
+  writing: Writing,
+  scope: Scope,
+  holder: HolderAccount,
+  visitId: string,
+  proof: SecondProof,
+  asked: () => Promise<AskedOfSecond>,
+): Promise<string> {
+  const report = await findOpenPasswordLoss(writing, holder.accountId);
+  if (report === null) throw new Error('a void password without a report');
+  const today = await officeToday(writing);
+  if (report.renewFrom !== null && today < report.renewFrom)
+    throw new RefusalError('PIN_RESET_WAITS', { date: report.renewFrom });
+  if (report.renewalAuthorisedOn === today) return report.number;
+  const { number } = report;
+  const second = await settleSecond(writing, scope, proof, await asked());
+  const seq = await record(writing, { actor: scope.actor, visitId, second }, 'loss.authoriseRenewal', number, {});
+  const change = { renewalAuthorisedOn: today, renewalAuthorisedBy: second };
+  await changeLossReport(writing, number, change, seq);
+  return number;
+}
+
+/** A new password ends the report's part of it; answers who had authorised that. */
+export async function renewPassword(writing: Writing, scope: Scope, number: string): Promise<string | null> {
+  await lapseOverdue(writing);
+  const report = await requireReport(writing, number);
+  const passwordState = report.passwordState === null ? null : afterRenewal(report.passwordState);
+  if (passwordState === null) throw new RefusalError('PIN_TASK_ENDED');
+  const now = await officeNow(writing);
+  const doer = { actor: scope.actor, visitId: null, second: report.renewalAuthorisedBy };
+  await step(writing, number, 'password-renewed', { doer, now, note: null });
+  const seq = await record(writing, doer, 'loss.renewPassword', number, {});
+  await changeLossReport(writing, number, { passwordState }, seq);
+  return report.renewalAuthorisedBy;
+}

@@ -1,0 +1,89 @@
+/**
+ * The business day: it only moves forward, by closing the day (RULES.md 6). An office by the calendar closes with a supervisor
+ * and no day before it is over; one by its books goes where it is told (FORMATS.md).
+ */
+import { addDays, type BusinessDate, type Instant } from '../../contract/kernel/dates.ts';
+import { RefusalError } from '../../contract/kernel/errors.ts';
+import { officeDay, type ClockedOffice } from '../office/office-clock-rules.ts';
+import { insertDecision } from '../second-person/approval-rows.ts';
+import { appendAudit } from '../books/audit/audit-chain.ts';
+import type { Writing } from '../books/books.ts';
+import { moveBusinessDate, requireOffice } from '../office/office-rows.ts';
+import { lapseOverdue } from '../loss/loss-lapses.ts';
+import type { Ledger, Scope } from '../request/scope.ts';
+import { authorise, type Authorisation } from '../second-person/second-person.ts';
+
+export async function businessDay(ledger: Ledger): Promise<BusinessDate> {
+  return (await ledger.books.read(requireOffice)).businessDate;
+}
+
+/** Who closes: the actor, and the supervisor who authorised it where the actor is none. */
+interface Closer {
+  readonly actor: string;
+  readonly second: string | null;
+}
+
+/** Closes the current day; the next calendar day begins. Answers the new business date. Throws RefusalError DAY_AHEAD. */
+export async function closeDay(ledger: Ledger, actor: string): Promise<BusinessDate> {
+  return ledger.books.write((writing) => closeOne(writing, { actor, second: null }));
+}
+
+async function closeOne(writing: Writing, { actor, second }: Closer): Promise<BusinessDate> {
+  const office = await requireOffice(writing);
+  const { businessDate } = office;
+  const next = addDays(businessDate, 1);
+  refuseDayAhead(office, next, writing.at);
+  if (second !== null) await recordDecision(writing, actor, second, businessDate);
+  await appendAudit(writing, { actor, second, verb: 'day.close', subject: businessDate, outcome: 'done' });
+  await moveBusinessDate(writing, next);
+  await lapseOverdue(writing);
+  return next;
+}
+
+/** Throws RefusalError DAY_AHEAD when the calendar of an office that lives by it has not come to the day yet. */
+export function refuseDayAhead(office: ClockedOffice, day: BusinessDate, at: Instant): void {
+  const today = officeDay(office, at);
+  if (office.livesBy === 'calendar' && day > today) throw new RefusalError('DAY_AHEAD', { date: day, today });
+}
+
+function recordDecision(writing: Writing, actor: string, second: string, day: BusinessDate): Promise<void> {
+  const asked = { verb: 'day.close', subject: day, requestedBy: actor, requestedAt: writing.at };
+  return insertDecision(writing, { ...asked, decidedBy: second, outcome: 'approved', reason: null });
+}
+
+/**
+ * Closes day after day until `to` is the business date. Throws RefusalError DATE_INVALID when `to` lies behind, DAY_AHEAD
+ * when it lies ahead of the calendar in an office that lives by it.
+ */
+export async function advanceTo(ledger: Ledger, to: BusinessDate, actor: string): Promise<BusinessDate> {
+  return ledger.books.write((writing) => advance(writing, to, { actor, second: null }));
+}
+
+async function advance(writing: Writing, to: BusinessDate, closer: Closer): Promise<BusinessDate> {
+  let { businessDate } = await requireOffice(writing);
+  if (to < businessDate) throw new RefusalError('DATE_INVALID', { date: to, businessDate });
+  while (businessDate < to) businessDate = await closeOne(writing, closer);
+  return businessDate;
+}
+
+/**
+ * Closes the current day (`to` null), or day after day up to `to`, for whoever asks. Throws what advanceTo throws, and in an
+ * office by the calendar SIGN_IN_REQUIRED where nobody is named, and what the second person is refused with.
+ */
+export async function closeDays(
+  scope: Scope,
+  to: BusinessDate | null,
+  given: Authorisation | null,
+): Promise<BusinessDate> {
+  const { livesBy } = await scope.books.read(requireOffice);
+  const second = livesBy === 'books' ? null : await supervisorBeside(scope, given);
+  const closer = { actor: scope.actor, second };
+  return scope.books.write((writing) => (to === null ? closeOne(writing, closer) : advance(writing, to, closer)));
+}
+
+/** Null where the acting clerk may decide alone. */
+async function supervisorBeside({ session, ...scope }: Scope, given: Authorisation | null): Promise<string | null> {
+  if (session !== null && session.clerk.role !== 'clerk') return null;
+  if (session === null && given === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
+  return (await authorise({ session, ...scope }, scope.actor, given)).code;
+}

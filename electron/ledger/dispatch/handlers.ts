@@ -1,0 +1,150 @@
+/** Every verb the ledger answers, beside the use case that answers it. A verb missing here does not compile. */
+import type { Input, LedgerVerb, Output } from '../../contract/verbs.ts';
+import { askApproval, decideApproval, listApprovals, previewApproval } from '../approvals/approvals.ts';
+import { liftLocks, unlockClerk } from '../sign-in/clerk-locks.ts';
+import { changePassword } from '../sign-in/clerk-passwords.ts';
+import {
+  addClerk,
+  alterClerk,
+  disableClerk,
+  enableClerk,
+  giveOneTimePassword,
+  listClerks,
+} from '../administration/clerks.ts';
+import { acceptClock } from '../day/clock-decision.ts';
+import { checkDocument } from '../printing/document-check.ts';
+import {
+  addLossReference,
+  cancelReport,
+  correctLossReference,
+  findLoss,
+  listFees,
+  lossesOfVisit,
+  lossOutlook,
+  reissue,
+  reportAtCounter,
+} from '../loss/losses.ts';
+import { listSettings, setSetting } from '../administration/office-settings.ts';
+import { officeStatus } from '../set-up/offices.ts';
+import { preparePaper } from '../loss/paper/papers.ts';
+import { acknowledgeLoss, beginPinTask, endPinTask, enterPin } from '../customer/pin-tasks.ts';
+import { cancelJob, issueToQueue, listQueue, printBytes, settlePrint } from '../printing/print-queue.ts';
+import {
+  answerName,
+  beginIntake,
+  checkFile,
+  discardIntake,
+  endIntake,
+  postedBatches,
+  postFile,
+  refuseFile,
+  rejectedOfBatch,
+  takeChunk,
+  writeFileAnswer,
+} from '../month-end/received-files.ts';
+import type { Scope } from '../request/scope.ts';
+import { currentSession, lockSession, signIn, signOut, touchSession, unlockSession } from '../sign-in/sessions.ts';
+import { prepareStatement, statementPresets } from '../statement/statements.ts';
+import { documentExported, exportDocument } from '../printing/document-export.ts';
+import { balanceByTelephone, reportByTelephone } from '../telephone/telephone.ts';
+import { worklist } from '../loss/worklist.ts';
+import { currentVisit, finishVisit, judgeNumbers, openVisit, openVisitWithoutCard, reveal } from '../visit/visits.ts';
+
+/** Verbs about the office as a whole, answered where its key is known (ledger-door.ts). */
+export type DoorVerb =
+  'office.create' | 'office.restoreFrom' | 'office.acceptBooks' | 'office.recoveryPdf' | 'ledger.verify';
+
+const DOOR_VERBS: Readonly<Record<DoorVerb, true>> = {
+  'office.create': true,
+  'office.restoreFrom': true,
+  'office.acceptBooks': true,
+  'office.recoveryPdf': true,
+  'ledger.verify': true,
+};
+
+export function isDoorVerb(verb: LedgerVerb): verb is DoorVerb {
+  return Object.hasOwn(DOOR_VERBS, verb);
+}
+
+export type ServiceVerb = Exclude<LedgerVerb, DoorVerb>;
+
+export type Handlers = {
+  readonly [V in ServiceVerb]: (scope: Scope, input: Input<V>) => Promise<Output<V>>;
+};
+
+const handlers: Handlers = {
+  'office.status': officeStatus,
+  'session.signIn': signIn,
+  'session.current': currentSession,
+  'session.lock': lockSession,
+  'session.touch': touchSession,
+  'session.unlock': unlockSession,
+  'session.signOut': signOut,
+  'clock.accept': acceptClock,
+  'number.judge': judgeNumbers,
+  'visit.open': openVisit,
+  'visit.openWithoutCard': openVisitWithoutCard,
+  'visit.current': currentVisit,
+  'visit.finish': finishVisit,
+  'visit.reveal': reveal,
+  'statement.presets': statementPresets,
+  'statement.prepare': prepareStatement,
+  'document.check': checkDocument,
+  'document.export': exportDocument,
+  'document.exported': documentExported,
+  'print.issue': issueToQueue,
+  'print.bytes': printBytes,
+  'print.settle': settlePrint,
+  'printQueue.list': listQueue,
+  'printQueue.cancel': cancelJob,
+  'intake.begin': beginIntake,
+  'intake.chunk': takeChunk,
+  'intake.end': endIntake,
+  'intake.discard': discardIntake,
+  'file.check': checkFile,
+  'file.post': postFile,
+  'file.refuse': refuseFile,
+  'file.answerName': answerName,
+  'file.writeAnswer': writeFileAnswer,
+  'batch.list': postedBatches,
+  'batch.rejected': rejectedOfBatch,
+  'loss.outlook': lossOutlook,
+  'loss.report': reportAtCounter,
+  'loss.reportByTelephone': reportByTelephone,
+  'balance.byTelephone': balanceByTelephone,
+  'loss.find': findLoss,
+  'loss.ofVisit': lossesOfVisit,
+  'loss.cancel': cancelReport,
+  'loss.reissue': reissue,
+  'loss.fees': listFees,
+  'loss.addReference': addLossReference,
+  'loss.correctReference': correctLossReference,
+  'loss.worklist': worklist,
+  'paper.prepare': preparePaper,
+  'pin.begin': beginPinTask,
+  'pin.enter': enterPin,
+  'pin.acknowledge': acknowledgeLoss,
+  'pin.end': endPinTask,
+  'approval.preview': previewApproval,
+  'approval.ask': askApproval,
+  'approval.list': listApprovals,
+  'approval.decide': decideApproval,
+  'clerk.unlock': unlockClerk,
+  'clerk.liftLocks': liftLocks,
+  'clerk.changePassword': changePassword,
+  'clerk.list': listClerks,
+  'clerk.add': addClerk,
+  'clerk.change': alterClerk,
+  'clerk.disable': disableClerk,
+  'clerk.enable': enableClerk,
+  'clerk.giveOneTimePassword': giveOneTimePassword,
+  'setting.list': listSettings,
+  'setting.set': setSetting,
+};
+
+export async function callHandler(verb: LedgerVerb, scope: Scope, input: unknown): Promise<unknown> {
+  if (isDoorVerb(verb)) throw new Error(`${verb} is answered at the door`);
+  // Proven by the verb's schema in `answer`; the compiler cannot follow a verb through the table of handlers.
+  const handler = handlers[verb] as (scope: Scope, input: unknown) => Promise<unknown>;
+  return handler(scope, input);
+}

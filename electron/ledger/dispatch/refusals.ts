@@ -1,0 +1,57 @@
+/** What a refusal leaves behind: an audit record. What it counts towards was counted before it was answered. */
+import type { ErrorCode, RefusalError } from '../../contract/kernel/errors.ts';
+import { verbs, type LedgerVerb } from '../../contract/verbs.ts';
+import { appendAudit } from '../books/audit/audit-chain.ts';
+import { readOffice } from '../office/office-rows.ts';
+import { CountedRefusal } from '../request/clerk/counted-guess.ts';
+import type { Scope } from '../request/scope.ts';
+import { endIdleVisit } from '../request/visit/visit-idle.ts';
+
+/** A try that was not judged says nothing, and a flood of them would fill the record. */
+const NOT_JUDGED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['PASSWORD_TOO_SOON']);
+
+/** A refusal is recorded whatever the clock says. */
+const EVEN_BEHIND = { whileBehind: true } as const;
+
+/** Pieces of a file being received are no acts of their own. */
+const NOT_RECORDED: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>([
+  'intake.chunk',
+  'intake.begin',
+  'intake.discard',
+  'session.touch',
+]);
+
+/** What lies damaged on the disk goes on record whoever came upon it, a question too. */
+const ALWAYS_RECORDED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'FILE_UNREADABLE',
+  'WORK_FILE_DAMAGED',
+  'DATABASE_DAMAGED',
+]);
+
+/** Does the refusal of this verb go on record? A question's does not. */
+export function isRecorded(verb: LedgerVerb, code: ErrorCode): boolean {
+  return ALWAYS_RECORDED.has(code) || (verbs[verb].kind === 'command' && !NOT_RECORDED.has(verb));
+}
+
+/** Records a refused command in a transaction of its own; the refused one was undone. */
+export async function recordRefusal(
+  scope: Scope,
+  verb: string,
+  error: RefusalError,
+  visitId: string | null,
+): Promise<void> {
+  const { code, details } = error.refusal;
+  if (NOT_JUDGED.has(code)) return;
+  const locked = error instanceof CountedRefusal ? error.locked : null;
+  await scope.books.write(async (writing) => {
+    if ((await readOffice(writing)) === null) return;
+    if (code === 'VISIT_ENDED' && visitId !== null) await endIdleVisit(writing, visitId);
+    await appendAudit(writing, {
+      actor: scope.actor,
+      visitId,
+      verb,
+      outcome: code,
+      details: locked === null ? details : { ...details, locked },
+    });
+  }, EVEN_BEHIND);
+}

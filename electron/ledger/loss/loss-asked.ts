@@ -1,0 +1,90 @@
+/** What a second person is asked for about a loss: the report of a password, a cancellation, a new card, a correction. */
+import { RefusalError } from '../../contract/kernel/errors.ts';
+import type { Input } from '../../contract/verbs.ts';
+import { judgeCardNumber } from '../numbers/card-number.ts';
+import { maskCard, maskPhone } from '../numbers/masking.ts';
+import type { Reading } from '../books/books.ts';
+import { requireByAccountId, requireByCardId, requireInsuranceNumber } from '../account/holder-rows.ts';
+import { findOpenCardLoss, findOpenPasswordLoss } from './loss-rows.ts';
+import { askedOf, type AskedOfSecond } from '../second-person/asked-of-second.ts';
+import { reissueFees } from './loss-endings.ts';
+import { heldReport, reportOfAccount } from './report-by-number.ts';
+import type { Scope } from '../request/scope.ts';
+import { requireVisit } from '../request/visit/current-visit.ts';
+
+/** A command as it is asked about: before it is given it has neither operation nor second person. */
+type Command<V extends 'loss.report' | 'loss.cancel' | 'loss.reissue' | 'loss.correctReference' | 'pin.begin'> = Omit<
+  Input<V>,
+  'operationId' | 'second'
+>;
+
+export async function reportAsked(reading: Reading, scope: Scope, input: Command<'loss.report'>) {
+  const visit = await requireVisit(reading, scope, input.visitId);
+  const holder = await requireByAccountId(reading, visit.accountId);
+  const open = await findOpenCardLoss(reading, visit.accountId);
+  return askedOf(reading, scope, 'loss.report', input, {
+    ...{ holder, visit, lossNumber: null, subject: holder.accountNumber },
+    masked: input.phone === null ? {} : { phone: maskPhone(input.phone) },
+    was: {
+      ...(open === null || input.object === 'password' ? {} : { kind: open.kind }),
+      ...(input.phone === null ? {} : { phone: maskPhone(holder.phone) }),
+    },
+  });
+}
+
+export async function cancelAsked(reading: Reading, scope: Scope, input: Command<'loss.cancel'>) {
+  const visit = await requireVisit(reading, scope, input.visitId);
+  const holder = await requireByAccountId(reading, visit.accountId);
+  const { number, object, kind, reportedAt } = await reportOfAccount(reading, visit.accountId, input.number);
+  return askedOf(reading, scope, 'loss.cancel', input, {
+    ...{ holder, visit, lossNumber: number, subject: number },
+    settled: { number },
+    known: { object, kind, reportedAt },
+  });
+}
+
+/** Throws RefusalError CARD_NUMBER_INVALID for a new card that is none. */
+export async function reissueAsked(reading: Reading, scope: Scope, input: Command<'loss.reissue'>) {
+  const visit = await requireVisit(reading, scope, input.visitId);
+  const holder = await requireByAccountId(reading, visit.accountId);
+  const { number } = await reportOfAccount(reading, visit.accountId, input.number);
+  const card = judgeCardNumber(input.newCard);
+  if (!card.ok) throw new RefusalError('CARD_NUMBER_INVALID', { fault: card.fault });
+  const newInsuranceNumber = await requireInsuranceNumber(reading, holder.cardId);
+  return askedOf(reading, scope, 'loss.reissue', input, {
+    ...{ holder, visit, lossNumber: number, subject: number },
+    // Whole: the second person holds it against the card that is handed out, and the form is signed with it.
+    settled: { number, newCard: card.card },
+    was: { newCard: maskCard(holder.card), newInsuranceNumber },
+    known: { feeFen: (await reissueFees(reading))[input.feeClass] },
+  });
+}
+
+export async function correctionAsked(reading: Reading, scope: Scope, input: Command<'loss.correctReference'>) {
+  const report = await heldReport(reading, scope, input);
+  const visit = input.visitId === null ? null : await requireVisit(reading, scope, input.visitId);
+  const holder = await requireByCardId(reading, report.cardId);
+  const { number, secondReference } = report;
+  return askedOf(reading, scope, 'loss.correctReference', input, {
+    ...{ holder, visit, lossNumber: number, subject: number },
+    settled: { number },
+    was: { reference: secondReference },
+  });
+}
+
+/** Only a new password after a loss asks for one. Throws RefusalError PIN_STATE where none was reported lost. */
+export async function renewalAsked(
+  reading: Reading,
+  scope: Scope,
+  input: Command<'pin.begin'>,
+): Promise<AskedOfSecond> {
+  const visit = await requireVisit(reading, scope, input.visitId);
+  const holder = await requireByAccountId(reading, visit.accountId);
+  const report = await findOpenPasswordLoss(reading, visit.accountId);
+  if (report === null || input.task !== 'reset') throw new RefusalError('PIN_STATE', { state: 'pin-set' });
+  const { number, reportedAt } = report;
+  return askedOf(reading, scope, 'pin.begin', input, {
+    ...{ holder, visit, lossNumber: number, subject: number },
+    known: { number, reportedAt },
+  });
+}

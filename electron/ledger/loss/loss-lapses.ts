@@ -1,0 +1,19 @@
+/**
+ * Oral reports lapse by the clock, also while no day is closed and while the program is off (RULES.md 3). Every reader knows
+ * that from the clock alone (loss-rows.ts); the next write that has to do with losses puts it into the timeline.
+ */
+import type { Writing } from '../books/books.ts';
+import { overdueOralReports } from './loss-rows.ts';
+import { endCardPart, holdEnd, type Doer } from './loss-steps.ts';
+
+/** The clock does it, and not whoever happens to write. */
+const CLOCK: Doer = { actor: 'system', visitId: null, second: null };
+
+/** Writes every lapse that is due, each at its own end; the holds have ended by themselves. */
+export async function lapseOverdue(writing: Writing): Promise<void> {
+  for (const report of await overdueOralReports(writing)) {
+    const end = holdEnd(report.lapsesOn);
+    if (end === null) throw new Error('an oral report without a last day');
+    await endCardPart(writing, report, 'lapse', { doer: CLOCK, now: end, holdUntil: end, note: null });
+  }
+}

@@ -1,0 +1,154 @@
+/** Reporting a loss of card, password or both (RULES.md 3). */
+import { RefusalError } from '../../contract/kernel/errors.ts';
+import type { LossChannel, LossKind, LossObject } from '../../contract/kernel/vocabulary.ts';
+import { endOfHold, oralLastDay, parseMoment, waitingEnds } from './loss-clock-rules.ts';
+import { lossNumber } from '../numbers/loss-number.ts';
+import { officeDay, officeTime } from '../office/office-clock-rules.ts';
+import { afterPinEvent } from '../pin/pin-state-rules.ts';
+import { nextAuditSeq } from '../books/audit/audit-chain.ts';
+import type { Writing } from '../books/books.ts';
+import { endHold, findHold, placeHold } from './debit-hold-rows.ts';
+import type { HolderAccount } from '../account/holder-rows.ts';
+import {
+  changeLossReport,
+  findOpenCardLoss,
+  findOpenPasswordLoss,
+  insertLossReport,
+  takeLossSequence,
+  type LossContact,
+  type LossReport,
+} from './loss-rows.ts';
+import { readSettings, requireOffice, type OfficeRow } from '../office/office-rows.ts';
+import { findPin, savePin } from '../pin/pin-rows.ts';
+import { lapseOverdue } from './loss-lapses.ts';
+import { endCardPart, holdEnd, moved, record, requireReport, step, type Doer, type Moment } from './loss-steps.ts';
+
+export interface LossRequest {
+  readonly holder: HolderAccount;
+  readonly object: LossObject;
+  readonly kind: LossKind;
+  readonly channel: LossChannel;
+  /** Since when it is missed, as typed; a statement on the form, from which nothing is counted. */
+  readonly missedSince: string | null;
+  readonly contact: LossContact;
+}
+
+/**
+ * Reports a loss. Debits stop from now on, whenever it is said to have been missed: one clerk alone moves nothing into the
+ * past. A formal report confirms the oral one that is open; a repeated oral one, and one of both, supersedes it. Throws
+ * RefusalError LOSS_TIME_INVALID, LOSS_ALREADY_REPORTED, or PIN_STATE when a password that was never set is said to be lost.
+ */
+export async function reportLoss(writing: Writing, request: LossRequest, doer: Doer): Promise<LossReport> {
+  const office = await requireOffice(writing);
+  const now = officeTime(office, writing.at);
+  const missedSince = request.missedSince === null ? null : parseMoment(request.missedSince);
+  const impossible = request.missedSince !== null && (missedSince === null || missedSince > now);
+  if (impossible) throw new RefusalError('LOSS_TIME_INVALID', { now });
+  await lapseOverdue(writing);
+  const { accountId } = request.holder;
+  const entering = { request, office, doer, missedSince, from: now, now };
+  if (request.object !== 'card') await refuseLostPassword(writing, accountId);
+  if (request.object === 'password') return enter(writing, { ...entering, from: null });
+  const open = await findOpenCardLoss(writing, accountId);
+  if (open?.cardState === 'formal') throw new RefusalError('LOSS_ALREADY_REPORTED', { number: open.number });
+  if (open !== null && request.object === 'card' && request.kind === 'formal') return confirm(writing, open, entering);
+  return enterAfter(writing, open, entering);
+}
+
+/** One report at a time of a password, and none of one that was never set. */
+async function refuseLostPassword(writing: Writing, accountId: number): Promise<void> {
+  const open = await findOpenPasswordLoss(writing, accountId);
+  if (open !== null) throw new RefusalError('LOSS_ALREADY_REPORTED', { number: open.number });
+  const state = (await findPin(writing, accountId))?.state ?? 'none';
+  if (afterPinEvent(state, 'reportLost') === null) throw new RefusalError('PIN_STATE', { state: `pin-${state}` });
+}
+
+interface Entering {
+  readonly request: LossRequest;
+  readonly office: OfficeRow;
+  readonly doer: Doer;
+  readonly missedSince: string | null;
+  /** Debits stop from here on; null when no card is lost. */
+  readonly from: string | null;
+  readonly now: string;
+}
+
+/** The new report begins where the superseded one ends, so that debits stay stopped without a gap. */
+async function enterAfter(writing: Writing, open: LossReport | null, entering: Entering): Promise<LossReport> {
+  if (open === null) return enter(writing, entering);
+  const { doer, now } = entering;
+  const hold = await findHold(writing, open.number);
+  if (hold === null) throw new Error('a lost card without a hold');
+  await endCardPart(writing, open, 'supersede', { doer, now, holdUntil: hold.from, note: null });
+  return enter(writing, { ...entering, from: hold.from });
+}
+
+async function enter(writing: Writing, entering: Entering): Promise<LossReport> {
+  const { request, office, doer, missedSince, from, now } = entering;
+  const { holder, object, channel, contact } = request;
+  const settings = await readSettings(writing);
+  const today = officeDay(office, writing.at);
+  const number = lossNumber(office.code, today, await takeLossSequence(writing, today));
+  // A password is lost in writing: the kind is the card's.
+  const kind = object === 'password' ? 'formal' : request.kind;
+  const oral = kind === 'oral';
+  const renewable = object !== 'card' && settings.pinResetWaitDays === 0;
+  const lapsesOn = oral ? oralLastDay(today, settings.oralLossDays) : null;
+  await insertLossReport(
+    writing,
+    {
+      number,
+      accountId: holder.accountId,
+      cardId: holder.cardId,
+      object,
+      kind,
+      channel,
+      reportedOn: today,
+      reportedAt: now,
+      missedSince,
+      cardState: object === 'password' ? null : kind,
+      passwordState: object === 'card' ? null : 'void',
+      lapsesOn,
+      reissueFrom: oral || object === 'password' ? null : waitingEnds(today, settings.reissueWaitDays),
+      renewFrom: object === 'card' ? null : waitingEnds(today, settings.pinResetWaitDays),
+      renewalAuthorisedOn: renewable ? today : null,
+      renewalAuthorisedBy: renewable ? doer.second : null,
+      contact,
+    },
+    await nextAuditSeq(writing),
+  );
+  const end = holdEnd(lapsesOn);
+  const until = from === null || end === null ? end : endOfHold(from, end);
+  if (from !== null) await placeHold(writing, { number, cardId: holder.cardId }, { from, until });
+  await step(writing, number, 'reported', { doer, now, note: missedSince });
+  await record(writing, doer, 'loss.report', number, { object, kind, channel });
+  if (object !== 'card') await voidPassword(writing, holder, number, { doer, now });
+  return requireReport(writing, number);
+}
+
+async function voidPassword(
+  writing: Writing,
+  holder: HolderAccount,
+  number: string,
+  { doer, now }: Moment,
+): Promise<void> {
+  const pin = await findPin(writing, holder.accountId);
+  if (pin === null) throw new Error('a password that was never set is void');
+  await step(writing, number, 'password-void', { doer, now, note: null });
+  const seq = await record(writing, doer, 'pin.void', holder.accountNumber, { number });
+  await savePin(writing, holder.accountId, { ...pin, state: 'void' }, seq);
+}
+
+async function confirm(writing: Writing, open: LossReport, entering: Entering): Promise<LossReport> {
+  const { request, office, doer, now } = entering;
+  const settings = await readSettings(writing);
+  await endHold(writing, open.number, null);
+  await step(writing, open.number, 'confirmed', { doer, now, note: entering.missedSince });
+  const seq = await record(writing, doer, 'loss.confirm', open.number, {});
+  const reissueFrom = waitingEnds(officeDay(office, writing.at), settings.reissueWaitDays);
+  const cardState = moved(open, 'confirm');
+  const missedSince = entering.missedSince ?? open.missedSince;
+  const change = { kind: 'formal', cardState, missedSince, reissueFrom, contact: request.contact } as const;
+  await changeLossReport(writing, open.number, change, seq);
+  return requireReport(writing, open.number);
+}

@@ -1,0 +1,39 @@
+/**
+ * The life of a loss report as tables (RULES.md 3). Card and password are lost and found again independently: a report of
+ * both is one number with two parts, each in a state of its own. What a table does not name cannot happen.
+ */
+import type { CardLossState, LossStatus, PasswordLossState } from '../../contract/kernel/vocabulary.ts';
+
+export const CARD_LOSS_EVENTS = ['confirm', 'lapse', 'supersede', 'cancel', 'reissue'] as const;
+export type CardLossEvent = (typeof CARD_LOSS_EVENTS)[number];
+
+const CARD_LOSS: Readonly<Record<CardLossState, Partial<Readonly<Record<CardLossEvent, CardLossState>>>>> = {
+  oral: { confirm: 'formal', lapse: 'lapsed', supersede: 'superseded', cancel: 'cancelled' },
+  formal: { cancel: 'cancelled', reissue: 'reissued' },
+  lapsed: {},
+  superseded: {},
+  cancelled: {},
+  reissued: {},
+};
+
+/** The state after the event; null when the event is impossible in this state. */
+export function afterCardEvent(state: CardLossState, event: CardLossEvent): CardLossState | null {
+  return CARD_LOSS[state][event] ?? null;
+}
+
+/** A void password is renewed once, by setting a new one. */
+export function afterRenewal(state: PasswordLossState): PasswordLossState | null {
+  return state === 'void' ? 'renewed' : null;
+}
+
+/** While a card is in one of these, debits are stopped. */
+export function stopsDebits(state: CardLossState | null): boolean {
+  return state === 'oral' || state === 'formal';
+}
+
+/** Where a report stands as a whole: its open part if one is open, else how the card's part ended, else the password's. */
+export function lossStatus(card: CardLossState | null, password: PasswordLossState | null): LossStatus {
+  if (card === 'oral') return 'reported';
+  if (card === 'formal' || password === 'void') return 'waiting';
+  return card ?? 'renewed';
+}

@@ -1,0 +1,89 @@
+/** How every step of a loss report is made: its moment, its timeline entry, its hold and its audit record (RULES.md 3). */
+import type { BusinessDate } from '../../contract/kernel/dates.ts';
+import { RefusalError } from '../../contract/kernel/errors.ts';
+import type { CardLossState, LossEventName } from '../../contract/kernel/vocabulary.ts';
+import { endOfHold, oralEnd } from './loss-clock-rules.ts';
+import { afterCardEvent, lossStatus, type CardLossEvent } from './loss-state-rules.ts';
+import { appendAudit } from '../books/audit/audit-chain.ts';
+import type { Reading, Writing } from '../books/books.ts';
+import { endHold, findHold } from './debit-hold-rows.ts';
+import { appendLossStep, changeLossReport, findLossReport, type LossReport } from './loss-rows.ts';
+
+/** Who does it, in which visit, authorised by whom. */
+export interface Doer {
+  readonly actor: string;
+  readonly visitId: string | null;
+  readonly second: string | null;
+}
+
+export async function requireReport(reading: Reading, number: string): Promise<LossReport> {
+  const report = await findLossReport(reading, number);
+  if (report === null) throw new RefusalError('LOSS_UNKNOWN');
+  return report;
+}
+
+export function holdEnd(lapsesOn: BusinessDate | null): string | null {
+  return lapsesOn === null ? null : oralEnd(lapsesOn);
+}
+
+export interface Moment {
+  readonly doer: Doer;
+  readonly now: string;
+}
+
+/** Throws RefusalError LOSS_STATE when the event is impossible as the report stands. */
+export function moved(report: LossReport, event: CardLossEvent): CardLossState {
+  const next = report.cardState === null ? null : afterCardEvent(report.cardState, event);
+  if (next === null) throw stateRefusal(report);
+  return next;
+}
+
+/** That it cannot be done as the report stands. */
+export function stateRefusal({ number, cardState, passwordState }: LossReport): RefusalError {
+  return new RefusalError('LOSS_STATE', { number, status: lossStatus(cardState, passwordState) });
+}
+
+const STEP_OF: Readonly<Record<CardLossEvent, LossEventName>> = {
+  confirm: 'confirmed',
+  lapse: 'lapsed',
+  supersede: 'superseded',
+  cancel: 'cancelled',
+  reissue: 'reissued',
+};
+
+/** Ends or moves on the card's part, and with it the hold. Throws RefusalError LOSS_STATE. */
+export async function endCardPart(
+  writing: Writing,
+  report: LossReport,
+  event: CardLossEvent,
+  how: Moment & { readonly holdUntil: string; readonly note: string | null },
+): Promise<void> {
+  const cardState = moved(report, event);
+  const hold = await findHold(writing, report.number);
+  if (hold === null) throw new Error('a lost card without a hold');
+  await endHold(writing, report.number, endOfHold(hold.from, how.holdUntil));
+  await step(writing, report.number, STEP_OF[event], how);
+  const seq = await record(writing, how.doer, `loss.${event}`, report.number, {});
+  await changeLossReport(writing, report.number, { cardState }, seq);
+}
+
+export async function step(
+  writing: Writing,
+  number: string,
+  event: LossEventName,
+  { doer, now, note }: Moment & { readonly note: string | null },
+): Promise<void> {
+  await appendLossStep(writing, number, { at: now, event, clerk: doer.actor, second: doer.second, note });
+}
+
+/** Answers the record's number. */
+export function record(
+  writing: Writing,
+  doer: Doer,
+  verb: string,
+  subject: string,
+  details: Readonly<Record<string, string | number | null>>,
+): Promise<number> {
+  const { actor, visitId, second } = doer;
+  return appendAudit(writing, { actor, visitId, second, verb, subject, outcome: 'done', details });
+}

@@ -1,0 +1,105 @@
+/** What follows from what the paper is about, in one sentence with dates, in Chinese and English (SCREENS.md, Loss). */
+import type { LossStatus } from '../../../contract/kernel/vocabulary.ts';
+import type { LossOnPaper, LossPaperView } from './loss-paper-view.ts';
+import type { Label } from '../../paper/paper-labels.ts';
+
+export function consequenceOf(view: LossPaperView): Label {
+  switch (view.kind) {
+    case 'loss-form':
+      return sentence(view.loss === null ? [] : lossClauses(view.loss, view.reissue !== null));
+    case 'password-receipt':
+      return sentence([passwordClause(view)]);
+    case 'reissue-receipt':
+      return sentence([
+        {
+          zh: '账户已转至新卡，原卡永久停用',
+          en: 'the account now has the new card and the old one is replaced for good',
+        },
+        { zh: '手续费另行登记，不从账户扣收', en: 'the fee is recorded, not taken from the account' },
+      ]);
+    case 'cancellation-receipt':
+      return sentence([
+        { zh: `该挂失已解除，不再停止支出`, en: 'the loss report is cancelled and no longer stops debits' },
+      ]);
+  }
+}
+
+function sentence(clauses: readonly Label[]): Label {
+  const en = clauses.map((clause) => clause.en).join('; ');
+  return {
+    zh: `${clauses.map(({ zh }) => zh).join('；')}。`,
+    en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.`,
+  };
+}
+
+function passwordClause({ password }: LossPaperView): Label {
+  return password?.task === 'telephone'
+    ? {
+        zh: '电话密码已由客户本人输入并生效，任何凭证均不载密码',
+        en: 'the telephone password was typed by the customer alone and is valid now; no paper shows it',
+      }
+    : {
+        zh: '密码已由客户本人输入并生效，任何凭证均不载密码',
+        en: 'the password was typed by the customer alone and is valid now; no paper shows it',
+      };
+}
+
+function lossClauses(loss: LossOnPaper, reissued: boolean): readonly Label[] {
+  const { status } = loss;
+  if (status !== 'reported' && status !== 'waiting') return [...stopClauses(loss, 'were'), endClause(status, loss)];
+  return [
+    ...stopClauses(loss, 'are'),
+    ...(reissued ? [REISSUED] : cardClockClauses(loss)),
+    ...passwordClockClauses(loss),
+  ];
+}
+
+/** A report of a password alone stops no debit by itself: it voids the password. */
+function stopClauses({ object, lostFrom }: LossOnPaper, are: 'are' | 'were'): readonly Label[] {
+  if (object === 'password' || lostFrom === null) return [];
+  return [
+    {
+      zh: `自 ${lostFrom} 起停止支出，入账照常`,
+      en: `debits ${are} stopped from ${lostFrom} while credits still arrive`,
+    },
+  ];
+}
+
+function cardClockClauses({ object, lapsesOn, reissueFrom }: LossOnPaper): readonly Label[] {
+  if (object === 'password') return [];
+  const lapse = {
+    zh: `未经书面挂失，本挂失于 ${lapsesOn} 24:00 失效`,
+    en: `unless confirmed in writing, this report lapses at 24:00 of ${lapsesOn}`,
+  };
+  const reissue = { zh: `${reissueFrom} 起可补领新卡`, en: `a new card can be issued from ${reissueFrom}` };
+  return [...(lapsesOn === null ? [] : [lapse]), ...(reissueFrom === null ? [] : [reissue])];
+}
+
+function passwordClockClauses({ object, renewFrom }: LossOnPaper): readonly Label[] {
+  if (object === 'card') return [];
+  const from = { zh: `，${renewFrom} 起可设新密码`, en: ` and a new one can be set from ${renewFrom}` };
+  const { zh, en } = renewFrom === null ? { zh: '', en: '' } : from;
+  return [{ zh: `原密码即时作废${zh}`, en: `the old password is void at once${en}` }];
+}
+
+const REISSUED: Label = {
+  zh: '已补发新卡，原卡永久停用',
+  en: 'a new card has been issued and the old one is replaced for good',
+};
+
+function endClause(status: Exclude<LossStatus, 'reported' | 'waiting'>, { lapsesOn }: LossOnPaper): Label {
+  switch (status) {
+    case 'lapsed':
+      return lapsesOn === null
+        ? { zh: '本挂失已失效', en: 'this report has lapsed' }
+        : { zh: `本挂失已于 ${lapsesOn} 24:00 失效`, en: `this report lapsed at 24:00 of ${lapsesOn}` };
+    case 'superseded':
+      return { zh: '本挂失已由后续挂失取代', en: 'a later report has taken the place of this one' };
+    case 'cancelled':
+      return { zh: '本挂失已解除', en: 'this report has been cancelled' };
+    case 'reissued':
+      return REISSUED;
+    case 'renewed':
+      return { zh: '原密码已作废，新密码已设置', en: 'the old password is void and a new one has been set' };
+  }
+}

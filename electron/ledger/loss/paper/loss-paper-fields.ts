@@ -1,0 +1,204 @@
+/**
+ * Which fields each paper carries, by section and row; A4 sheet and slip print the same ones. The loss form carries
+ * every field of RULES.md 3 whether it is filled or not, a receipt what it is about.
+ */
+import { yuanGrouped, type Fen } from '../../../contract/kernel/money.ts';
+import * as say from './loss-paper-labels.ts';
+import type { LossOnPaper, LossPaperView } from './loss-paper-view.ts';
+import { both, type Label } from '../../paper/paper-labels.ts';
+
+/** A row of one field takes the whole width. */
+export type FieldRow = readonly Field[];
+export type Field = { readonly label: Label; readonly value: string };
+export type Section = { readonly title: Label; readonly rows: readonly FieldRow[] };
+
+/** What stands where there is nothing to say, so that nothing can be written in afterwards. */
+export const NOTHING = '—';
+
+export function sectionsOf(view: LossPaperView): readonly Section[] {
+  switch (view.kind) {
+    case 'loss-form':
+      return [
+        reportSection(view),
+        ...reissueSections(view),
+        ...formParties(view),
+        accountSection(view),
+        formHandling(view),
+      ];
+    case 'password-receipt':
+      return [passwordSection(view), ...receiptParties(view), receiptHandling(view)];
+    case 'reissue-receipt':
+      return [...reissueSections(view), ...receiptParties(view), receiptHandling(view)];
+    case 'cancellation-receipt':
+      return [cancelledSection(view), ...receiptParties(view), receiptHandling(view)];
+  }
+}
+
+function field(label: Label, value: string | null): Field {
+  return { label, value: value === null || value.trim() === '' ? NOTHING : value };
+}
+
+function worded(label: Label, word: Label | null): Field {
+  return field(label, word === null ? null : both(word));
+}
+
+function yuan(amountFen: Fen): string {
+  return `${yuanGrouped(amountFen)} 元 CNY`;
+}
+
+function objectAndKind(loss: LossOnPaper | null): FieldRow {
+  return [
+    worded(say.FIELDS.object, loss && say.OBJECTS[loss.object]),
+    worded(say.FIELDS.kind, loss && say.KINDS[loss.kind]),
+  ];
+}
+
+function reportSection(view: LossPaperView): Section {
+  const { loss, journalNumber } = view;
+  const { FIELDS } = say;
+  return {
+    title: say.SECTIONS.report,
+    rows: [
+      [field(FIELDS.journalNumber, journalNumber), field(FIELDS.reportedAt, loss && loss.reportedAt)],
+      objectAndKind(loss),
+      [field(FIELDS.missedSince, loss && loss.missedSince), field(FIELDS.lostFrom, loss && loss.lostFrom)],
+      [worded(FIELDS.status, loss && say.STATUSES[loss.status]), field(FIELDS.lapsesOn, lapseOf(loss))],
+      [
+        worded(FIELDS.channel, loss && say.CHANNELS[loss.channel]),
+        field(FIELDS.reissueFrom, loss && loss.reissueFrom),
+        field(FIELDS.renewFrom, loss && loss.renewFrom),
+      ],
+      [field(FIELDS.secondReference, loss && loss.secondReference), fee(view)],
+    ],
+  };
+}
+
+function lapseOf(loss: LossOnPaper | null): string | null {
+  return loss === null || loss.lapsesOn === null ? null : `${loss.lapsesOn} 24:00`;
+}
+
+function cancelledSection({ loss }: LossPaperView): Section {
+  const { FIELDS } = say;
+  return {
+    title: say.SECTIONS.report,
+    rows: [
+      objectAndKind(loss),
+      [field(FIELDS.reportedAt, loss && loss.reportedAt), field(FIELDS.lostFrom, loss && loss.lostFrom)],
+      [
+        worded(FIELDS.status, loss && say.STATUSES[loss.status]),
+        field(FIELDS.secondReference, loss && loss.secondReference),
+      ],
+    ],
+  };
+}
+
+function passwordSection({ password, loss }: LossPaperView): Section {
+  const task = [worded(say.FIELDS.task, password && say.TASKS[password.task])];
+  return { title: say.SECTIONS.password, rows: loss === null ? [task] : [task, objectAndKind(loss)] };
+}
+
+/** Old and new number of the card, and what the new one costs; none before a reissue. */
+function reissueSections(view: LossPaperView): readonly Section[] {
+  const { reissue, card } = view;
+  if (reissue === null) return [];
+  const { FIELDS } = say;
+  const insurance = field(FIELDS.newInsuranceNumber, reissue.newInsuranceNumber);
+  const rows: readonly FieldRow[] = [
+    [field(FIELDS.oldCard, card), field(FIELDS.newCard, reissue.newCard)],
+    view.kind === 'loss-form' ? [insurance] : [insurance, fee(view)],
+  ];
+  return [{ title: say.SECTIONS.reissue, rows }];
+}
+
+function fee({ reissue }: LossPaperView): Field {
+  if (reissue === null) return field(say.FIELDS.fee, null);
+  return field(say.FIELDS.fee, `${yuan(reissue.feeFen)}（${both(say.FEE_CLASSES[reissue.feeClass])}）`);
+}
+
+function formParties({ holder, agent }: LossPaperView): readonly Section[] {
+  const { FIELDS } = say;
+  return [
+    {
+      title: say.SECTIONS.holder,
+      rows: [
+        [field(FIELDS.name, holder.name), field(FIELDS.phone, holder.phone)],
+        identity(holder.idNumber),
+        [field(FIELDS.employer, holder.employer)],
+        [field(FIELDS.address, holder.address)],
+      ],
+    },
+    {
+      ...agentSection(agent),
+      rows: [
+        ...agentSection(agent).rows,
+        [field(FIELDS.phone, agent && agent.phone)],
+        [field(FIELDS.address, agent && agent.address)],
+      ],
+    },
+  ];
+}
+
+function identity(idNumber: string | null): FieldRow {
+  return [worded(say.FIELDS.idType, idNumber === null ? null : say.RESIDENT_ID), field(say.FIELDS.idNumber, idNumber)];
+}
+
+function agentSection(agent: LossPaperView['agent']): Section {
+  return {
+    title: say.SECTIONS.agent,
+    rows: [
+      [field(say.FIELDS.name, agent && agent.name), field(say.FIELDS.relation, agent && agent.relation)],
+      identity(agent && agent.idNumber),
+    ],
+  };
+}
+
+function accountSection({ card, accountNumber, openedOn, balanceFen }: LossPaperView): Section {
+  const { FIELDS } = say;
+  return {
+    title: say.SECTIONS.account,
+    rows: [
+      [field(FIELDS.card, card), field(FIELDS.account, accountNumber)],
+      [field(FIELDS.openedOn, openedOn), field(FIELDS.balance, yuan(balanceFen))],
+    ],
+  };
+}
+
+function receiptParties({ kind, holder, agent, card, accountNumber }: LossPaperView): readonly Section[] {
+  const { FIELDS } = say;
+  const account = field(FIELDS.account, accountNumber);
+  const rows: readonly FieldRow[] = [
+    [field(FIELDS.name, holder.name), field(FIELDS.idNumber, holder.idNumber)],
+    kind === 'reissue-receipt' ? [account] : [field(FIELDS.card, card), account],
+  ];
+  return [{ title: say.SECTIONS.holder, rows }, ...(agent === null ? [] : [agentSection(agent)])];
+}
+
+function office({ office: { code, name } }: LossPaperView): FieldRow {
+  return [field(say.FIELDS.office, `${code} ${name}`)];
+}
+
+function formHandling(view: LossPaperView): Section {
+  const { FIELDS } = say;
+  return {
+    title: say.SECTIONS.handling,
+    rows: [office(view), hands(view), [authoriser(view), field(FIELDS.issuedAt, view.issuedAt.local)]],
+  };
+}
+
+function receiptHandling(view: LossPaperView): Section {
+  const { FIELDS } = say;
+  const journal = field(FIELDS.journalNumber, view.journalNumber);
+  const issued = field(FIELDS.issuedAt, view.issuedAt.local);
+  return {
+    title: say.SECTIONS.handling,
+    rows: [[journal, issued], office(view), hands(view), [authoriser(view)]],
+  };
+}
+
+function hands({ counter, clerk }: LossPaperView): FieldRow {
+  return [field(say.FIELDS.counter, counter), field(say.FIELDS.clerk, clerk)];
+}
+
+function authoriser({ authorisedBy }: LossPaperView): Field {
+  return field(say.FIELDS.authorisedBy, authorisedBy);
+}

@@ -1,0 +1,15 @@
+/** Learns before drawing whether a paper about a loss or a password can be printed (RULES.md 6). */
+import type { LossPaperView } from './loss-paper-view.ts';
+import { missingGlyphsIn, type MissingGlyph } from '../../paper/fonts/missing-glyph.ts';
+
+/** Every character of the view that cannot be printed, `where` being its field as in `holder.name`; empty when all can. */
+export function missingGlyphsOfPaper(view: LossPaperView): readonly MissingGlyph[] {
+  return missingIn(view, '');
+}
+
+/** Every text of the view is looked at, so that a new field cannot be forgotten here. */
+function missingIn(value: unknown, where: string): readonly MissingGlyph[] {
+  if (typeof value === 'string') return missingGlyphsIn(value, where);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => missingIn(part, where === '' ? name : `${where}.${name}`));
+}

@@ -1,0 +1,134 @@
+/** What the papers about losses and passwords say besides their values: each label in Chinese and English, once. */
+import type {
+  LossChannel,
+  LossKind,
+  LossObject,
+  LossStatus,
+  ReissueFeeClass,
+} from '../../../contract/kernel/vocabulary.ts';
+import type { LossPaperKind, LossPaperView } from './loss-paper-view.ts';
+import type { Label } from '../../paper/paper-labels.ts';
+
+export const TITLES: Readonly<Record<LossPaperKind, Label>> = {
+  'loss-form': { zh: '个人账户挂失申请书', en: 'Personal Account Loss Report' },
+  'password-receipt': { zh: '密码业务回单', en: 'Password Receipt' },
+  'reissue-receipt': { zh: '补卡业务回单', en: 'Card Reissue Receipt' },
+  'cancellation-receipt': { zh: '解除挂失回单', en: 'Loss Cancellation Receipt' },
+};
+
+export const SECTIONS = {
+  report: { zh: '挂失事项', en: 'Loss report' },
+  password: { zh: '密码业务', en: 'Password' },
+  reissue: { zh: '补卡', en: 'Reissue' },
+  holder: { zh: '持卡人', en: 'Holder' },
+  agent: { zh: '代办人', en: 'Agent' },
+  account: { zh: '账户', en: 'Account' },
+  handling: { zh: '受理', en: 'Handled by' },
+} as const satisfies Record<string, Label>;
+
+export const FIELDS = {
+  reportNumber: { zh: '挂失编号', en: 'Report no.' },
+  journalNumber: { zh: '流水号', en: 'Journal no.' },
+  reportedAt: { zh: '挂失时间', en: 'Reported at' },
+  object: { zh: '挂失对象', en: 'What is lost' },
+  kind: { zh: '挂失方式', en: 'Kind of report' },
+  channel: { zh: '渠道', en: 'Channel' },
+  status: { zh: '状态', en: 'Status' },
+  missedSince: { zh: '发现丢失时间', en: 'Missed since' },
+  lostFrom: { zh: '止付起始', en: 'Debits stopped from' },
+  lapsesOn: { zh: '口头挂失失效', en: 'Lapses at' },
+  reissueFrom: { zh: '最早补卡日期', en: 'Earliest reissue' },
+  renewFrom: { zh: '最早重设密码', en: 'New password from' },
+  secondReference: { zh: '医保确认号', en: 'Department ref.' },
+  fee: { zh: '手续费', en: 'Fee' },
+  name: { zh: '姓名', en: 'Name' },
+  phone: { zh: '联系电话', en: 'Phone' },
+  idType: { zh: '证件类型', en: 'ID type' },
+  idNumber: { zh: '证件号码', en: 'ID number' },
+  employer: { zh: '单位名称', en: 'Employer' },
+  address: { zh: '联系地址', en: 'Address' },
+  relation: { zh: '与持卡人关系', en: 'Relation to holder' },
+  card: { zh: '医保卡号', en: 'Medical card' },
+  account: { zh: '账户', en: 'Account' },
+  openedOn: { zh: '开户日期', en: 'Opened on' },
+  balance: { zh: '账户余额', en: 'Balance' },
+  oldCard: { zh: '原卡号', en: 'Old card' },
+  newCard: { zh: '新卡号', en: 'New card' },
+  newInsuranceNumber: { zh: '新医保编号', en: 'New insurance no.' },
+  task: { zh: '业务种类', en: 'Task' },
+  office: { zh: '网点', en: 'Office' },
+  counter: { zh: '柜台', en: 'Counter' },
+  clerk: { zh: '经办柜员', en: 'Clerk' },
+  authorisedBy: { zh: '授权柜员', en: 'Authorised by' },
+  issuedAt: { zh: '打印时间', en: 'Printed at' },
+} as const satisfies Record<string, Label>;
+
+export const OBJECTS: Readonly<Record<LossObject, Label>> = {
+  card: { zh: '卡', en: 'Card' },
+  password: { zh: '密码', en: 'Password' },
+  both: { zh: '卡和密码', en: 'Card and password' },
+};
+
+export const KINDS: Readonly<Record<LossKind, Label>> = {
+  oral: { zh: '口头挂失', en: 'Oral' },
+  formal: { zh: '书面挂失', en: 'Formal' },
+};
+
+export const CHANNELS: Readonly<Record<LossChannel, Label>> = {
+  counter: { zh: '柜台', en: 'Counter' },
+  telephone: { zh: '电话', en: 'Telephone' },
+};
+
+export const STATUSES: Readonly<Record<LossStatus, Label>> = {
+  reported: { zh: '口头挂失中', en: 'Reported' },
+  waiting: { zh: '挂失中', en: 'Waiting' },
+  lapsed: { zh: '已失效', en: 'Lapsed' },
+  superseded: { zh: '已被取代', en: 'Superseded' },
+  cancelled: { zh: '已解除', en: 'Cancelled' },
+  reissued: { zh: '已补卡', en: 'Reissued' },
+  renewed: { zh: '已重设密码', en: 'Renewed' },
+};
+
+export const FEE_CLASSES: Readonly<Record<ReissueFeeClass, Label>> = {
+  standard: { zh: '标准', en: 'standard' },
+  reduced: { zh: '减收', en: 'reduced' },
+  exempt: { zh: '免收', en: 'exempt' },
+};
+
+export const TASKS: Readonly<Record<NonNullable<LossPaperView['password']>['task'], Label>> = {
+  first: { zh: '首次设置密码', en: 'First password' },
+  change: { zh: '修改密码', en: 'Password change' },
+  reset: { zh: '挂失后重设密码', en: 'New password after a loss' },
+  telephone: { zh: '设置电话密码', en: 'Telephone password' },
+};
+
+/** The only document of identity the counter takes (RULES.md 6). */
+export const RESIDENT_ID: Label = { zh: '居民身份证', en: 'Resident ID card' };
+
+export const FOLLOW_UP: Label = {
+  zh: '凭挂失编号与证件号码可查询办理进度',
+  en: 'Follow up with this number and the ID number',
+};
+
+/** The copies of the loss form in the order of its pages. */
+export const COPIES: readonly Label[] = [
+  { zh: '第一联　银行留存联', en: 'Copy 1: bank' },
+  { zh: '第二联　客户回单联', en: 'Copy 2: customer' },
+];
+
+export const DECLARATION: Label = {
+  zh: '本人确认所载内容属实，并已知晓上述事项。',
+  en: 'I confirm that these particulars are true and that I have understood the above.',
+};
+
+export const SIGNATURES = {
+  customer: { zh: '客户签名', en: 'Customer signature' },
+  agent: { zh: '代办人签名', en: 'Agent signature' },
+  clerk: { zh: '经办柜员签章', en: 'Clerk signature' },
+  authorising: { zh: '授权柜员签章', en: 'Authorising clerk' },
+  seal: { zh: '银行签章', en: 'Bank seal' },
+} as const satisfies Record<string, Label>;
+
+export const DATE_LINE: Label = { zh: '日期', en: 'Date' };
+
+export const NOT_THE_ORIGINAL: Label = { zh: '非原件', en: 'not the original' };

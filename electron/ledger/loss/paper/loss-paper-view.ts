@@ -1,0 +1,98 @@
+/**
+ * The one view model of the papers about losses and passwords (RULES.md 3 and 4): the loss form and three receipts. It
+ * arrives complete, masked or whole as the caller decides (RULES.md 2: the loss and reissue forms carry whole numbers);
+ * nothing here looks anything up, and no field could hold a password.
+ */
+import type { BusinessDate, Instant } from '../../../contract/kernel/dates.ts';
+import type { Fen } from '../../../contract/kernel/money.ts';
+import type {
+  DocumentKind,
+  LossChannel,
+  LossKind,
+  LossObject,
+  LossStatus,
+  Paper,
+  PinTaskKind,
+  ReissueFeeClass,
+} from '../../../contract/kernel/vocabulary.ts';
+
+export type LossPaperKind = Exclude<DocumentKind, 'statement'>;
+
+export interface LossOnPaper {
+  readonly number: string;
+  readonly object: LossObject;
+  readonly kind: LossKind;
+  readonly channel: LossChannel;
+  /** `YYYY-MM-DD HH:MM:SS` on the office's clock, as are the two after it. */
+  readonly reportedAt: string;
+  /** Since when the holder misses it, as told; nothing is counted from it. */
+  readonly missedSince: string | null;
+  /** Debits at or after this local time are stopped; null for a password alone. */
+  readonly lostFrom: string | null;
+  /** Last day of an oral report; it ends at 24:00 of that day. */
+  readonly lapsesOn: BusinessDate | null;
+  readonly reissueFrom: BusinessDate | null;
+  /** First day on which a new password may be set. */
+  readonly renewFrom: BusinessDate | null;
+  readonly status: LossStatus;
+  /** The department's own confirmation number. */
+  readonly secondReference: string | null;
+}
+
+export interface LossPaperView {
+  readonly kind: LossPaperKind;
+  /** The loss form is A4 alone. */
+  readonly paper: Paper;
+  readonly documentNumber: string;
+  readonly verificationCode: string;
+  readonly journalNumber: string;
+  /** 1 for the first reprint; null for the original. */
+  readonly reprint: number | null;
+  /** The moment of issue, and the same moment as the office's wall clock shows it. */
+  readonly issuedAt: { readonly instant: Instant; readonly local: string };
+  readonly office: { readonly code: string; readonly name: string };
+  readonly counter: string;
+  /** Codes of the clerk and of the second person. */
+  readonly clerk: string;
+  readonly authorisedBy: string | null;
+  readonly holder: {
+    readonly name: string;
+    readonly idNumber: string;
+    readonly address: string;
+    readonly phone: string;
+    readonly employer: string;
+  };
+  readonly agent: {
+    readonly name: string;
+    readonly idNumber: string;
+    readonly relation: string;
+    readonly phone: string;
+    readonly address: string;
+  } | null;
+  /** The card the paper is about; after a reissue, the old one. */
+  readonly card: string;
+  readonly accountNumber: string;
+  readonly openedOn: BusinessDate;
+  readonly balanceFen: Fen;
+  readonly loss: LossOnPaper | null;
+  readonly reissue: {
+    readonly newCard: string;
+    readonly newInsuranceNumber: string;
+    readonly feeFen: Fen;
+    readonly feeClass: ReissueFeeClass;
+  } | null;
+  readonly password: { readonly task: Exclude<PinTaskKind, 'prove' | 'acknowledge'> } | null;
+}
+
+/** Throws a RangeError when the view lacks what its kind of paper is about: whoever built the view is wrong. */
+export function assertLossPaperWhole(view: LossPaperView): void {
+  const fault = faultOf(view);
+  if (fault !== null) throw new RangeError(`${view.kind} ${view.documentNumber}: ${fault}`);
+}
+
+function faultOf({ kind, paper, loss, reissue, password }: LossPaperView): string | null {
+  if (kind === 'loss-form' && paper !== 'a4') return 'the loss form is printed on A4 alone';
+  if (kind === 'password-receipt') return password === null ? 'no task of a password' : null;
+  if (loss === null) return 'no loss report';
+  return kind === 'reissue-receipt' && reissue === null ? 'no reissued card' : null;
+}

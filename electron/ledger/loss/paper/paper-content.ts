@@ -1,0 +1,106 @@
+/** What a form or receipt about a loss or password says, kept with the document so that a reprint finds it unchanged. */
+import { z } from 'zod';
+import { businessDateSchema, instantSchema } from '../../../contract/kernel/dates.ts';
+import { RefusalError } from '../../../contract/kernel/errors.ts';
+import { fenSchema } from '../../../contract/kernel/money.ts';
+import {
+  documentKindSchema,
+  lossChannelSchema,
+  lossKindSchema,
+  lossObjectSchema,
+  lossStatusSchema,
+  paperSchema,
+  pinTaskKindSchema,
+  reissueFeeClassSchema,
+} from '../../../contract/kernel/vocabulary.ts';
+import type { LossPaperView } from './loss-paper-view.ts';
+import type { DrawnPaper } from '../../paper/page-ink.ts';
+import type { DocumentRow } from '../../paper/document-rows.ts';
+import { storedJson } from '../../books/stored-json.ts';
+
+/** A view without its code: the code is keyed over what is here. */
+export type PaperContent = Omit<LossPaperView, 'verificationCode' | 'reprint'>;
+
+const lossSchema = z.object({
+  number: z.string(),
+  object: lossObjectSchema,
+  kind: lossKindSchema,
+  channel: lossChannelSchema,
+  reportedAt: z.string(),
+  /** Papers from before the statement was kept apart have none. */
+  missedSince: z.string().nullable().default(null),
+  lostFrom: z.string().nullable(),
+  lapsesOn: businessDateSchema.nullable(),
+  reissueFrom: businessDateSchema.nullable(),
+  renewFrom: businessDateSchema.nullable(),
+  status: lossStatusSchema,
+  secondReference: z.string().nullable(),
+});
+
+const paperContentSchema = z.object({
+  kind: documentKindSchema.exclude(['statement']),
+  paper: paperSchema,
+  documentNumber: z.string(),
+  journalNumber: z.string(),
+  issuedAt: z.object({ instant: instantSchema, local: z.string() }),
+  office: z.object({ code: z.string(), name: z.string() }),
+  counter: z.string(),
+  clerk: z.string(),
+  authorisedBy: z.string().nullable(),
+  holder: z.object({
+    name: z.string(),
+    idNumber: z.string(),
+    address: z.string(),
+    phone: z.string(),
+    employer: z.string(),
+  }),
+  agent: z
+    .object({
+      name: z.string(),
+      idNumber: z.string(),
+      relation: z.string(),
+      phone: z.string(),
+      address: z.string(),
+    })
+    .nullable(),
+  card: z.string(),
+  accountNumber: z.string(),
+  openedOn: businessDateSchema,
+  balanceFen: fenSchema,
+  loss: lossSchema.nullable(),
+  reissue: z
+    .object({
+      newCard: z.string(),
+      newInsuranceNumber: z.string(),
+      feeFen: fenSchema,
+      feeClass: reissueFeeClassSchema,
+    })
+    .nullable(),
+  password: z.object({ task: pinTaskKindSchema.exclude(['prove', 'acknowledge']) }).nullable(),
+}) satisfies z.ZodType<PaperContent>;
+
+export function readPaper(text: string): PaperContent {
+  return storedJson(paperContentSchema, text, 'paper');
+}
+
+/** The report a paper is about, null for a statement and for a password set without one. */
+export function lossNumberOfPaper(document: DocumentRow): string | null {
+  return document.kind === 'statement' ? null : (readPaper(document.content).loss?.number ?? null);
+}
+
+/**
+ * The paper. Throws RefusalError MISSING_GLYPH before anything is drawn. The PDF library is loaded with the first
+ * document: nobody waits for it at the start.
+ */
+export async function drawPaper(
+  content: PaperContent,
+  verificationCode: string,
+  reprint: number | null,
+): Promise<DrawnPaper> {
+  const { lossPaperPdf } = await import('./loss-paper-pdf.ts');
+  const { missingGlyphsOfPaper } = await import('./loss-paper-glyphs.ts');
+  const view = { ...content, verificationCode, reprint };
+  const missing = missingGlyphsOfPaper(view).map(({ character, codePoint }) => `${character} ${codePoint}`);
+  if (missing.length > 0) throw new RefusalError('MISSING_GLYPH', { characters: [...new Set(missing)].join(', ') });
+  return lossPaperPdf(view);
+}

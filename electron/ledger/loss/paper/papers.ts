@@ -1,0 +1,197 @@
+/** Forms and receipts about losses and passwords: prepared for the preview, then printed like any document (RULES.md 3). */
+import { localTime } from '../../../contract/kernel/dates.ts';
+import { RefusalError } from '../../../contract/kernel/errors.ts';
+import type { Input, Output } from '../../../contract/verbs.ts';
+import type { LossPaperView } from './loss-paper-view.ts';
+import { documentNumber } from '../../numbers/document-number.ts';
+import { maskCard, maskIdNumber, maskName, maskPhone } from '../../numbers/masking.ts';
+import { findLatestRecord, type FoundRecord } from '../../books/audit/audit-chain.ts';
+import type { Reading, Writing } from '../../books/books.ts';
+import { findHold } from '../debit-hold-rows.ts';
+import { findDraft, saveDraft, takeDocumentSequence } from '../../paper/document-rows.ts';
+import {
+  requireByAccountId,
+  requireByCardId,
+  requireInsuranceNumber,
+  type HolderAccount,
+} from '../../account/holder-rows.ts';
+import { findLossReport, type LossReport } from '../loss-rows.ts';
+import { requireOffice } from '../../office/office-rows.ts';
+import type { RecordedAgent, VisitRow } from '../../request/visit/visit-rows.ts';
+import { lossStatus } from '../loss-state-rules.ts';
+import { parseLossNumber } from '../../numbers/loss-number.ts';
+import { asksToPrint } from '../../paper/long-print.ts';
+import { codeOf, contentDigest } from '../../paper/verification-code.ts';
+import { drawPaper, type PaperContent } from './paper-content.ts';
+import { requireSession, type Scope } from '../../request/scope.ts';
+import { useVisit } from '../../request/visit/current-visit.ts';
+
+type Asked = Input<'paper.prepare'>;
+
+/**
+ * Throws RefusalError PAPER_UNFIT when the report, as it stands, has no such paper, LOSS_UNKNOWN for somebody else's
+ * report, MISSING_GLYPH.
+ */
+export async function preparePaper(scope: Scope, input: Asked): Promise<Output<'paper.prepare'>> {
+  return scope.books.write(async (writing) => {
+    const visit = await useVisit(writing, scope, input.visitId);
+    const report = await reportOf(writing, visit, input);
+    const done = await whatWasDone(writing, visit, input, report);
+    const content = await compose(writing, scope, { input, visit, report, done });
+    const text = JSON.stringify(content);
+    const digest = contentDigest(text);
+    const code = codeOf(writing.keys, content.documentNumber, digest);
+    const { pdf, pages } = await drawPaper(content, code, null);
+    const { businessDate } = await requireOffice(writing);
+    await saveDraft(writing, {
+      number: content.documentNumber,
+      kind: input.kind,
+      visitId: visit.id,
+      accountId: visit.accountId,
+      cardId: report?.cardId ?? (await requireByAccountId(writing, visit.accountId)).cardId,
+      clerkCode: requireSession(scope).clerk.code,
+      businessDate,
+      preparedAt: writing.at,
+      content: text,
+      digest,
+    });
+    const known = { documentNumber: content.documentNumber, verificationCode: code, kind: input.kind };
+    return { ...known, pages, asksToPrint: await asksToPrint(writing, pages), pdf };
+  });
+}
+
+async function reportOf(reading: Reading, visit: VisitRow, { lossNumber }: Asked): Promise<LossReport | null> {
+  if (lossNumber === null) return null;
+  const report = await findLossReport(reading, parseLossNumber(lossNumber) ?? '');
+  if (report?.accountId !== visit.accountId) throw new RefusalError('LOSS_UNKNOWN');
+  return report;
+}
+
+/** The record of what the paper attests: its number is the paper's journal number. Throws RefusalError PAPER_UNFIT. */
+async function whatWasDone(
+  reading: Reading,
+  visit: VisitRow,
+  { kind }: Asked,
+  report: LossReport | null,
+): Promise<FoundRecord> {
+  const found =
+    kind === 'password-receipt'
+      ? await findLatestRecord(reading, { verbs: PASSWORD_VERBS, visitId: visit.id })
+      : report && fits(kind, report)
+        ? await findLatestRecord(reading, { verbs: VERBS_OF[kind], subject: report.number })
+        : null;
+  if (found === null) throw new RefusalError('PAPER_UNFIT');
+  return found;
+}
+
+const PASSWORD_VERBS = ['pin.first', 'pin.change', 'pin.reset', 'pin.telephone'] as const;
+const VERBS_OF = {
+  'loss-form': ['loss.report', 'loss.confirm'],
+  'reissue-receipt': ['loss.reissue'],
+  'cancellation-receipt': ['loss.cancel'],
+} as const;
+
+function fits(kind: keyof typeof VERBS_OF, { cardState, newCardId }: LossReport): boolean {
+  if (kind === 'reissue-receipt') return newCardId !== null;
+  return kind === 'loss-form' || cardState === 'cancelled';
+}
+
+interface Composition {
+  readonly input: Asked;
+  readonly visit: VisitRow;
+  readonly report: LossReport | null;
+  readonly done: FoundRecord;
+}
+
+async function compose(writing: Writing, scope: Scope, given: Composition): Promise<PaperContent> {
+  const { input, visit, report, done } = given;
+  const office = await requireOffice(writing);
+  const current = await requireByAccountId(writing, visit.accountId);
+  const holder = report === null ? current : { ...current, card: (await requireByCardId(writing, report.cardId)).card };
+  // RULES.md 2: paper is masked, except the loss and reissue forms, which need the whole numbers.
+  const whole = input.kind === 'loss-form' || input.kind === 'reissue-receipt';
+  const shown = whole ? holder : masked(holder);
+  const { agent } = visit;
+  return {
+    kind: input.kind,
+    paper: input.kind === 'loss-form' ? 'a4' : input.paper,
+    documentNumber: await numberFor(writing, visit, input),
+    journalNumber: String(done.seq),
+    issuedAt: { instant: writing.at, local: localTime(writing.at, office.timeZone) },
+    office: { code: office.code, name: office.name },
+    counter: scope.counter,
+    clerk: requireSession(scope).clerk.code,
+    authorisedBy: done.second,
+    holder: {
+      name: shown.name,
+      idNumber: shown.idNumber,
+      address: whole ? (report?.contact.address ?? '') : '',
+      phone: whole ? (report?.contact.phone ?? shown.phone) : shown.phone,
+      employer: shown.employer,
+    },
+    agent: agent === null ? null : agentOnPaper(agent, whole),
+    card: shown.card,
+    accountNumber: holder.accountNumber,
+    openedOn: holder.openedOn,
+    balanceFen: holder.balanceFen,
+    loss: report === null ? null : await lossOnPaper(writing, report),
+    reissue: report === null ? null : await reissueOnPaper(writing, report),
+    password: input.kind === 'password-receipt' ? passwordOnPaper(done) : null,
+  };
+}
+
+function agentOnPaper(agent: RecordedAgent, whole: boolean): NonNullable<PaperContent['agent']> {
+  const { name, idNumber, relation, phone = '', address = '' } = agent;
+  return whole
+    ? { name, idNumber, relation, phone, address }
+    : { ...maskedPerson(agent), relation, phone: maskPhone(phone), address: '' };
+}
+
+function masked(holder: HolderAccount): HolderAccount {
+  return { ...holder, ...maskedPerson(holder), phone: maskPhone(holder.phone), card: maskCard(holder.card) };
+}
+
+function maskedPerson({ name, idNumber }: { readonly name: string; readonly idNumber: string }) {
+  return { name: maskName(name), idNumber: maskIdNumber(idNumber) };
+}
+
+async function numberFor(writing: Writing, visit: VisitRow, { kind }: Asked): Promise<string> {
+  const draft = await findDraft(writing, visit.id, kind);
+  if (draft !== null) return draft.number;
+  const { code, businessDate } = await requireOffice(writing);
+  return documentNumber(kind, code, businessDate, await takeDocumentSequence(writing, businessDate));
+}
+
+async function lossOnPaper(reading: Reading, report: LossReport): Promise<LossPaperView['loss']> {
+  const { number, object, kind, channel, reportedAt, missedSince, reissueFrom, renewFrom, secondReference } = report;
+  const hold = await findHold(reading, number);
+  const status = lossStatus(report.cardState, report.passwordState);
+  const lapsesOn = kind === 'oral' ? report.lapsesOn : null;
+  const lostFrom = hold?.from ?? null;
+  return {
+    number,
+    object,
+    kind,
+    channel,
+    reportedAt,
+    missedSince,
+    lostFrom,
+    lapsesOn,
+    reissueFrom,
+    renewFrom,
+    status,
+    secondReference,
+  };
+}
+
+async function reissueOnPaper(reading: Reading, report: LossReport): Promise<LossPaperView['reissue']> {
+  const { newCardId, feeFen, feeClass } = report;
+  if (newCardId === null || feeFen === null || feeClass === null) return null;
+  const { card } = await requireByCardId(reading, newCardId);
+  return { newCard: card, newInsuranceNumber: await requireInsuranceNumber(reading, newCardId), feeFen, feeClass };
+}
+
+function passwordOnPaper({ verb }: FoundRecord): LossPaperView['password'] {
+  const task = (['first', 'change', 'reset', 'telephone'] as const).find((each) => verb === `pin.${each}`);
+  return task === undefined ? null : { task };
+}

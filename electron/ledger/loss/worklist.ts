@@ -1,0 +1,31 @@
+/** The daily worklist: what lapses today and tomorrow, what is due, what waits (RULES.md 3). */
+import type { WorklistItem } from '../../contract/loss/loss-views.ts';
+import { PAGE_ROWS, placeOfPage } from '../../contract/kernel/paging.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
+import { maskCard, maskName } from '../numbers/masking.ts';
+import type { Reading } from '../books/books.ts';
+import { requireByCardId } from '../account/holder-rows.ts';
+import { countLossClocks, lossClocks, type LossClockRow } from './loss-clock-rows.ts';
+import { officeToday } from '../office/office-rows.ts';
+import { requireSession, type Scope } from '../request/scope.ts';
+
+/** A page of the clocks of the day: lapsing, due, waiting. */
+export async function worklist(scope: Scope, input: Input<'loss.worklist'>): Promise<Output<'loss.worklist'>> {
+  requireSession(scope);
+  return scope.books.read(async (reading) => {
+    const today = await officeToday(reading);
+    const counts = countLossClocks(reading, today);
+    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const { offset, ...place } = placeOfPage(total, input.page);
+    const items: WorklistItem[] = [];
+    for (const row of lossClocks(reading, today, { limit: PAGE_ROWS, offset })) {
+      items.push(await itemOf(reading, row));
+    }
+    return { today, counts, items, ...place };
+  });
+}
+
+async function itemOf(reading: Reading, { cardId, ...clock }: LossClockRow): Promise<WorklistItem> {
+  const holder = await requireByCardId(reading, cardId);
+  return { ...clock, holderNameMasked: maskName(holder.name), cardMasked: maskCard(holder.card) };
+}

@@ -1,0 +1,182 @@
+/** The answer to a batch file: pain.002 for allocations in both forms, CSV for settlements (FORMATS.md). */
+import { createWriteStream } from 'node:fs';
+import { rename, rm, stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { RefusalError } from '../../contract/kernel/errors.ts';
+import type { Fen } from '../../contract/kernel/money.ts';
+import {
+  allocationFileReasonSchema,
+  allocationReasonSchema,
+  settlementFileReasonSchema,
+  settlementReasonSchema,
+} from '../../contract/kernel/vocabulary.ts';
+import { allocationAnswer, type AllocationAnswerLine } from './allocation/pain002-paper.ts';
+import { settlementAnswer, type SettlementAnswerLine } from './settlement/settlement-answer-paper.ts';
+import { readAllocation } from '../intake/allocation/allocation-file.ts';
+import type { AllocationHeader } from '../intake/allocation/allocation-part.ts';
+import type { FileSource } from '../intake/file-source.ts';
+import { readSettlement } from '../intake/settlement-file.ts';
+import { findBatch, refusedLines, type RefusedLine } from '../account/posting-rows.ts';
+import { diskRefusal } from '../books/sqlite/connection.ts';
+import { PackedLines } from './packed-lines.ts';
+import type { BatchRun } from './posting-order.ts';
+import type { Ledger } from '../request/scope.ts';
+
+/** What became of a file, enough to answer every line of it. */
+export interface FileVerdict {
+  readonly kind: 'allocation' | 'settlement';
+  readonly batch: string;
+  readonly accepted: number;
+  readonly fileReason: string | null;
+  readonly detail: string | null;
+  /** In file order. */
+  readonly refused: PackedLines<RefusedLine>;
+}
+
+export function verdictOf(run: BatchRun): FileVerdict {
+  return {
+    kind: run.kind,
+    batch: run.batch,
+    accepted: run.accepted,
+    fileReason: run.fileReason,
+    detail: run.fault?.message ?? null,
+    refused: run.refused,
+  };
+}
+
+/** What an earlier posting of a file came to. */
+export interface PostedVerdict extends FileVerdict {
+  readonly amountFen: Fen;
+}
+
+/** The verdict on a file that was posted earlier; null when this very file never was. */
+export async function postedVerdict(
+  ledger: Ledger,
+  kind: 'allocation' | 'settlement',
+  batch: string,
+  sha256: string,
+): Promise<PostedVerdict | null> {
+  return ledger.books.read(async (reading) => {
+    const known = await findBatch(reading, kind, batch);
+    if (known === null || known.fileSha256 !== sha256) return null;
+    const refused = PackedLines.of(refusedLines(reading, known.id, { limit: known.rejected, offset: 0 }));
+    const { accepted, amountFen } = known;
+    return { kind, batch, accepted, amountFen, refused, fileReason: null, detail: null };
+  });
+}
+
+/**
+ * Writes the answer whole or not at all; answers its size in bytes. Throws RefusalError OUTPUT_FAILED or DISK_FULL.
+ */
+export async function writeAnswer(
+  ledger: Ledger,
+  source: FileSource,
+  verdict: FileVerdict,
+  path: string,
+): Promise<number> {
+  const text =
+    verdict.kind === 'allocation' ? answerAllocation(ledger, source, verdict) : answerSettlement(source, verdict);
+  const unfinished = `${path}.part`;
+  try {
+    await rm(unfinished, { force: true });
+    await pipeline(Readable.from(text), createWriteStream(unfinished, { mode: 0o600 }));
+    await rename(unfinished, path);
+    return (await stat(path)).size;
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    if (error instanceof Error && 'syscall' in error) {
+      throw diskRefusal(error) ?? new RefusalError('OUTPUT_FAILED', { detail: error.message });
+    }
+    throw error;
+  }
+}
+
+async function* answerAllocation(ledger: Ledger, source: FileSource, verdict: FileVerdict): AsyncGenerator<string> {
+  const header = verdict.batch === '' ? null : await allocationHeader(source);
+  const lines = isAnsweredByLine(verdict) ? allocationLines(source, verdict) : [];
+  yield* allocationAnswer(
+    {
+      messageId: answerId(verdict.batch, ledger),
+      madeAt: ledger.books.clock(),
+      original: {
+        messageId: header?.batch ?? null,
+        messageName: header?.originalMessageName ?? 'pain.001.001.09',
+        transactions: header?.declaredCount ?? null,
+        controlSumFen: header?.declaredSum ?? null,
+      },
+      accepted: verdict.accepted,
+      rejected: verdict.refused.length,
+      fileReason: fileReasonOf(verdict),
+    },
+    lines,
+  );
+}
+
+/** Each line has a reason of its own, or was taken; in any other file refused as a whole no line was looked at. */
+function isAnsweredByLine({ fileReason }: FileVerdict): boolean {
+  return fileReason === null || fileReason === 'NO_GOOD_LINE';
+}
+
+function fileReasonOf({ fileReason, detail }: FileVerdict) {
+  return fileReason === null ? null : { code: allocationFileReasonSchema.parse(fileReason), detail };
+}
+
+/** At most 35 characters, different for every answer: the instant in base 36 after the batch number. */
+function answerId(batch: string, ledger: Ledger): string {
+  const stamp = ledger.books.clock().toString(36);
+  return `${batch.slice(0, 34 - stamp.length)}-${stamp}`;
+}
+
+async function allocationHeader(source: FileSource): Promise<AllocationHeader | null> {
+  for await (const part of readAllocation(source)) {
+    if (part.kind === 'header') return part.header;
+  }
+  return null;
+}
+
+async function* allocationLines(source: FileSource, { refused }: FileVerdict): AsyncGenerator<AllocationAnswerLine> {
+  const reasonAt = reasonsInOrder(refused);
+  let ordinal = 0;
+  for await (const part of readAllocation(source)) {
+    if (part.kind !== 'lines') continue;
+    for (const { id, paymentId } of part.lines) {
+      ordinal += 1;
+      const reason = reasonAt(ordinal);
+      const rejection = reason === null ? null : { code: allocationReasonSchema.parse(reason), detail: null };
+      yield { paymentInfoId: paymentId, endToEndId: id, rejection };
+    }
+  }
+}
+
+/** A file refused as a whole is answered line by line with that reason, as far as its lines can be read. */
+async function* answerSettlement(source: FileSource, verdict: FileVerdict): AsyncGenerator<string> {
+  yield* settlementAnswer(verdict.fileReason === 'FORMAT' ? [] : settlementLines(source, verdict));
+}
+
+async function* settlementLines(source: FileSource, verdict: FileVerdict): AsyncGenerator<SettlementAnswerLine> {
+  const whole = isAnsweredByLine(verdict) ? null : settlementFileReasonSchema.parse(verdict.fileReason);
+  const reasonAt = reasonsInOrder(verdict.refused);
+  let ordinal = 0;
+  for await (const part of readSettlement(source)) {
+    if (part.kind !== 'lines') continue;
+    for (const line of part.lines) {
+      ordinal += 1;
+      const reason = reasonAt(ordinal);
+      const rejection = reason === null ? null : settlementReasonSchema.parse(reason);
+      yield { cells: line.cells, rejection: whole ?? rejection };
+    }
+  }
+}
+
+/** Why the line at a place in the file was refused, null when it was not; to be asked for one place after the other. */
+function reasonsInOrder(refused: Iterable<RefusedLine>): (ordinal: number) => string | null {
+  const lines = refused[Symbol.iterator]();
+  let next = lines.next();
+  return (ordinal) => {
+    if (next.done === true || next.value.ordinal !== ordinal) return null;
+    const { reason } = next.value;
+    next = lines.next();
+    return reason;
+  };
+}

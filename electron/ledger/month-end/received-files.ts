@@ -1,0 +1,299 @@
+/** Files dropped into the month-end window: received piece by piece, checked, posted with a second person, answered. */
+import { RefusalError } from '../../contract/kernel/errors.ts';
+import { PAGE_ROWS, placeOfPage } from '../../contract/kernel/paging.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
+import type { FileOutcome, RejectedLine } from '../../contract/office/office-views.ts';
+import type { FileKind } from '../../contract/kernel/vocabulary.ts';
+import { maskCard, maskName, shownAmountText } from '../numbers/masking.ts';
+import { isSeparatorLine } from '../intake/csv-separators.ts';
+import type { FileSource } from '../intake/file-source.ts';
+import { insertDecision } from '../second-person/approval-rows.ts';
+import { appendAudit } from '../books/audit/audit-chain.ts';
+import type { Reading, Writing } from '../books/books.ts';
+import { findAnswer, type OperationKey } from '../request/operation-rows.ts';
+import { countBatches, countRejected, listBatches, refusedLines, type RefusedLine } from '../account/posting-rows.ts';
+import type { SpooledFile } from '../intake/spool.ts';
+import { runAllocation } from './allocation/allocations.ts';
+import { postedVerdict, verdictOf, writeAnswer, type FileVerdict } from './file-answers.ts';
+import { askedOf, type AskedOfSecond } from '../second-person/asked-of-second.ts';
+import type { FileFigures } from '../request/checked-files.ts';
+import { figuresOf, isLoad } from './file-figures.ts';
+import type { LoadOrder, LoadRun } from './load-order.ts';
+import { AnsweredBefore, answeredOnce, keptAnswer, operationKey } from '../request/operations.ts';
+import type { BatchRun, PostingOrder } from './posting-order.ts';
+import { runInstitutions, runRegister } from './registers/registers.ts';
+import { requireSession, type Ledger, type Scope } from '../request/scope.ts';
+import { approverOf, authorise, proveSecond, settleSecond, type SecondProof } from '../second-person/second-person.ts';
+import { runSettlement } from './settlement/settlements.ts';
+
+/** A window shows at most this many refused lines; the answer file holds all. */
+const LINES_SHOWN = 5_000;
+
+export async function beginIntake(scope: Scope): Promise<Output<'intake.begin'>> {
+  requireSession(scope);
+  return { intakeId: scope.spool.begin() };
+}
+
+export async function takeChunk(scope: Scope, input: Input<'intake.chunk'>): Promise<Output<'intake.chunk'>> {
+  requireSession(scope);
+  const follows = await scope.spool.append(input.intakeId, input.offset, input.chunk);
+  if (!follows) throw new RefusalError('FILE_UNKNOWN');
+  return {};
+}
+
+export async function endIntake(scope: Scope, input: Input<'intake.end'>): Promise<Output<'intake.end'>> {
+  requireSession(scope);
+  const received = await scope.spool.finish(input.intakeId, fileKindOf);
+  if (received === null) throw new RefusalError('FILE_UNKNOWN');
+  return received;
+}
+
+export async function discardIntake(scope: Scope, input: Input<'intake.discard'>): Promise<Output<'intake.discard'>> {
+  requireSession(scope);
+  scope.spool.discard(input.intakeId);
+  return {};
+}
+
+const FIRST_TITLES: readonly (readonly [title: string, kind: FileKind])[] = [
+  ['批次号', 'allocation'],
+  ['清算文件号', 'settlement'],
+  ['证件号码', 'register'],
+  ['机构编号', 'institutions'],
+];
+
+/**
+ * What a file is, by its first title in either encoding. Anything else is taken for an allocation: its reader then says
+ * where the file stops being one.
+ */
+function fileKindOf(opening: Uint8Array): FileKind {
+  const start = opening.subarray(0, 64);
+  const readings = ['utf-8', 'gb18030'].map((encoding) => new TextDecoder(encoding).decode(start));
+  const known = FIRST_TITLES.find(([title]) =>
+    readings.some((text) =>
+      withoutSeparatorLine(text)
+        .replace(/^[\s,"']+/, '')
+        .startsWith(title),
+    ),
+  );
+  return known?.[1] ?? 'allocation';
+}
+
+function withoutSeparatorLine(text: string): string {
+  const lineEnd = text.indexOf('\n');
+  return isSeparatorLine(text.slice(0, Math.max(lineEnd, 0)).trimEnd()) ? text.slice(lineEnd + 1) : text;
+}
+
+type ReceivedFile = SpooledFile & FileSource;
+
+function requireFile(scope: Ledger, intakeId: string): ReceivedFile {
+  const file = scope.spool.find(intakeId);
+  if (file === null) throw new RefusalError('FILE_UNKNOWN');
+  return { ...file, name: intakeId };
+}
+
+/** What posting would do; nothing stays in the books. */
+export async function checkFile(scope: Scope, input: Input<'file.check'>): Promise<Output<'file.check'>> {
+  requireSession(scope);
+  const run = await dryRun(scope, requireFile(scope, input.intakeId), input.operationId);
+  return isLoad(run) ? loadOutcome(run) : batchOutcome(run);
+}
+
+/** A check; what it came to is what a second person can be asked for. */
+async function dryRun(scope: Scope, file: ReceivedFile, operationId: string | null): Promise<BatchRun | LoadRun> {
+  const run =
+    file.kind === 'register' || file.kind === 'institutions'
+      ? await runLoad(scope, { ...file, kind: file.kind }, null, operationId)
+      : await runBatch(scope, file, null, operationId);
+  scope.checks.remember(file.sha256, figuresOf(run));
+  return run;
+}
+
+function runLoad(
+  ledger: Ledger,
+  file: FileSource & { readonly kind: LoadRun['kind'] },
+  order: LoadOrder | null,
+  operationId: string | null,
+): Promise<LoadRun> {
+  return (file.kind === 'register' ? runRegister : runInstitutions)(ledger, file, order, operationId);
+}
+
+/** A file as a second person is asked for it: its bytes by their digest, and what its check came to. */
+export async function fileAsked(
+  reading: Reading,
+  scope: Scope,
+  { intakeId }: { readonly intakeId: string },
+  { kind, figures }: FileFigures,
+): Promise<AskedOfSecond> {
+  const { sha256 } = requireFile(scope, intakeId);
+  const known = { fileKind: kind, ...figures, sha256 };
+  const batch = figures['batch'] ?? sha256;
+  const asking = { holder: null, visit: null, lossNumber: null, subject: String(batch), known };
+  return askedOf(reading, scope, 'file.post', {}, asking);
+}
+
+/** As last checked; checked again where that is not remembered. */
+export async function checkedFigures(scope: Scope, intakeId: string): Promise<FileFigures> {
+  const file = requireFile(scope, intakeId);
+  return scope.checks.find(file.sha256) ?? figuresOf(await dryRun(scope, file, null));
+}
+
+function runBatch(
+  ledger: Ledger,
+  file: ReceivedFile,
+  order: PostingOrder | null,
+  operationId: string | null,
+): Promise<BatchRun> {
+  const run = file.kind === 'allocation' ? runAllocation : runSettlement;
+  return run(ledger, file, order, operationId);
+}
+
+/** Every file of the department needs a second person, at this counter or from the queue (RULES.md 5). */
+export async function postFile(scope: Scope, input: Input<'file.post'>): Promise<Output<'file.post'>> {
+  requireSession(scope);
+  const key = operationKey(scope, 'file.post', input);
+  const kept = await scope.books.read((reading) => findAnswer(reading, key));
+  if (kept !== null) return keptAnswer('file.post', kept);
+  try {
+    return await postOnce(scope, input, key);
+  } catch (error) {
+    if (error instanceof AnsweredBefore) return keptAnswer('file.post', error.text);
+    throw error;
+  }
+}
+
+async function postOnce(scope: Scope, input: Input<'file.post'>, key: OperationKey): Promise<FileOutcome> {
+  const { clerk } = requireSession(scope);
+  const file = requireFile(scope, input.intakeId);
+  const proof = await proveSecond(scope, input.second);
+  if (proof === null) throw new RefusalError('SECOND_PERSON_REQUIRED');
+  const second = await secondOf(scope, input, proof);
+  const authorise = async (writing: Writing, run: BatchRun | LoadRun): Promise<void> => {
+    const asked = await fileAsked(writing, scope, input, figuresOf(run));
+    await settleSecond(writing, scope, proof, asked);
+  };
+  const { kind } = file;
+  if (kind === 'register' || kind === 'institutions') {
+    const order = { actor: clerk.code, second, authorise, answer: { key, of: loadOutcome } };
+    return loadOutcome(await runLoad(scope, { ...file, kind }, order, input.operationId));
+  }
+  const order = { clerk: clerk.code, second, authorise, answer: { key, of: batchOutcome } };
+  return batchOutcome(await runBatch(scope, file, order, input.operationId));
+}
+
+/** Who they are, before a long file is begun: an approval that does not fit its check is refused at once. */
+async function secondOf(scope: Scope, input: Input<'file.post'>, proof: NonNullable<SecondProof>): Promise<string> {
+  if ('inPlace' in proof) return proof.inPlace.code;
+  const figures = await checkedFigures(scope, input.intakeId);
+  return scope.books.read(async (reading) =>
+    approverOf(reading, scope, proof.requestId, await fileAsked(reading, scope, input, figures)),
+  );
+}
+
+/** The second person declines: on record with both names and the reason (RULES.md 5). */
+export async function refuseFile(scope: Scope, input: Input<'file.refuse'>): Promise<Output<'file.refuse'>> {
+  const { clerk } = requireSession(scope);
+  if (input.reason === '') throw new RefusalError('REASON_REQUIRED');
+  const file = requireFile(scope, input.intakeId);
+  const second = await authorise(scope, clerk.code, input.authorisation);
+  return answeredOnce(scope, 'file.refuse', input, async (writing) => {
+    await insertDecision(writing, {
+      verb: 'file.post',
+      subject: file.sha256,
+      requestedBy: clerk.code,
+      requestedAt: writing.at,
+      decidedBy: second.code,
+      outcome: 'refused',
+      reason: input.reason,
+    });
+    await appendAudit(writing, {
+      actor: clerk.code,
+      second: second.code,
+      verb: 'file.refuse',
+      subject: file.sha256,
+      outcome: 'done',
+      details: { kind: file.kind, reason: input.reason },
+    });
+    return {};
+  });
+}
+
+export async function answerName(scope: Scope, input: Input<'file.answerName'>): Promise<Output<'file.answerName'>> {
+  requireSession(scope);
+  const { kind, sha256 } = requireFile(scope, input.intakeId);
+  return { fileName: `answer-${sha256.slice(0, 8)}.${kind === 'allocation' ? 'xml' : 'csv'}` };
+}
+
+/** Answers the file as it was posted; one that was not, as the check finds it now. */
+export async function writeFileAnswer(
+  scope: Scope,
+  input: Input<'file.writeAnswer'>,
+): Promise<Output<'file.writeAnswer'>> {
+  const { clerk } = requireSession(scope);
+  const file = requireFile(scope, input.intakeId);
+  const verdict = await currentVerdict(scope, file);
+  const bytes = await writeAnswer(scope, file, verdict, input.path);
+  await scope.books.write((writing) =>
+    appendAudit(writing, {
+      actor: clerk.code,
+      verb: 'file.saveAnswer',
+      subject: verdict.batch,
+      outcome: 'done',
+      details: { accepted: verdict.accepted, rejected: verdict.refused.length, fileReason: verdict.fileReason },
+    }),
+  );
+  return { bytes };
+}
+
+/** The verdict of an earlier posting of this very file, else of a check. */
+async function currentVerdict(
+  ledger: Ledger,
+  file: FileSource & { readonly kind: FileKind; readonly sha256: string },
+): Promise<FileVerdict> {
+  if (file.kind !== 'allocation' && file.kind !== 'settlement') throw new RefusalError('FILE_UNKNOWN');
+  const run = await (file.kind === 'allocation' ? runAllocation : runSettlement)(ledger, file, null, null);
+  return (await postedVerdict(ledger, file.kind, run.batch, file.sha256)) ?? verdictOf(run);
+}
+
+export async function postedBatches(scope: Scope, input: Input<'batch.list'>): Promise<Output<'batch.list'>> {
+  requireSession(scope);
+  return scope.books.read(async (reading) => {
+    const { offset, ...place } = placeOfPage(await countBatches(reading), input.page);
+    return { items: await listBatches(reading, { limit: PAGE_ROWS, offset }), ...place };
+  });
+}
+
+export async function rejectedOfBatch(scope: Scope, input: Input<'batch.rejected'>): Promise<Output<'batch.rejected'>> {
+  requireSession(scope);
+  return scope.books.read(async (reading) => {
+    const { offset, ...place } = placeOfPage(await countRejected(reading, input.batchId), input.page);
+    const lines = refusedLines(reading, input.batchId, { limit: PAGE_ROWS, offset });
+    return { items: [...lines].map(maskedLine), ...place };
+  });
+}
+
+function maskedLine({ line, externalId, reason, card, name, amountText }: RefusedLine): RejectedLine {
+  const nameMasked = name === null || name === '' ? null : maskName(name);
+  return {
+    line,
+    id: externalId,
+    reason,
+    cardMasked: maskCard(card),
+    nameMasked,
+    amountText: shownAmountText(amountText),
+  };
+}
+
+function batchOutcome(run: BatchRun): FileOutcome {
+  const { refused, notes, ...rest } = run;
+  return {
+    ...rest,
+    notes: [...notes],
+    rejectedCount: refused.length,
+    rejected: refused.first(LINES_SHOWN).map(maskedLine),
+  };
+}
+
+function loadOutcome(run: LoadRun): FileOutcome {
+  const { refused, notes, ...rest } = run;
+  return { ...rest, notes: [...notes], refusedCount: refused.length, refused: refused.first(LINES_SHOWN) };
+}

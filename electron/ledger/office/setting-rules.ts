@@ -1,0 +1,170 @@
+/**
+ * The office's parameters with their defaults (RULES.md); each is a row once somebody changed it. A setting's range and
+ * meaning stand here and nowhere else: commands, refusals and screens read them from this list.
+ */
+import type { Locale } from '../../contract/messages/message-kinds.ts';
+
+type Meaning = Readonly<Record<Locale, string>>;
+
+interface SettingDefinition {
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly meaning: Meaning;
+}
+
+function whole(standard: number, [min, max]: readonly [number, number], zh: string, en: string): SettingDefinition {
+  return { default: standard, min, max, meaning: { 'zh-CN': zh, en } };
+}
+
+/** Every setting is a whole number; its unit stands in its meaning. */
+export const settingDefinitions = {
+  printGate: whole(
+    60,
+    [0, 1_000],
+    '未打印明细达到此笔数时卡片停止支付，0 表示不限',
+    'Unprinted entries at which a card stops paying; 0 switches the gate off',
+  ),
+  printGateWarning: whole(
+    50,
+    [0, 1_000],
+    '未打印明细达到此笔数时提醒持卡人',
+    'Unprinted entries from which the holder is warned',
+  ),
+  allocationCeiling: whole(
+    1_000_000,
+    [1, 100_000_000],
+    '划入文件单笔上限，单位为分',
+    'Largest allocation of one line, in fen',
+  ),
+  visitIdleMinutes: whole(15, [1, 120], '接待无操作多少分钟后自行结束', 'Idle minutes after which a visit ends'),
+  idleLockMinutes: whole(5, [1, 60], '窗口无操作多少分钟后锁定', 'Idle minutes after which a window locks'),
+  mismatchLimit: whole(
+    5,
+    [1, 20],
+    '证件与卡不符（或挂失编号猜错）达到此次数时锁定柜员',
+    'Wrong pairs of ID and card, or guessed loss numbers, that lock a clerk',
+  ),
+  mismatchMinutes: whole(
+    10,
+    [1, 1_440],
+    '不符次数在多少分钟内累计',
+    'Minutes within which wrong pairs are counted together',
+  ),
+  oralLossDays: whole(
+    5,
+    [0, 30],
+    '口头挂失未确认时，在当日之后多少个日历日的 24:00 失效',
+    'Calendar days after its own at whose end an unconfirmed oral loss report lapses',
+  ),
+  reissueWaitDays: whole(
+    7,
+    [0, 60],
+    '书面挂失后多少个日历日起可以补卡',
+    'Calendar days from a formal loss report until a new card may be handed out',
+  ),
+  pinResetWaitDays: whole(
+    0,
+    [0, 60],
+    '密码挂失后多少个日历日起可以设置新密码',
+    'Calendar days from the loss report of a password until a new one may be set',
+  ),
+  reissueFeeStandard: whole(
+    2_000,
+    [0, 100_000],
+    '补卡标准工本费，单位为分，只登记不扣账户',
+    'Standard reissue fee in fen, recorded and not taken from the account',
+  ),
+  reissueFeeReduced: whole(1_000, [0, 100_000], '补卡优惠工本费，单位为分', 'Reduced reissue fee in fen'),
+  reissueFeeExempt: whole(0, [0, 100_000], '补卡免收类工本费，单位为分', 'Reissue fee of those exempt, in fen'),
+  longPrintPages: whole(
+    50,
+    [1, 10_000],
+    '单据超过多少页时，打印前先询问一次',
+    'Pages above which printing a document is asked about first',
+  ),
+  pinTries: whole(
+    3,
+    [1, 10],
+    '卡密码或电话密码连续输错多少次锁定',
+    "Wrong tries in a row that lock a card's or telephone password",
+  ),
+  pinEntrySeconds: whole(60, [1, 600], '客户窗口等待输入的秒数', "Seconds the customer's window waits for an entry"),
+  approvalMinutes: whole(
+    120,
+    [1, 1_440],
+    '授权申请的有效分钟数',
+    'Minutes for which a request in the queue of approvals holds',
+  ),
+  passwordTries: whole(
+    5,
+    [3, 10],
+    '柜员密码在一个柜台连续输错多少次锁定',
+    'Wrong clerk passwords in a row at one counter that lock',
+  ),
+  passwordLockMinutes: whole(
+    30,
+    [1, 1_440],
+    '柜员密码输错锁定后多少分钟自行解除',
+    'Minutes after which the lock of wrong clerk passwords ends by itself',
+  ),
+  passwordExpiryDays: whole(
+    90,
+    [0, 730],
+    '柜员密码多少天后须更换，0 表示不过期',
+    'Days after which a clerk has to set a new password; 0 never',
+  ),
+  sessionHours: whole(
+    12,
+    [1, 24],
+    '一次登录最长多少小时，当日结束时也随之结束',
+    'Hours after which a session ends; it ends with the day too',
+  ),
+} as const satisfies Readonly<Record<string, SettingDefinition>>;
+
+export type SettingName = keyof typeof settingDefinitions;
+export type Settings = { readonly [Name in SettingName]: number };
+
+export function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(settingDefinitions, name);
+}
+
+export const settingNames = Object.keys(settingDefinitions).filter(isSettingName);
+
+/** The whole number a person wrote, if the setting may have it; null when it is none or out of range. */
+export function settingValue(name: SettingName, text: string): number | null {
+  const { min, max } = settingDefinitions[name];
+  const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  return value >= min && value <= max ? value : null;
+}
+
+/**
+ * The stored values over the defaults. A stored value that is not allowed counts for nothing: with its default the office
+ * can be worked in, and the setting be corrected.
+ */
+export function settingsFrom(stored: ReadonlyMap<string, string>): Settings {
+  const valueOf = (name: SettingName): number =>
+    settingValue(name, stored.get(name) ?? '') ?? settingDefinitions[name].default;
+  // `Object.fromEntries` forgets which names there are.
+  return Object.fromEntries(settingNames.map((name) => [name, valueOf(name)])) as Settings;
+}
+
+/** A row of the settings that counts for nothing: of a name there is not, or of a value the setting may not have. */
+export interface UnusableSetting {
+  readonly name: string;
+  /** As it is stored. */
+  readonly text: string;
+}
+
+export function unusableSettings(stored: ReadonlyMap<string, string>): UnusableSetting[] {
+  return [...stored].flatMap(([name, text]) =>
+    isSettingName(name) && settingValue(name, text) !== null ? [] : [{ name, text }],
+  );
+}
+
+/** What is wrong with it, in English as `verify` tells it. */
+export function unusableWords({ name, text }: UnusableSetting): string {
+  if (!isSettingName(name)) return `setting ${name} is not known; its stored value counts for nothing`;
+  const { min, max, default: standard } = settingDefinitions[name];
+  return `setting ${name} is stored as ${text}, which is not between ${min} and ${max}; its default ${standard} holds`;
+}

@@ -1,0 +1,99 @@
+/**
+ * What the ledger remembers while customers type: tasks under way and proofs just given, in memory alone. When the process
+ * ends they are gone and nothing was half done (RULES.md 4).
+ */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Instant } from '../../contract/kernel/dates.ts';
+import { RefusalError } from '../../contract/kernel/errors.ts';
+import type { PinEnd, PinFault, PinTask } from '../../contract/loss/loss-views.ts';
+import type { PinTaskKind } from '../../contract/kernel/vocabulary.ts';
+import type { PinStep } from './pin-state-rules.ts';
+import type { Writing } from '../books/books.ts';
+import { keepPinKeyFingerprint, readPinKeyFingerprint } from './pin-rows.ts';
+import { PinKey } from './pin-secrets.ts';
+
+export interface OpenPinTask {
+  readonly id: string;
+  readonly task: PinTaskKind;
+  readonly sessionHash: string;
+  readonly visitId: string;
+  readonly accountId: number;
+  readonly cardMasked: string;
+  readonly lossNumber: string | null;
+  readonly loss: PinTask['loss'];
+  readonly step: PinStep;
+  /** New passwords that were no good so far. */
+  readonly failures: number;
+  readonly fault: PinFault | null;
+  readonly ended: PinEnd | null;
+  readonly until: Instant;
+  /** A tag of the new password as first typed, to hold the second against; never the digits. */
+  readonly firstTyped: Uint8Array | null;
+}
+
+/** A password just proven opens one command of the same visit, this long. */
+const PROOF_MILLISECONDS = 5 * 60_000;
+/** Ended tasks are remembered so that a late word about them is answered; the oldest go. */
+const TASKS_REMEMBERED = 64;
+
+export class PinDesk {
+  readonly #key: PinKey | null;
+  readonly #tasks = new Map<string, OpenPinTask>();
+  readonly #proofs = new Map<string, Instant>();
+  readonly #typedKey = randomBytes(32);
+
+  /** @param key null where no password is ever typed, as at the command line; the caller overwrites it. */
+  constructor(key: Uint8Array | null) {
+    this.#key = key === null ? null : new PinKey(key);
+  }
+
+  /** The key, if it is the one these books know. Throws RefusalError PIN_KEY_MISSING. */
+  async requireKey(writing: Writing): Promise<PinKey> {
+    if (this.#key === null) throw new RefusalError('PIN_KEY_MISSING');
+    const known = await readPinKeyFingerprint(writing);
+    if (known === null) await keepPinKeyFingerprint(writing, this.#key.fingerprint);
+    else if (known !== this.#key.fingerprint) throw new RefusalError('PIN_KEY_MISSING');
+    return this.#key;
+  }
+
+  find(id: string): OpenPinTask | null {
+    return this.#tasks.get(id) ?? null;
+  }
+
+  /** The task a session has under way. */
+  openOf(sessionHash: string, now: Instant): OpenPinTask | null {
+    const tasks = [...this.#tasks.values()];
+    return tasks.find((task) => task.sessionHash === sessionHash && task.ended === null && now < task.until) ?? null;
+  }
+
+  keep(task: OpenPinTask): void {
+    this.#tasks.delete(task.id);
+    this.#tasks.set(task.id, task);
+    const [oldest] = this.#tasks.keys();
+    if (this.#tasks.size > TASKS_REMEMBERED && oldest !== undefined) this.#tasks.delete(oldest);
+  }
+
+  /** Says nothing of the digits to anyone without this process. */
+  tagOf(digits: Uint8Array): Uint8Array {
+    return createHmac('sha256', this.#typedKey).update(digits).digest();
+  }
+
+  sameAsTyped(tag: Uint8Array, digits: Uint8Array): boolean {
+    return timingSafeEqual(tag, this.tagOf(digits));
+  }
+
+  proven(visitId: string, now: Instant): void {
+    for (const known of this.#proofs.keys()) if (!this.hasProof(known, now)) this.#proofs.delete(known);
+    this.#proofs.set(visitId, now);
+  }
+
+  hasProof(visitId: string, now: Instant): boolean {
+    const at = this.#proofs.get(visitId);
+    return at !== undefined && now - at < PROOF_MILLISECONDS;
+  }
+
+  /** A proof opens one command. */
+  spendProof(visitId: string): void {
+    this.#proofs.delete(visitId);
+  }
+}

@@ -1,0 +1,63 @@
+/** Is this paper one of ours, and does it say what we printed? */
+import { timingSafeEqual } from 'node:crypto';
+import type { Input, Output } from '../../contract/verbs.ts';
+import { normaliseVerificationCode } from '../numbers/document-number.ts';
+import { maskCard, maskName } from '../numbers/masking.ts';
+import type { Reading } from '../books/books.ts';
+import { findDocument, type DocumentRow } from '../paper/document-rows.ts';
+import { countCopies } from './print-job-rows.ts';
+import { codeOf } from '../paper/verification-code.ts';
+import { readPaper } from '../loss/paper/paper-content.ts';
+import { requireSession, type Scope } from '../request/scope.ts';
+import { readContent } from '../statement/statement-content.ts';
+
+const QR_TEXT = /^MC1\|([^|]+)\|([^|]+)$/;
+
+/** Number and code as typed, or the text of the QR code in the number's place. */
+function numberAndCode(input: Input<'document.check'>): { number: string; code: string } {
+  const scanned = QR_TEXT.exec(input.documentNumber.trim());
+  const number = (scanned?.[1] ?? input.documentNumber).normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
+  return { number, code: normaliseVerificationCode(scanned?.[2] ?? input.verificationCode) };
+}
+
+export async function checkDocument(scope: Scope, input: Input<'document.check'>): Promise<Output<'document.check'>> {
+  requireSession(scope);
+  const { number, code } = numberAndCode(input);
+  return scope.books.read(async (reading) => {
+    const document = await findDocument(reading, number);
+    // A draft was never handed out, so a paper with its number is not ours.
+    if (document === null || document.issuedAt === null) return { genuine: false, document: null };
+    const expected = Buffer.from(codeOf(reading.keys, number, document.digest));
+    const given = Buffer.from(code);
+    const genuine = given.length === expected.length && timingSafeEqual(given, expected);
+    return genuine ? { genuine, document: await described(reading, document) } : { genuine, document: null };
+  });
+}
+
+async function described(reading: Reading, document: DocumentRow): Promise<Output<'document.check'>['document']> {
+  const copies = await countCopies(reading, document.number);
+  const { number: documentNumber, kind } = document;
+  if (kind !== 'statement') return { documentNumber, kind, copies, statement: null, ...describedPaper(document) };
+  const { issuedAt, holder, card, period, openingFen, closingFen, entries } = readContent(document.content);
+  return {
+    documentNumber,
+    kind,
+    issuedAt: issuedAt.instant,
+    holderNameMasked: holder.name,
+    cardMasked: card,
+    copies,
+    statement: { period, openingFen, closingFen, entries: entries.length },
+    lossNumber: null,
+  };
+}
+
+/** A form carries whole numbers; the screen that checks it does not. */
+function describedPaper({ content }: DocumentRow) {
+  const { issuedAt, holder, card, loss } = readPaper(content);
+  return {
+    issuedAt: issuedAt.instant,
+    holderNameMasked: maskName(holder.name),
+    cardMasked: maskCard(card),
+    lossNumber: loss?.number ?? null,
+  };
+}

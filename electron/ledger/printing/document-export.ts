@@ -1,0 +1,68 @@
+/** A document saved as a file, in the forms its kind has. */
+import { RefusalError } from '../../contract/kernel/errors.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
+import { statementCamt053 } from '../statement/paper/statement-camt053.ts';
+import { statementCsv } from '../statement/paper/statement-csv.ts';
+import { statementJson } from '../statement/paper/statement-json.ts';
+import type { StatementView } from '../statement/paper/statement-view.ts';
+import { appendAudit } from '../books/audit/audit-chain.ts';
+import { issueDocument, type DocumentRow } from '../paper/document-rows.ts';
+import { requireByCardId } from '../account/holder-rows.ts';
+import type { Keys } from '../books/sealing/keys.ts';
+import { useVisit } from '../request/visit/current-visit.ts';
+import { drawDocument, requireDocument } from './issued-documents.ts';
+import { answeredOnce } from '../request/operations.ts';
+import { requireSession, type Scope } from '../request/scope.ts';
+import { readContent } from '../statement/statement-content.ts';
+import { clearPrintGate } from '../statement/statements.ts';
+import { codeOf } from '../paper/verification-code.ts';
+
+export async function exportDocument(
+  scope: Scope,
+  input: Input<'document.export'>,
+): Promise<Output<'document.export'>> {
+  return scope.books.read(async (reading) => {
+    const document = await requireDocument(reading, scope, input.visitId, input.documentNumber);
+    const { card } = await requireByCardId(reading, document.cardId);
+    const fileName = `${document.number}.${input.format === 'camt053' ? 'xml' : input.format}`;
+    return { bytes: await exported(reading.keys, document, card, input.format), fileName };
+  });
+}
+
+async function exported(
+  keys: Keys,
+  document: DocumentRow,
+  card: string,
+  format: Input<'document.export'>['format'],
+): Promise<Uint8Array> {
+  if (format === 'pdf') return (await drawDocument(keys, document, null)).pdf;
+  if (document.kind !== 'statement') throw new RefusalError('DOCUMENT_PDF_ONLY');
+  const verificationCode = codeOf(keys, document.number, document.digest);
+  const view: StatementView = { ...readContent(document.content), verificationCode, reprint: null };
+  if (format === 'csv') return Buffer.from(statementCsv(view));
+  if (format === 'camt053' && view.kindFilter !== null) throw new RefusalError('DOCUMENT_FILTERED');
+  if (format === 'camt053') return Buffer.from(statementCamt053(view, card));
+  return Buffer.from(`${JSON.stringify(statementJson(view), null, 2)}\n`);
+}
+
+/** The export reached its file. */
+export async function documentExported(
+  scope: Scope,
+  input: Input<'document.exported'>,
+): Promise<Output<'document.exported'>> {
+  return answeredOnce(scope, 'document.exported', input, async (writing) => {
+    const visit = await useVisit(writing, scope, input.visitId);
+    const document = await requireDocument(writing, scope, visit.id, input.documentNumber);
+    await issueDocument(writing, document.number);
+    if (input.format === 'pdf') await clearPrintGate(writing, document);
+    await appendAudit(writing, {
+      actor: requireSession(scope).clerk.code,
+      visitId: visit.id,
+      verb: 'document.save',
+      subject: document.number,
+      outcome: 'done',
+      details: { format: input.format },
+    });
+    return {};
+  });
+}

@@ -1,0 +1,68 @@
+/** A command sent twice is done once: its operation id finds the first answer (DESIGN.md 3). */
+import { verbs, type Output, type Verb } from '../../contract/verbs.ts';
+import type { Reading, Writing } from '../books/books.ts';
+import { findAnswer, keepAnswer, type OperationKey } from './operation-rows.ts';
+import { storedJson } from '../books/stored-json.ts';
+import { guessing } from './clerk/counted-guess.ts';
+import type { Scope } from './scope.ts';
+
+/** Reads a kept answer back through the verb's own schema. */
+export function keptAnswer<V extends Verb>(verb: V, text: string): Output<V> {
+  return storedJson<unknown>(verbs[verb].output, text, `answer of ${verb}`) as Output<V>;
+}
+
+/** A kept answer belongs to the session that asked; what is asked without a session belongs to its counter. */
+export function operationKey(scope: Scope, verb: Verb, input: { readonly operationId: string }): OperationKey {
+  const owner = scope.session?.hash ?? `counter:${scope.counter}`;
+  return { id: input.operationId, verb, input, owner };
+}
+
+/**
+ * Runs `work` in one transaction unless the operation was answered before; the answer is kept in the same transaction, and
+ * so is the count of a wrong guess (see counted-guess.ts).
+ * A kept answer that shows somebody's data or opens something goes through `again`, which holds it against the books as
+ * they are now. Throws RefusalError OPERATION_REUSED for the id of other content or of another session.
+ */
+export async function answeredOnce<V extends Verb>(
+  scope: Scope,
+  verb: V,
+  input: { readonly operationId: string },
+  work: (writing: Writing) => Promise<Output<V>>,
+  again: (writing: Writing, kept: Output<V>) => Promise<Output<V>> = (_writing, kept) => Promise.resolve(kept),
+): Promise<Output<V>> {
+  return guessing(scope, (writing) => onceIn(writing, scope, verb, input, work, again));
+}
+
+/** The same inside a transaction that has begun. */
+export async function onceIn<V extends Verb>(
+  writing: Writing,
+  scope: Scope,
+  verb: V,
+  input: { readonly operationId: string },
+  work: (writing: Writing) => Promise<Output<V>>,
+  again: (writing: Writing, kept: Output<V>) => Promise<Output<V>> = (_writing, kept) => Promise.resolve(kept),
+): Promise<Output<V>> {
+  const key = operationKey(scope, verb, input);
+  const kept = await findAnswer(writing, key);
+  if (kept !== null) return again(writing, keptAnswer(verb, kept));
+  const answer = await work(writing);
+  await keepAnswer(writing, key, answer);
+  return answer;
+}
+
+/** Thrown inside a posting's transaction when the same command was answered while this one waited for its turn. */
+export class AnsweredBefore extends Error {
+  /** The kept answer, as JSON text. */
+  readonly text: string;
+
+  constructor(text: string) {
+    super('answered before');
+    this.text = text;
+  }
+}
+
+/** Looks again inside the transaction: two of one command may have come at once. */
+export async function refuseSecondRun(reading: Reading, key: OperationKey | null): Promise<void> {
+  const kept = key === null ? null : await findAnswer(reading, key);
+  if (kept !== null) throw new AnsweredBefore(kept);
+}

@@ -1,0 +1,104 @@
+/** Sessions. Only a blind index of the token is kept: the database does not hold what a window signs in with. */
+import type { Instant } from '../../../contract/kernel/dates.ts';
+import type { Reading, Writing } from '../../books/books.ts';
+import { findClerk, type ClerkRow } from '../clerk/clerk-rows.ts';
+
+export interface SessionRow {
+  readonly hash: string;
+  readonly clerk: ClerkRow;
+  readonly counter: string;
+  readonly openedAt: Instant;
+  readonly lockedAt: Instant | null;
+  readonly lastUsedAt: Instant;
+}
+
+/** Answers the session's hash, by which its rows name it. */
+export async function insertSession(
+  { query, at, keys }: Writing,
+  session: { readonly token: string; readonly clerkCode: string; readonly counter: string },
+): Promise<string> {
+  const hash = keys.blindIndex('session', session.token);
+  await query
+    .insertInto('session')
+    .values({
+      token_hash: hash,
+      clerk_code: session.clerkCode,
+      counter: session.counter,
+      opened_at: at,
+      last_used_at: at,
+      locked_at: null,
+      ended_at: null,
+    })
+    .execute();
+  return hash;
+}
+
+/** The open session of a token; null when there is none or it has ended. */
+export async function findSession(reading: Reading, token: string): Promise<SessionRow | null> {
+  const row = await reading.query
+    .selectFrom('session')
+    .selectAll()
+    .where('token_hash', '=', reading.keys.blindIndex('session', token))
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  const clerk = row === undefined ? null : await findClerk(reading, row.clerk_code);
+  if (row === undefined || clerk === null) return null;
+  const { counter, opened_at: openedAt, locked_at: lockedAt, last_used_at: lastUsedAt } = row;
+  return { hash: row.token_hash, clerk, counter, openedAt, lockedAt, lastUsedAt };
+}
+
+/** That somebody is at work in it. */
+export async function touchSession({ query, at }: Writing, hash: string): Promise<void> {
+  await query.updateTable('session').set({ last_used_at: at }).where('token_hash', '=', hash).execute();
+}
+
+/** Every open session but the one that does this. */
+export async function endOtherSessions({ query, at }: Writing, hash: string | null): Promise<void> {
+  await query
+    .updateTable('session')
+    .set({ ended_at: at })
+    .where('ended_at', 'is', null)
+    .where('token_hash', '<>', hash ?? '')
+    .execute();
+}
+
+export async function setSessionLock({ query, at }: Writing, hash: string, locked: boolean): Promise<void> {
+  await query
+    .updateTable('session')
+    .set({ locked_at: locked ? at : null, last_used_at: at })
+    .where('token_hash', '=', hash)
+    .execute();
+}
+
+export async function endSession({ query, at }: Writing, hash: string): Promise<void> {
+  await query.updateTable('session').set({ ended_at: at, last_used_at: at }).where('token_hash', '=', hash).execute();
+}
+
+/** Hashes of the sessions a clerk has open. */
+export async function openSessionsOf({ query }: Reading, clerkCode: string): Promise<string[]> {
+  const rows = await query
+    .selectFrom('session')
+    .select('token_hash as hash')
+    .where('clerk_code', '=', clerkCode)
+    .where('ended_at', 'is', null)
+    .execute();
+  return rows.map(({ hash }) => hash);
+}
+
+/** When the clerk last signed in before `than` at a window, not at the command line; null for the first time. */
+export async function lastSignInBefore(
+  { query }: Reading,
+  clerkCode: string,
+  than: Instant,
+  commandLine: string,
+): Promise<Instant | null> {
+  const row = await query
+    .selectFrom('session')
+    .select('opened_at as at')
+    .where('clerk_code', '=', clerkCode)
+    .where('opened_at', '<', than)
+    .where('counter', '<>', commandLine)
+    .orderBy('opened_at', 'desc')
+    .executeTakeFirst();
+  return row?.at ?? null;
+}

@@ -1,8 +1,0 @@
-/** When so much paper is meant that somebody is asked first. */
-import type { Reading } from '../storage/books.ts';
-import { readSettings } from '../storage/office-rows.ts';
-
-/** Printing so many pages takes a second press (setting longPrintPages). */
-export async function asksToPrint(reading: Reading, pages: number | null): Promise<boolean> {
-  return pages !== null && pages > (await readSettings(reading)).longPrintPages;
-}

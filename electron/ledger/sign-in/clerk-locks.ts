@@ -1,0 +1,135 @@
+/**
+ * Lifting the locks on clerks. Wrong pairs lock until a supervisor unlocks (RULES.md 2); wrong passwords lock for a while,
+ * or until two persons lift that, neither of them the locked one (RULES.md 5). When everybody who can authorise is locked,
+ * the recovery key off the sheet lifts their locks, and is told to each of them at their next sign-in.
+ */
+import { timingSafeEqual } from 'node:crypto';
+import type { Instant } from '../../contract/kernel/dates.ts';
+import { RefusalError } from '../../contract/kernel/errors.ts';
+import { parseRecoveryKey } from '../../contract/office/recovery-key.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
+import type { Clerk } from '../../contract/office/office-views.ts';
+import { canAuthorise, secondPersonFault } from '../second-person/second-person-rules.ts';
+import { insertDecision } from '../second-person/approval-rows.ts';
+import { appendAudit, latestRecordTime } from '../books/audit/audit-chain.ts';
+import type { Reading, Writing } from '../books/books.ts';
+import { findClerk, liftPairLock, readClerks, type ClerkRow } from '../request/clerk/clerk-rows.ts';
+import { deriveKeys, type Keys } from '../books/sealing/keys.ts';
+import { findAnswer } from '../request/operation-rows.ts';
+import { clearTries, liftTries, lockedUntil } from '../request/clerk/password-try-rows.ts';
+import { lastSignInBefore, type SessionRow } from '../request/session/session-rows.ts';
+import { CountedRefusal } from '../request/clerk/counted-guess.ts';
+import { onceIn, operationKey } from '../request/operations.ts';
+import { reserveTry } from '../request/clerk/password-proof.ts';
+import { COMMAND_LINE, type Scope } from '../request/scope.ts';
+import { authorise } from '../second-person/second-person.ts';
+
+/** As the audit record names what the recovery key lifts: the locks of all who can authorise. */
+const LOCKS = 'locks';
+
+/** Throws what authorise throws for either person, SECOND_PERSON_REQUIRED where one is not enough, CLERK_UNKNOWN. */
+export async function unlockClerk(scope: Scope, input: Input<'clerk.unlock'>): Promise<Output<'clerk.unlock'>> {
+  const { clerkCode, authorisation, other } = input;
+  const key = operationKey(scope, 'clerk.unlock', input);
+  if ((await scope.books.read((reading) => findAnswer(reading, key))) !== null) return {};
+  const first = await authorise(scope, clerkCode, authorisation);
+  const second = other === undefined ? null : await provenOther(scope, clerkCode, first, other);
+  return scope.books.write((writing) =>
+    onceIn(writing, scope, 'clerk.unlock', input, async () => {
+      const byPasswords = (await lockedUntil(writing, { clerkCode })) !== null;
+      if (byPasswords && second === null) throw new RefusalError('SECOND_PERSON_REQUIRED');
+      if ((await findClerk(writing, clerkCode)) === null) throw new RefusalError('CLERK_UNKNOWN', { clerkCode });
+      await liftPairLock(writing, clerkCode);
+      await liftTries(writing, { clerkCode });
+      await onRecord(writing, scope, clerkCode, { first, second });
+      return {};
+    }),
+  );
+}
+
+/** Neither the locked clerk nor the first of the two, by code or by name. */
+async function provenOther(
+  scope: Scope,
+  clerkCode: string,
+  first: Clerk,
+  given: NonNullable<Input<'clerk.unlock'>['other']>,
+): Promise<Clerk> {
+  const second = await authorise(scope, clerkCode, given);
+  const fault = secondPersonFault(first, second);
+  if (fault !== null) throw new RefusalError(fault, { clerkCode: second.code });
+  return second;
+}
+
+async function onRecord(
+  writing: Writing,
+  scope: Scope,
+  clerkCode: string,
+  { first, second }: { readonly first: Clerk; readonly second: Clerk | null },
+): Promise<void> {
+  // One person lifts the lock of wrong pairs for the clerk who asks; two lift the other for each other.
+  const requestedBy = second === null ? clerkCode : first.code;
+  const decidedBy = second?.code ?? first.code;
+  const decision = { verb: 'clerk.unlock', subject: clerkCode, requestedBy, requestedAt: writing.at, decidedBy };
+  await insertDecision(writing, { ...decision, outcome: 'approved', reason: null });
+  const actor = second === null ? scope.actor : first.code;
+  await appendAudit(writing, { actor, second: decidedBy, verb: 'clerk.unlock', subject: clerkCode, outcome: 'done' });
+}
+
+/**
+ * Break-glass. Throws RefusalError CLERK_LOCKED or PASSWORD_TOO_SOON after wrong keys, RECOVERY_KEY_WRONG, or LOCKS_STAND
+ * while somebody who can authorise is not locked.
+ */
+export async function liftLocks(scope: Scope, input: Input<'clerk.liftLocks'>): Promise<Output<'clerk.liftLocks'>> {
+  const { counter } = scope;
+  const left = await scope.books.write((writing) => reserveTry(writing, 'recovery-key', counter));
+  if (!opens(scope.books.keys, input.recoveryKey))
+    throw new CountedRefusal({ code: 'RECOVERY_KEY_WRONG', details: { left } }, null);
+  return scope.books.write(async (writing) => {
+    await clearTries(writing, 'recovery-key', counter);
+    const people = (await readClerks(writing)).filter(isAuthoriser);
+    for (const clerk of people) if (!(await isLocked(writing, clerk))) throw new RefusalError('LOCKS_STAND');
+    for (const { code } of people) {
+      await liftPairLock(writing, code);
+      await liftTries(writing, { clerkCode: code });
+    }
+    const clerks = people.map(({ code }) => code);
+    const details = { counter, clerks: clerks.join(' ') };
+    await appendAudit(writing, {
+      actor: scope.actor,
+      verb: 'clerk.liftLocks',
+      subject: LOCKS,
+      outcome: 'done',
+      details,
+    });
+    return { clerks };
+  });
+}
+
+/** Whether the text is the recovery key of these very books: their derived keys agree. */
+function opens(keys: Keys, text: string): boolean {
+  const dataKey = parseRecoveryKey(text);
+  if (dataKey === null) return false;
+  const probe = 'medicard-counter recovery key';
+  const agree = timingSafeEqual(deriveKeys(dataKey).documentTag(probe), keys.documentTag(probe));
+  dataKey.fill(0);
+  return agree;
+}
+
+function isAuthoriser({ role, disabledAt }: ClerkRow): boolean {
+  return canAuthorise(role) && disabledAt === null;
+}
+
+async function isLocked(reading: Reading, { code, lockedAt }: ClerkRow): Promise<boolean> {
+  return lockedAt !== null || (await lockedUntil(reading, { clerkCode: code })) !== null;
+}
+
+/** When the recovery key last lifted locks, unless this clerk signed in at a window between then and this session. */
+export async function locksLiftedSince(
+  reading: Reading,
+  { clerk, openedAt }: Pick<SessionRow, 'clerk' | 'openedAt'>,
+): Promise<Instant | null> {
+  const at = await latestRecordTime(reading, 'clerk.liftLocks', LOCKS);
+  if (at === null) return null;
+  const before = await lastSignInBefore(reading, clerk.code, openedAt, COMMAND_LINE);
+  return before !== null && before >= at ? null : at;
+}

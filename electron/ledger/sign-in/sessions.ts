@@ -1,0 +1,121 @@
+/** Signing in and out, and the idle lock. */
+import { randomBytes } from 'node:crypto';
+import { RefusalError } from '../../contract/kernel/errors.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
+import type { Session } from '../../contract/office/office-views.ts';
+import { pastDayOpen } from '../office/office-clock-rules.ts';
+import { canAuthorise } from '../second-person/second-person-rules.ts';
+import { appendAudit } from '../books/audit/audit-chain.ts';
+import type { Reading } from '../books/books.ts';
+import { readSettings, requireOffice } from '../office/office-rows.ts';
+import { insertSession, setSessionLock, type SessionRow } from '../request/session/session-rows.ts';
+import { locksLiftedSince } from './clerk-locks.ts';
+import { proveClerk, refuseExpired, refusePairLock } from '../request/clerk/password-proof.ts';
+import { publicClerk, requireSession, type Scope } from '../request/scope.ts';
+import { endSessionNow } from '../request/session/session-end.ts';
+
+/** Coming and going is possible whatever the clock says. */
+const EVEN_BEHIND = { whileBehind: true } as const;
+
+async function sessionView(
+  reading: Reading,
+  session: Omit<SessionRow, 'lockedAt' | 'lastUsedAt'>,
+  locked: boolean,
+): Promise<Session> {
+  const { clerk } = session;
+  const found = await requireOffice(reading);
+  const { businessDate, ...office } = found;
+  const { idleLockMinutes } = await readSettings(reading);
+  return {
+    clerk: publicClerk(clerk),
+    office,
+    businessDate,
+    pastDayOpen: pastDayOpen(found, reading.at),
+    locked,
+    idleLockMinutes,
+    locksLifted: canAuthorise(clerk.role) ? await locksLiftedSince(reading, session) : null,
+  };
+}
+
+/**
+ * Code and password. Throws RefusalError CLERK_LOCKED, PASSWORD_TOO_SOON, SIGN_IN_FAILED (the code is never said to be
+ * unknown), CLERK_DISABLED, CLERK_LOCKED by wrong pairs, PASSWORD_EXPIRED.
+ */
+export async function signIn(scope: Scope, input: Input<'session.signIn'>): Promise<Output<'session.signIn'>> {
+  const token = randomBytes(32).toString('base64url');
+  const view = await proveClerk(
+    scope,
+    input,
+    'SIGN_IN_FAILED',
+    async (writing, clerk) => {
+      refusePairLock(clerk);
+      refuseClerkBehind(scope, clerk);
+      await refuseExpired(writing, clerk);
+      const { counter } = scope;
+      const hash = await insertSession(writing, { token, clerkCode: clerk.code, counter });
+      await appendAudit(writing, { actor: clerk.code, verb: 'session.signIn', outcome: 'done', details: { counter } });
+      return sessionView(writing, { hash, clerk, counter, openedAt: writing.at }, false);
+    },
+    EVEN_BEHIND,
+  );
+  scope.changeSession(token);
+  return view;
+}
+
+/** While the clock lies behind, those who may decide about it sign in, and nobody else has anything to do. */
+function refuseClerkBehind({ books }: Scope, { role }: SessionRow['clerk']): void {
+  const behind = books.clockBehind();
+  if (behind !== null && !canAuthorise(role)) throw books.clockRefusal(behind);
+}
+
+export async function currentSession(scope: Scope): Promise<Output<'session.current'>> {
+  const { session } = scope;
+  if (session === null) return null;
+  return scope.books.read((reading) => sessionView(reading, session, session.lockedAt !== null));
+}
+
+/** Somebody is at keyboard or mouse: the door has noted it (idle-lock.ts). */
+export function touchSession(scope: Scope): Promise<Output<'session.touch'>> {
+  requireSession(scope);
+  return Promise.resolve({});
+}
+
+export async function lockSession(scope: Scope): Promise<Output<'session.lock'>> {
+  const session = requireSession(scope);
+  await scope.books.write(async (writing) => {
+    await setSessionLock(writing, session.hash, true);
+    await appendAudit(writing, { actor: session.clerk.code, verb: 'session.lock', outcome: 'done' });
+  }, EVEN_BEHIND);
+  return {};
+}
+
+/** A password that expired during the session still unlocks it: the session itself does not last much longer. */
+export async function unlockSession(scope: Scope, input: Input<'session.unlock'>): Promise<Output<'session.unlock'>> {
+  const session = requireSession(scope);
+  const given = { clerkCode: session.clerk.code, password: input.password };
+  return proveClerk(
+    scope,
+    given,
+    'SIGN_IN_FAILED',
+    async (writing, clerk) => {
+      refusePairLock(clerk);
+      if (clerk.oneTime) throw new RefusalError('PASSWORD_EXPIRED', { clerkCode: clerk.code });
+      await setSessionLock(writing, session.hash, false);
+      await appendAudit(writing, { actor: clerk.code, verb: 'session.unlock', outcome: 'done' });
+      return sessionView(writing, { ...session, clerk }, false);
+    },
+    EVEN_BEHIND,
+  );
+}
+
+/** Ends the session and the visit that was open in it. */
+export async function signOut(scope: Scope): Promise<Output<'session.signOut'>> {
+  const session = requireSession(scope);
+  const who = { hash: session.hash, clerkCode: session.clerk.code };
+  await scope.books.write(
+    (writing) => endSessionNow(writing, who, { verb: 'session.signOut', details: {} }),
+    EVEN_BEHIND,
+  );
+  scope.changeSession(null);
+  return {};
+}

@@ -1,0 +1,34 @@
+/** Learns before drawing whether a statement can be printed (RULES.md 6). */
+import { missingGlyphsIn, type MissingGlyph } from '../../paper/fonts/missing-glyph.ts';
+import type { StatementView } from './statement-view.ts';
+
+/** Every character of a statement that cannot be printed, in the order of the paper; empty when all can. */
+export function missingGlyphs(view: StatementView): readonly MissingGlyph[] {
+  const fields: readonly (readonly [string, string])[] = [
+    ['office.name', view.office.name],
+    ['office.code', view.office.code],
+    ['holder.name', view.holder.name],
+    ['holder.idNumber', view.holder.idNumber],
+    ['card', view.card],
+    ['accountNumber', view.accountNumber],
+    ['documentNumber', view.documentNumber],
+    ['verificationCode', view.verificationCode],
+    ['issuedAt', view.issuedAt.local],
+    ['clerk', view.clerk],
+  ];
+  return [...fields.flatMap(([where, text]) => missingGlyphsIn(text, where)), ...missingInEntries(view)];
+}
+
+/** A year's lines repeat few texts, so each distinct text is looked at once. */
+function missingInEntries(view: StatementView): readonly MissingGlyph[] {
+  const seen = new Set<string>();
+  const missing: MissingGlyph[] = [];
+  for (const { seq, occurredAt, place, terminal, reference, text } of view.entries) {
+    for (const [field, value] of Object.entries({ occurredAt, place, terminal, reference, text })) {
+      if (value === null || seen.has(value)) continue;
+      seen.add(value);
+      missing.push(...missingGlyphsIn(value, `entry ${seq} ${field}`));
+    }
+  }
+  return missing;
+}

@@ -1,0 +1,40 @@
+/** The statement as the command line's JSON value (FORMATS.md, command `statement`). */
+import type { Fen } from '../../../contract/kernel/money.ts';
+import type { StatementEntry } from '../../../contract/office/office-views.ts';
+import { assertStatementAddsUp, consumedFen, refundedFen, type StatementView } from './statement-view.ts';
+
+export type StatementJsonEntry = Omit<StatementEntry, 'occurredAt' | 'terminal' | 'text'>;
+
+export type StatementJson = {
+  readonly openingFen: Fen;
+  readonly closingFen: Fen;
+  readonly allocatedFen: Fen;
+  /** Gross: voids and refunds are not taken off. */
+  readonly consumedFen: Fen;
+  /** Refunds and voids. */
+  readonly refundedFen: Fen;
+  readonly interestFen: Fen;
+  readonly entries: readonly StatementJsonEntry[];
+};
+
+/** Throws a RangeError when the view does not add up. */
+export function statementJson(view: StatementView): StatementJson {
+  assertStatementAddsUp(view);
+  return {
+    openingFen: view.openingFen,
+    closingFen: view.closingFen,
+    allocatedFen: view.totals.allocation.amountFen,
+    consumedFen: consumedFen(view),
+    refundedFen: refundedFen(view),
+    interestFen: view.totals.interest.amountFen,
+    entries: view.entries.map(({ seq, date, kind, amountFen, balanceFen, place, reference }) => ({
+      seq,
+      date,
+      kind,
+      amountFen,
+      balanceFen,
+      place,
+      reference,
+    })),
+  };
+}

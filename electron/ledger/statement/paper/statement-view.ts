@@ -1,0 +1,100 @@
+/**
+ * The one view model from which every form of a statement is made: paper, CSV, JSON and camt.053.
+ * It arrives complete and already masked (RULES.md 2); nothing here looks anything up or computes a balance.
+ */
+import { addFen, fen, ZERO_FEN, type Fen } from '../../../contract/kernel/money.ts';
+import type { BusinessDate, Instant } from '../../../contract/kernel/dates.ts';
+import type { StatementEntry } from '../../../contract/office/office-views.ts';
+import { entryKindSchema, type EntryKind } from '../../../contract/kernel/vocabulary.ts';
+
+/** In the order in which the totals are printed. */
+export const ENTRY_KINDS: readonly EntryKind[] = entryKindSchema.options;
+
+/** `amountFen` is the signed sum, so consumption is zero or negative. */
+export type KindTotal = { readonly count: number; readonly amountFen: Fen };
+export type StatementTotals = Readonly<Record<EntryKind, KindTotal>>;
+
+/** RULES.md 1: `unprinted` is the count before this document; `cleared` says whether this document clears it. */
+export type PrintGateNotice = { readonly unprinted: number; readonly limit: number; readonly cleared: boolean };
+
+export type StatementView = {
+  readonly office: { readonly code: string; readonly name: string };
+  /** Masked. */
+  readonly holder: { readonly name: string; readonly idNumber: string };
+  /** Masked. */
+  readonly card: string;
+  readonly accountNumber: string;
+  readonly period: { readonly from: BusinessDate; readonly to: BusinessDate };
+  readonly openingFen: Fen;
+  readonly closingFen: Fen;
+  /** Totals of the whole period, whatever the kind filter lists. */
+  readonly totals: StatementTotals;
+  readonly entries: readonly StatementEntry[];
+  /** The kinds listed, or null when every kind is. */
+  readonly kindFilter: readonly EntryKind[] | null;
+  readonly largeType: boolean;
+  readonly documentNumber: string;
+  readonly verificationCode: string;
+  /** The moment of issue, and the same moment as the office's wall clock shows it. */
+  readonly issuedAt: { readonly instant: Instant; readonly local: string };
+  /** Code of the clerk. */
+  readonly clerk: string;
+  /** 1 for the first reprint; null for the original. */
+  readonly reprint: number | null;
+  readonly printGate: PrintGateNotice | null;
+};
+
+/** Sums entries by kind. Throws a RangeError when a sum leaves the exact integers. */
+export function statementTotals(entries: Iterable<Pick<StatementEntry, 'kind' | 'amountFen'>>): StatementTotals {
+  const totals: Record<EntryKind, KindTotal> = {
+    allocation: NOTHING,
+    consumption: NOTHING,
+    void: NOTHING,
+    refund: NOTHING,
+    interest: NOTHING,
+    correction: NOTHING,
+  };
+  for (const { kind, amountFen } of entries) {
+    const { count, amountFen: sum } = totals[kind];
+    totals[kind] = { count: count + 1, amountFen: addFen(sum, amountFen) };
+  }
+  return totals;
+}
+
+const NOTHING: KindTotal = { count: 0, amountFen: ZERO_FEN };
+
+/** Money out, before voids and refunds, as a positive amount (FORMATS.md: `consumedFen` gross). */
+export function consumedFen({ totals }: StatementView): Fen {
+  const { amountFen } = totals.consumption;
+  return amountFen === 0 ? ZERO_FEN : fen(-amountFen);
+}
+
+/** Voids count as refunded (FORMATS.md). */
+export function refundedFen({ totals }: StatementView): Fen {
+  return addFen(totals.void.amountFen, totals.refund.amountFen);
+}
+
+/**
+ * Refuses to make a document that does not add up: opening + totals = closing, and each listed entry's balance
+ * continues the one before unless a kind filter leaves some out. Throws a RangeError: whoever built the view is wrong.
+ */
+export function assertStatementAddsUp(view: StatementView): void {
+  const moved = ENTRY_KINDS.reduce((sum, kind) => addFen(sum, view.totals[kind].amountFen), ZERO_FEN);
+  if (addFen(view.openingFen, moved) !== view.closingFen) {
+    throw new RangeError(`statement ${view.documentNumber}: opening and totals do not make the closing balance`);
+  }
+  if (view.kindFilter === null) assertBalancesRun(view);
+}
+
+function assertBalancesRun(view: StatementView): void {
+  let balance = view.openingFen;
+  for (const entry of view.entries) {
+    balance = addFen(balance, entry.amountFen);
+    if (balance !== entry.balanceFen) {
+      throw new RangeError(`statement ${view.documentNumber}: the balance after entry ${entry.seq} does not follow`);
+    }
+  }
+  if (balance !== view.closingFen) {
+    throw new RangeError(`statement ${view.documentNumber}: the entries do not make the closing balance`);
+  }
+}

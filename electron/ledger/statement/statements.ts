@@ -1,0 +1,178 @@
+/** The statement of a holder's account: prepared for the preview, given out in four forms. */
+import { localTime, monthStart, businessDate as date } from '../../contract/kernel/dates.ts';
+import { RefusalError } from '../../contract/kernel/errors.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
+import { statementTotals } from './paper/statement-view.ts';
+import { documentNumber } from '../numbers/document-number.ts';
+import { maskCard, maskIdNumber, maskName } from '../numbers/masking.ts';
+import { countCleared, countUnprinted, firstUnprinted, type SeqRange } from '../paper/printed-entry-rules.ts';
+import type { Writing } from '../books/books.ts';
+import {
+  findDraft,
+  insertPrintedRange,
+  readPrintedRanges,
+  saveDraft,
+  takeDocumentSequence,
+  type DocumentRow,
+} from '../paper/document-rows.ts';
+import { entryDate, readStatement } from '../account/entry-rows.ts';
+import { requireByAccountId, type HolderAccount } from '../account/holder-rows.ts';
+import { readSettings, requireOffice } from '../office/office-rows.ts';
+import type { VisitRow } from '../request/visit/visit-rows.ts';
+import { asksToPrint } from '../paper/long-print.ts';
+import { codeOf, contentDigest } from '../paper/verification-code.ts';
+import { requireSession, type Scope } from '../request/scope.ts';
+import {
+  contentRange,
+  contentText,
+  contentTotals,
+  drawStatement,
+  readContent,
+  requireGlyphs,
+  type StatementContent,
+} from './statement-content.ts';
+import { requireVisit, useVisit } from '../request/visit/current-visit.ts';
+
+export async function statementPresets(
+  scope: Scope,
+  input: Input<'statement.presets'>,
+): Promise<Output<'statement.presets'>> {
+  return scope.books.read(async (reading) => {
+    const visit = await requireVisit(reading, scope, input.visitId);
+    const { businessDate: to } = await requireOffice(reading);
+    const { lastSeq } = await requireByAccountId(reading, visit.accountId);
+    const first = firstUnprinted(lastSeq, await readPrintedRanges(reading, visit.accountId));
+    return {
+      thisMonth: { from: monthStart(to), to },
+      lastThreeMonths: { from: monthStart(to, -2), to },
+      thisYear: { from: date(`${to.slice(0, 4)}-01-01`), to },
+      sinceLastPrint: first === null ? null : { from: await entryDate(reading, visit.accountId, first), to },
+    };
+  });
+}
+
+interface DraftedStatement {
+  readonly content: StatementContent;
+  readonly text: string;
+  readonly printed: readonly SeqRange[];
+  readonly unprinted: number;
+}
+
+/**
+ * What the document says, under one number for the visit until it is printed or saved. Nothing is drawn: a file for
+ * another program needs no font, so a name that the paper's font lacks does not keep it back. What `judge` throws
+ * leaves no draft behind, and its number free.
+ */
+export async function draftStatement(
+  scope: Scope,
+  input: Input<'statement.prepare'>,
+  judge: (content: StatementContent) => Promise<void> = () => Promise.resolve(),
+): Promise<DraftedStatement> {
+  if (input.period.from > input.period.to) throw new RefusalError('PERIOD_INVALID', { ...input.period });
+  return scope.books.write(async (writing) => {
+    const visit = await useVisit(writing, scope, input.visitId);
+    if (!visit.cardShown) throw new RefusalError('CARD_REQUIRED');
+    const holder = await requireByAccountId(writing, visit.accountId);
+    const printed = await readPrintedRanges(writing, visit.accountId);
+    const content = await composeContent(writing, scope, { input, visit, holder, printed });
+    await judge(content);
+    const text = contentText(content);
+    const { businessDate } = await requireOffice(writing);
+    await saveDraft(writing, {
+      number: content.documentNumber,
+      kind: 'statement',
+      visitId: visit.id,
+      accountId: visit.accountId,
+      cardId: holder.cardId,
+      clerkCode: requireSession(scope).clerk.code,
+      businessDate,
+      preparedAt: writing.at,
+      content: text,
+      digest: contentDigest(text),
+    });
+    return { content, text, printed, unprinted: countUnprinted(holder.lastSeq, printed) };
+  });
+}
+
+/** Makes the document for the preview. */
+export async function prepareStatement(
+  scope: Scope,
+  input: Input<'statement.prepare'>,
+): Promise<Output<'statement.prepare'>> {
+  const { content, text, printed, unprinted } = await draftStatement(scope, input, requireGlyphs);
+  const code = codeOf(scope.books.keys, content.documentNumber, contentDigest(text));
+  const { pdf, pages } = await drawStatement(content, code, null);
+  return {
+    documentNumber: content.documentNumber,
+    verificationCode: code,
+    period: content.period,
+    totals: contentTotals(content),
+    entries: [...content.entries],
+    clears: clearedBy(content, printed),
+    unprinted,
+    pages,
+    asksToPrint: await scope.books.read((reading) => asksToPrint(reading, pages)),
+    pdf,
+  };
+}
+
+interface Composition {
+  readonly input: Input<'statement.prepare'>;
+  readonly visit: VisitRow;
+  readonly holder: HolderAccount;
+  readonly printed: readonly SeqRange[];
+}
+
+async function composeContent(writing: Writing, scope: Scope, given: Composition): Promise<StatementContent> {
+  const { input, visit, holder, printed } = given;
+  const office = await requireOffice(writing);
+  const settings = await readSettings(writing);
+  const rows = await readStatement(writing, holder.accountId, input.period, holder.lastSeq);
+  const { kinds } = input;
+  const content: StatementContent = {
+    office: { code: office.code, name: office.name },
+    holder: { name: maskName(holder.name), idNumber: maskIdNumber(holder.idNumber) },
+    card: maskCard(holder.card),
+    accountNumber: holder.accountNumber,
+    period: input.period,
+    openingFen: rows.openingFen,
+    closingFen: rows.closingFen,
+    totals: statementTotals(rows.entries),
+    entries: kinds === null ? rows.entries : rows.entries.filter((entry) => kinds.includes(entry.kind)),
+    kindFilter: kinds,
+    largeType: input.largeType,
+    documentNumber: await numberFor(writing, visit.id, office),
+    issuedAt: { instant: writing.at, local: localTime(writing.at, office.timeZone) },
+    clerk: requireSession(scope).clerk.code,
+    printGate: null,
+  };
+  if (settings.printGate === 0) return content;
+  const unprinted = countUnprinted(holder.lastSeq, printed);
+  const cleared = unprinted > 0 && clearedBy(content, printed) === unprinted;
+  return { ...content, printGate: { unprinted, limit: settings.printGate, cleared } };
+}
+
+async function numberFor(
+  writing: Writing,
+  visitId: string,
+  office: Awaited<ReturnType<typeof requireOffice>>,
+): Promise<string> {
+  const draft = await findDraft(writing, visitId, 'statement');
+  if (draft !== null) return draft.number;
+  const sequence = await takeDocumentSequence(writing, office.businessDate);
+  return documentNumber('statement', office.code, office.businessDate, sequence);
+}
+
+/** How many entries not yet on paper this content puts there. */
+function clearedBy(content: StatementContent, printed: readonly SeqRange[]): number {
+  const range = contentRange(content);
+  return range === null ? 0 : countCleared(range, printed);
+}
+
+/** A document leaves the counter on paper or as a PDF: what it holds counts as printed (RULES.md 1). */
+export async function clearPrintGate(writing: Writing, document: DocumentRow): Promise<void> {
+  const range = document.kind === 'statement' ? contentRange(readContent(document.content)) : null;
+  if (range === null) return;
+  const { accountId, number } = document;
+  await insertPrintedRange(writing, { ...range, accountId, documentNumber: number });
+}

@@ -1,0 +1,107 @@
+/** By telephone: an oral report of the card, or the balance, after the holder's telephone password (RULES.md 3). */
+import { RefusalError } from '../../contract/kernel/errors.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
+import { maskCard } from '../numbers/masking.ts';
+import { appendAudit } from '../books/audit/audit-chain.ts';
+import type { Writing } from '../books/books.ts';
+import type { HolderAccount } from '../account/holder-rows.ts';
+import { officeToday, readSettings, requireOffice } from '../office/office-rows.ts';
+import { findTelephonePassword, saveTelephonePassword, type KeptSecret } from '../pin/pin-rows.ts';
+import { guessing } from '../request/clerk/counted-guess.ts';
+import { holderByPerson } from '../account/holder-by-person.ts';
+import { lossView } from '../loss/loss-view.ts';
+import { reportLoss } from '../loss/loss-reports.ts';
+import { requireReport } from '../loss/loss-steps.ts';
+import { answeredOnce } from '../request/operations.ts';
+import { requireSession, type Scope } from '../request/scope.ts';
+
+type Caller = Input<'loss.reportByTelephone'>['caller'];
+
+export async function reportByTelephone(
+  scope: Scope,
+  input: Input<'loss.reportByTelephone'>,
+): Promise<Output<'loss.reportByTelephone'>> {
+  const { clerk } = requireSession(scope);
+  const proven = await provenCaller(scope, input.caller);
+  const work = async (writing: Writing): Promise<Output<'loss.reportByTelephone'>> => {
+    const holder = await settledCaller(writing, scope, input.caller, proven);
+    const contact = { phone: holder.phone, address: '' };
+    const request = { holder, object: 'card', kind: 'oral', channel: 'telephone', missedSince: null, contact } as const;
+    const report = await reportLoss(writing, request, { actor: clerk.code, visitId: null, second: null });
+    return lossView(writing, report);
+  };
+  return answeredOnce(scope, 'loss.reportByTelephone', input, work, async (writing, kept) => {
+    await settledCaller(writing, scope, input.caller, proven);
+    return lossView(writing, await requireReport(writing, kept.number));
+  });
+}
+
+export async function balanceByTelephone(
+  scope: Scope,
+  input: Input<'balance.byTelephone'>,
+): Promise<Output<'balance.byTelephone'>> {
+  const { clerk } = requireSession(scope);
+  const proven = await provenCaller(scope, input.caller);
+  const work = async (writing: Writing): Promise<Output<'balance.byTelephone'>> => {
+    const holder = await settledCaller(writing, scope, input.caller, proven);
+    const { businessDate } = await requireOffice(writing);
+    const record = { actor: clerk.code, verb: 'balance.byTelephone', subject: holder.accountNumber, outcome: 'done' };
+    await appendAudit(writing, record);
+    return { cardMasked: maskCard(holder.card), balanceFen: holder.balanceFen, businessDate };
+  };
+  // A caller who has been told once is told again only as somebody whose password still holds.
+  return answeredOnce(scope, 'balance.byTelephone', input, work, async (writing, kept) => {
+    await settledCaller(writing, scope, input.caller, proven);
+    return kept;
+  });
+}
+
+/** The hash of the telephone password that the caller was judged by. */
+type Proven = { readonly hash: Uint8Array };
+
+/**
+ * ID number, name and phone on file together, then the telephone password; one sentence whichever of the three is wrong.
+ * The try is counted before it is judged. Throws RefusalError ID_NUMBER_INVALID, PAIR_MISMATCH, TELEPHONE_PASSWORD_UNSET,
+ * _LOCKED or _WRONG.
+ */
+async function provenCaller(scope: Scope, caller: Caller): Promise<Proven> {
+  const { holder, kept, left, pinKey } = await guessing(scope, (writing) => countedTry(writing, scope, caller));
+  const typed = Buffer.from(caller.telephonePassword);
+  const right = await pinKey.matches('telephone', holder.accountId, typed, kept);
+  typed.fill(0);
+  if (!right) throw new RefusalError('TELEPHONE_PASSWORD_WRONG', { left });
+  return { hash: kept.hash };
+}
+
+async function countedTry(writing: Writing, scope: Scope, caller: Caller) {
+  const holder = await holderByPerson(writing, caller, await officeToday(writing));
+  const kept = await findTelephonePassword(writing, holder.accountId);
+  if (kept === null) throw new RefusalError('TELEPHONE_PASSWORD_UNSET');
+  const { pinTries } = await readSettings(writing);
+  if (kept.wrongTries >= pinTries) throw new RefusalError('TELEPHONE_PASSWORD_LOCKED');
+  const pinKey = await scope.pins.requireKey(writing);
+  const wrongTries = kept.wrongTries + 1;
+  await saveCount(writing, scope, holder, { ...kept, wrongTries }, 'pin.telephoneTry');
+  return { holder, kept, left: pinTries - wrongTries, pinKey };
+}
+
+/** The caller again, inside the transaction that does what they ask; a right password starts the count afresh. */
+async function settledCaller(writing: Writing, scope: Scope, caller: Caller, proven: Proven): Promise<HolderAccount> {
+  const holder = await holderByPerson(writing, caller, await officeToday(writing));
+  const kept = await findTelephonePassword(writing, holder.accountId);
+  // Another one was set at the counter while this one was judged.
+  if (kept === null || Buffer.compare(kept.hash, proven.hash) !== 0) throw new RefusalError('TELEPHONE_PASSWORD_WRONG');
+  await saveCount(writing, scope, holder, { ...kept, wrongTries: 0 }, 'pin.telephoneRight');
+  return holder;
+}
+
+async function saveCount(
+  writing: Writing,
+  { actor }: Scope,
+  { accountId, accountNumber }: HolderAccount,
+  secret: KeptSecret,
+  verb: string,
+): Promise<void> {
+  const seq = await appendAudit(writing, { actor, verb, subject: accountNumber, outcome: 'done' });
+  await saveTelephonePassword(writing, accountId, secret, seq);
+}

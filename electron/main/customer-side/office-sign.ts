@@ -1,0 +1,30 @@
+/** Name and clock of the office, for the window that nobody has signed in at. */
+import type { AskLedger } from '../ledger-link/ask-ledger.ts';
+
+export interface SignText {
+  /** Empty while there is no office to name. */
+  readonly officeName: string;
+  readonly timeZone: string;
+}
+
+export class OfficeSign {
+  readonly #ask: AskLedger;
+  #text: SignText = { officeName: '', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+
+  constructor(ask: AskLedger) {
+    this.#ask = ask;
+  }
+
+  /** As last read. */
+  get text(): SignText {
+    return this.#text;
+  }
+
+  /** While the ledger cannot be asked, what the sign says stays. */
+  async readAgain(): Promise<void> {
+    const status = await this.#ask('office.status', {}, { counter: 'customer', session: null });
+    if (!status.ok || status.value.office === null) return;
+    const { name, timeZone } = status.value.office;
+    this.#text = { officeName: name, timeZone };
+  }
+}

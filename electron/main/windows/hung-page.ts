@@ -1,0 +1,11 @@
+/** A page that hangs is ended like one that died, which brings it back: nobody at the counter could do it otherwise. */
+import type { WebContents } from 'electron';
+import type { Log } from '../start/log.ts';
+
+/** Electron tells when a key or a click has gone unanswered for a quarter of a minute; no work of these pages takes a second. */
+export function endHungPage(webContents: WebContents, log: Log): void {
+  webContents.on('unresponsive', () => {
+    log.warn({}, 'the page hangs');
+    webContents.forcefullyCrashRenderer();
+  });
+}

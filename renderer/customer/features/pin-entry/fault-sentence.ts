@@ -1,9 +1,0 @@
-/** What is said about the last entry: which rule, how many tries, and never a digit (RULES.md 4). */
-import type { PinFault } from '../../../../electron/contract/loss-views.ts';
-import type { Words } from '../../../shared/words/use-words.ts';
-
-export function faultSentence(fault: PinFault, t: Words['t']): string {
-  const count = fault.triesLeft;
-  if (fault.kind === 'weak') return `${t(`customer.weak.${fault.rule}`)} ${t('customer.tries', { count })}`;
-  return t(fault.kind === 'wrong' ? 'customer.wrong' : 'customer.different', { count });
-}

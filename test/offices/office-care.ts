@@ -1,0 +1,32 @@
+/** What a test does to an office besides its requests: clerks who sit at their keyboards, a setting that is another. */
+import type { SettingName } from '../../electron/ledger/office/setting-rules.ts';
+import type { LedgerDoor } from '../../electron/ledger/dispatch/ledger-door.ts';
+import { appendAudit } from '../../electron/ledger/books/audit/audit-chain.ts';
+import { touchSession } from '../../electron/ledger/request/session/session-rows.ts';
+
+const EVERY_MILLISECONDS = 4 * 60_000;
+
+/** Clerks at their keyboards, however far a test moves the clock between two requests. */
+export class KeptAwake {
+  readonly #awake = new Map<string, { readonly at: number; readonly touched: Promise<void> }>();
+
+  touch(door: LedgerDoor, token: string): Promise<void> {
+    if (door.shut !== null || !door.officePresent) return Promise.resolve();
+    const { books } = door.ledger;
+    const at = books.clock();
+    const before = this.#awake.get(token);
+    if (before !== undefined && at - before.at < EVERY_MILLISECONDS) return before.touched;
+    const hash = books.keys.blindIndex('session', token);
+    const touched = books.write((writing) => touchSession(writing, hash), { whileBehind: true, uncounted: true });
+    this.#awake.set(token, { at, touched });
+    return touched;
+  }
+}
+
+export function changeSetting({ ledger }: LedgerDoor, name: SettingName, value: number): Promise<void> {
+  return ledger.books.write(async (writing) => {
+    const record = { actor: 'system', verb: 'setting.change', subject: name, outcome: 'done' };
+    const row = { name, value: JSON.stringify(value), audit_seq: await appendAudit(writing, record) };
+    await writing.query.insertInto('setting').values(row).execute();
+  });
+}

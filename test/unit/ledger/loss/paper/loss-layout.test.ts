@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import decode from 'qr/decode.js';
+import { expect, test } from 'vitest';
+import '../../../../property-seed.ts';
+import { lossPaperPdf } from '../../../../../electron/ledger/loss/paper/loss-paper-pdf.ts';
+import type { LossPaperView } from '../../../../../electron/ledger/loss/paper/loss-paper-view.ts';
+import { PAGE } from '../../../../../electron/ledger/paper/page-ink.ts';
+import { around, overlap, pagesOf, qrOf, type Box, type Page } from './loss-pages.ts';
+import { longestOf, paperArbitrary, paperOf, RECEIPTS } from './loss-sample.ts';
+
+const FORMS = [
+  ['loss-form', 'a4'],
+  ...RECEIPTS.flatMap((kind) => [[kind, 'a4'] as const, [kind, 'slip'] as const]),
+] as const;
+
+/** Points free of ink; the left edge of A4 is punched. A glyph may reach a little past its own place. */
+const MARGINS = {
+  a4: { left: 68, right: 40, top: 36, bottom: 18 },
+  slip: { left: 12, right: 12, top: 12, bottom: 12 },
+} as const;
+const REACH = 0.6;
+/** A side of the code of a document's number (version 3). */
+const QR_MODULES = 29;
+
+function expectInside(page: Page, { paper }: LossPaperView): void {
+  const margin = MARGINS[paper];
+  for (const { text, ink } of page.runs) {
+    expect(ink.left, text).toBeGreaterThan(margin.left - REACH);
+    expect(ink.right, text).toBeLessThan(page.width - margin.right + REACH);
+    expect(ink.top, text).toBeLessThan(page.height - margin.top + REACH);
+    expect(ink.bottom, text).toBeGreaterThan(margin.bottom - REACH);
+  }
+  for (const shape of page.shapes.flat()) {
+    expect(shape.left).toBeGreaterThan(margin.left - REACH);
+    expect(shape.right).toBeLessThan(page.width - margin.right + REACH);
+  }
+}
+
+/** Every text against every later one and every ruled line; the QR code against all of them. */
+function expectApart(page: Page): void {
+  const { runs, shapes } = page;
+  const qr = qrOf(page);
+  const drawn = shapes.filter((shape) => shape !== qr).flat();
+  const lines = drawn.filter(({ left, bottom, right, top }) => right - left < 2 || top - bottom < 1.5);
+  const faults = runs.flatMap((run, index) => [
+    ...runs
+      .slice(index + 1)
+      .filter(({ ink }) => overlap(run.ink, ink))
+      .map(({ text }) => `${run.text} | ${text}`),
+    ...lines.filter((line) => overlap(run.ink, line)).map(() => `${run.text} | line`),
+  ]);
+  expect(faults).toEqual([]);
+  const quiet = quietZone(qr);
+  expect(runs.filter(({ ink }) => overlap(ink, quiet)).map(({ text }) => text)).toEqual([]);
+  expect(drawn.filter((shape) => overlap(shape, quiet))).toEqual([]);
+}
+
+/** ISO/IEC 18004: four modules of white on every side. */
+function quietZone(qr: readonly Box[]): Box {
+  const { left, bottom, right, top } = around(qr);
+  const white = ((right - left) / QR_MODULES) * 4;
+  return { left: left - white, bottom: bottom - white, right: right + white, top: top + white };
+}
+
+async function expectSound(view: LossPaperView): Promise<void> {
+  for (const page of await pagesOf(lossPaperPdf(view).pdf)) {
+    expectInside(page, view);
+    expectApart(page);
+  }
+}
+
+test.each(FORMS)('nothing of a %s on %s is cut off or printed over another, whatever it says', async (kind, paper) => {
+  await fc.assert(
+    fc.asyncProperty(paperArbitrary(kind), (drawn) => expectSound({ ...drawn, paper })),
+    { numRuns: 20 },
+  );
+});
+
+test.each(FORMS)('the longest %s on %s, in broad and in narrow characters', async (kind, paper) => {
+  for (const character of ['龘', 'W', 'g', '，']) await expectSound({ ...longestOf(kind, character), paper });
+});
+
+test.each(FORMS)('a %s on %s has the pages and the size of its paper', async (kind, paper) => {
+  const printed = lossPaperPdf(paperOf(kind, { paper }));
+  const pages = await pagesOf(printed.pdf);
+  expect(pages.length).toBe(printed.pages);
+  expect(pages.length).toBe(kind === 'loss-form' ? 2 : 1);
+  for (const { width, height } of pages) {
+    expect(width).toBeCloseTo(paper === 'slip' ? (80 / 25.4) * 72 : PAGE.width, 1);
+    if (paper === 'a4') expect(height).toBeCloseTo(PAGE.height, 1);
+  }
+});
+
+test('a slip is as long as what it says', async () => {
+  const [short, long] = await Promise.all(
+    [paperOf('password-receipt'), longestOf('password-receipt')].map((view) =>
+      pagesOf(lossPaperPdf({ ...view, paper: 'slip' }).pdf),
+    ),
+  );
+  expect(long![0]!.height).toBeGreaterThan(short![0]!.height + 100);
+  const lowest = Math.min(...short![0]!.runs.map(({ ink }) => ink.bottom));
+  expect(lowest).toBeLessThan(20);
+});
+
+test('texts that no page could hold are refused, not cut off', () => {
+  const { holder } = paperOf('loss-form');
+  const view = paperOf('loss-form', { holder: { ...holder, address: '龘'.repeat(5_000) } });
+  expect(() => lossPaperPdf(view)).toThrow(/do not fit the page/);
+});
+
+/** The dark rectangles as a scanner would see them on white paper. */
+function picture(boxes: readonly Box[]) {
+  const unit = 4;
+  const { left, top, right } = around(boxes);
+  const scale = (QR_MODULES * unit) / (right - left);
+  const width = (QR_MODULES + 8) * unit;
+  const data = new Uint8Array(width * width * 4).fill(255);
+  const at = (distance: number): number => Math.round(distance * scale) + 4 * unit;
+  for (const box of boxes) {
+    for (let row = at(top - box.top); row < at(top - box.bottom); row += 1) {
+      data.fill(0, (row * width + at(box.left - left)) * 4, (row * width + at(box.right - left)) * 4);
+    }
+  }
+  for (let alpha = 3; alpha < data.length; alpha += 4) data[alpha] = 255;
+  return { width, height: width, data };
+}
+
+test.each(FORMS)('the QR code of a %s on %s is read back as MC1|number|code on every page', async (kind, paper) => {
+  const view = paperOf(kind, { paper });
+  const pages = await pagesOf(lossPaperPdf(view).pdf);
+  for (const page of pages) {
+    expect(decode(picture(qrOf(page)))).toBe(`MC1|${view.documentNumber}|${view.verificationCode}`);
+  }
+});

@@ -1,0 +1,76 @@
+/** Printing: the chosen printer or none, failures as values, and nothing of the document left on the disk. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { expect, test } from 'vitest';
+import { listPrinters, printPdf, type Printer, type PrintSystem } from '../../../../electron/main/output/printing.ts';
+
+const pdf = new TextEncoder().encode('%PDF-1.7 a statement');
+
+/** A print system that notes what it was given and how that lay on the disk. */
+class Spy implements PrintSystem {
+  readonly jobs: { readonly file: string; readonly printer: string; readonly text: string; readonly mode: number }[] =
+    [];
+  readonly #printers: readonly Printer[];
+  readonly #failure: Error | undefined;
+
+  constructor(printers: readonly Printer[], failure?: Error) {
+    this.#printers = printers;
+    this.#failure = failure;
+  }
+
+  printers(): Promise<readonly Printer[]> {
+    return Promise.resolve(this.#printers);
+  }
+
+  print(file: string, printer: string): Promise<void> {
+    this.jobs.push({ file, printer, text: readFileSync(file, 'utf8'), mode: statSync(file).mode & 0o777 });
+    return this.#failure === undefined ? Promise.resolve() : Promise.reject(this.#failure);
+  }
+}
+
+const laser = { name: 'laser', isDefault: false };
+const usual = { name: 'usual', isDefault: true };
+
+test('the very bytes are printed, from a file of the owner alone that is gone afterwards', async () => {
+  const system = new Spy([laser, usual]);
+  expect(await printPdf(system, pdf, 'laser')).toEqual({ printed: true, printer: 'laser', failure: null });
+  const [job] = system.jobs;
+  expect(job).toMatchObject({ printer: 'laser', text: '%PDF-1.7 a statement', mode: 0o600 });
+  expect(existsSync(dirname(job!.file))).toBe(false);
+});
+
+test.each([
+  ['the default one', [laser, usual], 'usual'],
+  ['the only one, though it is not the default', [laser], 'laser'],
+])('with no printer named it is %s', async (_which, printers, expected) => {
+  expect((await printPdf(new Spy(printers), pdf, null)).printer).toBe(expected);
+});
+
+test.each([
+  ['there is no printer', [], null],
+  ['no printer is the default one', [laser, { name: 'ink', isDefault: false }], null],
+  ['there is no printer gone', [laser, usual], 'gone'],
+  ['there is no printer x; rm -rf ~', [laser], 'x; rm -rf ~'],
+])('%s: nothing is printed, and said so', async (failure, printers, wanted) => {
+  const system = new Spy(printers);
+  expect(await printPdf(system, pdf, wanted)).toEqual({ printed: false, printer: wanted, failure });
+  expect(system.jobs).toEqual([]);
+});
+
+test("the printing system's own words are the reason, and the file is gone all the same", async () => {
+  const system = new Spy([usual], new Error('lp: The printer is on fire'));
+  expect(await printPdf(system, pdf, null)).toEqual({
+    printed: false,
+    printer: 'usual',
+    failure: 'lp: The printer is on fire',
+  });
+  expect(existsSync(dirname(system.jobs[0]!.file))).toBe(false);
+});
+
+test('a system without printing at all has no printers', async () => {
+  const system: PrintSystem = {
+    printers: () => Promise.reject(new Error('lpstat: not found')),
+    print: () => Promise.resolve(),
+  };
+  expect(await listPrinters(system)).toEqual([]);
+});

@@ -1,0 +1,218 @@
+/** A password task: the one that fits is offered, a forgotten one is reported lost first, and no digit is ever asked for. */
+import { afterEach, expect, test, vi } from 'vitest';
+import type { PinTask } from '../../../../electron/contract/loss/loss-views.ts';
+import { CustomerEntry, stepsOf } from '../../../../renderer/teller/customer-entry/customer-entry.ts';
+import { TASK_STEPS } from '../../../../electron/ledger/pin/pin-state-rules.ts';
+import {
+  fittingChoice,
+  isPossible,
+  pinStateAfter,
+  passwordChoices,
+  taskOf,
+  type PasswordChoice,
+} from '../../../../renderer/teller/password/password-choice.ts';
+import { PasswordRun } from '../../../../renderer/teller/password/password-run.ts';
+import { fakeBridge, type FakeBridge } from '../../../../renderer/gallery/fake/fake-bridge.ts';
+
+afterEach(() => void vi.unstubAllGlobals());
+
+const second = { clerkCode: '2001', password: 'x' };
+
+interface Started {
+  readonly bridge: FakeBridge;
+  readonly run: PasswordRun;
+  readonly entry: CustomerEntry;
+  /** Verbs asked since the visit began. */
+  readonly verbs: () => string[];
+  readonly ended: (ended: PinTask['ended']) => void;
+}
+
+async function started(choice: PasswordChoice): Promise<Started> {
+  const bridge = fakeBridge();
+  vi.stubGlobal('window', { medicard: bridge });
+  const opening = { operationId: crypto.randomUUID(), networkCheck: 'match-photo', secondaryDocument: null } as const;
+  await bridge.invoke('visit.open', { ...opening, idNumber: '110', card: '62', agent: null });
+  const entry = new CustomerEntry();
+  bridge.on('pin.progress', (progress) => entry.hear(progress));
+  const asking = Object.assign(entry, {
+    ask: (begun: Parameters<CustomerEntry['begin']>[0]) => entry.begin(begun, 'en'),
+  });
+  const run = new PasswordRun('v1', asking);
+  run.choice.value = choice;
+  await run.readOutlook();
+  const before = bridge.asked.length;
+  return {
+    bridge,
+    run,
+    entry,
+    verbs: () => bridge.asked.slice(before).map(({ verb }) => verb),
+    ended: (how) => bridge.emit('pin.progress', { task: { ...entry.task.value!, ended: how }, typing: false }),
+  };
+}
+
+test.each([
+  ['none', 'first', ['first', 'telephone']],
+  ['set', 'change', ['change', 'forgotten', 'telephone']],
+  ['locked', 'forgotten', ['forgotten', 'telephone']],
+  ['void', 'forgotten', ['forgotten', 'telephone']],
+] as const)('a password that is %s: %s is offered, of %j', (pinState, fitting, possible) => {
+  expect(fittingChoice(pinState)).toBe(fitting);
+  expect(passwordChoices.filter((choice) => isPossible(choice, { pinState }))).toEqual(possible);
+});
+
+test('the steps shown are the ones the ledger asks for', () => {
+  expect(stepsOf).toEqual(TASK_STEPS);
+});
+
+test.each(['first', 'change', 'telephone'] as const)('%s goes straight to the customer', async (choice) => {
+  const { run, verbs, bridge } = await started(choice);
+  await run.start();
+  expect(verbs()).toEqual(['pin.ask']);
+  expect(bridge.asked.at(-1)?.input).toEqual({ visitId: 'v1', task: taskOf(choice), second: null, language: 'en' });
+  expect(run.stage.value).toBe('entering');
+});
+
+test('a forgotten password: second person, loss report, new password, in one task', async () => {
+  const { run, verbs, ended, bridge } = await started('forgotten');
+  await run.start();
+  expect(verbs()).toEqual([]);
+  expect(run.stage.value).toBe('second');
+  expect(run.secondFor.value).toMatchObject({ verb: 'loss.report', input: { object: 'password' } });
+  await run.approved(second);
+  expect(verbs()).toEqual(['loss.report', 'loss.outlook', 'pin.ask']);
+  expect(bridge.asked.at(-1)?.input).toMatchObject({ task: 'reset', second: null });
+  expect(run.done.value).toBe(false);
+  ended('done');
+  expect(run.done.value).toBe(true);
+});
+
+test('a second person who fails leaves nothing reported and is asked again', async () => {
+  const { run, verbs } = await started('forgotten');
+  await run.start();
+  await run.approved({ clerkCode: '1002', password: 'x' });
+  expect(verbs()).not.toContain('pin.ask');
+  expect(run.refusal.value?.code).toBe('SECOND_PERSON_FAILED');
+  expect(run.stage.value).toBe('second');
+});
+
+test('an interrupted one goes on with its open report, without another', async () => {
+  const { run, bridge, ended, verbs } = await started('forgotten');
+  await run.start();
+  await run.approved(second);
+  ended('interrupted');
+  run.reset('forgotten');
+  await run.start();
+  expect(verbs().filter((verb) => verb === 'loss.report')).toHaveLength(1);
+  expect(bridge.asked.at(-1)?.verb).toBe('pin.ask');
+  expect(run.stage.value).toBe('entering');
+});
+
+test('on another day the open report wants a second person of its own', async () => {
+  const { run, bridge, ended } = await started('forgotten');
+  await run.start();
+  await run.approved(second);
+  ended('timed-out');
+  run.reset('forgotten');
+  bridge.refuseNext('pin.ask', { code: 'SECOND_PERSON_REQUIRED', details: {} });
+  await run.start();
+  expect(run.stage.value).toBe('second');
+  expect(run.secondFor.value).toEqual({ verb: 'pin.begin', input: { visitId: 'v1', task: 'reset' } });
+  expect(run.refusal.value).toBeNull();
+  await run.approved({ requestId: 'r1' });
+  expect(bridge.asked.at(-1)?.input).toMatchObject({ task: 'reset', second: { requestId: 'r1' } });
+});
+
+test('where the new password has to wait, the report stands and says so', async () => {
+  const { run, bridge } = await started('forgotten');
+  await run.start();
+  bridge.refuseNext('pin.ask', { code: 'PIN_RESET_WAITS', details: { date: '2025-02-06' } });
+  await run.approved(second);
+  expect(run.stage.value).toBe('waits');
+  expect(run.openLoss.value?.number).toBe(bridge.state.reports[0]?.number);
+});
+
+test('the same report is sent again under the same operation while the ledger restarts', async () => {
+  const { run, bridge } = await started('forgotten');
+  await run.start();
+  bridge.refuseNext('loss.report', { code: 'LEDGER_RESTARTING', details: {} });
+  await run.approved(second);
+  await run.approved(second);
+  const ids = bridge.asked.flatMap(({ verb, input }) =>
+    verb === 'loss.report' ? [(input as { operationId: string }).operationId] : [],
+  );
+  expect(ids).toHaveLength(2);
+  expect(ids[1]).toBe(ids[0]);
+});
+
+test('progress of another task changes nothing, and nothing changes after the end', async () => {
+  const { run, entry, bridge, ended } = await started('change');
+  await run.start();
+  const task = entry.task.value!;
+  bridge.emit('pin.progress', { task: { ...task, taskId: 'other', ended: 'done' }, typing: false });
+  expect(entry.running.value).toBe(true);
+  bridge.emit('pin.progress', { task: { ...task, step: 'new' }, typing: true });
+  expect(entry.task.value?.step).toBe('new');
+  expect(entry.typing.value).toBe(true);
+  ended('locked');
+  bridge.emit('pin.progress', { task, typing: true });
+  expect(entry.task.value?.ended).toBe('locked');
+});
+
+test('what is heard while the question is on its way is not lost', async () => {
+  const bridge = fakeBridge();
+  const early: PinTask[] = [];
+  vi.stubGlobal('window', {
+    medicard: {
+      ...bridge,
+      async invoke(verb: 'pin.ask', input: Parameters<typeof bridge.invoke<'pin.ask'>>[1]) {
+        const reply = await bridge.invoke(verb, input);
+        if (reply.ok) early.push({ ...reply.value, step: 'new' });
+        for (const task of early) bridge.emit('pin.progress', { task, typing: true });
+        return reply;
+      },
+    },
+  });
+  const entry = new CustomerEntry();
+  bridge.on('pin.progress', (progress) => entry.hear(progress));
+  await entry.begin({ visitId: 'v1', task: 'change', second: null }, 'en');
+  expect(early).toHaveLength(1);
+  expect(entry.task.value?.step).toBe('new');
+  expect(entry.typing.value).toBe(true);
+});
+
+test('only a running entry is abandoned', async () => {
+  const { run, entry, verbs, ended } = await started('first');
+  await entry.abandon();
+  expect(verbs()).toEqual([]);
+  await run.start();
+  await entry.abandon();
+  expect(verbs()).toEqual(['pin.ask', 'pin.abandon']);
+  ended('abandoned');
+  await entry.abandon();
+  expect(verbs()).toHaveLength(2);
+});
+
+test('given up before it has begun, an entry ends as it begins', async () => {
+  const { run, entry, verbs } = await started('first');
+  const starting = run.start();
+  await entry.abandon();
+  expect(verbs()).toEqual(['pin.ask']);
+  await starting;
+  expect(verbs()).toEqual(['pin.ask', 'pin.abandon']);
+});
+
+test.for([
+  ['first', 'done', 'set'],
+  ['change', 'done', 'set'],
+  ['reset', 'done', 'set'],
+  ['change', 'locked', 'locked'],
+  ['prove', 'locked', 'locked'],
+  ['prove', 'done', null],
+  ['telephone', 'done', null],
+  ['acknowledge', 'done', null],
+  ['change', 'cancelled', null],
+  ['reset', 'timed-out', null],
+  ['first', null, null],
+] as const)('an entry for %s that ended %s leaves the password %s', ([task, ended, state]) => {
+  expect(pinStateAfter({ task, ended })).toBe(state);
+});

@@ -1,0 +1,153 @@
+// @vitest-environment happy-dom
+/** Only what is shown hears keys, and nothing of one customer stands beside the next. */
+import { expect, test, vi } from 'vitest';
+import type { OpenPdf } from '../../../../renderer/teller/paper/pdf-pages.ts';
+import { shortcuts, type ShortcutName } from '../../../../renderer/shared/keyboard/shortcuts.ts';
+import { tasks } from '../../../../renderer/teller/shell/tasks.ts';
+import { first, openCounterOn, second, type Counter } from '../counter.ts';
+
+vi.mock('../../../../renderer/teller/paper/pdf-pages.ts', () => ({
+  openPdf: (): Promise<OpenPdf> => Promise.resolve({ draw: () => Promise.resolve(true), close: () => undefined }),
+}));
+
+const all = Object.entries(shortcuts) as [ShortcutName, (typeof shortcuts)[ShortcutName]][];
+/** The keys of tasks; those of the counter lead away from them. */
+const keysOfTasks = [
+  ...new Set(
+    all
+      .filter(([, { scope }]) => !['everywhere', 'counter', 'signIn', 'firstRun', 'overlay'].includes(scope))
+      .flatMap(([, { keys }]) => keys as readonly string[]),
+  ),
+];
+const keyOf = (id: string): string => {
+  const { shortcut } = tasks.find((task) => task.id === id)!;
+  return shortcuts[shortcut].keys[0];
+};
+
+/** What the program is asked when every key is pressed in the task, each from a place that takes no text. */
+async function askedByKeys(counter: Counter, id: string): Promise<readonly string[]> {
+  await counter.press(keyOf(id));
+  const before = counter.bridge.asked.length;
+  for (const key of keysOfTasks) {
+    counter.focused.blur();
+    await counter.press(key);
+  }
+  return counter.bridge.asked.slice(before).map(({ verb, input }) => `${verb} ${withoutIds(input)}`);
+}
+
+/** What differs from run to run: visits, operations, tasks at the customer's window, and how many papers were made. */
+function withoutIds(input: unknown): string {
+  return JSON.stringify(input)
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
+    .replaceAll(/\d{4}-\d{8}-\d{6}/g, 'number');
+}
+
+async function openEveryTask(counter: Counter): Promise<void> {
+  for (const { id } of tasks) await counter.press(keyOf(id));
+}
+
+test.each(tasks.map(({ id }) => id))('in %s every key does the same, whatever was open before it', async (id) => {
+  const fresh = await openCounterOn();
+  await fresh.openVisit(second);
+  const alone = await askedByKeys(fresh, id);
+  await fresh.session.signOut();
+  await fresh.settled();
+
+  const used = await openCounterOn();
+  await used.openVisit(first);
+  await openEveryTask(used);
+  await used.press('Ctrl+Enter');
+  await used.openVisit(second);
+  await openEveryTask(used);
+  expect(await askedByKeys(used, id)).toEqual(alone);
+});
+
+/** Everything by which the first customer could be known. */
+const marksOfFirst = ['张建华', '张*', '110***********002X', '621330******0011', '138****5678', '11010519491231002X'];
+
+function seesNothingOfFirst({ text }: Counter): void {
+  for (const mark of marksOfFirst) expect(text).not.toContain(mark);
+  expect(text).not.toMatch(/L0101\d{8}/);
+}
+
+/** What is done for the first customer in a task; it leaves something in it. */
+const doings: Readonly<Record<string, (counter: Counter) => Promise<void>>> = {
+  visit: async () => undefined,
+  statement: (counter) => counter.press('F3', '2', 'Alt+L', 'Ctrl+S'),
+  password: async (counter) => {
+    await counter.press('F4', '4', 'Enter');
+    await counter.confirm();
+  },
+  loss: async (counter) => {
+    await counter.press('F5', 'Enter');
+    await counter.confirm();
+  },
+  followUp: async (counter) => {
+    await counter.press('F5', '5', 'Enter');
+    await counter.confirm();
+    await counter.press('F6', '2');
+  },
+  worklist: (counter) => counter.press('F7'),
+  approvals: (counter) => counter.press('F9'),
+  printQueue: (counter) => counter.press('F3', 'Enter', 'Alt+Q'),
+  documentCheck: async (counter) => {
+    await counter.press('Alt+C');
+    await counter.type('MC1|K7QF-2M9X');
+    await counter.press('Enter');
+  },
+};
+
+/** Finishes, whatever is left undone. */
+async function finish(counter: Counter): Promise<void> {
+  await counter.press('Ctrl+Enter');
+  if (document.querySelector('.final-act')) await counter.confirm();
+  await counter.settled();
+  expect(counter.visit.visit).toBeNull();
+}
+
+test.each(Object.keys(doings))(
+  'nothing of what was done in %s is left when the customer goes or the next comes',
+  async (id) => {
+    const counter = await openCounterOn();
+    await counter.openVisit(first);
+    await doings[id]!(counter);
+    expect(counter.text).toContain('张建华');
+    await finish(counter);
+    seesNothingOfFirst(counter);
+    await openEveryTask(counter);
+    seesNothingOfFirst(counter);
+    await counter.openVisit(second);
+    expect(counter.text).toContain('李秋菊');
+    for (const task of tasks) {
+      await counter.press(keyOf(task.id));
+      seesNothingOfFirst(counter);
+    }
+  },
+);
+
+test('a caller and a report looked up without a visit are gone when a customer comes', async () => {
+  const counter = await openCounterOn();
+  await counter.press('F5', 'Alt+T');
+  await counter.type(first.idNumber);
+  await counter.press('Enter');
+  await counter.type('张建华');
+  expect(counter.text).toContain(first.idNumber);
+  await counter.press('F6');
+  await counter.type('L010120250203K');
+  await counter.openVisit(second);
+  await openEveryTask(counter);
+  seesNothingOfFirst(counter);
+  await counter.press('F5');
+  expect(document.querySelector('.telephone-desk')).toBeNull();
+});
+
+test('another clerk finds every task empty', async () => {
+  const counter = await openCounterOn();
+  await counter.openVisit(first);
+  await doings['loss']!(counter);
+  await counter.session.signOut();
+  await counter.session.signIn('1002', 'demo-1002');
+  await counter.settled();
+  await openEveryTask(counter);
+  seesNothingOfFirst(counter);
+});
