@@ -1,11 +1,11 @@
 /** No process of the program may leave a core dump: keys and passwords pass through its memory. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from './support/counter-test.ts';
-import { processesOf } from './support/ledger-process.ts';
+import { commandOf, lastingProcesses } from './support/ledger-process.ts';
 
 test('every process, page and ledger included, is forbidden core dumps for good', async ({ twoDisplayDesk: desk }) => {
   await desk.signIn();
-  const found = processesOf(desk.app).map((id) => ({ id, command: readFileSync(`/proc/${id}/cmdline`, 'utf8') }));
+  const found = lastingProcesses(desk.app).map((id) => ({ id, command: commandOf(id) }));
   const kinds = found.map(({ command }) => /--type=([\w-]+)/.exec(command)?.[1] ?? 'none').sort();
   // Main and the forked ledger have no type; a page each for clerk and customer.
   expect(kinds.filter((kind) => kind === 'renderer')).toHaveLength(2);

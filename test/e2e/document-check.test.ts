@@ -17,10 +17,7 @@ interface Paper {
 async function statementPaper(desk: Desk, folder: string): Promise<Paper> {
   await desk.openVisit(busiest);
   await desk.openStatement();
-  await desk.press('Control+S');
-  const saved = desk.page.getByRole('status').filter({ hasText: /\.pdf/ });
-  await expect(saved).toBeVisible();
-  const [name = ''] = /S\d+\.pdf/.exec(await saved.innerText()) ?? [];
+  const name = await desk.savePaper();
   const path = join(folder, name);
   expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
   const [code = ''] = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(pdfText(path)) ?? [];
@@ -74,10 +71,7 @@ test('a loss form is known with its report, and its QR code leads to the report'
   await desk.press('Enter');
   await desk.confirm();
   await desk.paperShown();
-  await desk.press('Control+S');
-  const saved = desk.page.getByRole('status').filter({ hasText: /\.pdf/ });
-  await expect(saved).toBeVisible();
-  const [name = ''] = /F\d+\.pdf/.exec(await saved.innerText()) ?? [];
+  const name = await desk.savePaper();
   const text = pdfText(join(places.saved, name));
   const [report = ''] = /L\d{16}[0-9A-Z]/.exec(text) ?? [];
   const [code = ''] = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text) ?? [];

@@ -74,10 +74,7 @@ for (const language of languages) {
 
     const number = await reportNumber(desk);
     await expect(desk.counterPanel).toContainText(desk.t('panel.cardLost.formal', { number }));
-    await desk.press('Control+S');
-    const saved = desk.page.getByRole('status').filter({ hasText: /\.pdf/ });
-    await expect(saved).toBeVisible();
-    const [name = ''] = /F\d+\S*\.pdf/.exec(await saved.innerText()) ?? [];
+    const name = await desk.savePaper();
     const form = join(places.saved, name);
     expect(pageCount(form)).toBe(2);
     for (const part of [number, busiest.idNumber, busiest.card, busiest.phone]) expect(pdfText(form)).toContain(part);

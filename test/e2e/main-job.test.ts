@@ -26,10 +26,7 @@ for (const language of languages) {
     await desk.openVisit(busiest);
     await desk.press('Enter');
     await desk.statementShown();
-    await desk.press('Control+S');
-    const saved = desk.page.getByRole('status').filter({ hasText: /\.pdf/ });
-    await expect(saved).toBeVisible();
-    const [name = ''] = /S\d+\.pdf/.exec(await saved.innerText()) ?? [];
+    const name = await desk.savePaper();
     expect(pdfText(join(places.saved, name))).toContain(yuanGrouped(fen(busiest.closingFen + 30_000)));
     await desk.press('Control+Enter');
     await desk.nobodyIsThere();

@@ -20,11 +20,7 @@ test.afterEach(async () => {
 
 /** The document in the preview, as saving it gives it. */
 async function previewed(desk: Desk, folder: string): Promise<string> {
-  await desk.press('Control+S');
-  const saved = desk.page.getByRole('status').filter({ hasText: /\.pdf/ });
-  await expect(saved).toBeVisible();
-  const [name = ''] = /[SF]\d+\S*\.pdf/.exec(await saved.innerText()) ?? [];
-  return join(folder, name);
+  return join(folder, await desk.savePaper());
 }
 
 function numberOf(file: string): string {

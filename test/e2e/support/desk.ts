@@ -260,6 +260,15 @@ export class Desk {
     await expect(paper.locator('canvas')).toHaveAttribute('data-shown', 'true');
   }
 
+  /** Saves the paper in the preview as it is now, and answers the name of its file. */
+  async savePaper(): Promise<string> {
+    await expect(this.page.locator('.pdf-preview canvas')).toHaveAttribute('data-shown', 'true');
+    await this.press('Control+S');
+    const saved = this.page.getByRole('status').filter({ hasText: /\.pdf/ });
+    await expect(saved).toBeVisible();
+    return /[SF]\d+\S*\.pdf/.exec(await saved.innerText())?.[0] ?? '';
+  }
+
   /** Chooses a file with the keyboard in Month-end, and waits until it has been checked. */
   async receive(folder: string, name: string, text: string | Buffer): Promise<void> {
     const path = join(folder, name);

@@ -18,7 +18,14 @@ export async function ledgerPid(app: ElectronApplication): Promise<number> {
 /** A child of main that runs the ledger's script. */
 function forkedLedger(main: number): number | undefined {
   const pids = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []));
-  return pids.find((pid) => parentOf(pid) === main && commandOf(pid).includes('ledger/process.js'));
+  return pids.find((pid) => parentOf(pid) === main && isLedger(pid));
+}
+
+/** Main, the ledger and every page; without what main starts for a moment, as to ask the system for its printers. */
+export function lastingProcesses(app: ElectronApplication): number[] {
+  return processesOf(app).filter(
+    (pid) => pid === app.process().pid || isLedger(pid) || commandOf(pid).includes('--type='),
+  );
 }
 
 /** Main and everything it has started, at any depth. */
@@ -37,7 +44,12 @@ function parentOf(pid: number): number | undefined {
   return parent ? Number(parent[1]) : undefined;
 }
 
-function commandOf(pid: number): string {
+function isLedger(pid: number): boolean {
+  return commandOf(pid).includes('ledger/process.js');
+}
+
+/** Empty once it has ended. */
+export function commandOf(pid: number): string {
   return read(`/proc/${pid}/cmdline`);
 }
 

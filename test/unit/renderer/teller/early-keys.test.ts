@@ -51,6 +51,30 @@ test('Enter prints the statement that is drawn, and none that is not', async () 
   expect(times(counter, 'document.print')).toBe(1);
 });
 
+test('a paper that was seen is saved, though it is drawn at another size while the key arrives', async () => {
+  const sized: (() => void)[] = [];
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      constructor(hear: () => void) {
+        sized.push(hear);
+      }
+      observe(): void {}
+      disconnect(): void {}
+    },
+  );
+  const counter = await openCounterOn();
+  await counter.openVisit(first);
+  await counter.press('F3');
+  await vi.waitFor(() => expect(document.querySelector('canvas[data-shown=true]')).not.toBeNull());
+  const struck = new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true, cancelable: true });
+  for (const hear of sized) hear();
+  await counter.settled();
+  counter.focused.dispatchEvent(struck);
+  await counter.settled();
+  expect(times(counter, 'document.save')).toBe(1);
+});
+
 test('a key held down does nothing a second time', async () => {
   const counter = await openCounterOn();
   await counter.openVisit(first);
