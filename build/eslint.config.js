@@ -25,7 +25,7 @@ const notErasable = [
   { selector: 'TSExportAssignment', message: 'Use an ES export.' },
 ];
 
-/** Rules are decided on what they are given, so that a test can give them any day (DESIGN.md 2). */
+/** Rules are decided on what they are given, so that a test can give them any day (docs/architecture.md 2). */
 const clocksAndChance = [
   {
     selector: 'MemberExpression[object.name=/^(Date|performance)$/][property.name="now"]',
@@ -97,7 +97,7 @@ export default defineConfig(
   },
   { files: ['electron/**', 'renderer/**'], rules: { 'no-console': 'error' } },
   {
-    // These stay within what Electron 25 and 45 share (DESIGN.md 1), where a successor may not exist yet.
+    // These stay within what Electron 25 and 45 share (docs/runtime.md 2), where a successor may not exist yet.
     files: ['electron/main/**/*.ts', 'electron/preload/**/*.ts'],
     rules: { '@typescript-eslint/no-deprecated': 'off' },
   },

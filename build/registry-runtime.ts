@@ -1,5 +1,5 @@
 /**
- * The Electron inside a registry package, for machines that reach an npm mirror and nothing else (DESIGN.md 1).
+ * The Electron inside a registry package, for machines that reach an npm mirror and nothing else (docs/runtime.md 1).
  * Linux x64, development and tests only: its Chromium is years old.
  */
 import { createPackage } from '@electron/asar';

@@ -1,4 +1,4 @@
-/** Finds an Electron to run the program with, in the order of DESIGN.md 1, and says which it took. */
+/** Finds an Electron to run the program with, in the order of docs/runtime.md 1, and says which it took. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -8,7 +8,7 @@ export interface Count {
   readonly failures?: readonly string[];
 }
 
-/** A skipped test counts as failed: the house has none (STYLE.md 7). */
+/** A skipped test counts as failed: the house has none (docs/style.md 7). */
 const vitestReport = z.object({
   numPassedTests: z.number(),
   numTotalTests: z.number(),

@@ -1,6 +1,7 @@
 /**
- * The one list of what can be asked of the program: business verbs, never tables, files or paths (DESIGN.md 3).
- * Preload, main, ledger and command line all read it, so a verb missing anywhere fails type-checking.
+ * The one list of what can be asked of the program: business verbs, never tables, files or paths
+ * (docs/architecture.md 3). Preload, main, ledger and command line all read it, so a verb missing anywhere fails
+ * type-checking.
  */
 import type { z } from 'zod';
 import { approvalVerbs } from './approvals/approval-verbs.ts';

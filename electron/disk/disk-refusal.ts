@@ -1,4 +1,7 @@
-/** What the disk did to us, as a refusal: the one map from the system's and SQLite's error codes (FORMATS.md). */
+/**
+ * What the disk did to us, as a refusal: the one map from the system's and SQLite's error codes
+ * (docs/architecture.md 4).
+ */
 import { statSync } from 'node:fs';
 import { RefusalError, type ErrorCode } from '../contract/kernel/errors.ts';
 import type { DiskReason } from '../contract/messages/message-kinds.ts';

@@ -1,4 +1,4 @@
-/** The command line: the same services as the windows, for operations staff, scripts and tests (FORMATS.md). */
+/** The command line: the same services as the windows, for operations staff, scripts and tests (docs/formats.md 6). */
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';

@@ -90,7 +90,8 @@ async function answer({ id, verb, input, sessionToken, counter }: RequestMessage
   return session === undefined ? { type: 'reply', id, reply } : { type: 'reply', id, reply, session };
 }
 
-// An error nobody foresaw ends the process (DESIGN.md 1): main starts a fresh one over books that are still whole.
+// An error nobody foresaw ends the process (docs/architecture.md 4): main starts a fresh one over books that are still
+// whole.
 process.on('unhandledRejection', (error) => {
   throw error;
 });

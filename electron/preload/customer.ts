@@ -1,4 +1,7 @@
-/** The bridge of the customer's window: forwards, and does nothing else. The one bridge that takes a PIN (RULES.md 4). */
+/**
+ * The bridge of the customer's window: forwards, and does nothing else. The one bridge that takes a PIN
+ * (docs/rules.md 4).
+ */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
 import type { CustomerBridge, CustomerEvent } from '../contract/bridge.ts';
 

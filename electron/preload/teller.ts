@@ -1,4 +1,4 @@
-/** The bridge of the clerk's window: forwards, and does nothing else. No call here takes a PIN (RULES.md 4). */
+/** The bridge of the clerk's window: forwards, and does nothing else. No call here takes a PIN (docs/rules.md 4). */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
 import type { TellerBridge, TellerEvent } from '../contract/bridge.ts';
 

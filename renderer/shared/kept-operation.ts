@@ -1,6 +1,6 @@
 /**
- * The operation id of a writing command, kept until the command is answered (DESIGN.md 3): pressing again after the ledger
- * restarted repeats the same operation instead of booking a second one.
+ * The operation id of a writing command, kept until the command is answered (docs/ledger.md 2): pressing again after
+ * the ledger restarted repeats the same operation instead of booking a second one.
  */
 import type { Reply } from '../../electron/contract/kernel/errors.ts';
 

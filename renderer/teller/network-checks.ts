@@ -1,4 +1,4 @@
-/** The four outcomes of the network check in words, in the order of the keys 1 to 4 (RULES.md 2). */
+/** The four outcomes of the network check in words, in the order of the keys 1 to 4 (docs/rules.md 2). */
 import type { NetworkCheck } from '../../electron/contract/kernel/vocabulary.ts';
 import type { WordKey } from '../shared/words/use-words.ts';
 

@@ -52,7 +52,7 @@ async function nothingLost(desk: Desk, name: string): Promise<void> {
   expect.soft(sideways, `${name} scrolls sideways`).toEqual([]);
 }
 
-/** On a display of the designed size whose system enlarges everything to 125 % (SCREENS.md). */
+/** On a display of the designed size whose system enlarges everything to 125 % (docs/screens.md 1). */
 async function enlarged({ page }: Desk, look: () => Promise<void>): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setDeviceMetricsOverride', { ...enlargedTo, mobile: false });

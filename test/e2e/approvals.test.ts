@@ -1,4 +1,4 @@
-/** Two pairs of eyes from the queue: asked at one sign-in, decided at another, used once (RULES.md 5). */
+/** Two pairs of eyes from the queue: asked at one sign-in, decided at another, used once (docs/rules.md 5). */
 import type { Instant } from '../../electron/contract/kernel/dates.ts';
 import { demoOffice } from '../../electron/contract/office/demo-office.ts';
 import { expect, test } from './support/counter-test.ts';

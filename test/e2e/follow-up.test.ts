@@ -1,4 +1,7 @@
-/** A report is followed up with its number: found, cancelled by its holder alone, ended with a new card (RULES.md 3). */
+/**
+ * A report is followed up with its number: found, cancelled by its holder alone, ended with a new card
+ * (docs/rules.md 3).
+ */
 import { expect, test } from './support/counter-test.ts';
 import { firstPassword } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';

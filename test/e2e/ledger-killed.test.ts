@@ -1,4 +1,7 @@
-/** The ledger process dies under work: the window says so, comes back, and nothing is lost or done twice (DESIGN.md 1). */
+/**
+ * The ledger process dies under work: the window says so, comes back, and nothing is lost or done twice
+ * (docs/architecture.md 1).
+ */
 import { yuanGrouped, fen } from '../../electron/contract/kernel/money.ts';
 import { demoOffice } from '../../electron/contract/office/demo-office.ts';
 import { expect, test } from './support/counter-test.ts';

@@ -1,4 +1,4 @@
-/** Lists of an office's years: one page is drawn, the ledger counts the rest, PageDown turns (SCREENS.md). */
+/** Lists of an office's years: one page is drawn, the ledger counts the rest, PageDown turns (docs/screens.md 1). */
 import { demoOffice } from '../../electron/contract/office/demo-office.ts';
 import { PAGE_ROWS } from '../../electron/contract/kernel/paging.ts';
 import { expect, test } from './support/counter-test.ts';

@@ -1,4 +1,4 @@
-/** Losses are reported at the counter and by telephone: the number, the form, and what stops (RULES.md 3). */
+/** Losses are reported at the counter and by telephone: the number, the form, and what stops (docs/rules.md 3). */
 import type { Locator, Page } from '@playwright/test';
 import { join } from 'node:path';
 import { axeObjections } from './support/axe-objections.ts';

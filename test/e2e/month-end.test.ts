@@ -1,4 +1,4 @@
-/** Month-end: checked before anything is booked, booked by two people, answered, never twice (SCREENS.md F8). */
+/** Month-end: checked before anything is booked, booked by two people, answered, never twice (docs/screens.md 3 F8). */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { yuanGrouped, fen } from '../../electron/contract/kernel/money.ts';

@@ -1,4 +1,7 @@
-/** Passwords at the counter: the clerk leads, the holder types, and no digit comes to the clerk's side (RULES.md 4). */
+/**
+ * Passwords at the counter: the clerk leads, the holder types, and no digit comes to the clerk's side
+ * (docs/rules.md 4).
+ */
 import { expect, test } from './support/counter-test.ts';
 import { customerAt, firstPassword, secondDisplay } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';

@@ -1,7 +1,8 @@
 /**
- * A password is typed, wrongly, weakly and rightly, and then looked for wherever it must not be (RULES.md 4): files, logs,
- * the opened books, papers, the clerk's window and all that passed to and from it. A control of the same form that is put
- * into each of these places is found there by the same search, so that finding nothing means something.
+ * A password is typed, wrongly, weakly and rightly, and then looked for wherever it must not be (docs/rules.md 4):
+ * files, logs, the opened books, papers, the clerk's window and all that passed to and from it. A control of the same
+ * form that is put into each of these places is found there by the same search, so that finding nothing means
+ * something.
  */
 import { appendFileSync, createWriteStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

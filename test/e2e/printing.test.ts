@@ -1,4 +1,4 @@
-/** Printing for real: what comes out of the system's queue is the document in the preview (DESIGN.md 5). */
+/** Printing for real: what comes out of the system's queue is the document in the preview (docs/papers.md 1). */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './support/counter-test.ts';

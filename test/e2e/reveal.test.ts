@@ -1,4 +1,4 @@
-/** A whole number is shown for a reason, for thirty seconds, and on record (RULES.md 2). */
+/** A whole number is shown for a reason, for thirty seconds, and on record (docs/rules.md 2). */
 import { expect, test } from './support/counter-test.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest } from './support/holders.ts';

@@ -1,6 +1,6 @@
 /**
- * The windows draw with the program's own faces on a machine that has no Chinese one (DESIGN.md 7). Every test starts
- * on such a machine; that no screen uses one of its faces is looked at screen by screen (accessibility.test.ts).
+ * The windows draw with the program's own faces on a machine that has no Chinese one (docs/papers.md 2). Every test
+ * starts on such a machine; that no screen uses one of its faces is looked at screen by screen (accessibility.test.ts).
  */
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/counter-test.ts';

@@ -1,4 +1,7 @@
-/** Signing in, being locked out, locking the window: nothing open is lost, and nobody else gets in (RULES.md 2 and 5). */
+/**
+ * Signing in, being locked out, locking the window: nothing open is lost, and nobody else gets in
+ * (docs/rules.md 2 and 5).
+ */
 import { demoOffice } from '../../electron/contract/office/demo-office.ts';
 import { verbs } from '../../electron/contract/verbs.ts';
 import type { LedgerDoor } from '../../electron/ledger/dispatch/ledger-door.ts';

@@ -1,4 +1,4 @@
-/** The statement: what the screen says, the paper says too, line by line (RULES.md 1, SCREENS.md F3). */
+/** The statement: what the screen says, the paper says too, line by line (docs/rules.md 1, docs/screens.md 3 F3). */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { yuanGrouped, fen, parseYuan } from '../../electron/contract/kernel/money.ts';

@@ -1,4 +1,6 @@
-/** The visit: both cards together or nothing, verdicts while typing, agents, doubtful network checks (RULES.md 2). */
+/**
+ * The visit: both cards together or nothing, verdicts while typing, agents, doubtful network checks (docs/rules.md 2).
+ */
 import { demoOffice } from '../../electron/contract/office/demo-office.ts';
 import { expect, test } from './support/counter-test.ts';
 import { busiest, endsInX, neighbour, rareName } from './support/holders.ts';

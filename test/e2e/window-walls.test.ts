@@ -1,4 +1,7 @@
-/** What a window may never do, tried from inside it (DESIGN.md 3): leave, open, reach out, ask what is not its own. */
+/**
+ * What a window may never do, tried from inside it (docs/architecture.md 5): leave, open, reach out, ask what is not
+ * its own.
+ */
 import { expect, test } from './support/counter-test.ts';
 import type { Desk } from './support/desk.ts';
 

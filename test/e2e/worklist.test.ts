@@ -1,4 +1,7 @@
-/** The clocks of loss reports: counted in the strip, the most pressing first, followed up with one key (SCREENS.md). */
+/**
+ * The clocks of loss reports: counted in the strip, the most pressing first, followed up with one key
+ * (docs/screens.md 2).
+ */
 import { expect, test } from './support/counter-test.ts';
 import { busiest, endsInX } from './support/holders.ts';
 import { changeSetting } from './support/office-setting.ts';

@@ -1,4 +1,4 @@
-/** A name that the paper's font lacks keeps paper back and nothing else (RULES.md 6, FORMATS.md `statement`). */
+/** A name that the paper's font lacks keeps paper back and nothing else (docs/papers.md 2). */
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

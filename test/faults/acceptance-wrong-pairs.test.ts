@@ -1,4 +1,6 @@
-/** Wrong pairs of ID and card at the command line: each counts once, and the fifth locks the clerk (RULES.md 2). */
+/**
+ * Wrong pairs of ID and card at the command line: each counts once, and the fifth locks the clerk (docs/rules.md 2).
+ */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

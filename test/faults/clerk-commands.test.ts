@@ -1,4 +1,7 @@
-/** `clerk …` and `setting …` in a real process: what they answer, and that `init`'s passwords serve at once (FORMATS.md). */
+/**
+ * `clerk …` and `setting …` in a real process: what they answer, and that `init`'s passwords serve at once
+ * (docs/formats.md 6).
+ */
 import { readdirSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { booksPath } from '../../electron/ledger/books/books.ts';

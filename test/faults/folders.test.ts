@@ -1,4 +1,4 @@
-/** Folders and files that cannot be used: a refusal that says why, and nothing left behind (FORMATS.md). */
+/** Folders and files that cannot be used: a refusal that says why, and nothing left behind (docs/formats.md 6). */
 import {
   chmodSync,
   existsSync,

@@ -1,4 +1,6 @@
-/** A backup is proven when it is made and again when it is restored, and only into an empty folder (FORMATS.md). */
+/**
+ * A backup is proven when it is made and again when it is restored, and only into an empty folder (docs/ledger.md 7).
+ */
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** Two programs on one data folder: the second is refused plainly, and the first dying frees it (DESIGN.md 4). */
+/** Two programs on one data folder: the second is refused plainly, and the first dying frees it (docs/ledger.md 3). */
 import { beforeAll, expect, test } from 'vitest';
 import { LedgerDoor } from '../../electron/ledger/dispatch/ledger-door.ts';
 import { RefusalError } from '../../electron/contract/kernel/errors.ts';

@@ -1,4 +1,4 @@
-/** kill -9 at any moment: what was acknowledged is there, and nothing of what was not (DESIGN.md). */
+/** kill -9 at any moment: what was acknowledged is there, and nothing of what was not (docs/ledger.md 3). */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';

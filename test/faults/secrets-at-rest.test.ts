@@ -1,4 +1,4 @@
-/** A busy day leaves no name, number or password in any byte of the data folder (JR/T 0171-2020, DESIGN.md 4). */
+/** A busy day leaves no name, number or password in any byte of the data folder (JR/T 0171-2020, docs/ledger.md 4). */
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';

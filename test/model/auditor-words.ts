@@ -75,7 +75,10 @@ export interface Account {
   readonly printed: Set<number>;
 }
 
-/** An amount in yuan as RULES.md 6 allows it, in fen; null for anything else. XML writes decimals of its own, without commas. */
+/**
+ * An amount in yuan as docs/rules.md 6 allows it, in fen; null for anything else. XML writes decimals of its own,
+ * without commas.
+ */
 export function fenOf(text: string, form: 'csv' | 'xml'): number | null {
   if (form === 'xml') return decimalFen(text);
   const grouped = /^\d{1,3}(,\d{3})+(\.\d\d?)?$/.test(text);

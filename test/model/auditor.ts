@@ -1,6 +1,6 @@
 /**
- * The independent auditor: plain arrays, the rules of FORMATS.md and RULES.md written down a second time, and a
- * prediction of every answer. Imports nothing of the ledger.
+ * The independent auditor: plain arrays, the rules of docs/formats.md 3 and 4 and docs/rules.md written down a second
+ * time, and a prediction of every answer. Imports nothing of the ledger.
  */
 import { luhnDigit } from '../offices/made-up-people.ts';
 import {

@@ -1,4 +1,4 @@
-/** Backup, restore, rollback and two persons at the command line, with one folder of keys (FORMATS.md). */
+/** Backup, restore, rollback and two persons at the command line, with one folder of keys (docs/formats.md 6). */
 import { copyFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

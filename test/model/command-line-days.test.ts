@@ -1,4 +1,7 @@
-/** Closing days through the command line alone, in an office by the calendar and in one by its books (FORMATS.md). */
+/**
+ * Closing days through the command line alone, in an office by the calendar and in one by its books
+ * (docs/formats.md 6).
+ */
 import { beforeAll, expect, test } from 'vitest';
 import { commandLine } from './command-line.ts';
 

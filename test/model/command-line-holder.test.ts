@@ -1,4 +1,4 @@
-/** `holder contact|correct|close` through the command line alone (FORMATS.md, RULES.md 2). */
+/** `holder contact|correct|close` through the command line alone (docs/formats.md 6, docs/rules.md 2). */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

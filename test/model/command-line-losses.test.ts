@@ -1,4 +1,4 @@
-/** Losses and approvals through the command line alone, as operations staff and scripts use it (FORMATS.md). */
+/** Losses and approvals through the command line alone, as operations staff and scripts use it (docs/formats.md 6). */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
  * Two counters and a supervisor at work on one card at once, a thousand times in another order: whatever the order, the
- * card ends in a state the rules allow, nothing is done twice, and no answer contradicts the books (DESIGN.md 3).
+ * card ends in a state the rules allow, nothing is done twice, and no answer contradicts the books (docs/ledger.md 2).
  */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, afterAll, expect, inject, test, vi } from 'vitest';

@@ -1,6 +1,6 @@
 /**
- * What must come of losses, passwords and approvals, worked out over plain arrays from RULES.md 3 to 5 and from nothing of
- * the program: days are counted numbers, states are looked up nowhere.
+ * What must come of losses, passwords and approvals, worked out over plain arrays from docs/rules.md 3 to 5 and from
+ * nothing of the program: days are counted numbers, states are looked up nowhere.
  */
 export interface Hold {
   readonly card: string;

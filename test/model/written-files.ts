@@ -1,4 +1,4 @@
-/** Writes what a sender means as the bytes of FORMATS.md, in both forms and both encodings. */
+/** Writes what a sender means as the bytes of docs/formats.md 1 to 4, in both forms and both encodings. */
 import type { FileSource } from '../../electron/ledger/intake/file-source.ts';
 import { bytesSource, encode } from '../unit/ledger/intake/intake-sources.ts';
 import type { AllocationLine, Institution, RegisterLine, Sent, SettlementLine } from './auditor-words.ts';

@@ -13,7 +13,7 @@ import { sideBySide } from './side-by-side.ts';
 const inserted = z.object({ seconds: z.number(), peakMb: z.number() });
 const posted = inserted.extend({ accepted: z.number() });
 
-/** DESIGN.md 4's ledger must not need more on the counter's PC. */
+/** A counter's PC has no more to spare for the ledger. */
 const MEMORY_MB = 400;
 
 export async function allocationBench({ accounts, postings }: BenchSize): Promise<Finding[]> {

@@ -1,4 +1,4 @@
-/** STYLE.md 1 and 2: a file is one idea with a name of the field, and fits a head; a function fits a screen. */
+/** docs/style.md 1 and 2: a file is one idea with a name of the field, and fits a head; a function fits a screen. */
 import ts from 'typescript';
 import { isScript, isTest, type FileRule, type HouseFile } from './house-files.ts';
 import { nodeBreaches } from './syntax.ts';

@@ -1,4 +1,4 @@
-/** STYLE.md 7: no skipped test, no retry, no sleep, no assertion that cannot fail; and 6: nothing is swallowed. */
+/** docs/style.md 7: no skipped test, no retry, no sleep, no assertion that cannot fail; and 6: nothing is swallowed. */
 import ts from 'typescript';
 import { isScript, isTest, type FileRule } from './house-files.ts';
 import { nodeBreaches } from './syntax.ts';

@@ -1,4 +1,4 @@
-/** The rules of STYLE.md about single files: each is proven able to fail, then held against every file. */
+/** The rules of docs/style.md about single files: each is proven able to fail, then held against every file. */
 import { describe, expect, test } from 'vitest';
 import { cleanText } from './clean-text.ts';
 import { fileShape } from './file-shape.ts';

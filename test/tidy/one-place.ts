@@ -1,4 +1,4 @@
-/** What is defined in one place only: SQL in rows and books, colours and shortcuts (STYLE.md 9). */
+/** What is defined in one place only: SQL in rows and books, colours and shortcuts (docs/style.md 9). */
 import { isScript, isTest, matches, type Breach, type FileRule, type HouseFile } from './house-files.ts';
 import { literalText, nodeBreaches } from './syntax.ts';
 

@@ -1,9 +1,21 @@
-/** The rules of DESIGN.md 2 and 3 and of STYLE.md about the project as a whole, each with a sample that breaks it. */
+/**
+ * The rules of docs/architecture.md 2 and 3 and of docs/style.md about the project as a whole, each with a sample that
+ * breaks it.
+ */
 import { expect, test } from 'vitest';
 import { ERROR_CODES } from '../../electron/contract/kernel/errors.ts';
 import { verbs } from '../../electron/contract/verbs.ts';
+import { settingNames } from '../../electron/ledger/office/setting-rules.ts';
 import { houseFiles, housePaths, isScript, readHouseFile } from './house-files.ts';
-import { foldersWithoutReadme, lockedHosts, looseVersions, notNamedOnce, strayInRoot, unspoken } from './repository.ts';
+import {
+  foldersWithoutReadme,
+  lockedHosts,
+  looseVersions,
+  notNamedOnce,
+  strayInRoot,
+  undocumented,
+  unspoken,
+} from './repository.ts';
 
 const files = houseFiles();
 const paths = housePaths();
@@ -23,7 +35,7 @@ test('a stray file or folder in the root is noticed', () => {
   expect(strayInRoot(sample)).toEqual(['vite.config.ts', 'scripts/']);
 });
 
-test('the root holds what DESIGN.md 2 lets it hold', () => {
+test('the root holds what docs/architecture.md 2 lets it hold', () => {
   expect(strayInRoot(paths)).toEqual([]);
 });
 
@@ -72,6 +84,28 @@ test('a dependency named twice, elsewhere or never is noticed', () => {
 test('docs/packages.md names each dependency once, with its reason', () => {
   const page = files.find(({ path }) => path === 'docs/packages.md')?.text ?? '';
   expect(notNamedOnce(packageJson, page)).toEqual([]);
+});
+
+test('a name that no page explains is noticed', () => {
+  const page = { path: 'docs/rules.md', text: 'The gate (`printGate`), `day --close`, sessionHours.' };
+  expect(undocumented(['printGate', 'day', 'sessionHours'], [page])).toEqual(['sessionHours']);
+});
+
+test('the pages explain every setting, command and variable of the environment', () => {
+  const spoken = ['electron/', 'build/'].flatMap((folder) => scriptsIn(folder)).map(({ text }) => text);
+  const variables = new Set(spoken.flatMap((text) => text.match(/\bMEDICARD_[A-Z_]+\b/g) ?? []));
+  const commandLine = files.find(({ path }) => path === 'electron/ledger/cli.ts')?.text ?? '';
+  const commands = (commandLine.match(/^ {2}[a-z'-]+(?=: \{$)/gm) ?? []).map((name) => name.replaceAll(/[ ']/g, ''));
+  const pages = files.filter(({ path }) => /^docs\/(rules|formats|screens)\.md$/.test(path));
+  expect(commands.length).toBeGreaterThan(10);
+  expect(undocumented([...settingNames, ...variables, ...commands], pages)).toEqual([]);
+});
+
+test('the picture of the house shows every wing of the ledger', () => {
+  const wings = new Set(paths.flatMap((path) => /^electron\/ledger\/([\w-]+)\//.exec(path)?.[1] ?? []));
+  const page = files.find(({ path }) => path === 'docs/architecture.md')?.text ?? '';
+  const picture = page.slice(0, page.indexOf('## 1.'));
+  expect([...wings].filter((wing) => !new RegExp(`(?<![\\w-])${wing}(?![\\w-])`).test(picture))).toEqual([]);
 });
 
 test('a verb or code that nothing says is noticed', () => {

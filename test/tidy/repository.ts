@@ -15,7 +15,7 @@ const allowedInRoot = new Set([
 ]);
 const allowedFolders = new Set(['electron', 'renderer', 'build', 'test', 'docs']);
 
-/** What stands in the root and belongs elsewhere (DESIGN.md 2). */
+/** What stands in the root and belongs elsewhere (docs/architecture.md 2). */
 export function strayInRoot(paths: readonly string[]): string[] {
   const first = new Set(paths.map((path) => (path.includes('/') ? path.slice(0, path.indexOf('/') + 1) : path)));
   return [...first].filter((name) => {
@@ -61,7 +61,7 @@ export function lockedHosts(lockFile: string): string[] {
   return [...lockFile.matchAll(/"resolved":\s*"[a-z+]+:[^"]*"/g)].map(([text]) => text);
 }
 
-/** Dependencies not named exactly once under a page's heading about dependencies (STYLE.md 8). */
+/** Dependencies not named exactly once under a page's heading about dependencies (docs/style.md 8). */
 export function notNamedOnce(packageJson: string, page: string): string[] {
   const section = /^#+ [^\n]*dependenc[^\n]*\n([\s\S]*?)(?=^# |^## |(?![\s\S]))/im.exec(page)?.[1] ?? '';
   const named = [...section.matchAll(/`([^`\n]+)`/g)].map((match) => match[1]);
@@ -69,6 +69,12 @@ export function notNamedOnce(packageJson: string, page: string): string[] {
     const times = named.filter((other) => other === name).length;
     return times === 1 ? [] : [`${name} is named ${times} times`];
   });
+}
+
+/** Names that no page says in backticks, alone or as the first word. */
+export function undocumented(names: readonly string[], pages: readonly HouseFile[]): string[] {
+  const said = new Set(pages.flatMap(({ text }) => [...text.matchAll(/`([\w-]+)[^`\n]*`/g)].map((match) => match[1])));
+  return names.filter((name) => !said.has(name));
 }
 
 /** Words that none of these scripts says as a string or a property name. */

@@ -1,4 +1,4 @@
-/** STYLE.md 4: nothing that tells the compiler to look away. */
+/** docs/style.md 4: nothing that tells the compiler to look away. */
 import ts from 'typescript';
 import { isScript, isTest, matches, type FileRule } from './house-files.ts';
 import { nodeBreaches } from './syntax.ts';

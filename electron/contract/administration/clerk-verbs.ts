@@ -1,4 +1,4 @@
-/** Clerks, their passwords and locks, and the office's settings (RULES.md 5). */
+/** Clerks, their passwords and locks, and the office's settings (docs/rules.md 5). */
 import { z } from 'zod';
 import { instantSchema } from '../kernel/dates.ts';
 import {

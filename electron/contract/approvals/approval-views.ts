@@ -1,4 +1,4 @@
-/** What the ledger answers about requests to a second person: everything that was asked, in facts (RULES.md 5). */
+/** What the ledger answers about requests to a second person: everything that was asked, in facts (docs/rules.md 5). */
 import { z } from 'zod';
 import { instantSchema } from '../kernel/dates.ts';
 import { approvalStateSchema, approvalVerbSchema } from '../kernel/vocabulary.ts';

@@ -1,6 +1,6 @@
 /**
  * What the customer is asked for at their window. The clerk's window starts and ends a task and hears how it goes; digits
- * come from the customer's window alone, through main to the ledger (RULES.md 4).
+ * come from the customer's window alone, through main to the ledger (docs/rules.md 4).
  */
 import { z } from 'zod';
 import { define, nothing, secondPersonSchema, teller, customer, visitId } from '../kernel/verb-definition.ts';

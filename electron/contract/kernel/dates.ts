@@ -1,6 +1,6 @@
 /**
  * Business dates are `YYYY-MM-DD` strings of the office, never JavaScript Dates; instants are UTC milliseconds
- * (RULES.md 6). The proleptic Gregorian calendar is worked out here by day number, so no time zone can creep in.
+ * (docs/rules.md 6). The proleptic Gregorian calendar is worked out here by day number, so no time zone can creep in.
  */
 import { z } from 'zod';
 

@@ -1,4 +1,4 @@
-/** How numbers of a person are shown (RULES.md 2, JR/T 0171-2020): what stands between the ends is starred. */
+/** How numbers of a person are shown (docs/rules.md 2, JR/T 0171-2020): what stands between the ends is starred. */
 
 /** By code point: what stands in a number's column of a bad file may be anything. */
 function maskMiddle(text: string, first: number, last: number): string {

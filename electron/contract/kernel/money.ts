@@ -1,5 +1,5 @@
 /**
- * Money. Integer fen inside, yuan with two decimals outside (RULES.md 6).
+ * Money. Integer fen inside, yuan with two decimals outside (docs/rules.md 6).
  * A `Fen` is always a safe integer; the brand keeps bare numbers from being taken for amounts.
  */
 import { z } from 'zod';
@@ -33,8 +33,8 @@ export type YuanText = { readonly ok: true; readonly amountFen: Fen } | { readon
 const YUAN_FORM = /^(-?)(\d{1,13}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,2}))?$/;
 
 /**
- * Reads an amount in yuan in the one form RULES.md 6 allows: optional thousands commas, a dot, at most two decimals.
- * A leading minus is understood so that a negative amount can be named as such; `-0.00` is no amount.
+ * Reads an amount in yuan in the one form docs/rules.md 6 allows: optional thousands commas, a dot, at most two
+ * decimals. A leading minus is understood so that a negative amount can be named as such; `-0.00` is no amount.
  * Anything else (`1.234,50`, `1e5`, `0.005`, full-width digits, spaces) comes back with the text it saw.
  */
 export function parseYuan(text: string): YuanText {

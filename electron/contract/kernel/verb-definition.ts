@@ -30,7 +30,10 @@ export const password = z.string().min(1).max(200);
 /** The second person, who types code and password in place. */
 export const authorisationSchema = z.object({ clerkCode, password });
 
-/** An approval given in the queue, or the second person in place with the mark of what they were shown (RULES.md 5). */
+/**
+ * An approval given in the queue, or the second person in place with the mark of what they were shown
+ * (docs/rules.md 5).
+ */
 export const secondPersonSchema = z.union([
   authorisationSchema.extend({ seen: z.string().optional() }),
   z.object({ requestId: z.string().min(1) }),

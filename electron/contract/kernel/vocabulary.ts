@@ -4,18 +4,21 @@ import { z } from 'zod';
 export const roleSchema = z.enum(['clerk', 'supervisor', 'administrator']);
 export type Role = z.infer<typeof roleSchema>;
 
-/** Why a clerk's new password is refused (RULES.md 5). */
+/** Why a clerk's new password is refused (docs/rules.md 5). */
 export type WeakPassword = 'password-short' | 'password-trivial' | 'password-reused';
 
-/** What an office takes for now: the calendar and the wall clock, or the day its books stand at (RULES.md 3, 'Whose days'). */
+/**
+ * What an office takes for now: the calendar and the wall clock, or the day its books stand at
+ * (docs/rules.md 3, 'Whose days').
+ */
 export const livesBySchema = z.enum(['calendar', 'books']);
 export type LivesBy = z.infer<typeof livesBySchema>;
 
-/** What an entry in a holder's account can be. Cash and transfer are not among them (RULES.md 1). */
+/** What an entry in a holder's account can be. Cash and transfer are not among them (docs/rules.md 1). */
 export const entryKindSchema = z.enum(['allocation', 'consumption', 'void', 'refund', 'interest', 'correction']);
 export type EntryKind = z.infer<typeof entryKindSchema>;
 
-/** Outcome of the network check of the ID card (联网核查, RULES.md 2). */
+/** Outcome of the network check of the ID card (联网核查, docs/rules.md 2). */
 export const networkCheckSchema = z.enum(['match-photo', 'match-no-photo', 'name-differs', 'number-unknown']);
 export type NetworkCheck = z.infer<typeof networkCheckSchema>;
 
@@ -26,11 +29,14 @@ export type CareCategory = z.infer<typeof careCategorySchema>;
 export const institutionTypeSchema = z.enum(['hospital', 'pharmacy']);
 export type InstitutionType = z.infer<typeof institutionTypeSchema>;
 
-/** Why a whole allocation file is refused, first that applies (FORMATS.md). The last is the only one that no standard has. */
+/**
+ * Why a whole allocation file is refused, first that applies (docs/formats.md 3). The last is the only one that no
+ * standard has.
+ */
 export const ALLOCATION_FILE_REASONS = ['FF01', 'DU01', 'AM18', 'AM10', 'NO_GOOD_LINE'] as const;
-/** Why one allocation line is refused, first that applies (FORMATS.md). */
+/** Why one allocation line is refused, first that applies (docs/formats.md 3). */
 export const ALLOCATION_LINE_REASONS = ['AM09', 'AM01', 'AM02', 'AM05', 'AC01', 'AC04', 'BE01'] as const;
-/** Why a whole settlement file is refused, first that applies (FORMATS.md). */
+/** Why a whole settlement file is refused, first that applies (docs/formats.md 4). */
 export const SETTLEMENT_FILE_REASONS = [
   'FORMAT',
   'FILE_DUPLICATE',
@@ -38,7 +44,7 @@ export const SETTLEMENT_FILE_REASONS = [
   'TOTAL_WRONG',
   'NO_GOOD_LINE',
 ] as const;
-/** Why one settlement line is refused, first that applies (FORMATS.md). */
+/** Why one settlement line is refused, first that applies (docs/formats.md 4). */
 export const SETTLEMENT_LINE_REASONS = [
   'AMOUNT_INVALID',
   'DUPLICATE',
@@ -66,7 +72,7 @@ export type FileKind = z.infer<typeof fileKindSchema>;
 export const documentFormatSchema = z.enum(['pdf', 'csv', 'camt053', 'json']);
 export type DocumentFormat = z.infer<typeof documentFormatSchema>;
 
-/** What is lost (RULES.md 3); `both` is one report with two objects. */
+/** What is lost (docs/rules.md 3); `both` is one report with two objects. */
 export const lossObjectSchema = z.enum(['card', 'password', 'both']);
 export type LossObject = z.infer<typeof lossObjectSchema>;
 
@@ -113,11 +119,11 @@ export const lossEventSchema = z.enum([
 ]);
 export type LossEventName = z.infer<typeof lossEventSchema>;
 
-/** The class of a reissue's fee in the office's fee table (RULES.md 3). */
+/** The class of a reissue's fee in the office's fee table (docs/rules.md 3). */
 export const reissueFeeClassSchema = z.enum(['standard', 'reduced', 'exempt']);
 export type ReissueFeeClass = z.infer<typeof reissueFeeClassSchema>;
 
-/** A card's password: never set, set, locked by wrong tries, or void since it was reported lost (RULES.md 4). */
+/** A card's password: never set, set, locked by wrong tries, or void since it was reported lost (docs/rules.md 4). */
 export const pinStateSchema = z.enum(['none', 'set', 'locked', 'void']);
 export type PinState = z.infer<typeof pinStateSchema>;
 
@@ -128,7 +134,7 @@ export type PinState = z.infer<typeof pinStateSchema>;
 export const pinTaskKindSchema = z.enum(['first', 'change', 'reset', 'prove', 'telephone', 'acknowledge']);
 export type PinTaskKind = z.infer<typeof pinTaskKindSchema>;
 
-/** The rule a new password breaks; never its digits (RULES.md 4). */
+/** The rule a new password breaks; never its digits (docs/rules.md 4). */
 export const weakPinSchema = z.enum([
   'FORM',
   'ALL_EQUAL',
@@ -143,7 +149,7 @@ export const weakPinSchema = z.enum([
 ]);
 export type WeakPin = z.infer<typeof weakPinSchema>;
 
-/** What a second person can be asked for: every command that takes one in the queue or in place (RULES.md 5). */
+/** What a second person can be asked for: every command that takes one in the queue or in place (docs/rules.md 5). */
 export const approvalVerbSchema = z.enum([
   'loss.report',
   'loss.cancel',

@@ -1,4 +1,4 @@
-/** What can be asked about losses of card and password (RULES.md 3), and the paper about them. */
+/** What can be asked about losses of card and password (docs/rules.md 3), and the paper about them. */
 import { z } from 'zod';
 import { businessDateSchema } from '../kernel/dates.ts';
 import { fenSchema } from '../kernel/money.ts';
@@ -60,7 +60,7 @@ export const lossVerbs = {
       visitId,
       object: lossObjectSchema,
       kind: lossKindSchema,
-      /** Since when it is missed, for the form; debits stop from the report on (RULES.md 3). Null for unsaid. */
+      /** Since when it is missed, for the form; debits stop from the report on (docs/rules.md 3). Null for unsaid. */
       missedSince: localMomentSchema.nullable(),
       address: z.string().trim().max(120),
       /** Where the holder can be reached now; null for the phone on file. */

@@ -1,4 +1,4 @@
-/** What the ledger answers about losses and passwords: plain data, personal numbers masked (RULES.md 2). */
+/** What the ledger answers about losses and passwords: plain data, personal numbers masked (docs/rules.md 2). */
 import { z } from 'zod';
 import { businessDateSchema, instantSchema } from '../kernel/dates.ts';
 import { fenSchema } from '../kernel/money.ts';
@@ -49,7 +49,7 @@ export const lossViewSchema = z.object({
   reissueFrom: businessDateSchema.nullable(),
   /** First day on which a new password may be set. */
   renewFrom: businessDateSchema.nullable(),
-  /** The department's own confirmation number (RULES.md 3). */
+  /** The department's own confirmation number (docs/rules.md 3). */
   secondReference: z.string().nullable(),
   feeFen: fenSchema.nullable(),
   /** What can be done about it on this business day by the holder at the counter. */
@@ -71,7 +71,7 @@ export const lossOutlookSchema = z.object({
 });
 export type LossOutlook = z.infer<typeof lossOutlookSchema>;
 
-/** The running clocks of loss reports, the most pressing first (RULES.md 3). */
+/** The running clocks of loss reports, the most pressing first (docs/rules.md 3). */
 export const LOSS_CLOCKS = [
   'lapses-today',
   'lapses-tomorrow',
@@ -109,7 +109,7 @@ export type PinFault = z.infer<typeof pinFaultSchema>;
 export const pinEndSchema = z.enum(['done', 'locked', 'tries', 'timed-out', 'cancelled', 'abandoned', 'interrupted']);
 export type PinEnd = z.infer<typeof pinEndSchema>;
 
-/** What both windows know about a customer's typing: no digit, not even how many (RULES.md 4). */
+/** What both windows know about a customer's typing: no digit, not even how many (docs/rules.md 4). */
 export const pinTaskSchema = z.object({
   taskId: z.string(),
   task: pinTaskKindSchema,

@@ -1,4 +1,4 @@
-/** What the ledger answers with: plain data, personal numbers already masked as RULES.md 2 asks. */
+/** What the ledger answers with: plain data, personal numbers already masked as docs/rules.md 2 asks. */
 import { z } from 'zod';
 import { businessDateSchema, instantSchema } from '../kernel/dates.ts';
 import { fileFaultKeySchema } from '../month-end/file-faults.ts';
@@ -73,7 +73,7 @@ const agentViewSchema = z.object({
 
 export const visitSchema = z.object({
   visitId: z.string(),
-  /** Whole name: the visit's own header is the one place that shows it (RULES.md 2). */
+  /** Whole name: the visit's own header is the one place that shows it (docs/rules.md 2). */
   holderName: z.string(),
   holderNameMasked: z.string(),
   age: z.number().int(),

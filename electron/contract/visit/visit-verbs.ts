@@ -20,7 +20,7 @@ const agentSchema = z.object({
   name: z.string().trim().min(1).max(100),
   /** Relation to the holder, in words. */
   relation: z.string().trim().min(1).max(40),
-  /** For the loss form, which asks them of an agent as of the holder (RULES.md 3). */
+  /** For the loss form, which asks them of an agent as of the holder (docs/rules.md 3). */
   phone: z.string().trim().max(40).optional(),
   address: z.string().trim().max(120).optional(),
   /** A guardian of a holder under 16 shows the household register. */
@@ -72,7 +72,7 @@ export const counterVerbs = {
     }),
     output: visitSchema,
   }),
-  /** A holder whose card is lost: ID number, name and phone on file together (SCREENS.md). */
+  /** A holder whose card is lost: ID number, name and phone on file together (docs/rules.md 2). */
   'visit.openWithoutCard': define({
     kind: 'command',
     owner: 'ledger',

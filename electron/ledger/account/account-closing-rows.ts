@@ -1,4 +1,4 @@
-/** Closing an account for good: what it held is paid out first, then nothing more is entered (RULES.md 2). */
+/** Closing an account for good: what it held is paid out first, then nothing more is entered (docs/rules.md 2). */
 import type { BusinessDate } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { fen, ZERO_FEN, type Fen } from '../../contract/kernel/money.ts';

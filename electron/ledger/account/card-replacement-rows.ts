@@ -1,4 +1,4 @@
-/** A new card for an account whose card was lost (RULES.md 3). */
+/** A new card for an account whose card was lost (docs/rules.md 3). */
 import type { BusinessDate } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Writing } from '../books/books.ts';

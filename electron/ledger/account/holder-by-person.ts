@@ -1,4 +1,4 @@
-/** A holder whose card is not here: found by ID number, name and phone on file together (RULES.md 3, SCREENS.md). */
+/** A holder whose card is not here: found by ID number, name and phone on file together (docs/rules.md 2). */
 import type { BusinessDate } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { isSameName } from '../names/name-folding.ts';

@@ -1,6 +1,6 @@
 /**
- * What was on file of a holder before it was changed, sealed and for good (RULES.md 2): contact by the register or at the
- * counter, name, ID number and sex at the counter.
+ * What was on file of a holder before it was changed, sealed and for good (docs/rules.md 2): contact by the register or
+ * at the counter, name, ID number and sex at the counter.
  */
 import { z } from 'zod';
 import type { BusinessDate } from '../../contract/kernel/dates.ts';

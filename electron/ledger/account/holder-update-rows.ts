@@ -1,4 +1,4 @@
-/** What a counter changes about a holder, and what was on file before (RULES.md 2). Each value is sealed. */
+/** What a counter changes about a holder, and what was on file before (docs/rules.md 2). Each value is sealed. */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Writing } from '../books/books.ts';
 import { HolderChanges, type HolderValues } from './holder-change-rows.ts';

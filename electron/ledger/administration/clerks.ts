@@ -1,4 +1,7 @@
-/** Clerks: added, changed, disabled and given one-time passwords by an administrator and a second person (RULES.md 5). */
+/**
+ * Clerks: added, changed, disabled and given one-time passwords by an administrator and a second person
+ * (docs/rules.md 5).
+ */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { OneTimePassword } from '../../contract/administration/clerk-verbs.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
@@ -166,7 +169,7 @@ async function requireClerk(reading: Reading, clerkCode: string): Promise<ClerkR
   return clerk;
 }
 
-/** The last two persons who can authorise stay (RULES.md 5); `after` is null for a clerk who leaves. */
+/** The last two persons who can authorise stay (docs/rules.md 5); `after` is null for a clerk who leaves. */
 async function refuseTooFew(reading: Reading, before: ClerkRow, after: Clerk | null): Promise<void> {
   const working = (await readClerks(reading)).filter(({ disabledAt }) => disabledAt === null);
   const others = working.filter(({ code }) => code !== before.code);

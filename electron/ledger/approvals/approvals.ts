@@ -1,4 +1,7 @@
-/** The queue of approvals: asked at one counter, decided at another sign-in, used by the one who asked (RULES.md 5). */
+/**
+ * The queue of approvals: asked at one counter, decided at another sign-in, used by the one who asked
+ * (docs/rules.md 5).
+ */
 import { randomUUID } from 'node:crypto';
 import type { ApprovalRequest } from '../../contract/approvals/approval-views.ts';
 import type { Instant } from '../../contract/kernel/dates.ts';

@@ -1,4 +1,4 @@
-/** Backups: an encrypted, verified copy of the books; restored into an empty folder only (FORMATS.md). */
+/** Backups: an encrypted, verified copy of the books; restored into an empty folder only (docs/ledger.md 7). */
 import { createHash } from 'node:crypto';
 import { copyFileSync, createReadStream, existsSync, rmSync, statSync } from 'node:fs';
 import { RefusalError } from '../../contract/kernel/errors.ts';

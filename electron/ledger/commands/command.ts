@@ -1,6 +1,6 @@
 /** What a command is, and what it works with. */
 
-/** Options every command understands, and those of single ones (FORMATS.md). */
+/** Options every command understands, and those of single ones (docs/formats.md 6). */
 export const OPTIONS = {
   data: { type: 'string' },
   json: { type: 'boolean' },
@@ -59,7 +59,7 @@ export interface Invocation {
   readonly folder: string;
 }
 
-/** What a command answers: the JSON of FORMATS.md, and the same in words. */
+/** What a command answers: the JSON of docs/formats.md 6, and the same in words. */
 export interface CommandResult {
   readonly json: unknown;
   readonly text: string;

@@ -79,7 +79,10 @@ export async function withBooks<T>(folder: string, work: (door: LedgerDoor) => P
   }
 }
 
-/** On standard error, so that the answer stays what FORMATS.md says: what is posted now is posted on a day that is over. */
+/**
+ * On standard error, so that the answer stays what docs/formats.md 6 says: what is posted now is posted on a day that
+ * is over.
+ */
 async function tellPastDay(door: LedgerDoor): Promise<void> {
   const past = await door.ledger.books.read(async (reading) => pastDayOpen(await requireOffice(reading), reading.at));
   if (past === null) return;

@@ -1,4 +1,6 @@
-/** A void password and the new one that ends its report: when it may be set, and on whose word (RULES.md 3 and 5). */
+/**
+ * A void password and the new one that ends its report: when it may be set, and on whose word (docs/rules.md 3 and 5).
+ */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { afterRenewal } from '../loss/loss-state-rules.ts';
 import type { Writing } from '../books/books.ts';
@@ -13,7 +15,7 @@ import { settleSecond, type SecondProof } from '../second-person/second-person.t
 
 /**
  * May a new password be set today, and who says so? A report's own second person has said so for its day; another day
- * needs another one (RULES.md 5). Answers the report's number. Throws RefusalError PIN_RESET_WAITS, or what
+ * needs another one (docs/rules.md 5). Answers the report's number. Throws RefusalError PIN_RESET_WAITS, or what
  * settleSecond throws.
  */
 export async function authoriseRenewal(

@@ -1,6 +1,6 @@
 /**
- * What the customer types or acknowledges, step by step, and what becomes of it (RULES.md 4). No digit is answered, kept or
- * recorded.
+ * What the customer types or acknowledges, step by step, and what becomes of it (docs/rules.md 4). No digit is
+ * answered, kept or recorded.
  */
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../contract/kernel/dates.ts';
@@ -161,7 +161,7 @@ async function judgeOld(entry: Entry): Promise<OpenPinTask> {
   return { ...task, fault: null, ended: 'done' };
 }
 
-/** Three wrong tries lock it; a lock is lifted by a reset (RULES.md 4). */
+/** Three wrong tries lock it; a lock is lifted by a reset (docs/rules.md 4). */
 async function countWrong({ scope, writing, task, holder, settings }: Entry, pin: PinRow): Promise<OpenPinTask> {
   const wrongTries = pin.wrongTries + 1;
   const triesLeft = Math.max(0, settings.pinTries - wrongTries);

@@ -1,6 +1,6 @@
 /**
- * The business day: it only moves forward, by closing the day (RULES.md 6). An office by the calendar closes with a supervisor
- * and no day before it is over; one by its books goes where it is told (FORMATS.md).
+ * The business day: it only moves forward, by closing the day (docs/rules.md 6). An office by the calendar closes with
+ * a supervisor and no day before it is over; one by its books goes where it is told (docs/formats.md 6).
  */
 import { addDays, type BusinessDate, type Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';

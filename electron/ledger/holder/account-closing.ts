@@ -1,4 +1,7 @@
-/** Closing an account at the counter: second person, balance zero or paid out by the department's reference (RULES.md 2). */
+/**
+ * Closing an account at the counter: second person, balance zero or paid out by the department's reference
+ * (docs/rules.md 2).
+ */
 import type { BusinessDate } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { yuanGrouped, type Fen } from '../../contract/kernel/money.ts';

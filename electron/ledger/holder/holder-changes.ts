@@ -1,4 +1,6 @@
-/** What a counter changes about a holder, in their visit: contact, and a wrong name, ID number or sex (RULES.md 2). */
+/**
+ * What a counter changes about a holder, in their visit: contact, and a wrong name, ID number or sex (docs/rules.md 2).
+ */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Clerk } from '../../contract/office/office-views.ts';
 import { readPhone } from '../numbers/phone-number.ts';

@@ -1,6 +1,6 @@
 /**
- * The designated institutions (FORMATS.md). A bad line is refused with its code and the others stand; a file that is
- * not the format throws an `IntakeRefusal` FORMAT.
+ * The designated institutions (docs/formats.md 2). A bad line is refused with its code and the others stand; a file
+ * that is not the format throws an `IntakeRefusal` FORMAT.
  */
 import { badCharacter, readName } from '../names/name-characters.ts';
 import type { CsvRecord } from './csv/csv-records.ts';

@@ -5,7 +5,10 @@
  */
 import { fileFaultText, type FileFaultKey } from '../../contract/month-end/file-faults.ts';
 
-/** FF01: an allocation file (RULES.md 6). FORMAT: every other file (FORMATS.md). FILE_UNREADABLE: the disk said no. */
+/**
+ * FF01: an allocation file (docs/formats.md 3). FORMAT: every other file (docs/formats.md 1 to 4). FILE_UNREADABLE: the
+ * disk said no.
+ */
 export type IntakeFaultCode = 'FF01' | 'FORMAT' | 'FILE_UNREADABLE';
 
 export type IntakeFaultParams = Readonly<Record<string, string | number>>;

@@ -1,6 +1,6 @@
 /**
- * The register of insured persons (FORMATS.md): one account and one card a line. A bad line is refused with its code
- * and the others stand; only a file that is not the format at all throws an `IntakeRefusal` FORMAT.
+ * The register of insured persons (docs/formats.md 2): one account and one card a line. A bad line is refused with its
+ * code and the others stand; only a file that is not the format at all throws an `IntakeRefusal` FORMAT.
  */
 import { fromCompactDate, type BusinessDate } from '../../contract/kernel/dates.ts';
 import { judgeCardNumber, type CardNumber } from '../numbers/card-number.ts';

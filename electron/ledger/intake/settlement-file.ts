@@ -1,5 +1,5 @@
 /**
- * The settlement file of POS consumption (FORMATS.md). What is wrong with the file as a whole throws an
+ * The settlement file of POS consumption (docs/formats.md 4). What is wrong with the file as a whole throws an
  * `IntakeRefusal` FORMAT; what is wrong with a line's amount or its parties is the service's to answer.
  */
 import { fromCompactDate, fromCompactTime, type BusinessDate } from '../../contract/kernel/dates.ts';
@@ -75,7 +75,7 @@ const CATEGORIES = new Map<string, SettlementCategory>([
   ['药店', 'pharmacy'],
   ['住院', 'inpatient'],
 ]);
-/** RULES.md 1: they do not exist, so a file that holds one is not a settlement of this purse. */
+/** docs/rules.md 1: they do not exist, so a file that holds one is not a settlement of this purse. */
 const CASH_OR_TRANSFER = new Set(['取现', '转账']);
 
 /** One header, batches of lines in file order, one summary. A file without any line is of the format. */

@@ -1,4 +1,4 @@
-/** When debits of a card are stopped (RULES.md 3), by the transaction's own wall-clock time. */
+/** When debits of a card are stopped (docs/rules.md 3), by the transaction's own wall-clock time. */
 import type { DebitHold } from './loss-clock-rules.ts';
 import type { Reading, Writing } from '../books/books.ts';
 

@@ -1,4 +1,4 @@
-/** The running clocks of loss reports in the order of the worklist, page by page (RULES.md 3). */
+/** The running clocks of loss reports in the order of the worklist, page by page (docs/rules.md 3). */
 import { addDays, type BusinessDate } from '../../contract/kernel/dates.ts';
 import type { LossClock } from '../../contract/loss/loss-views.ts';
 import { LOSS_CLOCKS } from '../../contract/loss/loss-views.ts';

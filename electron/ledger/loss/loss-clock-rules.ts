@@ -1,4 +1,7 @@
-/** The clocks of loss reports (RULES.md 3): days and times are the office's own now (office-clock-rules.ts), never the day of posting. */
+/**
+ * The clocks of loss reports (docs/rules.md 3): days and times are the office's own now (office-clock-rules.ts), never
+ * the day of posting.
+ */
 import { addDays, type BusinessDate } from '../../contract/kernel/dates.ts';
 import type { CardLossState } from '../../contract/kernel/vocabulary.ts';
 
@@ -48,7 +51,7 @@ export function endOfHold(from: string, until: string): string {
   return until < from ? from : until;
 }
 
-/** A debit is stopped when its own time lies at or after the report's and before its end (FORMATS.md). */
+/** A debit is stopped when its own time lies at or after the report's and before its end (docs/formats.md 4). */
 export function holdStops(hold: DebitHold, at: string): boolean {
   return at >= hold.from && (hold.until === null || at < hold.until);
 }

@@ -1,4 +1,7 @@
-/** How loss reports end at the counter: found again, replaced by a new card; and the department's own number (RULES.md 3). */
+/**
+ * How loss reports end at the counter: found again, replaced by a new card; and the department's own number
+ * (docs/rules.md 3).
+ */
 import type { BusinessDate } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { fen, type Fen } from '../../contract/kernel/money.ts';

@@ -1,6 +1,7 @@
 /**
- * Oral reports lapse by the clock, also while no day is closed and while the program is off (RULES.md 3). Every reader knows
- * that from the clock alone (loss-rows.ts); the next write that has to do with losses puts it into the timeline.
+ * Oral reports lapse by the clock, also while no day is closed and while the program is off (docs/rules.md 3). Every
+ * reader knows that from the clock alone (loss-rows.ts); the next write that has to do with losses puts it into the
+ * timeline.
  */
 import type { Writing } from '../books/books.ts';
 import { overdueOralReports } from './loss-rows.ts';

@@ -1,4 +1,4 @@
-/** Reporting a loss of card, password or both (RULES.md 3). */
+/** Reporting a loss of card, password or both (docs/rules.md 3). */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { LossChannel, LossKind, LossObject } from '../../contract/kernel/vocabulary.ts';
 import { endOfHold, oralLastDay, parseMoment, waitingEnds } from './loss-clock-rules.ts';

@@ -90,7 +90,9 @@ function open({ keys }: Reading, { contactSealed, ...plain }: SealedRow): LossRe
   return { ...plain, contact: storedJson(contactSchema, keys.open('contact', contactSealed), 'contact') };
 }
 
-/** As the report stands now: an oral one has lapsed with its end, also before that is written down (RULES.md 3). */
+/**
+ * As the report stands now: an oral one has lapsed with its end, also before that is written down (docs/rules.md 3).
+ */
 async function asOfNow(reading: Reading, rows: readonly SealedRow[]): Promise<LossReport[]> {
   if (rows.length === 0) return [];
   const now = await officeNow(reading);

@@ -1,6 +1,6 @@
 /**
- * The life of a loss report as tables (RULES.md 3). Card and password are lost and found again independently: a report of
- * both is one number with two parts, each in a state of its own. What a table does not name cannot happen.
+ * The life of a loss report as tables (docs/rules.md 3). Card and password are lost and found again independently: a
+ * report of both is one number with two parts, each in a state of its own. What a table does not name cannot happen.
  */
 import type { CardLossState, LossStatus, PasswordLossState } from '../../contract/kernel/vocabulary.ts';
 

@@ -1,4 +1,7 @@
-/** How every step of a loss report is made: its moment, its timeline entry, its hold and its audit record (RULES.md 3). */
+/**
+ * How every step of a loss report is made: its moment, its timeline entry, its hold and its audit record
+ * (docs/rules.md 3).
+ */
 import type { BusinessDate } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { CardLossState, LossEventName } from '../../contract/kernel/vocabulary.ts';

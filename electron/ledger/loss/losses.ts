@@ -1,4 +1,4 @@
-/** Losses at the counter: reported in a visit, followed up with the number, ended by the holder (RULES.md 3). */
+/** Losses at the counter: reported in a visit, followed up with the number, ended by the holder (docs/rules.md 3). */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { judgeCardNumber } from '../numbers/card-number.ts';
@@ -99,7 +99,7 @@ async function ownReport(writing: Writing, accountId: number, number: string): P
   return reportOfAccount(writing, accountId, number);
 }
 
-/** The holder in person with ID and password; a formal report needs a second person too (RULES.md 3 and 5). */
+/** The holder in person with ID and password; a formal report needs a second person too (docs/rules.md 3 and 5). */
 export async function cancelReport(scope: Scope, input: Input<'loss.cancel'>): Promise<Output<'loss.cancel'>> {
   const { clerk } = requireSession(scope);
   const proof = await proveSecond(scope, input.second);
@@ -174,7 +174,10 @@ export async function addLossReference(
   });
 }
 
-/** A wrong reference is replaced before a second person, for a reason; the first stays on the timeline (RULES.md 5). */
+/**
+ * A wrong reference is replaced before a second person, for a reason; the first stays on the timeline
+ * (docs/rules.md 5).
+ */
 export async function correctLossReference(
   scope: Scope,
   input: Input<'loss.correctReference'>,

@@ -1,4 +1,6 @@
-/** The answer to a batch file: pain.002 for allocations in both forms, CSV for settlements (FORMATS.md). */
+/**
+ * The answer to a batch file: pain.002 for allocations in both forms, CSV for settlements (docs/formats.md 3 and 4).
+ */
 import { createWriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';

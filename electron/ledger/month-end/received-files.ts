@@ -147,7 +147,7 @@ function runBatch(
   return run(ledger, file, order, operationId);
 }
 
-/** Every file of the department needs a second person, at this counter or from the queue (RULES.md 5). */
+/** Every file of the department needs a second person, at this counter or from the queue (docs/rules.md 5). */
 export async function postFile(scope: Scope, input: Input<'file.post'>): Promise<Output<'file.post'>> {
   requireSession(scope);
   const key = operationKey(scope, 'file.post', input);
@@ -189,7 +189,7 @@ async function secondOf(scope: Scope, input: Input<'file.post'>, proof: NonNulla
   );
 }
 
-/** The second person declines: on record with both names and the reason (RULES.md 5). */
+/** The second person declines: on record with both names and the reason (docs/rules.md 5). */
 export async function refuseFile(scope: Scope, input: Input<'file.refuse'>): Promise<Output<'file.refuse'>> {
   const { clerk } = requireSession(scope);
   if (input.reason === '') throw new RefusalError('REASON_REQUIRED');

@@ -1,4 +1,4 @@
-/** Names at the door (RULES.md 2): what a name may be made of, and what refuses it by name of the character. */
+/** Names at the door (docs/rules.md 2): what a name may be made of, and what refuses it by name of the character. */
 import { withoutOldCodes } from './private-use-characters.ts';
 
 export type NameCharacterFault = 'characterPrivate' | 'characterLost' | 'characterInvisible' | 'characterControl';

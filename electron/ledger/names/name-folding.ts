@@ -1,6 +1,6 @@
 /**
- * When two names are the same (RULES.md 2): the one place that every comparison of a name goes through. Names are kept,
- * shown and printed as registered.
+ * When two names are the same (docs/rules.md 2): the one place that every comparison of a name goes through. Names are
+ * kept, shown and printed as registered.
  */
 import { withoutOldCodes } from './private-use-characters.ts';
 

@@ -1,4 +1,4 @@
-/** A name that somebody typed at a counter (RULES.md 2, 'Names at the door'). */
+/** A name that somebody typed at a counter (docs/rules.md 2, 'Names at the door'). */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { badCharacter, readName } from './name-characters.ts';
 

@@ -1,4 +1,6 @@
-/** Account numbers: office code, ten-digit sequence, Luhn digit. They stay when cards are replaced (RULES.md 6). */
+/**
+ * Account numbers: office code, ten-digit sequence, Luhn digit. They stay when cards are replaced (docs/rules.md 6).
+ */
 import { luhnRemainder } from './card-number.ts';
 
 export function accountNumber(officeCode: string, sequence: number): string {

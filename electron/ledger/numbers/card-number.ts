@@ -1,4 +1,4 @@
-/** Card numbers: 16 to 19 digits, prefix 62, Luhn check digit (RULES.md 6). */
+/** Card numbers: 16 to 19 digits, prefix 62, Luhn check digit (docs/rules.md 6). */
 export type CardNumberFault = 'LENGTH' | 'CHARACTER' | 'PREFIX' | 'CHECK_DIGIT';
 export type CardNumber = string & { readonly __unit: 'card number' };
 export type CardNumberVerdict =

@@ -1,4 +1,4 @@
-/** Numbers of loss reports: office code, date, sequence of the day, check character (RULES.md 3). */
+/** Numbers of loss reports: office code, date, sequence of the day, check character (docs/rules.md 3). */
 import type { BusinessDate } from '../../contract/kernel/dates.ts';
 
 /** 31 characters, none of which is mistaken for another. */

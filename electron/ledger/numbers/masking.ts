@@ -1,4 +1,4 @@
-/** How personal values are shown outside the visit's own header (RULES.md 2, JR/T 0171-2020). */
+/** How personal values are shown outside the visit's own header (docs/rules.md 2, JR/T 0171-2020). */
 
 export { maskCard, maskIdNumber, maskPhone } from '../../contract/kernel/masked-numbers.ts';
 

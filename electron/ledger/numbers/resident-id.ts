@@ -1,4 +1,4 @@
-/** Resident identity numbers, GB 11643-1999 (RULES.md 6). */
+/** Resident identity numbers, GB 11643-1999 (docs/rules.md 6). */
 import { ageOn, fromCompactDate, type BusinessDate } from '../../contract/kernel/dates.ts';
 
 export type ResidentIdFault = 'LENGTH' | 'CHARACTER' | 'BIRTH_DATE' | 'CHECK_DIGIT';

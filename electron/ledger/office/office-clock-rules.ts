@@ -1,6 +1,7 @@
 /**
- * What an office takes for now (RULES.md 3, 'Whose days'): the wall clock of its time zone, or, where it was made to live by
- * its books, the business date with the wall clock's time of day. The clock and day of everything but a posting come from here.
+ * What an office takes for now (docs/rules.md 3, 'Whose days'): the wall clock of its time zone, or, where it was made
+ * to live by its books, the business date with the wall clock's time of day. The clock and day of everything but a
+ * posting come from here.
  */
 import { businessDate, localTime, type BusinessDate, type Instant } from '../../contract/kernel/dates.ts';
 import type { LivesBy } from '../../contract/kernel/vocabulary.ts';

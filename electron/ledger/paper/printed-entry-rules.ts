@@ -1,4 +1,4 @@
-/** The print gate: which entries a holder has on paper, and how many are not (RULES.md 1). */
+/** The print gate: which entries a holder has on paper, and how many are not (docs/rules.md 1). */
 
 /** Both ends included, sequence numbers of one account. */
 export interface SeqRange {

@@ -1,4 +1,4 @@
-/** Lines of CSV that a spreadsheet shows and never runs (FORMATS.md; RFC 4180 quoting, CRLF). */
+/** Lines of CSV that a spreadsheet shows and never runs (docs/formats.md 1; RFC 4180 quoting, CRLF). */
 
 /** First characters by which spreadsheets take text for a formula; tab and line ends let one hide behind them. */
 const RUNS_AS_FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;

@@ -1,6 +1,6 @@
 /**
  * What the ledger remembers while customers type: tasks under way and proofs just given, in memory alone. When the process
- * ends they are gone and nothing was half done (RULES.md 4).
+ * ends they are gone and nothing was half done (docs/rules.md 4).
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../../contract/kernel/dates.ts';

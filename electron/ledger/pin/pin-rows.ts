@@ -1,4 +1,4 @@
-/** Passwords as the books keep them: a salt and a hash that say nothing without the key apart (RULES.md 4). */
+/** Passwords as the books keep them: a salt and a hash that say nothing without the key apart (docs/rules.md 4). */
 import type { PinState } from '../../contract/kernel/vocabulary.ts';
 import type { Reading, Writing } from '../books/books.ts';
 

@@ -1,4 +1,4 @@
-/** Which six-digit passwords are refused as weak (RULES.md 4). The rule is named, never the digits. */
+/** Which six-digit passwords are refused as weak (docs/rules.md 4). The rule is named, never the digits. */
 import type { WeakPin } from '../../contract/kernel/vocabulary.ts';
 
 const ISSUER_DEFAULT = '123456';

@@ -1,4 +1,4 @@
-/** The life of an account's password as a table (RULES.md 4): independent of whether the card is lost. */
+/** The life of an account's password as a table (docs/rules.md 4): independent of whether the card is lost. */
 import type { PinState, PinTaskKind } from '../../contract/kernel/vocabulary.ts';
 
 export const PIN_EVENTS = [

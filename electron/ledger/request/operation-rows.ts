@@ -1,4 +1,6 @@
-/** Commands already answered: the same id again returns the first answer, other content is refused (DESIGN.md 3). */
+/**
+ * Commands already answered: the same id again returns the first answer, other content is refused (docs/ledger.md 2).
+ */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Reading, Writing } from '../books/books.ts';
 

@@ -1,4 +1,4 @@
-/** A command sent twice is done once: its operation id finds the first answer (DESIGN.md 3). */
+/** A command sent twice is done once: its operation id finds the first answer (docs/ledger.md 2). */
 import { verbs, type Output, type Verb } from '../../contract/verbs.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import { findAnswer, keepAnswer, type OperationKey } from './operation-rows.ts';

@@ -1,4 +1,6 @@
-/** Decisions of a second person: both names, both times, and the reason of a refusal; never deleted (RULES.md 5). */
+/**
+ * Decisions of a second person: both names, both times, and the reason of a refusal; never deleted (docs/rules.md 5).
+ */
 import type { Instant } from '../../contract/kernel/dates.ts';
 import type { Writing } from '../books/books.ts';
 

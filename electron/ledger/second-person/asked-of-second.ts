@@ -1,6 +1,7 @@
 /**
- * Everything that a second person is asked for (RULES.md 5): the whole command, whatever its fields are, and what the ledger
- * knows beside it. What is shown to the second person and what the approval holds for are made here, from the same values.
+ * Everything that a second person is asked for (docs/rules.md 5): the whole command, whatever its fields are, and what
+ * the ledger knows beside it. What is shown to the second person and what the approval holds for are made here, from
+ * the same values.
  */
 import type { AskedFact, FactValue } from '../../contract/approvals/approval-views.ts';
 import type { Input, SecondVerb } from '../../contract/verbs.ts';

@@ -1,4 +1,6 @@
-/** The second person: in place, with code and password typed at the same counter, or from the queue (RULES.md 5). */
+/**
+ * The second person: in place, with code and password typed at the same counter, or from the queue (docs/rules.md 5).
+ */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { SecondPerson } from '../../contract/kernel/verb-definition.ts';
 import type { Clerk } from '../../contract/office/office-views.ts';

@@ -1,4 +1,4 @@
-/** The recovery sheet: the one paper from which an office's keys can be restored (DESIGN.md 4). */
+/** The recovery sheet: the one paper from which an office's keys can be restored (docs/ledger.md 4). */
 import { missingGlyphsIn, MissingGlyphError } from '../paper/fonts/missing-glyph.ts';
 import { COLOURS, PAGE, PageInk, type TextStyle } from '../paper/page-ink.ts';
 import { drawQr } from '../paper/qr-mark.ts';
@@ -8,7 +8,7 @@ export type RecoverySheetView = {
   /** Each in groups, with its check digits. */
   readonly recoveryKey: string;
   readonly pinRecoveryKey: string;
-  /** Number and short hash of the newest audit record, to hold the books against (README, The anchor). */
+  /** Number and short hash of the newest audit record, to hold the books against (docs/ledger.md 6). */
   readonly auditHead: string;
   /** The office's wall clock. */
   readonly madeAt: { readonly date: Date; readonly local: string };

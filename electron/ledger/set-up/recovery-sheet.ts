@@ -11,9 +11,9 @@ import type { Scope } from '../request/scope.ts';
 
 /**
  * For a signed-in administrator, or where the office was just set up and nobody has signed in yet; for nobody else
- * (DESIGN.md 4). Overwrites the keys it is given; the sheet itself holds them as text, as it must. Throws RefusalError
- * OFFICE_ABSENT (from the door) when there is none to recover, SIGN_IN_REQUIRED, CLERK_LOCKED, SESSION_LOCKED,
- * NOT_ALLOWED_HERE, KEY_WRONG when the key is not that of the books.
+ * (docs/rules.md 5). Overwrites the keys it is given; the sheet itself holds them as text, as it must. Throws
+ * RefusalError OFFICE_ABSENT (from the door) when there is none to recover, SIGN_IN_REQUIRED, CLERK_LOCKED,
+ * SESSION_LOCKED, NOT_ALLOWED_HERE, KEY_WRONG when the key is not that of the books.
  */
 export async function recoverySheet(
   scope: Scope,

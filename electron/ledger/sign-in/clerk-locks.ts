@@ -1,7 +1,8 @@
 /**
- * Lifting the locks on clerks. Wrong pairs lock until a supervisor unlocks (RULES.md 2); wrong passwords lock for a while,
- * or until two persons lift that, neither of them the locked one (RULES.md 5). When everybody who can authorise is locked,
- * the recovery key off the sheet lifts their locks, and is told to each of them at their next sign-in.
+ * Lifting the locks on clerks. Wrong pairs lock until a supervisor unlocks (docs/rules.md 2); wrong passwords lock for
+ * a while, or until two persons lift that, neither of them the locked one (docs/rules.md 5). When everybody who can
+ * authorise is locked, the recovery key off the sheet lifts their locks, and is told to each of them at their next
+ * sign-in.
  */
 import { timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../../contract/kernel/dates.ts';

@@ -1,4 +1,4 @@
-/** New passwords of clerks: the owner's own, and one-time ones that others give (RULES.md 5). */
+/** New passwords of clerks: the owner's own, and one-time ones that others give (docs/rules.md 5). */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { PASSWORDS_REMEMBERED, weakPassword } from '../request/clerk/password-rules.ts';

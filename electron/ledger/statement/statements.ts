@@ -169,7 +169,7 @@ function clearedBy(content: StatementContent, printed: readonly SeqRange[]): num
   return range === null ? 0 : countCleared(range, printed);
 }
 
-/** A document leaves the counter on paper or as a PDF: what it holds counts as printed (RULES.md 1). */
+/** A document leaves the counter on paper or as a PDF: what it holds counts as printed (docs/rules.md 1). */
 export async function clearPrintGate(writing: Writing, document: DocumentRow): Promise<void> {
   const range = document.kind === 'statement' ? contentRange(readContent(document.content)) : null;
   if (range === null) return;

@@ -1,4 +1,6 @@
-/** By telephone: an oral report of the card, or the balance, after the holder's telephone password (RULES.md 3). */
+/**
+ * By telephone: an oral report of the card, or the balance, after the holder's telephone password (docs/rules.md 3).
+ */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { maskCard } from '../numbers/masking.ts';

@@ -1,4 +1,4 @@
-/** What `verify` proves, one named check each (DESIGN.md 4). Each counts what it looked at. */
+/** What `verify` proves, one named check each (docs/ledger.md 8). Each counts what it looked at. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import { settingNames, unusableWords } from '../office/setting-rules.ts';
 import { LOSS_FAULTS } from './loss-checks.ts';

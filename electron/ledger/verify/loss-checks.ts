@@ -1,4 +1,4 @@
-/** That loss reports, their timelines, the holds on debits, cards and passwords say the same (DESIGN.md 4). */
+/** That loss reports, their timelines, the holds on debits, cards and passwords say the same (docs/ledger.md 8). */
 import type { FaultQuery } from '../books/fault-query.ts';
 
 /** The last step of a timeline that moved the card's part, and the password's. */

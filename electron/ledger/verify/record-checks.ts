@@ -1,4 +1,6 @@
-/** That every change of a clerk, card, setting, file, loss report or password has its audit record (DESIGN.md 4). */
+/**
+ * That every change of a clerk, card, setting, file, loss report or password has its audit record (docs/ledger.md 8).
+ */
 import type { FaultQuery } from '../books/fault-query.ts';
 
 export const RECORD_FAULTS: readonly FaultQuery[] = [

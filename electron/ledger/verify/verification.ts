@@ -1,4 +1,6 @@
-/** `verify`: every invariant of the ledger, the database's own check, the audit chain and its anchor (DESIGN.md 4). */
+/**
+ * `verify`: every invariant of the ledger, the database's own check, the audit chain and its anchor (docs/ledger.md 8).
+ */
 import { sentence } from '../../contract/messages/messages.ts';
 import type { Refusal } from '../../contract/kernel/errors.ts';
 import { fen } from '../../contract/kernel/money.ts';

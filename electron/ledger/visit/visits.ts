@@ -1,4 +1,4 @@
-/** The visit: who stands at the counter, proven by ID card and medical card together (RULES.md 2). */
+/** The visit: who stands at the counter, proven by ID card and medical card together (docs/rules.md 2). */
 import { randomUUID } from 'node:crypto';
 import { monthStart, type BusinessDate, type Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
@@ -182,7 +182,7 @@ export async function finishVisit(scope: Scope, input: Input<'visit.finish'>): P
   return {};
 }
 
-/** One whole value for 30 seconds, for a reason, on record (RULES.md 2). */
+/** One whole value for 30 seconds, for a reason, on record (docs/rules.md 2). */
 export async function reveal(scope: Scope, input: Input<'visit.reveal'>): Promise<Output<'visit.reveal'>> {
   const session = requireSession(scope);
   if (input.reason === '') throw new RefusalError('REASON_REQUIRED');

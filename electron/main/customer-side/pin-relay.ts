@@ -1,8 +1,8 @@
 /**
- * One customer at a time types a password or reads what they reported: the clerk's window starts the task, the customer's
- * window sends the digits or the yes, the ledger judges them, and both windows hear where it stands. Digits pass through
- * here and stay nowhere (RULES.md 4); what they are checked with, counted and timed by is the ledger's. Knows nothing of
- * Electron.
+ * One customer at a time types a password or reads what they reported: the clerk's window starts the task, the
+ * customer's window sends the digits or the yes, the ledger judges them, and both windows hear where it stands. Digits
+ * pass through here and stay nowhere (docs/rules.md 4); what they are checked with, counted and timed by is the
+ * ledger's. Knows nothing of Electron.
  */
 import { accepted, refused, type ErrorCode, type Reply } from '../../contract/kernel/errors.ts';
 import type { PinEnd, PinTask } from '../../contract/loss/loss-views.ts';

@@ -1,6 +1,6 @@
 /**
  * The ledger as a child of a Node of its own. Only for development on an Electron whose Node-API is too old for the
- * ledger's database (DESIGN.md 1).
+ * ledger's database (docs/runtime.md 2).
  */
 import { fork } from 'node:child_process';
 import type { StartLedger } from './ledger-transport.ts';

@@ -1,6 +1,7 @@
 /**
  * Keeps the ledger process alive: starts it, hands it the office, restarts it when it dies, gives up when it dies over
- * and over, and answers every request exactly once whatever happens to it (DESIGN.md 1). Knows nothing of Electron.
+ * and over, and answers every request exactly once whatever happens to it (docs/architecture.md 1). Knows nothing of
+ * Electron.
  */
 import { refused, type Refusal, type Reply } from '../../contract/kernel/errors.ts';
 import { overwriteKeys, type OfficeKeys } from '../../contract/kernel/key-bytes.ts';

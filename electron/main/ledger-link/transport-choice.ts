@@ -1,4 +1,4 @@
-/** The one place that decides how the ledger process is run (DESIGN.md 1). */
+/** The one place that decides how the ledger process is run (docs/runtime.md 2). */
 
 /** better-sqlite3 13 and newer need it. */
 const neededNodeApi = 10;

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 export interface StartPlaces {
   /** The office's folder: books, received files, logs. */
   readonly dataFolder: string;
-  /** Outside the data folder, so that a copy of that alone gives nothing (DESIGN.md 4). */
+  /** Outside the data folder, so that a copy of that alone gives nothing (docs/ledger.md 4). */
   readonly keysFolder: string;
   /** Chromium's own files. One an office folder, because the single-instance lock lies in it. */
   readonly profileFolder: string;

@@ -1,6 +1,6 @@
 /**
  * The one door from a window into main: who asks, may that window kind ask this, is the input what the verb takes; in
- * that order, before anything is done (DESIGN.md 3).
+ * that order, before anything is done (docs/architecture.md 5).
  */
 import { refused, type Refusal, type Reply } from '../../contract/kernel/errors.ts';
 import { inputFault } from '../../contract/messages/input-fault.ts';

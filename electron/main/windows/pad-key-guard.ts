@@ -1,6 +1,6 @@
 /**
  * One keyboard serves both windows, and a customer who types does not watch where its keys go. While they are asked, the
- * keys of a pad pressed at the clerk's window reach no page: no digit of a password may (RULES.md 4).
+ * keys of a pad pressed at the clerk's window reach no page: no digit of a password may (docs/rules.md 4).
  */
 import type { BrowserWindow } from 'electron';
 

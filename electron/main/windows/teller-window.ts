@@ -2,7 +2,7 @@
 import { app, BrowserWindow, screen } from 'electron';
 import { join } from 'node:path';
 
-/** Designed for an old counter PC (SCREENS.md). */
+/** Designed for an old counter PC (docs/screens.md 1). */
 const designed = { width: 1280, height: 800 };
 
 export function openTellerWindow(programFolder: string): BrowserWindow {

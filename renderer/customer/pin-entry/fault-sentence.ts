@@ -1,4 +1,4 @@
-/** What is said about the last entry: which rule, how many tries, and never a digit (RULES.md 4). */
+/** What is said about the last entry: which rule, how many tries, and never a digit (docs/rules.md 4). */
 import type { PinFault } from '../../../electron/contract/loss/loss-views.ts';
 import type { Words } from '../../shared/words/use-words.ts';
 

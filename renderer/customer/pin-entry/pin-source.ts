@@ -1,6 +1,6 @@
 /**
  * Where a customer's keys come from. The screen's pad and the keyboard are the first two; a hardware pad would hand over
- * a sealed block where these hand over digits (RULES.md 4).
+ * a sealed block where these hand over digits (docs/rules.md 4).
  */
 export type PinKey =
   | { readonly kind: 'digit'; readonly digit: number }

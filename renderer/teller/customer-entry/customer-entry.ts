@@ -1,4 +1,7 @@
-/** What the customer types or reads in their own window, as the clerk may know it: which step, not one digit (RULES.md 4). */
+/**
+ * What the customer types or reads in their own window, as the clerk may know it: which step, not one digit
+ * (docs/rules.md 4).
+ */
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { refused, type Refusal, type Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { PinTask } from '../../../electron/contract/loss/loss-views.ts';

@@ -61,7 +61,9 @@ export function clerkFaults(clerk: ClerkDraft, all: readonly ClerkDraft[]): Cler
   };
 }
 
-/** At least two persons can authorise, so that the office does not stand still without one of them (RULES.md 5). */
+/**
+ * At least two persons can authorise, so that the office does not stand still without one of them (docs/rules.md 5).
+ */
 export function hasSecondPerson(clerks: readonly ClerkDraft[]): boolean {
   const names = clerks.filter(({ role }) => role !== 'clerk').map(({ name }) => name.trim());
   return new Set(names).size > 1;

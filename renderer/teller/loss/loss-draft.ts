@@ -1,4 +1,4 @@
-/** What has been chosen and typed for a loss report at the counter, and the report it makes (RULES.md 3). */
+/** What has been chosen and typed for a loss report at the counter, and the report it makes (docs/rules.md 3). */
 import { isBusinessDate } from '../../../electron/contract/kernel/dates.ts';
 import type { LossOutlook } from '../../../electron/contract/loss/loss-views.ts';
 import type { Input } from '../../../electron/contract/verbs.ts';
@@ -37,7 +37,7 @@ export function emptyLoss(visit: Pick<Visit, 'pinState' | 'cardLoss'>): LossDraf
   return { object, kind: 'formal', missedSince: '', address: '', phone: '' };
 }
 
-/** A password is only ever reported in writing, in person; a second person authorises (RULES.md 3). */
+/** A password is only ever reported in writing, in person; a second person authorises (docs/rules.md 3). */
 export function needsSecond({ object }: Pick<LossDraft, 'object'>): boolean {
   return object !== 'card';
 }

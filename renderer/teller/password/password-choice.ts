@@ -1,4 +1,4 @@
-/** What can be done about a password, and which of it fits the card's state (RULES.md 4). */
+/** What can be done about a password, and which of it fits the card's state (docs/rules.md 4). */
 import type { PinTask } from '../../../electron/contract/loss/loss-views.ts';
 import type { Visit } from '../../../electron/contract/office/office-views.ts';
 import type { PinState, PinTaskKind } from '../../../electron/contract/kernel/vocabulary.ts';

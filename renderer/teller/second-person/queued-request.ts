@@ -1,4 +1,7 @@
-/** What is asked of a second person, from the ledger, and a request in the queue for it: what became of it (RULES.md 5). */
+/**
+ * What is asked of a second person, from the ledger, and a request in the queue for it: what became of it
+ * (docs/rules.md 5).
+ */
 import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import type { ApprovalRequest, Asked } from '../../../electron/contract/approvals/approval-views.ts';
 import type { Refusal } from '../../../electron/contract/kernel/errors.ts';

@@ -1,6 +1,6 @@
 /**
- * Locks the window when nobody has touched keyboard or mouse for the office's idle minutes (SCREENS.md). The ledger locks by
- * itself too, and is told from time to time that somebody is there.
+ * Locks the window when nobody has touched keyboard or mouse for the office's idle minutes (docs/rules.md 5). The
+ * ledger locks by itself too, and is told from time to time that somebody is there.
  */
 import { onBeforeUnmount, onMounted } from 'vue';
 

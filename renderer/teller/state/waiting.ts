@@ -50,7 +50,7 @@ export const useWaiting = defineStore('waiting', () => {
   };
 });
 
-/** Supervisors and administrators decide, though never on what they asked for themselves (RULES.md 5). */
+/** Supervisors and administrators decide, though never on what they asked for themselves (docs/rules.md 5). */
 export function mayDecide({ role }: Clerk): boolean {
   return role !== 'clerk';
 }

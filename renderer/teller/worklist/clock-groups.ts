@@ -1,4 +1,4 @@
-/** A page of the worklist by clock; the ledger gives it in order (RULES.md 3). */
+/** A page of the worklist by clock; the ledger gives it in order (docs/rules.md 3). */
 import type { LossClock, WorklistItem } from '../../../electron/contract/loss/loss-views.ts';
 
 export interface ClockGroup {

@@ -1,4 +1,4 @@
-/** The three ways to an Electron (DESIGN.md 1), each with what can go wrong on it; the third for real as well. */
+/** The three ways to an Electron (docs/runtime.md 1), each with what can go wrong on it; the third for real as well. */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * The audit record: a SHA-256 chain written in the same transaction as what it records (DESIGN.md 4), its head anchored
- * in a row of its own so that a chain cut short at the end shows.
+ * The audit record: a SHA-256 chain written in the same transaction as what it records (docs/ledger.md 5), its head
+ * anchored in a row of its own so that a chain cut short at the end shows.
  */
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Instant } from '../../../contract/kernel/dates.ts';

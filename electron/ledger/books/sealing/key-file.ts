@@ -1,6 +1,6 @@
 /**
  * The data key as a file readable by its owner alone, for the command line and for systems without a keychain
- * (DESIGN.md 4). It lies outside the data folder, so that a copy of that folder alone gives nothing.
+ * (docs/ledger.md 4). It lies outside the data folder, so that a copy of that folder alone gives nothing.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';

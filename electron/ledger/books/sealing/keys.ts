@@ -1,6 +1,6 @@
 /**
  * One data key from which the others are derived (HKDF-SHA-256, RFC 5869), the sealing of single fields (AES-256-GCM)
- * and the blind indexes that find a sealed value exactly (HMAC-SHA-256 cut to 128 bits). DESIGN.md 4.
+ * and the blind indexes that find a sealed value exactly (HMAC-SHA-256 cut to 128 bits). docs/ledger.md 4.
  */
 import {
   createCipheriv,

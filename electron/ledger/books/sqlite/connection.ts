@@ -1,5 +1,5 @@
 /**
- * Opening the encrypted SQLite file (DESIGN.md 4): aegis cipher, whole file, every page authenticated; WAL with
+ * Opening the encrypted SQLite file (docs/ledger.md 3): aegis cipher, whole file, every page authenticated; WAL with
  * synchronous FULL, read back because the build's default in WAL is NORMAL.
  */
 import Database from 'better-sqlite3';

@@ -1,4 +1,4 @@
-/** Bringing a database to the present schema: one transaction a step, a verified backup before (DESIGN.md 4). */
+/** Bringing a database to the present schema: one transaction a step, a verified backup before (docs/ledger.md 3). */
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import { claimFile } from '../../../disk/own-files.ts';

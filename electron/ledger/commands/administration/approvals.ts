@@ -1,4 +1,4 @@
-/** `approvals list | approve ID | refuse ID --reason TEXT`: the queue of second persons (RULES.md 5). */
+/** `approvals list | approve ID | refuse ID --reason TEXT`: the queue of second persons (docs/rules.md 5). */
 import { randomUUID } from 'node:crypto';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import type { ApprovalRequest } from '../../../contract/approvals/approval-views.ts';

@@ -1,4 +1,4 @@
-/** `clerk …`: clerks, their passwords and their locks (FORMATS.md, RULES.md 5). */
+/** `clerk …`: clerks, their passwords and their locks (docs/formats.md 6, docs/rules.md 5). */
 import { randomUUID } from 'node:crypto';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import type { ListedClerk, OneTimePassword } from '../../../contract/administration/clerk-verbs.ts';

@@ -1,4 +1,4 @@
-/** `holder contact|correct|close` (RULES.md 2): in a visit of the holder, with a second person. */
+/** `holder contact|correct|close` (docs/rules.md 2): in a visit of the holder, with a second person. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { RefusalError } from '../../../contract/kernel/errors.ts';

@@ -1,4 +1,7 @@
-/** `loss report|show|cancel|reissue|worklist` (FORMATS.md). No password of a card is taken or shown here (RULES.md 4). */
+/**
+ * `loss report|show|cancel|reissue|worklist` (docs/formats.md 6). No password of a card is taken or shown here
+ * (docs/rules.md 4).
+ */
 import { randomUUID } from 'node:crypto';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import type { LossView } from '../../../contract/loss/loss-views.ts';

@@ -1,4 +1,4 @@
-/** `open-behind`: two persons open books that do not agree with their anchor, as they are (README, Anchor). */
+/** `open-behind`: two persons open books that do not agree with their anchor, as they are (docs/ledger.md 6). */
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import { verbs } from '../../../contract/verbs.ts';
 import { UsageError, type Command } from '../command.ts';

@@ -1,4 +1,4 @@
-/** `setting list`, `setting set NAME VALUE`: the office's settings (FORMATS.md). */
+/** `setting list`, `setting set NAME VALUE`: the office's settings (docs/formats.md 6). */
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import type { ListedSetting } from '../../../contract/administration/clerk-verbs.ts';
 import { verbs } from '../../../contract/verbs.ts';

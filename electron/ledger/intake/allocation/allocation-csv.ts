@@ -1,4 +1,4 @@
-/** The allocation file as CSV (FORMATS.md): a head with batch, month, count and sum, then one credit a line. */
+/** The allocation file as CSV (docs/formats.md 3): a head with batch, month, count and sum, then one credit a line. */
 import type { AllocationHeader, AllocationLine, AllocationPart } from './allocation-part.ts';
 import { ControlTotal, exactYuan, lineAmount, wholeFen, type ExactYuan } from './control-total.ts';
 import type { CsvRecord } from '../csv/csv-records.ts';

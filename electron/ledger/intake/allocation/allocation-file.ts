@@ -1,7 +1,7 @@
 /**
  * The month-end allocation file in both its forms, told apart by their first character. Reading never decides about
  * a line: it hands out what stands there, and at the end whether count and sum are as declared (AM18, AM10).
- * A file that is not the format throws an `IntakeRefusal` with code FF01 (RULES.md 6, FORMATS.md).
+ * A file that is not the format throws an `IntakeRefusal` with code FF01 (docs/formats.md 3).
  */
 import type { AllocationPart } from './allocation-part.ts';
 import { readAllocationCsv } from './allocation-csv.ts';

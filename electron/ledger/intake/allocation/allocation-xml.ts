@@ -1,6 +1,6 @@
 /**
- * The allocation file as pain.001.001.09 or .03 (RULES.md 6). Count and sum are checked for the group and for every
- * PmtInf block that states its own; a group's sum that is not declared is added up and noted.
+ * The allocation file as pain.001.001.09 or .03 (docs/formats.md 3). Count and sum are checked for the group and for
+ * every PmtInf block that states its own; a group's sum that is not declared is added up and noted.
  */
 import type { AllocationHeader, AllocationLine, AllocationPart, AllocationSummary } from './allocation-part.ts';
 import { ControlTotal, exactYuan, wholeFen, xmlAmount, yuanOfFen, type ExactYuan } from './control-total.ts';

@@ -31,7 +31,7 @@ const XML_DECIMAL = /^([+-]?)0*(\d{0,13})(?:\.(\d{0,2})0*)?$/;
 
 /**
  * The amount of a transaction in fen by its value, as a schema compares it: at most two decimals that are not zero
- * (RULES.md 6); null when malformed, negative, or finer than a fen.
+ * (docs/rules.md 6); null when malformed, negative, or finer than a fen.
  */
 export function xmlAmount(text: string): Fen | null {
   if (USUAL_FORM.test(text)) return lineAmount(text);
@@ -41,13 +41,15 @@ export function xmlAmount(text: string): Fen | null {
   return sign === '-' && magnitude !== 0 ? null : fen(magnitude);
 }
 
-/** A declared sum in fen; null when it is no amount of RULES.md 6. */
+/** A declared sum in fen; null when it is no amount of docs/rules.md 6. */
 export function wholeFen(text: string): Fen | null {
   const yuan = parseYuan(text);
   return yuan.ok ? yuan.amountFen : null;
 }
 
-/** A decimal number as XML Schema writes it, or in the form of RULES.md 6 with thousands commas; null for the rest. */
+/**
+ * A decimal number as XML Schema writes it, or in the form of docs/rules.md 6 with thousands commas; null for the rest.
+ */
 export function exactYuan(text: string): ExactYuan | null {
   const amountFen = wholeFen(text);
   if (amountFen !== null) return toExact(BigInt(amountFen) * UNITS_A_FEN);

@@ -1,6 +1,7 @@
 /**
- * Which of a person's identifications in PrvtId is the ID number (FORMATS.md): the one whose scheme is NIDN (ISO 20022
- * ExternalPersonIdentification1Code, national identity number), else the one that is a resident ID number, else the first.
+ * Which of a person's identifications in PrvtId is the ID number (docs/formats.md 3): the one whose scheme is NIDN (ISO
+ * 20022 ExternalPersonIdentification1Code, national identity number), else the one that is a resident ID number, else
+ * the first.
  */
 import { isResidentIdNumber } from '../../numbers/resident-id.ts';
 

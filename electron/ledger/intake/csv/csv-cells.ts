@@ -1,6 +1,6 @@
 /**
- * What a spreadsheet adds to a table means nothing (FORMATS.md): blanks and TABs at either end of a cell, empty cells
- * beyond the last title, lines of nothing but empty cells, and the apostrophe that keeps a number a text.
+ * What a spreadsheet adds to a table means nothing (docs/formats.md 1): blanks and TABs at either end of a cell, empty
+ * cells beyond the last title, lines of nothing but empty cells, and the apostrophe that keeps a number a text.
  */
 import type { CsvRecord } from './csv-records.ts';
 

@@ -1,6 +1,7 @@
 /**
- * Numbers that a spreadsheet has cut: it keeps fifteen digits and shows long numbers in scientific notation, so a card or
- * an ID number that went through it as a number is lost (FORMATS.md). Text columns are not touched, hence the advice.
+ * Numbers that a spreadsheet has cut: it keeps fifteen digits and shows long numbers in scientific notation, so a card
+ * or an ID number that went through it as a number is lost (docs/formats.md 1). Text columns are not touched, hence the
+ * advice.
  */
 import { judgeCardNumber } from '../../numbers/card-number.ts';
 import { isResidentIdNumber } from '../../numbers/resident-id.ts';

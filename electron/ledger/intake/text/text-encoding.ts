@@ -1,7 +1,7 @@
 /**
  * Which encoding a file is in, strictly, and its text. A file that is valid UTF-8 from end to end is UTF-8; any other
- * is GB18030 in the 2022 mapping of the platform's TextDecoder (RULES.md 6, FORMATS.md). What is valid in neither is
- * refused with the place of its first bad bytes.
+ * is GB18030 in the 2022 mapping of the platform's TextDecoder (docs/rules.md 6, docs/formats.md 1). What is valid in
+ * neither is refused with the place of its first bad bytes.
  */
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { FileSource } from '../file-source.ts';

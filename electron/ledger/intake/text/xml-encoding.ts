@@ -1,6 +1,6 @@
 /**
  * The encoding of an XML file: valid UTF-8 is read as UTF-8 whatever the declaration says, anything else as declared
- * (FORMATS.md). GBK and GB2312 are subsets of GB18030 and are read as it.
+ * (docs/formats.md 3). GBK and GB2312 are subsets of GB18030 and are read as it.
  */
 import type { FileNote } from '../../../contract/office/office-views.ts';
 import { fileNote } from '../file-note.ts';

@@ -1,4 +1,4 @@
-/** What follows from what the paper is about, in one sentence with dates, in Chinese and English (SCREENS.md, Loss). */
+/** What follows from what the paper is about, in one sentence with dates, in Chinese and English. */
 import type { LossStatus } from '../../../contract/kernel/vocabulary.ts';
 import type { LossOnPaper, LossPaperView } from './loss-paper-view.ts';
 import type { Label } from '../../paper/paper-labels.ts';

@@ -1,6 +1,6 @@
 /**
  * Which fields each paper carries, by section and row; A4 sheet and slip print the same ones. The loss form carries
- * every field of RULES.md 3 whether it is filled or not, a receipt what it is about.
+ * every field of docs/rules.md 3 whether it is filled or not, a receipt what it is about.
  */
 import { yuanGrouped, type Fen } from '../../../contract/kernel/money.ts';
 import * as say from './loss-paper-labels.ts';

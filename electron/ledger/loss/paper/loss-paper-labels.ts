@@ -102,7 +102,7 @@ export const TASKS: Readonly<Record<NonNullable<LossPaperView['password']>['task
   telephone: { zh: '设置电话密码', en: 'Telephone password' },
 };
 
-/** The only document of identity the counter takes (RULES.md 6). */
+/** The only document of identity the counter takes (docs/rules.md 6). */
 export const RESIDENT_ID: Label = { zh: '居民身份证', en: 'Resident ID card' };
 
 export const FOLLOW_UP: Label = {

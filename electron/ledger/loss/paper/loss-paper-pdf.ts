@@ -1,4 +1,4 @@
-/** The printed loss form and receipts (RULES.md 3, DESIGN.md 5). */
+/** The printed loss form and receipts (docs/rules.md 3, docs/papers.md 1). */
 import { missingGlyphsOfPaper } from './loss-paper-glyphs.ts';
 import { COPIES } from './loss-paper-labels.ts';
 import { sheetLayout } from './loss-paper-sheet.ts';

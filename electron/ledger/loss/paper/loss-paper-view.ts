@@ -1,7 +1,7 @@
 /**
- * The one view model of the papers about losses and passwords (RULES.md 3 and 4): the loss form and three receipts. It
- * arrives complete, masked or whole as the caller decides (RULES.md 2: the loss and reissue forms carry whole numbers);
- * nothing here looks anything up, and no field could hold a password.
+ * The one view model of the papers about losses and passwords (docs/rules.md 3 and 4): the loss form and three
+ * receipts. It arrives complete, masked or whole as the caller decides (docs/rules.md 2: the loss and reissue forms
+ * carry whole numbers); nothing here looks anything up, and no field could hold a password.
  */
 import type { BusinessDate, Instant } from '../../../contract/kernel/dates.ts';
 import type { Fen } from '../../../contract/kernel/money.ts';

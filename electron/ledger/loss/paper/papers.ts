@@ -1,4 +1,7 @@
-/** Forms and receipts about losses and passwords: prepared for the preview, then printed like any document (RULES.md 3). */
+/**
+ * Forms and receipts about losses and passwords: prepared for the preview, then printed like any document
+ * (docs/rules.md 3).
+ */
 import { localTime } from '../../../contract/kernel/dates.ts';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import type { Input, Output } from '../../../contract/verbs.ts';
@@ -108,7 +111,7 @@ async function compose(writing: Writing, scope: Scope, given: Composition): Prom
   const office = await requireOffice(writing);
   const current = await requireByAccountId(writing, visit.accountId);
   const holder = report === null ? current : { ...current, card: (await requireByCardId(writing, report.cardId)).card };
-  // RULES.md 2: paper is masked, except the loss and reissue forms, which need the whole numbers.
+  // docs/rules.md 2: paper is masked, except the loss and reissue forms, which need the whole numbers.
   const whole = input.kind === 'loss-form' || input.kind === 'reissue-receipt';
   const shown = whole ? holder : masked(holder);
   const { agent } = visit;

@@ -1,6 +1,6 @@
 /**
  * Staged allocation lines into the books, set by set: their accounts are found by the payee's blind index, the holder
- * lines written in account order, and the balances moved (DESIGN.md 4: the measured way).
+ * lines written in account order, and the balances moved (docs/ledger.md 1).
  */
 import { ZERO_FEN, type Fen } from '../../../contract/kernel/money.ts';
 import type { AllocationReason } from '../../../contract/kernel/vocabulary.ts';

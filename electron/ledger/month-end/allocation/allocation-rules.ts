@@ -1,4 +1,4 @@
-/** When an allocation line is refused for itself, before any card is looked up (FORMATS.md, RULES.md 6). */
+/** When an allocation line is refused for itself, before any card is looked up (docs/formats.md 3). */
 import type { Fen } from '../../../contract/kernel/money.ts';
 import type { AllocationReason } from '../../../contract/kernel/vocabulary.ts';
 

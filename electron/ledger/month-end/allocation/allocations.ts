@@ -34,7 +34,7 @@ interface Staged {
 
 /**
  * Checks the file (`order` null) or posts it. Whole-file reasons come back in the run, first that applies: FF01, DU01,
- * AM18, AM10, NO_GOOD_LINE (FORMATS.md). Throws RefusalError OPERATION_CANCELLED and what the disk may refuse.
+ * AM18, AM10, NO_GOOD_LINE (docs/formats.md 3). Throws RefusalError OPERATION_CANCELLED and what the disk may refuse.
  */
 export async function runAllocation(
   ledger: Ledger,

@@ -1,6 +1,6 @@
 /**
  * The answer to an allocation file: ISO 20022 pain.002.001.11, one OrgnlGrpInfAndSts, then a status a transaction
- * (RULES.md 6). A million lines pass through as they come; no more than one chunk is held.
+ * (docs/formats.md 3). A million lines pass through as they come; no more than one chunk is held.
  */
 import { yuanPlain, type Fen } from '../../../contract/kernel/money.ts';
 import type { Instant } from '../../../contract/kernel/dates.ts';

@@ -92,7 +92,7 @@ export class RegisterBook {
     this.#nextAccount = highest('account') + 1;
   }
 
-  /** One line of the register. A changed name or ID for a known card is refused (FORMATS.md). */
+  /** One line of the register. A changed name or ID for a known card is refused (docs/formats.md 2). */
   load(person: InsuredPerson): LoadVerdict {
     const { keys } = this.#writing;
     const index = payeeIndex(keys, person);
@@ -118,7 +118,7 @@ export class RegisterBook {
     return { code: 'HOLDER_DIFFERS', correctedOn: this.#changes.correctedOn(holderId) };
   }
 
-  /** The later of two sources stands (RULES.md 2), what stood before stays on record; no phone is no later one. */
+  /** The later of two sources stands (docs/rules.md 2), what stood before stays on record; no phone is no later one. */
   #refresh(holderId: number, person: InsuredPerson): void {
     // What a line says of phone and employer decides about no other line.
     if (this.#rehearsal !== null) return;

@@ -1,4 +1,4 @@
-/** Loading the register of insured persons and the designated institutions (FORMATS.md). */
+/** Loading the register of insured persons and the designated institutions (docs/formats.md 2). */
 import type { FileNote, RefusedRegisterLine } from '../../../contract/office/office-views.ts';
 import { officeDay } from '../../office/office-clock-rules.ts';
 import { fileNote } from '../../intake/file-note.ts';

@@ -1,6 +1,6 @@
 /**
  * The answer to a settlement file: each input line as it was read, its result, and the reason of a rejection
- * (FORMATS.md). Streaming, so that a million lines are never held.
+ * (docs/formats.md 4). Streaming, so that a million lines are never held.
  */
 import type { SettlementFileReason, SettlementReason } from '../../../contract/kernel/vocabulary.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../../paper/spreadsheet-text.ts';

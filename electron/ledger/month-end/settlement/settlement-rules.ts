@@ -1,4 +1,7 @@
-/** When a line of POS settlement is posted and when it is refused: one flat list in documented order (FORMATS.md). */
+/**
+ * When a line of POS settlement is posted and when it is refused: one flat list in documented order
+ * (docs/formats.md 4).
+ */
 import { ZERO_FEN, fen, type Fen } from '../../../contract/kernel/money.ts';
 import type { SettlementReason } from '../../../contract/kernel/vocabulary.ts';
 
@@ -15,7 +18,7 @@ export interface SettlementFacts {
   readonly account: { readonly id: number; readonly balanceFen: Fen } | null;
   readonly institutionDesignated: boolean;
   readonly terminalKnown: boolean;
-  /** A loss report stops debits of this card at the line's own time (RULES.md 3); credits go on. */
+  /** A loss report stops debits of this card at the line's own time (docs/rules.md 3); credits go on. */
   readonly debitsStopped: boolean;
   /** The accepted consumption a void or refund names, null when there is none. */
   readonly original: SettlementOriginal | null;

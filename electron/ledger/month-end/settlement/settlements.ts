@@ -1,4 +1,4 @@
-/** Settlement of POS consumption: lines posted in file order, the whole file in one transaction (FORMATS.md). */
+/** Settlement of POS consumption: lines posted in file order, the whole file in one transaction (docs/formats.md 4). */
 import { fen, ZERO_FEN, type Fen } from '../../../contract/kernel/money.ts';
 import type { FileFault, FileNote } from '../../../contract/office/office-views.ts';
 import type { SettlementFileReason } from '../../../contract/kernel/vocabulary.ts';

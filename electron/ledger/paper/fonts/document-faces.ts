@@ -1,5 +1,5 @@
 /**
- * The two faces of every document, read on the first document and kept for the life of the process (DESIGN.md 5):
+ * The two faces of every document, read on the first document and kept for the life of the process (docs/papers.md 2):
  * opening a 10 MB face costs more than making a statement with it.
  */
 import { readFileSync } from 'node:fs';

@@ -1,4 +1,6 @@
-/** RULES.md 6: a character that the document font lacks is reported before printing, never printed as a blank box. */
+/**
+ * docs/rules.md 6: a character that the document font lacks is reported before printing, never printed as a blank box.
+ */
 import { FACES, faceFont } from './document-faces.ts';
 
 /** `where` names the field of the document; an entry's carries its sequence number. */

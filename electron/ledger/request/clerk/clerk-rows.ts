@@ -1,4 +1,4 @@
-/** Clerks, their passwords, and the wrong pairs they tried. A clerk is disabled, never deleted (RULES.md 5). */
+/** Clerks, their passwords, and the wrong pairs they tried. A clerk is disabled, never deleted (docs/rules.md 5). */
 import type { Instant } from '../../../contract/kernel/dates.ts';
 import type { Clerk } from '../../../contract/office/office-views.ts';
 import type { Role } from '../../../contract/kernel/vocabulary.ts';
@@ -6,7 +6,7 @@ import type { Reading, Writing } from '../../books/books.ts';
 
 export interface ClerkRow extends Clerk {
   readonly passwordHash: string;
-  /** Wrong pairs have locked the clerk (RULES.md 2); a supervisor lifts that. */
+  /** Wrong pairs have locked the clerk (docs/rules.md 2); a supervisor lifts that. */
   readonly lockedAt: Instant | null;
   readonly disabledAt: Instant | null;
   readonly passwordSetAt: Instant;

@@ -1,6 +1,7 @@
 /**
- * What a clerk could guess at: which card belongs to which ID number, which number a loss report has (RULES.md 2). It is
- * judged and counted in one transaction, so that many guesses at once are not judged more often than one after another.
+ * What a clerk could guess at: which card belongs to which ID number, which number a loss report has (docs/rules.md 2).
+ * It is judged and counted in one transaction, so that many guesses at once are not judged more often than one after
+ * another.
  */
 import type { Instant } from '../../../contract/kernel/dates.ts';
 import { RefusalError, type ErrorCode, type Refusal } from '../../../contract/kernel/errors.ts';

@@ -1,6 +1,6 @@
 /**
  * The one way in which a clerk's password is proven: the try is counted in a transaction, then judged outside of one,
- * then settled in another. A code nobody has is counted, judged and answered like any other (RULES.md 5).
+ * then settled in another. A code nobody has is counted, judged and answered like any other (docs/rules.md 5).
  */
 import { localTime, type Instant } from '../../../contract/kernel/dates.ts';
 import { RefusalError } from '../../../contract/kernel/errors.ts';

@@ -1,4 +1,4 @@
-/** Which new password of a clerk is refused by itself (RULES.md 5); the rule is named, never the password. */
+/** Which new password of a clerk is refused by itself (docs/rules.md 5); the rule is named, never the password. */
 import type { WeakPassword } from '../../../contract/kernel/vocabulary.ts';
 
 const SHORTEST_PASSWORD = 10;

@@ -1,6 +1,6 @@
 /**
  * How often a password may be tried: a wrong one delays the next try, longer each time, and the last allowed one locks
- * for a while (RULES.md 5). A try is counted before it is judged, so that many at once are not judged more often.
+ * for a while (docs/rules.md 5). A try is counted before it is judged, so that many at once are not judged more often.
  */
 import type { Instant } from '../../../contract/kernel/dates.ts';
 import type { Settings } from '../../office/setting-rules.ts';

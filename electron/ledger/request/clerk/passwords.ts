@@ -1,4 +1,4 @@
-/** Clerks' passwords: argon2id, 19 MiB, two passes, one lane (the same strength RULES.md 4 asks of PINs). */
+/** Clerks' passwords: argon2id, 19 MiB, two passes, one lane (the same strength docs/rules.md 4 asks of PINs). */
 import { randomBytes } from 'node:crypto';
 import { argon2id, argon2Verify } from 'hash-wasm';
 

@@ -1,7 +1,7 @@
 /**
- * The idle lock is the ledger's: a session that nobody has used for the office's minutes answers nothing, whatever its window
- * does (SCREENS.md, setting `idleLockMinutes`). A command is a use, and so is `session.touch`, with which a window tells that
- * somebody is at keyboard or mouse; what a window asks by itself is none.
+ * The idle lock is the ledger's: a session that nobody has used for the office's minutes answers nothing, whatever its
+ * window does (docs/rules.md 5, setting `idleLockMinutes`). A command is a use, and so is `session.touch`, with which a
+ * window tells that somebody is at keyboard or mouse; what a window asks by itself is none.
  */
 import type { Instant } from '../../../contract/kernel/dates.ts';
 import { verbs, type LedgerVerb } from '../../../contract/verbs.ts';

@@ -1,4 +1,4 @@
-/** How a session ends: by its clerk, by its day or hours, or because the clerk may not go on (RULES.md 5). */
+/** How a session ends: by its clerk, by its day or hours, or because the clerk may not go on (docs/rules.md 5). */
 import { sessionEnd } from './session-rules.ts';
 import { appendAudit } from '../../books/audit/audit-chain.ts';
 import type { Books, Reading, Writing } from '../../books/books.ts';

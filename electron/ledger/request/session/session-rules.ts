@@ -1,4 +1,7 @@
-/** How long a session lasts: to the end of its day by the office's wall clock, and never longer than its hours (RULES.md 5). */
+/**
+ * How long a session lasts: to the end of its day by the office's wall clock, and never longer than its hours
+ * (docs/rules.md 5).
+ */
 import { localTime, type Instant } from '../../../contract/kernel/dates.ts';
 import type { Settings } from '../../office/setting-rules.ts';
 

@@ -1,4 +1,4 @@
-/** The visit a request names, and what whoever stands in it may do (RULES.md 2). */
+/** The visit a request names, and what whoever stands in it may do (docs/rules.md 2). */
 import type { BusinessDate } from '../../../contract/kernel/dates.ts';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import { judgeResidentId } from '../../numbers/resident-id.ts';
@@ -19,7 +19,7 @@ export function requireSound(idNumber: string, today: BusinessDate) {
 
 /**
  * An agent may print, report a card lost and ask the balance, and nothing else; the guardian of a child under 16 acts for
- * the child (RULES.md 2). Throws RefusalError AGENT_MAY_NOT.
+ * the child (docs/rules.md 2). Throws RefusalError AGENT_MAY_NOT.
  */
 export async function refuseAgent(reading: Reading, visit: VisitRow): Promise<void> {
   if (visit.agent === null) return;

@@ -1,4 +1,7 @@
-/** A visit that nobody has done anything in for its minutes ends by itself (RULES.md 2), at that minute, and for good. */
+/**
+ * A visit that nobody has done anything in for its minutes ends by itself (docs/rules.md 2), at that minute, and for
+ * good.
+ */
 import type { Instant } from '../../../contract/kernel/dates.ts';
 import type { Settings } from '../../office/setting-rules.ts';
 import type { Writing } from '../../books/books.ts';

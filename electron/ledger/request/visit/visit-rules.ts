@@ -1,4 +1,4 @@
-/** Who may stand at the counter for whom (RULES.md 2). */
+/** Who may stand at the counter for whom (docs/rules.md 2). */
 import type { BusinessDate } from '../../../contract/kernel/dates.ts';
 import type { ErrorCode } from '../../../contract/kernel/errors.ts';
 import type { NetworkCheck } from '../../../contract/kernel/vocabulary.ts';

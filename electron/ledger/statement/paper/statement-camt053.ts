@@ -1,4 +1,7 @@
-/** The statement as ISO 20022 camt.053.001.08: opening balance + signed booked entries = closing balance (RULES.md 6). */
+/**
+ * The statement as ISO 20022 camt.053.001.08: opening balance + signed booked entries = closing balance
+ * (docs/formats.md 5).
+ */
 import { fen, yuanPlain, type Fen } from '../../../contract/kernel/money.ts';
 import type { BusinessDate } from '../../../contract/kernel/dates.ts';
 import type { StatementEntry } from '../../../contract/office/office-views.ts';

@@ -1,4 +1,4 @@
-/** Learns before drawing whether a statement can be printed (RULES.md 6). */
+/** Learns before drawing whether a statement can be printed (docs/rules.md 6). */
 import { missingGlyphsIn, type MissingGlyph } from '../../paper/fonts/missing-glyph.ts';
 import type { StatementView } from './statement-view.ts';
 

@@ -1,4 +1,4 @@
-/** The statement as the command line's JSON value (FORMATS.md, command `statement`). */
+/** The statement as the command line's JSON value (docs/formats.md 5, command `statement`). */
 import type { Fen } from '../../../contract/kernel/money.ts';
 import type { StatementEntry } from '../../../contract/office/office-views.ts';
 import { assertStatementAddsUp, consumedFen, refundedFen, type StatementView } from './statement-view.ts';

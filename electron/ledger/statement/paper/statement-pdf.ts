@@ -1,4 +1,4 @@
-/** The printed statement, A4 (DESIGN.md 5). */
+/** The printed statement, A4 (docs/papers.md 1). */
 import { MissingGlyphError } from '../../paper/fonts/missing-glyph.ts';
 import { missingGlyphs } from './statement-glyphs.ts';
 import { drawPages } from '../../paper/page-flow.ts';

@@ -1,6 +1,6 @@
 /**
  * The one view model from which every form of a statement is made: paper, CSV, JSON and camt.053.
- * It arrives complete and already masked (RULES.md 2); nothing here looks anything up or computes a balance.
+ * It arrives complete and already masked (docs/rules.md 2); nothing here looks anything up or computes a balance.
  */
 import { addFen, fen, ZERO_FEN, type Fen } from '../../../contract/kernel/money.ts';
 import type { BusinessDate, Instant } from '../../../contract/kernel/dates.ts';
@@ -14,7 +14,7 @@ export const ENTRY_KINDS: readonly EntryKind[] = entryKindSchema.options;
 export type KindTotal = { readonly count: number; readonly amountFen: Fen };
 export type StatementTotals = Readonly<Record<EntryKind, KindTotal>>;
 
-/** RULES.md 1: `unprinted` is the count before this document; `cleared` says whether this document clears it. */
+/** docs/rules.md 1: `unprinted` is the count before this document; `cleared` says whether this document clears it. */
 export type PrintGateNotice = { readonly unprinted: number; readonly limit: number; readonly cleared: boolean };
 
 export type StatementView = {
@@ -63,13 +63,13 @@ export function statementTotals(entries: Iterable<Pick<StatementEntry, 'kind' | 
 
 const NOTHING: KindTotal = { count: 0, amountFen: ZERO_FEN };
 
-/** Money out, before voids and refunds, as a positive amount (FORMATS.md: `consumedFen` gross). */
+/** Money out, before voids and refunds, as a positive amount (docs/formats.md 5: `consumedFen` gross). */
 export function consumedFen({ totals }: StatementView): Fen {
   const { amountFen } = totals.consumption;
   return amountFen === 0 ? ZERO_FEN : fen(-amountFen);
 }
 
-/** Voids count as refunded (FORMATS.md). */
+/** Voids count as refunded (docs/formats.md 5). */
 export function refundedFen({ totals }: StatementView): Fen {
   return addFen(totals.void.amountFen, totals.refund.amountFen);
 }

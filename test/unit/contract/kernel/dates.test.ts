@@ -1,4 +1,4 @@
-/** Business dates by day number, without a time zone (RULES.md 6). */
+/** Business dates by day number, without a time zone (docs/rules.md 6). */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {

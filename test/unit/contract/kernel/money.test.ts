@@ -1,4 +1,4 @@
-/** Money is whole fen inside and yuan with two decimals outside; one form is understood (RULES.md 6). */
+/** Money is whole fen inside and yuan with two decimals outside; one form is understood (docs/rules.md 6). */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {

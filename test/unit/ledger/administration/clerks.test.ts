@@ -1,4 +1,6 @@
-/** Clerks and settings: what an administrator and a second person may change, and what comes of it (RULES.md 5). */
+/**
+ * Clerks and settings: what an administrator and a second person may change, and what comes of it (docs/rules.md 5).
+ */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Input } from '../../../../electron/contract/verbs.ts';

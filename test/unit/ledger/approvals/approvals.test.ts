@@ -1,4 +1,4 @@
-/** The queue of second persons: asked, decided at another sign-in, used once for exactly that (RULES.md 5). */
+/** The queue of second persons: asked, decided at another sign-in, used once for exactly that (docs/rules.md 5). */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { businessDate } from '../../../../electron/contract/kernel/dates.ts';

@@ -1,4 +1,4 @@
-/** The books refuse to be changed or shortened, whoever asks: the database's own triggers (DESIGN.md 4). */
+/** The books refuse to be changed or shortened, whoever asks: the database's own triggers (docs/ledger.md 1). */
 import { beforeAll, expect, test } from 'vitest';
 import { behindTheBack, copyOf, makeTemplate, Office, type Template } from '../../../offices/small-office.ts';
 

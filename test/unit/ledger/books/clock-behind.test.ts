@@ -1,4 +1,6 @@
-/** The computer's clock lies behind the ledger's last commit: work waits, and a supervisor decides (RULES.md 3, DESIGN.md 4). */
+/**
+ * The computer's clock lies behind the ledger's last commit: work waits, and a supervisor decides (docs/rules.md 3).
+ */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Input } from '../../../../electron/contract/verbs.ts';

@@ -1,4 +1,4 @@
-/** Damage on the disk: a flipped bit is never accepted as good data (DESIGN.md 4). */
+/** Damage on the disk: a flipped bit is never accepted as good data (docs/ledger.md 3). */
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';

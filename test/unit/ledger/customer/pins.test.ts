@@ -1,4 +1,6 @@
-/** Passwords: typed by the customer, kept as nothing that can be read, locked by three wrong tries (RULES.md 4). */
+/**
+ * Passwords: typed by the customer, kept as nothing that can be read, locked by three wrong tries (docs/rules.md 4).
+ */
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { argon2id } from 'hash-wasm';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** The business day is a row that only moves forward, by closing the day (RULES.md 6). */
+/** The business day is a row that only moves forward, by closing the day (docs/rules.md 6). */
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { businessDate } from '../../../../electron/contract/kernel/dates.ts';
 import { RefusalError } from '../../../../electron/contract/kernel/errors.ts';

@@ -1,7 +1,7 @@
 /**
  * Every verb of the ledger, asked without a session, with an ended or a locked one, with another clerk's visit, with an ended
  * visit, with another session's operation id, and at the wrong window: the right refusal, and nothing changed. A verb
- * without a sample here does not compile (DESIGN.md 3).
+ * without a sample here does not compile (docs/architecture.md 3).
  */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';

@@ -1,4 +1,7 @@
-/** What a counter and a register change about a holder: the later stands, what stood before stays on record (RULES.md 2). */
+/**
+ * What a counter and a register change about a holder: the later stands, what stood before stays on record
+ * (docs/rules.md 2).
+ */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { RefusalError } from '../../../../electron/contract/kernel/errors.ts';

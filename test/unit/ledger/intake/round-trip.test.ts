@@ -116,7 +116,7 @@ function settlement(lines: readonly string[], count: number, net: string): strin
   return [...head, '流水号,交易时间,机构编号,终端号,卡号,交易类型,类别,金额,原流水号', ...lines, ''].join('\r\n');
 }
 
-test('the amounts a file may hold are those of RULES.md 6 and none below zero', async () => {
+test('the amounts a file may hold are those of docs/rules.md 6 and none below zero', async () => {
   const texts = [
     '300',
     '1,234.50',

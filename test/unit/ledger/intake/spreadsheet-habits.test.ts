@@ -1,4 +1,4 @@
-/** What a spreadsheet adds to a table means nothing, and what it took away is told (FORMATS.md 'All CSV'). */
+/** What a spreadsheet adds to a table means nothing, and what it took away is told (docs/formats.md 1). */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import '../../../property-seed.ts';

@@ -1,4 +1,4 @@
-/** pain.001 read as the information set it is (FORMATS.md): one document, however it is written down. */
+/** pain.001 read as the information set it is (docs/formats.md 3): one document, however it is written down. */
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';

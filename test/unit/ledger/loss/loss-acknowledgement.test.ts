@@ -1,4 +1,4 @@
-/** A holder reads what was reported lost and says yes or no: on record, and nothing else changes (SCREENS.md). */
+/** A holder reads what was reported lost and says yes or no: on record, and nothing else changes (docs/rules.md 3). */
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Input } from '../../../../electron/contract/verbs.ts';
 import { AGENT, LossCounter } from '../../../offices/loss-counter.ts';

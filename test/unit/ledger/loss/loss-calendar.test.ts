@@ -1,6 +1,6 @@
 /**
- * In an office by the calendar a loss is a matter of the calendar (RULES.md 3, 'Whose days'): the books lie days behind, days
- * are caught up late or never, the program is off over midnight.
+ * In an office by the calendar a loss is a matter of the calendar (docs/rules.md 3, 'Whose days'): the books lie days
+ * behind, days are caught up late or never, the program is off over midnight.
  */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';

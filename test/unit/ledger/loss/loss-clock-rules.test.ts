@@ -1,4 +1,6 @@
-/** The clocks of losses: month ends, leap days, year ends, offices by the calendar and by their books (RULES.md 3). */
+/**
+ * The clocks of losses: month ends, leap days, year ends, offices by the calendar and by their books (docs/rules.md 3).
+ */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, businessDate, localTime, type Instant } from '../../../../electron/contract/kernel/dates.ts';

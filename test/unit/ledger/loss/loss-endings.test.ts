@@ -1,4 +1,4 @@
-/** How losses end: a new card, or the old one found again (RULES.md 3). */
+/** How losses end: a new card, or the old one found again (docs/rules.md 3). */
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Input } from '../../../../electron/contract/verbs.ts';
 import { AGENT, LossCounter, NEW_CARD } from '../../../offices/loss-counter.ts';

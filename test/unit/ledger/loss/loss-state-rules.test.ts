@@ -1,4 +1,7 @@
-/** Losses of card and password as tables: every pair of state and event, the impossible ones refused (RULES.md 3, 4). */
+/**
+ * Losses of card and password as tables: every pair of state and event, the impossible ones refused
+ * (docs/rules.md 3, 4).
+ */
 import { expect, test } from 'vitest';
 import {
   cardLossStateSchema,
@@ -22,7 +25,7 @@ import {
   taskFits,
 } from '../../../../electron/ledger/pin/pin-state-rules.ts';
 
-/** Written out by hand from RULES.md 3: columns as in CARD_LOSS_EVENTS, `-` is impossible. */
+/** Written out by hand from docs/rules.md 3: columns as in CARD_LOSS_EVENTS, `-` is impossible. */
 const CARD = {
   //          confirm   lapse     supersede     cancel       reissue
   oral: ['formal', 'lapsed', 'superseded', 'cancelled', '-'],
@@ -37,7 +40,7 @@ test.each(cardLossStateSchema.options)('a card reported lost, %s: what each even
   expect(CARD_LOSS_EVENTS.map((event) => afterCardEvent(state, event) ?? '-')).toEqual(CARD[state]);
 });
 
-/** From RULES.md 4: columns as in PIN_EVENTS. */
+/** From docs/rules.md 4: columns as in PIN_EVENTS. */
 const PIN = {
   //      first  right  wrong  last      change  lost    reset
   none: ['set', '-', '-', '-', '-', '-', '-'],

@@ -1,4 +1,4 @@
-/** Loss reports at the counter: who may, what stops, what lapses, who finds them again (RULES.md 3). */
+/** Loss reports at the counter: who may, what stops, what lapses, who finds them again (docs/rules.md 3). */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { businessDate } from '../../../../electron/contract/kernel/dates.ts';

@@ -1,4 +1,7 @@
-/** A file of which no line can be posted is not booked, and its number and those of its lines stay free (FORMATS.md). */
+/**
+ * A file of which no line can be posted is not booked, and its number and those of its lines stay free
+ * (docs/formats.md 3).
+ */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Why a line is refused: of all that is wrong with it, the first of the documented list (FORMATS.md). */
+/** Why a line is refused: of all that is wrong with it, the first of the documented list (docs/formats.md 3 and 4). */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fen } from '../../../../electron/contract/kernel/money.ts';

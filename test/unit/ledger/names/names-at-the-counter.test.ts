@@ -1,4 +1,4 @@
-/** Names as people and old systems write them, wherever a name is read or compared (RULES.md 2). */
+/** Names as people and old systems write them, wherever a name is read or compared (docs/rules.md 2). */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Input } from '../../../../electron/contract/verbs.ts';

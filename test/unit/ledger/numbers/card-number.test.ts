@@ -1,4 +1,4 @@
-/** Card numbers and the Luhn digit, ISO/IEC 7812-1 (RULES.md 6). */
+/** Card numbers and the Luhn digit, ISO/IEC 7812-1 (docs/rules.md 6). */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { accountNumber } from '../../../../electron/ledger/numbers/account-number.ts';

@@ -1,4 +1,4 @@
-/** What is shown of personal values, and never more (RULES.md 2, JR/T 0171-2020). */
+/** What is shown of personal values, and never more (docs/rules.md 2, JR/T 0171-2020). */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { maskCard, maskIdNumber, maskName, maskPhone } from '../../../../electron/ledger/numbers/masking.ts';

@@ -1,4 +1,4 @@
-/** GB 11643-1999, with its published vectors (RULES.md 6). */
+/** GB 11643-1999, with its published vectors (docs/rules.md 6). */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, businessDate } from '../../../../electron/contract/kernel/dates.ts';

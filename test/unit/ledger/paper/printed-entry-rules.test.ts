@@ -1,4 +1,4 @@
-/** The print gate's ranges against a plain set of numbers (RULES.md 1). */
+/** The print gate's ranges against a plain set of numbers (docs/rules.md 1). */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {

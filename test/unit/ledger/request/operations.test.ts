@@ -1,4 +1,6 @@
-/** A command sent twice is done once, in turn or at once; the same id for something else is refused (DESIGN.md 3). */
+/**
+ * A command sent twice is done once, in turn or at once; the same id for something else is refused (docs/ledger.md 2).
+ */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { RunningOperations } from '../../../../electron/ledger/request/running-operations.ts';

@@ -1,4 +1,4 @@
-/** Two pairs of eyes on files: who may be the second, and that everybody's part is on record (RULES.md 5). */
+/** Two pairs of eyes on files: who may be the second, and that everybody's part is on record (docs/rules.md 5). */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { allocationCsv, INSTITUTIONS, person, registerCsv, settlementCsv } from '../../../offices/made-up-people.ts';

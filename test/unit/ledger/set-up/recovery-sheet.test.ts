@@ -1,4 +1,7 @@
-/** Both keys on paper: for an administrator, or for those who have just set the office up; for nobody else (DESIGN.md 4). */
+/**
+ * Both keys on paper: for an administrator, or for those who have just set the office up; for nobody else
+ * (docs/rules.md 5).
+ */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DATA_KEY, freshFolder, NEW_OFFICE, PIN_KEY, Office, type Counter } from '../../../offices/small-office.ts';
 

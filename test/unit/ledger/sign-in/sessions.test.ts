@@ -1,4 +1,4 @@
-/** Signing in, the idle lock, the locks on clerks, and what a token is worth (RULES.md 2 and 5). */
+/** Signing in, the idle lock, the locks on clerks, and what a token is worth (docs/rules.md 2 and 5). */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { cardNumber } from '../../../offices/made-up-people.ts';

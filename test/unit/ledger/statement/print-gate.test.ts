@@ -1,4 +1,4 @@
-/** Statements, paper, and the count of entries that are not on it yet (RULES.md 1). */
+/** Statements, paper, and the count of entries that are not on it yet (docs/rules.md 1). */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { businessDate } from '../../../../electron/contract/kernel/dates.ts';

@@ -1,4 +1,4 @@
-/** Each invariant of the books is broken on purpose, alone, and `verify` must name it (DESIGN.md 4). */
+/** Each invariant of the books is broken on purpose, alone, and `verify` must name it (docs/ledger.md 8). */
 import { beforeAll, expect, test } from 'vitest';
 import { openBooks } from '../../../../electron/ledger/books/books.ts';
 import type { Connection } from '../../../../electron/ledger/books/sqlite/connection.ts';
@@ -50,7 +50,9 @@ test('taking the guards down breaks nothing by itself', async () => {
   expect(await faultsAfter(() => undefined)).toEqual([]);
 });
 
-/** Every fault that a check of DESIGN.md 4 is there for, and the checks that must name it: that one and no other. */
+/**
+ * Every fault that a check of docs/ledger.md 8 is there for, and the checks that must name it: that one and no other.
+ */
 const BROKEN: readonly (readonly [what: string, named: readonly string[], breaking: string])[] = [
   [
     'a posting that does not balance',

@@ -1,4 +1,4 @@
-/** The visit: who may stand at the counter, and when it ends (RULES.md 2). */
+/** The visit: who may stand at the counter, and when it ends (docs/rules.md 2). */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Input } from '../../../../electron/contract/verbs.ts';

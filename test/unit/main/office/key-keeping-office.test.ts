@@ -1,4 +1,4 @@
-/** When an office gets its PIN key, and that it is the same ever after (RULES.md 4). */
+/** When an office gets its PIN key, and that it is the same ever after (docs/ledger.md 4). */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** Who may ask what: digits of a password pass the customer's bridge and no other (RULES.md 4). */
+/** Who may ask what: digits of a password pass the customer's bridge and no other (docs/rules.md 4). */
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { verbs, type Verb } from '../../../../electron/contract/verbs.ts';

@@ -1,5 +1,5 @@
 /**
- * An allocation file on its way into the books (DESIGN.md 4: the measured way): its lines are staged here in a scratch
+ * An allocation file on its way into the books (docs/ledger.md 1): its lines are staged here in a scratch
  * file, with the blind index over card, ID number and name by which allocation-posting-rows.ts finds their accounts.
  *
  * What is staged of a good line are numbers and that index. Its text is wanted again only if it is refused, so it is

@@ -1,4 +1,4 @@
-/** The audit record: what it says, what it never says, and that it stays one chain (DESIGN.md 4). */
+/** The audit record: what it says, what it never says, and that it stays one chain (docs/ledger.md 5). */
 import { createHash, randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { businessDate } from '../../../../../electron/contract/kernel/dates.ts';

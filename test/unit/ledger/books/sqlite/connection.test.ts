@@ -1,4 +1,4 @@
-/** What the encrypted file promises is read back from the engine, not believed (DESIGN.md 4). */
+/** What the encrypted file promises is read back from the engine, not believed (docs/ledger.md 3). */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';

@@ -1,4 +1,7 @@
-/** Every migration goes from the version before it, rows and all, to its own; a newer file is left alone (DESIGN.md 4). */
+/**
+ * Every migration goes from the version before it, rows and all, to its own; a newer file is left alone
+ * (docs/ledger.md 3).
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';

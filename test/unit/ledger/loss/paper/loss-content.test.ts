@@ -22,7 +22,7 @@ const dash = (value: string | null | undefined): string => (bare(value ?? '') ==
 const beside = ({ zh, en }: Label, value: string | null | undefined): string => bare(zh + en) + dash(value);
 const word = ({ zh, en }: Label): string => zh + en;
 
-/** Every field of RULES.md 3, each with its label before it; the agent's labels follow the agent's heading. */
+/** Every field of docs/rules.md 3, each with its label before it; the agent's labels follow the agent's heading. */
 function fieldsOfRules(view: LossPaperView): readonly string[] {
   const { loss, holder, agent, reissue } = view;
   const resident = word(labels.RESIDENT_ID);
@@ -61,7 +61,7 @@ function fieldsOfRules(view: LossPaperView): readonly string[] {
   ];
 }
 
-test('each copy of the loss form carries every field of RULES.md 3, whole and beside its label', async () => {
+test('each copy of the loss form carries every field of docs/rules.md 3, whole and beside its label', async () => {
   await fc.assert(
     fc.asyncProperty(paperArbitrary('loss-form'), async (view) => {
       const pages = await textsOf(view);

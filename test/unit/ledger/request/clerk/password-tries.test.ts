@@ -1,6 +1,6 @@
 /**
- * How often a password may be tried, and that nobody is kept out for good (RULES.md 5): delays, locks that end, tries that
- * come all at once, codes that nobody has, and the recovery key.
+ * How often a password may be tried, and that nobody is kept out for good (docs/rules.md 5): delays, locks that end,
+ * tries that come all at once, codes that nobody has, and the recovery key.
  */
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-/** The idle lock is the ledger's, whatever a window does (SCREENS.md, setting `idleLockMinutes`). */
+/** The idle lock is the ledger's, whatever a window does (docs/rules.md 5, setting `idleLockMinutes`). */
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   behindTheBack,

@@ -1,4 +1,4 @@
-/** How a session ends by itself: with the day and after its hours, its visit with it (RULES.md 5). */
+/** How a session ends by itself: with the day and after its hours, its visit with it (docs/rules.md 5). */
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { businessDate } from '../../../../../electron/contract/kernel/dates.ts';
 import { closeDay } from '../../../../../electron/ledger/day/days.ts';

@@ -59,7 +59,7 @@ export const office: Migration = {
       audit_seq INTEGER NOT NULL REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
     ) STRICT, WITHOUT ROWID;
 
-    -- When a pair of ID and card did not belong together, by whom it was tried (RULES.md 2).
+    -- When a pair of ID and card did not belong together, by whom it was tried (docs/rules.md 2).
     CREATE TABLE mismatch (
       id INTEGER PRIMARY KEY,
       clerk_code TEXT NOT NULL REFERENCES clerk (code),
@@ -83,7 +83,7 @@ export const office: Migration = {
       ended_at INTEGER
     ) STRICT, WITHOUT ROWID;
 
-    -- A command answered once is answered the same again (DESIGN.md 3). The reply is sealed: it may show a number.
+    -- A command answered once is answered the same again (docs/ledger.md 2). The reply is sealed: it may show a number.
     CREATE TABLE operation (
       id TEXT PRIMARY KEY,
       verb TEXT NOT NULL,

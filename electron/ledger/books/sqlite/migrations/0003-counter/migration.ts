@@ -64,7 +64,7 @@ export const counter: Migration = {
       UNIQUE (document_number, copy)
     ) STRICT, WITHOUT ROWID;
 
-    -- Which entries a holder has on paper; the print gate counts the others (RULES.md 1).
+    -- Which entries a holder has on paper; the print gate counts the others (docs/rules.md 1).
     CREATE TABLE printed_range (
       account_id INTEGER NOT NULL REFERENCES account (id),
       from_seq INTEGER NOT NULL,

@@ -33,7 +33,7 @@ export const loss: Migration = {
       new_card_id INTEGER REFERENCES card (id),
       fee_class TEXT CHECK (fee_class IN ('standard', 'reduced', 'exempt')),
       fee_fen INTEGER CHECK (fee_fen >= 0),
-      -- The department's own confirmation number, which may come later (RULES.md 3).
+      -- The department's own confirmation number, which may come later (docs/rules.md 3).
       second_reference TEXT,
       -- Address and phone as told, sealed as JSON.
       contact_sealed BLOB NOT NULL,
@@ -81,7 +81,7 @@ export const loss: Migration = {
       last INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
 
-    -- argon2id over an HMAC of the digits with a key that is not in these books (RULES.md 4).
+    -- argon2id over an HMAC of the digits with a key that is not in these books (docs/rules.md 4).
     CREATE TABLE pin (
       account_id INTEGER PRIMARY KEY REFERENCES account (id),
       state TEXT NOT NULL CHECK (state IN ('set', 'locked', 'void')),

@@ -7,9 +7,10 @@ const days = (setting: string, usual: number): string =>
 const LAPSE_DAYS = days('oralLossDays', 5);
 
 /**
- * What an office lives by, and losses by its calendar (RULES.md 3). Reports from before counted days from the business date:
- * an open one gets the later of its old date and the calendar's, so that nothing it promised is taken back; a hold that ended
- * before it began gets the end that its report's own calendar day gives it, because it stopped nothing.
+ * What an office lives by, and losses by its calendar (docs/rules.md 3). Reports from before counted days from the
+ * business date: an open one gets the later of its old date and the calendar's, so that nothing it promised is taken
+ * back; a hold that ended before it began gets the end that its report's own calendar day gives it, because it stopped
+ * nothing.
  */
 export const calendar: Migration = {
   name: '0006-calendar',

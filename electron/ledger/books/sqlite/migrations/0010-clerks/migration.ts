@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** What RULES.md 5 asks of clerks and their passwords, and the tries that are counted before they are judged. */
+/** What docs/rules.md 5 asks of clerks and their passwords, and the tries that are counted before they are judged. */
 export const clerks: Migration = {
   name: '0010-clerks',
   up: `
