@@ -23,6 +23,7 @@ import {
   type ClockBehind,
 } from './ledger-clock.ts';
 import { attachScratch, besideScratch, detachScratch } from './sqlite/scratch-file.ts';
+import { Transaction } from './sqlite/transaction.ts';
 import type { Tables } from './tables/tables.ts';
 
 /** A snapshot of the books. */
@@ -37,6 +38,12 @@ export interface Reading {
 /** A transaction that may change the books. */
 export interface Writing extends Reading {
   readonly mayWrite: true;
+  /** What is kept in memory changes here: right after the commit, before the next transaction begins, else never. */
+  afterCommit(action: () => void): void;
+  /** A part that is undone by itself when it fails, while the transaction goes on. */
+  undoable<T>(work: () => Promise<T>): Promise<T>;
+  /** At its end the transaction is undone, and its value is given back all the same. */
+  undo(): void;
 }
 
 export interface Books {
@@ -53,7 +60,7 @@ export interface Books {
   /** That work waits for the clock, in the words of the office. */
   clockRefusal(behind: ClockBehind): RefusalError;
   /**
-   * Commits when `work` resolves, undoes everything when it throws. Throws RefusalError CLOCK_BEHIND while the clock lies
+   * Commits when `work` resolves (see Writing.undo), undoes everything when it throws. Throws RefusalError CLOCK_BEHIND while the clock lies
    * behind the last commit, unless told otherwise.
    */
   write<T>(work: (writing: Writing) => Promise<T>, behind?: WhileBehind): Promise<T>;
@@ -138,15 +145,15 @@ function assemble(options: OpenBooksOptions, keys: Keys, writer: Connection, rea
     const at = clock();
     const accepted = how?.acceptedClock ?? null;
     const counted = how?.uncounted === true ? null : anchoring;
-    const value = await inWriting(writer, counted, async () => {
+    return inWriting(writer, counted, async (transaction) => {
       commitTime.begin();
-      const done = await work({ query, connection: writer, keys, at, mayWrite: true });
+      const done = await work({ query, connection: writer, keys, at, ...transaction.forWriting });
       // What changes nothing costs nothing.
-      if (commitTime.keep(accepted ?? at) && accepted === null) time.committed(at);
+      const kept = !transaction.isUndone && commitTime.keep(accepted ?? at);
+      if (accepted !== null) transaction.afterCommit(() => time.accepted(accepted));
+      else if (kept) transaction.afterCommit(() => time.committed(at));
       return done;
     });
-    if (accepted !== null) time.accepted(accepted);
-    return value;
   };
   return {
     keys,
@@ -161,7 +168,7 @@ function assemble(options: OpenBooksOptions, keys: Keys, writer: Connection, rea
         reading
           .connection()
           .execute((query) =>
-            inTransaction(reader, 'BEGIN', () => work({ query, connection: reader, keys, at: clock() })),
+            Transaction.run(reader, 'BEGIN', () => work({ query, connection: reader, keys, at: clock() })),
           ),
       ),
     write: (work, behind) => translated(() => writing.connection().execute((query) => written(query, work, behind))),
@@ -203,7 +210,7 @@ async function rehearsed<T>(
     if (scratchPath !== null) attachScratch(connection, scratchPath);
     connection.exec('BEGIN');
     const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(connection) }) });
-    const rehearsing = { query, connection, keys, at: clock(), mayWrite: true } as const;
+    const rehearsing = { query, connection, keys, at: clock(), ...new Transaction(connection).forWriting };
     return await (scratchPath === null ? work(rehearsing) : besideScratch(connection, () => work(rehearsing)));
   } finally {
     connection.close();
@@ -211,35 +218,20 @@ async function rehearsed<T>(
 }
 
 /** A writing transaction, with its anchor between the commit and the answer. */
-async function inWriting<T>(writer: Connection, anchoring: Anchoring | null, work: () => Promise<T>): Promise<T> {
+async function inWriting<T>(
+  writer: Connection,
+  anchoring: Anchoring | null,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
   anchoring?.beforeWriting();
   const changes = writer.prepare<[], number>('SELECT total_changes()').pluck();
   const before = changes.get();
-  return inTransaction(writer, 'BEGIN IMMEDIATE', work, () => {
-    if (anchoring === null) writer.exec('COMMIT');
-    else anchoring.commit(changes.get() !== before);
+  return Transaction.run(writer, 'BEGIN IMMEDIATE', work, (committed) => {
+    if (anchoring === null) {
+      writer.exec('COMMIT');
+      committed();
+    } else anchoring.commit(changes.get() !== before, committed);
   });
-}
-
-/**
- * SQLite undoes a transaction by itself when the disk is full; Kysely's own transactions then fail at the rollback, and
- * that error would hide the one that counts.
- */
-async function inTransaction<T>(
-  connection: Connection,
-  begin: string,
-  work: () => Promise<T>,
-  commit: () => void = () => connection.exec('COMMIT'),
-): Promise<T> {
-  connection.exec(begin);
-  try {
-    const result = await work();
-    commit();
-    return result;
-  } catch (error) {
-    if (connection.inTransaction) connection.exec('ROLLBACK');
-    throw error;
-  }
 }
 
 async function translated<T>(work: () => Promise<T>): Promise<T> {

@@ -76,9 +76,14 @@ export async function beginPinTask(scope: Scope, input: Input<'pin.begin'>): Pro
       firstTyped: null,
     };
     await appendAudit(writing, { ...recordOf(scope, task), verb: 'pin.begin', details: { task: kind } });
-    scope.pins.keep(task);
-    return taskView(task);
+    return kept(writing, scope, task);
   });
+}
+
+/** What the customer's task has come to, as memory keeps it from the commit on. */
+function kept(writing: Writing, scope: Scope, task: OpenPinTask): PinTask {
+  writing.afterCommit(() => scope.pins.keep(task));
+  return taskView(task);
 }
 
 function deadline({ at }: Reading, { pinEntrySeconds }: Settings): Instant {
@@ -117,7 +122,6 @@ async function requireRunning(writing: Writing, scope: Scope, taskId: string, st
 
 /** One entry. Throws RefusalError PIN_TASK_ENDED when the task is over, late, or asks for something else by now. */
 export async function enterPin(scope: Scope, input: Input<'pin.enter'>): Promise<Output<'pin.enter'>> {
-  const before = scope.pins.find(input.taskId);
   try {
     return await scope.books.write(async (writing) => {
       const task = await requireRunning(writing, scope, input.taskId, input.step);
@@ -125,14 +129,8 @@ export async function enterPin(scope: Scope, input: Input<'pin.enter'>): Promise
       const settings = await readSettings(writing);
       const key = await scope.pins.requireKey(writing);
       const next = await judged({ scope, writing, task, holder, settings, key, digits: input.pin });
-      const kept = { ...next, until: deadline(writing, settings) };
-      scope.pins.keep(kept);
-      return taskView(kept);
+      return kept(writing, scope, { ...next, until: deadline(writing, settings) });
     });
-  } catch (error) {
-    // The transaction was undone, and so is what the task remembers of it.
-    if (before !== null && scope.pins.find(before.id) !== before) scope.pins.keep(before);
-    throw error;
   } finally {
     input.pin.fill(0);
   }
@@ -157,7 +155,7 @@ async function judgeOld(entry: Entry): Promise<OpenPinTask> {
   const seq = await appendAudit(writing, { ...record, verb: 'pin.prove' });
   if (pin.wrongTries > 0) await savePin(writing, task.accountId, { ...pin, wrongTries: 0 }, seq);
   if (next !== null) return { ...task, step: next, fault: null };
-  scope.pins.proven(task.visitId, writing.at);
+  writing.afterCommit(() => scope.pins.proven(task.visitId, writing.at));
   return { ...task, fault: null, ended: 'done' };
 }
 
@@ -230,13 +228,11 @@ export async function acknowledgeLoss(
   scope: Scope,
   input: Input<'pin.acknowledge'>,
 ): Promise<Output<'pin.acknowledge'>> {
-  const done = await scope.books.write(async (writing): Promise<OpenPinTask> => {
+  return scope.books.write(async (writing) => {
     const task = await requireRunning(writing, scope, input.taskId, 'read');
     await appendAudit(writing, { ...recordOf(scope, task), verb: 'loss.acknowledge' });
-    return { ...task, ended: 'done' };
+    return kept(writing, scope, { ...task, ended: 'done' });
   });
-  scope.pins.keep(done);
-  return taskView(done);
 }
 
 /** Ends a task from outside; one that has ended stays as it ended. Throws RefusalError PIN_TASK_ENDED if unknown. */
@@ -248,7 +244,6 @@ export async function endPinTask(scope: Scope, input: Input<'pin.end'>): Promise
     if (task.ended !== null) return taskView(task);
     const ended: OpenPinTask = { ...task, ended: input.how, fault: null, firstTyped: null };
     await appendAudit(writing, { ...recordOf(scope, task), verb: 'pin.end', details: { how: input.how } });
-    scope.pins.keep(ended);
-    return taskView(ended);
+    return kept(writing, scope, ended);
   });
 }

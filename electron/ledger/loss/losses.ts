@@ -115,7 +115,7 @@ export async function cancelReport(scope: Scope, input: Input<'loss.cancel'>): P
         ? await settleSecond(writing, scope, proof, await cancelAsked(writing, scope, input))
         : null;
     const cancelled = await cancelLoss(writing, report, { actor: clerk.code, visitId: visit.id, second });
-    scope.pins.spendProof(visit.id);
+    writing.afterCommit(() => scope.pins.spendProof(visit.id));
     return lossView(writing, cancelled);
   });
 }

@@ -55,13 +55,3 @@ export class LongWork {
     }
   }
 }
-
-/** Thrown to undo the transaction of a dry run; carries what the run found out. */
-export class DryRun<Result> extends Error {
-  readonly result: Result;
-
-  constructor(result: Result) {
-    super('dry run');
-    this.result = result;
-  }
-}

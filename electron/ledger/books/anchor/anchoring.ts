@@ -130,12 +130,16 @@ export class Anchoring {
     this.#held?.catchUp();
   }
 
-  /** Commits, and writes the anchor when something changed. Throws RefusalError ANCHOR_UNWRITTEN after the commit. */
-  commit(changed: boolean): void {
+  /**
+   * Commits, and writes the anchor when something changed. Throws RefusalError ANCHOR_UNWRITTEN after the commit.
+   * @param committed called between the two.
+   */
+  commit(changed: boolean, committed: () => void): void {
     const { connection, clock } = this.#options;
     const held = this.#held;
     if (held === null || !changed) {
       connection.exec('COMMIT');
+      committed();
       return;
     }
     const at = clock();
@@ -144,6 +148,7 @@ export class Anchoring {
     );
     const head = this.#count.get(at);
     connection.exec('COMMIT');
+    committed();
     if (head === undefined) throw new Error('anchored books have an audit record');
     held.write({ ...held.point, ...head, at });
   }
@@ -187,7 +192,7 @@ export class Anchoring {
     connection.exec('BEGIN IMMEDIATE');
     try {
       work(appendAuditAtOpening(connection, clock(), record));
-      this.commit(true);
+      this.commit(true, () => undefined);
     } catch (error) {
       if (connection.inTransaction) connection.exec('ROLLBACK');
       throw error;

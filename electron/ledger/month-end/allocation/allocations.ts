@@ -13,7 +13,7 @@ import { readSettings, requireOffice } from '../../office/office-rows.ts';
 import { findBatch, type RefusedLine } from '../../account/posting-rows.ts';
 import { scratchFile } from '../../books/sqlite/scratch-file.ts';
 import { closeBatch, openBatch } from '../batch-posting.ts';
-import { DryRun, LongWork } from '../../request/long-work.ts';
+import { LongWork } from '../../request/long-work.ts';
 import { refuseSecondRun } from '../../request/operations.ts';
 import { PackedLines } from '../packed-lines.ts';
 import {
@@ -51,14 +51,16 @@ export async function runAllocation(
     const judge = async (writing: Writing): Promise<BatchRun> => {
       await refuseSecondRun(writing, order?.answer?.key ?? null);
       const reason = await fileReason(writing, staged);
-      if (reason !== null) throw new DryRun(refusedRun(staged, reason));
+      if (reason !== null) {
+        writing.undo();
+        return refusedRun(staged, reason);
+      }
       return settle(writing, { staged, source, order, work, total: stage.count });
     };
     const { books } = ledger;
     return await (order === null ? books.rehearse(scratch.path, judge) : books.writeWithScratch(scratch.path, judge));
   } catch (error) {
     if (error instanceof IntakeRefusal) return unreadableRun(error);
-    if (error instanceof DryRun) return error.result as BatchRun;
     throw error;
   } finally {
     await stage.abandon();
@@ -126,8 +128,8 @@ async function settle(writing: Writing, { staged, source, order, work, total }: 
     fault: null,
     notes: staged.summary.notes,
   };
-  if (!run.posted || order === null) throw new DryRun(run);
-  await post(writing, { run, order, work, sha256: source.sha256() });
+  if (run.posted && order !== null) await post(writing, { run, order, work, sha256: source.sha256() });
+  else writing.undo();
   return run;
 }
 

@@ -18,7 +18,7 @@ import { RehearsedSettlement } from './rehearsed-settlement-rows.ts';
 import { scratchFile } from '../../books/sqlite/scratch-file.ts';
 import { SettlementBook } from './settlement-posting-rows.ts';
 import { closeBatch, openBatch, type OpenedBatch } from '../batch-posting.ts';
-import { DryRun, LongWork } from '../../request/long-work.ts';
+import { LongWork } from '../../request/long-work.ts';
 import { refuseSecondRun } from '../../request/operations.ts';
 import { PackedLines } from '../packed-lines.ts';
 import {
@@ -51,7 +51,6 @@ export async function runSettlement(
     );
   } catch (error) {
     if (error instanceof IntakeRefusal) return unreadableRun(error);
-    if (error instanceof DryRun) return error.result as BatchRun;
     throw error;
   }
 }
@@ -137,9 +136,10 @@ async function settle(writing: Writing, reading: Reading, rehearsal: RehearsedSe
   try {
     return await readAndPost(writing, reading, rehearsal);
   } catch (error) {
-    // Thrown on, so that whatever was posted before the fault showed is undone.
-    if (error instanceof FileRefused) throw new DryRun(run.refusal(error));
-    throw error;
+    if (!(error instanceof FileRefused)) throw error;
+    // Whatever was posted before the fault showed goes with it.
+    writing.undo();
+    return run.refusal(error);
   }
 }
 
@@ -183,7 +183,7 @@ async function readAndPost(
   }
   // Also a file without any line: booked, it would use up the number of the right one.
   if (run.accepted === 0) throw new FileRefused('NO_GOOD_LINE', null);
-  if (order === null) throw new DryRun(run.result(false));
+  if (order === null) return run.result(false);
   if (opened === null) throw new Error('a settlement was read without its header');
   const result = run.result(true);
   const holdersFen = fen(ZERO_FEN - result.amountFen);

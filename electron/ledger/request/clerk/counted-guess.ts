@@ -8,7 +8,6 @@ import { RefusalError, type ErrorCode, type Refusal } from '../../../contract/ke
 import type { Writing } from '../../books/books.ts';
 import { countMismatch, findClerk } from './clerk-rows.ts';
 import { readSettings } from '../../office/office-rows.ts';
-import { undoable } from '../../books/sqlite/savepoint.ts';
 import type { Scope } from '../scope.ts';
 
 const MILLISECONDS_A_MINUTE = 60_000;
@@ -33,7 +32,7 @@ export async function guessing<T>(scope: Scope, work: (writing: Writing) => Prom
   const outcome = await scope.books.write(async (writing): Promise<{ value: T } | { counted: CountedRefusal }> => {
     await refuseBarred(writing, scope);
     try {
-      return { value: await undoable(writing, () => work(writing)) };
+      return { value: await writing.undoable(() => work(writing)) };
     } catch (error) {
       if (!(error instanceof RefusalError) || !GUESSES.has(error.refusal.code)) throw error;
       return { counted: new CountedRefusal(error.refusal, await countGuess(writing, scope)) };

@@ -10,7 +10,6 @@ import type { Reading, WhileBehind, Writing } from '../../books/books.ts';
 import { findClerk, type ClerkRow } from './clerk-rows.ts';
 import { readSettings, requireOffice } from '../../office/office-rows.ts';
 import { clearTries, findTries, saveTries, type PasswordOwner } from './password-try-rows.ts';
-import { undoable } from '../../books/sqlite/savepoint.ts';
 import { CountedRefusal } from './counted-guess.ts';
 import { passwordMatches } from './passwords.ts';
 import type { Scope } from '../scope.ts';
@@ -81,7 +80,7 @@ type Outcome<T> = { readonly value: T } | { readonly refusal: RefusalError };
 /** A refusal undoes the work alone: that the password was right stays on record. */
 async function kept<T>(writing: Writing, work: () => Promise<T>): Promise<Outcome<T>> {
   try {
-    return { value: await undoable(writing, work) };
+    return { value: await writing.undoable(work) };
   } catch (error) {
     if (error instanceof RefusalError) return { refusal: error };
     throw error;
