@@ -4,11 +4,10 @@ import '../shared/faces.css';
 import '../shared/tokens.css';
 import '../shared/base.css';
 import './customer.css';
-import { customerChinese } from '../shared/words/customer-zh-cn.ts';
-import { customerEnglish } from '../shared/words/customer-en.ts';
-import { addCustomerWords, i18n, showLanguage } from '../shared/words/use-words.ts';
+import { addWords, i18n, showLanguage } from '../shared/words/use-words.ts';
 import App from './App.vue';
+import { customerWords } from './customer-words.ts';
 
-addCustomerWords(customerChinese, customerEnglish);
+addWords([customerWords]);
 showLanguage();
 createApp(App).use(i18n).mount('#app');

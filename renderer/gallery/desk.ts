@@ -1,7 +1,8 @@
 /** Leads a window to a state as a clerk would: by its keys, its labels and its buttons, in the words it shows. */
 import { afterDrawing } from '../shared/keyboard/drawn.ts';
 import { shortcuts, type ShortcutName } from '../shared/keyboard/shortcuts.ts';
-import { useWords, type WordKey } from '../shared/words/use-words.ts';
+import { useWords } from '../shared/words/use-words.ts';
+import type { WordKey } from '../shared/words/word-lists.ts';
 import { focusedElement, strike, typeInto } from './keystroke.ts';
 
 type Values = Readonly<Record<string, string | number>>;

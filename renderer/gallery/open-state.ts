@@ -7,12 +7,12 @@ import '../shared/tokens.css';
 import '../shared/base.css';
 import customerStyle from '../customer/customer.css?inline';
 import CustomerApp from '../customer/App.vue';
+import { customerWords } from '../customer/customer-words.ts';
 import { watchDrawing } from '../shared/keyboard/drawn.ts';
 import { listenToKeys } from '../shared/keyboard/key-listener.ts';
-import { customerEnglish } from '../shared/words/customer-en.ts';
-import { customerChinese } from '../shared/words/customer-zh-cn.ts';
-import { addCustomerWords, i18n, speak } from '../shared/words/use-words.ts';
+import { addWords, i18n, speak } from '../shared/words/use-words.ts';
 import TellerApp from '../teller/App.vue';
+import { entryWords } from '../teller/shell/entry-words.ts';
 import { openCounter } from '../teller/shell/open-counter.ts';
 import { Desk } from './desk.ts';
 import { fakeBridge } from './fake/fake-bridge.ts';
@@ -37,7 +37,7 @@ function hearOnce(): void {
 /** @param name of a state of this screen; throws when it has none of that name. */
 export async function openState(screen: Screen, name: string, language: Language): Promise<OpenState> {
   hearOnce();
-  addCustomerWords(customerChinese, customerEnglish);
+  addWords([...entryWords, customerWords]);
   await openCounter();
   speak(language);
   if (screen.window === 'teller') return openTeller(stateOf(screen.states, name));

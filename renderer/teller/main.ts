@@ -6,9 +6,11 @@ import '../shared/tokens.css';
 import '../shared/base.css';
 import { watchDrawing } from '../shared/keyboard/drawn.ts';
 import { listenToKeys } from '../shared/keyboard/key-listener.ts';
-import { i18n, showLanguage } from '../shared/words/use-words.ts';
+import { addWords, i18n, showLanguage } from '../shared/words/use-words.ts';
 import App from './App.vue';
+import { entryWords } from './shell/entry-words.ts';
 
+addWords(entryWords);
 showLanguage();
 watchDrawing(document);
 listenToKeys(window);

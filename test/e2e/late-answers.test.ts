@@ -1,7 +1,7 @@
 /** The ledger may be slow, as while it posts a long file: what a clerk does meanwhile is neither lost nor undone. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WordKey } from '../../renderer/shared/words/use-words.ts';
+import type { WordKey } from '../../renderer/shared/words/word-lists.ts';
 import { expect, test } from './support/counter-test.ts';
 import { firstPassword } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';

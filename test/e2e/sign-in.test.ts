@@ -5,7 +5,7 @@
 import { demoOffice } from '../../electron/contract/office/demo-office.ts';
 import { verbs } from '../../electron/contract/verbs.ts';
 import type { LedgerDoor } from '../../electron/ledger/dispatch/ledger-door.ts';
-import type { WordKey } from '../../renderer/shared/words/use-words.ts';
+import type { WordKey } from '../../renderer/shared/words/word-lists.ts';
 import { expect, test } from './support/counter-test.ts';
 import { throughDoor } from './support/demo-office.ts';
 import type { Desk } from './support/desk.ts';

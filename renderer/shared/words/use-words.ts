@@ -1,22 +1,13 @@
-/** The words on the screen, in two languages with the same keys; refusals speak through electron/contract/messages/messages.ts. */
+/** The words on the screen, in the language chosen; refusals speak through electron/contract/messages/messages.ts. */
 import { createI18n } from 'vue-i18n';
 import { computed, type ComputedRef } from 'vue';
 import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { Locale } from '../../../electron/contract/messages/message-kinds.ts';
 import { sentence } from '../../../electron/contract/messages/messages.ts';
-import type { counterChinese } from './counter-zh-cn.ts';
-import type { customerChinese } from './customer-zh-cn.ts';
-import { entryChinese } from './entry-zh-cn.ts';
-import { entryEnglish } from './entry-en.ts';
+import { sharedWords } from './shared-words.ts';
+import type { WordKey } from './word-lists.ts';
+import { inOneLanguage, type WordPairs, type WordTree } from './word-pairs.ts';
 
-type Paths<Tree> = {
-  [K in keyof Tree & string]: Tree[K] extends string ? K : `${K}.${Paths<Tree[K]>}`;
-}[keyof Tree & string];
-
-export type CounterWords = typeof counterChinese;
-export type CustomerWords = typeof customerChinese;
-/** Every word there is; a wrong key fails compiling. */
-export type WordKey = Paths<typeof entryChinese> | Paths<CounterWords> | Paths<CustomerWords>;
 type Values = Readonly<Record<string, string | number>>;
 
 const STORED_LANGUAGE = 'medicard.language';
@@ -24,22 +15,16 @@ const STORED_LANGUAGE = 'medicard.language';
 /** Until version 12, where there is nothing else, this must be asked for. */
 const compositionOnly = { legacy: false } as const;
 
-export const i18n = createI18n<[typeof entryChinese], Locale, false>({
+export const i18n = createI18n<[WordTree], Locale, false>({
   ...compositionOnly,
   locale: rememberedLanguage(),
-  messages: { 'zh-CN': entryChinese, en: entryEnglish },
+  messages: { 'zh-CN': inOneLanguage([sharedWords], 'zh'), en: inOneLanguage([sharedWords], 'en') },
 });
 
-/** The words behind sign-in come with the counter, so that the sign-in window stays small. */
-export function addCounterWords(chinese: CounterWords, english: CounterWords): void {
-  i18n.global.mergeLocaleMessage('zh-CN', chinese);
-  i18n.global.mergeLocaleMessage('en', english);
-}
-
-/** The customer's words come with the customer's window. */
-export function addCustomerWords(chinese: CustomerWords, english: CustomerWords): void {
-  i18n.global.mergeLocaleMessage('zh-CN', chinese);
-  i18n.global.mergeLocaleMessage('en', english);
+/** Each window brings its own words, and those behind sign-in come with the counter: the first screen stays small. */
+export function addWords(lists: readonly WordPairs[]): void {
+  i18n.global.mergeLocaleMessage('zh-CN', inOneLanguage(lists, 'zh'));
+  i18n.global.mergeLocaleMessage('en', inOneLanguage(lists, 'en'));
 }
 
 export interface Words {

@@ -3,7 +3,7 @@ import { isBusinessDate } from '../../../electron/contract/kernel/dates.ts';
 import type { NewOffice } from '../../../electron/contract/office/office-verbs.ts';
 import type { Role } from '../../../electron/contract/kernel/vocabulary.ts';
 import { readTypedDate } from '../../shared/display-format.ts';
-import type { WordKey } from '../../shared/words/use-words.ts';
+import type { WordKey } from '../../shared/words/word-lists.ts';
 
 export interface ClerkDraft {
   code: string;

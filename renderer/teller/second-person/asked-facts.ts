@@ -8,11 +8,12 @@ import {
   reissueFeeClassSchema,
 } from '../../../electron/contract/kernel/vocabulary.ts';
 import { showAmount, showCount } from '../../shared/display-format.ts';
-import type { approvalsChinese } from '../../shared/words/approvals-zh-cn.ts';
-import type { WordKey, Words } from '../../shared/words/use-words.ts';
+import type { Words } from '../../shared/words/use-words.ts';
+import type { WordKey } from '../../shared/words/word-lists.ts';
 import { networkChecks } from '../network-checks.ts';
+import type { secondPersonWords } from './second-person-words.ts';
 
-type FactName = keyof (typeof approvalsChinese)['asked']['fact'];
+type FactName = keyof (typeof secondPersonWords)['asked']['fact'];
 type Translate = Words['t'];
 
 const CODES: Readonly<Record<string, (value: string) => WordKey>> = {
@@ -21,8 +22,8 @@ const CODES: Readonly<Record<string, (value: string) => WordKey>> = {
   kind: (value) => `loss.kind.${lossKindSchema.parse(value)}`,
   feeClass: (value) => `followUp.fee.${reissueFeeClassSchema.parse(value)}`,
   fileKind: (value) => `monthEnd.kind.${fileKindSchema.parse(value)}`,
-  pin: (value) => `asked.pin.${value as keyof (typeof approvalsChinese)['asked']['pin']}`,
-  task: (value) => `asked.task.${value as keyof (typeof approvalsChinese)['asked']['task']}`,
+  pin: (value) => `asked.pin.${value as keyof (typeof secondPersonWords)['asked']['pin']}`,
+  task: (value) => `asked.task.${value as keyof (typeof secondPersonWords)['asked']['task']}`,
 };
 
 /** What nothing means, where it does not mean 'none'. */

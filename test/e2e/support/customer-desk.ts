@@ -4,7 +4,7 @@ import type { Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { PinEnd, PinTask } from '../../../electron/contract/loss/loss-views.ts';
 import type { WindowEvents } from '../../../electron/contract/protocol.ts';
 import type { PinTaskKind } from '../../../electron/contract/kernel/vocabulary.ts';
-import type { WordKey } from '../../../renderer/shared/words/use-words.ts';
+import type { WordKey } from '../../../renderer/shared/words/word-lists.ts';
 import { axeObjections } from './axe-objections.ts';
 import type { Desk } from './desk.ts';
 import { drawnFaces } from './drawn-faces.ts';

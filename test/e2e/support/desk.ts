@@ -5,7 +5,7 @@ import { expect, type ElectronApplication, type Locator, type Page } from '@play
 import { demoOffice } from '../../../electron/contract/office/demo-office.ts';
 import type { ErrorCode, Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { Verb } from '../../../electron/contract/verbs.ts';
-import type { WordKey } from '../../../renderer/shared/words/use-words.ts';
+import type { WordKey } from '../../../renderer/shared/words/word-lists.ts';
 import { refusalIn, wordIn, type Language } from './words.ts';
 
 /** More Tabs than any screen has places to stop at. */

@@ -2,21 +2,18 @@
 import type { Locale } from '../../../electron/contract/messages/message-kinds.ts';
 import { sentence } from '../../../electron/contract/messages/messages.ts';
 import type { ErrorCode, Refusal } from '../../../electron/contract/kernel/errors.ts';
-import { counterChinese } from '../../../renderer/shared/words/counter-zh-cn.ts';
-import { counterEnglish } from '../../../renderer/shared/words/counter-en.ts';
-import { customerChinese } from '../../../renderer/shared/words/customer-zh-cn.ts';
-import { customerEnglish } from '../../../renderer/shared/words/customer-en.ts';
-import { entryChinese } from '../../../renderer/shared/words/entry-zh-cn.ts';
-import { entryEnglish } from '../../../renderer/shared/words/entry-en.ts';
-import type { WordKey } from '../../../renderer/shared/words/use-words.ts';
+import { customerWords } from '../../../renderer/customer/customer-words.ts';
+import { sharedWords } from '../../../renderer/shared/words/shared-words.ts';
+import type { WordKey } from '../../../renderer/shared/words/word-lists.ts';
+import { inOneLanguage } from '../../../renderer/shared/words/word-pairs.ts';
+import { counterWords } from '../../../renderer/teller/shell/counter-words.ts';
+import { entryWords } from '../../../renderer/teller/shell/entry-words.ts';
 
 export type Language = Locale;
 export const languages: readonly Language[] = ['zh-CN', 'en'];
 
-const lists = {
-  'zh-CN': { ...entryChinese, ...counterChinese, ...customerChinese },
-  en: { ...entryEnglish, ...counterEnglish, ...customerEnglish },
-} as const;
+const lists = [sharedWords, customerWords, ...entryWords, ...counterWords];
+const wordsOf = { 'zh-CN': inOneLanguage(lists, 'zh'), en: inOneLanguage(lists, 'en') } as const;
 
 /** A word or sentence with its places filled in. */
 export function wordIn(
@@ -24,7 +21,7 @@ export function wordIn(
   key: WordKey,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  let found: unknown = lists[language];
+  let found: unknown = wordsOf[language];
   for (const step of key.split('.')) found = (found as Record<string, unknown>)[step];
   if (typeof found !== 'string') throw new Error(`no word ${key}`);
   return found.replaceAll(/\{(\w+)\}/g, (_, name: string) => {

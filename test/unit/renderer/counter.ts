@@ -7,11 +7,11 @@ import type { FakeOptions } from '../../../renderer/gallery/fake/fake-state.ts';
 import { focusedElement, strike, typeInto } from '../../../renderer/gallery/keystroke.ts';
 import { watchDrawing } from '../../../renderer/shared/keyboard/drawn.ts';
 import { listenToKeys } from '../../../renderer/shared/keyboard/key-listener.ts';
-import { addCounterWords, i18n } from '../../../renderer/shared/words/use-words.ts';
-import { counterChinese } from '../../../renderer/shared/words/counter-zh-cn.ts';
-import { counterEnglish } from '../../../renderer/shared/words/counter-en.ts';
+import { addWords, i18n } from '../../../renderer/shared/words/use-words.ts';
 import App from '../../../renderer/teller/App.vue';
 import '../../../renderer/teller/shell/CounterDesk.vue';
+import { counterWords } from '../../../renderer/teller/shell/counter-words.ts';
+import { entryWords } from '../../../renderer/teller/shell/entry-words.ts';
 import { useOpenTask } from '../../../renderer/teller/state/open-task.ts';
 import { useSession } from '../../../renderer/teller/state/session.ts';
 import { useVisit } from '../../../renderer/teller/state/visit.ts';
@@ -109,7 +109,7 @@ export class Counter {
 export async function openCounterOn(options: FakeOptions = {}, clerk = '1001'): Promise<Counter> {
   pretendScreen();
   hearOnce();
-  addCounterWords(counterChinese, counterEnglish);
+  addWords([...entryWords, ...counterWords]);
   const bridge = fakeBridge(options);
   vi.stubGlobal('medicard', bridge);
   const pinia = createPinia();

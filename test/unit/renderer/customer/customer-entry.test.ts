@@ -1,7 +1,7 @@
 /** The customer's keys: the pad's order, what counts as a key, and digits that stand in one place and only till they are sent. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { customerEnglish } from '../../../../renderer/shared/words/customer-en.ts';
+import { customerWords } from '../../../../renderer/customer/customer-words.ts';
 import { weakPinSchema } from '../../../../electron/contract/kernel/vocabulary.ts';
 import { faultSentence } from '../../../../renderer/customer/pin-entry/fault-sentence.ts';
 import { keyOf, type KeyPress } from '../../../../renderer/customer/pin-entry/keyboard-source.ts';
@@ -106,5 +106,5 @@ test('every rule a password can break has its own sentence, with the tries that 
   const others = (['wrong', 'different'] as const).map((kind) => faultSentence({ kind, triesLeft: 2 }, t));
   expect(new Set([...rules, ...others]).size).toBe(weakPinSchema.options.length + 2);
   for (const sentence of [...rules, ...others]) expect(sentence.match(/\d/g)).toEqual(['2']);
-  expect(Object.keys(customerEnglish.customer.weak).sort()).toEqual([...weakPinSchema.options].sort());
+  expect(Object.keys(customerWords.customer.weak).sort()).toEqual([...weakPinSchema.options].sort());
 });

@@ -1,14 +1,16 @@
-/** Both languages say everything, with the same places to fill in. */
+/** Both languages have the same places to fill in, and no word is said twice. */
 import { describe, expect, test } from 'vitest';
 import { ERROR_CODES } from '../../../../electron/contract/kernel/errors.ts';
 import { fileFaultText } from '../../../../electron/contract/month-end/file-faults.ts';
 import { messages, placeholders, remedy, sentence } from '../../../../electron/contract/messages/messages.ts';
 import { ALLOCATION_LINE_REASONS, SETTLEMENT_LINE_REASONS } from '../../../../electron/contract/kernel/vocabulary.ts';
-import { counterEnglish } from '../../../../renderer/shared/words/counter-en.ts';
-import { counterChinese } from '../../../../renderer/shared/words/counter-zh-cn.ts';
-import { entryEnglish } from '../../../../renderer/shared/words/entry-en.ts';
-import { entryChinese } from '../../../../renderer/shared/words/entry-zh-cn.ts';
-import { addCounterWords, i18n, useWords, type WordKey } from '../../../../renderer/shared/words/use-words.ts';
+import { customerWords } from '../../../../renderer/customer/customer-words.ts';
+import { sharedWords } from '../../../../renderer/shared/words/shared-words.ts';
+import { addWords, i18n, useWords } from '../../../../renderer/shared/words/use-words.ts';
+import type { WordKey } from '../../../../renderer/shared/words/word-lists.ts';
+import { inOneLanguage, type WordPair } from '../../../../renderer/shared/words/word-pairs.ts';
+import { counterWords } from '../../../../renderer/teller/shell/counter-words.ts';
+import { entryWords } from '../../../../renderer/teller/shell/entry-words.ts';
 
 function leaves(tree: object, path = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]: [string, unknown]): [string, string][] => {
@@ -17,19 +19,16 @@ function leaves(tree: object, path = ''): [string, string][] {
   });
 }
 
-const pairs = [
-  ['sign-in words', entryChinese, entryEnglish],
-  ['counter words', counterChinese, counterEnglish],
+const lists = [sharedWords, customerWords, ...entryWords, ...counterWords];
+const words = { 'zh-CN': inOneLanguage(lists, 'zh'), en: inOneLanguage(lists, 'en') } as const;
+const spoken = [
+  ['words of the windows', words['zh-CN'], words.en],
   ['messages', messages['zh-CN'], messages.en],
 ] as const;
 
-describe.each(pairs)('%s', (_, chinese, english) => {
+describe.each(spoken)('%s', (_, chinese, english) => {
   const inChinese = new Map(leaves(chinese));
   const inEnglish = new Map(leaves(english));
-
-  test('have the same keys in both languages', () => {
-    expect([...inChinese.keys()].sort()).toEqual([...inEnglish.keys()].sort());
-  });
 
   test('have the same placeholders in both languages, and no empty text', () => {
     for (const [key, text] of inChinese) {
@@ -46,16 +45,30 @@ describe.each(pairs)('%s', (_, chinese, english) => {
 });
 
 test('every word is a message the translator can read, in both languages', () => {
-  addCounterWords(counterChinese, counterEnglish);
+  addWords(lists.filter((list) => list !== sharedWords));
   const { t } = useWords();
   for (const locale of ['zh-CN', 'en'] as const) {
     i18n.global.locale.value = locale;
-    const words = locale === 'en' ? [entryEnglish, counterEnglish] : [entryChinese, counterChinese];
-    for (const [key, text] of words.flatMap((tree) => leaves(tree))) {
+    for (const [key, text] of leaves(words[locale])) {
       const values = Object.fromEntries(placeholders(text).map((name) => [name, `<${name}>`]));
       expect(t(key as WordKey, values)).toBe(text.replace(/\{(\w+)\}/g, '<$1>'));
     }
   }
+});
+
+test('a word in one language only does not compile', () => {
+  // @ts-expect-error A word has both languages.
+  const chineseOnly: WordPair = { zh: '利息' };
+  expect(chineseOnly.en).toBeUndefined();
+});
+
+test('two lists with a word of the same key are refused with the key', () => {
+  const interest = { loan: { title: { zh: '利息', en: 'Interest' } } };
+  expect(() => inOneLanguage([interest, { loan: { title: { zh: '利率', en: 'Rate' } } }], 'zh')).toThrow(
+    'The word loan.title stands in two lists',
+  );
+  expect(() => inOneLanguage([interest, { loan: { zh: '贷款', en: 'Loan' } }], 'en')).toThrow('The word loan stands');
+  expect(() => inOneLanguage([{ loan: { zh: '贷款', en: 'Loan' } }, interest], 'en')).toThrow('The word loan stands');
 });
 
 test('a sentence says its details and leaves out what it was not told', () => {

@@ -7,7 +7,7 @@ import type { WorklistItem } from '../../../../electron/contract/loss/loss-views
 import type { Visit } from '../../../../electron/contract/office/office-views.ts';
 import { verbs } from '../../../../electron/contract/verbs.ts';
 import { approvalVerbSchema } from '../../../../electron/contract/kernel/vocabulary.ts';
-import type { WordKey } from '../../../../renderer/shared/words/use-words.ts';
+import type { WordKey } from '../../../../renderer/shared/words/word-lists.ts';
 import { useSession } from '../../../../renderer/teller/state/session.ts';
 import { useVisit } from '../../../../renderer/teller/state/visit.ts';
 import { useWaiting } from '../../../../renderer/teller/state/waiting.ts';

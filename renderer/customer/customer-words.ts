@@ -1,0 +1,125 @@
+/** What the customer's window says. */
+import type { WordPairs } from '../shared/words/word-pairs.ts';
+
+export const customerWords = {
+  customer: {
+    welcome: { zh: '欢迎光临', en: 'Welcome' },
+    clock: { zh: '当前时间', en: 'Time' },
+    task: {
+      first: { zh: '设置医保卡密码', en: 'Set the password of your card' },
+      change: { zh: '修改医保卡密码', en: 'Change the password of your card' },
+      reset: { zh: '重新设置医保卡密码', en: 'Set a new password for your card' },
+      prove: { zh: '验证医保卡密码', en: 'Prove the password of your card' },
+      telephone: { zh: '设置电话密码', en: 'Set your telephone password' },
+      acknowledge: { zh: '您的挂失申请', en: 'Your loss report' },
+    },
+    ask: {
+      old: { zh: '请输入现在的密码', en: 'Enter your present password' },
+      new: { zh: '请输入新的六位密码', en: 'Enter a new password of six digits' },
+      repeat: { zh: '请再输入一遍新密码', en: 'Enter the new password once more' },
+      read: { zh: '请核对：这是您申请的内容吗？', en: 'Please read it: is this what you have reported?' },
+    },
+    loss: {
+      number: { zh: '挂失编号', en: 'Report number' },
+      what: { zh: '挂失内容', en: 'Reported lost' },
+      object: {
+        card: { zh: '卡片', en: 'Card' },
+        password: { zh: '密码', en: 'Password' },
+        both: { zh: '卡片和密码', en: 'Card and password' },
+      },
+      how: { zh: '挂失方式', en: 'How' },
+      kind: {
+        formal: { zh: '书面挂失', en: 'In writing' },
+        oral: { zh: '口头挂失', en: 'Orally' },
+      },
+      lostFrom: { zh: '停止支付时间', en: 'Payments stopped from' },
+      lapsesOn: { zh: '自动失效（当日 24 时）', en: 'Ends by itself after' },
+      reissueFrom: { zh: '可补卡日期', en: 'New card from' },
+      renewFrom: { zh: '可重设密码日期', en: 'New password from' },
+      yes: { zh: '对，无误', en: 'Yes, that is right' },
+      no: { zh: '不对', en: 'No' },
+      keysHint: { zh: '回车键表示无误，Esc 键表示不对。', en: 'Enter for yes, Esc for no.' },
+    },
+    card: { zh: '医保卡号', en: 'Card' },
+    aside: { zh: '请不要让他人看到您输入的数字。', en: 'Let nobody see the digits you enter.' },
+    entered: { zh: '已输入 {count} 位，共 6 位', en: '{count} of 6 digits entered' },
+    pad: { zh: '数字键盘，数字次序每次不同', en: 'Keypad, the digits in another order each time' },
+    erase: { zh: '退格', en: 'Erase' },
+    submit: { zh: '确认', en: 'OK' },
+    cancel: { zh: '取消', en: 'Cancel' },
+    keysHint: {
+      zh: '也可以用键盘上的数字键：回车键确认，退格键删除，Esc 键取消。',
+      en: 'The number keys of the keyboard work too: Enter for OK, Backspace to erase, Esc to cancel.',
+    },
+    sending: { zh: '正在核对，请稍候……', en: 'Checking, one moment…' },
+    incomplete: {
+      zh: '密码是六位数字，请输完后再确认。',
+      en: 'The password has six digits: enter all of them, then OK.',
+    },
+    left: { zh: '剩余时间', en: 'Time left' },
+    leftLittle: { zh: '时间快到了', en: 'Your time is nearly up' },
+    wrong: { zh: '密码不对，还可以试 {count} 次。', en: 'That password is wrong. Tries left: {count}.' },
+    different: {
+      zh: '两次输入的新密码不一样，请重新输入新密码；还可以试 {count} 次。',
+      en: 'The two new passwords differ; enter the new password again. Tries left: {count}.',
+    },
+    tries: { zh: '还可以试 {count} 次。', en: 'Tries left: {count}.' },
+    weak: {
+      FORM: { zh: '密码必须正好是六位数字。', en: 'The password must be exactly six digits.' },
+      ALL_EQUAL: { zh: '六位数字不能全部相同。', en: 'The six digits must not all be the same.' },
+      ISSUER_DEFAULT: {
+        zh: '不能使用发卡时的初始密码。',
+        en: 'This is the password cards are issued with; choose another.',
+      },
+      RUN: { zh: '不能使用连续递增或递减的数字。', en: 'The digits must not simply count up or down.' },
+      BIRTH_DATE: { zh: '不能使用您的出生日期。', en: 'Your date of birth is too easy to guess.' },
+      ID_NUMBER: {
+        zh: '不能使用身份证号码的末六位。',
+        en: 'The last six digits of your ID number are too easy to guess.',
+      },
+      PHONE: {
+        zh: '不能使用手机号码的末六位。',
+        en: 'The last six digits of your phone number are too easy to guess.',
+      },
+      CARD: { zh: '不能使用卡号的末六位。', en: 'The last six digits of your card are too easy to guess.' },
+      PREVIOUS: { zh: '不能使用上一个密码。', en: 'This was your last password; choose another.' },
+      SAME_AS_OTHER: {
+        zh: '卡密码和电话密码不能相同。',
+        en: 'The passwords of card and telephone must not be the same.',
+      },
+    },
+    ended: {
+      done: { zh: '办好了，谢谢。', en: 'Done. Thank you.' },
+      locked: {
+        zh: '密码连续三次输错，已经锁定。请向柜员咨询。',
+        en: 'The password was wrong three times and is now locked. Please ask the clerk.',
+      },
+      tries: {
+        zh: '三次都没有设置成功，密码没有改变。请向柜员咨询。',
+        en: 'No new password was set in three tries; nothing has changed. Please ask the clerk.',
+      },
+      'timed-out': {
+        zh: '时间到了，没有做任何改变。需要时请柜员重新开始。',
+        en: 'Time is up; nothing has changed. The clerk can start again.',
+      },
+      cancelled: { zh: '已取消，没有做任何改变。', en: 'Cancelled; nothing has changed.' },
+      abandoned: { zh: '柜员已结束，没有做任何改变。', en: 'The clerk has ended this; nothing has changed.' },
+      interrupted: { zh: '办理中断了，请向柜员咨询。', en: 'This was interrupted. Please ask the clerk.' },
+    },
+    endedProve: { zh: '密码正确，谢谢。', en: 'The password is right. Thank you.' },
+    endedRead: {
+      done: { zh: '谢谢，已记下您核对无误。', en: 'Thank you. It is noted that the report is right.' },
+      cancelled: {
+        zh: '请告诉柜员哪里不对；在此之前挂失仍然有效。',
+        en: 'Please tell the clerk what is not right; until then the report stands.',
+      },
+    },
+    continue: { zh: '知道了', en: 'Close' },
+  },
+} satisfies WordPairs;
+
+declare module '../shared/words/word-lists.ts' {
+  interface WordLists {
+    customer: typeof customerWords;
+  }
+}

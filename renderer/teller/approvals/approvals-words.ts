@@ -1,0 +1,85 @@
+/** The words of approvals. */
+import type { WordPairs } from '../../shared/words/word-pairs.ts';
+
+export const approvalsWords = {
+  task: {
+    approvals: { zh: '授权', en: 'Approvals' },
+  },
+  helpText: {
+    approvals: {
+      zh: '主管在这里处理别的柜台送来的请求：{approveRequest} 授权，{refuseRequest} 写明理由后拒绝。柜员看到自己的请求和结果；授权只对所请求的那一件事有效，用一次。',
+      en: 'A supervisor decides here on requests of other counters: {approveRequest} approves, {refuseRequest} refuses with a reason. A clerk sees their own and what became of them; an approval holds for exactly what was asked, once.',
+    },
+  },
+  shortcut: {
+    approveRequest: { zh: '授权', en: 'Approve' },
+    refuseRequest: { zh: '拒绝', en: 'Refuse' },
+  },
+  approvals: {
+    title: { zh: '授权', en: 'Approvals' },
+    explain: {
+      zh: '用 ↑ ↓ 选择，核对右侧的全部内容。自己提出的请求不能由自己授权。',
+      en: '↑ ↓ choose; check everything beside the list. Nobody decides on what they asked for themselves.',
+    },
+    explainOwn: { zh: '您提出的授权请求和结果。', en: 'What you asked for, and what became of it.' },
+    empty: { zh: '没有授权请求。', en: 'No requests.' },
+    what: { zh: '事项', en: 'What' },
+    askedBy: { zh: '请求人', en: 'Asked by' },
+    holder: { zh: '持卡人', en: 'For' },
+    since: { zh: '提出时间', en: 'Since' },
+    until: { zh: '有效至 {until}', en: 'until {until}' },
+    state: { zh: '状态', en: 'State' },
+    verb: {
+      loss: {
+        report: { zh: '密码挂失', en: 'Password loss' },
+        cancel: { zh: '撤销挂失', en: 'Cancel a loss report' },
+        reissue: { zh: '补发新卡', en: 'Issue a new card' },
+        correctReference: { zh: '更正医保确认号', en: "Correct the department's number" },
+      },
+      pin: {
+        begin: { zh: '设置新密码', en: 'Set a new password' },
+      },
+      file: {
+        post: { zh: '批量文件入账', en: 'Post or load a file' },
+      },
+    },
+    states: {
+      pending: { zh: '等待', en: 'waiting' },
+      approved: { zh: '已授权', en: 'approved' },
+      refused: { zh: '已拒绝', en: 'refused' },
+      expired: { zh: '已过期', en: 'expired' },
+      used: { zh: '已使用', en: 'used' },
+    },
+    approve: { zh: '授权', en: 'Approve' },
+    done: {
+      approve: { zh: '已授权；请求人可以继续办理。', en: 'Approved; the one who asked can go on.' },
+      refuse: { zh: '已拒绝；双方姓名和理由已记录。', en: 'Refused; both names and the reason are on record.' },
+    },
+    chosen: { zh: '选中的申请', en: 'The chosen request' },
+    factsOf: { zh: '授权的全部内容', en: 'Everything that is approved' },
+  },
+  final: {
+    approve: {
+      zh: '将批准柜员 {by} 为{name}（卡 {card}）办理：{what}。',
+      en: 'Clerk {by} is allowed this for {name} (card {card}): {what}.',
+    },
+    refuse: {
+      zh: '将拒绝柜员 {by} 为{name}（卡 {card}）办理：{what}；理由：{reason}。',
+      en: 'Clerk {by} is refused this for {name} (card {card}): {what}; reason: {reason}.',
+    },
+    approveForOffice: {
+      zh: '将批准柜员 {by} 为本网点办理：{what}。',
+      en: 'Clerk {by} is allowed this for the whole office: {what}.',
+    },
+    refuseForOffice: {
+      zh: '将拒绝柜员 {by} 为本网点办理：{what}；理由：{reason}。',
+      en: 'Clerk {by} is refused this for the whole office: {what}; reason: {reason}.',
+    },
+  },
+} satisfies WordPairs;
+
+declare module '../../shared/words/word-lists.ts' {
+  interface WordLists {
+    approvals: typeof approvalsWords;
+  }
+}

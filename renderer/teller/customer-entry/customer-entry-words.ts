@@ -1,0 +1,77 @@
+/** How the customer's typing goes, as the clerk is told. */
+import type { WordPairs } from '../../shared/words/word-pairs.ts';
+
+export const customerEntryWords = {
+  entry: {
+    title: { zh: '客户窗口', en: "Customer's window" },
+    step: {
+      old: { zh: '旧密码', en: 'Old password' },
+      new: { zh: '新密码', en: 'New password' },
+      repeat: { zh: '再输一次', en: 'Once more' },
+      read: { zh: '核对挂失', en: 'Loss report' },
+    },
+    waiting: { zh: '等待持卡人', en: 'Waiting for the holder' },
+    typing: { zh: '持卡人正在输入', en: 'The holder is typing' },
+    leftLabel: { zh: '持卡人剩余时间', en: 'Time left for the holder' },
+    abandon: { zh: '结束等待', en: 'End it' },
+    tooWeak: {
+      zh: '新密码太弱：{rule}；还可输入 {left} 次。',
+      en: 'The new password is too weak: {rule}; {left} tries left.',
+    },
+    wrong: { zh: '密码不对；还可输入 {left} 次。', en: 'The password is wrong; {left} tries left.' },
+    different: { zh: '两次输入不一致；还可输入 {left} 次。', en: 'The two are not the same; {left} tries left.' },
+    weak: {
+      FORM: { zh: '不是六位数字', en: 'it is not six digits' },
+      ALL_EQUAL: { zh: '六位相同', en: 'six equal digits' },
+      ISSUER_DEFAULT: { zh: '是发卡初始密码', en: "it is the issuer's default" },
+      RUN: { zh: '是连续数字', en: 'the digits run up or down' },
+      BIRTH_DATE: { zh: '是出生日期', en: 'it is the birth date' },
+      ID_NUMBER: { zh: '是身份证号码末六位', en: 'it ends the ID number' },
+      PHONE: { zh: '是手机号末六位', en: 'it ends the phone number' },
+      CARD: { zh: '是卡号末六位', en: 'it ends the card number' },
+      PREVIOUS: { zh: '与旧密码相同', en: 'it is the previous one' },
+      SAME_AS_OTHER: { zh: '与另一个密码相同', en: 'it is the other password' },
+    },
+    done: {
+      first: { zh: '两次一致，密码已设置。', en: 'Both match: the password is set.' },
+      change: { zh: '两次一致，密码已修改。', en: 'Both match: the password is changed.' },
+      reset: { zh: '两次一致，新密码已设置。', en: 'Both match: the new password is set.' },
+      prove: { zh: '密码正确。', en: 'The password is right.' },
+      telephone: { zh: '两次一致，电话密码已设置。', en: 'Both match: the telephone password is set.' },
+      acknowledge: {
+        zh: '持卡人已在客户窗口核对，内容无误。',
+        en: 'The holder has read the report at their window: it is right.',
+      },
+    },
+    declined: {
+      zh: '持卡人表示内容不对，请问明情况。在撤销或另行挂失之前，本次挂失仍然有效。',
+      en: 'The holder says that it is not right. Ask what; the report stands until it is cancelled or another follows.',
+    },
+    ended: {
+      locked: {
+        zh: '连续三次不对，密码已锁定，其他没有改变。请办理忘记密码。',
+        en: 'Wrong three times: the password is locked, nothing else changed. Go on with a forgotten password.',
+      },
+      tries: {
+        zh: '三次都不合格，没有设置新密码。可以再来一次。',
+        en: 'None of the three would do; no password was set. It can be tried again.',
+      },
+      'timed-out': {
+        zh: '持卡人没有在时限内完成，什么都没有改变。可以再来一次。',
+        en: 'The holder did not answer in time; nothing changed. It can be tried again.',
+      },
+      cancelled: { zh: '持卡人取消了输入，什么都没有改变。', en: 'The holder cancelled; nothing changed.' },
+      abandoned: { zh: '已由柜员结束，什么都没有改变。', en: 'Ended by the clerk; nothing changed.' },
+      interrupted: {
+        zh: '办理中断了，什么都没有改变。可以再来一次。',
+        en: 'This was interrupted; nothing changed. It can be tried again.',
+      },
+    },
+  },
+} satisfies WordPairs;
+
+declare module '../../shared/words/word-lists.ts' {
+  interface WordLists {
+    customerEntry: typeof customerEntryWords;
+  }
+}

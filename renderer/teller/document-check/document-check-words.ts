@@ -1,0 +1,49 @@
+/** The words of checking a document. */
+import type { WordPairs } from '../../shared/words/word-pairs.ts';
+
+export const documentCheckWords = {
+  task: {
+    documentCheck: { zh: '单据验真', en: 'Check document' },
+  },
+  helpText: {
+    documentCheck: {
+      zh: '编号加验证码能证明单据是本网点出具的。绿色表示相符；仍请核对金额和日期。',
+      en: 'Number and code together prove that this office issued the document. Green means they fit; still compare amounts and dates.',
+    },
+  },
+  documentCheck: {
+    title: { zh: '单据验真', en: 'Check document' },
+    explain: {
+      zh: '输入单据上的编号和验证码，或在编号栏扫描二维码。',
+      en: 'Enter number and code from the paper, or scan the QR code into the number field.',
+    },
+    number: { zh: '单据编号或二维码内容', en: 'Document number or QR text' },
+    code: { zh: '验证码', en: 'Verification code' },
+    submit: { zh: '验证', en: 'Check' },
+    genuine: { zh: '真：这是本网点出具的单据', en: 'Genuine: this office issued it' },
+    notGenuine: {
+      zh: '不真：编号和验证码对不上，或不是本网点的单据',
+      en: 'Not genuine: number and code do not fit, or it is not a document of this office',
+    },
+    compare: { zh: '请与纸面核对：', en: 'Hold against the paper:' },
+    issuedAt: { zh: '出具时间', en: 'Issued' },
+    holder: { zh: '持卡人', en: 'Holder' },
+    card: { zh: '卡号', en: 'Card' },
+    period: { zh: '期间', en: 'Period' },
+    periodValue: { zh: '{from} 至 {to}', en: '{from} to {to}' },
+    opening: { zh: '期初余额', en: 'Opening balance' },
+    closing: { zh: '期末余额', en: 'Closing balance' },
+    entries: { zh: '笔数', en: 'Entries' },
+    copies: { zh: '打印份数', en: 'Copies printed' },
+    kind: { zh: '单据种类', en: 'Kind of document' },
+    lossNumber: { zh: '挂失编号', en: 'Loss report' },
+    numberFact: { zh: '单据编号', en: 'Document number' },
+    another: { zh: '下一张', en: 'Next document' },
+  },
+} satisfies WordPairs;
+
+declare module '../../shared/words/word-lists.ts' {
+  interface WordLists {
+    documentCheck: typeof documentCheckWords;
+  }
+}

@@ -1,0 +1,106 @@
+/** What is said before there is an office, and when its books stay shut. */
+import type { WordPairs } from '../../shared/words/word-pairs.ts';
+
+export const firstRunWords = {
+  firstRun: {
+    title: { zh: '欢迎使用医保卡柜台', en: 'Welcome to Medicard Counter' },
+    explain: { zh: '此电脑上还没有网点。请选择：', en: 'There is no office on this computer yet. Choose:' },
+    demo: { zh: '试用演示网点', en: 'Try the demo office' },
+    demoExplain: {
+      zh: '带 13 个月账目的样板网点，随便试。',
+      en: 'A sample office with 13 months of books, yours to play with.',
+    },
+    setUp: { zh: '建立本网点', en: 'Set up this office' },
+    setUpExplain: { zh: '填写网点和人员，生成密钥。', en: 'Enter office and staff; the key is made.' },
+    restore: { zh: '从备份恢复', en: 'Restore from a backup' },
+    restoreExplain: { zh: '需要备份文件和恢复单。', en: 'Needs the backup file and the recovery sheet.' },
+    working: { zh: '正在准备，请稍候…', en: 'Preparing, one moment…' },
+    workingDemo: {
+      zh: '正在建立演示网点并记入 13 个月账目，约需几秒钟…',
+      en: 'Making the demo office and booking its 13 months, a few seconds…',
+    },
+    back: { zh: '返回', en: 'Back' },
+    officeStep: { zh: '网点', en: 'Office' },
+    clerksStep: { zh: '人员', en: 'Staff' },
+    sheetStep: { zh: '恢复单', en: 'Recovery sheet' },
+    officeName: { zh: '网点名称', en: 'Office name' },
+    officeCode: { zh: '网点代号', en: 'Office code' },
+    officeCodeHint: { zh: '四位数字，印在单据编号中', en: 'Four digits; part of every document number' },
+    openingDate: { zh: '开业日期', en: 'Opening date' },
+    openingDateHint: { zh: '例如 20260105；营业日从这一天开始', en: 'Such as 20260105; the first business day' },
+    next: { zh: '下一步', en: 'Next' },
+    clerkN: { zh: '第 {n} 人', en: 'Person {n}' },
+    clerkCode: { zh: '工号', en: 'Code' },
+    clerkName: { zh: '姓名', en: 'Name' },
+    clerkRole: { zh: '岗位', en: 'Role' },
+    clerkPassword: { zh: '初始密码', en: 'First password' },
+    passwordHint: { zh: '至少 10 个字符', en: 'At least 10 characters' },
+    addClerk: { zh: '再加一人', en: 'Add a person' },
+    removeClerk: { zh: '删去第 {n} 人', en: 'Remove person {n}' },
+    clerksExplain: {
+      zh: '记账文件须由第二个人授权，且一人不在时业务不能停，因此至少要有两名主管或管理员（姓名不同）。',
+      en: 'Much needs a second person, also when one is away: there must be two supervisors or administrators of different names.',
+    },
+    codeForm: { zh: '须为四位数字', en: 'Four digits' },
+    codeTwice: { zh: '工号重复', en: 'Code used twice' },
+    nameMissing: { zh: '请填写', en: 'Fill in' },
+    passwordShort: { zh: '至少 10 个字符', en: 'At least 10 characters' },
+    dateForm: { zh: '日期不存在，请按 年月日 填写', en: 'No such date; enter year, month, day' },
+    needSupervisor: {
+      zh: '至少要有两名主管或管理员，姓名不同。',
+      en: 'There must be two supervisors or administrators, of different names.',
+    },
+    create: { zh: '建立网点', en: 'Make the office' },
+    sheetTitle: { zh: '恢复单', en: 'Recovery sheet' },
+    sheetExplain: {
+      zh: '恢复单上的恢复码是丢失电脑后打开账目的唯一办法。请现在打印或保存，与电脑分开保管。',
+      en: 'The recovery key on this sheet is the only way to open the books if this computer is lost. Print or save it now and keep it elsewhere.',
+    },
+    sheetPrint: { zh: '打印恢复单', en: 'Print the sheet' },
+    sheetSave: { zh: '保存恢复单', en: 'Save the sheet' },
+    sheetPrinted: { zh: '恢复单已送打印。', en: 'The recovery sheet was sent to the printer.' },
+    sheetSaved: { zh: '恢复单已保存：{fileName}。', en: 'The recovery sheet was saved: {fileName}.' },
+    sheetNotSaved: { zh: '没有保存：对话框已关闭。', en: 'Not saved: the dialog was closed.' },
+    sheetFirst: { zh: '请先打印或保存恢复单。', en: 'Print or save the recovery sheet first.' },
+    toSignIn: { zh: '去登录', en: 'Go to sign-in' },
+    recoveryKey: { zh: '恢复码', en: 'Recovery key' },
+    recoveryKeyHint: {
+      zh: '照恢复单抄写，空格和短横可有可无',
+      en: 'As on the recovery sheet; spaces and dashes do not matter',
+    },
+    pinRecoveryKey: { zh: '密码密钥', en: 'PIN key' },
+    pinRecoveryKeyHint: {
+      zh: '恢复单上的第二个；没有它，除密码外一切照常',
+      en: 'The second one on the sheet; without it everything but passwords works',
+    },
+    chooseBackup: { zh: '选择备份文件并恢复', en: 'Choose the backup and restore' },
+    notRestored: { zh: '没有恢复：对话框已关闭。', en: 'Nothing restored: the dialog was closed.' },
+  },
+  openBehind: {
+    title: { zh: '按现状打开账目', en: 'Open the books as they are' },
+    explain: {
+      zh: '仅在无法放回正确账目时使用。由两人以这份账目中的密码证明身份，其中一人须为主管或管理员。缺少的记录不会补回，打开一事留档。',
+      en: 'Only when the right books cannot be put back. Two persons prove themselves by the passwords these books know, one of them supervisor or administrator. What is missing stays missing, and the opening goes on record.',
+    },
+    first: { zh: '第一人工号', en: 'Code of the first person' },
+    firstPassword: { zh: '第一人密码', en: 'Password of the first person' },
+    second: { zh: '第二人工号', en: 'Code of the second person' },
+    secondPassword: { zh: '第二人密码', en: 'Password of the second person' },
+    submit: { zh: '核对', en: 'Check' },
+    incomplete: {
+      zh: '请输入两人的四位工号和密码，账目没有打开。',
+      en: 'Enter both codes of four digits and both passwords; nothing was opened.',
+    },
+    sentence: {
+      zh: '柜员 {first} 与 {second} 将按现状打开账目：存证所知而账目中没有的记录不再补回，业务由此继续，两人姓名留档。',
+      en: 'Clerks {first} and {second} open the books as they are: what their anchor knows beyond them is not in them, and work goes on from here. Both names go on record.',
+    },
+    now: { zh: '按现状打开账目', en: 'Open the books as they are' },
+  },
+} satisfies WordPairs;
+
+declare module '../../shared/words/word-lists.ts' {
+  interface WordLists {
+    firstRun: typeof firstRunWords;
+  }
+}

@@ -1,0 +1,165 @@
+/** The words of following up a loss report. */
+import type { WordPairs } from '../../shared/words/word-pairs.ts';
+
+export const followUpWords = {
+  task: {
+    followUp: { zh: '挂失跟进', en: 'Follow-up' },
+  },
+  helpText: {
+    followUp: {
+      zh: '输入挂失编号（或扫描二维码）和身份证号码，查看办理记录和今天可办的事项；数字键直接办理。书面确认、撤销、补卡、设置新密码须持卡人本人在柜台前。撤销书面挂失先验证密码，再由主管授权。',
+      en: 'Report number (typed or scanned) and ID number show the timeline and what can be done today; digit keys do it. Confirming, cancelling, a new card and a new password need the holder at the counter. A written report is cancelled after the password and with a supervisor.',
+    },
+  },
+  shortcut: {
+    followUpAction: { zh: '今天可以办理的', en: 'What can be done today' },
+    anotherReport: { zh: '另一份挂失', en: 'Another report' },
+  },
+  followUp: {
+    title: { zh: '挂失跟进', en: 'Follow-up' },
+    explain: {
+      zh: '持有挂失编号和身份证号码的人都可以查询。持卡人在柜台前时，其挂失直接显示在这里。',
+      en: 'Anyone holding the report number and the ID number may ask. The reports of the holder at the counter show here by themselves.',
+    },
+    number: { zh: '挂失编号', en: 'Report number' },
+    numberHint: { zh: '输入，或扫描申请书上的二维码', en: 'Type it, or scan the QR code of the form' },
+    find: { zh: '查询', en: 'Find' },
+    another: { zh: '另一份挂失', en: 'Another report' },
+    others: { zh: '此账户的其他挂失', en: 'Other reports of this account' },
+    today: { zh: '今天可以办理', en: 'What can be done today' },
+    nothing: { zh: '这份挂失今天没有可办理的事项。', en: 'Nothing can be done about this report today.' },
+    act: {
+      confirm: { zh: '书面确认', en: 'Confirm in writing' },
+      cancel: { zh: '撤销挂失', en: 'Cancel the report' },
+      reissue: { zh: '补发新卡', en: 'Issue a new card' },
+      'renew-password': { zh: '设置新密码', en: 'Set the new password' },
+      'add-reference': { zh: '记入医保确认号', en: "Add the department's number" },
+      'correct-reference': { zh: '更正医保确认号', en: "Correct the department's number" },
+    },
+    obstacle: {
+      'no-visit': {
+        zh: '办理须持卡人本人在柜台前；请按 {key} 接待。',
+        en: 'The holder has to be at the counter for this; open their visit with {key}.',
+      },
+      'other-visit': {
+        zh: '柜台前的不是这位持卡人；请结束当前接待，再按 {key} 接待持卡人。',
+        en: "Whoever is at the counter is not this holder; finish that visit and open the holder's with {key}.",
+      },
+    },
+    toVisit: { zh: '接待持卡人', en: "Open the holder's visit" },
+    cancelFound: { zh: '卡已找到，持卡人本人在场。', en: 'The card was found and the holder is here in person. ' },
+    cancelStep: {
+      prove: { zh: '持卡人在客户窗口输入密码。', en: "The holder types the password in the customer's window. " },
+      second: { zh: '主管授权。', en: 'A supervisor authorises. ' },
+    },
+    cancelAfter: { zh: '撤销后立即恢复扣款。', en: 'Then debits go on at once.' },
+    cancelNow: { zh: '撤销挂失', en: 'Cancel the report' },
+    askPassword: { zh: '请持卡人输入密码', en: 'Ask the holder for the password' },
+    secondCancel: {
+      zh: '主管核对持卡人本人、身份证和找回的卡后授权。',
+      en: 'A supervisor checks the holder, the ID card and the card that was found.',
+    },
+    newCard: { zh: '新卡号', en: 'New card number' },
+    newInsuranceNumber: { zh: '新医保编号', en: 'New insurance number' },
+    feeClass: { zh: '工本费（元）', en: 'Fee (yuan)' },
+    fee: {
+      standard: { zh: '标准', en: 'Standard' },
+      reduced: { zh: '减半', en: 'Reduced' },
+      exempt: { zh: '免收', en: 'Exempt' },
+    },
+    toSecond: { zh: '请第二人授权', en: 'On to the second person' },
+    secondReissue: {
+      zh: '主管核对持卡人本人、身份证和新卡号后授权；旧卡从此不能再用。',
+      en: 'A supervisor checks the holder, the ID card and the new card; the old one is over for good.',
+    },
+    reissueNow: { zh: '补发新卡', en: 'Issue the new card' },
+    save: { zh: '记入', en: 'Add' },
+    correctedNumber: { zh: '正确的编号', en: 'Right number' },
+    correctionReason: { zh: '更正的理由', en: 'Reason for the correction' },
+    secondCorrection: {
+      zh: '主管对照社保部门的回执核对正确的编号后授权。',
+      en: 'A supervisor holds the right number against what the department has sent.',
+    },
+    correctNow: { zh: '更正编号', en: 'Correct the number' },
+    done: {
+      cancel: {
+        zh: '挂失已撤销，已恢复扣款。请打印回单。',
+        en: 'The report is cancelled and debits go on. Print the receipt.',
+      },
+      reissue: {
+        zh: '新卡已启用，旧卡永久停用。请打印回单。',
+        en: 'The new card is in use and the old one is over for good. Print the receipt.',
+      },
+      'add-reference': { zh: '医保确认号已记入。', en: "The department's number is added." },
+      'correct-reference': {
+        zh: '医保确认号已更正，原编号保留在记录中。',
+        en: "The department's number is corrected; the first one stays on the timeline.",
+      },
+    },
+  },
+  report: {
+    title: { zh: '挂失记录', en: 'Loss report' },
+    number: { zh: '挂失编号', en: 'Report number' },
+    holder: { zh: '持卡人', en: 'Holder' },
+    card: { zh: '卡号', en: 'Card' },
+    newCard: { zh: '新卡', en: 'New card' },
+    reportedAt: { zh: '登记时间', en: 'Reported' },
+    missedSince: { zh: '发现丢失时间', en: 'Missed since' },
+    lostFrom: { zh: '止付起点', en: 'Debits stopped from' },
+    lapsesOn: { zh: '最后有效日', en: 'Last day' },
+    reissueFrom: { zh: '可补卡日', en: 'New card from' },
+    renewFrom: { zh: '可设新密码日', en: 'New password from' },
+    fee: { zh: '工本费（元）', en: 'Fee (yuan)' },
+    reference: { zh: '医保确认号', en: "The department's number" },
+    at: { zh: '时间', en: 'Time' },
+    event: { zh: '办理', en: 'Step' },
+    by: { zh: '经办 / 授权', en: 'Clerk / second' },
+    clock: { zh: '系统', en: 'system' },
+    timelineOf: { zh: '{number} 的办理记录', en: 'Timeline of {number}' },
+    channel: {
+      counter: { zh: '柜台', en: 'counter' },
+      telephone: { zh: '电话', en: 'telephone' },
+    },
+    status: {
+      reported: { zh: '口头挂失中', en: 'reported orally' },
+      waiting: { zh: '挂失中', en: 'waiting' },
+      lapsed: { zh: '已失效', en: 'lapsed' },
+      superseded: { zh: '已被取代', en: 'superseded' },
+      cancelled: { zh: '已撤销', en: 'cancelled' },
+      reissued: { zh: '已补卡', en: 'new card issued' },
+      renewed: { zh: '密码已重置', en: 'password renewed' },
+    },
+    step: {
+      reported: { zh: '登记', en: 'Reported' },
+      confirmed: { zh: '书面确认', en: 'Confirmed in writing' },
+      'password-void': { zh: '密码作废', en: 'Password void' },
+      superseded: { zh: '被新的挂失取代', en: 'Superseded by another report' },
+      lapsed: { zh: '到期失效', en: 'Lapsed' },
+      cancelled: { zh: '撤销', en: 'Cancelled' },
+      reissued: { zh: '补卡', en: 'New card issued' },
+      'password-renewed': { zh: '设置新密码', en: 'New password set' },
+      'reference-added': { zh: '记入医保确认号', en: "Department's number added" },
+      'reference-corrected': { zh: '更正医保确认号', en: "Department's number corrected" },
+    },
+  },
+  final: {
+    cancel: {
+      zh: '将解除{name}的卡 {card} 的挂失 {number}：立即恢复支付。',
+      en: 'The loss report {number} of card {card} of {name} is cancelled: debits go on at once.',
+    },
+    reissue: {
+      zh: '将为{name}补卡：新卡 {newCard} 启用，旧卡 {card} 永久作废，工本费 {fee}。',
+      en: '{name} gets the new card {newCard}; the old card {card} is over for good; the fee is {fee}.',
+    },
+    correction: {
+      zh: '将把挂失 {number} 的医保确认号由 {was} 更正为 {reference}，原编号保留在记录中。',
+      en: "The department's number of report {number} becomes {reference} instead of {was}; the first stays on record.",
+    },
+  },
+} satisfies WordPairs;
+
+declare module '../../shared/words/word-lists.ts' {
+  interface WordLists {
+    followUp: typeof followUpWords;
+  }
+}

@@ -1,0 +1,155 @@
+/** The words of reporting a loss, at the counter and by telephone. */
+import type { WordPairs } from '../../shared/words/word-pairs.ts';
+
+export const lossWords = {
+  task: {
+    loss: { zh: '挂失', en: 'Loss' },
+  },
+  helpText: {
+    loss: {
+      zh: '先看下面一句话：从何时起停止扣款、何时失效、何时可补卡。书面挂失打印申请书，口头挂失把编号告诉持卡人。密码挂失须主管授权。{askHolder} 在客户窗口列出挂失内容，请持卡人核对。{telephone} 转到电话挂失，凭电话密码办理口头挂失或告知余额。',
+      en: 'Read the sentence below the fields: from when debits stop, when it lapses, when a new card is due. A written report prints the form, an oral one gives the number. A lost password needs a supervisor. {askHolder} shows the holder at their window what was reported, and asks whether it is right. {telephone} turns to the telephone: with the telephone password an oral report or the balance.',
+    },
+  },
+  shortcut: {
+    lostObject: { zh: '丢失了什么', en: 'What is lost' },
+    lossKind: { zh: '挂失方式', en: 'How it is reported' },
+    telephone: { zh: '电话挂失', en: 'By telephone' },
+    askHolder: { zh: '请持卡人核对', en: 'Let the holder check it' },
+  },
+  loss: {
+    title: { zh: '挂失', en: 'Loss report' },
+    needVisit: {
+      zh: '要在柜台挂失，请先按 {key} 接待客户；卡已丢失的，在那里按 {lost} 改用姓名和手机号。',
+      en: 'To report a loss at the counter, open a visit with {key} first; with a lost card, {lost} there takes name and phone instead.',
+    },
+    what: { zh: '丢失了什么', en: 'What is lost' },
+    object: {
+      card: { zh: '卡', en: 'Card' },
+      password: { zh: '密码', en: 'Password' },
+      both: { zh: '卡和密码', en: 'Card and password' },
+    },
+    reportedAlready: { zh: '已书面挂失', en: 'reported already' },
+    how: { zh: '挂失方式', en: 'How it is reported' },
+    kind: {
+      formal: { zh: '书面挂失', en: 'In writing' },
+      oral: { zh: '口头挂失', en: 'Orally' },
+    },
+    from: { zh: '何时发现丢失', en: 'Missed since' },
+    sinceUnsaid: {
+      zh: '只印在申请书上，可不填；填法如 20240131 1430',
+      en: 'Printed on the form only, may be left empty; such as 20240131 1430',
+    },
+    since: { zh: '申请书上印 {at}；停止扣款从现在起', en: 'The form says {at}; debits stop from now on' },
+    sinceWrong: {
+      zh: '看不懂这个时间；例如 20240131 1430，当天只填 1430',
+      en: 'No such time; enter 20240131 1430, or 1430 for today',
+    },
+    address: { zh: '联系地址', en: 'Contact address' },
+    optional: { zh: '可不填', en: 'May be left empty' },
+    phone: { zh: '联系电话', en: 'Contact phone' },
+    phoneOnFile: { zh: '不填即为登记的 {phone}', en: 'Empty means {phone} on file' },
+    phoneMissing: { zh: '没有登记手机号，请填写', en: 'No phone is on file: enter one' },
+    outlook: {
+      formal: {
+        zh: '自 {from} 起停止扣款，划入照常；{reissue} 起可以补卡。',
+        en: 'Debits stop from {from}, allocations still arrive; a new card from {reissue}.',
+      },
+      oral: {
+        zh: '自 {from} 起停止扣款，划入照常；{lapses} 24 时前未办书面挂失即自动失效。',
+        en: 'Debits stop from {from}, allocations still arrive; it lapses at 24:00 on {lapses} unless confirmed in writing.',
+      },
+      confirms: { zh: '这是对口头挂失 {number} 的书面确认。', en: 'This confirms the oral report {number}.' },
+      supersedes: { zh: '取代此前的口头挂失 {number}。', en: 'It supersedes the oral report {number}.' },
+      password: {
+        zh: '原密码立即作废，今天即可设置新密码。',
+        en: 'The password is void at once; a new one may be set today.',
+      },
+      passwordWaits: {
+        zh: '原密码立即作废，{renew} 起可以设置新密码。',
+        en: 'The password is void at once; a new one may be set from {renew}.',
+      },
+    },
+    report: { zh: '挂失', en: 'Report the loss' },
+    toSecond: { zh: '请第二人授权', en: 'On to the second person' },
+    secondExplain: {
+      zh: '密码挂失须由主管授权：请核对持卡人本人和身份证后输入工号和密码。',
+      en: 'A lost password needs a supervisor: check holder and ID card, then enter your own code and password.',
+    },
+    byTelephone: { zh: '电话挂失', en: 'By telephone' },
+    reported: { zh: '挂失已登记', en: 'Loss reported' },
+    done: {
+      formal: {
+        zh: '挂失已登记，已停止扣款。请打印申请书，由持卡人签字。',
+        en: 'The loss is reported and debits are stopped. Print the form for the holder to sign.',
+      },
+      oral: {
+        zh: '口头挂失已登记，已停止扣款。请把挂失编号告诉持卡人。',
+        en: 'The loss is reported orally and debits are stopped. Tell the holder the number.',
+      },
+      password: {
+        zh: '密码挂失已登记，原密码已作废。请打印申请书，由持卡人签字。',
+        en: 'The loss is reported and the password is void. Print the form for the holder to sign.',
+      },
+    },
+    askHolder: { zh: '请持卡人核对', en: 'Let the holder check it' },
+    another: { zh: '再办一笔', en: 'Another report' },
+  },
+  telephone: {
+    title: { zh: '电话挂失和查询', en: 'By telephone' },
+    explain: {
+      zh: '不需要接待客户。四项都与登记相符，才办理口头挂失或告知余额。',
+      en: 'Needs no visit. All four must be as on file; then an oral report or the balance, nothing else.',
+    },
+    wish: { zh: '来电人要办', en: 'The caller wants' },
+    report: { zh: '口头挂失（卡）', en: 'Oral report of the card' },
+    balance: { zh: '查询余额', en: 'Balance' },
+    password: { zh: '电话密码', en: 'Telephone password' },
+    passwordHint: {
+      zh: '来电人报出的电话密码；不要问卡的密码',
+      en: "As the caller says it; never ask for the card's password",
+    },
+    ask: { zh: '查询', en: 'Ask' },
+    back: { zh: '柜台挂失', en: 'At the counter' },
+    balanceOf: { zh: '卡 {card} 在 {date} 的余额（元）', en: 'Balance of card {card} on {date} (yuan)' },
+    another: { zh: '下一位来电人', en: 'Next caller' },
+  },
+  final: {
+    loss: {
+      card: {
+        formal: {
+          zh: '将为{name}书面挂失卡 {card}：立即停止支付，资金划入不受影响，{reissue} 起可补卡。',
+          en: 'Card {card} of {name} is reported lost in writing: debits stop at once, allocations still arrive, a new card from {reissue}.',
+        },
+        oral: {
+          zh: '将为{name}口头挂失卡 {card}：立即停止支付，资金划入不受影响，{lapses} 24 时前未书面挂失即失效。',
+          en: 'Card {card} of {name} is reported lost orally: debits stop at once, allocations still arrive, and it lapses at 24:00 on {lapses} unless confirmed in writing.',
+        },
+      },
+      password: {
+        zh: '将为{name}挂失卡 {card} 的密码：原密码立即作废，{renew} 起可设置新密码。',
+        en: 'The password of card {card} of {name} is reported lost: it is void at once, and a new one may be set from {renew}.',
+      },
+      both: {
+        formal: {
+          zh: '将为{name}双挂失卡 {card} 及其密码（书面）：立即停止支付，原密码作废，{reissue} 起可补卡，{renew} 起可设置新密码。',
+          en: 'Card {card} of {name} and its password are reported lost in writing: debits stop and the password is void at once, a new card from {reissue}, a new password from {renew}.',
+        },
+        oral: {
+          zh: '将为{name}挂失卡 {card}（口头）及其密码：立即停止支付，原密码作废，口头挂失 {lapses} 24 时前未书面挂失即失效。',
+          en: 'Card {card} of {name} is reported lost orally, with its password: debits stop and the password is void at once; the oral report lapses at 24:00 on {lapses} unless confirmed in writing.',
+        },
+      },
+    },
+    telephone: {
+      zh: '将按来电口头挂失{name}（身份证 {id}）的卡：立即停止支付，逾期未到柜台书面挂失即失效。',
+      en: 'The card of {name} (ID {id}) is reported lost orally for the caller: debits stop at once, and it lapses unless it is confirmed at a counter in time.',
+    },
+  },
+} satisfies WordPairs;
+
+declare module '../../shared/words/word-lists.ts' {
+  interface WordLists {
+    loss: typeof lossWords;
+  }
+}

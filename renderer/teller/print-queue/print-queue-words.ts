@@ -1,0 +1,65 @@
+/** The words of the print queue. */
+import type { WordPairs } from '../../shared/words/word-pairs.ts';
+
+export const printQueueWords = {
+  task: {
+    printQueue: { zh: '打印队列', en: 'Print queue' },
+  },
+  helpText: {
+    printQueue: {
+      zh: '没有打成的单据留在这里，可换打印机再打，或保存为文件。再次打印会编号注明。',
+      en: 'Documents that were not printed wait here; print them on another printer or save them. A reprint is numbered and says so.',
+    },
+  },
+  shortcut: {
+    refreshQueue: { zh: '刷新队列', en: 'Refresh the queue' },
+  },
+  printQueue: {
+    title: { zh: '打印队列', en: 'Print queue' },
+    empty: { zh: '队列是空的。', en: 'The queue is empty.' },
+    caption: { zh: '等待打印和已打印的单据', en: 'Documents waiting and printed' },
+    document: { zh: '单据', en: 'Document' },
+    original: { zh: '正本', en: 'original' },
+    reprint: { zh: '第 {copy} 次', en: 'copy {copy}' },
+    state: { zh: '状态', en: 'State' },
+    states: {
+      queued: { zh: '等待', en: 'waiting' },
+      printed: { zh: '已打印', en: 'printed' },
+      cancelled: { zh: '已取消', en: 'cancelled' },
+    },
+    queuedAt: { zh: '时间', en: 'Time' },
+    clerk: { zh: '柜员', en: 'Clerk' },
+    card: { zh: '卡号', en: 'Card' },
+    actions: { zh: '操作', en: 'Actions' },
+    printer: { zh: '打印机', en: 'Printer' },
+    reason: { zh: '处理其他柜员单据的理由（记入审计）', en: "Reason to take another clerk's paper (goes on record)" },
+    defaultPrinter: { zh: '默认打印机', en: 'Default printer' },
+    noPrinters: { zh: '没有找到打印机；可以保存为文件。', en: 'No printer found; documents can be saved as files.' },
+    retry: { zh: '打印', en: 'Print' },
+    retryOf: { zh: '打印 {number}', en: 'Print {number}' },
+    save: { zh: '保存', en: 'Save' },
+    saveOf: { zh: '保存 {number}', en: 'Save {number}' },
+    cancel: { zh: '取消', en: 'Cancel' },
+    cancelOf: { zh: '取消 {number}', en: 'Cancel {number}' },
+    refresh: { zh: '刷新', en: 'Refresh' },
+    printed: { zh: '{number} 已打印。', en: '{number} is printed.' },
+    queued: { zh: '{number} 仍未打印：{failure}', en: '{number} is still not printed: {failure}' },
+    saved: { zh: '{number} 已保存：{fileName}。', en: '{number} is saved: {fileName}.' },
+    notSaved: { zh: '没有保存：对话框已关闭。', en: 'Not saved: the dialog was closed.' },
+    cancelled: { zh: '{number} 已取消。', en: '{number} is cancelled.' },
+    unknownFailure: { zh: '打印系统没有说明原因', en: 'the printing system gave no reason' },
+  },
+  final: {
+    paper: {
+      zh: '将取消单据 {number}（卡 {card}）的打印，它不再留在队列里。',
+      en: 'Document {number} of card {card} is not printed and leaves the queue.',
+    },
+    paperName: { zh: '取消这份单据', en: 'Cancel this document' },
+  },
+} satisfies WordPairs;
+
+declare module '../../shared/words/word-lists.ts' {
+  interface WordLists {
+    printQueue: typeof printQueueWords;
+  }
+}

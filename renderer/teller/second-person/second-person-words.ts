@@ -1,0 +1,91 @@
+/** What a second person is asked for, each fact by the name the ledger gives it, and what they say to it. */
+import type { WordPairs } from '../../shared/words/word-pairs.ts';
+
+export const secondPersonWords = {
+  second: {
+    title: { zh: '第二人授权', en: 'Second person' },
+    code: { zh: '授权人工号', en: 'Code of the second person' },
+    password: { zh: '授权人密码', en: 'Password of the second person' },
+    approve: { zh: '授权', en: 'Authorise' },
+    refuse: { zh: '拒绝', en: 'Refuse' },
+    reason: { zh: '拒绝的理由', en: 'Reason for refusing' },
+    refuseSubmit: { zh: '确认拒绝', en: 'Confirm refusal' },
+    ask: { zh: '送入授权队列', en: 'Ask in the queue' },
+    pending: {
+      zh: '已送入授权队列，等待主管处理，{until} 前有效。也可由主管在此授权。',
+      en: 'Asked in the queue; a supervisor decides, valid until {until}. One may still authorise here.',
+    },
+    approved: { zh: '{by} 已授权，{until} 前有效。', en: 'Approved by {by}, valid until {until}.' },
+    refused: {
+      zh: '{by} 已拒绝：{reason}。拒绝已留档，什么都没有改变。',
+      en: 'Refused by {by}: {reason}. The refusal is on record and nothing was changed.',
+    },
+    use: { zh: '使用授权', en: 'Use the approval' },
+    changed: {
+      zh: '{since} 申请授权时的内容与现在不同，那份授权不能用于现在的内容。请重新申请，或请主管在此授权。',
+      en: 'What you asked for at {since} was something else: it cannot be used for what stands here now. Ask again, or let a supervisor authorise here.',
+    },
+  },
+  asked: {
+    fact: {
+      askedBy: { zh: '请求人', en: 'Asked by' },
+      holderName: { zh: '持卡人', en: 'Holder' },
+      idNumber: { zh: '身份证号码', en: 'ID number' },
+      card: { zh: '医保卡', en: 'Card' },
+      cardShown: { zh: '出示医保卡', en: 'Card shown' },
+      networkCheck: { zh: '联网核查', en: 'Network check' },
+      secondaryDocument: { zh: '第二种证件', en: 'Second document' },
+      agent: { zh: '代办人', en: 'Agent' },
+      pin: { zh: '交易密码', en: 'Card password' },
+      object: { zh: '挂失对象', en: 'What is lost' },
+      kind: { zh: '挂失方式', en: 'How reported' },
+      missedSince: { zh: '自述丢失时间', en: 'Missed since, as stated' },
+      address: { zh: '联系地址', en: 'Address' },
+      phone: { zh: '联系电话', en: 'Phone' },
+      number: { zh: '挂失编号', en: 'Report number' },
+      reportedAt: { zh: '挂失时间', en: 'Reported' },
+      newCard: { zh: '新卡号', en: 'New card' },
+      newInsuranceNumber: { zh: '新医保编号', en: 'New insurance number' },
+      feeClass: { zh: '工本费类别', en: 'Fee class' },
+      feeFen: { zh: '工本费（元）', en: 'Fee (yuan)' },
+      reference: { zh: '医保确认号', en: "Department's number" },
+      reason: { zh: '更正理由', en: 'Reason' },
+      task: { zh: '办理事项', en: 'What is done' },
+      fileKind: { zh: '文件', en: 'File' },
+      batch: { zh: '批次号', en: 'Batch number' },
+      declaredCount: { zh: '申报笔数', en: 'Lines declared' },
+      declaredFen: { zh: '申报金额（元）', en: 'Sum declared (yuan)' },
+      accepted: { zh: '可入账笔数', en: 'Lines to post' },
+      amountFen: { zh: '入账金额（元）', en: 'Sum to post (yuan)' },
+      rejectedCount: { zh: '退回笔数', en: 'Lines rejected' },
+      added: { zh: '新增', en: 'To add' },
+      updated: { zh: '更新', en: 'To update' },
+      refusedCount: { zh: '未通过', en: 'Refused' },
+      sha256: { zh: '文件校验值', en: "The file's digest" },
+    },
+    changed: { zh: '{was} → {value}', en: '{was} → {value}' },
+    clerk: { zh: '{name}（工号 {code}）', en: '{name} (clerk {code})' },
+    yes: { zh: '是', en: 'yes' },
+    no: { zh: '否', en: 'no' },
+    none: { zh: '无', en: 'none' },
+    now: { zh: '即时', en: 'now' },
+    onFile: { zh: '登记电话', en: 'the one on file' },
+    inPerson: { zh: '无，本人办理', en: 'none, the holder in person' },
+    task: {
+      reset: { zh: '挂失后设置新密码', en: 'a new password after its loss' },
+    },
+    pin: {
+      'pin-proven': { zh: '已由持卡人验证', en: 'proven by the holder' },
+      'pin-not-proven': { zh: '未验证', en: 'not proven' },
+      'pin-none': { zh: '尚未设置', en: 'never set' },
+      'pin-locked': { zh: '已锁定', en: 'locked' },
+      'pin-void': { zh: '已挂失', en: 'reported lost' },
+    },
+  },
+} satisfies WordPairs;
+
+declare module '../../shared/words/word-lists.ts' {
+  interface WordLists {
+    secondPerson: typeof secondPersonWords;
+  }
+}

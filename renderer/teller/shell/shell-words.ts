@@ -1,0 +1,86 @@
+/** The words around the tasks: header, palette, keys, help, and what is asked before a customer or a clerk is left. */
+import type { WordPairs } from '../../shared/words/word-pairs.ts';
+
+export const shellWords = {
+  header: {
+    label: { zh: '网点与柜员', en: 'Office and clerk' },
+    office: { zh: '网点 {code}', en: 'Office {code}' },
+    businessDay: { zh: '营业日 {date}', en: 'business day {date}' },
+    clerk: { zh: '{name}（{role} {code}）', en: '{name} ({role} {code})' },
+    lock: { zh: '锁定', en: 'Lock' },
+    demo: { zh: '演示', en: 'demo' },
+    byBooks: { zh: '按账务日', en: 'lives by its books' },
+    signOut: { zh: '退出登录', en: 'Sign out' },
+    keys: { zh: '快捷键', en: 'Keys' },
+    help: { zh: '帮助', en: 'Help' },
+  },
+  task: {
+    label: { zh: '业务', en: 'Tasks' },
+    counted: { zh: '{task}（{count}）', en: '{task} ({count})' },
+  },
+  palette: {
+    title: { zh: '查找业务', en: 'Find a task' },
+    placeholder: { zh: '输入业务名称', en: 'Type a name' },
+    none: { zh: '没有找到', en: 'Nothing found' },
+    hint: { zh: '↑ ↓ 选择，Enter 打开', en: '↑ ↓ choose, Enter opens' },
+  },
+  keys: {
+    title: { zh: '快捷键', en: 'Keys' },
+    everywhere: { zh: '随处可用', en: 'Everywhere' },
+    Enter: { zh: 'Enter：到下一栏，填完即提交', en: 'Enter: next field, and submit when all are filled' },
+  },
+  help: {
+    title: { zh: '帮助', en: 'Help' },
+  },
+  leaving: {
+    title: { zh: '还有未办完的事', en: 'Something is unfinished' },
+    asked: {
+      finish: { zh: '{what}。仍要结束接待吗？', en: 'Unfinished: {what}. Finish the visit all the same?' },
+      signOut: { zh: '{what}。仍要退出登录吗？', en: 'Unfinished: {what}. Sign out all the same?' },
+      close: { zh: '{what}。仍要关闭程序吗？', en: 'Unfinished: {what}. Close the program all the same?' },
+      otherClerk: {
+        zh: '柜员 {code} 的窗口里{what}。仍要换人登录吗？',
+        en: 'Unfinished in the window of clerk {code}: {what}. Sign in all the same?',
+      },
+    },
+    what: {
+      working: { zh: '有一笔业务正在办理', en: 'something is being done' },
+      typing: { zh: '客户正在输入或核对', en: 'the customer is typing or reading' },
+      requests: { zh: '有 {n} 项请求还在等待授权', en: 'requests that wait for a supervisor: {n}' },
+      papers: { zh: '有 {n} 份单据没有打印也没有保存', en: 'papers neither printed nor saved: {n}' },
+    },
+    and: { zh: '，', en: ', ' },
+    do: {
+      finish: { zh: '结束接待', en: 'Finish the visit' },
+      signOut: { zh: '退出登录', en: 'Sign out' },
+      close: { zh: '关闭程序', en: 'Close the program' },
+      otherClerk: { zh: '换人登录', en: 'Sign in' },
+    },
+  },
+  shortcut: {
+    language: { zh: '切换语言', en: 'Change language' },
+    keysOverview: { zh: '快捷键一览', en: 'All keys' },
+    help: { zh: '当前页面的帮助', en: 'Help for where you are' },
+    firstRunChoice: { zh: '选择开始方式', en: 'Choose how to start' },
+    demoClerk: { zh: '填入演示柜员', en: 'Fill in a demo clerk' },
+    palette: { zh: '查找任何业务', en: 'Find any task' },
+    lock: { zh: '锁定窗口', en: 'Lock the window' },
+    askInQueue: { zh: '送入授权队列', en: 'Ask in the queue' },
+    stepBack: { zh: '退一步，或结束持卡人的输入', en: "A step back, or end the holder's entry" },
+    printPaper: { zh: '打印', en: 'Print' },
+    savePaper: { zh: '保存', en: 'Save' },
+    paperSize: { zh: '换纸张', en: 'Other paper size' },
+    previousListPage: { zh: '列表上一页', en: 'Previous page of the list' },
+    nextListPage: { zh: '列表下一页', en: 'Next page of the list' },
+    previousPaperPage: { zh: '预览上一页', en: 'Previous page of the preview' },
+    nextPaperPage: { zh: '预览下一页', en: 'Next page of the preview' },
+    confirmBack: { zh: '先不办', en: 'Not yet' },
+    back: { zh: '返回', en: 'Back' },
+  },
+} satisfies WordPairs;
+
+declare module '../../shared/words/word-lists.ts' {
+  interface WordLists {
+    shell: typeof shellWords;
+  }
+}

@@ -1,0 +1,111 @@
+/** The words of the statement. */
+import type { WordPairs } from '../../shared/words/word-pairs.ts';
+
+export const statementWords = {
+  task: {
+    statement: { zh: '交易明细', en: 'Statement' },
+  },
+  helpText: {
+    statement: {
+      zh: '数字键选期间，{largeType} 大字，右边就是要打印的单据。{print} 打印，{save} 保存。未打印笔数到上限时卡会停用，打印全部种类的明细即清除。没有打印机时单据留在打印队列。',
+      en: 'Digit keys choose the period, {largeType} large type; on the right is the very document to be printed. {print} prints, {save} saves. When too many entries are unprinted the card stops paying; a statement of all kinds clears them. Without a printer the document waits in the print queue.',
+    },
+  },
+  shortcut: {
+    preset: { zh: '期间', en: 'Period' },
+    largeType: { zh: '大字', en: 'Large type' },
+    print: { zh: '打印', en: 'Print' },
+    save: { zh: '保存', en: 'Save' },
+    previousPage: { zh: '预览上一页', en: 'Previous page of the preview' },
+    nextPage: { zh: '预览下一页', en: 'Next page of the preview' },
+  },
+  statement: {
+    title: { zh: '交易明细', en: 'Statement' },
+    period: { zh: '期间', en: 'Period' },
+    thisMonth: { zh: '本月', en: 'This month' },
+    lastThreeMonths: { zh: '近三个月', en: 'Last 3 months' },
+    thisYear: { zh: '本年', en: 'This year' },
+    sinceLastPrint: { zh: '上次打印之后', en: 'Since last print' },
+    ownDates: { zh: '自定日期', en: 'Own dates' },
+    nothingUnprinted: { zh: '全部已打印', en: 'all is printed' },
+    from: { zh: '从', en: 'From' },
+    to: { zh: '到', en: 'To' },
+    dateWrong: { zh: '日期不存在，例如 20240131', en: 'No such date; enter it as 20240131' },
+    dateOrder: { zh: '开始日期晚于结束日期', en: 'The first date is after the last' },
+    kinds: { zh: '种类', en: 'Kinds' },
+    kind: {
+      allocation: { zh: '划入', en: 'Allocation' },
+      consumption: { zh: '消费', en: 'Consumption' },
+      void: { zh: '撤销', en: 'Void' },
+      refund: { zh: '退货', en: 'Refund' },
+      interest: { zh: '利息', en: 'Interest' },
+      correction: { zh: '更正', en: 'Correction' },
+    },
+    oneKind: { zh: '至少选一种。', en: 'Choose at least one kind.' },
+    largeType: { zh: '大字', en: 'Large type' },
+    preparing: { zh: '正在生成…', en: 'Preparing…' },
+    preview: { zh: '打印预览', en: 'Print preview' },
+    previewPage: { zh: '预览第 {page} 页，共 {pages} 页', en: 'Preview, page {page} of {pages}' },
+    totals: { zh: '合计（元）', en: 'Totals (yuan)' },
+    opening: { zh: '期初余额', en: 'Opening balance' },
+    closing: { zh: '期末余额', en: 'Closing balance' },
+    allocated: { zh: '划入', en: 'Allocated' },
+    consumed: { zh: '消费', en: 'Consumed' },
+    refunded: { zh: '撤销和退货', en: 'Voids and refunds' },
+    interest: { zh: '利息', en: 'Interest' },
+    lines: { zh: '明细', en: 'Lines' },
+    linesCaption: { zh: '{from} 至 {to} 的交易，共 {count} 笔', en: 'Entries from {from} to {to}, {count} in all' },
+    date: { zh: '日期', en: 'Date' },
+    kindColumn: { zh: '种类', en: 'Kind' },
+    place: { zh: '地点', en: 'Place' },
+    amount: { zh: '金额', en: 'Amount' },
+    balance: { zh: '余额', en: 'Balance' },
+    noLines: { zh: '此期间没有交易。', en: 'No entries in this period.' },
+    clears: {
+      zh: '打印将清除 {clears} 笔未打印（共 {unprinted} 笔）。',
+      en: 'Printing clears {clears} of {unprinted} unprinted entries.',
+    },
+    clearsNone: {
+      zh: '按种类筛选的明细不清除未打印笔数（共 {unprinted} 笔）。',
+      en: 'A statement filtered by kind clears none of the {unprinted} unprinted entries.',
+    },
+    clearsOutside: {
+      zh: '此期间不含未打印的交易（共 {unprinted} 笔未打印）。',
+      en: 'This period holds none of the {unprinted} unprinted entries.',
+    },
+    clearsNothing: { zh: '没有未打印的交易要清除。', en: 'No unprinted entries to clear.' },
+    documentNumber: { zh: '单据编号 {number}', en: 'Document {number}' },
+    print: { zh: '打印', en: 'Print' },
+    save: { zh: '保存', en: 'Save' },
+    format: { zh: '保存格式', en: 'Format to save' },
+    formats: {
+      pdf: { zh: 'PDF', en: 'PDF' },
+      csv: { zh: 'CSV', en: 'CSV' },
+      camt053: { zh: 'camt.053', en: 'camt.053' },
+      json: { zh: 'JSON', en: 'JSON' },
+    },
+    printed: { zh: '已打印：单据 {number}，打印机 {printer}。', en: 'Printed: document {number} on {printer}.' },
+    printedPlain: { zh: '已打印：单据 {number}。', en: 'Printed: document {number}.' },
+    queued: {
+      zh: '没有打印成功（{failure}），单据 {number} 已留在打印队列（{key}），可再打印或保存。',
+      en: 'Not printed ({failure}); document {number} waits in the print queue ({key}), to be printed or saved there.',
+    },
+    noPrinter: { zh: '没有打印机', en: 'no printer' },
+    saved: { zh: '已保存：{fileName}。', en: 'Saved: {fileName}.' },
+    notSaved: { zh: '没有保存：对话框已关闭。', en: 'Not saved: the dialog was closed.' },
+    needCard: {
+      zh: '这次接待没有出示医保卡，不能打印明细。请持卡人带卡再来；挂失按 {key}。',
+      en: 'This visit was opened without the medical card, so there is no statement. The holder comes back with the card; {key} reports it lost.',
+    },
+    needVisit: {
+      zh: '要打印明细，请先按 {key} 接待客户。',
+      en: 'To print a statement, open a visit with {key} first.',
+    },
+  },
+} satisfies WordPairs;
+
+declare module '../../shared/words/word-lists.ts' {
+  interface WordLists {
+    statement: typeof statementWords;
+  }
+}
