@@ -1,5 +1,5 @@
 /**
- * Everything a statement of 600 entries asks of the books, through Books.read as the services ask it, for accounts
+ * Everything a statement of 600 entries asks of the books, through Books.read as the use cases ask it, for accounts
  * drawn at random among all, against the same rows by a raw prepared statement.
  */
 import { businessDate } from '../../electron/contract/kernel/dates.ts';

@@ -64,6 +64,10 @@ describe('a page', () => {
     expect(faultsOf('see `build/moved.ts`', 'README.md')).toEqual([expect.stringContaining('build/moved.ts')]);
   });
 
+  test('that names a file which is nowhere is told, by the end of its path', () => {
+    expect(faultsOf('`a.ts` reads `other/a.ts`', 'README.md')).toEqual([expect.stringContaining('other/a.ts')]);
+  });
+
   test('that links to what is there is let through', () => {
     const text = `[a](${rules}#2-the-cards-pin) [b](#a) [c](https://a.test/b.html) \`build/\` \`build/a.ts\``;
     expect(faultsOf(text, 'README.md')).toEqual([]);

@@ -7,6 +7,9 @@ const citation = /(?<![\w/.-])((?:[\w.-]+\/)*[\w-]+\.md)(?: (\d+(?:(?:, | and | 
 const link = /\]\(([^()\s]+)\)/g;
 /** Also within a command or a picture. */
 const namedPath = /(?<![\w./@-])(?:electron|renderer|build|test|docs)\/[\w./*-]*[\w*]/g;
+/** A source file by the end of its path; what is built lies in out/ and is not there yet. */
+const namedFile =
+  /`(?:\.\.\/)*((?!(?:electron|renderer|build|test|docs|out)\/)(?:[\w.-]+\/)*\w[\w.-]*\.(?:ts|vue|mjs|cjs|css))`/g;
 const numberedHeading = /^#+ (\d+)\. /gm;
 
 const widestTable = 100;
@@ -25,7 +28,8 @@ export class Pages {
     const cited = matches(withoutLinks(file), citation, (text) => this.#citationFault(file, text));
     const linked = isPage(file) ? matches(file, link, (text) => this.#linkFault(file, text)) : [];
     const named = isPage(file) ? matches(withoutLinks(file), namedPath, (text) => this.#pathFault(text)) : [];
-    return [...cited, ...linked, ...named].filter(({ what }) => what !== '');
+    const ended = isPage(file) ? matches(file, namedFile, (text) => this.#fileFault(text)) : [];
+    return [...cited, ...linked, ...named, ...ended].filter(({ what }) => what !== '');
   }
 
   #citationFault(file: HouseFile, text: string): string {
@@ -53,6 +57,12 @@ export class Pages {
   #pathFault(path: string): string {
     if (path.includes('*') || this.#places.has(path)) return '';
     return `names ${path}, which is not there: name the place it has moved to`;
+  }
+
+  #fileFault(text: string): string {
+    const name = text.replaceAll('`', '').replace(/^(?:\.\.\/)+/, '');
+    const isThere = [...this.#places].some((place) => place === name || place.endsWith(`/${name}`));
+    return isThere ? '' : `names the file ${name}, which is nowhere: name the one it has become`;
   }
 
   #pageNear(file: HouseFile, page: string): string | null {

@@ -7,7 +7,7 @@ import { stored } from '../books/stored-json.ts';
 
 const sexSchema = z.enum(['male', 'female']);
 
-/** Everything about the account behind a card, personal values whole: for services alone. */
+/** Everything about the account behind a card, personal values whole: for use cases alone. */
 export interface HolderAccount {
   readonly accountId: number;
   readonly holderId: number;

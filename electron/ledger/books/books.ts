@@ -29,7 +29,7 @@ import type { Tables } from './tables/tables.ts';
 /** A snapshot of the books. */
 export interface Reading {
   readonly query: Kysely<Tables>;
-  /** The same connection for engine-specific SQL on hot paths; used by storage/ alone. */
+  /** The same connection for engine-specific SQL on hot paths; used by rows alone. */
   readonly connection: Connection;
   readonly keys: Keys;
   readonly at: Instant;

@@ -59,7 +59,7 @@ export interface Invocation {
   readonly folder: string;
 }
 
-/** What a command answers: the JSON of docs/formats.md 6, and the same in words. */
+/** What a command answers: the JSON of docs/formats.md 7, and the same in words. */
 export interface CommandResult {
   readonly json: unknown;
   readonly text: string;

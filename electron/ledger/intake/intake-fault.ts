@@ -1,6 +1,6 @@
 /**
  * What makes a whole file unreadable, as a value with a place in the file. The readers are async generators, so a
- * fault leaves them as an `IntakeRefusal`: the one class that services catch around a reading loop.
+ * fault leaves them as an `IntakeRefusal`: the one class that use cases catch around a reading loop.
  * Params never hold cell contents: a shifted column could put a name or a card number there (JR/T 0171 C2).
  */
 import { fileFaultText, type FileFaultKey } from '../../contract/month-end/file-faults.ts';

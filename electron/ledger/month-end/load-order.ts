@@ -16,7 +16,7 @@ export interface LoadRun {
 export interface LoadOrder {
   /** As the audit record names them. */
   readonly actor: string;
-  /** Null at the command line, which asks no second person (docs/formats.md 6). */
+  /** Null at the command line, which asks no second person (docs/rules.md 5). */
   readonly second?: string | null;
   /** Holds the run against what the second person was shown, and puts their word on record; in its transaction. */
   readonly authorise?: (writing: Writing, run: LoadRun) => Promise<void>;

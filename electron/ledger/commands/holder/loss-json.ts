@@ -1,4 +1,4 @@
-/** A loss report in the JSON of the command line (docs/formats.md 6): times with the office's offset from UTC. */
+/** A loss report in the JSON of the command line (docs/formats.md 7): times with the office's offset from UTC. */
 import { localTime, type BusinessDate, type Instant } from '../../../contract/kernel/dates.ts';
 import type { LossView } from '../../../contract/loss/loss-views.ts';
 import type { Reading } from '../../books/books.ts';

@@ -1,4 +1,4 @@
-/** `day`, `day --close`, `day --advance-to D`: the business day, which only moves forward (docs/formats.md 6). */
+/** `day`, `day --close`, `day --advance-to D`: the business day, which only moves forward (docs/rules.md 6). */
 import { isBusinessDate, type BusinessDate } from '../../../contract/kernel/dates.ts';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import { headText, type AnchorPoint } from '../../books/anchor/anchor-rules.ts';
