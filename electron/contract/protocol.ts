@@ -68,7 +68,7 @@ export interface WindowEvents {
   readonly 'ledger.status': { readonly state: LedgerState; readonly refusal: Refusal | null };
   readonly 'operation.progress': Progress;
   /** To the clerk: how the customer's typing goes. `typing` is all that is said before an entry. */
-  readonly 'pin.progress': { readonly task: PinTask; readonly typing: boolean };
+  readonly 'customer.progress': { readonly task: PinTask; readonly typing: boolean };
   /** To the customer: what to show now. */
   readonly 'customer.screen': CustomerScreen;
 }

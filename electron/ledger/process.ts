@@ -6,7 +6,7 @@ import type { Instant } from '../contract/kernel/dates.ts';
 import { accepted, refused, RefusalError } from '../contract/kernel/errors.ts';
 import { overwriteKeys } from '../contract/kernel/key-bytes.ts';
 import type { FromLedger, OpenMessage, RequestMessage, ToLedger } from '../contract/protocol.ts';
-import { LedgerDoor } from './dispatch/ledger-door.ts';
+import { Dispatcher } from './dispatch/dispatcher.ts';
 
 interface ParentPort {
   on(event: 'message', listener: (event: { readonly data: ToLedger }) => void): void;
@@ -57,13 +57,13 @@ function openPort(): Port {
 // What the ledger writes is its owner's alone, whatever mask the user works with.
 process.umask(0o077);
 const port = openPort();
-let door: LedgerDoor | null = null;
+let door: Dispatcher | null = null;
 
 function open({ dataFolder, keysFolder, officeId, dataKey, pinKey }: OpenMessage): FromLedger {
   door?.close();
   door = null;
   try {
-    door = new LedgerDoor({
+    door = new Dispatcher({
       folder: dataFolder,
       keysFolder,
       officeId,

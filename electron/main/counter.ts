@@ -30,7 +30,7 @@ import { closeSession } from './windows/window-walls.ts';
 const answeredAtOnce: ReadonlySet<Verb> = new Set<Verb>(['program.info', 'customer.screen']);
 
 /** How long the program's end waits for a customer's task to be written down as interrupted. */
-const farewellMs = 1_000;
+const closingMs = 1_000;
 
 export class Counter {
   readonly #places: StartPlaces;
@@ -128,7 +128,7 @@ export class Counter {
   }
 
   async close(): Promise<void> {
-    await atMost(farewellMs, this.#customer.close());
+    await atMost(closingMs, this.#customer.close());
     await this.#ledger.stop();
     this.#log.flush();
     this.#closed = true;

@@ -5,7 +5,7 @@ import type { TellerBridge, TellerEvent } from '../contract/bridge.ts';
 const channels = {
   'ledger.status': 'teller:ledger.status',
   'operation.progress': 'teller:operation.progress',
-  'pin.progress': 'teller:pin.progress',
+  'customer.progress': 'teller:customer.progress',
 } as const satisfies Record<TellerEvent, string>;
 
 const bridge = {

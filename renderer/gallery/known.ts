@@ -90,7 +90,7 @@ export const requests: ApprovalRequest[] = [
     ],
   }),
   request(4, { state: 'approved', ...decided }),
-  request(5, { verb: 'pin.begin', state: 'refused', reason: '持卡人未到场', ...decided }),
+  request(5, { verb: 'customer.beginTask', state: 'refused', reason: '持卡人未到场', ...decided }),
   request(6, { verb: 'loss.correctReference', state: 'expired' }),
   request(7, { verb: 'loss.report', state: 'used', ...decided }),
 ];

@@ -38,11 +38,11 @@ async function pinRecord(
   expect(await brokenChecks(office)).toEqual([]);
   const record = await auditRecord(office);
   return record
-    .filter(({ verb }) => verb.startsWith('pin.') && verb !== 'pin.begin')
+    .filter(({ verb }) => verb.startsWith('pin.') && verb !== 'customer.beginTask')
     .map(({ verb, outcome, details }) => ({ verb, outcome, details }));
 }
 
-const interrupted = { verb: 'pin.end', outcome: 'done', details: { how: 'interrupted' } };
+const interrupted = { verb: 'customer.endTask', outcome: 'done', details: { how: 'interrupted' } };
 
 test('closed by force: the task is interrupted, and can be asked again', async ({ desk, office }) => {
   await visited(desk);
@@ -103,7 +103,7 @@ test('the ledger is killed in the middle: both windows say so, and it goes on af
   await again.typeOnNumpad(pin);
   await again.isToldEnd('done');
   expect(await pinRecord(desk, office)).toEqual([
-    { verb: 'pin.end', outcome: 'PIN_TASK_ENDED', details: {} },
+    { verb: 'customer.endTask', outcome: 'PIN_TASK_ENDED', details: {} },
     { verb: 'pin.first', outcome: 'done', details: {} },
   ]);
 });
@@ -240,14 +240,27 @@ test('the customer’s window has its own bridge, which asks nothing of the cler
   const { page } = await customerAsked(desk, 'first');
   type Loose = (verb: unknown, input: unknown) => Promise<unknown>;
   const refused = { ok: false, error: { code: 'NOT_ALLOWED_HERE' } };
-  for (const verb of ['visit.current', 'session.current', 'pin.ask', 'pin.enter', 'office.status', 'program.info']) {
+  for (const verb of [
+    'visit.current',
+    'session.current',
+    'customer.ask',
+    'customer.takeEntry',
+    'office.status',
+    'program.info',
+  ]) {
     expect(
       await page.evaluate((asked) => (window.medicardCustomer.invoke as Loose)(asked, {}), verb),
       verb,
     ).toMatchObject(refused);
   }
   const entry = { taskId: 'x', step: 'new', pin };
-  for (const verb of ['customer.enterPin', 'customer.cancel', 'customer.typing', 'customer.screen', 'pin.enter']) {
+  for (const verb of [
+    'customer.enterPin',
+    'customer.cancel',
+    'customer.typing',
+    'customer.screen',
+    'customer.takeEntry',
+  ]) {
     expect(
       await desk.page.evaluate(([asked, input]) => (window.medicard.invoke as Loose)(asked, input), [verb, entry]),
       verb,

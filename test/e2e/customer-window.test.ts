@@ -217,7 +217,7 @@ test('nobody types: the time runs out, both windows say so and are clean', async
   await clerkHasDisplayBack(desk);
   expect(await pinState(desk)).toBe('none');
   await desk.app.close();
-  const ends = (await auditRecord(office)).filter(({ verb }) => verb === 'pin.end');
+  const ends = (await auditRecord(office)).filter(({ verb }) => verb === 'customer.endTask');
   expect(ends.map(({ details }) => details)).toEqual([{ how: 'timed-out' }]);
   expect(await brokenChecks(office)).toEqual([]);
 });
@@ -270,7 +270,7 @@ test('the clerk ends it, locks, finishes the visit or signs out: the customer is
   await clerkHearsEnd(desk, 'abandoned');
   await clerkHasDisplayBack(desk);
   await desk.app.close();
-  const ends = (await auditRecord(office)).filter(({ verb }) => verb === 'pin.end');
+  const ends = (await auditRecord(office)).filter(({ verb }) => verb === 'customer.endTask');
   expect(ends.map(({ details, outcome }) => [details, outcome])).toEqual(
     Array.from({ length: 4 }, () => [{ how: 'abandoned' }, 'done']),
   );

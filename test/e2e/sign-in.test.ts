@@ -4,7 +4,7 @@
  */
 import { demoOffice } from '../../electron/contract/office/demo-office.ts';
 import { verbs } from '../../electron/contract/verbs.ts';
-import type { LedgerDoor } from '../../electron/ledger/dispatch/ledger-door.ts';
+import type { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import type { WordKey } from '../../renderer/shared/words/word-lists.ts';
 import { expect, test } from './support/counter-test.ts';
 import { throughDoor } from './support/demo-office.ts';
@@ -109,7 +109,7 @@ for (const language of languages) {
 }
 
 /** By the administrator and the supervisor, before the program is started. */
-async function giveOneTimePassword(door: LedgerDoor): Promise<string> {
+async function giveOneTimePassword(door: Dispatcher): Promise<string> {
   const from = { counter: 'T1', operator: 'window' };
   const given = { clerkCode: administrator.code, password: administrator.password };
   const { session } = await door.answer({ ...from, verb: 'session.signIn', input: given, sessionToken: null });

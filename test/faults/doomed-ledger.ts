@@ -10,7 +10,7 @@ import { RefusalError } from '../../electron/contract/kernel/errors.ts';
 import type { NewOffice } from '../../electron/contract/office/office-verbs.ts';
 import type { LedgerVerb } from '../../electron/contract/verbs.ts';
 import { runAllocation } from '../../electron/ledger/month-end/allocation/allocations.ts';
-import { LedgerDoor } from '../../electron/ledger/dispatch/ledger-door.ts';
+import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import { runRegister } from '../../electron/ledger/month-end/registers/registers.ts';
 import { runSettlement } from '../../electron/ledger/month-end/settlement/settlements.ts';
 import { allocationCsv, person, registerCsv, settlementCsv } from '../offices/made-up-people.ts';
@@ -31,8 +31,8 @@ const OFFICE: NewOffice = {
 /** Work by the wall clock, where a test lets hours pass between two starts by its own. */
 const clock = (): Instant => (job === 'lock' ? Date.now() : 1_707_096_600_000) as Instant;
 
-function openDoor(): LedgerDoor {
-  return new LedgerDoor({
+function openDoor(): Dispatcher {
+  return new Dispatcher({
     folder,
     keysFolder: `${folder}.keys`,
     officeId: '7b0e7e9e-0000-4000-8000-000000000001',
@@ -104,7 +104,7 @@ function request(verb: LedgerVerb, input: unknown, sessionToken: string | null) 
 }
 
 /** What an ask came to: the code of the refusal, `ok`, or what was thrown. */
-async function outcome(door: LedgerDoor, verb: LedgerVerb, input: unknown, token: string | null): Promise<string> {
+async function outcome(door: Dispatcher, verb: LedgerVerb, input: unknown, token: string | null): Promise<string> {
   try {
     const { reply } = await door.answer(request(verb, input, token));
     return reply.ok ? 'ok' : reply.error.code;
@@ -162,7 +162,7 @@ function fillDisk(): void {
 }
 
 /** Small records until there is no room for one more. */
-async function untilRefused(door: LedgerDoor, token: string | null): Promise<string> {
+async function untilRefused(door: Dispatcher, token: string | null): Promise<string> {
   for (let time = 0; time < 500; time += 1) {
     const code = await outcome(door, 'session.lock', {}, token);
     if (code !== 'ok') return code;
@@ -170,7 +170,7 @@ async function untilRefused(door: LedgerDoor, token: string | null): Promise<str
   return 'never refused';
 }
 
-async function receiveMore(door: LedgerDoor, token: string | null): Promise<string> {
+async function receiveMore(door: Dispatcher, token: string | null): Promise<string> {
   const { reply } = await door.answer(request('intake.begin', { name: 'b.csv', bytes: 1 }, token));
   if (!reply.ok) return reply.error.code;
   const { intakeId } = reply.value as { intakeId: string };

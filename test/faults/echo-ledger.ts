@@ -13,7 +13,7 @@ export type Echo =
   /** Never answered, unless cancelled. */
   | { readonly do: 'work'; readonly operationId: string }
   | { readonly do: 'die'; readonly nth?: number }
-  | { readonly do: 'ignore-farewell' }
+  | { readonly do: 'ignore-close' }
   | { readonly do: 'complain'; readonly text: string }
   | { readonly do: 'session'; readonly session: string | null }
   | { readonly do: 'whoami' };
@@ -63,7 +63,7 @@ function obey(id: number, wish: Echo, session: string | null): void {
   else answer(id, wish.do === 'whoami' ? { pid: process.pid, session } : misbehave(wish));
 }
 
-function misbehave(wish: Extract<Echo, { do: 'ignore-farewell' | 'complain' }>): null {
+function misbehave(wish: Extract<Echo, { do: 'ignore-close' | 'complain' }>): null {
   if (wish.do === 'complain') process.stderr.write(wish.text);
   else process.on('SIGTERM', () => process.stderr.write('not yet'));
   return null;

@@ -4,7 +4,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { LedgerDoor } from '../../electron/ledger/dispatch/ledger-door.ts';
+import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import { backupFacts, backupOpensWith } from '../../electron/ledger/books/backup.ts';
 import {
   copyOf,
@@ -99,7 +99,7 @@ function damaged(bytes: Buffer): Buffer {
 
 test('another key restores nothing', async () => {
   const folder = freshFolder();
-  const door = new LedgerDoor({
+  const door = new Dispatcher({
     ...{
       folder,
       keysFolder: keysBeside(folder),

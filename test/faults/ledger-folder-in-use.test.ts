@@ -1,6 +1,6 @@
 /** Two programs on one data folder: the second is refused plainly, and the first dying frees it (docs/ledger.md 3). */
 import { beforeAll, expect, test } from 'vitest';
-import { LedgerDoor } from '../../electron/ledger/dispatch/ledger-door.ts';
+import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import { RefusalError } from '../../electron/contract/kernel/errors.ts';
 import {
   copyOf,
@@ -81,7 +81,7 @@ test.each([
     clock: () => 0 as never,
     report: () => undefined,
   };
-  expect(refusalOf(() => new LedgerDoor({ ...options, ...change }))).toMatchObject({ code });
+  expect(refusalOf(() => new Dispatcher({ ...options, ...change }))).toMatchObject({ code });
   const office = new Office(folder);
   expect(await office.faults()).toEqual([]);
   office.close();

@@ -285,9 +285,9 @@ test('what a dead process still had in the pipe is not taken for the word of the
 });
 
 test('a process that will not end when the program does is made to', async () => {
-  const counter = new Supervised({ farewellMs: 50 });
+  const counter = new Supervised({ closingMs: 50 });
   await counter.open();
-  await counter.ask({ do: 'ignore-farewell' });
+  await counter.ask({ do: 'ignore-close' });
   const waiting = counter.ask({ do: 'hold' });
   await counter.ledger.stop();
   expect(await waiting).toMatchObject({ error: { code: 'LEDGER_UNAVAILABLE' } });

@@ -164,7 +164,7 @@ export const transportChecks: Readonly<Record<string, Check>> = {
 
   'one that does not end when asked is made to': ({ echo }) =>
     watching(echo, async (ledger) => {
-      ledger.ask(1, { do: 'ignore-farewell' });
+      ledger.ask(1, { do: 'ignore-close' });
       await ledger.until(() => ledger.replies.length === 1);
       ledger.process.kill();
       await ledger.until(() => ledger.complaints.includes('not yet'));

@@ -81,13 +81,13 @@ async function* losing(visitId: string, told: Told): Script {
   };
   told.request = (await office.must('approval.ask', asking, first)).requestId;
   yield;
-  const proof = await office.ask('pin.begin', { visitId, task: 'prove', second: null }, first);
+  const proof = await office.ask('customer.beginTask', { visitId, task: 'prove', second: null }, first);
   if (noted(told, 'prove', proof) && proof.ok) {
     yield;
     const { taskId } = proof.value;
-    const proven = await office.must('pin.enter', { taskId, step: 'old', pin: Buffer.from(OLD) }, first);
+    const proven = await office.must('customer.takeEntry', { taskId, step: 'old', pin: Buffer.from(OLD) }, first);
     // The other counter may have changed it meanwhile: then the customer goes away.
-    if (proven.ended === null) await office.must('pin.end', { taskId, how: 'abandoned' }, first);
+    if (proven.ended === null) await office.must('customer.endTask', { taskId, how: 'abandoned' }, first);
   }
   yield;
   // The same command twice, as a window that got no answer sends it.
@@ -101,12 +101,16 @@ async function* losing(visitId: string, told: Told): Script {
 async function* changing(visitId: string, told: Told, oralFirst: boolean): Script {
   if (oralFirst) noted(told, 'oral', await office.ask('loss.report', lossOf(visitId), second));
   yield;
-  const begun = await office.ask('pin.begin', { visitId, task: 'change', second: null }, second);
+  const begun = await office.ask('customer.beginTask', { visitId, task: 'change', second: null }, second);
   if (!noted(told, 'change', begun) || !begun.ok) throw new Error('nothing hinders a change of the password');
   let task = begun.value;
   for (const pin of [OLD, NEW, NEW]) {
     yield;
-    task = await office.must('pin.enter', { taskId: task.taskId, step: task.step, pin: Buffer.from(pin) }, second);
+    task = await office.must(
+      'customer.takeEntry',
+      { taskId: task.taskId, step: task.step, pin: Buffer.from(pin) },
+      second,
+    );
   }
   told.pinEnded = task.ended;
   yield;

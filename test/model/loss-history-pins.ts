@@ -26,7 +26,7 @@ export class TypedPins {
     const second = this.#history.second(this.#history.renewalAsked(visit, open));
     const wantsSecond = task === 'reset' && open?.authorisedOn !== model.day;
     const fault = agent ? 'AGENT_MAY_NOT' : person.pin !== needed ? 'PIN_STATE' : wantsSecond ? second.fault : null;
-    const begun = await office.ask('pin.begin', { visitId: id, task, second: second.given }, clerk);
+    const begun = await office.ask('customer.beginTask', { visitId: id, task, second: second.given }, clerk);
     this.#history.agree(`beginning ${task}`, codeOf(begun), fault);
     if (!begun.ok) return;
     if (wantsSecond) second.use();
@@ -42,7 +42,7 @@ export class TypedPins {
       if (chance.happens(8)) return this.#walkAway(task);
       const { step } = task;
       const pin = this.#drawPin(step, person.digits, first);
-      task = await office.must('pin.enter', { taskId: task.taskId, step, pin: Buffer.from(pin) }, clerk);
+      task = await office.must('customer.takeEntry', { taskId: task.taskId, step, pin: Buffer.from(pin) }, clerk);
       if (step === 'old') {
         this.#judgeOld(task, holder, pin);
         continue;
@@ -94,7 +94,7 @@ export class TypedPins {
 
   async #walkAway({ taskId }: PinTask): Promise<void> {
     const how = this.#history.chance.pick(['cancelled', 'abandoned', 'timed-out'] as const);
-    const ended = await this.#history.office.must('pin.end', { taskId, how }, this.#history.clerk);
+    const ended = await this.#history.office.must('customer.endTask', { taskId, how }, this.#history.clerk);
     this.#history.agree('walking away', ended.ended, how);
   }
 }

@@ -181,7 +181,7 @@ export class LossHistory {
   }
 
   renewalAsked(visit: OpenVisit, report: ModelReport | undefined): Asked {
-    return this.asked(`pin.begin ${report?.number ?? ''}`, 'reset', visit);
+    return this.asked(`customer.beginTask ${report?.number ?? ''}`, 'reset', visit);
   }
 
   async reportLoss(): Promise<void> {
@@ -271,9 +271,9 @@ export class LossHistory {
     const { id: visitId, holder } = visit;
     const own = this.#anyReport();
     const open = model.openPassword(holder);
-    const verb = chance.pick(['loss.report', 'loss.cancel', 'pin.begin'] as const);
+    const verb = chance.pick(['loss.report', 'loss.cancel', 'customer.beginTask'] as const);
     if (verb === 'loss.cancel' && own?.holder !== holder) return;
-    if (verb === 'pin.begin' && open === undefined) return;
+    if (verb === 'customer.beginTask' && open === undefined) return;
     const object = chance.pick(['password', 'both'] as const);
     const kind = chance.pick(['oral', 'formal'] as const);
     const [input, asked] =

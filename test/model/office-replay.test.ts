@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Instant } from '../../electron/contract/kernel/dates.ts';
 import type { LedgerVerb } from '../../electron/contract/verbs.ts';
-import { LedgerDoor } from '../../electron/ledger/dispatch/ledger-door.ts';
+import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import { readSidecar } from '../../electron/ledger/books/data-folder.ts';
 import { readKeyFile } from '../../electron/ledger/books/sealing/key-file.ts';
 import { commandLine, projectRoot } from './command-line.ts';
@@ -97,7 +97,7 @@ test('every account closes with the balance and the totals expected', async () =
   const { officeId } = readSidecar(office.folder)!;
   const dataKey = readKeyFile(officeId, office.keys);
   const clock = () => Date.now() as Instant;
-  const door = new LedgerDoor({
+  const door = new Dispatcher({
     folder: office.folder,
     keysFolder: office.keys,
     officeId,

@@ -1,6 +1,6 @@
 /** What a test does to an office besides its requests: clerks who sit at their keyboards, a setting that is another. */
 import type { SettingName } from '../../electron/ledger/office/setting-rules.ts';
-import type { LedgerDoor } from '../../electron/ledger/dispatch/ledger-door.ts';
+import type { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import { appendAudit } from '../../electron/ledger/books/audit/audit-chain.ts';
 import { touchSession } from '../../electron/ledger/request/session/session-rows.ts';
 
@@ -10,7 +10,7 @@ const EVERY_MILLISECONDS = 4 * 60_000;
 export class KeptAwake {
   readonly #awake = new Map<string, { readonly at: number; readonly touched: Promise<void> }>();
 
-  touch(door: LedgerDoor, token: string): Promise<void> {
+  touch(door: Dispatcher, token: string): Promise<void> {
     if (door.shut !== null || !door.officePresent) return Promise.resolve();
     const { books } = door.ledger;
     const at = books.clock();
@@ -23,7 +23,7 @@ export class KeptAwake {
   }
 }
 
-export function changeSetting({ ledger }: LedgerDoor, name: SettingName, value: number): Promise<void> {
+export function changeSetting({ ledger }: Dispatcher, name: SettingName, value: number): Promise<void> {
   return ledger.books.write(async (writing) => {
     const record = { actor: 'system', verb: 'setting.change', subject: name, outcome: 'done' };
     const row = { name, value: JSON.stringify(value), audit_seq: await appendAudit(writing, record) };

@@ -7,8 +7,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import type { Instant } from '../../electron/contract/kernel/dates.ts';
-import { businessDate } from '../../electron/contract/kernel/dates.ts';
+import { businessDate, type Instant } from '../../electron/contract/kernel/dates.ts';
 import type { Reply } from '../../electron/contract/kernel/errors.ts';
 import type { PinTask } from '../../electron/contract/loss/loss-views.ts';
 import type { Progress } from '../../electron/contract/protocol.ts';
@@ -19,7 +18,7 @@ import type { SettingName } from '../../electron/ledger/office/setting-rules.ts'
 import type { FileSource } from '../../electron/ledger/intake/file-source.ts';
 import { runAllocation } from '../../electron/ledger/month-end/allocation/allocations.ts';
 import { advanceTo } from '../../electron/ledger/day/days.ts';
-import { LedgerDoor } from '../../electron/ledger/dispatch/ledger-door.ts';
+import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import { runInstitutions, runRegister } from '../../electron/ledger/month-end/registers/registers.ts';
 import { runSettlement } from '../../electron/ledger/month-end/settlement/settlements.ts';
 import { booksPath } from '../../electron/ledger/books/books.ts';
@@ -111,7 +110,7 @@ export class Office {
   readonly folder: string;
   readonly keysFolder: string;
   at: number;
-  door: LedgerDoor;
+  door: Dispatcher;
   /** Whether clerks sign in again by themselves on another day, or after their hours; sessions end then. */
   signsInAgain = true;
   readonly #newest = new Map<string, Counter>();
@@ -129,8 +128,8 @@ export class Office {
     this.door = this.#open();
   }
 
-  #open(): LedgerDoor {
-    return new LedgerDoor({
+  #open(): Dispatcher {
+    return new Dispatcher({
       folder: this.folder,
       keysFolder: this.keysFolder,
       officeId: OFFICE_ID,
@@ -214,9 +213,11 @@ export class Office {
 
   /** What a customer types, entry by entry; answers how the task stands after the last. */
   async typePins(visitId: string, task: PinTaskKind, pins: readonly string[], from: Counter): Promise<PinTask> {
-    let asked = await this.must('pin.begin', { visitId, task, second: null }, from);
-    for (const pin of pins)
-      asked = await this.must('pin.enter', { taskId: asked.taskId, step: asked.step, pin: Buffer.from(pin) }, from);
+    let asked = await this.must('customer.beginTask', { visitId, task, second: null }, from);
+    for (const pin of pins) {
+      const { taskId, step } = asked;
+      asked = await this.must('customer.takeEntry', { taskId, step, pin: Buffer.from(pin) }, from);
+    }
     return asked;
   }
 

@@ -11,7 +11,7 @@ import { seededRandom } from '../../electron/ledger/demo/seeded-random.ts';
 import type { FileSource } from '../../electron/ledger/intake/file-source.ts';
 import { runAllocation } from '../../electron/ledger/month-end/allocation/allocations.ts';
 import { runRegister } from '../../electron/ledger/month-end/registers/registers.ts';
-import { LedgerDoor } from '../../electron/ledger/dispatch/ledger-door.ts';
+import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import { openConnection } from '../../electron/ledger/books/sqlite/connection.ts';
 import { requireByCardId } from '../../electron/ledger/account/holder-rows.ts';
 import { deriveKeys } from '../../electron/ledger/books/sealing/keys.ts';
@@ -67,10 +67,10 @@ export async function lossReportBench({ accounts, reports }: BenchSize): Promise
 }
 
 export class BenchCounter {
-  readonly #door: LedgerDoor;
+  readonly #door: Dispatcher;
   readonly #token: string;
 
-  private constructor(door: LedgerDoor, token: string) {
+  private constructor(door: Dispatcher, token: string) {
     this.#door = door;
     this.#token = token;
   }
@@ -78,7 +78,7 @@ export class BenchCounter {
   static async open(folder: string): Promise<BenchCounter> {
     const keysFolder = keysBeside(folder);
     const options = { folder, keysFolder, officeId: OFFICE_ID, dataKey: DATA_KEY, clock, report: () => undefined };
-    const door = new LedgerDoor(options);
+    const door = new Dispatcher(options);
     const input = { clerkCode: CLERK.code, password: CLERK.password };
     const request = { verb: 'session.signIn', input, sessionToken: null, counter: 'bench', operator: 'bench' } as const;
     const { session } = await door.answer(request);

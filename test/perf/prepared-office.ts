@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../../build/cache-folder.ts';
 import { fingerprintOf } from '../../build/source-fingerprint.ts';
 import type { Instant } from '../../electron/contract/kernel/dates.ts';
-import { LedgerDoor } from '../../electron/ledger/dispatch/ledger-door.ts';
+import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import { simulateOffice } from '../../electron/ledger/demo/simulation.ts';
 
 const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -71,7 +71,7 @@ async function fill(folder: string, kind: string, accounts: number): Promise<voi
   }
   process.stderr.write(`Preparing an office of ${accounts} accounts, once for this version of the program ...\n`);
   mkdirSync(folder, { recursive: true });
-  const door = new LedgerDoor({
+  const door = new Dispatcher({
     folder,
     keysFolder: keysBeside(folder),
     officeId: OFFICE_ID,

@@ -43,7 +43,7 @@ export type CustomerScreen = z.infer<typeof customerScreenSchema>;
 
 export const pinVerbs = {
   /** Asks the customer; answers as soon as their window shows the first step. Progress comes as events. */
-  'pin.ask': define({
+  'customer.ask': define({
     kind: 'command',
     owner: 'main',
     windows: teller,
@@ -51,7 +51,7 @@ export const pinVerbs = {
     output: pinTaskSchema,
   }),
   /** The clerk ends it: the customer walked away. */
-  'pin.abandon': define({
+  'customer.abandon': define({
     kind: 'command',
     owner: 'main',
     windows: teller,
@@ -97,22 +97,28 @@ export const pinVerbs = {
     output: nothing,
   }),
 
-  'pin.begin': define({ kind: 'command', owner: 'ledger', windows: [], input: beginning, output: pinTaskSchema }),
-  'pin.enter': define({
+  'customer.beginTask': define({
+    kind: 'command',
+    owner: 'ledger',
+    windows: [],
+    input: beginning,
+    output: pinTaskSchema,
+  }),
+  'customer.takeEntry': define({
     kind: 'command',
     owner: 'ledger',
     windows: [],
     input: z.object({ taskId, step, pin: digits }),
     output: pinTaskSchema,
   }),
-  'pin.acknowledge': define({
+  'customer.takeAcknowledgement': define({
     kind: 'command',
     owner: 'ledger',
     windows: [],
     input: z.object({ taskId }),
     output: pinTaskSchema,
   }),
-  'pin.end': define({
+  'customer.endTask': define({
     kind: 'command',
     owner: 'ledger',
     windows: [],

@@ -155,7 +155,7 @@ export const approvalVerbSchema = z.enum([
   'loss.cancel',
   'loss.reissue',
   'loss.correctReference',
-  'pin.begin',
+  'customer.beginTask',
   'file.post',
 ]);
 export type ApprovalVerb = z.infer<typeof approvalVerbSchema>;

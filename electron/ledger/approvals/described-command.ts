@@ -43,7 +43,7 @@ export async function described(scope: Scope, asked: Described): Promise<Describ
       const input = command(verb, asked);
       return (reading) => correctionAsked(reading, scope, input);
     }
-    case 'pin.begin': {
+    case 'customer.beginTask': {
       const input = command(verb, asked);
       return (reading) => renewalAsked(reading, scope, input);
     }

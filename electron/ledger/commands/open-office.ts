@@ -6,7 +6,7 @@ import { Writable } from 'node:stream';
 import { RefusalError, type Refusal } from '../../contract/kernel/errors.ts';
 import type { Progress } from '../../contract/protocol.ts';
 import type { Instant } from '../../contract/kernel/dates.ts';
-import { AnsweredRefusal, LedgerDoor } from '../dispatch/ledger-door.ts';
+import { RecordedRefusal, Dispatcher } from '../dispatch/dispatcher.ts';
 import { verbs } from '../../contract/verbs.ts';
 import { COMMAND_LINE, type Scope } from '../request/scope.ts';
 import { pastDayOpen } from '../office/office-clock-rules.ts';
@@ -41,7 +41,7 @@ export function tellProgress({ phase, done, total }: Progress): void {
 }
 
 /** Runs `work` with the folder's office open; closes it whatever happens. Throws RefusalError for what keeps it shut. */
-export async function withOffice<T>(folder: string, work: (door: LedgerDoor) => Promise<T>): Promise<T> {
+export async function withOffice<T>(folder: string, work: (door: Dispatcher) => Promise<T>): Promise<T> {
   return withBooks(folder, async (door) => {
     const { shut } = door;
     if (shut !== null) throw new RefusalError(shut.code, shut.details);
@@ -56,7 +56,7 @@ export function refuseGoneBooks(folder: string): void {
 }
 
 /** The same, also with books that stay shut because of their anchor (`door.shut`). */
-export async function withBooks<T>(folder: string, work: (door: LedgerDoor) => Promise<T>): Promise<T> {
+export async function withBooks<T>(folder: string, work: (door: Dispatcher) => Promise<T>): Promise<T> {
   const sidecar = readSidecar(folder);
   if (sidecar === null) {
     refuseGoneBooks(folder);
@@ -65,7 +65,7 @@ export async function withBooks<T>(folder: string, work: (door: LedgerDoor) => P
   const { officeId } = sidecar;
   const dataKey = readKeyFile(officeId);
   const options = { folder, keysFolder: keysFolder(), officeId, dataKey, clock, report: tellProgress };
-  const door = new LedgerDoor(options);
+  const door = new Dispatcher(options);
   dataKey.fill(0);
   try {
     const done = await work(door);
@@ -83,7 +83,7 @@ export async function withBooks<T>(folder: string, work: (door: LedgerDoor) => P
  * On standard error, so that the answer stays what docs/formats.md 6 says: what is posted now is posted on a day that
  * is over.
  */
-async function tellPastDay(door: LedgerDoor): Promise<void> {
+async function tellPastDay(door: Dispatcher): Promise<void> {
   const past = await door.ledger.books.read(async (reading) => pastDayOpen(await requireOffice(reading), reading.at));
   if (past === null) return;
   const { day, today } = past;
@@ -93,14 +93,14 @@ async function tellPastDay(door: LedgerDoor): Promise<void> {
 }
 
 /** On standard error likewise: an office works by another figure than somebody once decided. */
-async function tellUnusableSettings(door: LedgerDoor): Promise<void> {
+async function tellUnusableSettings(door: Dispatcher): Promise<void> {
   const unusable = await door.ledger.books.read(findUnusableSettings);
   for (const setting of unusable) process.stderr.write(`ATTENTION: ${unusableWords(setting)}.\n`);
 }
 
 /** Signs the acting clerk in, if one is named, and out again; refusals are recorded under `verb`. */
 export async function acting<T>(
-  door: LedgerDoor,
+  door: Dispatcher,
   verb: string,
   options: OptionValues,
   work: (scope: Scope, token: string | null) => Promise<T>,
@@ -115,13 +115,13 @@ export async function acting<T>(
 }
 
 /** A session that ended meanwhile, as by disabling its own clerk, needs no sign-out. */
-async function signedOut(door: LedgerDoor, sessionToken: string): Promise<void> {
+async function signedOut(door: Dispatcher, sessionToken: string): Promise<void> {
   const request = { verb: 'session.signOut', input: {}, sessionToken, counter: COMMAND_LINE } as const;
   const { reply } = await door.answer({ ...request, operator: operatorName() });
-  if (!reply.ok && reply.error.code !== 'SIGN_IN_REQUIRED') throw new AnsweredRefusal(reply.error);
+  if (!reply.ok && reply.error.code !== 'SIGN_IN_REQUIRED') throw new RecordedRefusal(reply.error);
 }
 
-async function signedIn(door: LedgerDoor, clerkCode: string, operator: string): Promise<string> {
+async function signedIn(door: Dispatcher, clerkCode: string, operator: string): Promise<string> {
   const password = await passwordFor(clerkCode, 'MEDICARD_PASSWORD');
   const request = { verb: 'session.signIn', input: { clerkCode, password }, sessionToken: null } as const;
   const { reply, session } = await door.answer({ ...request, counter: COMMAND_LINE, operator });
@@ -147,13 +147,13 @@ function tellLiftedLocks(at: Instant | null): void {
 
 /** One request as the acting clerk, or as nobody; a refusal is thrown. */
 export async function ask(
-  door: LedgerDoor,
-  verb: Parameters<LedgerDoor['answer']>[0]['verb'],
+  door: Dispatcher,
+  verb: Parameters<Dispatcher['answer']>[0]['verb'],
   input: unknown,
   sessionToken: string | null,
 ): Promise<unknown> {
   const { reply } = await door.answer({ verb, input, sessionToken, counter: COMMAND_LINE, operator: operatorName() });
-  if (!reply.ok) throw new AnsweredRefusal(reply.error);
+  if (!reply.ok) throw new RecordedRefusal(reply.error);
   return reply.value;
 }
 

@@ -47,9 +47,9 @@ export async function renewPassword(writing: Writing, scope: Scope, number: stri
   const passwordState = report.passwordState === null ? null : afterRenewal(report.passwordState);
   if (passwordState === null) throw new RefusalError('PIN_TASK_ENDED');
   const now = await officeNow(writing);
-  const doer = { actor: scope.actor, visitId: null, second: report.renewalAuthorisedBy };
-  await step(writing, number, 'password-renewed', { doer, now, note: null });
-  const seq = await record(writing, doer, 'loss.renewPassword', number, {});
+  const handledBy = { actor: scope.actor, visitId: null, second: report.renewalAuthorisedBy };
+  await step(writing, number, 'password-renewed', { handledBy, now, note: null });
+  const seq = await record(writing, handledBy, 'loss.renewPassword', number, {});
   await changeLossReport(writing, number, { passwordState }, seq);
   return report.renewalAuthorisedBy;
 }

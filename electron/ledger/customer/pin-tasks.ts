@@ -43,7 +43,10 @@ const MILLISECONDS_A_SECOND = 1_000;
  * it, PIN_RESET_WAITS or what the second person lacks for a reset, LOSS_UNKNOWN or LOSS_STATE for a report to
  * acknowledge that is not the holder's or has ended, PIN_KEY_MISSING.
  */
-export async function beginPinTask(scope: Scope, input: Input<'pin.begin'>): Promise<Output<'pin.begin'>> {
+export async function beginPinTask(
+  scope: Scope,
+  input: Input<'customer.beginTask'>,
+): Promise<Output<'customer.beginTask'>> {
   const session = requireSession(scope);
   const proof = await proveSecond(scope, input.second);
   return guessing(scope, async (writing) => {
@@ -75,7 +78,7 @@ export async function beginPinTask(scope: Scope, input: Input<'pin.begin'>): Pro
       until: deadline(writing, await readSettings(writing)),
       firstTyped: null,
     };
-    await appendAudit(writing, { ...recordOf(scope, task), verb: 'pin.begin', details: { task: kind } });
+    await appendAudit(writing, { ...recordOf(scope, task), verb: 'customer.beginTask', details: { task: kind } });
     return kept(writing, scope, task);
   });
 }
@@ -121,7 +124,10 @@ async function requireRunning(writing: Writing, scope: Scope, taskId: string, st
 }
 
 /** One entry. Throws RefusalError PIN_TASK_ENDED when the task is over, late, or asks for something else by now. */
-export async function enterPin(scope: Scope, input: Input<'pin.enter'>): Promise<Output<'pin.enter'>> {
+export async function enterPin(
+  scope: Scope,
+  input: Input<'customer.takeEntry'>,
+): Promise<Output<'customer.takeEntry'>> {
   try {
     return await scope.books.write(async (writing) => {
       const task = await requireRunning(writing, scope, input.taskId, input.step);
@@ -226,8 +232,8 @@ async function setSecret(entry: Entry): Promise<void> {
 /** The holder has read the report and says that it is as they reported it: on record, and nothing else changes. */
 export async function acknowledgeLoss(
   scope: Scope,
-  input: Input<'pin.acknowledge'>,
-): Promise<Output<'pin.acknowledge'>> {
+  input: Input<'customer.takeAcknowledgement'>,
+): Promise<Output<'customer.takeAcknowledgement'>> {
   return scope.books.write(async (writing) => {
     const task = await requireRunning(writing, scope, input.taskId, 'read');
     await appendAudit(writing, { ...recordOf(scope, task), verb: 'loss.acknowledge' });
@@ -236,14 +242,14 @@ export async function acknowledgeLoss(
 }
 
 /** Ends a task from outside; one that has ended stays as it ended. Throws RefusalError PIN_TASK_ENDED if unknown. */
-export async function endPinTask(scope: Scope, input: Input<'pin.end'>): Promise<Output<'pin.end'>> {
+export async function endPinTask(scope: Scope, input: Input<'customer.endTask'>): Promise<Output<'customer.endTask'>> {
   const session = requireSession(scope);
   return scope.books.write(async (writing) => {
     const task = scope.pins.find(input.taskId);
     if (task === null || task.sessionHash !== session.hash) throw new RefusalError('PIN_TASK_ENDED');
     if (task.ended !== null) return taskView(task);
     const ended: OpenPinTask = { ...task, ended: input.how, fault: null, firstTyped: null };
-    await appendAudit(writing, { ...recordOf(scope, task), verb: 'pin.end', details: { how: input.how } });
+    await appendAudit(writing, { ...recordOf(scope, task), verb: 'customer.endTask', details: { how: input.how } });
     return kept(writing, scope, ended);
   });
 }

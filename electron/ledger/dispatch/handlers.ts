@@ -50,7 +50,7 @@ import { balanceByTelephone, reportByTelephone } from '../telephone/telephone.ts
 import { worklist } from '../loss/worklist.ts';
 import { currentVisit, finishVisit, judgeNumbers, openVisit, openVisitWithoutCard, reveal } from '../visit/visits.ts';
 
-/** Verbs about the office as a whole, answered where its key is known (ledger-door.ts). */
+/** Verbs about the office as a whole, answered where its key is known (dispatcher.ts). */
 export type DoorVerb =
   'office.create' | 'office.restoreFrom' | 'office.acceptBooks' | 'office.recoveryPdf' | 'ledger.verify';
 
@@ -121,10 +121,10 @@ const handlers: Handlers = {
   'loss.correctReference': correctLossReference,
   'loss.worklist': worklist,
   'paper.prepare': preparePaper,
-  'pin.begin': beginPinTask,
-  'pin.enter': enterPin,
-  'pin.acknowledge': acknowledgeLoss,
-  'pin.end': endPinTask,
+  'customer.beginTask': beginPinTask,
+  'customer.takeEntry': enterPin,
+  'customer.takeAcknowledgement': acknowledgeLoss,
+  'customer.endTask': endPinTask,
   'approval.preview': previewApproval,
   'approval.ask': askApproval,
   'approval.list': listApprovals,

@@ -13,10 +13,9 @@ import type { Scope } from '../request/scope.ts';
 import { requireVisit } from '../request/visit/current-visit.ts';
 
 /** A command as it is asked about: before it is given it has neither operation nor second person. */
-type Command<V extends 'loss.report' | 'loss.cancel' | 'loss.reissue' | 'loss.correctReference' | 'pin.begin'> = Omit<
-  Input<V>,
-  'operationId' | 'second'
->;
+type Command<
+  V extends 'loss.report' | 'loss.cancel' | 'loss.reissue' | 'loss.correctReference' | 'customer.beginTask',
+> = Omit<Input<V>, 'operationId' | 'second'>;
 
 export async function reportAsked(reading: Reading, scope: Scope, input: Command<'loss.report'>) {
   const visit = await requireVisit(reading, scope, input.visitId);
@@ -76,14 +75,14 @@ export async function correctionAsked(reading: Reading, scope: Scope, input: Com
 export async function renewalAsked(
   reading: Reading,
   scope: Scope,
-  input: Command<'pin.begin'>,
+  input: Command<'customer.beginTask'>,
 ): Promise<AskedOfSecond> {
   const visit = await requireVisit(reading, scope, input.visitId);
   const holder = await requireByAccountId(reading, visit.accountId);
   const report = await findOpenPasswordLoss(reading, visit.accountId);
   if (report === null || input.task !== 'reset') throw new RefusalError('PIN_STATE', { state: 'pin-set' });
   const { number, reportedAt } = report;
-  return askedOf(reading, scope, 'pin.begin', input, {
+  return askedOf(reading, scope, 'customer.beginTask', input, {
     ...{ holder, visit, lossNumber: number, subject: number },
     known: { number, reportedAt },
   });

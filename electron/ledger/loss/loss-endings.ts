@@ -14,12 +14,12 @@ import { replaceCard } from '../account/card-replacement-rows.ts';
 import type { HolderAccount } from '../account/holder-rows.ts';
 import { changeLossReport, type LossReport } from './loss-rows.ts';
 import { officeNow, officeToday, readSettings } from '../office/office-rows.ts';
-import { endCardPart, moved, record, requireReport, stateRefusal, step, type Doer } from './loss-steps.ts';
+import { endCardPart, moved, record, requireReport, stateRefusal, step, type HandledBy } from './loss-steps.ts';
 
 /** Found again before reissue. Throws RefusalError LOSS_STATE. */
-export async function cancelLoss(writing: Writing, report: LossReport, doer: Doer): Promise<LossReport> {
+export async function cancelLoss(writing: Writing, report: LossReport, handledBy: HandledBy): Promise<LossReport> {
   const now = await officeNow(writing);
-  await endCardPart(writing, report, 'cancel', { doer, now, holdUntil: now, note: null });
+  await endCardPart(writing, report, 'cancel', { handledBy, now, holdUntil: now, note: null });
   return requireReport(writing, report.number);
 }
 
@@ -43,7 +43,7 @@ export async function reissueCard(
   writing: Writing,
   report: LossReport,
   reissue: Reissue,
-  doer: Doer,
+  handledBy: HandledBy,
 ): Promise<LossReport> {
   const now = await officeNow(writing);
   const today = await officeToday(writing);
@@ -52,9 +52,9 @@ export async function reissueCard(
   const feeFen = (await reissueFees(writing))[reissue.feeClass];
   const seq = await nextAuditSeq(writing);
   const newCardId = await replaceCard(writing, reissue, { issuedOn: today, auditSeq: seq });
-  await step(writing, report.number, 'reissued', { doer, now, note: maskCard(reissue.card) });
+  await step(writing, report.number, 'reissued', { handledBy, now, note: maskCard(reissue.card) });
   const { feeClass } = reissue;
-  await record(writing, doer, 'loss.reissue', report.number, { feeClass, feeFen });
+  await record(writing, handledBy, 'loss.reissue', report.number, { feeClass, feeFen });
   await changeLossReport(writing, report.number, { cardState, newCardId, feeClass, feeFen }, seq);
   return requireReport(writing, report.number);
 }
@@ -80,12 +80,12 @@ export async function addReference(
   writing: Writing,
   report: LossReport,
   reference: string,
-  doer: Doer,
+  handledBy: HandledBy,
 ): Promise<LossReport> {
   if (report.secondReference !== null) throw new RefusalError('REFERENCE_TAKEN', { reference: report.secondReference });
   const now = await officeNow(writing);
-  await step(writing, report.number, 'reference-added', { doer, now, note: reference });
-  const seq = await record(writing, doer, 'loss.addReference', report.number, {});
+  await step(writing, report.number, 'reference-added', { handledBy, now, note: reference });
+  const seq = await record(writing, handledBy, 'loss.addReference', report.number, {});
   await changeLossReport(writing, report.number, { secondReference: reference }, seq);
   return requireReport(writing, report.number);
 }
@@ -98,17 +98,17 @@ export async function correctReference(
   writing: Writing,
   report: LossReport,
   { reference, reason }: { readonly reference: string; readonly reason: string },
-  doer: Doer,
+  handledBy: HandledBy,
 ): Promise<LossReport> {
   const before = report.secondReference;
   if (before === null) throw stateRefusal(report);
   const now = await officeNow(writing);
   await step(writing, report.number, 'reference-corrected', {
-    doer,
+    handledBy,
     now,
     note: `${before} → ${reference} (${reason})`,
   });
-  const seq = await record(writing, doer, 'loss.correctReference', report.number, { reason });
+  const seq = await record(writing, handledBy, 'loss.correctReference', report.number, { reason });
   await changeLossReport(writing, report.number, { secondReference: reference }, seq);
   return requireReport(writing, report.number);
 }

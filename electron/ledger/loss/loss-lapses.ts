@@ -5,16 +5,16 @@
  */
 import type { Writing } from '../books/books.ts';
 import { overdueOralReports } from './loss-rows.ts';
-import { endCardPart, holdEnd, type Doer } from './loss-steps.ts';
+import { endCardPart, holdEnd, type HandledBy } from './loss-steps.ts';
 
 /** The clock does it, and not whoever happens to write. */
-const CLOCK: Doer = { actor: 'system', visitId: null, second: null };
+const CLOCK: HandledBy = { actor: 'system', visitId: null, second: null };
 
 /** Writes every lapse that is due, each at its own end; the holds have ended by themselves. */
 export async function lapseOverdue(writing: Writing): Promise<void> {
   for (const report of await overdueOralReports(writing)) {
     const end = holdEnd(report.lapsesOn);
     if (end === null) throw new Error('an oral report without a last day');
-    await endCardPart(writing, report, 'lapse', { doer: CLOCK, now: end, holdUntil: end, note: null });
+    await endCardPart(writing, report, 'lapse', { handledBy: CLOCK, now: end, holdUntil: end, note: null });
   }
 }

@@ -21,7 +21,7 @@ import {
 import { readSettings, requireOffice, type OfficeRow } from '../office/office-rows.ts';
 import { findPin, savePin } from '../pin/pin-rows.ts';
 import { lapseOverdue } from './loss-lapses.ts';
-import { endCardPart, holdEnd, moved, record, requireReport, step, type Doer, type Moment } from './loss-steps.ts';
+import { endCardPart, holdEnd, moved, record, requireReport, step, type HandledBy, type Moment } from './loss-steps.ts';
 
 export interface LossRequest {
   readonly holder: HolderAccount;
@@ -38,7 +38,7 @@ export interface LossRequest {
  * past. A formal report confirms the oral one that is open; a repeated oral one, and one of both, supersedes it. Throws
  * RefusalError LOSS_TIME_INVALID, LOSS_ALREADY_REPORTED, or PIN_STATE when a password that was never set is said to be lost.
  */
-export async function reportLoss(writing: Writing, request: LossRequest, doer: Doer): Promise<LossReport> {
+export async function reportLoss(writing: Writing, request: LossRequest, handledBy: HandledBy): Promise<LossReport> {
   const office = await requireOffice(writing);
   const now = officeTime(office, writing.at);
   const missedSince = request.missedSince === null ? null : parseMoment(request.missedSince);
@@ -46,7 +46,7 @@ export async function reportLoss(writing: Writing, request: LossRequest, doer: D
   if (impossible) throw new RefusalError('LOSS_TIME_INVALID', { now });
   await lapseOverdue(writing);
   const { accountId } = request.holder;
-  const entering = { request, office, doer, missedSince, from: now, now };
+  const entering = { request, office, handledBy, missedSince, from: now, now };
   if (request.object !== 'card') await refuseLostPassword(writing, accountId);
   if (request.object === 'password') return enter(writing, { ...entering, from: null });
   const open = await findOpenCardLoss(writing, accountId);
@@ -66,7 +66,7 @@ async function refuseLostPassword(writing: Writing, accountId: number): Promise<
 interface Entering {
   readonly request: LossRequest;
   readonly office: OfficeRow;
-  readonly doer: Doer;
+  readonly handledBy: HandledBy;
   readonly missedSince: string | null;
   /** Debits stop from here on; null when no card is lost. */
   readonly from: string | null;
@@ -76,15 +76,15 @@ interface Entering {
 /** The new report begins where the superseded one ends, so that debits stay stopped without a gap. */
 async function enterAfter(writing: Writing, open: LossReport | null, entering: Entering): Promise<LossReport> {
   if (open === null) return enter(writing, entering);
-  const { doer, now } = entering;
+  const { handledBy, now } = entering;
   const hold = await findHold(writing, open.number);
   if (hold === null) throw new Error('a lost card without a hold');
-  await endCardPart(writing, open, 'supersede', { doer, now, holdUntil: hold.from, note: null });
+  await endCardPart(writing, open, 'supersede', { handledBy, now, holdUntil: hold.from, note: null });
   return enter(writing, { ...entering, from: hold.from });
 }
 
 async function enter(writing: Writing, entering: Entering): Promise<LossReport> {
-  const { request, office, doer, missedSince, from, now } = entering;
+  const { request, office, handledBy, missedSince, from, now } = entering;
   const { holder, object, channel, contact } = request;
   const settings = await readSettings(writing);
   const today = officeDay(office, writing.at);
@@ -112,7 +112,7 @@ async function enter(writing: Writing, entering: Entering): Promise<LossReport> 
       reissueFrom: oral || object === 'password' ? null : waitingEnds(today, settings.reissueWaitDays),
       renewFrom: object === 'card' ? null : waitingEnds(today, settings.pinResetWaitDays),
       renewalAuthorisedOn: renewable ? today : null,
-      renewalAuthorisedBy: renewable ? doer.second : null,
+      renewalAuthorisedBy: renewable ? handledBy.second : null,
       contact,
     },
     await nextAuditSeq(writing),
@@ -120,9 +120,9 @@ async function enter(writing: Writing, entering: Entering): Promise<LossReport> 
   const end = holdEnd(lapsesOn);
   const until = from === null || end === null ? end : endOfHold(from, end);
   if (from !== null) await placeHold(writing, { number, cardId: holder.cardId }, { from, until });
-  await step(writing, number, 'reported', { doer, now, note: missedSince });
-  await record(writing, doer, 'loss.report', number, { object, kind, channel });
-  if (object !== 'card') await voidPassword(writing, holder, number, { doer, now });
+  await step(writing, number, 'reported', { handledBy, now, note: missedSince });
+  await record(writing, handledBy, 'loss.report', number, { object, kind, channel });
+  if (object !== 'card') await voidPassword(writing, holder, number, { handledBy, now });
   return requireReport(writing, number);
 }
 
@@ -130,21 +130,21 @@ async function voidPassword(
   writing: Writing,
   holder: HolderAccount,
   number: string,
-  { doer, now }: Moment,
+  { handledBy, now }: Moment,
 ): Promise<void> {
   const pin = await findPin(writing, holder.accountId);
   if (pin === null) throw new Error('a password that was never set is void');
-  await step(writing, number, 'password-void', { doer, now, note: null });
-  const seq = await record(writing, doer, 'pin.void', holder.accountNumber, { number });
+  await step(writing, number, 'password-void', { handledBy, now, note: null });
+  const seq = await record(writing, handledBy, 'pin.void', holder.accountNumber, { number });
   await savePin(writing, holder.accountId, { ...pin, state: 'void' }, seq);
 }
 
 async function confirm(writing: Writing, open: LossReport, entering: Entering): Promise<LossReport> {
-  const { request, office, doer, now } = entering;
+  const { request, office, handledBy, now } = entering;
   const settings = await readSettings(writing);
   await endHold(writing, open.number, null);
-  await step(writing, open.number, 'confirmed', { doer, now, note: entering.missedSince });
-  const seq = await record(writing, doer, 'loss.confirm', open.number, {});
+  await step(writing, open.number, 'confirmed', { handledBy, now, note: entering.missedSince });
+  const seq = await record(writing, handledBy, 'loss.confirm', open.number, {});
   const reissueFrom = waitingEnds(officeDay(office, writing.at), settings.reissueWaitDays);
   const cardState = moved(open, 'confirm');
   const missedSince = entering.missedSince ?? open.missedSince;

@@ -13,7 +13,7 @@ import { endHold, findHold } from './debit-hold-rows.ts';
 import { appendLossStep, changeLossReport, findLossReport, type LossReport } from './loss-rows.ts';
 
 /** Who does it, in which visit, authorised by whom. */
-export interface Doer {
+export interface HandledBy {
   readonly actor: string;
   readonly visitId: string | null;
   readonly second: string | null;
@@ -30,7 +30,7 @@ export function holdEnd(lapsesOn: BusinessDate | null): string | null {
 }
 
 export interface Moment {
-  readonly doer: Doer;
+  readonly handledBy: HandledBy;
   readonly now: string;
 }
 
@@ -66,7 +66,7 @@ export async function endCardPart(
   if (hold === null) throw new Error('a lost card without a hold');
   await endHold(writing, report.number, endOfHold(hold.from, how.holdUntil));
   await step(writing, report.number, STEP_OF[event], how);
-  const seq = await record(writing, how.doer, `loss.${event}`, report.number, {});
+  const seq = await record(writing, how.handledBy, `loss.${event}`, report.number, {});
   await changeLossReport(writing, report.number, { cardState }, seq);
 }
 
@@ -74,19 +74,19 @@ export async function step(
   writing: Writing,
   number: string,
   event: LossEventName,
-  { doer, now, note }: Moment & { readonly note: string | null },
+  { handledBy, now, note }: Moment & { readonly note: string | null },
 ): Promise<void> {
-  await appendLossStep(writing, number, { at: now, event, clerk: doer.actor, second: doer.second, note });
+  await appendLossStep(writing, number, { at: now, event, clerk: handledBy.actor, second: handledBy.second, note });
 }
 
 /** Answers the record's number. */
 export function record(
   writing: Writing,
-  doer: Doer,
+  handledBy: HandledBy,
   verb: string,
   subject: string,
   details: Readonly<Record<string, string | number | null>>,
 ): Promise<number> {
-  const { actor, visitId, second } = doer;
+  const { actor, visitId, second } = handledBy;
   return appendAudit(writing, { actor, visitId, second, verb, subject, outcome: 'done', details });
 }

@@ -147,10 +147,10 @@ export async function reissue(scope: Scope, input: Input<'loss.reissue'>): Promi
     const holder = await requireByAccountId(writing, accountId);
     const second = await settleSecond(writing, scope, proof, await reissueAsked(writing, scope, input));
     const { newInsuranceNumber: insuranceNumber, feeClass } = input;
-    const doer = { actor: clerk.code, visitId: visit.id, second };
+    const handledBy = { actor: clerk.code, visitId: visit.id, second };
     return lossView(
       writing,
-      await reissueCard(writing, report, { holder, card: card.card, insuranceNumber, feeClass }, doer),
+      await reissueCard(writing, report, { holder, card: card.card, insuranceNumber, feeClass }, handledBy),
     );
   });
 }
@@ -169,8 +169,8 @@ export async function addLossReference(
   return answeredOnce(scope, 'loss.addReference', input, async (writing) => {
     await lapseOverdue(writing);
     const report = await heldReport(writing, scope, input);
-    const doer = { actor: clerk.code, visitId: input.visitId, second: null };
-    return lossView(writing, await addReference(writing, report, input.reference, doer));
+    const handledBy = { actor: clerk.code, visitId: input.visitId, second: null };
+    return lossView(writing, await addReference(writing, report, input.reference, handledBy));
   });
 }
 
@@ -188,7 +188,7 @@ export async function correctLossReference(
     await lapseOverdue(writing);
     const report = await heldReport(writing, scope, input);
     const second = await settleSecond(writing, scope, proof, await correctionAsked(writing, scope, input));
-    const doer = { actor: clerk.code, visitId: input.visitId, second };
-    return lossView(writing, await correctReference(writing, report, input, doer));
+    const handledBy = { actor: clerk.code, visitId: input.visitId, second };
+    return lossView(writing, await correctReference(writing, report, input, handledBy));
   });
 }

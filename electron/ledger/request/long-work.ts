@@ -1,5 +1,5 @@
 /** Long work that tells how far it is, lets others in between, and can be cancelled before the commit. */
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Progress } from '../../contract/protocol.ts';
@@ -41,7 +41,7 @@ export class LongWork {
 
   /** Gives way to waiting requests, without a word. */
   async pause(): Promise<void> {
-    await breathe();
+    await letOthersRun();
     if (this.#operationId !== null && this.#ledger.isCancelled(this.#operationId)) {
       throw new RefusalError('OPERATION_CANCELLED');
     }

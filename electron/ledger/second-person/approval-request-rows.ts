@@ -1,4 +1,4 @@
-/** Requests to a second person who is not at this counter; nothing about one is ever deleted (docs/rules.md 5). */
+/** Requests to a second person who is not at this counter; nothing about one is ever deleted (RULES.md 5). */
 import type { ExpressionBuilder } from 'kysely';
 import { askedSchema, type AskedFact } from '../../contract/approvals/approval-views.ts';
 import type { Instant } from '../../contract/kernel/dates.ts';
@@ -53,9 +53,14 @@ type SealedRow = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstO
 
 const contentSchema = askedSchema.pick({ facts: true });
 
-function open({ keys }: Reading, { contentSealed, ...plain }: SealedRow): ApprovalRequestRow {
+/** Requests of earlier versions keep the name that the command had then. */
+function presentName(verb: SealedRow['verb']): ApprovalVerb {
+  return verb === 'pin.begin' ? 'customer.beginTask' : verb;
+}
+
+function open({ keys }: Reading, { contentSealed, verb, ...plain }: SealedRow): ApprovalRequestRow {
   const { facts } = storedJson(contentSchema, keys.open('approval', contentSealed), 'approval');
-  return { ...plain, facts };
+  return { ...plain, verb: presentName(verb), facts };
 }
 
 export async function findRequest(reading: Reading, id: string): Promise<ApprovalRequestRow | null> {

@@ -1,5 +1,5 @@
 /** What `verify` proves, one named check each (docs/ledger.md 8). Each counts what it looked at. */
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { settingNames, unusableWords } from '../office/setting-rules.ts';
 import { LOSS_FAULTS } from './loss-checks.ts';
 import { RECORD_FAULTS } from './record-checks.ts';
@@ -212,7 +212,7 @@ async function sealedFields({ connection, keys }: Reading): Promise<Check> {
   let counted = 0;
   for (const row of rows) {
     counted += 1;
-    if (counted % ROWS_OF_SLICE === 0) await breathe();
+    if (counted % ROWS_OF_SLICE === 0) await letOthersRun();
     const detail = sealFault(keys, row);
     if (detail !== null) return { name, ok: false, counted, detail };
   }

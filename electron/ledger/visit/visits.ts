@@ -82,19 +82,19 @@ export async function openVisitOfReport(scope: Scope, accountId: number): Promis
   const session = requireSession(scope);
   return scope.books.write(async (writing) => {
     const holder = await requireByAccountId(writing, accountId);
-    const coming = { networkCheck: 'match-no-photo', secondaryDocument: null, agent: null, cardShown: false } as const;
-    return (await begin(writing, session, holder, coming)).visitId;
+    const visitor = { networkCheck: 'match-no-photo', secondaryDocument: null, agent: null, cardShown: false } as const;
+    return (await begin(writing, session, holder, visitor)).visitId;
   });
 }
 
-type Coming = Pick<Input<'visit.open'>, 'agent' | 'networkCheck' | 'secondaryDocument'> & {
+type Visitor = Pick<Input<'visit.open'>, 'agent' | 'networkCheck' | 'secondaryDocument'> & {
   readonly cardShown: boolean;
 };
 
-async function begin(writing: Writing, session: SessionRow, holder: HolderAccount, coming: Coming): Promise<Visit> {
+async function begin(writing: Writing, session: SessionRow, holder: HolderAccount, visitor: Visitor): Promise<Visit> {
   const today = await officeToday(writing);
-  const { networkCheck, secondaryDocument, cardShown } = coming;
-  const agent = coming.agent === null ? null : recordedAgent(coming.agent);
+  const { networkCheck, secondaryDocument, cardShown } = visitor;
+  const agent = visitor.agent === null ? null : recordedAgent(visitor.agent);
   const { age } = requireSound(holder.idNumber, today);
   const facts = { holderAge: age, holderIdNumber: holder.idNumber, networkCheck, secondaryDocument, agent };
   const fault = visitorFault(facts, today);
@@ -114,7 +114,7 @@ async function begin(writing: Writing, session: SessionRow, holder: HolderAccoun
   return visitView(writing, await requireVisitRow(writing, id), await readSettings(writing));
 }
 
-type Agent = NonNullable<Coming['agent']>;
+type Agent = NonNullable<Visitor['agent']>;
 
 /** The agent as the record keeps them. Throws RefusalError NAME_INVALID. */
 function recordedAgent(agent: Agent): Agent {

@@ -83,8 +83,8 @@ export class CustomerSide {
   get verbs(): PinVerbs {
     const relay = this.#relay;
     return {
-      'pin.ask': (input, asker) => relay.begin(input, asker),
-      'pin.abandon': (input, asker) => relay.abandon(input, asker),
+      'customer.ask': (input, asker) => relay.begin(input, asker),
+      'customer.abandon': (input, asker) => relay.abandon(input, asker),
       'customer.screen': async () => accepted(this.#screen()),
       'customer.typing': (input) => relay.typing(input),
       'customer.enterPin': (input) => relay.enter(input),
@@ -128,8 +128,8 @@ export class CustomerSide {
     this.#refresh();
   }
 
-  #tellClerk(clerk: KnownWindow, progress: WindowEvents['pin.progress']): void {
+  #tellClerk(clerk: KnownWindow, progress: WindowEvents['customer.progress']): void {
     const window = this.#windows.find(clerk.webContentsId);
-    if (window) tell(window, 'pin.progress', progress);
+    if (window) tell(window, 'customer.progress', progress);
   }
 }

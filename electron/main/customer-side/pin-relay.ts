@@ -25,12 +25,12 @@ export interface CustomerSide {
 export interface PinRelayOptions {
   readonly ask: AskLedger;
   readonly customer: CustomerSide;
-  readonly tellClerk: (clerk: KnownWindow, progress: WindowEvents['pin.progress']) => void;
+  readonly tellClerk: (clerk: KnownWindow, progress: WindowEvents['customer.progress']) => void;
   /** Ends and codes, never anything that was typed. */
   readonly note: (event: string, details: { readonly [what in 'ended' | 'code']?: PinEnd | ErrorCode }) => void;
 }
 
-type EndAsked = Input<'pin.end'>['how'];
+type EndAsked = Input<'customer.endTask'>['how'];
 
 interface AskedTask {
   view: PinTask;
@@ -64,9 +64,9 @@ export class PinRelay {
   }
 
   /** Answers once the customer's window shows the first step; a window that cannot be shown is an end of its own. */
-  async begin({ language, ...input }: Input<'pin.ask'>, clerk: KnownWindow): Promise<Reply<PinTask>> {
+  async begin({ language, ...input }: Input<'customer.ask'>, clerk: KnownWindow): Promise<Reply<PinTask>> {
     if (this.#beginning !== null || this.#running !== null) return refused('PIN_TASK_OPEN');
-    this.#beginning = this.#options.ask('pin.begin', input, clerk);
+    this.#beginning = this.#options.ask('customer.beginTask', input, clerk);
     const begun = await this.#beginning;
     this.#beginning = null;
     if (!begun.ok) return begun;
@@ -75,7 +75,7 @@ export class PinRelay {
   }
 
   /** The clerk ends it: the customer walked away. */
-  async abandon({ taskId }: Input<'pin.abandon'>, clerk: KnownWindow): Promise<Reply<Output<'pin.abandon'>>> {
+  async abandon({ taskId }: Input<'customer.abandon'>, clerk: KnownWindow): Promise<Reply<Output<'customer.abandon'>>> {
     const task = this.#runningAs(taskId);
     if (task === null || task.clerk.webContentsId !== clerk.webContentsId) return refused('PIN_TASK_ENDED');
     await this.#end(task, 'abandoned');
@@ -101,7 +101,7 @@ export class PinRelay {
       return await inTurn(task, async () => {
         if (task.view.ended !== null) return refused('PIN_TASK_ENDED');
         if (task.view.step !== step) return accepted(task.view);
-        return this.#taken(task, await this.#options.ask('pin.enter', { taskId, step, pin }, task.clerk));
+        return this.#taken(task, await this.#options.ask('customer.takeEntry', { taskId, step, pin }, task.clerk));
       });
     } finally {
       pin.fill(0);
@@ -114,7 +114,7 @@ export class PinRelay {
     if (task === null) return refused('PIN_TASK_ENDED');
     return inTurn(task, async () => {
       if (task.view.ended !== null) return accepted(task.view);
-      return this.#taken(task, await this.#options.ask('pin.acknowledge', { taskId }, task.clerk));
+      return this.#taken(task, await this.#options.ask('customer.takeAcknowledgement', { taskId }, task.clerk));
     });
   }
 
@@ -244,7 +244,7 @@ export class PinRelay {
 
   /** The ledger's word on how it ended; null when it no longer knows the task or the clerk. */
   async #askEnd({ view: { taskId }, clerk }: AskedTask, how: EndAsked): Promise<PinTask | null> {
-    const reply = await this.#options.ask('pin.end', { taskId, how }, clerk);
+    const reply = await this.#options.ask('customer.endTask', { taskId, how }, clerk);
     if (reply.ok) return reply.value;
     this.#options.note('the end was refused', { code: reply.error.code });
     return null;

@@ -28,7 +28,7 @@ export interface SupervisionOptions {
   /** A process that has served this long starts the row afresh. */
   readonly calmMs?: number;
   /** How long a process that was asked to end may take over it. */
-  readonly farewellMs?: number;
+  readonly closingMs?: number;
 }
 
 /** The one who asks. The ledger's replies change its session. */
@@ -59,8 +59,8 @@ export class LedgerSupervision {
   #opening: ((reply: OpenReply) => void) | null = null;
   #running: LedgerProcess | null = null;
   /** Set while the process ends because we asked it to. */
-  #farewell: (() => void) | null = null;
-  #deathsInARow = 0;
+  #whenClosed: (() => void) | null = null;
+  #failuresInARow = 0;
   #restart: NodeJS.Timeout | undefined;
 
   constructor(options: SupervisionOptions) {
@@ -77,7 +77,7 @@ export class LedgerSupervision {
     await this.#end();
     this.#opening?.(refused('LEDGER_RESTARTING'));
     this.#office = office;
-    this.#deathsInARow = 0;
+    this.#failuresInARow = 0;
     this.#change({ state: 'starting', refusal: null });
     return new Promise((resolve) => {
       this.#opening = resolve;
@@ -147,7 +147,7 @@ export class LedgerSupervision {
       this.refuse(handed.error);
       return;
     }
-    const bornAt = performance.now();
+    const startedAt = performance.now();
     let alive = true;
     this.#running = this.#options.start({
       // A pipe may still deliver what a process said before it died; that process is not the ledger any more.
@@ -158,8 +158,8 @@ export class LedgerSupervision {
       exit: (reason) => {
         alive = false;
         this.#running = null;
-        if (this.#farewell) this.#farewell();
-        else this.#mourn(reason, performance.now() - bornAt);
+        if (this.#whenClosed) this.#whenClosed();
+        else this.#endedByItself(reason, performance.now() - startedAt);
       },
     });
     // Sending copies them.
@@ -191,21 +191,21 @@ export class LedgerSupervision {
     this.#opening = null;
   }
 
-  #mourn(reason: string, livedMs: number): void {
+  #endedByItself(reason: string, livedMs: number): void {
     const { restartDelaysMs = usualRestartDelaysMs, calmMs = 60_000, note } = this.#options;
     // With its cause found and kept away, the ledger itself is as sound as after a first death.
     const isExplained = this.#suspects.diedWith(this.#pending.underWay()) > 0;
-    this.#deathsInARow = isExplained || livedMs >= calmMs ? 1 : this.#deathsInARow + 1;
-    note('ledger died', { reason, livedMs: Math.round(livedMs), deathsInARow: this.#deathsInARow });
+    this.#failuresInARow = isExplained || livedMs >= calmMs ? 1 : this.#failuresInARow + 1;
+    note('ledger died', { reason, livedMs: Math.round(livedMs), failuresInARow: this.#failuresInARow });
     const office = this.#office;
     // A ledger that had refused to open and then ended has nothing to come back for.
     if (this.#status.state === 'failed' || office === null) {
       this.#pending.settleAll(refused('LEDGER_UNAVAILABLE'));
       return;
     }
-    const delay = restartDelaysMs[this.#deathsInARow - 1];
+    const delay = restartDelaysMs[this.#failuresInARow - 1];
     if (delay === undefined) {
-      const detail = `the ledger process ended ${this.#deathsInARow} times in a row: ${reason}`;
+      const detail = `the ledger process ended ${this.#failuresInARow} times in a row: ${reason}`;
       this.refuse(refused('LEDGER_UNAVAILABLE', { detail }).error);
       return;
     }
@@ -218,12 +218,12 @@ export class LedgerSupervision {
     clearTimeout(this.#restart);
     const leaving = this.#running;
     if (!leaving) return;
-    const insist = setTimeout(() => leaving.kill('force'), this.#options.farewellMs ?? 3_000);
+    const insist = setTimeout(() => leaving.kill('force'), this.#options.closingMs ?? 3_000);
     await new Promise<void>((resolve) => {
-      this.#farewell = resolve;
+      this.#whenClosed = resolve;
       leaving.kill();
     });
     clearTimeout(insist);
-    this.#farewell = null;
+    this.#whenClosed = null;
   }
 }

@@ -5,11 +5,11 @@ import { at, ok, type FakeState } from './fake-state.ts';
 import { pagesOf } from './fake-visit.ts';
 import type { Answers } from './fake-wire.ts';
 
-type PinVerb = 'pin.ask' | 'pin.abandon' | 'paper.prepare';
+type PinVerb = 'customer.ask' | 'customer.abandon' | 'paper.prepare';
 
 export function pinAnswers(state: FakeState): Answers<PinVerb> {
   return {
-    'pin.ask': ({ task, lossNumber }) => {
+    'customer.ask': ({ task, lossNumber }) => {
       const asked: PinTask = {
         taskId: crypto.randomUUID(),
         task,
@@ -24,7 +24,7 @@ export function pinAnswers(state: FakeState): Answers<PinVerb> {
       state.task = asked;
       return ok(asked);
     },
-    'pin.abandon': () => ok({}),
+    'customer.abandon': () => ok({}),
     'paper.prepare': ({ kind }) => {
       state.documents += 1;
       const documentNumber = `P0101-20250203-${String(state.documents).padStart(6, '0')}`;

@@ -13,7 +13,7 @@ async function asked(desk: Desk<FakeBridge>, goesOn: Partial<PinTask> = {}, typi
   await desk.confirm();
   await desk.finds('.customer-entry');
   const { task } = desk.program.state;
-  if (task) desk.program.emit('pin.progress', { task: { ...task, ...goesOn }, typing });
+  if (task) desk.program.emit('customer.progress', { task: { ...task, ...goesOn }, typing });
   await desk.settled();
 }
 
@@ -100,7 +100,7 @@ export const passwordScreen = tellerScreen(
       program: {
         pinState: 'void',
         known: { reports: [reports.password] },
-        answers: { 'pin.ask': () => no('PIN_RESET_WAITS', { date: '2025-02-10' }) },
+        answers: { 'customer.ask': () => no('PIN_RESET_WAITS', { date: '2025-02-10' }) },
       },
       async show(desk) {
         await desk.press('taskPassword');

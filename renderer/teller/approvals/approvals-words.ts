@@ -36,8 +36,8 @@ export const approvalsWords = {
         reissue: { zh: '补发新卡', en: 'Issue a new card' },
         correctReference: { zh: '更正医保确认号', en: "Correct the department's number" },
       },
-      pin: {
-        begin: { zh: '设置新密码', en: 'Set a new password' },
+      customer: {
+        beginTask: { zh: '设置新密码', en: 'Set a new password' },
       },
       file: {
         post: { zh: '批量文件入账', en: 'Post or load a file' },

@@ -12,7 +12,7 @@ import { ask, onEvent } from '../../shared/bridge-client.ts';
 import { useWords } from '../../shared/words/use-words.ts';
 import { useUnfinished } from '../state/unfinished.ts';
 
-type PinProgress = WindowEvents['pin.progress'];
+type PinProgress = WindowEvents['customer.progress'];
 
 /** What is typed or read in each task, in order. */
 export const stepsOf: Readonly<Record<PinTaskKind, readonly PinTask['step'][]>> = {
@@ -49,7 +49,7 @@ export class CustomerEntry {
     this.#early = [];
     const question = { givenUp: false };
     this.#question = question;
-    const reply = await ask('pin.ask', { ...begun, language });
+    const reply = await ask('customer.ask', { ...begun, language });
     this.asking.value = false;
     if (!reply.ok) return reply;
     this.task.value = reply.value;
@@ -70,7 +70,7 @@ export class CustomerEntry {
   async abandon(): Promise<Refusal | null> {
     this.#question.givenUp = this.asking.value;
     if (!this.running.value || !this.task.value) return null;
-    const reply = await ask('pin.abandon', { taskId: this.task.value.taskId });
+    const reply = await ask('customer.abandon', { taskId: this.task.value.taskId });
     return reply.ok ? null : reply.error;
   }
 
@@ -84,7 +84,7 @@ export class CustomerEntry {
 export function useCustomerEntry(): CustomerEntry & { ask(begun: Begun): Promise<Reply<PinTask>> } {
   const { language } = useWords();
   const entry = new CustomerEntry();
-  const stop = onEvent('pin.progress', (progress) => entry.hear(progress));
+  const stop = onEvent('customer.progress', (progress) => entry.hear(progress));
   const left = useUnfinished().watchEntry(entry);
   onScopeDispose(() => {
     stop();

@@ -27,7 +27,7 @@ export class PasswordRun {
   /** What the second person is asked for: the report, or the new password when the report is from another day. */
   readonly secondFor = computed<AskedCommand>(() =>
     this.openLoss.value
-      ? { verb: 'pin.begin', input: { visitId: this.#visitId, task: 'reset' } }
+      ? { verb: 'customer.beginTask', input: { visitId: this.#visitId, task: 'reset' } }
       : { verb: 'loss.report', input: this.#report },
   );
   readonly done = computed(() => this.#entry.task.value?.ended === 'done');

@@ -78,7 +78,7 @@ export function useQueuedRequest(command: () => AskedCommand | null): QueuedRequ
   }
 
   watch(
-    () => [JSON.stringify(command()), program.comebacks],
+    () => [JSON.stringify(command()), program.restarts],
     () => void read(),
     { immediate: true },
   );

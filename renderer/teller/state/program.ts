@@ -14,7 +14,7 @@ export const useProgram = defineStore('program', () => {
   /** Why the books stay shut. */
   const shut = ref<Refusal | null>(null);
   /** Counts how often the ledger came back, for whoever must read its state again. */
-  const comebacks = ref(0);
+  const restarts = ref(0);
 
   async function readStatus(): Promise<void> {
     const reply = await ask('office.status', {});
@@ -36,12 +36,12 @@ export const useProgram = defineStore('program', () => {
   }
 
   function hearLedger(state: LedgerState, refusal: Refusal | null): void {
-    const isComeback = state === 'ready' && ledger.value === 'restarting';
+    const isRestart = state === 'ready' && ledger.value === 'restarting';
     ledger.value = state;
     if (state === 'failed') shut.value = refusal ?? { code: 'LEDGER_UNAVAILABLE', details: {} };
     if (state !== 'ready') return;
     void readStatus();
-    if (isComeback) comebacks.value += 1;
+    if (isRestart) restarts.value += 1;
   }
 
   async function start(): Promise<void> {
@@ -52,5 +52,5 @@ export const useProgram = defineStore('program', () => {
     await Promise.all([readStatus(), readInfo()]);
   }
 
-  return { info, ledger, status, shut, comebacks, start, readStatus };
+  return { info, ledger, status, shut, restarts, start, readStatus };
 });

@@ -91,11 +91,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 export { expect };
 
 /** What must not happen in any test: a pointer, or an error the window did not foresee. */
-const misdeeds = new WeakMap<Desk, string[]>();
+const pageErrors = new WeakMap<Desk, string[]>();
 
 async function watchWindow(desk: Desk): Promise<void> {
   const seen: string[] = [];
-  misdeeds.set(desk, seen);
+  pageErrors.set(desk, seen);
   const { page } = desk;
   page.on('pageerror', (error) => seen.push(`error in the window: ${error.stack ?? error.message}`));
   await page.exposeFunction('notePointer', (type: string) => seen.push(`a ${type}: this suite has no mouse`));
@@ -121,5 +121,5 @@ async function picture(desks: readonly Desk[], info: TestInfo): Promise<void> {
 
 async function closeWatched(desk: Desk): Promise<void> {
   if (!desk.closed) await desk.app.close();
-  expect(misdeeds.get(desk)).toEqual([]);
+  expect(pageErrors.get(desk)).toEqual([]);
 }

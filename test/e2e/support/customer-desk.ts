@@ -11,7 +11,7 @@ import { drawnFaces } from './drawn-faces.ts';
 import { windowOf, type FakeDisplay } from './program.ts';
 import { wordIn, type Language } from './words.ts';
 
-type PinProgress = WindowEvents['pin.progress'];
+type PinProgress = WindowEvents['customer.progress'];
 type Recording = Window & { pinProgress?: PinProgress[] };
 
 declare global {
@@ -150,12 +150,12 @@ export async function askCustomer(desk: Desk, task: PinTaskKind): Promise<Reply<
       if (!recording.pinProgress) {
         const heard: PinProgress[] = [];
         recording.pinProgress = heard;
-        window.medicard.on('pin.progress', (progress) => heard.push(progress));
+        window.medicard.on('customer.progress', (progress) => heard.push(progress));
       }
       const visit = await window.medicard.invoke('visit.current', {});
       if (!visit.ok || visit.value === null) throw new Error('there is no visit');
       const { visitId } = visit.value;
-      return window.medicard.invoke('pin.ask', { visitId, task: asked, second: null, language });
+      return window.medicard.invoke('customer.ask', { visitId, task: asked, second: null, language });
     },
     { task, language: desk.language },
   );
@@ -197,7 +197,7 @@ export async function abandon(desk: Desk): Promise<Reply<object>> {
   await desk.page.waitForFunction(() => (window as Recording).pinProgress?.at(-1) !== undefined);
   return desk.page.evaluate(() => {
     const taskId = (window as Recording).pinProgress?.at(-1)?.task.taskId ?? '';
-    return window.medicard.invoke('pin.abandon', { taskId });
+    return window.medicard.invoke('customer.abandon', { taskId });
   });
 }
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Instant } from '../../../electron/contract/kernel/dates.ts';
 import { demoOffice } from '../../../electron/contract/office/demo-office.ts';
 import { fileOnDisk } from '../../../electron/ledger/intake/file-source.ts';
-import { LedgerDoor } from '../../../electron/ledger/dispatch/ledger-door.ts';
+import { Dispatcher } from '../../../electron/ledger/dispatch/dispatcher.ts';
 import { runSettlement } from '../../../electron/ledger/month-end/settlement/settlements.ts';
 import type { ProgramPlaces } from './program.ts';
 
@@ -29,7 +29,7 @@ export async function prepareDemoOffice(): Promise<PreparedOffice> {
   const root = mkdtempSync(join(tmpdir(), 'medicard-prepared-'));
   const [folder, keysFolder] = [join(root, 'office'), join(root, 'keys')];
   const prepared = { folder, keysFolder, officeId: randomUUID(), dataKey: randomBytes(32).toString('hex') };
-  const work = async (door: LedgerDoor): Promise<void> => {
+  const work = async (door: Dispatcher): Promise<void> => {
     const input = { ...demoOffice, demoFolder: officeFiles };
     const made = await door.answer({
       verb: 'office.create',
@@ -63,10 +63,10 @@ export function layOut(
 /** Opens an office while no program has it open, does something in it, and shuts it again. */
 export async function throughDoor<Value>(
   { folder, keysFolder, officeId, dataKey }: PreparedOffice,
-  work: (door: LedgerDoor) => Promise<Value>,
+  work: (door: Dispatcher) => Promise<Value>,
   clock = (): Instant => Date.now() as Instant,
 ): Promise<Value> {
-  const door = new LedgerDoor({
+  const door = new Dispatcher({
     folder,
     keysFolder,
     officeId,

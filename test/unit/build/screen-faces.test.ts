@@ -13,8 +13,9 @@ const sliceStyles = readFileSync(
   'utf8',
 );
 
+/** The gallery is never bundled, and shows on purpose what the faces lack. */
 const sources = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.(?:ts|vue|css|html)$/.test(file))
+  .filter((file) => /\.(?:ts|vue|css|html)$/.test(file) && !file.startsWith('gallery/'))
   .map((file) => ({ file, text: readFileSync(join(renderer, file), 'utf8') }));
 
 /** What can be drawn: all but line breaks. */

@@ -2,7 +2,7 @@
  * The audit record: a SHA-256 chain written in the same transaction as what it records (docs/ledger.md 5), its head
  * anchored in a row of its own so that a chain cut short at the end shows.
  */
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Instant } from '../../../contract/kernel/dates.ts';
 import { auditHash, followingRow, GENESIS_HASH, type AuditRecord } from './audit-row.ts';
 import type { Reading, Writing } from '../books.ts';
@@ -46,7 +46,7 @@ export async function checkAuditChain(reading: Reading): Promise<{ counted: numb
   let counted = 0;
   for await (const row of reading.query.selectFrom('audit').selectAll().orderBy('seq').stream()) {
     counted += 1;
-    if (counted % ROWS_OF_SLICE === 0) await breathe();
+    if (counted % ROWS_OF_SLICE === 0) await letOthersRun();
     if (row.seq !== counted) return { counted, fault: `record ${counted} is missing` };
     if (row.previous_hash !== previous) return { counted, fault: `record ${counted} does not follow the one before` };
     if (auditHash(row) !== row.hash) return { counted, fault: `record ${counted} was changed` };

@@ -90,7 +90,7 @@ export interface PinKeyTable {
 
 export interface ApprovalRequestTable {
   id: Once<string>;
-  verb: Once<ApprovalVerb>;
+  verb: ColumnType<ApprovalVerb | 'pin.begin', ApprovalVerb, never>;
   account_id: Once<number | null>;
   card_id: Once<number | null>;
   loss_number: Once<string | null>;

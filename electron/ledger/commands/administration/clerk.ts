@@ -4,12 +4,12 @@ import { RefusalError } from '../../../contract/kernel/errors.ts';
 import type { ListedClerk, OneTimePassword } from '../../../contract/administration/clerk-verbs.ts';
 import { verbs } from '../../../contract/verbs.ts';
 import { roleSchema } from '../../../contract/kernel/vocabulary.ts';
-import type { LedgerDoor } from '../../dispatch/ledger-door.ts';
+import type { Dispatcher } from '../../dispatch/dispatcher.ts';
 import { onlyWord, required, UsageError, type Command, type CommandResult, type OptionValues } from '../command.ts';
 import { acting, ask, passwordFor, secondPerson, withOffice } from '../open-office.ts';
 
 interface Run {
-  readonly door: LedgerDoor;
+  readonly door: Dispatcher;
   readonly words: readonly string[];
   readonly options: OptionValues;
 }

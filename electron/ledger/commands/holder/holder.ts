@@ -9,7 +9,7 @@ import { maskPhone } from '../../numbers/masking.ts';
 import { readPhone } from '../../numbers/phone-number.ts';
 import { close } from '../../holder/account-closing.ts';
 import { changeContact, correct } from '../../holder/holder-changes.ts';
-import type { LedgerDoor } from '../../dispatch/ledger-door.ts';
+import type { Dispatcher } from '../../dispatch/dispatcher.ts';
 import { requireSession, type Scope } from '../../request/scope.ts';
 import { authorise } from '../../second-person/second-person.ts';
 import { required, UsageError, type Command, type CommandResult, type OptionValues } from '../command.ts';
@@ -50,7 +50,7 @@ export const holder: Command = async ({ words, options, folder }) => {
 };
 
 async function inVisit(
-  door: LedgerDoor,
+  door: Dispatcher,
   token: string,
   person: { readonly idNumber: string; readonly card: string },
   act: (visitId: string) => Promise<CommandResult>,

@@ -8,7 +8,7 @@ import type { LossView } from '../../../contract/loss/loss-views.ts';
 import type { SecondPerson } from '../../../contract/kernel/verb-definition.ts';
 import { verbs, type Input } from '../../../contract/verbs.ts';
 import { lossKindSchema, lossObjectSchema, reissueFeeClassSchema } from '../../../contract/kernel/vocabulary.ts';
-import type { LedgerDoor } from '../../dispatch/ledger-door.ts';
+import type { Dispatcher } from '../../dispatch/dispatcher.ts';
 import { lossOfHolder } from '../../loss/losses.ts';
 import type { Scope } from '../../request/scope.ts';
 import { openVisitOfReport } from '../../visit/visits.ts';
@@ -18,7 +18,7 @@ import { everyPage } from '../every-page.ts';
 import { acting, ask, secondPerson, withOffice } from '../open-office.ts';
 
 interface Run {
-  readonly door: LedgerDoor;
+  readonly door: Dispatcher;
   readonly scope: Scope;
   readonly token: string;
   readonly words: readonly string[];

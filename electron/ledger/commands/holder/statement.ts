@@ -6,7 +6,7 @@ import { RefusalError } from '../../../contract/kernel/errors.ts';
 import { yuanGrouped } from '../../../contract/kernel/money.ts';
 import { documentFormatSchema, type DocumentFormat } from '../../../contract/kernel/vocabulary.ts';
 import { verbs, type Output } from '../../../contract/verbs.ts';
-import type { LedgerDoor } from '../../dispatch/ledger-door.ts';
+import type { Dispatcher } from '../../dispatch/dispatcher.ts';
 import type { Scope } from '../../request/scope.ts';
 import { draftStatement } from '../../statement/statements.ts';
 import { diskRefusal } from '../../books/sqlite/connection.ts';
@@ -51,7 +51,7 @@ function wantedFrom(options: OptionValues): Wanted {
   return { idNumber, card, from, to, format: format.data, out };
 }
 
-async function inVisit(door: LedgerDoor, scope: Scope, token: string, wanted: Wanted) {
+async function inVisit(door: Dispatcher, scope: Scope, token: string, wanted: Wanted) {
   const { visitId } = verbs['visit.open'].output.parse(
     await ask(
       door,
@@ -75,7 +75,7 @@ async function inVisit(door: LedgerDoor, scope: Scope, token: string, wanted: Wa
   }
 }
 
-async function written(door: LedgerDoor, scope: Scope, token: string, visitId: string, wanted: Wanted) {
+async function written(door: Dispatcher, scope: Scope, token: string, visitId: string, wanted: Wanted) {
   const { from, to, format, out } = wanted;
   const request = { visitId, period: { from, to }, kinds: null, largeType: false, language: 'zh-CN' } as const;
   const { content } = await draftStatement(scope, request);
@@ -90,7 +90,7 @@ async function written(door: LedgerDoor, scope: Scope, token: string, visitId: s
   return { content, json: json.bytes };
 }
 
-async function exported(door: LedgerDoor, token: string, input: object): Promise<Output<'document.export'>> {
+async function exported(door: Dispatcher, token: string, input: object): Promise<Output<'document.export'>> {
   return verbs['document.export'].output.parse(await ask(door, 'document.export', input, token));
 }
 

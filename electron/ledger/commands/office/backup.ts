@@ -10,7 +10,7 @@ import { appendAudit } from '../../books/audit/audit-chain.ts';
 import { backupFacts, backupOpensWith } from '../../books/backup.ts';
 import { folderIsEmpty } from '../../books/data-folder.ts';
 import { keysFolder, readKeyFile, writeKeyFile, writePinKeyFile } from '../../books/sealing/key-file.ts';
-import { LedgerDoor } from '../../dispatch/ledger-door.ts';
+import { Dispatcher } from '../../dispatch/dispatcher.ts';
 import { onlyWord, UsageError, type Command } from '../command.ts';
 import { acting, clock, operatorName, tellProgress, withOffice } from '../open-office.ts';
 
@@ -45,7 +45,7 @@ export const restore: Command = async ({ words, options, folder }) => {
   if (!folderIsEmpty(folder)) throw new RefusalError('FOLDER_NOT_EMPTY', { folder });
   const dataKey = keyOf(file);
   const officeId = randomUUID();
-  const door = new LedgerDoor({ folder, keysFolder: keysFolder(), officeId, dataKey, clock, report: tellProgress });
+  const door = new Dispatcher({ folder, keysFolder: keysFolder(), officeId, dataKey, clock, report: tellProgress });
   try {
     const operator = operatorName();
     const request = { verb: 'office.restoreFrom', sessionToken: null, counter: 'command-line', operator } as const;

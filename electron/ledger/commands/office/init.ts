@@ -5,7 +5,7 @@ import { RefusalError } from '../../../contract/kernel/errors.ts';
 import { livesBySchema, type Role } from '../../../contract/kernel/vocabulary.ts';
 import { newOfficeSchema } from '../../../contract/office/office-verbs.ts';
 import { verbs } from '../../../contract/verbs.ts';
-import { LedgerDoor } from '../../dispatch/ledger-door.ts';
+import { Dispatcher } from '../../dispatch/dispatcher.ts';
 import { newPassword } from '../../request/clerk/passwords.ts';
 import { folderIsEmpty, readSidecar } from '../../books/data-folder.ts';
 import { newDataKey } from '../../books/sealing/keys.ts';
@@ -52,7 +52,7 @@ export async function makeOffice(folder: string, input: unknown) {
   refuseGoneBooks(folder);
   const officeId = randomUUID();
   const dataKey = newDataKey();
-  const door = new LedgerDoor({ folder, keysFolder: keysFolder(), officeId, dataKey, clock, report: tellProgress });
+  const door = new Dispatcher({ folder, keysFolder: keysFolder(), officeId, dataKey, clock, report: tellProgress });
   try {
     writeKeyFile(officeId, dataKey);
     const operator = operatorName();

@@ -250,10 +250,10 @@ test('a new password goes on the approval of a new password, for that report', a
   await office.must('loss.report', { ...lossOf(visitId, { object: 'password' }), second: authorised('2001') }, clerk);
   await advanceTo(office.door.ledger, businessDate('2024-02-06'), '1001');
   const reset = () => ({ visitId, task: 'reset' });
-  expect(await use('pin.begin', reset(), other)).toBe('APPROVAL_OTHER');
-  const requestId = await approved('pin.begin', reset());
-  expect(await factsOf('pin.begin', reset())).toMatchObject({ task: 'reset', pin: 'pin-void' });
-  expect(await use('pin.begin', reset(), requestId)).toBeNull();
+  expect(await use('customer.beginTask', reset(), other)).toBe('APPROVAL_OTHER');
+  const requestId = await approved('customer.beginTask', reset());
+  expect(await factsOf('customer.beginTask', reset())).toMatchObject({ task: 'reset', pin: 'pin-void' });
+  expect(await use('customer.beginTask', reset(), requestId)).toBeNull();
 });
 
 describe('a file', () => {

@@ -22,9 +22,9 @@ afterEach(async () => {
   office.close();
 });
 
-const begin = () => office.must('pin.begin', { visitId, task: 'prove', second: null }, template.clerk);
+const begin = () => office.must('customer.beginTask', { visitId, task: 'prove', second: null }, template.clerk);
 const enter = (taskId: string) =>
-  office.codeOf('pin.enter', { taskId, step: 'old', pin: Buffer.from(PIN) }, template.clerk);
+  office.codeOf('customer.takeEntry', { taskId, step: 'old', pin: Buffer.from(PIN) }, template.clerk);
 const cancel = (operationId: string) =>
   office.codeOf('loss.cancel', { operationId, visitId, number: lossNumber, second: null }, template.clerk);
 const FIRST = '00000000-0000-4000-8000-000000000001';
@@ -50,10 +50,12 @@ test('a proof is spent by the commit of what it opened, and not by one that fail
 
 test('a task is under way from the commit of its beginning on, and over from that of its end', async () => {
   failNextCommit();
-  expect(await office.codeOf('pin.begin', { visitId, task: 'prove', second: null }, template.clerk)).toBe('DISK_FULL');
+  expect(await office.codeOf('customer.beginTask', { visitId, task: 'prove', second: null }, template.clerk)).toBe(
+    'DISK_FULL',
+  );
   const { taskId } = await begin();
   failNextCommit();
-  expect(await office.codeOf('pin.end', { taskId, how: 'cancelled' }, template.clerk)).toBe('DISK_FULL');
+  expect(await office.codeOf('customer.endTask', { taskId, how: 'cancelled' }, template.clerk)).toBe('DISK_FULL');
   expect(await enter(taskId)).toBeNull();
 });
 

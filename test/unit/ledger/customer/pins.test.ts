@@ -7,7 +7,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { businessDate } from '../../../../electron/contract/kernel/dates.ts';
 import type { Input } from '../../../../electron/contract/verbs.ts';
 import { advanceTo } from '../../../../electron/ledger/day/days.ts';
-import { LedgerDoor } from '../../../../electron/ledger/dispatch/ledger-door.ts';
+import { Dispatcher } from '../../../../electron/ledger/dispatch/dispatcher.ts';
 import type { Instant } from '../../../../electron/contract/kernel/dates.ts';
 import { lossViewSchema } from '../../../../electron/contract/loss/loss-views.ts';
 import { deriveKeys } from '../../../../electron/ledger/books/sealing/keys.ts';
@@ -49,7 +49,7 @@ afterEach(async () => {
 });
 
 const begin = (task: 'first' | 'change' | 'reset' | 'prove' | 'telephone') =>
-  office.ask('pin.begin', { visitId, task, second: null }, clerk);
+  office.ask('customer.beginTask', { visitId, task, second: null }, clerk);
 const codeOf = async (task: 'first' | 'change' | 'reset' | 'prove') => {
   const reply = await begin(task);
   return reply.ok ? null : reply.error.code;
@@ -92,9 +92,9 @@ test('a reset on the day of its report goes on the report’s second person, on 
   await office.must('loss.report', lossOf(visitId, { object: 'password', second: authorised('2001') }), clerk);
   await advanceTo(office.door.ledger, businessDate('2024-02-06'), '1001');
   expect(await codeOf('reset')).toBe('SECOND_PERSON_REQUIRED');
-  const again = await office.must('pin.begin', { visitId, task: 'reset', second: authorised('2002') }, clerk);
-  await office.must('pin.enter', { taskId: again.taskId, step: 'new', pin: Buffer.from(OTHER) }, clerk);
-  await office.must('pin.enter', { taskId: again.taskId, step: 'repeat', pin: Buffer.from(OTHER) }, clerk);
+  const again = await office.must('customer.beginTask', { visitId, task: 'reset', second: authorised('2002') }, clerk);
+  await office.must('customer.takeEntry', { taskId: again.taskId, step: 'new', pin: Buffer.from(OTHER) }, clerk);
+  await office.must('customer.takeEntry', { taskId: again.taskId, step: 'repeat', pin: Buffer.from(OTHER) }, clerk);
   const [report] = await office.must('loss.ofVisit', { visitId }, clerk);
   expect(report?.timeline.at(-1)).toMatchObject({ event: 'password-renewed', second: '2002' });
 });
@@ -119,7 +119,7 @@ describe('what is typed', () => {
   test('weak ones are named by rule, and the third ends the task with nothing changed', async () => {
     const weak = await type('change', PIN, '123456', '888888');
     expect(weak).toMatchObject({ step: 'new', fault: { kind: 'weak', rule: 'ALL_EQUAL', triesLeft: 1 } });
-    await office.must('pin.end', { taskId: weak.taskId, how: 'cancelled' }, clerk);
+    await office.must('customer.endTask', { taskId: weak.taskId, how: 'cancelled' }, clerk);
     expect(await type('change', PIN, '123456', '888888', person(4).card.slice(-6))).toMatchObject({ ended: 'tries' });
     expect(await type('prove', PIN)).toMatchObject({ ended: 'done' });
   });
@@ -138,45 +138,49 @@ describe('what is typed', () => {
   });
 
   test('is late after its time, and of no use to another session', async () => {
-    const { taskId } = await office.must('pin.begin', { visitId, task: 'prove', second: null }, clerk);
+    const { taskId } = await office.must('customer.beginTask', { visitId, task: 'prove', second: null }, clerk);
     const other = await office.signIn('1002');
-    expect(await office.codeOf('pin.enter', { taskId, step: 'old', pin: Buffer.from(PIN) }, other)).toBe(
+    expect(await office.codeOf('customer.takeEntry', { taskId, step: 'old', pin: Buffer.from(PIN) }, other)).toBe(
       'PIN_TASK_ENDED',
     );
     office.at += 60_000;
-    expect(await office.codeOf('pin.enter', { taskId, step: 'old', pin: Buffer.from(PIN) }, clerk)).toBe(
+    expect(await office.codeOf('customer.takeEntry', { taskId, step: 'old', pin: Buffer.from(PIN) }, clerk)).toBe(
       'PIN_TASK_ENDED',
     );
   });
 
   test('sent twice is not taken for the repetition', async () => {
-    const { taskId } = await office.must('pin.begin', { visitId, task: 'telephone', second: null }, clerk);
-    const entry = (): Input<'pin.enter'> => ({ taskId, step: 'new', pin: Buffer.from(OTHER) });
-    await office.must('pin.enter', entry(), clerk);
-    expect(await office.codeOf('pin.enter', entry(), clerk)).toBe('PIN_TASK_ENDED');
+    const { taskId } = await office.must('customer.beginTask', { visitId, task: 'telephone', second: null }, clerk);
+    const entry = (): Input<'customer.takeEntry'> => ({ taskId, step: 'new', pin: Buffer.from(OTHER) });
+    await office.must('customer.takeEntry', entry(), clerk);
+    expect(await office.codeOf('customer.takeEntry', entry(), clerk)).toBe('PIN_TASK_ENDED');
   });
 
   test('is one at a time, and gone when the process is', async () => {
-    const { taskId } = await office.must('pin.begin', { visitId, task: 'change', second: null }, clerk);
+    const { taskId } = await office.must('customer.beginTask', { visitId, task: 'change', second: null }, clerk);
     expect(await codeOf('prove')).toBe('PIN_TASK_OPEN');
     office.reopen();
-    expect(await office.codeOf('pin.enter', { taskId, step: 'old', pin: Buffer.from(PIN) }, clerk)).toBe(
+    expect(await office.codeOf('customer.takeEntry', { taskId, step: 'old', pin: Buffer.from(PIN) }, clerk)).toBe(
       'PIN_TASK_ENDED',
     );
     expect(await codeOf('prove')).toBeNull();
   });
 
   test('ends with the visit', async () => {
-    const { taskId } = await office.must('pin.begin', { visitId, task: 'prove', second: null }, clerk);
+    const { taskId } = await office.must('customer.beginTask', { visitId, task: 'prove', second: null }, clerk);
     await office.must('visit.finish', { visitId }, clerk);
-    expect(await office.codeOf('pin.enter', { taskId, step: 'old', pin: Buffer.from(PIN) }, clerk)).toBe('VISIT_ENDED');
+    expect(await office.codeOf('customer.takeEntry', { taskId, step: 'old', pin: Buffer.from(PIN) }, clerk)).toBe(
+      'VISIT_ENDED',
+    );
   });
 
   test('walked away from leaves one record and no change', async () => {
-    const { taskId } = await office.must('pin.begin', { visitId, task: 'change', second: null }, clerk);
-    await office.must('pin.enter', { taskId, step: 'old', pin: Buffer.from(PIN) }, clerk);
-    expect(await office.must('pin.end', { taskId, how: 'timed-out' }, clerk)).toMatchObject({ ended: 'timed-out' });
-    expect(await office.codeOf('pin.enter', { taskId, step: 'new', pin: Buffer.from(OTHER) }, clerk)).toBe(
+    const { taskId } = await office.must('customer.beginTask', { visitId, task: 'change', second: null }, clerk);
+    await office.must('customer.takeEntry', { taskId, step: 'old', pin: Buffer.from(PIN) }, clerk);
+    expect(await office.must('customer.endTask', { taskId, how: 'timed-out' }, clerk)).toMatchObject({
+      ended: 'timed-out',
+    });
+    expect(await office.codeOf('customer.takeEntry', { taskId, step: 'new', pin: Buffer.from(OTHER) }, clerk)).toBe(
       'PIN_TASK_ENDED',
     );
     expect(await type('prove', PIN)).toMatchObject({ ended: 'done' });
@@ -212,7 +216,7 @@ test('whoever has the books and their data key, but not the key apart, has nothi
 test('the books know their key apart again, refuse another one, and go on with all else', async () => {
   office.close();
   const door = (pinKey?: Uint8Array) =>
-    new LedgerDoor({
+    new Dispatcher({
       folder: office.folder,
       keysFolder: keysBeside(office.folder),
       officeId: OFFICE_ID,
@@ -225,14 +229,14 @@ test('the books know their key apart again, refuse another one, and go on with a
     const wrong = door(pinKey);
     const ask = { sessionToken: clerk.token, counter: 'T1', operator: 'window' };
     const proving = { visitId, task: 'prove', second: null };
-    expect(await wrong.answer({ ...ask, verb: 'pin.begin', input: proving })).toMatchObject({
+    expect(await wrong.answer({ ...ask, verb: 'customer.beginTask', input: proving })).toMatchObject({
       reply: { ok: false, error: { code: 'PIN_KEY_MISSING' } },
     });
     const { reply } = await wrong.answer({ ...ask, verb: 'loss.report', input: lossOf(visitId) });
     if (!reply.ok) throw new Error(reply.error.code);
     const { number: lossNumber } = lossViewSchema.parse(reply.value);
     const reading = { visitId, task: 'acknowledge', second: null, lossNumber };
-    const asked = await wrong.answer({ ...ask, verb: 'pin.begin', input: reading });
+    const asked = await wrong.answer({ ...ask, verb: 'customer.beginTask', input: reading });
     expect(asked).toMatchObject({ reply: { ok: true, value: { step: 'read' } } });
     wrong.close();
   }

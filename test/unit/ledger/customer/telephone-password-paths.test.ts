@@ -22,13 +22,13 @@ const kept = (office: Office) =>
   behindTheBack(office.folder, (connection) =>
     Number(connection.prepare('SELECT count(*) FROM telephone_password').pluck().get()),
   );
-const asked = (visitId: string): Input<'pin.begin'> => ({ visitId, task: 'telephone', second: null });
+const asked = (visitId: string): Input<'customer.beginTask'> => ({ visitId, task: 'telephone', second: null });
 
 test.each([false, true])('an agent sets none, with household register: %s', async (householdRegister) => {
   const office = new Office(copyOf(template));
   const agent = { idNumber: person(7).idNumber, name: '代办人', relation: '父亲', householdRegister };
   const { visitId } = await office.must('visit.open', { ...visitOf(4), agent }, template.clerk);
-  expect(await office.codeOf('pin.begin', asked(visitId), template.clerk)).toBe('AGENT_MAY_NOT');
+  expect(await office.codeOf('customer.beginTask', asked(visitId), template.clerk)).toBe('AGENT_MAY_NOT');
   expect(kept(office)).toBe(0);
   office.close();
 });
@@ -37,21 +37,21 @@ test('another session neither begins, types nor ends it, nor does nobody, nor a 
   const office = new Office(copyOf(template));
   const { clerk } = template;
   const { visitId } = await office.openVisit(4, clerk);
-  const { taskId } = await office.must('pin.begin', asked(visitId), clerk);
+  const { taskId } = await office.must('customer.beginTask', asked(visitId), clerk);
   const other = await office.signIn('1002');
-  const entry = (): Input<'pin.enter'> => ({ taskId, step: 'new', pin: Buffer.from(OTHER) });
+  const entry = (): Input<'customer.takeEntry'> => ({ taskId, step: 'new', pin: Buffer.from(OTHER) });
   const refusals = async (from: Counter | null) => [
-    await office.codeOf('pin.begin', asked(visitId), from),
-    await office.codeOf('pin.enter', entry(), from),
-    await office.codeOf('pin.acknowledge', { taskId }, from),
-    await office.codeOf('pin.end', { taskId, how: 'cancelled' }, from),
+    await office.codeOf('customer.beginTask', asked(visitId), from),
+    await office.codeOf('customer.takeEntry', entry(), from),
+    await office.codeOf('customer.takeAcknowledgement', { taskId }, from),
+    await office.codeOf('customer.endTask', { taskId, how: 'cancelled' }, from),
   ];
   const ended = 'PIN_TASK_ENDED';
   expect(await refusals(other)).toEqual(['VISIT_REQUIRED', ended, ended, ended]);
   expect(new Set(await refusals(null))).toEqual(new Set(['SIGN_IN_REQUIRED']));
   await office.must('visit.finish', { visitId }, clerk);
-  expect(await office.codeOf('pin.enter', entry(), clerk)).toBe('VISIT_ENDED');
-  expect(await office.codeOf('pin.begin', asked(visitId), clerk)).toBe('VISIT_ENDED');
+  expect(await office.codeOf('customer.takeEntry', entry(), clerk)).toBe('VISIT_ENDED');
+  expect(await office.codeOf('customer.beginTask', asked(visitId), clerk)).toBe('VISIT_ENDED');
   expect(kept(office)).toBe(0);
   office.close();
 });
@@ -60,6 +60,6 @@ test('digits are taken from the customer’s window and by the ledger, and by no
   const digits = Object.entries(verbs).filter(([, { input }]) => 'shape' in input && 'pin' in input.shape);
   expect(digits.map(([verb, { windows }]) => [verb, [...windows]])).toEqual([
     ['customer.enterPin', ['customer']],
-    ['pin.enter', []],
+    ['customer.takeEntry', []],
   ]);
 });

@@ -277,7 +277,7 @@ describe('closing', () => {
     });
     expect(await office.codeOf('loss.report', lossOf(visit.visitId), clerk)).toBe('ACCOUNT_CLOSED');
     const pin = { visitId: visit.visitId, task: 'first', second: null } as const;
-    expect(await office.codeOf('pin.begin', pin, clerk)).toBe('ACCOUNT_CLOSED');
+    expect(await office.codeOf('customer.beginTask', pin, clerk)).toBe('ACCOUNT_CLOSED');
     await office.must('visit.finish', { visitId: visit.visitId }, clerk);
     const credits = [
       { id: '1', to: person(2), amount: '1.00' },

@@ -29,7 +29,7 @@ afterEach(async () => {
   office.close();
 });
 
-const asking = (other: Partial<Input<'pin.begin'>> = {}) =>
+const asking = (other: Partial<Input<'customer.beginTask'>> = {}) =>
   ({ visitId: counter.visitId, task: 'acknowledge', second: null, lossNumber: number, ...other }) as const;
 
 interface Recorded {
@@ -49,27 +49,29 @@ function recorded(): Recorded[] {
 
 test('the holder reads what was reported, and their yes is on record and changes nothing else', async () => {
   const before = await office.must('loss.ofVisit', { visitId: counter.visitId }, clerk);
-  const asked = await office.must('pin.begin', asking(), clerk);
+  const asked = await office.must('customer.beginTask', asking(), clerk);
   const [report] = before;
   if (!report) throw new Error('no report');
   const { object, kind, lostFrom, lapsesOn, reissueFrom, renewFrom } = report;
   const loss = { object, kind, lostFrom, lapsesOn, reissueFrom, renewFrom };
   expect(asked).toMatchObject({ step: 'read', ended: null, lossNumber: number, loss, cardMasked: report.cardMasked });
   const { taskId } = asked;
-  expect(await office.must('pin.acknowledge', { taskId }, clerk)).toMatchObject({ ended: 'done', loss });
+  expect(await office.must('customer.takeAcknowledgement', { taskId }, clerk)).toMatchObject({ ended: 'done', loss });
   expect(recorded().slice(-2)).toEqual([
-    { verb: 'pin.begin', actor: '1001', visit_id: counter.visitId },
+    { verb: 'customer.beginTask', actor: '1001', visit_id: counter.visitId },
     { verb: 'loss.acknowledge', actor: '1001', visit_id: counter.visitId },
   ]);
   expect(await office.must('loss.ofVisit', { visitId: counter.visitId }, clerk)).toEqual(before);
-  expect(await office.codeOf('pin.acknowledge', { taskId }, clerk)).toBe('PIN_TASK_ENDED');
+  expect(await office.codeOf('customer.takeAcknowledgement', { taskId }, clerk)).toBe('PIN_TASK_ENDED');
 });
 
 test('a no is on record with the number, and the report stands', async () => {
-  const { taskId } = await office.must('pin.begin', asking(), clerk);
-  expect(await office.must('pin.end', { taskId, how: 'cancelled' }, clerk)).toMatchObject({ ended: 'cancelled' });
-  expect(recorded().at(-1)).toMatchObject({ verb: 'pin.end' });
-  expect(await office.codeOf('pin.acknowledge', { taskId }, clerk)).toBe('PIN_TASK_ENDED');
+  const { taskId } = await office.must('customer.beginTask', asking(), clerk);
+  expect(await office.must('customer.endTask', { taskId, how: 'cancelled' }, clerk)).toMatchObject({
+    ended: 'cancelled',
+  });
+  expect(recorded().at(-1)).toMatchObject({ verb: 'customer.endTask' });
+  expect(await office.codeOf('customer.takeAcknowledgement', { taskId }, clerk)).toBe('PIN_TASK_ENDED');
   expect(await office.must('loss.ofVisit', { visitId: counter.visitId }, clerk)).toMatchObject([
     { number, status: 'reported' },
   ]);
@@ -78,36 +80,36 @@ test('a no is on record with the number, and the report stands', async () => {
 test.each([[undefined], ['L01010000000000000'], ['']])('of %s there is nothing to read', async (lossNumber) => {
   const { lossNumber: _, ...rest } = asking();
   const input = lossNumber === undefined ? rest : { ...rest, lossNumber };
-  expect(await office.codeOf('pin.begin', input, clerk)).toBe('LOSS_UNKNOWN');
+  expect(await office.codeOf('customer.beginTask', input, clerk)).toBe('LOSS_UNKNOWN');
 });
 
 test('of a report that has ended there is nothing to confirm', async () => {
   await counter.report();
-  expect(await office.codeOf('pin.begin', asking(), clerk)).toBe('LOSS_STATE');
+  expect(await office.codeOf('customer.beginTask', asking(), clerk)).toBe('LOSS_STATE');
 });
 
 test('somebody else’s report is nobody’s to read', async () => {
   await counter.visitAgain(1);
-  expect(await office.codeOf('pin.begin', asking(), clerk)).toBe('LOSS_UNKNOWN');
+  expect(await office.codeOf('customer.beginTask', asking(), clerk)).toBe('LOSS_UNKNOWN');
 });
 
 test('an agent does not acknowledge for the holder', async () => {
   await counter.visitAgain(0, { agent: AGENT });
-  expect(await office.codeOf('pin.begin', asking(), clerk)).toBe('AGENT_MAY_NOT');
+  expect(await office.codeOf('customer.beginTask', asking(), clerk)).toBe('AGENT_MAY_NOT');
 });
 
 test('digits are no yes, a yes is no password, and neither comes late or from another session', async () => {
-  const { taskId } = await office.must('pin.begin', asking(), clerk);
-  expect(await office.codeOf('pin.enter', { taskId, step: 'read', pin: Buffer.from(PIN) }, clerk)).toBe(
+  const { taskId } = await office.must('customer.beginTask', asking(), clerk);
+  expect(await office.codeOf('customer.takeEntry', { taskId, step: 'read', pin: Buffer.from(PIN) }, clerk)).toBe(
     'PIN_TASK_ENDED',
   );
-  expect(await office.codeOf('pin.enter', { taskId, step: 'new', pin: Buffer.from(PIN) }, clerk)).toBe(
+  expect(await office.codeOf('customer.takeEntry', { taskId, step: 'new', pin: Buffer.from(PIN) }, clerk)).toBe(
     'PIN_TASK_ENDED',
   );
   const other = await office.signIn('1002');
-  expect(await office.codeOf('pin.acknowledge', { taskId }, other)).toBe('PIN_TASK_ENDED');
+  expect(await office.codeOf('customer.takeAcknowledgement', { taskId }, other)).toBe('PIN_TASK_ENDED');
   office.at += 60_000;
-  expect(await office.codeOf('pin.acknowledge', { taskId }, clerk)).toBe('PIN_TASK_ENDED');
-  const setting = await office.must('pin.begin', { ...asking(), task: 'first' }, clerk);
-  expect(await office.codeOf('pin.acknowledge', { taskId: setting.taskId }, clerk)).toBe('PIN_TASK_ENDED');
+  expect(await office.codeOf('customer.takeAcknowledgement', { taskId }, clerk)).toBe('PIN_TASK_ENDED');
+  const setting = await office.must('customer.beginTask', { ...asking(), task: 'first' }, clerk);
+  expect(await office.codeOf('customer.takeAcknowledgement', { taskId: setting.taskId }, clerk)).toBe('PIN_TASK_ENDED');
 });

@@ -176,7 +176,8 @@ test('the wait of a void password is one of the calendar too', async () => {
   const view = await counter.report({ object: 'password', kind: 'formal', second });
   expect(view.renewFrom).toBe('2024-03-03');
   await counter.toDay('2024-03-01');
-  const begin = () => office.codeOf('pin.begin', { visitId: counter.visitId, task: 'reset', second }, template.clerk);
+  const begin = () =>
+    office.codeOf('customer.beginTask', { visitId: counter.visitId, task: 'reset', second }, template.clerk);
   expect(await begin()).toBe('PIN_RESET_WAITS');
   await later('2024-03-03 08:00:00');
   expect(await begin()).toBeNull();

@@ -86,15 +86,15 @@ export class RelayDesk {
   }
 
   #answer(verb: LedgerVerb, input: unknown): Reply<unknown> {
-    if (verb === 'pin.begin') return this.#begun(input as Input<'pin.begin'>);
-    if (verb === 'pin.end') return this.#ended((input as Input<'pin.end'>).how);
+    if (verb === 'customer.beginTask') return this.#begun(input as Input<'customer.beginTask'>);
+    if (verb === 'customer.endTask') return this.#ended((input as Input<'customer.endTask'>).how);
     const next = this.entries.shift();
     if (typeof next === 'string') return refused(next);
     this.#task = { ...this.view, fault: null, until: (Date.now() + entryMs) as Instant, ...next };
     return accepted(this.#task);
   }
 
-  #begun({ task }: Input<'pin.begin'>): Reply<PinTask> {
+  #begun({ task }: Input<'customer.beginTask'>): Reply<PinTask> {
     if (this.beginRefusal) return refused(this.beginRefusal);
     this.#task = {
       taskId,

@@ -33,7 +33,12 @@ test('the clerk asks, the customer types, and both windows hear every step witho
     expect(lastTold()).toMatchObject({ typing: false, task: expected });
   }
   expect(desk.asked.map(({ asker }) => asker)).toEqual(desk.asked.map(() => clerk));
-  expect(desk.verbs()).toEqual(['pin.begin', 'pin.enter', 'pin.enter', 'pin.enter']);
+  expect(desk.verbs()).toEqual([
+    'customer.beginTask',
+    'customer.takeEntry',
+    'customer.takeEntry',
+    'customer.takeEntry',
+  ]);
   expect(JSON.stringify([desk.clerkTold, desk.notes])).not.toContain(pin);
   expect(desk.notes).toEqual([['customer task ended', { ended: 'done' }]]);
 });
@@ -64,7 +69,7 @@ test('a customer who has read the end hands back at once', async () => {
   await desk.enter(pin);
   expect(await desk.relay.cancel({ taskId })).toMatchObject({ ok: true });
   expect([desk.shown, desk.handBack.mock.calls.length]).toEqual([null, 1]);
-  expect(desk.verbs()).not.toContain('pin.end');
+  expect(desk.verbs()).not.toContain('customer.endTask');
 });
 
 test('what is wrong with an entry reaches both windows by its rule, and the task goes on', async () => {
@@ -79,9 +84,13 @@ test('what is wrong with an entry reaches both windows by its rule, and the task
 test('without an entry in time the ledger is told, and both windows say so and are clean', async () => {
   await desk.begin();
   await pass(entryMs - 1);
-  expect(desk.verbs()).toEqual(['pin.begin']);
+  expect(desk.verbs()).toEqual(['customer.beginTask']);
   await pass(1);
-  expect(desk.asked.at(-1)).toMatchObject({ verb: 'pin.end', input: { taskId, how: 'timed-out' }, asker: clerk });
+  expect(desk.asked.at(-1)).toMatchObject({
+    verb: 'customer.endTask',
+    input: { taskId, how: 'timed-out' },
+    asker: clerk,
+  });
   expect([desk.shown?.ended, lastTold()?.task.ended]).toEqual(['timed-out', 'timed-out']);
   await pass(readingMs);
   expect(desk.shown).toBeNull();
@@ -109,7 +118,7 @@ test('an entry that is being judged when the time is up still counts', async () 
   expect(await entering).toMatchObject({ ok: true, value: { step: 'new' } });
   await pass(0);
   expect(desk.shown?.ended).toBeNull();
-  expect(desk.verbs()).not.toContain('pin.end');
+  expect(desk.verbs()).not.toContain('customer.endTask');
 });
 
 test('an entry the ledger finds late ends the task as timed out', async () => {
@@ -147,7 +156,7 @@ test('another counter’s clerk, or one with another task’s name, ends nothing
   );
   await desk.relay.clerkLeaves(otherClerk);
   expect(desk.shown?.ended).toBeNull();
-  expect(desk.verbs()).toEqual(['pin.begin']);
+  expect(desk.verbs()).toEqual(['customer.beginTask']);
 });
 
 test('one customer at a time', async () => {
@@ -162,7 +171,7 @@ test('one customer at a time', async () => {
 test('two wishes at once begin one task', async () => {
   const replies = await Promise.all([desk.begin(), desk.begin()]);
   expect(replies.map(({ ok }) => ok)).toEqual([true, false]);
-  expect(desk.verbs()).toEqual(['pin.begin']);
+  expect(desk.verbs()).toEqual(['customer.beginTask']);
 });
 
 test('a clerk who locks, signs out or finishes ends it first, even while it begins', async () => {
@@ -173,13 +182,13 @@ test('a clerk who locks, signs out or finishes ends it first, even while it begi
   expect(await beginning).toMatchObject({ ok: true });
   await leaving;
   expect(lastTold()?.task.ended).toBe('abandoned');
-  expect(desk.verbs()).toEqual(['pin.begin', 'pin.end']);
+  expect(desk.verbs()).toEqual(['customer.beginTask', 'customer.endTask']);
 });
 
 test('a window that went away interrupts it in the ledger and at the clerk’s', async () => {
   await desk.begin();
   await desk.relay.interrupt();
-  expect(desk.asked.at(-1)).toMatchObject({ verb: 'pin.end', input: { how: 'interrupted' } });
+  expect(desk.asked.at(-1)).toMatchObject({ verb: 'customer.endTask', input: { how: 'interrupted' } });
   expect(lastTold()?.task.ended).toBe('interrupted');
   expect([desk.shown, desk.handBack.mock.calls.length]).toEqual([null, 1]);
 });
@@ -193,14 +202,14 @@ test('a window that went away over the last entry does not undo what that did', 
   release();
   await Promise.all([entering, interrupting]);
   expect(lastTold()?.task.ended).toBe('done');
-  expect(desk.verbs()).toEqual(['pin.begin', 'pin.enter']);
+  expect(desk.verbs()).toEqual(['customer.beginTask', 'customer.takeEntry']);
   expect(desk.shown).toBeNull();
 });
 
 test('a window that cannot be shown is an end that the asking clerk reads', async () => {
   desk.show.mockResolvedValueOnce(false);
   expect(await desk.begin()).toMatchObject({ ok: true, value: { ended: 'interrupted' } });
-  expect(desk.asked.at(-1)).toMatchObject({ verb: 'pin.end', input: { how: 'interrupted' } });
+  expect(desk.asked.at(-1)).toMatchObject({ verb: 'customer.endTask', input: { how: 'interrupted' } });
   expect(desk.shown).toBeNull();
 });
 
@@ -213,7 +222,7 @@ test('ended while the window was still opening, it is not brought back', async (
   opened.resolve(false);
   expect(await beginning).toMatchObject({ ok: true, value: { ended: 'abandoned' } });
   await pass(entryMs);
-  expect(desk.verbs()).toEqual(['pin.begin', 'pin.end']);
+  expect(desk.verbs()).toEqual(['customer.beginTask', 'customer.endTask']);
 });
 
 test('a ledger that dies ends it at once in both windows, and is told when it is back', async () => {
@@ -226,13 +235,13 @@ test('a ledger that dies ends it at once in both windows, and is told when it is
   expect([desk.shown?.ended, lastTold()?.task.ended]).toEqual(['interrupted', 'interrupted']);
   release();
   expect(await entering).toEqual(refused('LEDGER_RESTARTING'));
-  expect(desk.verbs()).toEqual(['pin.begin', 'pin.enter']);
+  expect(desk.verbs()).toEqual(['customer.beginTask', 'customer.takeEntry']);
   desk.endRefusal = 'PIN_TASK_ENDED';
   await desk.relay.ledgerBack();
-  expect(desk.asked.at(-1)).toMatchObject({ verb: 'pin.end', input: { how: 'interrupted' }, asker: clerk });
+  expect(desk.asked.at(-1)).toMatchObject({ verb: 'customer.endTask', input: { how: 'interrupted' }, asker: clerk });
   expect(desk.notes.at(-1)).toEqual(['the end was refused', { code: 'PIN_TASK_ENDED' }]);
   await desk.relay.ledgerBack();
-  expect(desk.verbs().filter((verb) => verb === 'pin.end')).toHaveLength(1);
+  expect(desk.verbs().filter((verb) => verb === 'customer.endTask')).toHaveLength(1);
   await pass(readingMs);
   expect([desk.shown, desk.handBack.mock.calls.length]).toEqual([null, 1]);
 });
@@ -265,14 +274,14 @@ test('a key that bounced sends the same step twice, and the second is not taken 
   const both = [desk.enter(pin, 'new'), desk.enter(pin, 'new')];
   release();
   expect(await Promise.all(both)).toMatchObject([{ value: { step: 'repeat' } }, { value: { step: 'repeat' } }]);
-  expect(desk.verbs()).toEqual(['pin.begin', 'pin.enter']);
+  expect(desk.verbs()).toEqual(['customer.beginTask', 'customer.takeEntry']);
 });
 
 test('a loss report is read and acknowledged, in the name of the clerk who asked', async () => {
   await desk.begin('acknowledge');
   desk.entries.push({ ended: 'done' });
   expect(await desk.relay.acknowledge({ taskId })).toMatchObject({ ok: true, value: { ended: 'done' } });
-  expect(desk.asked.at(-1)).toEqual({ verb: 'pin.acknowledge', input: { taskId }, asker: clerk });
+  expect(desk.asked.at(-1)).toEqual({ verb: 'customer.takeAcknowledgement', input: { taskId }, asker: clerk });
   expect([desk.shown?.ended, lastTold()?.task.ended]).toEqual(['done', 'done']);
   expect(await desk.relay.acknowledge({ taskId })).toEqual(refused('PIN_TASK_ENDED'));
 });
@@ -284,7 +293,7 @@ test('a yes that is sent twice is asked once', async () => {
   const both = [desk.relay.acknowledge({ taskId }), desk.relay.acknowledge({ taskId })];
   release();
   for (const reply of await Promise.all(both)) expect(reply).toMatchObject({ ok: true, value: { ended: 'done' } });
-  expect(desk.verbs()).toEqual(['pin.begin', 'pin.acknowledge']);
+  expect(desk.verbs()).toEqual(['customer.beginTask', 'customer.takeAcknowledgement']);
 });
 
 test('a yes the ledger does not take ends the task', async () => {

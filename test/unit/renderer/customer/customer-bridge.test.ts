@@ -37,13 +37,13 @@ test('digits are taken from the customer’s window, by one call', () => {
 
 test('no call of the clerk’s window takes a password of a card', () => {
   const asked = verbsOf('teller');
-  expect(asked).toEqual(expect.arrayContaining(['pin.ask', 'pin.abandon']));
+  expect(asked).toEqual(expect.arrayContaining(['customer.ask', 'customer.abandon']));
   expect(asked.filter(takesPin)).toEqual([]);
 });
 
 test('besides the customer’s call only the ledger’s own takes digits, and no window may ask that', () => {
-  expect(names.filter(takesPin).sort()).toEqual(['customer.enterPin', 'pin.enter']);
-  expect(verbs['pin.enter'].windows).toEqual([]);
+  expect(names.filter(takesPin).sort()).toEqual(['customer.enterPin', 'customer.takeEntry']);
+  expect(verbs['customer.takeEntry'].windows).toEqual([]);
 });
 
 test('what the customer’s window may ask is five verbs, none of them the clerk’s', () => {
@@ -58,7 +58,7 @@ test('what the customer’s window may ask is five verbs, none of them the clerk
 });
 
 test('nothing that is answered or told to the clerk about a task has room for digits', () => {
-  const schema = z.toJSONSchema(verbs['pin.ask'].output, { unrepresentable: 'any' });
+  const schema = z.toJSONSchema(verbs['customer.ask'].output, { unrepresentable: 'any' });
   expect(keysIn(schema).sort()).toEqual(
     ['taskId', 'task', 'step', 'ended', 'fault', 'cardMasked', 'until', 'lossNumber', 'kind', 'triesLeft', 'rule']
       .concat(['kind', 'triesLeft', 'kind', 'triesLeft'])

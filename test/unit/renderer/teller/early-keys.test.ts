@@ -95,8 +95,8 @@ test('a key held down does nothing a second time', async () => {
 
 test.each([
   ['a loss', 'F5', [], 'loss.report'],
-  ['a new password', 'F4', [], 'pin.ask'],
-  ['a telephone password', 'F4', ['4'], 'pin.ask'],
+  ['a new password', 'F4', [], 'customer.ask'],
+  ['a telephone password', 'F4', ['4'], 'customer.ask'],
 ] as const)(
   '%s is said in one sentence with name and card, and takes a second press',
   async (_act, task, keys, verb) => {

@@ -33,7 +33,7 @@ async function started(choice: PasswordChoice): Promise<Started> {
   const opening = { operationId: crypto.randomUUID(), networkCheck: 'match-photo', secondaryDocument: null } as const;
   await bridge.invoke('visit.open', { ...opening, idNumber: '110', card: '62', agent: null });
   const entry = new CustomerEntry();
-  bridge.on('pin.progress', (progress) => entry.hear(progress));
+  bridge.on('customer.progress', (progress) => entry.hear(progress));
   const asking = Object.assign(entry, {
     ask: (begun: Parameters<CustomerEntry['begin']>[0]) => entry.begin(begun, 'en'),
   });
@@ -46,7 +46,7 @@ async function started(choice: PasswordChoice): Promise<Started> {
     run,
     entry,
     verbs: () => bridge.asked.slice(before).map(({ verb }) => verb),
-    ended: (how) => bridge.emit('pin.progress', { task: { ...entry.task.value!, ended: how }, typing: false }),
+    ended: (how) => bridge.emit('customer.progress', { task: { ...entry.task.value!, ended: how }, typing: false }),
   };
 }
 
@@ -67,7 +67,7 @@ test('the steps shown are the ones the ledger asks for', () => {
 test.each(['first', 'change', 'telephone'] as const)('%s goes straight to the customer', async (choice) => {
   const { run, verbs, bridge } = await started(choice);
   await run.start();
-  expect(verbs()).toEqual(['pin.ask']);
+  expect(verbs()).toEqual(['customer.ask']);
   expect(bridge.asked.at(-1)?.input).toEqual({ visitId: 'v1', task: taskOf(choice), second: null, language: 'en' });
   expect(run.stage.value).toBe('entering');
 });
@@ -79,7 +79,7 @@ test('a forgotten password: second person, loss report, new password, in one tas
   expect(run.stage.value).toBe('second');
   expect(run.secondFor.value).toMatchObject({ verb: 'loss.report', input: { object: 'password' } });
   await run.approved(second);
-  expect(verbs()).toEqual(['loss.report', 'loss.outlook', 'pin.ask']);
+  expect(verbs()).toEqual(['loss.report', 'loss.outlook', 'customer.ask']);
   expect(bridge.asked.at(-1)?.input).toMatchObject({ task: 'reset', second: null });
   expect(run.done.value).toBe(false);
   ended('done');
@@ -90,7 +90,7 @@ test('a second person who fails leaves nothing reported and is asked again', asy
   const { run, verbs } = await started('forgotten');
   await run.start();
   await run.approved({ clerkCode: '1002', password: 'x' });
-  expect(verbs()).not.toContain('pin.ask');
+  expect(verbs()).not.toContain('customer.ask');
   expect(run.refusal.value?.code).toBe('SECOND_PERSON_FAILED');
   expect(run.stage.value).toBe('second');
 });
@@ -103,7 +103,7 @@ test('an interrupted one goes on with its open report, without another', async (
   run.reset('forgotten');
   await run.start();
   expect(verbs().filter((verb) => verb === 'loss.report')).toHaveLength(1);
-  expect(bridge.asked.at(-1)?.verb).toBe('pin.ask');
+  expect(bridge.asked.at(-1)?.verb).toBe('customer.ask');
   expect(run.stage.value).toBe('entering');
 });
 
@@ -113,10 +113,10 @@ test('on another day the open report wants a second person of its own', async ()
   await run.approved(second);
   ended('timed-out');
   run.reset('forgotten');
-  bridge.refuseNext('pin.ask', { code: 'SECOND_PERSON_REQUIRED', details: {} });
+  bridge.refuseNext('customer.ask', { code: 'SECOND_PERSON_REQUIRED', details: {} });
   await run.start();
   expect(run.stage.value).toBe('second');
-  expect(run.secondFor.value).toEqual({ verb: 'pin.begin', input: { visitId: 'v1', task: 'reset' } });
+  expect(run.secondFor.value).toEqual({ verb: 'customer.beginTask', input: { visitId: 'v1', task: 'reset' } });
   expect(run.refusal.value).toBeNull();
   await run.approved({ requestId: 'r1' });
   expect(bridge.asked.at(-1)?.input).toMatchObject({ task: 'reset', second: { requestId: 'r1' } });
@@ -125,7 +125,7 @@ test('on another day the open report wants a second person of its own', async ()
 test('where the new password has to wait, the report stands and says so', async () => {
   const { run, bridge } = await started('forgotten');
   await run.start();
-  bridge.refuseNext('pin.ask', { code: 'PIN_RESET_WAITS', details: { date: '2025-02-06' } });
+  bridge.refuseNext('customer.ask', { code: 'PIN_RESET_WAITS', details: { date: '2025-02-06' } });
   await run.approved(second);
   expect(run.stage.value).toBe('waits');
   expect(run.openLoss.value?.number).toBe(bridge.state.reports[0]?.number);
@@ -148,13 +148,13 @@ test('progress of another task changes nothing, and nothing changes after the en
   const { run, entry, bridge, ended } = await started('change');
   await run.start();
   const task = entry.task.value!;
-  bridge.emit('pin.progress', { task: { ...task, taskId: 'other', ended: 'done' }, typing: false });
+  bridge.emit('customer.progress', { task: { ...task, taskId: 'other', ended: 'done' }, typing: false });
   expect(entry.running.value).toBe(true);
-  bridge.emit('pin.progress', { task: { ...task, step: 'new' }, typing: true });
+  bridge.emit('customer.progress', { task: { ...task, step: 'new' }, typing: true });
   expect(entry.task.value?.step).toBe('new');
   expect(entry.typing.value).toBe(true);
   ended('locked');
-  bridge.emit('pin.progress', { task, typing: true });
+  bridge.emit('customer.progress', { task, typing: true });
   expect(entry.task.value?.ended).toBe('locked');
 });
 
@@ -164,16 +164,16 @@ test('what is heard while the question is on its way is not lost', async () => {
   vi.stubGlobal('window', {
     medicard: {
       ...bridge,
-      async invoke(verb: 'pin.ask', input: Parameters<typeof bridge.invoke<'pin.ask'>>[1]) {
+      async invoke(verb: 'customer.ask', input: Parameters<typeof bridge.invoke<'customer.ask'>>[1]) {
         const reply = await bridge.invoke(verb, input);
         if (reply.ok) early.push({ ...reply.value, step: 'new' });
-        for (const task of early) bridge.emit('pin.progress', { task, typing: true });
+        for (const task of early) bridge.emit('customer.progress', { task, typing: true });
         return reply;
       },
     },
   });
   const entry = new CustomerEntry();
-  bridge.on('pin.progress', (progress) => entry.hear(progress));
+  bridge.on('customer.progress', (progress) => entry.hear(progress));
   await entry.begin({ visitId: 'v1', task: 'change', second: null }, 'en');
   expect(early).toHaveLength(1);
   expect(entry.task.value?.step).toBe('new');
@@ -186,7 +186,7 @@ test('only a running entry is abandoned', async () => {
   expect(verbs()).toEqual([]);
   await run.start();
   await entry.abandon();
-  expect(verbs()).toEqual(['pin.ask', 'pin.abandon']);
+  expect(verbs()).toEqual(['customer.ask', 'customer.abandon']);
   ended('abandoned');
   await entry.abandon();
   expect(verbs()).toHaveLength(2);
@@ -196,9 +196,9 @@ test('given up before it has begun, an entry ends as it begins', async () => {
   const { run, entry, verbs } = await started('first');
   const starting = run.start();
   await entry.abandon();
-  expect(verbs()).toEqual(['pin.ask']);
+  expect(verbs()).toEqual(['customer.ask']);
   await starting;
-  expect(verbs()).toEqual(['pin.ask', 'pin.abandon']);
+  expect(verbs()).toEqual(['customer.ask', 'customer.abandon']);
 });
 
 test.for([

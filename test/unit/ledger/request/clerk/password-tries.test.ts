@@ -297,17 +297,21 @@ describe('many guesses at once', () => {
 
   test('three tries at a card’s password, in one task', async () => {
     const { visitId } = await office.openVisit(4, template.clerk);
-    const { taskId } = await office.must('pin.begin', { visitId, task: 'prove', second: null }, template.clerk);
+    const { taskId } = await office.must(
+      'customer.beginTask',
+      { visitId, task: 'prove', second: null },
+      template.clerk,
+    );
     const replies = await Promise.all(
       Array.from({ length: 20 }, () =>
-        office.ask('pin.enter', { taskId, step: 'old', pin: Buffer.from('111112') }, template.clerk),
+        office.ask('customer.takeEntry', { taskId, step: 'old', pin: Buffer.from('111112') }, template.clerk),
       ),
     );
     const judged = replies.filter((reply) => reply.ok && reply.value.fault?.kind === 'wrong');
     expect(judged).toHaveLength(3);
-    expect(await office.codeOf('pin.enter', { taskId, step: 'old', pin: Buffer.from(PIN) }, template.clerk)).toBe(
-      'PIN_TASK_ENDED',
-    );
+    expect(
+      await office.codeOf('customer.takeEntry', { taskId, step: 'old', pin: Buffer.from(PIN) }, template.clerk),
+    ).toBe('PIN_TASK_ENDED');
     expect((await office.must('visit.current', {}, template.clerk))?.pinState).toBe('locked');
   });
 });

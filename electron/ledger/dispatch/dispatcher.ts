@@ -58,7 +58,7 @@ export interface Answer {
 }
 
 /** A refusal that a request was answered with: recorded, and counted, already. */
-export class AnsweredRefusal extends RefusalError {
+export class RecordedRefusal extends RefusalError {
   constructor({ code, details }: Refusal) {
     super(code, details);
   }
@@ -67,7 +67,7 @@ export class AnsweredRefusal extends RefusalError {
 /** A file that was received and then forgotten is kept for a day. */
 const SPOOL_MILLISECONDS = 24 * 3_600_000;
 
-export class LedgerDoor {
+export class Dispatcher {
   readonly #options: Omit<LedgerOptions, 'dataKey' | 'pinKey'>;
   /** Until the books are open; from then on the keys derived from it are enough. */
   readonly #dataKey: Uint8Array;
@@ -229,7 +229,7 @@ export class LedgerDoor {
     try {
       return await work(scope);
     } catch (error) {
-      if (error instanceof RefusalError && !(error instanceof AnsweredRefusal)) {
+      if (error instanceof RefusalError && !(error instanceof RecordedRefusal)) {
         await recordRefusal(scope, verb, error, null);
       }
       throw error;
