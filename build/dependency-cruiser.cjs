@@ -196,7 +196,7 @@ const packageRules = [
     'only-windows-show',
     'What draws screens stays in the windows.',
     { path: inside('electron') },
-    { path: packages('vue', 'vue-i18n', 'pinia', 'element-plus', '@element-plus', 'pdfjs-dist') },
+    { path: packages('vue', 'vue-i18n', 'pinia', 'pdfjs-dist') },
   ),
   refuse(
     'ships-what-it-imports',

@@ -1,4 +1,4 @@
-/** Requests to a second person who is not at this counter; nothing about one is ever deleted (RULES.md 5). */
+/** Requests to a second person who is not at this counter; nothing about one is ever deleted (docs/rules.md 5). */
 import type { ExpressionBuilder } from 'kysely';
 import { askedSchema, type AskedFact } from '../../contract/approvals/approval-views.ts';
 import type { Instant } from '../../contract/kernel/dates.ts';

@@ -11,6 +11,7 @@ export const sharedWords = {
     back: { zh: '先不办', en: 'Not yet' },
   },
   common: {
+    close: { zh: '关闭', en: 'Close' },
     cancel: { zh: '取消', en: 'Cancel' },
     required: { zh: '请填写此栏。', en: 'Fill in this field.' },
   },
