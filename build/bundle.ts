@@ -67,6 +67,14 @@ const parts: readonly Part[] = [
     config: () => nodeBundle('electron/ledger/verify/verify-worker.ts', 'out/ledger', 'verify-worker.cjs', 'node24'),
   },
   {
+    // CommonJS for the same reason (argon2id-thread.ts).
+    name: 'argon2id',
+    sources: ['electron/ledger/books/sealing'],
+    result: 'out/ledger/argon2id-worker.cjs',
+    config: () =>
+      nodeBundle('electron/ledger/books/sealing/argon2id-worker.ts', 'out/ledger', 'argon2id-worker.cjs', 'node24'),
+  },
+  {
     name: 'windows',
     // The gallery is in no program.
     sources: ['renderer/teller', 'renderer/customer', 'renderer/shared', 'electron/contract'],

@@ -12,7 +12,7 @@ import { person, registerCsv } from '../offices/made-up-people.ts';
 import { freshFolder, lossOf, NEW_OFFICE, Office, visitOf, type Counter } from '../offices/small-office.ts';
 import { Chance } from './seeded-chance.ts';
 
-vi.mock('hash-wasm', async () => (await import('./quick-hash.ts')).quickHash);
+vi.mock('../../electron/ledger/books/sealing/argon2id.ts', async () => (await import('./quick-hash.ts')).quickHash);
 
 const WAYS = 1_000;
 const OLD = '750291';

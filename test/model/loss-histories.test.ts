@@ -23,7 +23,7 @@ import { TypedPins } from './loss-history-pins.ts';
 import { LossHistory } from './loss-history.ts';
 import { Chance } from './seeded-chance.ts';
 
-vi.mock('hash-wasm', async () => (await import('./quick-hash.ts')).quickHash);
+vi.mock('../../electron/ledger/books/sealing/argon2id.ts', async () => (await import('./quick-hash.ts')).quickHash);
 
 const OPERATIONS = 300;
 const USUAL_SEEDS = 6;

@@ -4,22 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 
-interface Wanted {
-  readonly password: string | Uint8Array;
-  readonly salt: Uint8Array;
-  readonly outputType: 'binary' | 'encoded';
-}
-
-const digest = (password: string | Uint8Array, salt: Uint8Array) =>
-  createHash('sha256').update(salt).update(password).digest();
-
 export const quickHash = {
-  argon2id: async ({ password, salt, outputType }: Wanted): Promise<string | Uint8Array> =>
-    outputType === 'binary'
-      ? digest(password, salt)
-      : `${Buffer.from(salt).toString('hex')}$${digest(password, salt).toString('hex')}`,
-  argon2Verify: async ({ password, hash }: { readonly password: string; readonly hash: string }): Promise<boolean> => {
-    const [salt = '', kept] = hash.split('$');
-    return digest(password, Buffer.from(salt, 'hex')).toString('hex') === kept;
-  },
+  STRENGTH: { memoryKib: 8, passes: 1, lanes: 1 },
+  argon2id: (password: Uint8Array, salt: Uint8Array): Promise<Uint8Array> =>
+    Promise.resolve(createHash('sha256').update(salt).update(password).digest()),
 };

@@ -27,7 +27,8 @@ import {
 import { listSettings, setSetting } from '../administration/office-settings.ts';
 import { officeStatus } from '../set-up/offices.ts';
 import { preparePaper } from '../loss/paper/papers.ts';
-import { acknowledgeLoss, beginPinTask, endPinTask, enterPin } from '../customer/pin-tasks.ts';
+import { enterPin } from '../customer/pin-entry.ts';
+import { acknowledgeLoss, beginPinTask, endPinTask } from '../customer/pin-tasks.ts';
 import { cancelJob, issueToQueue, listQueue, printBytes, settlePrint } from '../printing/print-queue.ts';
 import {
   answerName,

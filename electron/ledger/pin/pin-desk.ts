@@ -40,6 +40,7 @@ export class PinDesk {
   readonly #key: PinKey | null;
   readonly #tasks = new Map<string, OpenPinTask>();
   readonly #proofs = new Map<string, Instant>();
+  readonly #turns = new Map<number, Promise<unknown>>();
   readonly #typedKey = randomBytes(32);
 
   /** @param key null where no password is ever typed, as at the command line; the caller overwrites it. */
@@ -73,6 +74,19 @@ export class PinDesk {
     if (this.#tasks.size > TASKS_REMEMBERED && oldest !== undefined) this.#tasks.delete(oldest);
   }
 
+  /** What is typed for one account is judged one after another, while the books are free for others. */
+  async inTurn<T>(accountId: number, judge: () => Promise<T>): Promise<T> {
+    const mine = (this.#turns.get(accountId) ?? Promise.resolve()).then(judge);
+    // Whoever comes next waits for the end of this, however it goes.
+    const over = mine.then(nothing, nothing);
+    this.#turns.set(accountId, over);
+    try {
+      return await mine;
+    } finally {
+      if (this.#turns.get(accountId) === over) this.#turns.delete(accountId);
+    }
+  }
+
   /** Says nothing of the digits to anyone without this process. */
   tagOf(digits: Uint8Array): Uint8Array {
     return createHmac('sha256', this.#typedKey).update(digits).digest();
@@ -96,4 +110,8 @@ export class PinDesk {
   spendProof(visitId: string): void {
     this.#proofs.delete(visitId);
   }
+}
+
+function nothing(): null {
+  return null;
 }

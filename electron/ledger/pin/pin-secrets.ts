@@ -4,7 +4,7 @@
  */
 import { createHmac, createSecretKey, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { KEY_BYTES } from '../../contract/kernel/key-bytes.ts';
-import { argon2id } from 'hash-wasm';
+import { argon2id } from '../books/sealing/argon2id.ts';
 
 /** Bound into the hash: the same digits for another purpose or account give another one. */
 export type SecretPurpose = 'card' | 'telephone';
@@ -41,15 +41,7 @@ export class PinKey {
   async #hash(purpose: SecretPurpose, accountId: number, digits: Uint8Array, salt: Uint8Array): Promise<Uint8Array> {
     const keyed = createHmac('sha256', this.#key).update(`${purpose}\n${accountId}\n`);
     const password = keyed.update(digits).digest();
-    const hash = await argon2id({
-      password,
-      salt,
-      memorySize: 19_456,
-      iterations: 2,
-      parallelism: 1,
-      hashLength: 32,
-      outputType: 'binary',
-    });
+    const hash = await argon2id(password, salt);
     password.fill(0);
     return hash;
   }

@@ -55,7 +55,7 @@ export const RECORD_FAULTS: readonly FaultQuery[] = [
       JOIN account ON account.id = pin.account_id
       LEFT JOIN audit ON audit.seq = pin.audit_seq AND audit.subject = account.number
         AND CASE pin.state WHEN 'void' THEN audit.verb = 'pin.void' WHEN 'locked' THEN audit.verb = 'pin.lock'
-          ELSE audit.verb IN ('pin.first', 'pin.change', 'pin.reset', 'pin.wrong', 'pin.prove') END
+          ELSE audit.verb IN ('pin.first', 'pin.change', 'pin.reset', 'pin.try', 'pin.wrong', 'pin.prove') END
       WHERE audit.seq IS NULL
       UNION ALL SELECT 'telephone password of account ' || telephone.account_id
       FROM telephone_password AS telephone JOIN account ON account.id = telephone.account_id
