@@ -22,21 +22,31 @@ export class Desk<Program extends Answering> {
   readonly program: Program;
   readonly #t = useWords().t;
 
+  #isChanged = true;
+  readonly #observer = new MutationObserver(() => (this.#isChanged = true));
+
   constructor(program: Program) {
     this.program = program;
+    this.#observer.observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
+  }
+
+  /** Looks at the page no longer. */
+  leave(): void {
+    this.#observer.disconnect();
   }
 
   /** Until everything asked has been answered, and what came of it is drawn. */
   async settled(): Promise<void> {
-    let isChanged = true;
-    const observer = new MutationObserver(() => (isChanged = true));
-    observer.observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
-    const isUnderWay = (): boolean => isChanged || this.program.waiting() > 0 || isMoving();
-    for (let frames = 0; frames < MOST_FRAMES && isUnderWay(); frames += 1) {
-      isChanged = false;
+    // What a key or a click has just done is in the page, and the observer has heard of it.
+    await nextTask();
+    for (let frames = 0; frames < MOST_FRAMES && this.#isUnderWay(); frames += 1) {
+      this.#isChanged = false;
       await drawn();
     }
-    observer.disconnect();
+  }
+
+  #isUnderWay(): boolean {
+    return this.#isChanged || this.program.waiting() > 0 || isMoving();
   }
 
   /** Until it is so; throws with `what` when it is not in time. */
@@ -126,6 +136,14 @@ function isMoving(): boolean {
   return document
     .getAnimations()
     .some(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve();
+    port2.postMessage(null);
+  });
 }
 
 function drawn(): Promise<void> {

@@ -15,16 +15,19 @@ import TellerApp from '../teller/App.vue';
 import { entryWords } from '../teller/shell/entry-words.ts';
 import { openCounter } from '../teller/shell/open-counter.ts';
 import { Desk } from './desk.ts';
-import { fakeBridge } from './fake/fake-bridge.ts';
-import { fakeCustomerBridge } from './fake/fake-customer.ts';
+import { fakeBridge, type FakeBridge } from './fake/fake-bridge.ts';
+import { fakeCustomerBridge, type FakeCustomerBridge } from './fake/fake-customer.ts';
 import { samplePaper } from './sample-paper.ts';
 import type { CustomerState, Screen, TellerState } from './screen.ts';
 
-export interface OpenState {
+export interface OpenWindow<Program extends FakeBridge | FakeCustomerBridge> {
   readonly app: Application;
+  readonly desk: Desk<Program>;
   /** Ends the program and empties the page. */
   close(): void;
 }
+
+export type OpenState = OpenWindow<FakeBridge> | OpenWindow<FakeCustomerBridge>;
 
 let isHeard = false;
 function hearOnce(): void {
@@ -36,11 +39,7 @@ function hearOnce(): void {
 
 /** @param name of a state of this screen; throws when it has none of that name. */
 export async function openState(screen: Screen, name: string, language: Language): Promise<OpenState> {
-  hearOnce();
-  addWords([...entryWords, customerWords]);
-  await openCounter();
-  speak(language);
-  if (screen.window === 'teller') return openTeller(stateOf(screen.states, name));
+  if (screen.window === 'teller') return openTeller(stateOf(screen.states, name), language);
   return openCustomer(stateOf(screen.states, name), language);
 }
 
@@ -50,17 +49,31 @@ function stateOf<State>(states: Readonly<Record<string, State>>, name: string): 
   return state;
 }
 
-async function openTeller({ program = {}, show }: TellerState): Promise<OpenState> {
+async function prepare(language: Language): Promise<void> {
+  hearOnce();
+  addWords([...entryWords, customerWords]);
+  await openCounter();
+  speak(language);
+}
+
+export async function openTeller(
+  { program = {}, show }: TellerState,
+  language: Language,
+): Promise<OpenWindow<FakeBridge>> {
+  await prepare(language);
   const bridge = fakeBridge({ pdf: samplePaper(program.pages ?? 3), ...program });
   Object.defineProperty(window, 'medicard', { value: bridge, configurable: true });
   const { app, empty } = pageFor(TellerApp);
   const desk = new Desk(bridge);
-  if (program.clerk !== undefined) await desk.finds('main');
+  // Until the session has been answered, sign-in stands there.
+  if (program.clerk !== undefined) await desk.finds('nav');
   await desk.settled();
   await show?.(desk);
   return {
     app,
+    desk,
     close() {
+      desk.leave();
       empty();
       bridge.end();
       // What covers the page while it is left is of this state alone.
@@ -69,7 +82,11 @@ async function openTeller({ program = {}, show }: TellerState): Promise<OpenStat
   };
 }
 
-async function openCustomer({ program, show }: CustomerState, language: Language): Promise<OpenState> {
+async function openCustomer(
+  { program, show }: CustomerState,
+  language: Language,
+): Promise<OpenWindow<FakeCustomerBridge>> {
+  await prepare(language);
   const bridge = fakeCustomerBridge(language, program);
   Object.defineProperty(window, 'medicardCustomer', { value: bridge, configurable: true });
   const style = document.createElement('style');
@@ -81,7 +98,9 @@ async function openCustomer({ program, show }: CustomerState, language: Language
   await show?.(desk);
   return {
     app,
+    desk,
     close() {
+      desk.leave();
       empty();
       style.remove();
       bridge.end();

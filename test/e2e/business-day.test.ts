@@ -8,7 +8,6 @@ import { advanceTo } from '../../electron/ledger/day/days.ts';
 import { expect, test } from './support/counter-test.ts';
 import { throughDoor, type PreparedOffice } from './support/demo-office.ts';
 import type { ProgramPlaces } from './support/program.ts';
-import { languages } from './support/words.ts';
 
 /** Empty, by the calendar, open since the first day of 2024, with the demo office's clerks. */
 async function calendarOffice(places: ProgramPlaces): Promise<PreparedOffice> {
@@ -25,57 +24,32 @@ async function calendarOffice(places: ProgramPlaces): Promise<PreparedOffice> {
 const passwordOf = (code: string): string => demoOffice.clerks.find((clerk) => clerk.code === code)!.password;
 const today = () => businessDate(localTime(Date.now() as Instant, 'Asia/Shanghai').slice(0, 10));
 
-for (const language of languages) {
-  test(`a past day that is open is said above everything, and how it is closed (${language})`, async ({
-    places,
-    start,
-  }) => {
-    await calendarOffice(places);
-    const desk = await start();
-    await desk.useLanguage(language);
-    const banner = desk.page.getByRole('region', { name: desk.t('app.state') });
-    const sentence = desk.t('app.pastDayOpen', { day: '2024-01-01', today: today() });
-    await expect(banner).toContainText(sentence);
-    await desk.signIn();
-    await expect(banner).toContainText(sentence);
-    const [said, header] = [await banner.boundingBox(), await desk.page.getByRole('banner').boundingBox()];
-    expect(said!.y).toBeLessThan(header!.y);
-    await expect(desk.page.getByRole('banner')).not.toContainText(desk.t('header.byBooks'));
-  });
-}
-
-for (const language of languages) {
-  test(`a clock behind the last entry: work waits, and a supervisor decides with a reason (${language})`, async ({
-    places,
-    start,
-  }) => {
-    const office = await calendarOffice(places);
-    const tomorrow = (): Instant => (Date.now() + 24 * 3_600_000) as Instant;
-    await throughDoor(office, ({ ledger }) => advanceTo(ledger, businessDate('2024-01-02'), '2001'), tomorrow);
-    const desk = await start();
-    await desk.useLanguage(language);
-    await expect(desk.page.getByRole('status').filter({ hasText: desk.t('clock.decide') })).toBeVisible();
-    await desk.enterCredentials('1001', passwordOf('1001'));
-    await expect(desk.page.getByRole('alert')).toContainText(language === 'en' ? 'work waits' : '暂停办理');
-    await desk.pushButton(desk.t('clock.decide'));
-    await desk.fill('clock.code', '2001');
-    await desk.press('Enter');
-    await desk.fill('clock.password', passwordOf('2001'));
-    await desk.press('Enter');
-    await desk.fill('clock.reason', 'x');
-    await desk.press('Enter');
-    await desk.isRefused('REASON_REQUIRED');
-    await desk.fill('clock.reason', '时钟曾快一天');
-    await desk.press('Enter');
-    await desk.fill('clock.password', passwordOf('2001'));
-    await desk.press('Enter');
-    await expect(desk.button(desk.t('clock.decide'))).toHaveCount(0);
-    await desk.tabTo(desk.field('signIn.password'));
-    await desk.fill('signIn.password', passwordOf('1001'));
-    await desk.press('Enter');
-    await expect(desk.page.getByRole('banner')).toContainText('2024-01-02');
-  });
-}
+test('a clock behind the last entry: work waits, and a supervisor decides with a reason', async ({ places, start }) => {
+  const office = await calendarOffice(places);
+  const tomorrow = (): Instant => (Date.now() + 24 * 3_600_000) as Instant;
+  await throughDoor(office, ({ ledger }) => advanceTo(ledger, businessDate('2024-01-02'), '2001'), tomorrow);
+  const desk = await start();
+  await expect(desk.page.getByRole('status').filter({ hasText: desk.t('clock.decide') })).toBeVisible();
+  await desk.enterCredentials('1001', passwordOf('1001'));
+  await expect(desk.page.getByRole('alert')).toContainText('暂停办理');
+  await desk.pushButton(desk.t('clock.decide'));
+  await desk.fill('clock.code', '2001');
+  await desk.press('Enter');
+  await desk.fill('clock.password', passwordOf('2001'));
+  await desk.press('Enter');
+  await desk.fill('clock.reason', 'x');
+  await desk.press('Enter');
+  await desk.isRefused('REASON_REQUIRED');
+  await desk.fill('clock.reason', '时钟曾快一天');
+  await desk.press('Enter');
+  await desk.fill('clock.password', passwordOf('2001'));
+  await desk.press('Enter');
+  await expect(desk.button(desk.t('clock.decide'))).toHaveCount(0);
+  await desk.tabTo(desk.field('signIn.password'));
+  await desk.fill('signIn.password', passwordOf('1001'));
+  await desk.press('Enter');
+  await expect(desk.page.getByRole('banner')).toContainText('2024-01-02');
+});
 
 test('once the day is closed nothing is said any more', async ({ places, start }) => {
   const office = await calendarOffice(places);
@@ -85,12 +59,3 @@ test('once the day is closed nothing is said any more', async ({ places, start }
   await expect(desk.page.getByRole('banner')).toContainText(desk.t('header.businessDay', { date: today() }));
   await expect(desk.page.getByText('day --close')).toHaveCount(0);
 });
-
-for (const language of languages) {
-  test(`the header of an office by its books says so (${language})`, async ({ desk }) => {
-    await desk.useLanguage(language);
-    await desk.signIn();
-    await expect(desk.page.getByRole('banner')).toContainText(desk.t('header.byBooks'));
-    await expect(desk.page.getByText('day --close')).toHaveCount(0);
-  });
-}

@@ -33,29 +33,6 @@ for (const language of languages) {
   });
 }
 
-test('changing the language keeps everything typed and open', async ({ desk }) => {
-  await desk.fill('signIn.code', '1001');
-  await desk.useLanguage('en');
-  await expect(desk.field('signIn.code')).toHaveValue('1001');
-  await desk.useLanguage('zh-CN');
-  await desk.signIn();
-  await desk.fill('visit.idNumber', busiest.idNumber);
-  await desk.press('Enter');
-  await desk.fill('visit.card', busiest.card.slice(0, 10));
-  await desk.useLanguage('en');
-  await expect(desk.field('visit.idNumber')).toHaveValue(busiest.idNumber);
-  await expect(desk.field('visit.card')).toHaveValue(busiest.card.slice(0, 10));
-  await expect(desk.field('visit.card')).toBeFocused();
-  await desk.type(busiest.card.slice(10));
-  await desk.press('Enter', '1', 'Enter');
-  await desk.openStatement();
-  await desk.press('5');
-  await desk.fill('statement.from', '2024-03-01');
-  await desk.useLanguage('zh-CN');
-  await expect(desk.field('statement.from')).toHaveValue('2024-03-01');
-  await expect(desk.counterPanel).toContainText(busiest.name);
-});
-
 test('the language chosen is the one of the next start', async ({ office, start }) => {
   expect(office.folder).not.toBe('');
   const first = await start();
@@ -64,25 +41,6 @@ test('the language chosen is the one of the next start', async ({ office, start 
   await first.app.close();
   const second = await start();
   await expect(second.page.locator('html')).toHaveAttribute('lang', 'en');
-});
-
-test('Ctrl+K finds any task by its name, ? shows the keys, F1 helps where one is', async ({ desk }) => {
-  await desk.signIn();
-  await desk.press('Control+K');
-  await expect(desk.page.getByRole('combobox', { name: desk.t('palette.title') })).toBeFocused();
-  await desk.type(desk.t('task.documentCheck'));
-  await desk.press('Enter');
-  await expect(desk.heading('documentCheck.title')).toBeVisible();
-  await desk.press('F1');
-  await expect(desk.page.getByRole('dialog')).toContainText(desk.t('helpText.documentCheck'));
-  await desk.press('Escape');
-  await expect(desk.page.getByRole('dialog')).toBeHidden();
-  await desk.press('F8');
-  await expect(desk.button(desk.t('monthEnd.choose'))).toBeFocused();
-  await desk.press('Shift+?');
-  await expect(desk.page.getByRole('dialog')).toContainText('Ctrl+Enter');
-  await desk.press('Escape');
-  await expect(desk.button(desk.t('monthEnd.choose'))).toBeFocused();
 });
 
 test('numpad digits and Enter are the same keys', async ({ desk }) => {

@@ -1,7 +1,12 @@
 /** Texts of the page that do not fit where they stand, or stand in the wrong language. */
 
-/** A line for each element whose own text is wider than the element, or lies beyond the window. */
-export function clippedTexts(): string[] {
+/** Everything that does not fit, a line each. */
+export function textFaults(): string[] {
+  return [...clippedTexts(), ...wrappedLabels(), ...sidewaysPlaces()];
+}
+
+/** Each element whose own text is wider than the element, or lies beyond the window. */
+function clippedTexts(): string[] {
   return allElements()
     .filter((element) => holdsText(element) && isDrawn(element))
     .filter((element) => isTooWide(element) || isBeyond(element) || isCutSelect(element))
@@ -9,7 +14,7 @@ export function clippedTexts(): string[] {
 }
 
 /** The entries of the strip of tasks that take more than one line. */
-export function wrappedLabels(): string[] {
+function wrappedLabels(): string[] {
   return Array.from(document.querySelectorAll('nav button'))
     .filter((entry) => {
       const lines = document.createRange();
@@ -19,6 +24,14 @@ export function wrappedLabels(): string[] {
       return lowestTop >= Math.min(...rectangles.map(({ bottom }) => bottom));
     })
     .map((entry) => entry.textContent);
+}
+
+/** What would have to be scrolled sideways. */
+function sidewaysPlaces(): string[] {
+  return [document.body, ...allElements()]
+    .filter((place) => place.scrollWidth > place.clientWidth + 1)
+    .filter((place) => place === document.body || ['auto', 'scroll'].includes(getComputedStyle(place).overflowX))
+    .map(({ tagName, className }) => `${tagName}.${className} scrolls sideways`);
 }
 
 /** Labels and headings that were left in Chinese; the heading of the customer's idle window is the office's name. */

@@ -110,6 +110,9 @@ export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
     'clerk.liftLocks': () => ok({ clerks: ['2001', '9001'] }),
     'clerk.changePassword': ({ newPassword }) =>
       newPassword.length < 10 ? no('PASSWORD_WEAK', { rule: 'password-short' }) : ok({}),
-    'clerk.unlock': ({ authorisation }) => (authorisation.clerkCode === '2001' ? ok({}) : no('SECOND_PERSON_ROLE')),
+    'clerk.unlock': ({ clerkCode, authorisation }) => {
+      if (authorisation.clerkCode === clerkCode) return no('SECOND_PERSON_SAME', { clerkCode });
+      return authorisation.clerkCode === '2001' ? ok({}) : no('SECOND_PERSON_ROLE');
+    },
   };
 }

@@ -29,6 +29,8 @@ export interface FakeWire<V extends Verb, E extends WindowEvent> {
   emit<Name extends E>(event: Name, payload: WindowEvents[Name]): void;
   /** The next answer to this verb is this refusal. */
   refuseNext(verb: V, refusal: Refusal): void;
+  /** Done, and not answered until what this returns is called. */
+  holdAnswers(held: readonly V[]): () => void;
   /** The program ends: what still waits for an answer is refused. */
   end(): void;
 }
@@ -38,15 +40,17 @@ export function fakeWire<V extends Verb, E extends WindowEvent>(answers: Answers
   const refusals = new Map<V, Refusal>();
   const asked: Asked<V>[] = [];
   const ended = Promise.withResolvers<{ readonly ok: false; readonly error: Refusal }>();
+  const held = new Map<V, Promise<null>>();
   let waiting = 0;
 
   async function answer<Name extends V>(verb: Name, input: Input<Name>): Promise<Reply<Output<Name>>> {
-    hold(verb, 'input', input);
+    checkSide(verb, 'input', input);
     const refusal = refusals.get(verb);
     refusals.delete(verb);
     if (refusal) return { ok: false, error: refusalSchema.parse(refusal) };
     const reply = await answers[verb](input);
-    if (reply.ok) hold(verb, 'output', reply.value);
+    if (reply.ok) checkSide(verb, 'output', reply.value);
+    await held.get(verb);
     return reply;
   }
 
@@ -55,7 +59,7 @@ export function fakeWire<V extends Verb, E extends WindowEvent>(answers: Answers
     waiting: () => waiting,
     async invoke(verb, input) {
       asked.push({ verb, input: structuredClone(input) });
-      const counted = answers[verb] === never ? 0 : 1;
+      const counted = answers[verb] === never || held.has(verb) ? 0 : 1;
       waiting += counted;
       try {
         return await Promise.race([answer(verb, input), ended.promise]);
@@ -73,12 +77,20 @@ export function fakeWire<V extends Verb, E extends WindowEvent>(answers: Answers
       for (const listener of listeners.get(event) ?? []) (listener as (value: typeof payload) => void)(payload);
     },
     refuseNext: (verb, refusal) => void refusals.set(verb, refusal),
+    holdAnswers(verbsHeld) {
+      const { promise, resolve } = Promise.withResolvers<null>();
+      for (const verb of verbsHeld) held.set(verb, promise);
+      return () => {
+        for (const verb of verbsHeld) held.delete(verb);
+        resolve(null);
+      };
+    },
     end: () => ended.resolve(refused('LEDGER_RESTARTING')),
   };
 }
 
 /** A breach is a programmer's error: loud, also where a screen would show it as a refusal. */
-function hold(verb: Verb, side: 'input' | 'output', value: unknown): void {
+function checkSide(verb: Verb, side: 'input' | 'output', value: unknown): void {
   const { error } = safeParse(verbs[verb][side], value);
   if (!error) return;
   const breach = new Error(`${verb}: the ${side} is not the contract's: ${error.message}`);

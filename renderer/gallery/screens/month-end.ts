@@ -7,7 +7,7 @@ import { never } from '../fake/fake-wire.ts';
 import { tellerScreen } from '../screen.ts';
 
 /** A file is chosen; what the system's dialog hands over stands in the field at once. */
-async function take(desk: Desk<FakeBridge>, name = 'YB20250131001.csv'): Promise<void> {
+export async function takeFile(desk: Desk<FakeBridge>, name = 'YB20250131001.csv'): Promise<void> {
   await desk.press('taskMonthEnd');
   await desk.finds('input[type="file"]');
   const field = document.querySelector<HTMLInputElement>('input[type="file"]');
@@ -19,7 +19,7 @@ async function take(desk: Desk<FakeBridge>, name = 'YB20250131001.csv'): Promise
 }
 
 async function checked(desk: Desk<FakeBridge>, name?: string): Promise<void> {
-  await take(desk, name);
+  await takeFile(desk, name);
   await desk.sees('monthEnd.outcome');
 }
 
@@ -54,11 +54,11 @@ export const monthEndScreen = tellerScreen(
         await desk.sees('monthEnd.back');
       },
     },
-    receiving: { program: { answers: { 'intake.chunk': never } }, show: (desk) => take(desk) },
+    receiving: { program: { answers: { 'intake.chunk': never } }, show: (desk) => takeFile(desk) },
     checking: {
       program: { answers: { 'file.check': never } },
       async show(desk) {
-        await take(desk);
+        await takeFile(desk);
         await progress(desk, 'checking');
       },
     },
@@ -70,7 +70,7 @@ export const monthEndScreen = tellerScreen(
     'the whole file refused': { show: (desk) => checked(desk, 'bad.csv') },
     unreadable: {
       program: { answers: { 'intake.end': () => no('FILE_UNREADABLE', { line: 1, detail: 'bad.xlsx' }) } },
-      show: (desk) => take(desk, 'bad.xlsx'),
+      show: (desk) => takeFile(desk, 'bad.xlsx'),
     },
     'the second person': {
       async show(desk) {

@@ -1,0 +1,78 @@
+/** Lists of an office's years: one page is drawn, the ledger counts the rest, PageDown turns. A paper held against them. */
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { PAGE_ROWS } from '../../electron/contract/kernel/paging.ts';
+import { requested } from '../../renderer/gallery/fake/fake-state.ts';
+import { jobs } from '../../renderer/gallery/known.ts';
+import { clerkAt, languages, type Clerk } from './clerk.ts';
+
+const many = Array.from({ length: 2000 }, (_, nth) => requested({ requestId: `r${nth}`, facts: [] }));
+
+/** Whichever request of a page is chosen: what was asked, and both answers, are in sight. */
+async function decidable(clerk: Clerk): Promise<void> {
+  for (const answer of ['approvals.approve', 'second.refuse'] as const) {
+    await expect.element(clerk.main.getByRole('button', { name: clerk.t(answer) })).toBeInViewport({ ratio: 1 });
+  }
+}
+
+test.each(languages)(
+  'two thousand requests: one page is drawn, all are counted, and deciding goes on (%s)',
+  async (language) => {
+    const clerk = await clerkAt({ clerk: '9001', known: { requests: many } }, language);
+    const counted = clerk.t('task.counted', { task: clerk.t('task.approvals'), count: 2000 });
+    await expect.element(page.getByRole('navigation', { name: clerk.t('task.label') })).toMatchTextContent(counted);
+    await clerk.press('F9');
+    const rows = clerk.main.getByRole('row');
+    const place = (shown: string): string => clerk.t('pages.place', { page: shown, pages: '40' });
+    await clerk.isTold(place('1'));
+    await expect.element(rows).toHaveLength(PAGE_ROWS + 1);
+    await expect.element(rows.nth(1).getByRole('button')).toHaveFocus();
+    await clerk.press('PageDown');
+    await clerk.isTold(place('2'));
+    await expect.element(rows.nth(1).getByRole('button')).toHaveFocus();
+    await decidable(clerk);
+    for (let row = 1; row < PAGE_ROWS; row += 1) await clerk.desk.strike('ArrowDown');
+    await expect.element(rows.nth(PAGE_ROWS).getByRole('button')).toHaveFocus();
+    await decidable(clerk);
+    await clerk.press('PageUp');
+    await clerk.isTold(place('1'));
+    await expect.element(rows.nth(1).getByRole('button')).toHaveFocus();
+  },
+);
+
+test.each(languages)('a genuine paper is known with what it says, another is not (%s)', async (language) => {
+  const clerk = await clerkAt({ clerk: '1001' }, language);
+  await clerk.press('Alt+c');
+  await clerk.fillAll([
+    ['documentCheck.number', '0101-20250203-000001'],
+    ['documentCheck.code', 'K7QF-2M9X'],
+  ]);
+  await clerk.isTold(clerk.t('documentCheck.genuine'));
+  await expect.element(clerk.main).toMatchTextContent('1,234.56');
+  await clerk.press('Tab');
+  await clerk.fill('documentCheck.code', 'AAAA-BBBB');
+  await clerk.press('Enter');
+  await clerk.isTold(clerk.t('documentCheck.notGenuine'));
+  await expect.element(clerk.main).not.toMatchTextContent('1,234.56');
+});
+
+test('the text of the QR code carries number and code in one', async () => {
+  const clerk = await clerkAt();
+  await clerk.press('Alt+c');
+  await clerk.fill('documentCheck.number', 'MC1|0101-20250203-000001|K7QF-2M9X');
+  await clerk.press('Enter');
+  await clerk.isTold(clerk.t('documentCheck.genuine'));
+});
+
+test('a waiting paper is printed once there is a printer; one nobody wants leaves by a second press', async () => {
+  const clerk = await clerkAt({ clerk: '1001', known: { jobs: jobs.own } });
+  await clerk.press('Alt+q');
+  const [failing, , , , long] = jobs.own.map(({ documentNumber }) => documentNumber);
+  await clerk.tabTo(clerk.button('printQueue.retryOf', { number: failing ?? '' }));
+  await clerk.press('Enter');
+  await clerk.isTold(clerk.t('printQueue.printed', { number: failing ?? '' }));
+  await clerk.tabTo(clerk.button('printQueue.cancelOf', { number: long ?? '' }));
+  await clerk.press('Enter');
+  await clerk.confirm();
+  await clerk.isTold(clerk.t('printQueue.cancelled', { number: long ?? '' }));
+});

@@ -1,0 +1,152 @@
+/** What a clerk is told of a file: its second person, what is wrong with it as a whole or line by line, and how to mend it. */
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { fileFaultText, type FileFaultKey } from '../../electron/contract/month-end/file-faults.ts';
+import { remedy } from '../../electron/contract/messages/messages.ts';
+import { fen } from '../../electron/contract/kernel/money.ts';
+import type { FileOutcome } from '../../electron/contract/office/office-views.ts';
+import { no, ok } from '../../renderer/gallery/fake/fake-state.ts';
+import { takeFile } from '../../renderer/gallery/screens/month-end.ts';
+import { clerkAt, languages } from './clerk.ts';
+
+type Batch = Extract<FileOutcome, { kind: 'allocation' }>;
+
+function batch(values: Partial<Batch>): Batch {
+  return {
+    kind: 'allocation',
+    posted: false,
+    batch: 'YB20250228001',
+    declaredCount: 2,
+    declaredFen: fen(60_000),
+    accepted: 0,
+    amountFen: fen(0),
+    rejectedCount: 0,
+    rejected: [],
+    fileReason: null,
+    fault: null,
+    notes: [],
+    ...values,
+  };
+}
+
+test.each(languages)(
+  'institutions are loaded with a second person, who sees what the file is (%s)',
+  async (language) => {
+    const clerk = await clerkAt({ clerk: '1001' }, language);
+    await takeFile(clerk.desk, 'institutions.csv');
+    const facts = page.getByLabelText(clerk.t('approvals.factsOf'));
+    await expect.element(facts).toMatchTextContent(clerk.t('monthEnd.kind.institutions'));
+    await expect.element(facts).toMatchTextContent(clerk.t('asked.fact.added'));
+    clerk.program.refuseNext('file.post', { code: 'SECOND_PERSON_SAME', details: { clerkCode: '1001' } });
+    await clerk.authorise('1001');
+    await clerk.isRefused('SECOND_PERSON_SAME', { clerkCode: '1001' });
+    await clerk.authorise();
+    await expect.element(clerk.heading('monthEnd.posted')).toBeVisible();
+  },
+);
+
+test('a second person whose role may not is refused', async () => {
+  const clerk = await clerkAt({ clerk: '2001' });
+  await takeFile(clerk.desk);
+  await clerk.authorise('1001');
+  await clerk.isRefused('SECOND_PERSON_ROLE');
+});
+
+test('the second person refuses with a reason, which goes on record with both names', async () => {
+  const clerk = await clerkAt();
+  await takeFile(clerk.desk);
+  await clerk.fill('second.code', '2001');
+  await clerk.press('Tab');
+  await clerk.fill('second.password', 'demo-2001');
+  await clerk.pushButton('second.refuse');
+  await clerk.fill('second.reason', '合计与通知单不符');
+  await clerk.press('Enter');
+  await clerk.isTold(clerk.t('monthEnd.refusedDone'));
+  expect(clerk.program.asked.find(({ verb }) => verb === 'file.refuse')?.input).toMatchObject({
+    authorisation: { clerkCode: '2001', password: 'demo-2001' },
+    reason: '合计与通知单不符',
+  });
+});
+
+test.each([
+  ['FF01', 'xmlNamespace', { line: 2, column: 11 }],
+  ['FF01', 'empty', { line: 1, column: 1 }],
+  ['AM18', 'countDiffers', null],
+  ['AM10', 'sumDiffers', null],
+] as const)('%s (%s) is refused as a whole, with the place and how to mend it', async (reason, key, place) => {
+  const params = { declared: '7', found: '6' };
+  const where = place ?? { line: null, column: null };
+  const fault = { reason, ...where, key, params, message: 'in English' };
+  const clerk = await clerkAt({
+    clerk: '1001',
+    answers: { 'file.check': () => ok(batch({ fault, fileReason: reason })) },
+  });
+  await takeFile(clerk.desk);
+  await expect.element(clerk.alert).toMatchTextContent(clerk.t('monthEnd.fileRefused'));
+  await expect.element(clerk.alert).toMatchTextContent(reason);
+  await expect.element(clerk.alert).toMatchTextContent(remedy('zh-CN', reason)?.mend ?? 'no words');
+  await expect.element(clerk.alert).toMatchTextContent(fileFaultText('zh-CN', key, params));
+  if (place) await expect.element(clerk.alert).toMatchTextContent(clerk.t('monthEnd.atColumn', place));
+  await expect.element(clerk.field('second.code')).not.toBeInTheDocument();
+  await clerk.isTold(clerk.t('monthEnd.nothingToPost'));
+});
+
+test('a file without one good line cannot be posted, says why line by line, and its answer can be saved', async () => {
+  const rejected = [
+    { line: 3, id: '1', reason: 'AC01', cardMasked: '621330******9017', nameMasked: '张*', amountText: '300.00' },
+  ];
+  const outcome = batch({ fileReason: 'NO_GOOD_LINE', rejected, rejectedCount: 1 });
+  const clerk = await clerkAt({ clerk: '1001', answers: { 'file.check': () => ok(outcome) } });
+  await takeFile(clerk.desk);
+  await expect.element(clerk.alert).toMatchTextContent('NO_GOOD_LINE');
+  await expect.element(clerk.alert).toMatchTextContent(remedy('zh-CN', 'NO_GOOD_LINE')?.mend ?? 'no words');
+  await expect.element(page.getByRole('table')).toMatchTextContent('AC01');
+  await expect.element(clerk.field('second.code')).not.toBeInTheDocument();
+  await clerk.press('Control+s');
+  await clerk.isTold(clerk.t('monthEnd.answerSaved', { fileName: 'answer-YB20250131001.xml' }));
+});
+
+test.each(languages)(
+  'what exactly is wrong with a line, and what was noticed about a file, is told in words (%s)',
+  async (language) => {
+    const detail = { key: 'characterInvisible' as FileFaultKey, params: { character: 'U+200B ZERO WIDTH SPACE' } };
+    const note = { key: 'phonesMissing' as FileFaultKey, params: { count: 1, lines: '3' } };
+    const outcome: FileOutcome = {
+      kind: 'register',
+      posted: false,
+      added: 1,
+      updated: 0,
+      refusedCount: 1,
+      refused: [{ line: 2, code: 'NAME_INVALID', message: 'in English', detail }],
+      fault: null,
+      notes: [{ ...note, message: 'in English' }],
+    };
+    const clerk = await clerkAt({ clerk: '1001', answers: { 'file.check': () => ok(outcome) } }, language);
+    await takeFile(clerk.desk, 'register.csv');
+    const told = fileFaultText(language, detail.key, detail.params);
+    await expect.element(page.getByRole('table')).toMatchTextContent(told);
+    const notes = page.getByRole('list', { name: clerk.t('monthEnd.notes') });
+    await expect.element(notes).toMatchTextContent(fileFaultText(language, note.key, note.params));
+  },
+);
+
+test('posted batches are listed, their rejected lines can be opened and left again', async () => {
+  const clerk = await clerkAt();
+  await clerk.press('F8');
+  const rows = page.getByRole('table').getByRole('row');
+  await expect.element(rows).toHaveLength(15);
+  await clerk.tabTo(clerk.button('monthEnd.showRejected', { batch: 'QS20240231001', count: 1 }));
+  await clerk.press('Enter');
+  await expect.element(rows).toHaveLength(3);
+  await expect.element(page.getByRole('table')).toMatchTextContent('AM09');
+  await clerk.pushButton('monthEnd.back');
+  await expect.element(rows).toHaveLength(15);
+});
+
+test('a file that cannot be read is refused before anything is checked', async () => {
+  const answers = { 'intake.end': () => no('FILE_UNREADABLE', { line: 1, detail: 'notes.xlsx' }) };
+  const clerk = await clerkAt({ clerk: '1001', answers });
+  await takeFile(clerk.desk, 'notes.xlsx');
+  await clerk.isRefused('FILE_UNREADABLE', { line: 1, detail: 'notes.xlsx' });
+  expect(clerk.program.asked.some(({ verb }) => verb === 'file.check')).toBe(false);
+});

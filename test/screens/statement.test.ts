@@ -1,0 +1,71 @@
+/** The statement's screen: what is chosen is what is asked for, and what is wrong stands beside its field. */
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { clerkAt, languages, type Clerk } from './clerk.ts';
+
+async function shown(program: Parameters<typeof clerkAt>[0] = {}, language = languages[0]): Promise<Clerk> {
+  const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', ...program }, language);
+  await clerk.press('F3');
+  await clerk.desk.seesPaper();
+  return clerk;
+}
+
+function lastAsked(clerk: Clerk): unknown {
+  return clerk.program.asked.findLast(({ verb }) => verb === 'statement.prepare')?.input;
+}
+
+test('digit keys choose the period, and 5 asks for own dates', async () => {
+  const clerk = await shown();
+  for (const [key, from] of [
+    ['1', '2025-02-01'],
+    ['2', '2024-12-01'],
+    ['3', '2025-01-01'],
+    ['4', '2024-02-03'],
+  ] as const) {
+    await clerk.press(key);
+    await expect.poll(() => lastAsked(clerk)).toMatchObject({ period: { from, to: '2025-02-03' } });
+  }
+  await clerk.press('5');
+  await clerk.fill('statement.from', '20240301');
+  await clerk.press('Enter');
+  await clerk.fill('statement.to', '2024/5/31');
+  const period = { from: '2024-03-01', to: '2024-05-31' };
+  await expect.poll(() => lastAsked(clerk)).toMatchObject({ period });
+  await expect.element(page.getByRole('table')).toHaveAccessibleName(/2024-03-01 .* 2024-05-31/);
+});
+
+test('own dates that do not exist, or stand in the wrong order, are said so beside the field', async () => {
+  const clerk = await shown();
+  await clerk.press('5');
+  await clerk.fill('statement.from', '20240230');
+  await clerk.isTold(clerk.t('statement.dateWrong'));
+  await clerk.type('20240301');
+  await clerk.press('Enter');
+  await clerk.fill('statement.to', '20240201');
+  await clerk.isTold(clerk.t('statement.dateOrder'));
+});
+
+test('a filter by kind asks for those alone, and says that it clears nothing', async () => {
+  const clerk = await shown({ unprinted: 12 });
+  await clerk.tabTo(page.getByRole('checkbox', { name: clerk.t('statement.kind.consumption') }));
+  await clerk.press(' ');
+  const kinds = ['allocation', 'void', 'refund', 'interest', 'correction'];
+  await expect.poll(() => lastAsked(clerk)).toMatchObject({ kinds });
+  await clerk.isTold(clerk.t('statement.clearsNone', { unprinted: 12 }));
+});
+
+test.each(languages)('a card at the print gate is warned of, and cleared by its statement (%s)', async (language) => {
+  const clerk = await shown({ unprinted: 60 }, language);
+  await expect.element(clerk.panel).toMatchTextContent(clerk.t('panel.gateReached', { gate: 60 }));
+  await clerk.isTold(clerk.t('statement.clears', { clears: 60, unprinted: 60 }));
+  await clerk.press('Enter');
+  await expect.element(clerk.panel).toMatchTextContent(clerk.t('panel.unprintedOf', { n: 0, gate: 60 }));
+  await expect.element(clerk.panel).not.toMatchTextContent(clerk.t('panel.gateReached', { gate: 60 }));
+});
+
+test('large type is asked for with its key, and the preview follows', async () => {
+  const clerk = await shown();
+  await clerk.press('Alt+l');
+  await expect.poll(() => lastAsked(clerk)).toMatchObject({ largeType: true });
+  await clerk.desk.seesPaper();
+});
