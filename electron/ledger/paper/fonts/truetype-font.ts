@@ -1,7 +1,9 @@
 /**
  * Reads of a TrueType file just what printing needs: which glyph draws a character, how wide it is, and its outline.
- * The Chinese faces are 10 MB of 30,000 glyphs of which a page uses two hundred, so nothing is decoded ahead; a general
- * font engine spends longer on shaping and re-encoding one page than the whole statement may take.
+ * The Chinese faces are 10 MB of 30,000 glyphs of which a page uses two hundred, so nothing is decoded ahead. fontkit
+ * in this place and in the subset's takes longer (median of ten runs each, in turns): one page 14.6 ms instead of 10.1,
+ * the first of a process 97 instead of 69, 54 pages 158 instead of 138, in 50 MB instead of 47; and it gives characters
+ * that share a glyph one slot, so that text copied from the paper is not what went in.
  */
 
 export class TrueTypeFont {
