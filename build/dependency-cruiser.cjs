@@ -2,6 +2,9 @@
  * The walls of docs/architecture.md: who may import whom. test/tidy/walls.test.ts breaks each rule once and sees it reported.
  */
 
+const { existsSync, readdirSync } = require('node:fs');
+const { join } = require('node:path');
+
 /** Each folder, and the folders it may import besides itself. A folder missing here may import nothing of the program. */
 const mayImport = {
   'electron/main': ['electron/disk', 'electron/contract'],
@@ -38,21 +41,11 @@ const ledgerLines = [
   ['numbers', 'names'],
 ];
 
-/** The tasks of the clerk's window: what two of them need is a folder of its own. */
-const tellerTasks = [
-  'approvals',
-  'document-check',
-  'first-run',
-  'follow-up',
-  'loss',
-  'month-end',
-  'password',
-  'print-queue',
-  'sign-in',
-  'statement',
-  'visit',
-  'worklist',
-];
+/** The tasks of the clerk's window, and what comes before them: what two of them need is a folder of its own. */
+const teller = join(__dirname, '../renderer/teller');
+const tellerTasks = ['first-run', 'sign-in'].concat(
+  readdirSync(teller).filter((folder) => existsSync(join(teller, folder, `${folder}-task.ts`))),
+);
 
 /** What of the ledger decides without I/O: files that end in `-rules.ts`, and two wings as a whole. */
 const RULES = ['^electron/ledger/.*-rules\\.ts$', '^electron/ledger/(numbers|names)/'];

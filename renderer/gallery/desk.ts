@@ -1,6 +1,6 @@
 /** Leads a window to a state as a clerk would: by its keys, its labels and its buttons, in the words it shows. */
 import { afterDrawing } from '../shared/keyboard/drawn.ts';
-import { shortcuts, type ShortcutName } from '../shared/keyboard/shortcuts.ts';
+import { shortcutOf, type ShortcutName } from '../shared/keyboard/shortcuts.ts';
 import { useWords } from '../shared/words/use-words.ts';
 import type { WordKey } from '../shared/words/word-lists.ts';
 import { focusedElement, strike, typeInto } from './keystroke.ts';
@@ -73,8 +73,7 @@ export class Desk<Program extends Answering> {
   /** A shortcut of the registry, which something has to hear; `place` for one of several keys. */
   async press(name: ShortcutName, place = 0): Promise<void> {
     await this.settled();
-    const keys: readonly string[] = shortcuts[name].keys;
-    if (!strike(keys[place] ?? '')) throw new Error(`nobody hears ${name}`);
+    if (!strike(shortcutOf(name).keys[place] ?? '')) throw new Error(`nobody hears ${name}`);
     await this.settled();
   }
 

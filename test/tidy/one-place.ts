@@ -65,12 +65,12 @@ function colourBreaches(file: HouseFile): Breach[] {
   return [...matches(painted, colour, (text) => text), ...matches(painted, namedColour, (text) => text)];
 }
 
-const registry = /^renderer\/shared\/.*keyboard/;
+const registry = /^renderer\/shared\/.*keyboard|^renderer\/teller\/[^/]+\/[^/]+-task\.ts$/;
 const shortcutLiteral = /^F([1-9]|1[0-2])$|\b(Ctrl|Control|Alt|Meta|Cmd|Shift) ?\+ ?\w/;
 const shortcutInTemplate = /@key(?:down|up|press)(?:\.\w+)*\.(?:f\d+|ctrl|alt|meta)\b|\baccesskey=/g;
 
 const shortcutsInRegistry: FileRule = {
-  name: 'shortcuts are written in the keyboard registry of renderer/shared only',
+  name: 'shortcuts are written in renderer/shared/keyboard and where a task announces itself only',
   applies: (path) => path.startsWith('renderer/') && isScript(path) && !registry.test(path),
   breaches: (file) => [
     ...nodeBreaches(file, (node) => {
@@ -83,8 +83,10 @@ const shortcutsInRegistry: FileRule = {
     { path: 'renderer/teller/a.ts', text: "if (event.key === 'F2') open();" },
     { path: 'renderer/teller/A.vue', text: '<template><a @keydown.ctrl.s="save" /></template>' },
     { path: 'renderer/shared/i18n/en.ts', text: "export const en = { save: 'Save (Ctrl+S)' };" },
+    { path: 'renderer/teller/loss/loss-words.ts', text: "export const words = { hint: 'Alt+T opens the telephone' };" },
   ],
   good: [
+    { path: 'renderer/teller/loss/loss-task.ts', text: "export const lossTask = defineTask({ key: 'F5' });" },
     { path: 'renderer/teller/A.vue', text: '<template><input @keydown.enter="next" @keydown.esc="back" /></template>' },
   ],
 };

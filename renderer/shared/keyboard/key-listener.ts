@@ -6,7 +6,7 @@
  */
 import { getCurrentInstance, onBeforeUnmount, onMounted } from 'vue';
 import { wasDrawn } from './drawn.ts';
-import { type NamesIn, shortcuts, type ShortcutName, type ShortcutScope } from './shortcuts.ts';
+import { isShortcut, type NamesIn, shortcutOf, type ShortcutName, type ShortcutScope } from './shortcuts.ts';
 
 /**
  * @param place of the key in the shortcut's list.
@@ -82,7 +82,7 @@ function handlerFor(event: KeyboardEvent): (() => void) | null {
   for (const layer of shownLayers()) {
     const rank = rankOf(layer.scope);
     for (const name of shortcutNames(layer)) {
-      const place = (shortcuts[name].keys as readonly string[]).indexOf(combination);
+      const place = shortcutOf(name).keys.indexOf(combination);
       if (place < 0 || takenByField(combination, event.target)) continue;
       if (!isHeardBeneath(name, rank, lowest)) continue;
       const handler = layer.handlers[name];
@@ -116,17 +116,17 @@ function rankOf(scope: ShortcutScope): number {
 /** @param highest rank of what lies above. */
 function isHeardBeneath(name: ShortcutName, rank: number, highest: number): boolean {
   if (rank >= highest) return true;
-  if (highest === RANKS.dialog) return shortcuts[name].scope === 'everywhere';
+  if (highest === RANKS.dialog) return shortcutOf(name).scope === 'everywhere';
   return highest < RANKS.secondPress || rank === RANKS.counter;
 }
 
 /** What only leads elsewhere may be typed ahead: what it leads to is guarded itself. */
 function whenDrawn(layer: Layer, name: ShortcutName, { timeStamp }: KeyboardEvent, act: () => void): void {
-  if ('leads' in shortcuts[name] || wasDrawn(layer.place(), timeStamp)) act();
+  if (shortcutOf(name).leads || wasDrawn(layer.place(), timeStamp)) act();
 }
 
 function shortcutNames(layer: Layer): readonly ShortcutName[] {
-  return Object.keys(layer.handlers).filter((name): name is ShortcutName => Object.hasOwn(shortcuts, name));
+  return Object.keys(layer.handlers).filter(isShortcut);
 }
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;

@@ -2,19 +2,6 @@
 import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const approvalsWords = {
-  task: {
-    approvals: { zh: '授权', en: 'Approvals' },
-  },
-  helpText: {
-    approvals: {
-      zh: '主管在这里处理别的柜台送来的请求：{approveRequest} 授权，{refuseRequest} 写明理由后拒绝。柜员看到自己的请求和结果；授权只对所请求的那一件事有效，用一次。',
-      en: 'A supervisor decides here on requests of other counters: {approveRequest} approves, {refuseRequest} refuses with a reason. A clerk sees their own and what became of them; an approval holds for exactly what was asked, once.',
-    },
-  },
-  shortcut: {
-    approveRequest: { zh: '授权', en: 'Approve' },
-    refuseRequest: { zh: '拒绝', en: 'Refuse' },
-  },
   approvals: {
     title: { zh: '授权', en: 'Approvals' },
     explain: {

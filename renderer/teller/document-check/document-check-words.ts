@@ -2,15 +2,6 @@
 import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const documentCheckWords = {
-  task: {
-    documentCheck: { zh: '单据验真', en: 'Check document' },
-  },
-  helpText: {
-    documentCheck: {
-      zh: '编号加验证码能证明单据是本网点出具的。绿色表示相符；仍请核对金额和日期。',
-      en: 'Number and code together prove that this office issued the document. Green means they fit; still compare amounts and dates.',
-    },
-  },
   documentCheck: {
     title: { zh: '单据验真', en: 'Check document' },
     explain: {

@@ -2,19 +2,6 @@
 import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const followUpWords = {
-  task: {
-    followUp: { zh: '挂失跟进', en: 'Follow-up' },
-  },
-  helpText: {
-    followUp: {
-      zh: '输入挂失编号（或扫描二维码）和身份证号码，查看办理记录和今天可办的事项；数字键直接办理。书面确认、撤销、补卡、设置新密码须持卡人本人在柜台前。撤销书面挂失先验证密码，再由主管授权。',
-      en: 'Report number (typed or scanned) and ID number show the timeline and what can be done today; digit keys do it. Confirming, cancelling, a new card and a new password need the holder at the counter. A written report is cancelled after the password and with a supervisor.',
-    },
-  },
-  shortcut: {
-    followUpAction: { zh: '今天可以办理的', en: 'What can be done today' },
-    anotherReport: { zh: '另一份挂失', en: 'Another report' },
-  },
   followUp: {
     title: { zh: '挂失跟进', en: 'Follow-up' },
     explain: {

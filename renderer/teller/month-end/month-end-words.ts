@@ -2,20 +2,6 @@
 import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const monthEndWords = {
-  task: {
-    monthEnd: { zh: '月末文件', en: 'Month-end' },
-  },
-  helpText: {
-    monthEnd: {
-      zh: '拖入或选择文件，程序先核对而不记账。被拒绝的行都有原因和更正办法。主管在此输入工号和密码同意后整个文件一次记账。回执文件交回医保部门或清算中心。',
-      en: 'Drop or choose a file: it is checked first, nothing is booked. Every rejected line has its reason and remedy. A supervisor approves with code and password and the whole file is booked at once. The answer file goes back to the department or the clearing centre.',
-    },
-  },
-  shortcut: {
-    chooseFile: { zh: '选择文件', en: 'Choose a file' },
-    saveAnswer: { zh: '保存回执文件', en: 'Save the answer file' },
-    cancelOperation: { zh: '取消', en: 'Cancel' },
-  },
   monthEnd: {
     title: { zh: '月末文件', en: 'Month-end files' },
     explain: {

@@ -2,18 +2,6 @@
 import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const printQueueWords = {
-  task: {
-    printQueue: { zh: '打印队列', en: 'Print queue' },
-  },
-  helpText: {
-    printQueue: {
-      zh: '没有打成的单据留在这里，可换打印机再打，或保存为文件。再次打印会编号注明。',
-      en: 'Documents that were not printed wait here; print them on another printer or save them. A reprint is numbered and says so.',
-    },
-  },
-  shortcut: {
-    refreshQueue: { zh: '刷新队列', en: 'Refresh the queue' },
-  },
   printQueue: {
     title: { zh: '打印队列', en: 'Print queue' },
     empty: { zh: '队列是空的。', en: 'The queue is empty.' },

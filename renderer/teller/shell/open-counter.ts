@@ -3,7 +3,12 @@ import type Counter from './CounterDesk.vue';
 import { addWords } from '../../shared/words/use-words.ts';
 
 export async function openCounter(): Promise<typeof Counter> {
-  const [counter, words] = await Promise.all([import('./CounterDesk.vue'), import('./counter-words.ts')]);
-  addWords(words.counterWords);
+  const [counter, { counterWords }, { loadTasks }] = await Promise.all([
+    import('./CounterDesk.vue'),
+    import('./counter-words.ts'),
+    import('./loaded-tasks.ts'),
+  ]);
+  addWords(counterWords);
+  await loadTasks();
   return counter.default;
 }

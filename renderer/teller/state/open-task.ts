@@ -1,18 +1,7 @@
 /** Which task is open; the others keep what was typed in them. One task may hand the next what it is about. */
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
-
-export type TaskId =
-  | 'visit'
-  | 'statement'
-  | 'password'
-  | 'loss'
-  | 'followUp'
-  | 'worklist'
-  | 'monthEnd'
-  | 'approvals'
-  | 'printQueue'
-  | 'documentCheck';
+import type { TaskId } from '../../shared/keyboard/shortcuts.ts';
 
 /** What a task is opened about, beyond who stands at the counter. */
 export type TaskSubject =

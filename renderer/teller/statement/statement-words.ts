@@ -2,23 +2,6 @@
 import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const statementWords = {
-  task: {
-    statement: { zh: '交易明细', en: 'Statement' },
-  },
-  helpText: {
-    statement: {
-      zh: '数字键选期间，{largeType} 大字，右边就是要打印的单据。{print} 打印，{save} 保存。未打印笔数到上限时卡会停用，打印全部种类的明细即清除。没有打印机时单据留在打印队列。',
-      en: 'Digit keys choose the period, {largeType} large type; on the right is the very document to be printed. {print} prints, {save} saves. When too many entries are unprinted the card stops paying; a statement of all kinds clears them. Without a printer the document waits in the print queue.',
-    },
-  },
-  shortcut: {
-    preset: { zh: '期间', en: 'Period' },
-    largeType: { zh: '大字', en: 'Large type' },
-    print: { zh: '打印', en: 'Print' },
-    save: { zh: '保存', en: 'Save' },
-    previousPage: { zh: '预览上一页', en: 'Previous page of the preview' },
-    nextPage: { zh: '预览下一页', en: 'Next page of the preview' },
-  },
   statement: {
     title: { zh: '交易明细', en: 'Statement' },
     period: { zh: '期间', en: 'Period' },

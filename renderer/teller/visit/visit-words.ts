@@ -2,20 +2,6 @@
 import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const visitWords = {
-  task: {
-    visit: { zh: '接待客户', en: 'Visit' },
-  },
-  helpText: {
-    visit: {
-      zh: '刷或输入身份证、医保卡，边输边判断真伪。按 {first} 至 {last} 记下联网核查结果。姓名不符或号码不存在时登记第二种证件，不因此拒绝。卡已丢失的按 {cardLost}，改用登记的姓名和手机号。{agent} 登记代办人；未满 16 周岁须由监护人带户口簿。身份证与卡不符会被记录，短时间内多次不符会锁定柜员。',
-      en: 'Read or type ID card and medical card; the verdict appears while typing. Keys {first} to {last} record the network check. A different name or unknown number asks for a second document and refuses nothing. With a lost card {cardLost} takes the name and phone on file. {agent} records an agent; under 16 it is a guardian with the household register. A pair that does not belong together is recorded, and several in a short time lock the clerk.',
-    },
-  },
-  shortcut: {
-    agent: { zh: '代办人', en: 'Agent' },
-    networkCheck: { zh: '联网核查结果', en: 'Outcome of the network check' },
-    cardLost: { zh: '卡已丢失', en: 'The card is lost' },
-  },
   visit: {
     title: { zh: '接待客户', en: 'Visit' },
     explain: {

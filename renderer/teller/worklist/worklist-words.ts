@@ -2,15 +2,6 @@
 import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const worklistWords = {
-  task: {
-    worklist: { zh: '待办', en: 'Worklist' },
-  },
-  helpText: {
-    worklist: {
-      zh: '今天和明天失效的口头挂失、可以补卡和可以设置新密码的，都在这里。用 ↑ ↓ 选择，Enter 跟进；业务栏中的数字是其中要办的。',
-      en: 'Oral reports that lapse today or tomorrow, new cards and new passwords that are due. ↑ ↓ choose, Enter follows up; the figure at the task counts those that want something done.',
-    },
-  },
   worklist: {
     title: { zh: '待办', en: 'Worklist' },
     explain: {

@@ -9,9 +9,8 @@ import { watchDrawing } from '../../../renderer/shared/keyboard/drawn.ts';
 import { listenToKeys } from '../../../renderer/shared/keyboard/key-listener.ts';
 import { addWords, i18n } from '../../../renderer/shared/words/use-words.ts';
 import App from '../../../renderer/teller/App.vue';
-import '../../../renderer/teller/shell/CounterDesk.vue';
-import { counterWords } from '../../../renderer/teller/shell/counter-words.ts';
 import { entryWords } from '../../../renderer/teller/shell/entry-words.ts';
+import { openCounter } from '../../../renderer/teller/shell/open-counter.ts';
 import { useOpenTask } from '../../../renderer/teller/state/open-task.ts';
 import { useSession } from '../../../renderer/teller/state/session.ts';
 import { useVisit } from '../../../renderer/teller/state/visit.ts';
@@ -107,9 +106,11 @@ export class Counter {
 }
 
 export async function openCounterOn(options: FakeOptions = {}, clerk = '1001'): Promise<Counter> {
+  addWords(entryWords);
+  // What is fetched for the first time takes real time.
+  await openCounter();
   pretendScreen();
   hearOnce();
-  addWords([...entryWords, ...counterWords]);
   const bridge = fakeBridge(options);
   vi.stubGlobal('medicard', bridge);
   const pinia = createPinia();

@@ -2,27 +2,24 @@
 /** Only what is shown hears keys, and nothing of one customer stands beside the next. */
 import { expect, test, vi } from 'vitest';
 import type { OpenPdf } from '../../../../renderer/teller/paper/pdf-pages.ts';
-import { shortcuts, type ShortcutName } from '../../../../renderer/shared/keyboard/shortcuts.ts';
+import { sharedShortcuts } from '../../../../renderer/shared/keyboard/shortcuts.ts';
 import { tasks } from '../../../../renderer/teller/shell/tasks.ts';
+import { shortcutsOf } from '../../../../renderer/teller/task-shortcuts.ts';
 import { first, openCounterOn, second, type Counter } from '../counter.ts';
 
 vi.mock('../../../../renderer/teller/paper/pdf-pages.ts', () => ({
   openPdf: (): Promise<OpenPdf> => Promise.resolve({ draw: () => Promise.resolve(true), close: () => undefined }),
 }));
 
-const all = Object.entries(shortcuts) as [ShortcutName, (typeof shortcuts)[ShortcutName]][];
 /** The keys of tasks; those of the counter lead away from them. */
 const keysOfTasks = [
   ...new Set(
-    all
-      .filter(([, { scope }]) => !['everywhere', 'counter', 'signIn', 'firstRun', 'overlay'].includes(scope))
-      .flatMap(([, { keys }]) => keys as readonly string[]),
+    Object.values({ ...sharedShortcuts, ...shortcutsOf(tasks) })
+      .filter(({ scope }) => !['everywhere', 'counter', 'signIn', 'firstRun', 'overlay'].includes(scope))
+      .flatMap(({ keys }) => keys),
   ),
 ];
-const keyOf = (id: string): string => {
-  const { shortcut } = tasks.find((task) => task.id === id)!;
-  return shortcuts[shortcut].keys[0];
-};
+const keyOf = (id: string): string => tasks.find((task) => task.id === id)!.key;
 
 /** What the program is asked when every key is pressed in the task, each from a place that takes no text. */
 async function askedByKeys(counter: Counter, id: string): Promise<readonly string[]> {

@@ -1,0 +1,62 @@
+/** What a task announces of itself, in one file of its folder: the shell, its keys, its help and the palette read it. */
+import type { Component } from 'vue';
+import type { ShortcutLists, ShortcutScope, TaskId } from '../shared/keyboard/shortcuts.ts';
+import type { WordPair, WordPairs } from '../shared/words/word-pairs.ts';
+
+interface TaskShortcut {
+  readonly keys: readonly [string, ...string[]];
+  /** In the overview of keys. */
+  readonly name: WordPair;
+}
+
+/** The keys a task hears while it is open, by their names. */
+export type TaskShortcuts = Readonly<Record<string, TaskShortcut>>;
+
+/** What several tasks are made of, with keys of its own. */
+type TaskPart = Extract<ShortcutScope, 'secondPerson' | 'steps' | 'paper' | 'pages'>;
+
+interface WaitingWork {
+  readonly due: number;
+  readonly openRequests: number;
+}
+
+export interface Task {
+  readonly id: TaskId;
+  /** Opens it from anywhere in the counter. */
+  readonly key: string;
+  readonly name: WordPair;
+  readonly component: () => Promise<{ readonly default: Component }>;
+  readonly words: WordPairs;
+  readonly shortcuts: TaskShortcuts;
+  readonly parts: readonly TaskPart[];
+  /** Work of the office that goes on while customers come and go; every other task begins anew with each of them. */
+  readonly ofOffice?: true;
+  /** How much waits in it, shown beside its name. */
+  readonly waiting?: (work: WaitingWork) => number;
+  /** What F1 says; `{name}` stands for the key of the shortcut of that name, `{nameLast}` for its last key. */
+  readonly help: WordPair;
+}
+
+/** The shortcuts are those that `ShortcutLists` has under the same id, so an id is taken once. */
+export function defineTask<Id extends TaskId>(
+  task: Task & { readonly id: Id; readonly shortcuts: ShortcutLists[Id] },
+): Task {
+  return task;
+}
+
+interface TaskWords {
+  readonly task: Readonly<Record<TaskId, WordPair>>;
+  readonly helpText: Readonly<Record<TaskId, WordPair>>;
+}
+
+/** The words of a task: its screens' own, its name, its help, and what its keys do. */
+export function wordsOf({ id, name, help, shortcuts, words }: Task): readonly WordPairs[] {
+  const names = Object.entries(shortcuts).map(([shortcut, { name: says }]) => [shortcut, says] as const);
+  return [words, { task: { [id]: name }, helpText: { [id]: help }, shortcut: Object.fromEntries(names) }];
+}
+
+declare module '../shared/words/word-lists.ts' {
+  interface WordLists {
+    tasks: TaskWords;
+  }
+}

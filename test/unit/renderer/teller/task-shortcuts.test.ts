@@ -1,0 +1,82 @@
+/** What the tasks announce: keys that do not clash, help that names keys there are, a name for every key. */
+import { expect, test } from 'vitest';
+import { placeholders } from '../../../../electron/contract/messages/messages.ts';
+import { sharedShortcuts, type Shortcut } from '../../../../renderer/shared/keyboard/shortcuts.ts';
+import { inOneLanguage } from '../../../../renderer/shared/words/word-pairs.ts';
+import { lossTask } from '../../../../renderer/teller/loss/loss-task.ts';
+import { passwordTask } from '../../../../renderer/teller/password/password-task.ts';
+import { counterWords } from '../../../../renderer/teller/shell/counter-words.ts';
+import { tasks } from '../../../../renderer/teller/shell/tasks.ts';
+import { statementTask } from '../../../../renderer/teller/statement/statement-task.ts';
+import type { Task } from '../../../../renderer/teller/task.ts';
+import { shortcutsOf } from '../../../../renderer/teller/task-shortcuts.ts';
+import { visitTask } from '../../../../renderer/teller/visit/visit-task.ts';
+
+const all: Readonly<Record<string, Shortcut>> = { ...sharedShortcuts, ...shortcutsOf(tasks) };
+const name = { zh: '利息', en: 'Interest' };
+
+test('two tasks on one key are refused with a sentence that names both', () => {
+  const taken: Task = { ...statementTask, key: visitTask.key };
+  expect(() => shortcutsOf([visitTask, taken])).toThrow(
+    'F2 is the key of both taskVisit (counter) and taskStatement (counter): give one of them another key',
+  );
+});
+
+const planted: readonly (readonly [string, Task['shortcuts'], string])[] = [
+  [
+    'of the counter',
+    { interest: { keys: ['Ctrl+K'], name } },
+    'Ctrl+K is the key of both palette (counter) and interest',
+  ],
+  [
+    'of a part it is made of',
+    { interest: { keys: ['Alt+W'], name } },
+    'both askInQueue (secondPerson) and interest (loss)',
+  ],
+  [
+    'of its own',
+    { interest: { keys: ['Alt+I'], name }, rate: { keys: ['Alt+I'], name } },
+    'both interest (loss) and rate',
+  ],
+  ['that opens a task', { interest: { keys: ['F4'], name } }, 'both taskPassword (counter) and interest (loss)'],
+];
+
+test.each(planted)('a task that takes a key %s is refused', (_, shortcuts, sentence) => {
+  const task: Task = { ...lossTask, shortcuts };
+  expect(() => shortcutsOf([passwordTask, task])).toThrow(sentence);
+});
+
+test('two tasks may have one key when they are never heard together, and no shortcut has the name of another', () => {
+  const other: Task = { ...statementTask, shortcuts: { interest: { keys: ['Alt+A'], name } } };
+  expect(shortcutsOf([visitTask, other])).toMatchObject({
+    agent: { scope: 'visit' },
+    interest: { scope: 'statement' },
+  });
+  const sameName: Task = { ...statementTask, shortcuts: { agent: { keys: ['Alt+I'], name } } };
+  expect(() => shortcutsOf([visitTask, sameName])).toThrow('Two shortcuts are named agent (visit, statement)');
+});
+
+test('no shortcut takes a key the system needs', () => {
+  const taken = ['F12', 'Alt+F4', 'Ctrl+C', 'Ctrl+V', 'Ctrl+X', 'Ctrl+A', 'Ctrl+Z', 'Tab', 'Shift+Tab'];
+  for (const { keys } of Object.values(all)) for (const key of keys) expect(taken).not.toContain(key);
+});
+
+test.each(tasks.map((task) => [task.id, task] as const))('the help of %s names keys there are', (_, { help }) => {
+  const known = Object.keys(all).flatMap((shortcut) => [shortcut, `${shortcut}Last`]);
+  expect(known).toEqual(expect.arrayContaining([...placeholders(help.zh), ...placeholders(help.en)]));
+});
+
+test('every key in the overview says what it does', () => {
+  const says = inOneLanguage(counterWords, 'en')['shortcut'];
+  const shown = Object.entries(all).filter(([shortcut, { scope }]) => scope !== 'form' && !/^task[A-Z]/.test(shortcut));
+  expect(Object.keys(Object(says)).sort()).toEqual(shown.map(([shortcut]) => shortcut).sort());
+});
+
+test('a task without help, or with help in one language only, does not compile', () => {
+  const { help, ...rest } = visitTask;
+  // @ts-expect-error F1 says something in every task.
+  const withoutHelp: Task = rest;
+  // @ts-expect-error It says it in both languages.
+  const inOneLanguageOnly: Task = { ...rest, help: { zh: help.zh } };
+  expect([withoutHelp.help, inOneLanguageOnly.help.en]).toEqual([undefined, undefined]);
+});
