@@ -11,7 +11,8 @@ import { fileVerbs } from './month-end/file-verbs.ts';
 import { lossVerbs } from './loss/loss-verbs.ts';
 import { officeVerbs } from './office/office-verbs.ts';
 import { pinVerbs } from './customer/customer-verbs.ts';
-import type { SecondPerson, WindowKind } from './kernel/verb-definition.ts';
+import type { WindowKind } from './kernel/verb-definition.ts';
+import type { Door, OfficePolicy, OncePolicy, SessionPolicy, VerbPolicy, VisitPolicy } from './kernel/verb-policy.ts';
 
 export const verbs = {
   ...officeVerbs,
@@ -29,21 +30,49 @@ export type LedgerVerb = { [V in Verb]: Verbs[V]['owner'] extends 'ledger' ? V :
 export type MainVerb = Exclude<Verb, LedgerVerb>;
 /** What a window of the kind may ask. */
 export type WindowVerb<Kind extends WindowKind> = {
-  [V in Verb]: Kind extends Verbs[V]['windows'][number] ? V : never;
+  [V in Verb]: Kind extends Verbs[V]['doors'][number] ? V : never;
 }[Verb];
 export type TellerVerb = WindowVerb<'teller'>;
 export type CustomerVerb = WindowVerb<'customer'>;
 export type Input<V extends Verb> = z.infer<Verbs[V]['input']>;
 export type Output<V extends Verb> = z.infer<Verbs[V]['output']>;
 
-/** The commands that take a second person, in place or from the queue; those for two persons in place alone take no null. */
-export type SecondVerb = {
-  [V in LedgerVerb]: Input<V> extends { readonly second: SecondPerson | null }
-    ? null extends Input<V>['second']
-      ? V
-      : never
-    : never;
-}[LedgerVerb];
+/** Verbs of the ledger whose policy says one of the given values. */
+type LedgerVerbWith<Policy> = { [V in LedgerVerb]: Verbs[V] extends Policy ? V : never }[LedgerVerb];
+
+/** Answered to whoever is signed in, and to nobody else. */
+export type SessionVerb = LedgerVerbWith<{
+  readonly session: Exclude<SessionPolicy, 'none' | 'open, or just set up' | 'relayed'>;
+}>;
+/** Answered for a visit that the request must name. */
+export type VisitVerb = LedgerVerbWith<{
+  readonly visit: Extract<VisitPolicy, 'anyone' | 'holder' | 'holder, for a card anyone' | 'also ended'>;
+}>;
+/** Done once: the same operation id answers the same. */
+export type OnceVerb = LedgerVerbWith<{ readonly once: Extract<OncePolicy, 'kept'> }>;
+/** Those that make an office, or work on books that are not open. */
+export type OpeningVerb = LedgerVerbWith<{ readonly office: Exclude<OfficePolicy, 'open' | 'open or absent'> }>;
+/** The commands that take a second person, in place or from the queue. */
+export type SecondVerb = LedgerVerbWith<{ readonly second: { readonly from: 'in place or queue' } }>;
+
+/** What the table says of a verb, for whoever reads it without knowing which verb it is. */
+export function policyOf(verb: Verb): VerbPolicy {
+  return verbs[verb];
+}
+
+/** Main relays what its windows may ask, and asks for them what they may not. */
+const DOORS_OF_MAIN: readonly Door[] = ['teller', 'customer', 'program'];
+
+/** Whether a request that comes in through the door may ask for the verb. */
+export function mayAsk(verb: Verb, door: Door): boolean {
+  const { doors } = policyOf(verb);
+  return door === 'program' ? DOORS_OF_MAIN.some((each) => doors.includes(each)) : doors.includes(door);
+}
+
+export function isOpeningVerb(verb: LedgerVerb): verb is OpeningVerb {
+  const { office } = policyOf(verb);
+  return office !== 'open' && office !== 'open or absent';
+}
 
 export function isVerb(name: string): name is Verb {
   return Object.hasOwn(verbs, name);

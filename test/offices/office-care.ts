@@ -1,4 +1,5 @@
 /** What a test does to an office besides its requests: clerks who sit at their keyboards, a setting that is another. */
+import { mayAsk, type LedgerVerb } from '../../electron/contract/verbs.ts';
 import type { SettingName } from '../../electron/ledger/office/setting-rules.ts';
 import type { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import { appendAudit } from '../../electron/ledger/books/audit/audit-chain.ts';
@@ -29,4 +30,9 @@ export function changeSetting({ ledger }: Dispatcher, name: SettingName, value: 
     const row = { name, value: JSON.stringify(value), audit_seq: await appendAudit(writing, record) };
     await writing.query.insertInto('setting').values(row).execute();
   });
+}
+
+/** Through which door a test asks: main's, as a window does; the command line's for what that alone may ask. */
+export function doorOf(verb: LedgerVerb): 'program' | 'command-line' {
+  return mayAsk(verb, 'program') ? 'program' : 'command-line';
 }

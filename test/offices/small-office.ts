@@ -24,7 +24,7 @@ import { runSettlement } from '../../electron/ledger/month-end/settlement/settle
 import { booksPath } from '../../electron/ledger/books/books.ts';
 import { openConnection, type Connection } from '../../electron/ledger/books/sqlite/connection.ts';
 import { deriveKeys } from '../../electron/ledger/books/sealing/keys.ts';
-import { changeSetting, KeptAwake } from './office-care.ts';
+import { changeSetting, doorOf, KeptAwake } from './office-care.ts';
 import { allocationCsv, INSTITUTIONS, person, registerCsv, settlementCsv } from './made-up-people.ts';
 
 export const DATA_KEY = Buffer.alloc(32, 0xab);
@@ -157,7 +157,7 @@ export class Office {
     const present = from === null ? null : await this.present(from);
     if (present !== null && !this.clerksIdle) await this.#awake.touch(this.door, present.token);
     const sessionToken = present?.token ?? null;
-    const request = { verb, input, sessionToken, counter: 'T1', operator: 'window' };
+    const request = { verb, input, sessionToken, door: doorOf(verb), counter: 'T1', operator: 'window' };
     return (await this.door.answer(request)).reply as Reply<Output<V>>;
   }
 

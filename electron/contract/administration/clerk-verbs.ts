@@ -9,8 +9,8 @@ import {
   nothing,
   operationId,
   password,
-  teller,
 } from '../kernel/verb-definition.ts';
+import { administrator, clerkAsks, clerkDoes, recorded } from '../kernel/verb-policy.ts';
 import { clerkSchema } from '../office/office-views.ts';
 import { roleSchema } from '../kernel/vocabulary.ts';
 
@@ -44,7 +44,14 @@ const listedSettingSchema = z.object({
 });
 export type ListedSetting = z.infer<typeof listedSettingSchema>;
 
-const administration = { kind: 'command', owner: 'ledger', windows: [] } as const;
+const administers = {
+  ...clerkDoes,
+  doors: ['command-line'],
+  actor: administrator,
+  visit: 'none',
+  once: 'none',
+  second: { from: 'in place', when: 'always' },
+} as const;
 
 export const clerkVerbs = {
   /**
@@ -52,9 +59,14 @@ export const clerkVerbs = {
    * them the locked one.
    */
   'clerk.unlock': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    doors: ['teller', 'command-line'],
+    actor: 'nobody',
+    session: 'none',
+    visit: 'none',
+    once: 'kept',
+    second: { from: 'in place', when: 'always; two for a lock by wrong passwords' },
+    record: recorded('clerk.unlock'),
     input: z.object({
       operationId,
       clerkCode,
@@ -65,65 +77,83 @@ export const clerkVerbs = {
   }),
   /** When everybody who can authorise is locked, the recovery key off the sheet lifts their locks. */
   'clerk.liftLocks': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    doors: ['teller', 'command-line'],
+    actor: 'nobody',
+    session: 'none',
+    visit: 'none',
+    once: 'none',
+    second: 'never',
+    record: recorded('clerk.liftLocks'),
     input: z.object({ recoveryKey: z.string().min(1).max(200) }),
     output: z.object({ clerks: z.array(clerkCode) }),
   }),
   /** A clerk's own password, also a one-time or expired one. */
   'clerk.changePassword': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    doors: ['teller', 'command-line'],
+    actor: 'nobody',
+    session: 'none',
+    visit: 'none',
+    once: 'none',
+    second: 'never',
+    record: recorded('clerk.changePassword'),
     input: z.object({ clerkCode, password, newPassword: password }),
     output: nothing,
   }),
   'clerk.list': define({
-    kind: 'query',
-    owner: 'ledger',
-    windows: [],
+    ...clerkAsks,
+    doors: ['command-line'],
+    actor: 'nobody',
+    session: 'none',
     input: nothing,
     output: z.array(listedClerkSchema),
   }),
   'clerk.add': define({
-    ...administration,
+    ...administers,
+    record: recorded('clerk.add'),
     input: z.object({ clerkCode, name: clerkName, role: roleSchema, authorisation }),
     output: oneTimePasswordSchema,
   }),
   /** Null leaves name or role as it is. */
   'clerk.change': define({
-    ...administration,
+    ...administers,
+    record: recorded('clerk.change'),
     input: z.object({ clerkCode, name: clerkName.nullable(), role: roleSchema.nullable(), authorisation }),
     output: clerkSchema,
   }),
   /** Ends the clerk's sessions and visits at once, and whatever they asked for or approved. */
   'clerk.disable': define({
-    ...administration,
+    ...administers,
+    record: recorded('clerk.disable'),
     input: z.object({ clerkCode, authorisation }),
     output: clerkSchema,
   }),
   'clerk.enable': define({
-    ...administration,
+    ...administers,
+    record: recorded('clerk.enable'),
     input: z.object({ clerkCode, authorisation }),
     output: oneTimePasswordSchema,
   }),
   'clerk.giveOneTimePassword': define({
-    ...administration,
+    ...administers,
+    record: recorded('clerk.giveOneTimePassword'),
     input: z.object({ clerkCode, authorisation }),
     output: oneTimePasswordSchema,
   }),
 
   'setting.list': define({
-    kind: 'query',
-    owner: 'ledger',
-    windows: [],
+    ...clerkAsks,
+    doors: ['command-line'],
+    actor: 'nobody',
+    session: 'none',
     input: nothing,
     output: z.array(listedSettingSchema),
   }),
   /** `value` as a person wrote it. */
   'setting.set': define({
-    ...administration,
+    ...administers,
+    record: recorded('setting.change'),
     input: z.object({ name: z.string().max(60), value: z.string().max(60), authorisation }),
     output: listedSettingSchema,
   }),

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { approvalRequestSchema, askedSchema } from './approval-views.ts';
 import { pageNumber, pageOf } from '../kernel/paging.ts';
-import { define, operationId, teller } from '../kernel/verb-definition.ts';
+import { define, operationId } from '../kernel/verb-definition.ts';
+import { clerkAsks, clerkDoes, recorded } from '../kernel/verb-policy.ts';
 import { approvalVerbSchema } from '../kernel/vocabulary.ts';
 
 /**
@@ -14,17 +15,19 @@ const askedCommand = { verb: approvalVerbSchema, input: z.record(z.string(), z.u
 export const approvalVerbs = {
   /** What the second person has to see of a command, from the ledger: the same that a request in the queue would bind. */
   'approval.preview': define({
-    kind: 'query',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkAsks,
+    visit: 'of the command',
     input: z.object(askedCommand),
     output: askedSchema,
   }),
   /** The request holds for exactly this: the same command with anything else in it needs another one. */
   'approval.ask': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    doors: ['teller', 'command-line'],
+    visit: 'of the command',
+    once: 'kept',
+    second: 'never',
+    record: recorded('approval.ask'),
     input: z.object({ operationId, ...askedCommand }),
     output: approvalRequestSchema,
   }),
@@ -34,9 +37,8 @@ export const approvalVerbs = {
    * are the latest the asker made, whichever page is shown: a task waits for one of them.
    */
   'approval.list': define({
-    kind: 'query',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkAsks,
+    doors: ['teller', 'command-line'],
     input: z.object({ page: pageNumber }),
     output: pageOf(approvalRequestSchema).extend({
       waiting: z.number().int(),
@@ -44,9 +46,12 @@ export const approvalVerbs = {
     }),
   }),
   'approval.decide': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    doors: ['teller', 'command-line'],
+    visit: 'none',
+    once: 'kept',
+    second: 'never',
+    record: recorded('approval.decide'),
     input: z.object({
       operationId,
       requestId: z.string().min(1),

@@ -3,7 +3,8 @@
  * come from the customer's window alone, through main to the ledger (docs/rules.md 4).
  */
 import { z } from 'zod';
-import { define, nothing, secondPersonSchema, teller, customer, visitId } from '../kernel/verb-definition.ts';
+import { define, nothing, secondPersonSchema, visitId } from '../kernel/verb-definition.ts';
+import { clerkDoes, clerkHasDone, mainAnswers, recorded, unrecorded } from '../kernel/verb-policy.ts';
 import { pinTaskSchema } from '../loss/loss-views.ts';
 import { pinTaskKindSchema } from '../kernel/vocabulary.ts';
 
@@ -41,87 +42,108 @@ export const customerScreenSchema = z.object({
 });
 export type CustomerScreen = z.infer<typeof customerScreenSchema>;
 
+/** What main does for the customer's window, in the session of the clerk who asked them. */
+const customerHasDone = { ...clerkHasDone, doors: ['customer'], actor: 'holder', once: 'none' } as const;
+
 export const pinVerbs = {
   /** Asks the customer; answers as soon as their window shows the first step. Progress comes as events. */
   'customer.ask': define({
-    kind: 'command',
-    owner: 'main',
-    windows: teller,
+    ...clerkHasDone,
+    once: 'none',
     input: beginning.extend({ language: z.enum(['zh-CN', 'en']) }),
     output: pinTaskSchema,
   }),
   /** The clerk ends it: the customer walked away. */
   'customer.abandon': define({
-    kind: 'command',
-    owner: 'main',
-    windows: teller,
+    ...clerkHasDone,
+    once: 'none',
     input: z.object({ taskId }),
     output: nothing,
   }),
 
   'customer.screen': define({
+    ...mainAnswers,
     kind: 'query',
-    owner: 'main',
-    windows: customer,
+    doors: ['customer'],
+    actor: 'holder',
+    record: unrecorded('a question'),
     input: nothing,
     output: customerScreenSchema,
   }),
   /** The customer has begun or stopped typing; how much is not said. */
   'customer.typing': define({
+    ...mainAnswers,
     kind: 'command',
-    owner: 'main',
-    windows: customer,
+    doors: ['customer'],
+    actor: 'holder',
+    record: unrecorded('how a customer types is not kept'),
     input: z.object({ taskId, typing: z.boolean() }),
     output: nothing,
   }),
   'customer.enterPin': define({
-    kind: 'command',
-    owner: 'main',
-    windows: customer,
+    ...customerHasDone,
     input: z.object({ taskId, step, pin: digits }),
     output: pinTaskSchema,
   }),
   /** The customer has read the loss report and says that it is theirs, as they reported it. */
   'customer.acknowledge': define({
-    kind: 'command',
-    owner: 'main',
-    windows: customer,
+    ...customerHasDone,
     input: z.object({ taskId }),
     output: pinTaskSchema,
   }),
   'customer.cancel': define({
-    kind: 'command',
-    owner: 'main',
-    windows: customer,
+    ...customerHasDone,
     input: z.object({ taskId }),
     output: nothing,
   }),
 
   'customer.beginTask': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: [],
+    ...clerkDoes,
+    doors: ['program'],
+    visit: 'holder',
+    once: 'none',
+    second: { from: 'in place or queue', when: 'a new password is set on another day than its loss was reported' },
+    record: recorded('customer.beginTask', 'loss.authoriseRenewal'),
     input: beginning,
     output: pinTaskSchema,
   }),
   'customer.takeEntry': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: [],
+    ...clerkDoes,
+    doors: ['program'],
+    visit: 'of the task',
+    once: 'none',
+    second: 'never',
+    record: recorded(
+      'pin.try',
+      'pin.prove',
+      'pin.wrong',
+      'pin.lock',
+      'pin.first',
+      'pin.change',
+      'pin.reset',
+      'pin.telephone',
+      'loss.renewPassword',
+    ),
     input: z.object({ taskId, step, pin: digits }),
     output: pinTaskSchema,
   }),
   'customer.takeAcknowledgement': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: [],
+    ...clerkDoes,
+    doors: ['program'],
+    visit: 'of the task',
+    once: 'none',
+    second: 'never',
+    record: recorded('loss.acknowledge'),
     input: z.object({ taskId }),
     output: pinTaskSchema,
   }),
   'customer.endTask': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: [],
+    ...clerkDoes,
+    doors: ['program'],
+    visit: 'none',
+    once: 'none',
+    second: 'never',
+    record: recorded('customer.endTask'),
     input: z.object({ taskId, how: z.enum(['timed-out', 'cancelled', 'abandoned', 'interrupted']) }),
     output: pinTaskSchema,
   }),

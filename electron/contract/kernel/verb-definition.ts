@@ -1,20 +1,19 @@
 /** How a verb is defined, and the small schemas that many verbs share. */
 import { z } from 'zod';
+import type { VerbPolicy } from './verb-policy.ts';
 
 export type WindowKind = 'teller' | 'customer';
 export type VerbOwner = 'main' | 'ledger';
 
-interface VerbDefinition {
+interface VerbDefinition extends VerbPolicy {
   readonly kind: 'query' | 'command';
   /** Who answers it: main itself (windows, printers, dialogs, keys) or the ledger process. */
   readonly owner: VerbOwner;
-  /** Window kinds that may ask; none means only main or the command line may. */
-  readonly windows: readonly WindowKind[];
   readonly input: z.core.$ZodType;
   readonly output: z.core.$ZodType;
 }
 
-/** Keeps every verb's own literals, so that owners and windows can be told apart by type. */
+/** Keeps every verb's own literals, so that owners, doors and visits can be told apart by type. */
 export function define<const Definition extends VerbDefinition>(definition: Definition): Definition {
   return definition;
 }
@@ -39,6 +38,3 @@ export const secondPersonSchema = z.union([
   z.object({ requestId: z.string().min(1) }),
 ]);
 export type SecondPerson = z.infer<typeof secondPersonSchema>;
-
-export const teller = ['teller'] as const;
-export const customer = ['customer'] as const;

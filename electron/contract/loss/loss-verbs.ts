@@ -10,7 +10,8 @@ import {
   worklistItemSchema,
 } from './loss-views.ts';
 import { pageNumber, pageOf } from '../kernel/paging.ts';
-import { define, nothing, operationId, secondPersonSchema, teller, visitId } from '../kernel/verb-definition.ts';
+import { define, nothing, operationId, secondPersonSchema, visitId } from '../kernel/verb-definition.ts';
+import { clerkAsks, clerkDoes, recorded, refusalsRecorded } from '../kernel/verb-policy.ts';
 import {
   documentKindSchema,
   languageSchema,
@@ -43,18 +44,23 @@ const heldReport = {
   idNumber: z.string().min(1).max(60).nullable(),
 };
 
+/** The telephone password is tried before anything is told or reported. */
+const TELEPHONE_TRIES = ['pin.telephoneTry', 'pin.telephoneRight'] as const;
+
 export const lossVerbs = {
   'loss.outlook': define({
-    kind: 'query',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkAsks,
+    visit: 'anyone',
     input: z.object({ visitId }),
     output: lossOutlookSchema,
   }),
   'loss.report': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    doors: ['teller', 'command-line'],
+    visit: 'holder, for a card anyone',
+    once: 'kept',
+    second: { from: 'in place or queue', when: 'a password is lost' },
+    record: recorded('loss.report', 'loss.confirm'),
     input: z.object({
       operationId,
       visitId,
@@ -72,47 +78,59 @@ export const lossVerbs = {
   }),
   /** Without a visit: an oral report, after the holder's telephone password. */
   'loss.reportByTelephone': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    visit: 'none',
+    once: 'kept',
+    second: 'never',
+    record: recorded('loss.report', ...TELEPHONE_TRIES),
     input: z.object({ operationId, caller: callerSchema }),
     output: lossViewSchema,
   }),
   'balance.byTelephone': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    visit: 'none',
+    once: 'kept',
+    second: 'never',
+    record: recorded('balance.byTelephone', ...TELEPHONE_TRIES),
     input: z.object({ operationId, caller: callerSchema }),
     output: z.object({ cardMasked: z.string(), balanceFen: fenSchema, businessDate: businessDateSchema }),
   }),
   /** Anyone holding the number (typed, or the text of the form's QR code) and the ID number may ask. */
   'loss.find': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    doors: ['teller', 'command-line'],
+    visit: 'none',
+    once: 'none',
+    second: 'never',
+    record: refusalsRecorded('a question; a wrong number may be a guess, and counts'),
     input: z.object({ number: lossNumber, idNumber: z.string().min(1).max(60) }),
     output: lossViewSchema,
   }),
   /** The last hundred reports of the account at the counter, newest first; older ones are found by their number. */
   'loss.ofVisit': define({
-    kind: 'query',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkAsks,
+    visit: 'anyone',
     input: z.object({ visitId }),
     output: z.array(lossViewSchema),
   }),
   /** Found again, before reissue: the holder in person; a formal one after their password and a second person. */
   'loss.cancel': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    doors: ['teller', 'command-line'],
+    visit: 'holder',
+    once: 'kept',
+    second: { from: 'in place or queue', when: 'the report is a formal one' },
+    record: recorded('loss.cancel'),
     input: z.object({ operationId, visitId, number: lossNumber, second: secondPersonSchema.nullable() }),
     output: lossViewSchema,
   }),
   'loss.reissue': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    doors: ['teller', 'command-line'],
+    visit: 'holder',
+    once: 'kept',
+    second: { from: 'in place or queue', when: 'always' },
+    record: recorded('loss.reissue'),
     input: z.object({
       operationId,
       visitId,
@@ -126,25 +144,27 @@ export const lossVerbs = {
   }),
   /** What a reissue costs, in fen, by class. */
   'loss.fees': define({
-    kind: 'query',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkAsks,
     input: nothing,
     output: z.record(reissueFeeClassSchema, fenSchema),
   }),
   /** The department's own confirmation number, once. */
   'loss.addReference': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    visit: 'anyone, or none',
+    once: 'kept',
+    second: 'never',
+    record: recorded('loss.addReference'),
     input: z.object({ operationId, ...heldReport, reference }),
     output: lossViewSchema,
   }),
   /** A wrong one is replaced before a second person; the first stays on the timeline. */
   'loss.correctReference': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    visit: 'anyone, or none',
+    once: 'kept',
+    second: { from: 'in place or queue', when: 'always' },
+    record: recorded('loss.correctReference'),
     input: z.object({
       operationId,
       ...heldReport,
@@ -156,9 +176,8 @@ export const lossVerbs = {
   }),
   /** Every running clock, the most pressing first; `counts` are those of all pages. */
   'loss.worklist': define({
-    kind: 'query',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkAsks,
+    doors: ['teller', 'command-line'],
     input: z.object({ page: pageNumber }),
     output: pageOf(worklistItemSchema).extend({
       today: businessDateSchema,
@@ -167,9 +186,11 @@ export const lossVerbs = {
   }),
   /** Makes a form or receipt for the preview; a draft until it is printed or saved with the document verbs. */
   'paper.prepare': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    visit: 'anyone',
+    once: 'none',
+    second: 'never',
+    record: refusalsRecorded('a draft is no paper yet; what is printed or saved is recorded'),
     input: z.object({
       visitId,
       kind: documentKindSchema.exclude(['statement']),

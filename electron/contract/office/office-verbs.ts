@@ -1,15 +1,16 @@
 /** What can be asked about the program, the office, and the people who sign in. */
 import { z } from 'zod';
 import { businessDateSchema } from '../kernel/dates.ts';
+import { authorisationSchema, clerkCode, clerkName, define, nothing, password } from '../kernel/verb-definition.ts';
 import {
-  authorisationSchema,
-  clerkCode,
-  clerkName,
-  define,
-  nothing,
-  password,
-  teller,
-} from '../kernel/verb-definition.ts';
+  clerkAsks,
+  clerkDoes,
+  clerkHasDone,
+  mainAnswers,
+  recorded,
+  successRecorded,
+  unrecorded,
+} from '../kernel/verb-policy.ts';
 import {
   bytesSchema,
   clerkWithPasswordSchema,
@@ -48,11 +49,15 @@ export type NewOffice = z.infer<typeof newOfficeSchema>;
 /** Two persons who prove themselves with code and password, at least one of them supervisor or administrator. */
 const twoPersonsSchema = z.object({ first: authorisationSchema, second: authorisationSchema });
 
+/** Who may have the office's keys on paper. */
+const keyHolder = { roles: ['administrator'], told: false } as const;
+
 export const officeVerbs = {
   'program.info': define({
+    ...mainAnswers,
     kind: 'query',
-    owner: 'main',
-    windows: teller,
+    doors: ['teller'],
+    record: unrecorded('a question'),
     input: nothing,
     output: z.object({
       version: z.string(),
@@ -67,26 +72,39 @@ export const officeVerbs = {
     }),
   }),
   'office.status': define({
-    kind: 'query',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkAsks,
+    actor: 'nobody',
+    office: 'open or absent',
+    session: 'none',
     input: nothing,
     output: officeStatusSchema,
   }),
   'office.setUp': define({
+    ...mainAnswers,
     kind: 'command',
-    owner: 'main',
-    windows: teller,
+    doors: ['teller'],
+    office: 'absent',
+    record: unrecorded('each verb that main asks is recorded'),
     input: newOfficeSchema,
     output: officeSchema,
   }),
   /** Makes the demo office beside the real one and opens it. */
-  'office.openDemo': define({ kind: 'command', owner: 'main', windows: teller, input: nothing, output: officeSchema }),
+  'office.openDemo': define({
+    ...mainAnswers,
+    kind: 'command',
+    doors: ['teller'],
+    office: 'absent',
+    record: unrecorded('each verb that main asks is recorded'),
+    input: nothing,
+    output: officeSchema,
+  }),
   /** Asks for a backup file and its recovery key, restores it into the empty data folder, opens it. */
   'office.restore': define({
+    ...mainAnswers,
     kind: 'command',
-    owner: 'main',
-    windows: teller,
+    doors: ['teller'],
+    office: 'absent or gone',
+    record: unrecorded('each verb that main asks is recorded'),
     input: z.object({
       recoveryKey: z.string().min(1).max(200),
       /** Empty when it is not at hand: everything but cards' passwords then works. */
@@ -96,59 +114,109 @@ export const officeVerbs = {
   }),
   /** Opens books that stay shut because of their anchor, as they are, by two persons. */
   'office.openBehind': define({
+    ...mainAnswers,
     kind: 'command',
-    owner: 'main',
-    windows: teller,
+    doors: ['teller'],
+    office: 'shut',
+    second: { from: 'in place', when: 'always' },
+    record: unrecorded('each verb that main asks is recorded'),
     input: twoPersonsSchema,
     output: officeSchema,
   }),
   /** Saves or prints the sheet with which the office's key can be restored. For an administrator, or right after set-up. */
   'office.recoverySheet': define({
-    kind: 'command',
-    owner: 'main',
-    windows: teller,
+    ...clerkHasDone,
+    actor: keyHolder,
+    visit: 'none',
+    once: 'none',
     input: z.object({ to: z.enum(['printer', 'file']) }),
     output: savedFileSchema,
   }),
 
   'session.signIn': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    doors: ['teller', 'command-line'],
+    actor: 'nobody',
+    session: 'none',
+    visit: 'none',
+    once: 'none',
+    second: 'never',
+    record: recorded('session.signIn'),
     input: z.object({ clerkCode, password }),
     output: sessionSchema,
   }),
   'session.current': define({
-    kind: 'query',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkAsks,
+    actor: 'nobody',
+    office: 'open or absent',
+    session: 'none',
     input: nothing,
     output: sessionSchema.nullable(),
   }),
-  'session.lock': define({ kind: 'command', owner: 'ledger', windows: teller, input: nothing, output: nothing }),
+  'session.lock': define({
+    ...clerkDoes,
+    session: 'window may be locked',
+    visit: 'none',
+    once: 'none',
+    second: 'never',
+    record: recorded('session.lock'),
+    input: nothing,
+    output: nothing,
+  }),
   /** Somebody is at keyboard or mouse, which keeps the session from locking by itself. */
-  'session.touch': define({ kind: 'command', owner: 'ledger', windows: teller, input: nothing, output: nothing }),
+  'session.touch': define({
+    ...clerkDoes,
+    visit: 'none',
+    once: 'none',
+    second: 'never',
+    record: unrecorded('a flood of these would fill the record'),
+    input: nothing,
+    output: nothing,
+  }),
   'session.unlock': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    session: 'window may be locked',
+    visit: 'none',
+    once: 'none',
+    second: 'never',
+    record: recorded('session.unlock'),
     input: z.object({ password }),
     output: sessionSchema,
   }),
-  'session.signOut': define({ kind: 'command', owner: 'ledger', windows: teller, input: nothing, output: nothing }),
+  'session.signOut': define({
+    ...clerkDoes,
+    doors: ['teller', 'command-line'],
+    session: 'clerk may be locked',
+    visit: 'none',
+    once: 'none',
+    second: 'never',
+    record: recorded('session.signOut'),
+    input: nothing,
+    output: nothing,
+  }),
   /** The clock lies behind the last entry because it had been fast: a supervisor decides to go on by it. */
   'clock.accept': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    actor: 'nobody',
+    session: 'none',
+    visit: 'none',
+    once: 'none',
+    second: 'never',
+    record: recorded('clock.accept'),
     input: z.object({ authorisation: authorisationSchema, reason: z.string().trim().max(200) }),
     output: nothing,
   }),
 
   'office.create': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: [],
+    ...clerkDoes,
+    doors: ['program', 'command-line'],
+    actor: 'nobody',
+    office: 'absent',
+    session: 'none',
+    visit: 'none',
+    once: 'none',
+    second: 'never',
+    record: successRecorded('there are no books to record it in', 'office.create', 'clerk.create'),
     input: newOfficeSchema.extend({ demoFolder: z.string().nullable() }),
     output: z.object({ office: officeSchema, clerks: z.array(clerkWithPasswordSchema) }),
   }),
@@ -157,9 +225,15 @@ export const officeVerbs = {
    * place of newer books; else those who open it there are asked for (office.acceptBooks).
    */
   'office.restoreFrom': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: [],
+    ...clerkDoes,
+    doors: ['program', 'command-line'],
+    actor: 'nobody',
+    office: 'absent or gone',
+    session: 'none',
+    visit: 'none',
+    once: 'none',
+    second: 'never',
+    record: successRecorded('there are no books to record it in', 'office.restore'),
     input: z.object({ path: z.string(), recoveryKeyTyped: z.boolean() }),
     output: officeSchema.extend({
       /** Audit records that the newest anchor of the office here has and these books lack. */
@@ -170,19 +244,35 @@ export const officeVerbs = {
   }),
   /** Two persons open books that do not agree with their anchor, as they are. */
   'office.acceptBooks': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: [],
+    ...clerkDoes,
+    doors: ['program', 'command-line'],
+    actor: 'nobody',
+    office: 'shut',
+    session: 'none',
+    visit: 'none',
+    once: 'none',
+    second: { from: 'in place', when: 'always' },
+    record: recorded('office.acceptBooks'),
     input: twoPersonsSchema,
     output: officeSchema,
   }),
   /** The ledger keeps neither key as it was, so main hands them over once more. */
   'office.recoveryPdf': define({
-    kind: 'query',
-    owner: 'ledger',
-    windows: [],
+    ...clerkAsks,
+    doors: ['program'],
+    actor: keyHolder,
+    session: 'open, or just set up',
+    record: recorded('office.recoverySheet'),
     input: z.object({ dataKey: z.instanceof(Uint8Array), pinKey: z.instanceof(Uint8Array) }),
     output: z.object({ pdf: bytesSchema, fileName: z.string() }),
   }),
-  'ledger.verify': define({ kind: 'query', owner: 'ledger', windows: [], input: nothing, output: verifyReportSchema }),
+  'ledger.verify': define({
+    ...clerkAsks,
+    doors: ['program', 'command-line'],
+    actor: 'nobody',
+    office: 'open or shut',
+    session: 'none',
+    input: nothing,
+    output: verifyReportSchema,
+  }),
 } as const;

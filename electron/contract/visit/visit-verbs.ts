@@ -2,7 +2,16 @@
 import { z } from 'zod';
 import { businessDateSchema, instantSchema } from '../kernel/dates.ts';
 import { pageNumber, pageOf } from '../kernel/paging.ts';
-import { define, nothing, operationId, teller, visitId } from '../kernel/verb-definition.ts';
+import { define, nothing, operationId, visitId } from '../kernel/verb-definition.ts';
+import {
+  clerkAsks,
+  clerkDoes,
+  clerkHasDone,
+  mainAnswers,
+  recorded,
+  refusalsRecorded,
+  unrecorded,
+} from '../kernel/verb-policy.ts';
 import {
   bytesSchema,
   documentCheckSchema,
@@ -33,9 +42,7 @@ const paperReason = z.string().trim().max(200).nullable();
 export const counterVerbs = {
   /** Verdicts while typing. Nothing is looked up: these are rules about numbers alone. */
   'number.judge': define({
-    kind: 'query',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkAsks,
     input: z.object({ idNumber: z.string().max(60), card: z.string().max(60) }),
     output: z.object({
       id: z
@@ -58,9 +65,12 @@ export const counterVerbs = {
     }),
   }),
   'visit.open': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    doors: ['teller', 'command-line'],
+    visit: 'none',
+    once: 'kept',
+    second: 'never',
+    record: recorded('visit.open'),
     input: z.object({
       operationId,
       idNumber: z.string().min(1).max(60),
@@ -74,9 +84,12 @@ export const counterVerbs = {
   }),
   /** A holder whose card is lost: ID number, name and phone on file together (docs/rules.md 2). */
   'visit.openWithoutCard': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    doors: ['teller', 'command-line'],
+    visit: 'none',
+    once: 'kept',
+    second: 'never',
+    record: recorded('visit.open'),
     input: z.object({
       operationId,
       idNumber: z.string().min(1).max(60),
@@ -89,24 +102,27 @@ export const counterVerbs = {
     output: visitSchema,
   }),
   'visit.current': define({
-    kind: 'query',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkAsks,
     input: nothing,
     output: visitSchema.nullable(),
   }),
   'visit.finish': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    doors: ['teller', 'command-line'],
+    visit: 'also ended',
+    once: 'none',
+    second: 'never',
+    record: recorded('visit.finish'),
     input: z.object({ visitId }),
     output: nothing,
   }),
   /** Shows one whole value for 30 seconds, for a reason, with an audit record. */
   'visit.reveal': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    visit: 'anyone',
+    once: 'kept',
+    second: 'never',
+    record: recorded('visit.reveal'),
     input: z.object({
       operationId,
       visitId,
@@ -117,9 +133,8 @@ export const counterVerbs = {
   }),
 
   'statement.presets': define({
-    kind: 'query',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkAsks,
+    visit: 'anyone',
     input: z.object({ visitId }),
     output: z.object({
       thisMonth: periodSchema,
@@ -134,9 +149,11 @@ export const counterVerbs = {
    * until it is printed or saved.
    */
   'statement.prepare': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    visit: 'anyone',
+    once: 'none',
+    second: 'never',
+    record: refusalsRecorded('a draft is no paper yet; what is printed or saved is recorded'),
     input: z.object({
       visitId,
       period: periodSchema,
@@ -147,84 +164,84 @@ export const counterVerbs = {
     output: preparedStatementSchema,
   }),
   'document.print': define({
-    kind: 'command',
-    owner: 'main',
-    windows: teller,
+    ...clerkHasDone,
     input: z.object({ operationId, visitId, documentNumber: z.string(), printer: z.string().nullable() }),
     output: printOutcomeSchema,
   }),
   'document.save': define({
-    kind: 'command',
-    owner: 'main',
-    windows: teller,
+    ...clerkHasDone,
     input: z.object({ operationId, visitId, documentNumber: z.string(), format: documentFormatSchema }),
     output: savedFileSchema,
   }),
   /** Is this paper one of ours, and does it say what we printed? Number and code, typed or read from the QR code. */
   'document.check': define({
-    kind: 'query',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkAsks,
     input: z.object({ documentNumber: z.string().trim().min(1).max(100), verificationCode: z.string().trim().max(40) }),
     output: documentCheckSchema,
   }),
   'printer.list': define({
+    ...mainAnswers,
     kind: 'query',
-    owner: 'main',
-    windows: teller,
+    doors: ['teller'],
+    record: unrecorded('a question'),
     input: nothing,
     output: z.array(z.object({ name: z.string(), isDefault: z.boolean() })),
   }),
   /** A clerk sees their own papers, a supervisor all of them. */
   'printQueue.list': define({
-    kind: 'query',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkAsks,
     input: z.object({ page: pageNumber }),
     output: pageOf(printJobSchema),
   }),
   'printQueue.retry': define({
-    kind: 'command',
-    owner: 'main',
-    windows: teller,
+    ...clerkHasDone,
     input: z.object({ jobId: z.string(), printer: z.string().nullable(), reason: paperReason }),
     output: printOutcomeSchema,
   }),
   'printQueue.save': define({
-    kind: 'command',
-    owner: 'main',
-    windows: teller,
+    ...clerkHasDone,
     input: z.object({ jobId: z.string(), reason: paperReason }),
     output: savedFileSchema,
   }),
   'printQueue.cancel': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: teller,
+    ...clerkDoes,
+    visit: 'none',
+    once: 'none',
+    second: 'never',
+    record: recorded('printQueue.cancel', 'printQueue.take'),
     input: z.object({ jobId: z.string(), reason: paperReason }),
     output: nothing,
   }),
   /** Makes the document final, numbered and counted, and puts it into the print queue. */
   'print.issue': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: [],
+    ...clerkDoes,
+    doors: ['program'],
+    visit: 'anyone',
+    once: 'kept',
+    second: 'never',
+    record: recorded('document.print'),
     input: z.object({ operationId, visitId, documentNumber: z.string() }),
     output: z.object({ jobId: z.string() }),
   }),
   /** The paper itself: to the clerk who issued it, or for a reason, on record, to a supervisor. */
   'print.bytes': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: [],
+    ...clerkDoes,
+    doors: ['program'],
+    visit: 'none',
+    once: 'none',
+    second: 'never',
+    record: recorded('printQueue.take'),
     input: z.object({ jobId: z.string(), reason: paperReason }),
     output: z.object({ pdf: bytesSchema, title: z.string(), fileName: z.string() }),
   }),
   /** What came of an attempt to print; success clears the print gate. */
   'print.settle': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: [],
+    ...clerkDoes,
+    doors: ['program'],
+    visit: 'none',
+    once: 'none',
+    second: 'never',
+    record: recorded('print.settle'),
     input: z.object({
       jobId: z.string(),
       outcome: z.enum(['printed', 'saved', 'failed']),
@@ -234,17 +251,20 @@ export const counterVerbs = {
     output: printJobSchema,
   }),
   'document.export': define({
-    kind: 'query',
-    owner: 'ledger',
-    windows: [],
+    ...clerkAsks,
+    doors: ['program', 'command-line'],
+    visit: 'anyone',
     input: z.object({ visitId, documentNumber: z.string(), format: documentFormatSchema }),
     output: z.object({ bytes: bytesSchema, fileName: z.string() }),
   }),
   /** The export reached its file: recorded, and a PDF clears the print gate like a print. */
   'document.exported': define({
-    kind: 'command',
-    owner: 'ledger',
-    windows: [],
+    ...clerkDoes,
+    doors: ['program', 'command-line'],
+    visit: 'anyone',
+    once: 'kept',
+    second: 'never',
+    record: recorded('document.save'),
     input: z.object({ operationId, visitId, documentNumber: z.string(), format: documentFormatSchema }),
     output: nothing,
   }),

@@ -9,7 +9,7 @@ import type { Clerk } from '../../contract/office/office-views.ts';
 import { authorisers, FEWEST_AUTHORISERS } from '../second-person/second-person-rules.ts';
 import { endRequestsOf } from '../second-person/approval-request-rows.ts';
 import { insertDecision } from '../second-person/approval-rows.ts';
-import { appendAudit, nextAuditSeq } from '../books/audit/audit-chain.ts';
+import { nextAuditSeq } from '../books/audit/audit-chain.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import {
   changeClerk,
@@ -24,7 +24,9 @@ import { readSettings } from '../office/office-rows.ts';
 import { liftTries, lockedUntil } from '../request/clerk/password-try-rows.ts';
 import { passwordEnds } from '../request/clerk/password-proof.ts';
 import { hashPassword, newPassword } from '../request/clerk/passwords.ts';
-import { publicClerk, requireSession, type Scope } from '../request/scope.ts';
+import type { Asked } from '../request/asked.ts';
+import { recordDone, recordName } from '../request/record.ts';
+import { publicClerk, type Scope } from '../request/scope.ts';
 import { authorise, type Authorisation } from '../second-person/second-person.ts';
 import { endSessionsOf } from '../request/session/session-end.ts';
 import { typedName } from '../names/typed-name.ts';
@@ -49,56 +51,54 @@ async function stateOf(reading: Reading, { code, disabledAt, lockedAt }: ClerkRo
   return locked ? ('locked' as const) : ('active' as const);
 }
 
-/** An administrator and the second person who authorised what they ask. */
-export interface Administration {
-  readonly actor: string;
-  readonly second: string;
-}
+export type AdministrationVerb =
+  'clerk.add' | 'clerk.change' | 'clerk.disable' | 'clerk.enable' | 'clerk.giveOneTimePassword' | 'setting.set';
 
-/** Throws RefusalError ROLE_REQUIRED, or what authorise throws for the second person. */
-export async function administering(scope: Scope, authorisation: Authorisation | null): Promise<Administration> {
-  const { clerk } = requireSession(scope);
-  if (clerk.role !== 'administrator') throw new RefusalError('ROLE_REQUIRED', { role: 'administrator' });
-  const { code: second } = await authorise(scope, clerk.code, authorisation);
-  return { actor: clerk.code, second };
+/** The second person who authorises what an administrator asks. Throws what authorise throws. */
+export async function administering(
+  asked: Asked<AdministrationVerb>,
+  authorisation: Authorisation | null,
+): Promise<string> {
+  const { code } = await authorise(asked, asked.session.clerk.code, authorisation);
+  return code;
 }
 
 /** Puts the second person's decision and the change itself on record. */
 export async function recordChange(
   writing: Writing,
-  { actor, second }: Administration,
-  change: {
-    readonly verb: string;
-    readonly subject: string;
-    readonly details: Readonly<Record<string, string | number>>;
-  },
+  asked: Asked<AdministrationVerb>,
+  second: string,
+  change: { readonly subject: string; readonly details: Readonly<Record<string, string | number>> },
 ): Promise<void> {
-  const { verb, subject, details } = change;
-  const asked = { verb, subject, requestedBy: actor, requestedAt: writing.at, decidedBy: second };
-  await insertDecision(writing, { ...asked, outcome: 'approved', reason: null });
-  await appendAudit(writing, { actor, second, verb, subject, outcome: 'done', details });
+  const { subject } = change;
+  const request = { verb: recordName(asked.verb), subject, requestedBy: asked.actor, requestedAt: writing.at };
+  await insertDecision(writing, { ...request, decidedBy: second, outcome: 'approved', reason: null });
+  await recordDone(writing, asked, { second, ...change });
 }
 
 /** Throws RefusalError NAME_INVALID and CLERK_EXISTS besides what administering throws. */
-export async function addClerk(scope: Scope, input: Input<'clerk.add'>): Promise<Output<'clerk.add'>> {
-  const people = await administering(scope, input.authorisation);
+export async function addClerk(asked: Asked<'clerk.add'>, input: Input<'clerk.add'>): Promise<Output<'clerk.add'>> {
+  const second = await administering(asked, input.authorisation);
   const { clerkCode: code, role } = input;
   const name = typedName(input.name);
   const password = newPassword();
   const passwordHash = await hashPassword(password);
-  return scope.books.write(async (writing) => {
+  return asked.books.write(async (writing) => {
     if ((await findClerk(writing, code)) !== null) throw new RefusalError('CLERK_EXISTS', { clerkCode: code });
     await insertClerk(writing, { code, name, role, passwordHash, oneTime: true }, await nextAuditSeq(writing));
-    await recordChange(writing, people, { verb: 'clerk.add', subject: code, details: { role, name } });
+    await recordChange(writing, asked, second, { subject: code, details: { role, name } });
     return { code, name, role, password };
   });
 }
 
 /** Throws RefusalError NAME_INVALID, CLERK_UNKNOWN, CLERK_STATE when nothing would change, AUTHORISERS_TOO_FEW. */
-export async function alterClerk(scope: Scope, input: Input<'clerk.change'>): Promise<Output<'clerk.change'>> {
-  const people = await administering(scope, input.authorisation);
+export async function alterClerk(
+  asked: Asked<'clerk.change'>,
+  input: Input<'clerk.change'>,
+): Promise<Output<'clerk.change'>> {
+  const second = await administering(asked, input.authorisation);
   const name = input.name === null ? null : typedName(input.name);
-  return scope.books.write(async (writing) => {
+  return asked.books.write(async (writing) => {
     const before = await requireClerk(writing, input.clerkCode);
     const after: Clerk = { code: before.code, name: name ?? before.name, role: input.role ?? before.role };
     if (after.name === before.name && after.role === before.role)
@@ -106,21 +106,24 @@ export async function alterClerk(scope: Scope, input: Input<'clerk.change'>): Pr
     await refuseTooFew(writing, before, after);
     await changeClerk(writing, before.code, after, await nextAuditSeq(writing));
     const details = { role: after.role, name: after.name, roleBefore: before.role, nameBefore: before.name };
-    await recordChange(writing, people, { verb: 'clerk.change', subject: before.code, details });
+    await recordChange(writing, asked, second, { subject: before.code, details });
     return after;
   });
 }
 
 /** Throws RefusalError CLERK_UNKNOWN, CLERK_STATE, AUTHORISERS_TOO_FEW. */
-export async function disableClerk(scope: Scope, input: Input<'clerk.disable'>): Promise<Output<'clerk.disable'>> {
-  const people = await administering(scope, input.authorisation);
-  return scope.books.write(async (writing) => {
+export async function disableClerk(
+  asked: Asked<'clerk.disable'>,
+  input: Input<'clerk.disable'>,
+): Promise<Output<'clerk.disable'>> {
+  const second = await administering(asked, input.authorisation);
+  return asked.books.write(async (writing) => {
     const clerk = await requireClerk(writing, input.clerkCode);
     const { code, role } = clerk;
     if (clerk.disabledAt !== null) throw new RefusalError('CLERK_STATE', { clerkCode: code });
     await refuseTooFew(writing, clerk, null);
     await setDisabled(writing, code, writing.at, await nextAuditSeq(writing));
-    await recordChange(writing, people, { verb: 'clerk.disable', subject: code, details: { role } });
+    await recordChange(writing, asked, second, { subject: code, details: { role } });
     await endRequestsOf(writing, code);
     await endSessionsOf(writing, code, 'disabled');
     return publicClerk(clerk);
@@ -128,34 +131,36 @@ export async function disableClerk(scope: Scope, input: Input<'clerk.disable'>):
 }
 
 /** A clerk comes back with a one-time password. Throws RefusalError CLERK_UNKNOWN, CLERK_STATE. */
-export async function enableClerk(scope: Scope, input: Input<'clerk.enable'>): Promise<Output<'clerk.enable'>> {
-  return oneTimePassword(scope, input, 'clerk.enable');
+export async function enableClerk(
+  asked: Asked<'clerk.enable'>,
+  input: Input<'clerk.enable'>,
+): Promise<Output<'clerk.enable'>> {
+  return oneTimePassword(asked, input);
 }
 
 /** Throws RefusalError CLERK_UNKNOWN, CLERK_STATE for a disabled clerk. */
 export async function giveOneTimePassword(
-  scope: Scope,
+  asked: Asked<'clerk.giveOneTimePassword'>,
   input: Input<'clerk.giveOneTimePassword'>,
 ): Promise<Output<'clerk.giveOneTimePassword'>> {
-  return oneTimePassword(scope, input, 'clerk.giveOneTimePassword');
+  return oneTimePassword(asked, input);
 }
 
 async function oneTimePassword(
-  scope: Scope,
+  asked: Asked<'clerk.enable' | 'clerk.giveOneTimePassword'>,
   { clerkCode, authorisation }: Input<'clerk.enable'>,
-  verb: 'clerk.enable' | 'clerk.giveOneTimePassword',
 ): Promise<OneTimePassword> {
-  const people = await administering(scope, authorisation);
+  const second = await administering(asked, authorisation);
   const password = newPassword();
   const passwordHash = await hashPassword(password);
-  return scope.books.write(async (writing) => {
+  return asked.books.write(async (writing) => {
     const clerk = await requireClerk(writing, clerkCode);
     const isDisabled = clerk.disabledAt !== null;
-    if (isDisabled !== (verb === 'clerk.enable')) throw new RefusalError('CLERK_STATE', { clerkCode });
+    if (isDisabled !== (asked.verb === 'clerk.enable')) throw new RefusalError('CLERK_STATE', { clerkCode });
     const seq = await nextAuditSeq(writing);
     await setPassword(writing, clerk, { passwordHash, oneTime: true }, seq);
     if (isDisabled) await setDisabled(writing, clerkCode, null, seq);
-    await recordChange(writing, people, { verb, subject: clerkCode, details: { role: clerk.role } });
+    await recordChange(writing, asked, second, { subject: clerkCode, details: { role: clerk.role } });
     // Whoever knew the password before is let in no longer; wrong ones typed until now count no more.
     await endSessionsOf(writing, clerkCode, 'password');
     await liftTries(writing, { clerkCode });

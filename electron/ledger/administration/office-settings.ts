@@ -14,6 +14,7 @@ import type { Reading } from '../books/books.ts';
 import { findUnusableSettings, readSettings } from '../office/office-rows.ts';
 import { readSettingChanges, saveSetting } from '../office/setting-rows.ts';
 import { administering, recordChange } from './clerks.ts';
+import type { Asked } from '../request/asked.ts';
 import type { Scope } from '../request/scope.ts';
 
 export async function listSettings(scope: Scope): Promise<Output<'setting.list'>> {
@@ -41,18 +42,21 @@ async function unusableTexts(reading: Reading): Promise<ReadonlyMap<string, stri
  * The value before stays on record. Throws RefusalError SETTING_UNKNOWN, SETTING_OUT_OF_RANGE with the range, or what
  * administering throws.
  */
-export async function setSetting(scope: Scope, input: Input<'setting.set'>): Promise<Output<'setting.set'>> {
-  const people = await administering(scope, input.authorisation);
+export async function setSetting(
+  asked: Asked<'setting.set'>,
+  input: Input<'setting.set'>,
+): Promise<Output<'setting.set'>> {
+  const second = await administering(asked, input.authorisation);
   const { name } = input;
   if (!isSettingName(name)) throw new RefusalError('SETTING_UNKNOWN', { name });
   const value = settingValue(name, input.value.trim());
-  return scope.books.write(async (writing) => {
+  return asked.books.write(async (writing) => {
     const present = (await readSettings(writing))[name];
     const { min, max } = settingDefinitions[name];
     if (value === null) throw new RefusalError('SETTING_OUT_OF_RANGE', { name, min, max, value: input.value, present });
     const before = (await unusableTexts(writing)).get(name) ?? present;
     await saveSetting(writing, name, value, await nextAuditSeq(writing));
-    await recordChange(writing, people, { verb: 'setting.change', subject: name, details: { value, before } });
+    await recordChange(writing, asked, second, { subject: name, details: { value, before } });
     const [setting] = await listed(writing, [name]);
     if (setting === undefined) throw new Error('a setting that was just set is gone');
     return setting;

@@ -21,7 +21,6 @@ import {
   listRequests,
   type ApprovalRequestRow,
 } from '../second-person/approval-request-rows.ts';
-import { appendAudit } from '../books/audit/audit-chain.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import { findClerk } from '../request/clerk/clerk-rows.ts';
 import { requireByCardId } from '../account/holder-rows.ts';
@@ -29,7 +28,9 @@ import { readSettings } from '../office/office-rows.ts';
 import { described } from './described-command.ts';
 import { lapseOverdue } from '../loss/loss-lapses.ts';
 import { answeredOnce } from '../request/operations.ts';
-import { requireSession, type Scope } from '../request/scope.ts';
+import type { Asked } from '../request/asked.ts';
+import { recordDone } from '../request/record.ts';
+import type { Scope } from '../request/scope.ts';
 import { useVisit } from '../request/visit/current-visit.ts';
 
 const MILLISECONDS_A_MINUTE = 60_000;
@@ -41,29 +42,30 @@ export async function previewApproval(
   scope: Scope,
   input: Input<'approval.preview'>,
 ): Promise<Output<'approval.preview'>> {
-  requireSession(scope);
   const describe = await described(scope, input);
   const { essence, facts } = await scope.books.read(describe);
   return { binding: essence, facts: [...facts] };
 }
 
-export async function askApproval(scope: Scope, input: Input<'approval.ask'>): Promise<Output<'approval.ask'>> {
-  const { clerk } = requireSession(scope);
-  const describe = await described(scope, input);
+export async function askApproval(
+  asked: Asked<'approval.ask'>,
+  input: Input<'approval.ask'>,
+): Promise<Output<'approval.ask'>> {
+  const { clerk } = asked.session;
+  const describe = await described(asked, input);
   const work = async (writing: Writing): Promise<ApprovalRequest> => {
     await lapseOverdue(writing);
-    const asked = await describe(writing);
+    const matter = await describe(writing);
     const { approvalMinutes } = await readSettings(writing);
     const id = randomUUID();
     const expiresAt = (writing.at + approvalMinutes * MILLISECONDS_A_MINUTE) as Instant;
-    await insertRequest(writing, { ...asked, id, askedBy: clerk.code, expiresAt });
+    await insertRequest(writing, { ...matter, id, askedBy: clerk.code, expiresAt });
     const visitId = typeof input.input['visitId'] === 'string' ? input.input['visitId'] : null;
-    if (visitId !== null) await useVisit(writing, scope, visitId);
-    const record = { actor: clerk.code, visitId, verb: 'approval.ask', subject: id, outcome: 'done' };
-    await appendAudit(writing, { ...record, details: { for: input.verb, about: asked.subject } });
+    if (visitId !== null) await useVisit(writing, asked, visitId);
+    await recordDone(writing, asked, { visitId, subject: id, details: { for: input.verb, about: matter.subject } });
     return requestView(writing, await requireRequest(writing, id));
   };
-  return answeredOnce(scope, 'approval.ask', input, work, asItStands);
+  return answeredOnce(asked, work, asItStands);
 }
 
 /** What has been asked or decided before is answered as it stands now. */
@@ -78,9 +80,12 @@ async function requireRequest(reading: Reading, id: string): Promise<ApprovalReq
 }
 
 /** A clerk is answered their own requests, who may decide all. */
-export async function listApprovals(scope: Scope, input: Input<'approval.list'>): Promise<Output<'approval.list'>> {
-  const { code, role } = requireSession(scope).clerk;
-  return scope.books.read(async (reading) => {
+export async function listApprovals(
+  { books, session }: Asked<'approval.list'>,
+  input: Input<'approval.list'>,
+): Promise<Output<'approval.list'>> {
+  const { code, role } = session.clerk;
+  return books.read(async (reading) => {
     const since = (reading.at - SHOWN_MILLISECONDS) as Instant;
     const which = { since, askedBy: role === 'clerk' ? code : null };
     const { total, waiting } = await countRequests(reading, which, code);
@@ -96,10 +101,10 @@ export async function listApprovals(scope: Scope, input: Input<'approval.list'>)
  * (decided before), _EXPIRED, or REASON_REQUIRED for a refusal without one.
  */
 export async function decideApproval(
-  scope: Scope,
+  asked: Asked<'approval.decide'>,
   input: Input<'approval.decide'>,
 ): Promise<Output<'approval.decide'>> {
-  const { clerk } = requireSession(scope);
+  const { clerk } = asked.session;
   const work = async (writing: Writing): Promise<ApprovalRequest> => {
     const request = await requireRequest(writing, input.requestId);
     const asker = await findClerk(writing, request.askedBy);
@@ -112,14 +117,14 @@ export async function decideApproval(
     if (refusing && (reason === null || reason.length < 2)) throw new RefusalError('REASON_REQUIRED');
     const outcome = refusing ? 'refused' : 'approved';
     await decideRequest(writing, request.id, { by: clerk.code, outcome, reason });
-    const asked = { verb: request.verb, subject: request.id, requestedBy: request.askedBy };
+    const matter = { verb: request.verb, subject: request.id, requestedBy: request.askedBy };
     const decision = { decidedBy: clerk.code, outcome, reason } as const;
-    await insertDecision(writing, { ...asked, requestedAt: request.askedAt, ...decision });
-    const record = { actor: clerk.code, verb: 'approval.decide', subject: request.id, outcome: 'done' };
-    await appendAudit(writing, { ...record, details: { decision: outcome, reason, askedBy: request.askedBy } });
+    await insertDecision(writing, { ...matter, requestedAt: request.askedAt, ...decision });
+    const details = { decision: outcome, reason, askedBy: request.askedBy };
+    await recordDone(writing, asked, { subject: request.id, details });
     return requestView(writing, await requireRequest(writing, request.id));
   };
-  return answeredOnce(scope, 'approval.decide', input, work, asItStands);
+  return answeredOnce(asked, work, asItStands);
 }
 
 async function views(reading: Reading, rows: readonly ApprovalRequestRow[]): Promise<ApprovalRequest[]> {

@@ -8,6 +8,7 @@ import type { AskedOfSecond } from '../second-person/asked-of-second.ts';
 import { cancelAsked, correctionAsked, reissueAsked, renewalAsked, reportAsked } from '../loss/loss-asked.ts';
 import { checkedFigures, fileAsked } from '../month-end/received-files.ts';
 import type { Scope } from '../request/scope.ts';
+import { requireVisit } from '../request/visit/current-visit.ts';
 
 type Described = Pick<Input<'approval.preview'>, 'verb' | 'input'>;
 type Describe = (reading: Reading) => Promise<AskedOfSecond>;
@@ -29,23 +30,26 @@ export async function described(scope: Scope, asked: Described): Promise<Describ
   switch (verb) {
     case 'loss.report': {
       const input = command(verb, asked);
-      return (reading) => reportAsked(reading, scope, input);
+      return async (reading) => reportAsked(reading, scope, await requireVisit(reading, scope, input.visitId), input);
     }
     case 'loss.cancel': {
       const input = command(verb, asked);
-      return (reading) => cancelAsked(reading, scope, input);
+      return async (reading) => cancelAsked(reading, scope, await requireVisit(reading, scope, input.visitId), input);
     }
     case 'loss.reissue': {
       const input = command(verb, asked);
-      return (reading) => reissueAsked(reading, scope, input);
+      return async (reading) => reissueAsked(reading, scope, await requireVisit(reading, scope, input.visitId), input);
     }
     case 'loss.correctReference': {
       const input = command(verb, asked);
-      return (reading) => correctionAsked(reading, scope, input);
+      return async (reading) => {
+        const visit = input.visitId === null ? null : await requireVisit(reading, scope, input.visitId);
+        return correctionAsked(reading, scope, visit, input);
+      };
     }
     case 'customer.beginTask': {
       const input = command(verb, asked);
-      return (reading) => renewalAsked(reading, scope, input);
+      return async (reading) => renewalAsked(reading, scope, await requireVisit(reading, scope, input.visitId), input);
     }
     case 'file.post': {
       const input = command(verb, asked);

@@ -26,6 +26,9 @@ export function usualFolder(environment: NodeJS.ProcessEnv): string {
   return join(environment['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'medicard-counter', 'office');
 }
 
+/** What every request of the command line says of itself. */
+export const FROM_HERE = { door: 'command-line', counter: COMMAND_LINE } as const;
+
 export const clock = (): Instant => Date.now() as Instant;
 
 /** As the audit record names whoever runs a command without a clerk. */
@@ -116,7 +119,7 @@ export async function acting<T>(
 
 /** A session that ended meanwhile, as by disabling its own clerk, needs no sign-out. */
 async function signedOut(door: Dispatcher, sessionToken: string): Promise<void> {
-  const request = { verb: 'session.signOut', input: {}, sessionToken, counter: COMMAND_LINE } as const;
+  const request = { verb: 'session.signOut', input: {}, sessionToken, ...FROM_HERE } as const;
   const { reply } = await door.answer({ ...request, operator: operatorName() });
   if (!reply.ok && reply.error.code !== 'SIGN_IN_REQUIRED') throw new RecordedRefusal(reply.error);
 }
@@ -124,7 +127,7 @@ async function signedOut(door: Dispatcher, sessionToken: string): Promise<void> 
 async function signedIn(door: Dispatcher, clerkCode: string, operator: string): Promise<string> {
   const password = await passwordFor(clerkCode, 'MEDICARD_PASSWORD');
   const request = { verb: 'session.signIn', input: { clerkCode, password }, sessionToken: null } as const;
-  const { reply, session } = await door.answer({ ...request, counter: COMMAND_LINE, operator });
+  const { reply, session } = await door.answer({ ...request, ...FROM_HERE, operator });
   if (!reply.ok) throw signInRefusal(reply.error, clerkCode);
   tellLiftedLocks(verbs['session.signIn'].output.parse(reply.value).locksLifted);
   if (session === undefined || session === null) throw new Error('a sign-in gave no session');
@@ -152,7 +155,7 @@ export async function ask(
   input: unknown,
   sessionToken: string | null,
 ): Promise<unknown> {
-  const { reply } = await door.answer({ verb, input, sessionToken, counter: COMMAND_LINE, operator: operatorName() });
+  const { reply } = await door.answer({ verb, input, sessionToken, ...FROM_HERE, operator: operatorName() });
   if (!reply.ok) throw new RecordedRefusal(reply.error);
   return reply.value;
 }

@@ -25,6 +25,7 @@ import { renewPassword } from './password-renewal.ts';
 import { deadline, kept, recordOf, requireRunning, taskView } from './pin-tasks.ts';
 import type { OpenPinTask } from '../pin/pin-desk.ts';
 import type { PinKey, SecretHash } from '../pin/pin-secrets.ts';
+import type { Asked } from '../request/asked.ts';
 import type { Scope } from '../request/scope.ts';
 import { requireVisit } from '../request/visit/current-visit.ts';
 
@@ -45,7 +46,7 @@ type Settle = (writing: Writing) => Promise<PinTask>;
 
 /** Throws RefusalError PIN_TASK_ENDED when the task is over, late, or asks for something else by now. */
 export async function enterPin(
-  scope: Scope,
+  scope: Asked<'customer.takeEntry'>,
   input: Input<'customer.takeEntry'>,
 ): Promise<Output<'customer.takeEntry'>> {
   try {
@@ -65,7 +66,7 @@ export async function enterPin(
 /** A try at the PIN that is set is counted before it is judged: a process that dies meanwhile has counted it. */
 async function takeEntry(
   writing: Writing,
-  scope: Scope,
+  scope: Asked<'customer.takeEntry'>,
   { taskId, step, pin: digits }: Input<'customer.takeEntry'>,
 ): Promise<{ readonly entry: Entry } | { readonly locked: PinTask }> {
   // Digits are no answer to what is only read.

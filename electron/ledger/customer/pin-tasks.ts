@@ -21,10 +21,12 @@ import { lossToRead } from '../loss/loss-view.ts';
 import { authoriseRenewal } from './password-renewal.ts';
 import { guessing } from '../request/clerk/counted-guess.ts';
 import type { OpenPinTask } from '../pin/pin-desk.ts';
-import { requireSession, type Scope } from '../request/scope.ts';
+import type { Asked } from '../request/asked.ts';
+import { recordDone } from '../request/record.ts';
+import type { Scope } from '../request/scope.ts';
 import { refuseClosedAccount } from '../account/account-closing-rows.ts';
 import { proveSecond } from '../second-person/second-person.ts';
-import { refuseAgent, useVisit } from '../request/visit/current-visit.ts';
+import { inVisit, useVisit } from '../request/visit/current-visit.ts';
 
 const MILLISECONDS_A_SECOND = 1_000;
 
@@ -34,24 +36,22 @@ const MILLISECONDS_A_SECOND = 1_000;
  * acknowledge that is not the holder's or has ended, PIN_KEY_MISSING.
  */
 export async function beginPinTask(
-  scope: Scope,
+  asked: Asked<'customer.beginTask'>,
   input: Input<'customer.beginTask'>,
 ): Promise<Output<'customer.beginTask'>> {
-  const session = requireSession(scope);
-  const proof = await proveSecond(scope, input.second);
-  return guessing(scope, async (writing) => {
-    const visit = await useVisit(writing, scope, input.visitId);
-    await refuseAgent(writing, visit);
+  const { session, visit, pins } = asked;
+  const proof = await proveSecond(asked, input.second);
+  const begin = async (writing: Writing): Promise<PinTask> => {
     await refuseClosedAccount(writing, visit.accountId);
-    if (scope.pins.openOf(session.hash, writing.at) !== null) throw new RefusalError('PIN_TASK_OPEN');
+    if (pins.openOf(session.hash, writing.at) !== null) throw new RefusalError('PIN_TASK_OPEN');
     const holder = await requireByAccountId(writing, visit.accountId);
     const state = await pinStateOf(writing, holder.accountId);
     if (!taskFits(input.task, state)) throw new RefusalError('PIN_STATE', { state: `pin-${state}` });
     const { task: kind, lossNumber = '' } = input;
     const loss = kind === 'acknowledge' ? await lossToRead(writing, holder.accountId, lossNumber) : null;
-    if (loss === null) await scope.pins.requireKey(writing);
-    const asked = (): Promise<AskedOfSecond> => renewalAsked(writing, scope, input);
-    const renewing = kind === 'reset' ? await authoriseRenewal(writing, scope, holder, visit.id, proof, asked) : null;
+    if (loss === null) await pins.requireKey(writing);
+    const matter = (): Promise<AskedOfSecond> => renewalAsked(writing, asked, visit, input);
+    const renewing = kind === 'reset' ? await authoriseRenewal(writing, asked, holder, visit.id, proof, matter) : null;
     const task: OpenPinTask = {
       id: randomUUID(),
       task: kind,
@@ -68,9 +68,10 @@ export async function beginPinTask(
       until: deadline(writing, await readSettings(writing)),
       firstTyped: null,
     };
-    await appendAudit(writing, { ...recordOf(scope, task), verb: 'customer.beginTask', details: { task: kind } });
-    return kept(writing, scope, task);
-  });
+    await recordDone(writing, asked, { subject: task.lossNumber, details: { task: kind } });
+    return kept(writing, asked, task);
+  };
+  return guessing(asked, inVisit(asked, begin));
 }
 
 /** What the customer's task has come to, as memory keeps it from the commit on. */
@@ -95,11 +96,11 @@ export function taskView(task: OpenPinTask): PinTask {
 /** The task of this session that asks for just that. Throws RefusalError PIN_TASK_ENDED. */
 export async function requireRunning(
   writing: Writing,
-  scope: Scope,
+  scope: Asked<'customer.takeEntry' | 'customer.takeAcknowledgement'>,
   taskId: string,
   step: PinStep,
 ): Promise<OpenPinTask> {
-  const session = requireSession(scope);
+  const { session } = scope;
   const task = scope.pins.find(taskId);
   const over = task === null || task.ended !== null || writing.at >= task.until || task.step !== step;
   if (over || task.sessionHash !== session.hash) throw new RefusalError('PIN_TASK_ENDED');
@@ -109,7 +110,7 @@ export async function requireRunning(
 
 /** The holder has read the report and says that it is as they reported it: on record, and nothing else changes. */
 export async function acknowledgeLoss(
-  scope: Scope,
+  scope: Asked<'customer.takeAcknowledgement'>,
   input: Input<'customer.takeAcknowledgement'>,
 ): Promise<Output<'customer.takeAcknowledgement'>> {
   return scope.books.write(async (writing) => {
@@ -120,8 +121,11 @@ export async function acknowledgeLoss(
 }
 
 /** Ends a task from outside; one that has ended stays as it ended. Throws RefusalError PIN_TASK_ENDED if unknown. */
-export async function endPinTask(scope: Scope, input: Input<'customer.endTask'>): Promise<Output<'customer.endTask'>> {
-  const session = requireSession(scope);
+export async function endPinTask(
+  scope: Asked<'customer.endTask'>,
+  input: Input<'customer.endTask'>,
+): Promise<Output<'customer.endTask'>> {
+  const { session } = scope;
   return scope.books.write(async (writing) => {
     const task = scope.pins.find(input.taskId);
     if (task === null || task.sessionHash !== session.hash) throw new RefusalError('PIN_TASK_ENDED');

@@ -1,32 +1,40 @@
 /**
- * The way in: one request is checked for an office, a session and its lock, run, and answered as a value. Refusals are
- * recorded; anything else that goes wrong is a programmer's error and ends the process.
+ * The way in. One request passes door, schema and office here, then what policy-keeper.ts proves of it, and is answered as a
+ * value. Refusals are recorded; anything else that goes wrong is a programmer's error and ends the process.
  */
+import { overwriteKeys } from '../../contract/kernel/key-bytes.ts';
 import { accepted, refused, RefusalError, type Refusal, type Reply } from '../../contract/kernel/errors.ts';
 import { inputFault } from '../../contract/messages/input-fault.ts';
 import type { Progress } from '../../contract/protocol.ts';
-import { verbs, type Input, type LedgerVerb } from '../../contract/verbs.ts';
+import type { Door } from '../../contract/kernel/verb-policy.ts';
+import {
+  isOpeningVerb,
+  mayAsk,
+  policyOf,
+  verbs,
+  type Input,
+  type LedgerVerb,
+  type OpeningVerb,
+} from '../../contract/verbs.ts';
 import { placeBackup } from '../books/backup.ts';
 import { openBooks } from '../books/books.ts';
 import type { Clock } from '../books/ledger-clock.ts';
 import { dropAnchor, placeOf } from '../books/anchor/anchor-file.ts';
-import { diskRefusal } from '../books/sqlite/connection.ts';
 import { lockFolder, readSidecar, settleFolder, type FolderLock } from '../books/data-folder.ts';
 import { booksGone } from '../books/anchor/gone-books.ts';
 import { clearScratch } from '../books/sqlite/scratch-file.ts';
 import { Spool } from '../intake/spool.ts';
 import { CheckedFiles } from '../request/checked-files.ts';
-import { callHandler, isDoorVerb, type DoorVerb } from './handlers.ts';
+import { answerByPolicy, operationIdOf } from './policy-keeper.ts';
 import { acceptBooks, settleAnchor } from '../set-up/accept-books.ts';
 import { IdleLock } from '../request/session/idle-lock.ts';
 import { makingBooks } from '../set-up/making-books.ts';
 import { adoptRestored, createOffice, officeAbsent } from '../set-up/offices.ts';
 import { PinDesk } from '../pin/pin-desk.ts';
-import { recoverySheet } from '../set-up/recovery-sheet.ts';
-import { isRecorded, recordRefusal } from './refusals.ts';
+import { isRecorded, recordRefusal, refusalOf } from './refusals.ts';
 import { RunningOperations } from '../request/running-operations.ts';
 import { COMMAND_LINE, type Ledger, type Scope } from '../request/scope.ts';
-import { refuseOtherVisit, sessionFault, visitSchema } from '../request/session/session-policy.ts';
+import { visitIdOf } from '../request/visit/visit-policy.ts';
 import { verifyLedger } from '../verify/verification.ts';
 
 export interface LedgerOptions {
@@ -47,6 +55,8 @@ export interface Request {
   readonly input: unknown;
   readonly sessionToken: string | null;
   readonly counter: string;
+  /** The command line, or main with what its windows ask; main where it is not said. */
+  readonly door?: Extract<Door, 'program' | 'command-line'>;
   /** Who acts where no clerk is signed in: `window`, `operator:<name>`. */
   readonly operator: string;
 }
@@ -166,6 +176,7 @@ export class Dispatcher {
   }
 
   async answer(request: Request): Promise<Answer> {
+    if (!mayAsk(request.verb, request.door ?? 'program')) return { reply: refused('NOT_ALLOWED_HERE') };
     const input = verbs[request.verb].input.safeParse(request.input);
     if (!input.success) return { reply: refused('INPUT_INVALID', inputFault(input.error, request.input)) };
     let session: string | null | undefined;
@@ -173,16 +184,19 @@ export class Dispatcher {
       session = token;
     };
     const reply = await this.#reply(request, input.data, changeSession);
+    // Keys that came with a request do not outlive it, answered or refused.
+    if (request.verb === 'office.recoveryPdf') overwriteKeys(verbs[request.verb].input.parse(input.data));
     return session === undefined ? { reply } : { reply, session };
   }
 
   async #reply(request: Request, input: unknown, changeSession: Scope['changeSession']): Promise<Reply<unknown>> {
     try {
-      if (isDoorVerb(request.verb)) return await this.#answerDoorVerb(request.verb, input, request);
+      if (isOpeningVerb(request.verb)) return await this.#answerOpening(request.verb, input, request);
       if (this.#shut !== null) return { ok: false, error: this.#shut };
       const ledger = this.#ledger;
       if (ledger === null) return officeAbsent(request.verb);
-      return await this.#operations.during(input, () => this.#run(ledger, request, input, changeSession));
+      const operationId = operationIdOf(request.verb, input);
+      return await this.#operations.during(operationId, () => this.#run(ledger, request, input, changeSession));
     } catch (error) {
       return { ok: false, error: refusalOf(error).refusal };
     }
@@ -196,11 +210,8 @@ export class Dispatcher {
   ): Promise<Reply<unknown>> {
     const [{ verb }, scope] = [request, await this.#scope(ledger, request, changeSession)];
     try {
-      const fault = sessionFault(verb, scope.session);
-      if (fault !== null) throw new RefusalError(fault, scope.session ? { clerkCode: scope.session.clerk.code } : {});
-      await this.#idle.note(ledger.books, scope.session, verb);
-      await refuseOtherVisit(scope, verb, input);
-      const answer = await callHandler(verb, scope, input);
+      const justSetUp = this.#setUpAt === request.counter;
+      const answer = await answerByPolicy({ verb, input, scope, justSetUp, idle: this.#idle });
       if (verb === 'session.signIn') this.#setUpAt = null;
       return accepted(answer);
     } catch (error) {
@@ -211,12 +222,18 @@ export class Dispatcher {
   /** Who asks, from where: with their session, if it still goes on. */
   async #scope(
     ledger: Ledger,
-    { sessionToken, operator, counter }: Pick<Request, 'sessionToken' | 'operator' | 'counter'>,
+    {
+      verb,
+      sessionToken,
+      operator,
+      counter,
+    }: Pick<Request, 'sessionToken' | 'operator' | 'counter'> & { verb: string },
     changeSession: Scope['changeSession'] = ignoreSession,
   ): Promise<Scope> {
     const session = await this.#idle.sessionOf(ledger.books, sessionToken);
     const actor = session?.clerk.code ?? operator;
-    return { ...ledger, pins: this.#pins, checks: this.#checks, session, actor, counter, changeSession };
+    const asker = { verb, session, visit: null, operation: null, actor, counter, changeSession };
+    return { ...ledger, pins: this.#pins, checks: this.#checks, ...asker };
   }
 
   /** The command line's own use cases, with the session of `sessionToken` and the same record of refusals. */
@@ -225,7 +242,7 @@ export class Dispatcher {
     { sessionToken, operator }: Pick<Request, 'sessionToken' | 'operator'>,
     work: (scope: Scope) => Promise<T>,
   ): Promise<T> {
-    const scope = await this.#scope(this.ledger, { sessionToken, operator, counter: COMMAND_LINE });
+    const scope = await this.#scope(this.ledger, { verb, sessionToken, operator, counter: COMMAND_LINE });
     try {
       return await work(scope);
     } catch (error) {
@@ -240,19 +257,17 @@ export class Dispatcher {
   async #record(scope: Scope, verb: LedgerVerb, error: RefusalError, input: unknown): Promise<Refusal> {
     const { refusal } = error;
     if (!isRecorded(verb, refusal.code)) return refusal;
-    const visit = visitSchema.safeParse(input);
     try {
-      await recordRefusal(scope, verb, error, visit.success ? visit.data.visitId : null);
+      await recordRefusal(scope, verb, error, visitIdOf(policyOf(verb).visit, input));
       return refusal;
     } catch (unrecorded) {
       return refusalOf(unrecorded).refusal;
     }
   }
 
-  async #answerDoorVerb(verb: DoorVerb, input: unknown, request: Request): Promise<Reply<unknown>> {
+  async #answerOpening(verb: OpeningVerb, input: unknown, request: Request): Promise<Reply<unknown>> {
     if (verb === 'ledger.verify') return accepted(await verifyLedger(this.#present, this.#shut));
     if (verb === 'office.acceptBooks') return this.#accept(verbs[verb].input.parse(input), request);
-    if (verb === 'office.recoveryPdf') return this.#recoverySheet(verbs[verb].input.parse(input), request);
     if (this.#ledger !== null) throw new RefusalError('OFFICE_EXISTS');
     if (verb === 'office.restoreFrom') return accepted(await this.#restore(input));
     if (this.#shut !== null) return { ok: false, error: this.#shut };
@@ -261,22 +276,10 @@ export class Dispatcher {
     return made;
   }
 
-  /** Who asks for the keys in vain goes on record. */
-  async #recoverySheet(keys: Input<'office.recoveryPdf'>, request: Request): Promise<Reply<unknown>> {
-    const scope = await this.#scope(this.ledger, request);
-    try {
-      return accepted(await recoverySheet(scope, this.#setUpAt === request.counter, keys));
-    } catch (error) {
-      const refusal = refusalOf(error);
-      await recordRefusal(scope, request.verb, refusal, null);
-      return { ok: false, error: refusal.refusal };
-    }
-  }
-
   /** Wrong passwords are recorded and counted in the books as they are. */
   async #accept(persons: Input<'office.acceptBooks'>, { operator, counter }: Request): Promise<Reply<unknown>> {
     const ledger = this.#present;
-    const scope = await this.#scope(ledger, { sessionToken: null, operator, counter });
+    const scope = await this.#scope(ledger, { verb: 'office.acceptBooks', sessionToken: null, operator, counter });
     try {
       if (this.#shut === null) throw new RefusalError('BOOKS_NOT_SHUT');
       const office = await acceptBooks(scope, this.#shut, persons);
@@ -332,13 +335,6 @@ export class Dispatcher {
 function clearRemains({ folder, spool, books }: Ledger): void {
   clearScratch(folder);
   spool.dropOlderThan(books.clock() - SPOOL_MILLISECONDS);
-}
-
-/** What a request is answered with; what nobody foresaw is thrown on and ends the process. */
-function refusalOf(error: unknown): RefusalError {
-  const refusal = error instanceof RefusalError ? error : diskRefusal(error);
-  if (refusal === null) throw error;
-  return refusal;
 }
 
 /** A command signs in and out through `answer`; the use case in between changes nothing about that. */

@@ -1,5 +1,5 @@
 /** Every verb the ledger answers, beside the use case that answers it. A verb missing here does not compile. */
-import type { Input, LedgerVerb, Output } from '../../contract/verbs.ts';
+import { isOpeningVerb, type Input, type LedgerVerb, type OpeningVerb, type Output } from '../../contract/verbs.ts';
 import { askApproval, decideApproval, listApprovals, previewApproval } from '../approvals/approvals.ts';
 import { liftLocks, unlockClerk } from '../sign-in/clerk-locks.ts';
 import { changePassword } from '../sign-in/clerk-passwords.ts';
@@ -26,6 +26,7 @@ import {
 } from '../loss/losses.ts';
 import { listSettings, setSetting } from '../administration/office-settings.ts';
 import { officeStatus } from '../set-up/offices.ts';
+import { recoverySheet } from '../set-up/recovery-sheet.ts';
 import { preparePaper } from '../loss/paper/papers.ts';
 import { enterPin } from '../customer/pin-entry.ts';
 import { acknowledgeLoss, beginPinTask, endPinTask } from '../customer/pin-tasks.ts';
@@ -43,6 +44,7 @@ import {
   takeChunk,
   writeFileAnswer,
 } from '../month-end/received-files.ts';
+import type { Asked } from '../request/asked.ts';
 import type { Scope } from '../request/scope.ts';
 import { currentSession, lockSession, signIn, signOut, touchSession, unlockSession } from '../sign-in/sessions.ts';
 import { prepareStatement, statementPresets } from '../statement/statements.ts';
@@ -51,30 +53,16 @@ import { balanceByTelephone, reportByTelephone } from '../telephone/telephone.ts
 import { worklist } from '../loss/worklist.ts';
 import { currentVisit, finishVisit, judgeNumbers, openVisit, openVisitWithoutCard, reveal } from '../visit/visits.ts';
 
-/** Verbs about the office as a whole, answered where its key is known (dispatcher.ts). */
-export type DoorVerb =
-  'office.create' | 'office.restoreFrom' | 'office.acceptBooks' | 'office.recoveryPdf' | 'ledger.verify';
-
-const DOOR_VERBS: Readonly<Record<DoorVerb, true>> = {
-  'office.create': true,
-  'office.restoreFrom': true,
-  'office.acceptBooks': true,
-  'office.recoveryPdf': true,
-  'ledger.verify': true,
-};
-
-export function isDoorVerb(verb: LedgerVerb): verb is DoorVerb {
-  return Object.hasOwn(DOOR_VERBS, verb);
-}
-
-export type ServiceVerb = Exclude<LedgerVerb, DoorVerb>;
+/** Verbs that make an office, or work on books that are not open, are answered where its key is known (dispatcher.ts). */
+export type ServiceVerb = Exclude<LedgerVerb, OpeningVerb>;
 
 export type Handlers = {
-  readonly [V in ServiceVerb]: (scope: Scope, input: Input<V>) => Promise<Output<V>>;
+  readonly [V in ServiceVerb]: (asked: Asked<V>, input: Input<V>) => Promise<Output<V>>;
 };
 
 const handlers: Handlers = {
   'office.status': officeStatus,
+  'office.recoveryPdf': recoverySheet,
   'session.signIn': signIn,
   'session.current': currentSession,
   'session.lock': lockSession,
@@ -143,9 +131,9 @@ const handlers: Handlers = {
   'setting.set': setSetting,
 };
 
-export async function callHandler(verb: LedgerVerb, scope: Scope, input: unknown): Promise<unknown> {
-  if (isDoorVerb(verb)) throw new Error(`${verb} is answered at the door`);
-  // Proven by the verb's schema in `answer`; the compiler cannot follow a verb through the table of handlers.
-  const handler = handlers[verb] as (scope: Scope, input: unknown) => Promise<unknown>;
-  return handler(scope, input);
+export async function callHandler(verb: LedgerVerb, asked: Scope, input: unknown): Promise<unknown> {
+  if (isOpeningVerb(verb)) throw new Error(`${verb} is answered at the door`);
+  // Proven by the verb's schema and policy before; the compiler cannot follow a verb through the table of handlers.
+  const handler = handlers[verb] as (asked: Scope, input: unknown) => Promise<unknown>;
+  return handler(asked, input);
 }

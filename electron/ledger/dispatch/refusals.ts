@@ -1,7 +1,8 @@
 /** What a refusal leaves behind: an audit record. What it counts towards was counted before it was answered. */
-import type { ErrorCode, RefusalError } from '../../contract/kernel/errors.ts';
-import { verbs, type LedgerVerb } from '../../contract/verbs.ts';
+import { RefusalError, type ErrorCode } from '../../contract/kernel/errors.ts';
+import { policyOf, type LedgerVerb } from '../../contract/verbs.ts';
 import { appendAudit } from '../books/audit/audit-chain.ts';
+import { diskRefusal } from '../books/sqlite/connection.ts';
 import { readOffice } from '../office/office-rows.ts';
 import { CountedRefusal } from '../request/clerk/counted-guess.ts';
 import type { Scope } from '../request/scope.ts';
@@ -13,14 +14,6 @@ const NOT_JUDGED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['PASSWORD_TOO_SOO
 /** A refusal is recorded whatever the clock says. */
 const EVEN_BEHIND = { whileBehind: true } as const;
 
-/** Pieces of a file being received are no acts of their own. */
-const NOT_RECORDED: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>([
-  'intake.chunk',
-  'intake.begin',
-  'intake.discard',
-  'session.touch',
-]);
-
 /** What lies damaged on the disk goes on record whoever came upon it, a question too. */
 const ALWAYS_RECORDED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'FILE_UNREADABLE',
@@ -28,9 +21,9 @@ const ALWAYS_RECORDED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'DATABASE_DAMAGED',
 ]);
 
-/** Does the refusal of this verb go on record? A question's does not. */
+/** Does the refusal of this verb go on record? */
 export function isRecorded(verb: LedgerVerb, code: ErrorCode): boolean {
-  return ALWAYS_RECORDED.has(code) || (verbs[verb].kind === 'command' && !NOT_RECORDED.has(verb));
+  return ALWAYS_RECORDED.has(code) || policyOf(verb).record.refused;
 }
 
 /** Records a refused command in a transaction of its own; the refused one was undone. */
@@ -54,4 +47,11 @@ export async function recordRefusal(
       details: locked === null ? details : { ...details, locked },
     });
   }, EVEN_BEHIND);
+}
+
+/** What a request is answered with; what nobody foresaw is thrown on and ends the process. */
+export function refusalOf(error: unknown): RefusalError {
+  const refusal = error instanceof RefusalError ? error : diskRefusal(error);
+  if (refusal === null) throw error;
+  return refusal;
 }

@@ -10,15 +10,14 @@ import { askedOf, type AskedOfSecond } from '../second-person/asked-of-second.ts
 import { reissueFees } from './loss-endings.ts';
 import { heldReport, reportOfAccount } from './report-by-number.ts';
 import type { Scope } from '../request/scope.ts';
-import { requireVisit } from '../request/visit/current-visit.ts';
+import type { VisitRow } from '../request/visit/visit-rows.ts';
 
 /** A command as it is asked about: before it is given it has neither operation nor second person. */
 type Command<
   V extends 'loss.report' | 'loss.cancel' | 'loss.reissue' | 'loss.correctReference' | 'customer.beginTask',
 > = Omit<Input<V>, 'operationId' | 'second'>;
 
-export async function reportAsked(reading: Reading, scope: Scope, input: Command<'loss.report'>) {
-  const visit = await requireVisit(reading, scope, input.visitId);
+export async function reportAsked(reading: Reading, scope: Scope, visit: VisitRow, input: Command<'loss.report'>) {
   const holder = await requireByAccountId(reading, visit.accountId);
   const open = await findOpenCardLoss(reading, visit.accountId);
   return askedOf(reading, scope, 'loss.report', input, {
@@ -31,8 +30,7 @@ export async function reportAsked(reading: Reading, scope: Scope, input: Command
   });
 }
 
-export async function cancelAsked(reading: Reading, scope: Scope, input: Command<'loss.cancel'>) {
-  const visit = await requireVisit(reading, scope, input.visitId);
+export async function cancelAsked(reading: Reading, scope: Scope, visit: VisitRow, input: Command<'loss.cancel'>) {
   const holder = await requireByAccountId(reading, visit.accountId);
   const { number, object, kind, reportedAt } = await reportOfAccount(reading, visit.accountId, input.number);
   return askedOf(reading, scope, 'loss.cancel', input, {
@@ -43,8 +41,7 @@ export async function cancelAsked(reading: Reading, scope: Scope, input: Command
 }
 
 /** Throws RefusalError CARD_NUMBER_INVALID for a new card that is none. */
-export async function reissueAsked(reading: Reading, scope: Scope, input: Command<'loss.reissue'>) {
-  const visit = await requireVisit(reading, scope, input.visitId);
+export async function reissueAsked(reading: Reading, scope: Scope, visit: VisitRow, input: Command<'loss.reissue'>) {
   const holder = await requireByAccountId(reading, visit.accountId);
   const { number } = await reportOfAccount(reading, visit.accountId, input.number);
   const card = judgeCardNumber(input.newCard);
@@ -59,9 +56,13 @@ export async function reissueAsked(reading: Reading, scope: Scope, input: Comman
   });
 }
 
-export async function correctionAsked(reading: Reading, scope: Scope, input: Command<'loss.correctReference'>) {
-  const report = await heldReport(reading, scope, input);
-  const visit = input.visitId === null ? null : await requireVisit(reading, scope, input.visitId);
+export async function correctionAsked(
+  reading: Reading,
+  scope: Scope,
+  visit: VisitRow | null,
+  input: Command<'loss.correctReference'>,
+) {
+  const report = await heldReport(reading, visit, input);
   const holder = await requireByCardId(reading, report.cardId);
   const { number, secondReference } = report;
   return askedOf(reading, scope, 'loss.correctReference', input, {
@@ -75,9 +76,9 @@ export async function correctionAsked(reading: Reading, scope: Scope, input: Com
 export async function renewalAsked(
   reading: Reading,
   scope: Scope,
+  visit: VisitRow,
   input: Command<'customer.beginTask'>,
 ): Promise<AskedOfSecond> {
-  const visit = await requireVisit(reading, scope, input.visitId);
   const holder = await requireByAccountId(reading, visit.accountId);
   const report = await findOpenPasswordLoss(reading, visit.accountId);
   if (report === null || input.task !== 'reset') throw new RefusalError('PIN_STATE', { state: 'pin-set' });

@@ -9,6 +9,7 @@ import { endOfHold, oralEnd } from './loss-clock-rules.ts';
 import { afterCardEvent, lossStatus, type CardLossEvent } from './loss-state-rules.ts';
 import { appendAudit } from '../books/audit/audit-chain.ts';
 import type { Reading, Writing } from '../books/books.ts';
+import type { Scope } from '../request/scope.ts';
 import { endHold, findHold } from './debit-hold-rows.ts';
 import { appendLossStep, changeLossReport, findLossReport, type LossReport } from './loss-rows.ts';
 
@@ -17,6 +18,11 @@ export interface HandledBy {
   readonly actor: string;
   readonly visitId: string | null;
   readonly second: string | null;
+}
+
+/** The asker of a request, in the visit it names. */
+export function handledBy({ actor, visit }: Pick<Scope, 'actor' | 'visit'>, second: string | null): HandledBy {
+  return { actor, visitId: visit?.id ?? null, second };
 }
 
 export async function requireReport(reading: Reading, number: string): Promise<LossReport> {

@@ -27,13 +27,14 @@ import { guessing } from '../request/clerk/counted-guess.ts';
 import { answeredOnce } from '../request/operations.ts';
 import { pinStateOf } from '../pin/pin-rows.ts';
 import { heldReport, reportOfAccount, reportOfPerson } from './report-by-number.ts';
+import type { Asked } from '../request/asked.ts';
 import { requireSession, type Scope } from '../request/scope.ts';
 import { proveSecond, settleSecond } from '../second-person/second-person.ts';
-import { refuseAgent, requireVisit, useVisit } from '../request/visit/current-visit.ts';
+import { handledBy } from './loss-steps.ts';
 
-export async function lossOutlook(scope: Scope, input: Input<'loss.outlook'>): Promise<Output<'loss.outlook'>> {
-  return scope.books.read(async (reading) => {
-    const visit = await requireVisit(reading, scope, input.visitId);
+export async function lossOutlook(asked: Asked<'loss.outlook'>): Promise<Output<'loss.outlook'>> {
+  const { visit } = asked;
+  return asked.books.read(async (reading) => {
     const office = await requireOffice(reading);
     const settings = await readSettings(reading);
     const card = await findOpenCardLoss(reading, visit.accountId);
@@ -52,13 +53,14 @@ export async function lossOutlook(scope: Scope, input: Input<'loss.outlook'>): P
 }
 
 /** A card may be reported by an agent; a password by the holder in person and before a second pair of eyes. */
-export async function reportAtCounter(scope: Scope, input: Input<'loss.report'>): Promise<Output<'loss.report'>> {
-  const { clerk } = requireSession(scope);
+export async function reportAtCounter(
+  asked: Asked<'loss.report'>,
+  input: Input<'loss.report'>,
+): Promise<Output<'loss.report'>> {
+  const { visit } = asked;
   const { object, kind, missedSince } = input;
-  const proof = object === 'card' ? null : await proveSecond(scope, input.second);
-  return answeredOnce(scope, 'loss.report', input, async (writing) => {
-    const visit = await useVisit(writing, scope, input.visitId);
-    if (object !== 'card') await refuseAgent(writing, visit);
+  const proof = object === 'card' ? null : await proveSecond(asked, input.second);
+  return answeredOnce(asked, async (writing) => {
     await refuseClosedAccount(writing, visit.accountId);
     const holder = await requireByAccountId(writing, visit.accountId);
     const phone = input.phone === null ? holder.phone : (readPhone(input.phone) ?? input.phone);
@@ -66,8 +68,10 @@ export async function reportAtCounter(scope: Scope, input: Input<'loss.report'>)
     const contact = { phone, address };
     const request = { holder, object, kind, channel: 'counter', missedSince, contact } as const;
     const second =
-      object === 'card' ? null : await settleSecond(writing, scope, proof, await reportAsked(writing, scope, input));
-    const report = await reportLoss(writing, request, { actor: clerk.code, visitId: visit.id, second });
+      object === 'card'
+        ? null
+        : await settleSecond(writing, asked, proof, await reportAsked(writing, asked, visit, input));
+    const report = await reportLoss(writing, request, handledBy(asked, second));
     return lossView(writing, report);
   });
 }
@@ -84,9 +88,8 @@ export async function lossOfHolder(scope: Scope, input: Input<'loss.find'>): Pro
   return guessing(scope, (writing) => reportOfPerson(writing, input.number, input.idNumber));
 }
 
-export async function lossesOfVisit(scope: Scope, input: Input<'loss.ofVisit'>): Promise<Output<'loss.ofVisit'>> {
-  return scope.books.read(async (reading) => {
-    const visit = await requireVisit(reading, scope, input.visitId);
+export async function lossesOfVisit({ books, visit }: Asked<'loss.ofVisit'>): Promise<Output<'loss.ofVisit'>> {
+  return books.read(async (reading) => {
     const views = [];
     for (const report of await lossReportsOf(reading, visit.accountId)) views.push(await lossView(reading, report));
     return views;
@@ -100,22 +103,23 @@ async function ownReport(writing: Writing, accountId: number, number: string): P
 }
 
 /** The holder in person with ID and password; a formal report needs a second person too (docs/rules.md 3 and 5). */
-export async function cancelReport(scope: Scope, input: Input<'loss.cancel'>): Promise<Output<'loss.cancel'>> {
-  const { clerk } = requireSession(scope);
-  const proof = await proveSecond(scope, input.second);
-  return answeredOnce(scope, 'loss.cancel', input, async (writing) => {
-    const visit = await useVisit(writing, scope, input.visitId);
-    await refuseAgent(writing, visit);
+export async function cancelReport(
+  asked: Asked<'loss.cancel'>,
+  input: Input<'loss.cancel'>,
+): Promise<Output<'loss.cancel'>> {
+  const { visit } = asked;
+  const proof = await proveSecond(asked, input.second);
+  return answeredOnce(asked, async (writing) => {
     await refuseClosedAccount(writing, visit.accountId);
     const report = await ownReport(writing, visit.accountId, input.number);
     refuseClosed(report);
-    await requirePin(writing, scope, visit);
+    await requirePin(writing, asked, visit);
     const second =
       report.cardState === 'formal'
-        ? await settleSecond(writing, scope, proof, await cancelAsked(writing, scope, input))
+        ? await settleSecond(writing, asked, proof, await cancelAsked(writing, asked, visit, input))
         : null;
-    const cancelled = await cancelLoss(writing, report, { actor: clerk.code, visitId: visit.id, second });
-    writing.afterCommit(() => scope.pins.spendProof(visit.id));
+    const cancelled = await cancelLoss(writing, report, handledBy(asked, second));
+    writing.afterCommit(() => asked.pins.spendProof(visit.id));
     return lossView(writing, cancelled);
   });
 }
@@ -132,12 +136,13 @@ async function requirePin(
   if (!scope.pins.hasProof(id, writing.at)) throw new RefusalError('PIN_REQUIRED');
 }
 
-export async function reissue(scope: Scope, input: Input<'loss.reissue'>): Promise<Output<'loss.reissue'>> {
-  const { clerk } = requireSession(scope);
-  const proof = await proveSecond(scope, input.second);
-  return answeredOnce(scope, 'loss.reissue', input, async (writing) => {
-    const visit = await useVisit(writing, scope, input.visitId);
-    await refuseAgent(writing, visit);
+export async function reissue(
+  asked: Asked<'loss.reissue'>,
+  input: Input<'loss.reissue'>,
+): Promise<Output<'loss.reissue'>> {
+  const { visit } = asked;
+  const proof = await proveSecond(asked, input.second);
+  return answeredOnce(asked, async (writing) => {
     await refuseClosedAccount(writing, visit.accountId);
     const card = judgeCardNumber(input.newCard);
     if (!card.ok) throw new RefusalError('CARD_NUMBER_INVALID', { fault: card.fault });
@@ -145,32 +150,33 @@ export async function reissue(scope: Scope, input: Input<'loss.reissue'>): Promi
     const report = await ownReport(writing, accountId, input.number);
     refuseEarly(report, await officeToday(writing));
     const holder = await requireByAccountId(writing, accountId);
-    const second = await settleSecond(writing, scope, proof, await reissueAsked(writing, scope, input));
+    const second = await settleSecond(writing, asked, proof, await reissueAsked(writing, asked, visit, input));
     const { newInsuranceNumber: insuranceNumber, feeClass } = input;
-    const handledBy = { actor: clerk.code, visitId: visit.id, second };
     return lossView(
       writing,
-      await reissueCard(writing, report, { holder, card: card.card, insuranceNumber, feeClass }, handledBy),
+      await reissueCard(
+        writing,
+        report,
+        { holder, card: card.card, insuranceNumber, feeClass },
+        handledBy(asked, second),
+      ),
     );
   });
 }
 
-export async function listFees(scope: Scope): Promise<Output<'loss.fees'>> {
-  requireSession(scope);
-  return scope.books.read(reissueFees);
+export async function listFees({ books }: Scope): Promise<Output<'loss.fees'>> {
+  return books.read(reissueFees);
 }
 
 /** Throws RefusalError REFERENCE_TAKEN where there is one: a wrong one is corrected. */
 export async function addLossReference(
-  scope: Scope,
+  asked: Asked<'loss.addReference'>,
   input: Input<'loss.addReference'>,
 ): Promise<Output<'loss.addReference'>> {
-  const { clerk } = requireSession(scope);
-  return answeredOnce(scope, 'loss.addReference', input, async (writing) => {
+  return answeredOnce(asked, async (writing) => {
     await lapseOverdue(writing);
-    const report = await heldReport(writing, scope, input);
-    const handledBy = { actor: clerk.code, visitId: input.visitId, second: null };
-    return lossView(writing, await addReference(writing, report, input.reference, handledBy));
+    const report = await heldReport(writing, asked.visit, input);
+    return lossView(writing, await addReference(writing, report, input.reference, handledBy(asked, null)));
   });
 }
 
@@ -179,16 +185,15 @@ export async function addLossReference(
  * (docs/rules.md 5).
  */
 export async function correctLossReference(
-  scope: Scope,
+  asked: Asked<'loss.correctReference'>,
   input: Input<'loss.correctReference'>,
 ): Promise<Output<'loss.correctReference'>> {
-  const { clerk } = requireSession(scope);
-  const proof = await proveSecond(scope, input.second);
-  return answeredOnce(scope, 'loss.correctReference', input, async (writing) => {
+  const proof = await proveSecond(asked, input.second);
+  return answeredOnce(asked, async (writing) => {
     await lapseOverdue(writing);
-    const report = await heldReport(writing, scope, input);
-    const second = await settleSecond(writing, scope, proof, await correctionAsked(writing, scope, input));
-    const handledBy = { actor: clerk.code, visitId: input.visitId, second };
-    return lossView(writing, await correctReference(writing, report, input, handledBy));
+    const report = await heldReport(writing, asked.visit, input);
+    const correction = await correctionAsked(writing, asked, asked.visit, input);
+    const second = await settleSecond(writing, asked, proof, correction);
+    return lossView(writing, await correctReference(writing, report, input, handledBy(asked, second)));
   });
 }

@@ -7,8 +7,7 @@ import { findDocument } from '../paper/document-rows.ts';
 import { requireByCardId } from '../account/holder-rows.ts';
 import { findLossReport, type LossReport } from './loss-rows.ts';
 import { lossNumberOfPaper } from './paper/paper-content.ts';
-import type { Scope } from '../request/scope.ts';
-import { requireVisit } from '../request/visit/current-visit.ts';
+import type { VisitRow } from '../request/visit/visit-rows.ts';
 
 async function reportNumber(reading: Reading, text: string): Promise<string | null> {
   const [, paper] = /^MC1\|([^|]+)\|/.exec(text.trim()) ?? [];
@@ -41,16 +40,12 @@ export async function reportOfPerson(reading: Reading, number: string, idNumber:
 
 export interface HeldReport {
   readonly number: string;
-  readonly visitId: string | null;
   readonly idNumber: string | null;
 }
 
 /** In the holder's visit, or by who holds number and ID number. Throws RefusalError VISIT_REQUIRED for neither. */
-export async function heldReport(reading: Reading, scope: Scope, held: HeldReport): Promise<LossReport> {
-  if (held.visitId !== null) {
-    const { accountId } = await requireVisit(reading, scope, held.visitId);
-    return reportOfAccount(reading, accountId, held.number);
-  }
+export async function heldReport(reading: Reading, visit: VisitRow | null, held: HeldReport): Promise<LossReport> {
+  if (visit !== null) return reportOfAccount(reading, visit.accountId, held.number);
   if (held.idNumber === null) throw new RefusalError('VISIT_REQUIRED');
   return reportOfPerson(reading, held.number, held.idNumber);
 }

@@ -7,11 +7,10 @@ import type { Reading } from '../books/books.ts';
 import { requireByCardId } from '../account/holder-rows.ts';
 import { countLossClocks, lossClocks, type LossClockRow } from './loss-clock-rows.ts';
 import { officeToday } from '../office/office-rows.ts';
-import { requireSession, type Scope } from '../request/scope.ts';
+import type { Scope } from '../request/scope.ts';
 
 /** A page of the clocks of the day: lapsing, due, waiting. */
 export async function worklist(scope: Scope, input: Input<'loss.worklist'>): Promise<Output<'loss.worklist'>> {
-  requireSession(scope);
   return scope.books.read(async (reading) => {
     const today = await officeToday(reading);
     const counts = countLossClocks(reading, today);

@@ -8,9 +8,8 @@ import { maskCard, maskName, shownAmountText } from '../numbers/masking.ts';
 import { isSeparatorLine } from '../intake/csv-separators.ts';
 import type { FileSource } from '../intake/file-source.ts';
 import { insertDecision } from '../second-person/approval-rows.ts';
-import { appendAudit } from '../books/audit/audit-chain.ts';
 import type { Reading, Writing } from '../books/books.ts';
-import { findAnswer, type OperationKey } from '../request/operation-rows.ts';
+import { findAnswer } from '../request/operation-rows.ts';
 import { countBatches, countRejected, listBatches, refusedLines, type RefusedLine } from '../account/posting-rows.ts';
 import type { SpooledFile } from '../intake/spool.ts';
 import { runAllocation } from './allocation/allocations.ts';
@@ -19,37 +18,35 @@ import { askedOf, type AskedOfSecond } from '../second-person/asked-of-second.ts
 import type { FileFigures } from '../request/checked-files.ts';
 import { figuresOf, isLoad } from './file-figures.ts';
 import type { LoadOrder, LoadRun } from './load-order.ts';
-import { AnsweredBefore, answeredOnce, keptAnswer, operationKey } from '../request/operations.ts';
+import { AnsweredBefore, answeredOnce, keptAnswer } from '../request/operations.ts';
 import type { BatchRun, PostingOrder } from './posting-order.ts';
 import { runInstitutions, runRegister } from './registers/registers.ts';
-import { requireSession, type Ledger, type Scope } from '../request/scope.ts';
+import type { Asked } from '../request/asked.ts';
+import { recordDone } from '../request/record.ts';
+import type { Ledger, Scope } from '../request/scope.ts';
 import { approverOf, authorise, proveSecond, settleSecond, type SecondProof } from '../second-person/second-person.ts';
 import { runSettlement } from './settlement/settlements.ts';
 
 /** A window shows at most this many refused lines; the answer file holds all. */
 const LINES_SHOWN = 5_000;
 
-export async function beginIntake(scope: Scope): Promise<Output<'intake.begin'>> {
-  requireSession(scope);
-  return { intakeId: scope.spool.begin() };
+export async function beginIntake({ spool }: Scope): Promise<Output<'intake.begin'>> {
+  return { intakeId: spool.begin() };
 }
 
 export async function takeChunk(scope: Scope, input: Input<'intake.chunk'>): Promise<Output<'intake.chunk'>> {
-  requireSession(scope);
   const follows = await scope.spool.append(input.intakeId, input.offset, input.chunk);
   if (!follows) throw new RefusalError('FILE_UNKNOWN');
   return {};
 }
 
 export async function endIntake(scope: Scope, input: Input<'intake.end'>): Promise<Output<'intake.end'>> {
-  requireSession(scope);
   const received = await scope.spool.finish(input.intakeId, fileKindOf);
   if (received === null) throw new RefusalError('FILE_UNKNOWN');
   return received;
 }
 
 export async function discardIntake(scope: Scope, input: Input<'intake.discard'>): Promise<Output<'intake.discard'>> {
-  requireSession(scope);
   scope.spool.discard(input.intakeId);
   return {};
 }
@@ -93,7 +90,6 @@ function requireFile(scope: Ledger, intakeId: string): ReceivedFile {
 
 /** What posting would do; nothing stays in the books. */
 export async function checkFile(scope: Scope, input: Input<'file.check'>): Promise<Output<'file.check'>> {
-  requireSession(scope);
   const run = await dryRun(scope, requireFile(scope, input.intakeId), input.operationId);
   return isLoad(run) ? loadOutcome(run) : batchOutcome(run);
 }
@@ -148,36 +144,35 @@ function runBatch(
 }
 
 /** Every file of the department needs a second person, at this counter or from the queue (docs/rules.md 5). */
-export async function postFile(scope: Scope, input: Input<'file.post'>): Promise<Output<'file.post'>> {
-  requireSession(scope);
-  const key = operationKey(scope, 'file.post', input);
-  const kept = await scope.books.read((reading) => findAnswer(reading, key));
-  if (kept !== null) return keptAnswer('file.post', kept);
+export async function postFile(asked: Asked<'file.post'>, input: Input<'file.post'>): Promise<Output<'file.post'>> {
+  const { verb, operation } = asked;
+  const kept = await asked.books.read((reading) => findAnswer(reading, operation));
+  if (kept !== null) return keptAnswer(verb, kept);
   try {
-    return await postOnce(scope, input, key);
+    return await postOnce(asked, input);
   } catch (error) {
-    if (error instanceof AnsweredBefore) return keptAnswer('file.post', error.text);
+    if (error instanceof AnsweredBefore) return keptAnswer(verb, error.text);
     throw error;
   }
 }
 
-async function postOnce(scope: Scope, input: Input<'file.post'>, key: OperationKey): Promise<FileOutcome> {
-  const { clerk } = requireSession(scope);
-  const file = requireFile(scope, input.intakeId);
-  const proof = await proveSecond(scope, input.second);
+async function postOnce(asked: Asked<'file.post'>, input: Input<'file.post'>): Promise<FileOutcome> {
+  const { session, operation: key } = asked;
+  const file = requireFile(asked, input.intakeId);
+  const proof = await proveSecond(asked, input.second);
   if (proof === null) throw new RefusalError('SECOND_PERSON_REQUIRED');
-  const second = await secondOf(scope, input, proof);
+  const second = await secondOf(asked, input, proof);
   const authorise = async (writing: Writing, run: BatchRun | LoadRun): Promise<void> => {
-    const asked = await fileAsked(writing, scope, input, figuresOf(run));
-    await settleSecond(writing, scope, proof, asked);
+    const matter = await fileAsked(writing, asked, input, figuresOf(run));
+    await settleSecond(writing, asked, proof, matter);
   };
   const { kind } = file;
   if (kind === 'register' || kind === 'institutions') {
-    const order = { actor: clerk.code, second, authorise, answer: { key, of: loadOutcome } };
-    return loadOutcome(await runLoad(scope, { ...file, kind }, order, input.operationId));
+    const order = { actor: session.clerk.code, second, authorise, answer: { key, of: loadOutcome } };
+    return loadOutcome(await runLoad(asked, { ...file, kind }, order, input.operationId));
   }
-  const order = { clerk: clerk.code, second, authorise, answer: { key, of: batchOutcome } };
-  return batchOutcome(await runBatch(scope, file, order, input.operationId));
+  const order = { clerk: session.clerk.code, second, authorise, answer: { key, of: batchOutcome } };
+  return batchOutcome(await runBatch(asked, file, order, input.operationId));
 }
 
 /** Who they are, before a long file is begun: an approval that does not fit its check is refused at once. */
@@ -190,12 +185,15 @@ async function secondOf(scope: Scope, input: Input<'file.post'>, proof: NonNulla
 }
 
 /** The second person declines: on record with both names and the reason (docs/rules.md 5). */
-export async function refuseFile(scope: Scope, input: Input<'file.refuse'>): Promise<Output<'file.refuse'>> {
-  const { clerk } = requireSession(scope);
+export async function refuseFile(
+  asked: Asked<'file.refuse'>,
+  input: Input<'file.refuse'>,
+): Promise<Output<'file.refuse'>> {
+  const { clerk } = asked.session;
   if (input.reason === '') throw new RefusalError('REASON_REQUIRED');
-  const file = requireFile(scope, input.intakeId);
-  const second = await authorise(scope, clerk.code, input.authorisation);
-  return answeredOnce(scope, 'file.refuse', input, async (writing) => {
+  const file = requireFile(asked, input.intakeId);
+  const second = await authorise(asked, clerk.code, input.authorisation);
+  return answeredOnce(asked, async (writing) => {
     await insertDecision(writing, {
       verb: 'file.post',
       subject: file.sha256,
@@ -205,42 +203,27 @@ export async function refuseFile(scope: Scope, input: Input<'file.refuse'>): Pro
       outcome: 'refused',
       reason: input.reason,
     });
-    await appendAudit(writing, {
-      actor: clerk.code,
-      second: second.code,
-      verb: 'file.refuse',
-      subject: file.sha256,
-      outcome: 'done',
-      details: { kind: file.kind, reason: input.reason },
-    });
+    const details = { kind: file.kind, reason: input.reason };
+    await recordDone(writing, asked, { second: second.code, subject: file.sha256, details });
     return {};
   });
 }
 
 export async function answerName(scope: Scope, input: Input<'file.answerName'>): Promise<Output<'file.answerName'>> {
-  requireSession(scope);
   const { kind, sha256 } = requireFile(scope, input.intakeId);
   return { fileName: `answer-${sha256.slice(0, 8)}.${kind === 'allocation' ? 'xml' : 'csv'}` };
 }
 
 /** Answers the file as it was posted; one that was not, as the check finds it now. */
 export async function writeFileAnswer(
-  scope: Scope,
+  asked: Asked<'file.writeAnswer'>,
   input: Input<'file.writeAnswer'>,
 ): Promise<Output<'file.writeAnswer'>> {
-  const { clerk } = requireSession(scope);
-  const file = requireFile(scope, input.intakeId);
-  const verdict = await currentVerdict(scope, file);
-  const bytes = await writeAnswer(scope, file, verdict, input.path);
-  await scope.books.write((writing) =>
-    appendAudit(writing, {
-      actor: clerk.code,
-      verb: 'file.saveAnswer',
-      subject: verdict.batch,
-      outcome: 'done',
-      details: { accepted: verdict.accepted, rejected: verdict.refused.length, fileReason: verdict.fileReason },
-    }),
-  );
+  const file = requireFile(asked, input.intakeId);
+  const verdict = await currentVerdict(asked, file);
+  const bytes = await writeAnswer(asked, file, verdict, input.path);
+  const details = { accepted: verdict.accepted, rejected: verdict.refused.length, fileReason: verdict.fileReason };
+  await asked.books.write((writing) => recordDone(writing, asked, { subject: verdict.batch, details }));
   return { bytes };
 }
 
@@ -255,7 +238,6 @@ async function currentVerdict(
 }
 
 export async function postedBatches(scope: Scope, input: Input<'batch.list'>): Promise<Output<'batch.list'>> {
-  requireSession(scope);
   return scope.books.read(async (reading) => {
     const { offset, ...place } = placeOfPage(await countBatches(reading), input.page);
     return { items: await listBatches(reading, { limit: PAGE_ROWS, offset }), ...place };
@@ -263,7 +245,6 @@ export async function postedBatches(scope: Scope, input: Input<'batch.list'>): P
 }
 
 export async function rejectedOfBatch(scope: Scope, input: Input<'batch.rejected'>): Promise<Output<'batch.rejected'>> {
-  requireSession(scope);
   return scope.books.read(async (reading) => {
     const { offset, ...place } = placeOfPage(await countRejected(reading, input.batchId), input.page);
     const lines = refusedLines(reading, input.batchId, { limit: PAGE_ROWS, offset });

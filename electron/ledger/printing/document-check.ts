@@ -8,7 +8,7 @@ import { findDocument, type DocumentRow } from '../paper/document-rows.ts';
 import { countCopies } from './print-job-rows.ts';
 import { codeOf } from '../paper/verification-code.ts';
 import { readPaper } from '../loss/paper/paper-content.ts';
-import { requireSession, type Scope } from '../request/scope.ts';
+import type { Scope } from '../request/scope.ts';
 import { readContent } from '../statement/statement-content.ts';
 
 const QR_TEXT = /^MC1\|([^|]+)\|([^|]+)$/;
@@ -21,7 +21,6 @@ function numberAndCode(input: Input<'document.check'>): { number: string; code: 
 }
 
 export async function checkDocument(scope: Scope, input: Input<'document.check'>): Promise<Output<'document.check'>> {
-  requireSession(scope);
   const { number, code } = numberAndCode(input);
   return scope.books.read(async (reading) => {
     const document = await findDocument(reading, number);

@@ -5,24 +5,23 @@ import { statementCamt053 } from '../statement/paper/statement-camt053.ts';
 import { statementCsv } from '../statement/paper/statement-csv.ts';
 import { statementJson } from '../statement/paper/statement-json.ts';
 import type { StatementView } from '../statement/paper/statement-view.ts';
-import { appendAudit } from '../books/audit/audit-chain.ts';
 import { issueDocument, type DocumentRow } from '../paper/document-rows.ts';
 import { requireByCardId } from '../account/holder-rows.ts';
 import type { Keys } from '../books/sealing/keys.ts';
-import { useVisit } from '../request/visit/current-visit.ts';
 import { drawDocument, requireDocument } from './issued-documents.ts';
 import { answeredOnce } from '../request/operations.ts';
-import { requireSession, type Scope } from '../request/scope.ts';
+import type { Asked } from '../request/asked.ts';
+import { recordDone } from '../request/record.ts';
 import { readContent } from '../statement/statement-content.ts';
 import { clearPrintGate } from '../statement/statements.ts';
 import { codeOf } from '../paper/verification-code.ts';
 
 export async function exportDocument(
-  scope: Scope,
+  { books, visit }: Asked<'document.export'>,
   input: Input<'document.export'>,
 ): Promise<Output<'document.export'>> {
-  return scope.books.read(async (reading) => {
-    const document = await requireDocument(reading, scope, input.visitId, input.documentNumber);
+  return books.read(async (reading) => {
+    const document = await requireDocument(reading, visit, input.documentNumber);
     const { card } = await requireByCardId(reading, document.cardId);
     const fileName = `${document.number}.${input.format === 'camt053' ? 'xml' : input.format}`;
     return { bytes: await exported(reading.keys, document, card, input.format), fileName };
@@ -47,22 +46,14 @@ async function exported(
 
 /** The export reached its file. */
 export async function documentExported(
-  scope: Scope,
+  asked: Asked<'document.exported'>,
   input: Input<'document.exported'>,
 ): Promise<Output<'document.exported'>> {
-  return answeredOnce(scope, 'document.exported', input, async (writing) => {
-    const visit = await useVisit(writing, scope, input.visitId);
-    const document = await requireDocument(writing, scope, visit.id, input.documentNumber);
+  return answeredOnce(asked, async (writing) => {
+    const document = await requireDocument(writing, asked.visit, input.documentNumber);
     await issueDocument(writing, document.number);
     if (input.format === 'pdf') await clearPrintGate(writing, document);
-    await appendAudit(writing, {
-      actor: requireSession(scope).clerk.code,
-      visitId: visit.id,
-      verb: 'document.save',
-      subject: document.number,
-      outcome: 'done',
-      details: { format: input.format },
-    });
+    await recordDone(writing, asked, { subject: document.number, details: { format: input.format } });
     return {};
   });
 }

@@ -5,9 +5,8 @@ import type { Reading } from '../books/books.ts';
 import { findDocument, type DocumentRow } from '../paper/document-rows.ts';
 import type { Keys } from '../books/sealing/keys.ts';
 import { drawPaper, readPaper } from '../loss/paper/paper-content.ts';
-import type { Scope } from '../request/scope.ts';
 import { drawStatement, readContent } from '../statement/statement-content.ts';
-import { requireVisit } from '../request/visit/current-visit.ts';
+import type { VisitRow } from '../request/visit/visit-rows.ts';
 import { codeOf } from '../paper/verification-code.ts';
 
 /** The paper of a document as it was prepared; `reprint` is 1 for the first copy after the original. */
@@ -20,13 +19,7 @@ export async function drawDocument(keys: Keys, document: DocumentRow, reprint: n
 }
 
 /** The document a visit may give out: its own, or an earlier one of the same account. */
-export async function requireDocument(
-  reading: Reading,
-  scope: Scope,
-  visitId: string,
-  number: string,
-): Promise<DocumentRow> {
-  const visit = await requireVisit(reading, scope, visitId);
+export async function requireDocument(reading: Reading, visit: VisitRow, number: string): Promise<DocumentRow> {
   const document = await findDocument(reading, number);
   const draftOfAnother = document?.issuedAt === null && document.visitId !== visit.id;
   if (document === null || document.accountId !== visit.accountId || draftOfAnother) {

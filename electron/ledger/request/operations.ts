@@ -5,6 +5,8 @@ import { findAnswer, keepAnswer, type OperationKey } from './operation-rows.ts';
 import { storedJson } from '../books/stored-json.ts';
 import { guessing } from './clerk/counted-guess.ts';
 import type { Scope } from './scope.ts';
+import { refuseVisitOver } from './visit/current-visit.ts';
+import { touchVisit } from './visit/visit-rows.ts';
 
 /** Reads a kept answer back through the verb's own schema. */
 export function keptAnswer<V extends Verb>(verb: V, text: string): Output<V> {
@@ -12,41 +14,46 @@ export function keptAnswer<V extends Verb>(verb: V, text: string): Output<V> {
 }
 
 /** A kept answer belongs to the session that asked; what is asked without a session belongs to its counter. */
-export function operationKey(scope: Scope, verb: Verb, input: { readonly operationId: string }): OperationKey {
+export function operationKey(scope: Scope, verb: Verb, id: string, input: unknown): OperationKey {
   const owner = scope.session?.hash ?? `counter:${scope.counter}`;
-  return { id: input.operationId, verb, input, owner };
+  return { id, verb, input, owner };
+}
+
+/** A request whose answer is kept. */
+export interface Once<V extends Verb> extends Scope {
+  readonly verb: V;
+  readonly operation: OperationKey;
 }
 
 /**
  * Runs `work` in one transaction unless the operation was answered before; the answer is kept in the same transaction, and
  * so is the count of a wrong guess (see counted-guess.ts).
+ * The visit of the request still goes on, and what is done in it keeps it going.
  * A kept answer that shows somebody's data or opens something goes through `again`, which holds it against the books as
  * they are now. Throws RefusalError OPERATION_REUSED for the id of other content or of another session.
  */
 export async function answeredOnce<V extends Verb>(
-  scope: Scope,
-  verb: V,
-  input: { readonly operationId: string },
+  asked: Once<V>,
   work: (writing: Writing) => Promise<Output<V>>,
   again: (writing: Writing, kept: Output<V>) => Promise<Output<V>> = (_writing, kept) => Promise.resolve(kept),
 ): Promise<Output<V>> {
-  return guessing(scope, (writing) => onceIn(writing, scope, verb, input, work, again));
+  return guessing(asked, (writing) => onceIn(writing, asked, work, again));
 }
 
 /** The same inside a transaction that has begun. */
 export async function onceIn<V extends Verb>(
   writing: Writing,
-  scope: Scope,
-  verb: V,
-  input: { readonly operationId: string },
+  asked: Once<V>,
   work: (writing: Writing) => Promise<Output<V>>,
   again: (writing: Writing, kept: Output<V>) => Promise<Output<V>> = (_writing, kept) => Promise.resolve(kept),
 ): Promise<Output<V>> {
-  const key = operationKey(scope, verb, input);
-  const kept = await findAnswer(writing, key);
+  const { verb, operation } = asked;
+  await refuseVisitOver(writing, asked);
+  const kept = await findAnswer(writing, operation);
   if (kept !== null) return again(writing, keptAnswer(verb, kept));
+  if (asked.visit !== null) await touchVisit(writing, asked.visit.id);
   const answer = await work(writing);
-  await keepAnswer(writing, key, answer);
+  await keepAnswer(writing, operation, answer);
   return answer;
 }
 

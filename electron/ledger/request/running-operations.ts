@@ -1,13 +1,9 @@
 /** The operations that run now, and which of them are cancelled: an id is known for as long as it runs, and no longer. */
-import { z } from 'zod';
-
 interface Running {
   /** The same command may be sent again while it runs. */
   requests: number;
   cancelled: boolean;
 }
-
-const operationSchema = z.object({ operationId: z.string() });
 
 export class RunningOperations {
   readonly #running = new Map<string, Running>();
@@ -23,10 +19,8 @@ export class RunningOperations {
   }
 
   /** Runs `work` as the operation that a request names, if it names one. */
-  async during<T>(input: unknown, work: () => Promise<T>): Promise<T> {
-    const operation = operationSchema.safeParse(input);
-    if (!operation.success) return work();
-    const { operationId } = operation.data;
+  async during<T>(operationId: string | null, work: () => Promise<T>): Promise<T> {
+    if (operationId === null) return work();
     const running = this.#running.get(operationId) ?? { requests: 0, cancelled: false };
     this.#running.set(operationId, running);
     running.requests += 1;

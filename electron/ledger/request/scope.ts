@@ -4,7 +4,9 @@ import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Progress } from '../../contract/protocol.ts';
 import type { Clerk } from '../../contract/office/office-views.ts';
 import type { Books } from '../books/books.ts';
+import type { OperationKey } from './operation-rows.ts';
 import type { SessionRow } from './session/session-rows.ts';
+import type { VisitRow } from './visit/visit-rows.ts';
 import type { Spool } from '../intake/spool.ts';
 import type { CheckedFiles } from './checked-files.ts';
 import type { PinDesk } from '../pin/pin-desk.ts';
@@ -21,11 +23,17 @@ export interface Ledger {
   isCancelled(operationId: string): boolean;
 }
 
-/** One request. */
+/** One request, with what the dispatcher has proven of it; what a verb's policy promises is said by `Asked` (asked.ts). */
 export interface Scope extends Ledger {
+  /** What is asked: a verb of the contract, or a command of the command line. */
+  readonly verb: string;
   readonly pins: PinDesk;
   readonly checks: CheckedFiles;
   readonly session: SessionRow | null;
+  /** The visit it names, null for none. */
+  readonly visit: VisitRow | null;
+  /** By which its answer is kept, null where it is not. */
+  readonly operation: OperationKey | null;
   /** As the audit record names them: a clerk code, else `operator:<name>` or `window`. */
   readonly actor: string;
   /** The counter the request came from. */
@@ -38,7 +46,7 @@ export function now(scope: Ledger): Instant {
   return scope.books.clock();
 }
 
-/** The session behind a request. The door has checked that it is there; throws when it was asked of the wrong verb. */
+/** For the command line's own commands, which have no policy: the acting clerk. Throws RefusalError SIGN_IN_REQUIRED. */
 export function requireSession(scope: Scope): SessionRow {
   if (scope.session === null) throw new RefusalError('SIGN_IN_REQUIRED');
   return scope.session;

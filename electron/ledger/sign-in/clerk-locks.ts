@@ -12,7 +12,7 @@ import type { Input, Output } from '../../contract/verbs.ts';
 import type { Clerk } from '../../contract/office/office-views.ts';
 import { canAuthorise, secondPersonFault } from '../second-person/second-person-rules.ts';
 import { insertDecision } from '../second-person/approval-rows.ts';
-import { appendAudit, latestRecordTime } from '../books/audit/audit-chain.ts';
+import { latestRecordTime } from '../books/audit/audit-chain.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import { findClerk, liftPairLock, readClerks, type ClerkRow } from '../request/clerk/clerk-rows.ts';
 import { deriveKeys, type Keys } from '../books/sealing/keys.ts';
@@ -20,7 +20,9 @@ import { findAnswer } from '../request/operation-rows.ts';
 import { clearTries, liftTries, lockedUntil } from '../request/clerk/password-try-rows.ts';
 import { lastSignInBefore, type SessionRow } from '../request/session/session-rows.ts';
 import { CountedRefusal } from '../request/clerk/counted-guess.ts';
-import { onceIn, operationKey } from '../request/operations.ts';
+import { onceIn } from '../request/operations.ts';
+import { recordDone } from '../request/record.ts';
+import type { Asked } from '../request/asked.ts';
 import { reserveTry } from '../request/clerk/password-proof.ts';
 import { COMMAND_LINE, type Scope } from '../request/scope.ts';
 import { authorise } from '../second-person/second-person.ts';
@@ -29,20 +31,22 @@ import { authorise } from '../second-person/second-person.ts';
 const LOCKS = 'locks';
 
 /** Throws what authorise throws for either person, SECOND_PERSON_REQUIRED where one is not enough, CLERK_UNKNOWN. */
-export async function unlockClerk(scope: Scope, input: Input<'clerk.unlock'>): Promise<Output<'clerk.unlock'>> {
+export async function unlockClerk(
+  asked: Asked<'clerk.unlock'>,
+  input: Input<'clerk.unlock'>,
+): Promise<Output<'clerk.unlock'>> {
   const { clerkCode, authorisation, other } = input;
-  const key = operationKey(scope, 'clerk.unlock', input);
-  if ((await scope.books.read((reading) => findAnswer(reading, key))) !== null) return {};
-  const first = await authorise(scope, clerkCode, authorisation);
-  const second = other === undefined ? null : await provenOther(scope, clerkCode, first, other);
-  return scope.books.write((writing) =>
-    onceIn(writing, scope, 'clerk.unlock', input, async () => {
+  if ((await asked.books.read((reading) => findAnswer(reading, asked.operation))) !== null) return {};
+  const first = await authorise(asked, clerkCode, authorisation);
+  const second = other === undefined ? null : await provenOther(asked, clerkCode, first, other);
+  return asked.books.write((writing) =>
+    onceIn(writing, asked, async () => {
       const byPasswords = (await lockedUntil(writing, { clerkCode })) !== null;
       if (byPasswords && second === null) throw new RefusalError('SECOND_PERSON_REQUIRED');
       if ((await findClerk(writing, clerkCode)) === null) throw new RefusalError('CLERK_UNKNOWN', { clerkCode });
       await liftPairLock(writing, clerkCode);
       await liftTries(writing, { clerkCode });
-      await onRecord(writing, scope, clerkCode, { first, second });
+      await onRecord(writing, asked, clerkCode, { first, second });
       return {};
     }),
   );
@@ -63,29 +67,32 @@ async function provenOther(
 
 async function onRecord(
   writing: Writing,
-  scope: Scope,
+  asked: Asked<'clerk.unlock'>,
   clerkCode: string,
   { first, second }: { readonly first: Clerk; readonly second: Clerk | null },
 ): Promise<void> {
   // One person lifts the lock of wrong pairs for the clerk who asks; two lift the other for each other.
   const requestedBy = second === null ? clerkCode : first.code;
   const decidedBy = second?.code ?? first.code;
-  const decision = { verb: 'clerk.unlock', subject: clerkCode, requestedBy, requestedAt: writing.at, decidedBy };
+  const decision = { verb: asked.verb, subject: clerkCode, requestedBy, requestedAt: writing.at, decidedBy };
   await insertDecision(writing, { ...decision, outcome: 'approved', reason: null });
-  const actor = second === null ? scope.actor : first.code;
-  await appendAudit(writing, { actor, second: decidedBy, verb: 'clerk.unlock', subject: clerkCode, outcome: 'done' });
+  const actor = second === null ? asked.actor : first.code;
+  await recordDone(writing, { ...asked, actor }, { second: decidedBy, subject: clerkCode });
 }
 
 /**
  * Break-glass. Throws RefusalError CLERK_LOCKED or PASSWORD_TOO_SOON after wrong keys, RECOVERY_KEY_WRONG, or LOCKS_STAND
  * while somebody who can authorise is not locked.
  */
-export async function liftLocks(scope: Scope, input: Input<'clerk.liftLocks'>): Promise<Output<'clerk.liftLocks'>> {
-  const { counter } = scope;
-  const left = await scope.books.write((writing) => reserveTry(writing, 'recovery-key', counter));
-  if (!opens(scope.books.keys, input.recoveryKey))
+export async function liftLocks(
+  asked: Asked<'clerk.liftLocks'>,
+  input: Input<'clerk.liftLocks'>,
+): Promise<Output<'clerk.liftLocks'>> {
+  const { counter, books } = asked;
+  const left = await books.write((writing) => reserveTry(writing, 'recovery-key', counter));
+  if (!opens(books.keys, input.recoveryKey))
     throw new CountedRefusal({ code: 'RECOVERY_KEY_WRONG', details: { left } }, null);
-  return scope.books.write(async (writing) => {
+  return books.write(async (writing) => {
     await clearTries(writing, 'recovery-key', counter);
     const people = (await readClerks(writing)).filter(isAuthoriser);
     for (const clerk of people) if (!(await isLocked(writing, clerk))) throw new RefusalError('LOCKS_STAND');
@@ -95,13 +102,7 @@ export async function liftLocks(scope: Scope, input: Input<'clerk.liftLocks'>): 
     }
     const clerks = people.map(({ code }) => code);
     const details = { counter, clerks: clerks.join(' ') };
-    await appendAudit(writing, {
-      actor: scope.actor,
-      verb: 'clerk.liftLocks',
-      subject: LOCKS,
-      outcome: 'done',
-      details,
-    });
+    await recordDone(writing, asked, { subject: LOCKS, details });
     return { clerks };
   });
 }

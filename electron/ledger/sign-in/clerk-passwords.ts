@@ -2,20 +2,21 @@
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { PASSWORDS_REMEMBERED, weakPassword } from '../request/clerk/password-rules.ts';
-import { appendAudit, nextAuditSeq } from '../books/audit/audit-chain.ts';
+import { nextAuditSeq } from '../books/audit/audit-chain.ts';
 import type { Reading } from '../books/books.ts';
 import { earlierPasswords, findClerk, setPassword, type ClerkRow } from '../request/clerk/clerk-rows.ts';
 import { requireOffice } from '../office/office-rows.ts';
 import { proveClerk } from '../request/clerk/password-proof.ts';
 import { hashPassword, passwordMatches } from '../request/clerk/passwords.ts';
-import type { Scope } from '../request/scope.ts';
+import type { Asked } from '../request/asked.ts';
+import { recordDone } from '../request/record.ts';
 
 /** Throws what proveClerk throws, PASSWORD_WEAK with its rule. */
 export async function changePassword(
-  scope: Scope,
+  asked: Asked<'clerk.changePassword'>,
   { clerkCode, password, newPassword }: Input<'clerk.changePassword'>,
 ): Promise<Output<'clerk.changePassword'>> {
-  const proven = await proveClerk(scope, { clerkCode, password }, 'SIGN_IN_FAILED', async (writing, clerk) => ({
+  const proven = await proveClerk(asked, { clerkCode, password }, 'SIGN_IN_FAILED', async (writing, clerk) => ({
     clerk,
     trivia: await triviaOf(writing, clerk),
     known: [clerk.passwordHash, ...(await earlierPasswords(writing, clerkCode, PASSWORDS_REMEMBERED - 1))],
@@ -26,13 +27,13 @@ export async function changePassword(
   for (const hash of proven.known)
     if (await passwordMatches(newPassword, hash)) throw new RefusalError('PASSWORD_WEAK', { rule: 'password-reused' });
   const passwordHash = await hashPassword(newPassword);
-  await scope.books.write(async (writing) => {
+  await asked.books.write(async (writing) => {
     const present = await findClerk(writing, clerkCode);
     // Somebody gave the clerk another one while this one was judged.
     if (present?.passwordHash !== clerk.passwordHash) throw new RefusalError('SIGN_IN_FAILED', { clerkCode });
     await setPassword(writing, clerk, { passwordHash, oneTime: false }, await nextAuditSeq(writing));
-    const record = { actor: clerkCode, verb: 'clerk.changePassword', subject: clerkCode, outcome: 'done' };
-    await appendAudit(writing, { ...record, details: { role: present.role } });
+    const record = { subject: clerkCode, details: { role: present.role } };
+    await recordDone(writing, { ...asked, actor: clerkCode }, record);
   });
   return {};
 }

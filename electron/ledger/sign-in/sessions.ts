@@ -5,13 +5,14 @@ import type { Input, Output } from '../../contract/verbs.ts';
 import type { Session } from '../../contract/office/office-views.ts';
 import { pastDayOpen } from '../office/office-clock-rules.ts';
 import { canAuthorise } from '../second-person/second-person-rules.ts';
-import { appendAudit } from '../books/audit/audit-chain.ts';
 import type { Reading } from '../books/books.ts';
 import { readSettings, requireOffice } from '../office/office-rows.ts';
 import { insertSession, setSessionLock, type SessionRow } from '../request/session/session-rows.ts';
 import { locksLiftedSince } from './clerk-locks.ts';
 import { proveClerk, refuseExpired, refusePairLock } from '../request/clerk/password-proof.ts';
-import { publicClerk, requireSession, type Scope } from '../request/scope.ts';
+import type { Asked } from '../request/asked.ts';
+import { recordDone } from '../request/record.ts';
+import { publicClerk, type Scope } from '../request/scope.ts';
 import { endSessionNow } from '../request/session/session-end.ts';
 
 /** Coming and going is possible whatever the clock says. */
@@ -41,24 +42,27 @@ async function sessionView(
  * Code and password. Throws RefusalError CLERK_LOCKED, PASSWORD_TOO_SOON, SIGN_IN_FAILED (the code is never said to be
  * unknown), CLERK_DISABLED, CLERK_LOCKED by wrong pairs, PASSWORD_EXPIRED.
  */
-export async function signIn(scope: Scope, input: Input<'session.signIn'>): Promise<Output<'session.signIn'>> {
+export async function signIn(
+  asked: Asked<'session.signIn'>,
+  input: Input<'session.signIn'>,
+): Promise<Output<'session.signIn'>> {
   const token = randomBytes(32).toString('base64url');
   const view = await proveClerk(
-    scope,
+    asked,
     input,
     'SIGN_IN_FAILED',
     async (writing, clerk) => {
       refusePairLock(clerk);
-      refuseClerkBehind(scope, clerk);
+      refuseClerkBehind(asked, clerk);
       await refuseExpired(writing, clerk);
-      const { counter } = scope;
+      const { counter } = asked;
       const hash = await insertSession(writing, { token, clerkCode: clerk.code, counter });
-      await appendAudit(writing, { actor: clerk.code, verb: 'session.signIn', outcome: 'done', details: { counter } });
+      await recordDone(writing, { ...asked, actor: clerk.code }, { details: { counter } });
       return sessionView(writing, { hash, clerk, counter, openedAt: writing.at }, false);
     },
     EVEN_BEHIND,
   );
-  scope.changeSession(token);
+  asked.changeSession(token);
   return view;
 }
 
@@ -75,33 +79,34 @@ export async function currentSession(scope: Scope): Promise<Output<'session.curr
 }
 
 /** Somebody is at keyboard or mouse: the door has noted it (idle-lock.ts). */
-export function touchSession(scope: Scope): Promise<Output<'session.touch'>> {
-  requireSession(scope);
+export function touchSession(): Promise<Output<'session.touch'>> {
   return Promise.resolve({});
 }
 
-export async function lockSession(scope: Scope): Promise<Output<'session.lock'>> {
-  const session = requireSession(scope);
-  await scope.books.write(async (writing) => {
-    await setSessionLock(writing, session.hash, true);
-    await appendAudit(writing, { actor: session.clerk.code, verb: 'session.lock', outcome: 'done' });
+export async function lockSession(asked: Asked<'session.lock'>): Promise<Output<'session.lock'>> {
+  await asked.books.write(async (writing) => {
+    await setSessionLock(writing, asked.session.hash, true);
+    await recordDone(writing, asked, {});
   }, EVEN_BEHIND);
   return {};
 }
 
 /** A password that expired during the session still unlocks it: the session itself does not last much longer. */
-export async function unlockSession(scope: Scope, input: Input<'session.unlock'>): Promise<Output<'session.unlock'>> {
-  const session = requireSession(scope);
+export async function unlockSession(
+  asked: Asked<'session.unlock'>,
+  input: Input<'session.unlock'>,
+): Promise<Output<'session.unlock'>> {
+  const { session } = asked;
   const given = { clerkCode: session.clerk.code, password: input.password };
   return proveClerk(
-    scope,
+    asked,
     given,
     'SIGN_IN_FAILED',
     async (writing, clerk) => {
       refusePairLock(clerk);
       if (clerk.oneTime) throw new RefusalError('PASSWORD_EXPIRED', { clerkCode: clerk.code });
       await setSessionLock(writing, session.hash, false);
-      await appendAudit(writing, { actor: clerk.code, verb: 'session.unlock', outcome: 'done' });
+      await recordDone(writing, asked, {});
       return sessionView(writing, { ...session, clerk }, false);
     },
     EVEN_BEHIND,
@@ -109,13 +114,10 @@ export async function unlockSession(scope: Scope, input: Input<'session.unlock'>
 }
 
 /** Ends the session and the visit that was open in it. */
-export async function signOut(scope: Scope): Promise<Output<'session.signOut'>> {
-  const session = requireSession(scope);
+export async function signOut(asked: Asked<'session.signOut'>): Promise<Output<'session.signOut'>> {
+  const { session, verb } = asked;
   const who = { hash: session.hash, clerkCode: session.clerk.code };
-  await scope.books.write(
-    (writing) => endSessionNow(writing, who, { verb: 'session.signOut', details: {} }),
-    EVEN_BEHIND,
-  );
-  scope.changeSession(null);
+  await asked.books.write((writing) => endSessionNow(writing, who, { verb, details: {} }), EVEN_BEHIND);
+  asked.changeSession(null);
   return {};
 }

@@ -18,10 +18,9 @@ import {
 import { entryDate, readStatement } from '../account/entry-rows.ts';
 import { requireByAccountId, type HolderAccount } from '../account/holder-rows.ts';
 import { readSettings, requireOffice } from '../office/office-rows.ts';
-import type { VisitRow } from '../request/visit/visit-rows.ts';
 import { asksToPrint } from '../paper/long-print.ts';
 import { codeOf, contentDigest } from '../paper/verification-code.ts';
-import { requireSession, type Scope } from '../request/scope.ts';
+import type { Asked, InVisit } from '../request/asked.ts';
 import {
   contentRange,
   contentText,
@@ -31,14 +30,13 @@ import {
   requireGlyphs,
   type StatementContent,
 } from './statement-content.ts';
-import { requireVisit, useVisit } from '../request/visit/current-visit.ts';
+import { inVisit } from '../request/visit/current-visit.ts';
 
-export async function statementPresets(
-  scope: Scope,
-  input: Input<'statement.presets'>,
-): Promise<Output<'statement.presets'>> {
-  return scope.books.read(async (reading) => {
-    const visit = await requireVisit(reading, scope, input.visitId);
+export async function statementPresets({
+  books,
+  visit,
+}: Asked<'statement.presets'>): Promise<Output<'statement.presets'>> {
+  return books.read(async (reading) => {
     const { businessDate: to } = await requireOffice(reading);
     const { lastSeq } = await requireByAccountId(reading, visit.accountId);
     const first = firstUnprinted(lastSeq, await readPrintedRanges(reading, visit.accountId));
@@ -64,17 +62,17 @@ interface DraftedStatement {
  * leaves no draft behind, and its number free.
  */
 export async function draftStatement(
-  scope: Scope,
-  input: Input<'statement.prepare'>,
+  asked: InVisit,
+  input: Omit<Input<'statement.prepare'>, 'visitId'>,
   judge: (content: StatementContent) => Promise<void> = () => Promise.resolve(),
 ): Promise<DraftedStatement> {
   if (input.period.from > input.period.to) throw new RefusalError('PERIOD_INVALID', { ...input.period });
-  return scope.books.write(async (writing) => {
-    const visit = await useVisit(writing, scope, input.visitId);
+  const { visit } = asked;
+  const draft = async (writing: Writing): Promise<DraftedStatement> => {
     if (!visit.cardShown) throw new RefusalError('CARD_REQUIRED');
     const holder = await requireByAccountId(writing, visit.accountId);
     const printed = await readPrintedRanges(writing, visit.accountId);
-    const content = await composeContent(writing, scope, { input, visit, holder, printed });
+    const content = await composeContent(writing, asked, { input, holder, printed });
     await judge(content);
     const text = contentText(content);
     const { businessDate } = await requireOffice(writing);
@@ -84,23 +82,24 @@ export async function draftStatement(
       visitId: visit.id,
       accountId: visit.accountId,
       cardId: holder.cardId,
-      clerkCode: requireSession(scope).clerk.code,
+      clerkCode: asked.session.clerk.code,
       businessDate,
       preparedAt: writing.at,
       content: text,
       digest: contentDigest(text),
     });
     return { content, text, printed, unprinted: countUnprinted(holder.lastSeq, printed) };
-  });
+  };
+  return asked.books.write(inVisit(asked, draft));
 }
 
 /** Makes the document for the preview. */
 export async function prepareStatement(
-  scope: Scope,
+  asked: Asked<'statement.prepare'>,
   input: Input<'statement.prepare'>,
 ): Promise<Output<'statement.prepare'>> {
-  const { content, text, printed, unprinted } = await draftStatement(scope, input, requireGlyphs);
-  const code = codeOf(scope.books.keys, content.documentNumber, contentDigest(text));
+  const { content, text, printed, unprinted } = await draftStatement(asked, input, requireGlyphs);
+  const code = codeOf(asked.books.keys, content.documentNumber, contentDigest(text));
   const { pdf, pages } = await drawStatement(content, code, null);
   return {
     documentNumber: content.documentNumber,
@@ -111,20 +110,20 @@ export async function prepareStatement(
     clears: clearedBy(content, printed),
     unprinted,
     pages,
-    asksToPrint: await scope.books.read((reading) => asksToPrint(reading, pages)),
+    asksToPrint: await asked.books.read((reading) => asksToPrint(reading, pages)),
     pdf,
   };
 }
 
 interface Composition {
-  readonly input: Input<'statement.prepare'>;
-  readonly visit: VisitRow;
+  readonly input: Omit<Input<'statement.prepare'>, 'visitId'>;
   readonly holder: HolderAccount;
   readonly printed: readonly SeqRange[];
 }
 
-async function composeContent(writing: Writing, scope: Scope, given: Composition): Promise<StatementContent> {
-  const { input, visit, holder, printed } = given;
+async function composeContent(writing: Writing, asked: InVisit, given: Composition): Promise<StatementContent> {
+  const { visit, session } = asked;
+  const { input, holder, printed } = given;
   const office = await requireOffice(writing);
   const settings = await readSettings(writing);
   const rows = await readStatement(writing, holder.accountId, input.period, holder.lastSeq);
@@ -143,7 +142,7 @@ async function composeContent(writing: Writing, scope: Scope, given: Composition
     largeType: input.largeType,
     documentNumber: await numberFor(writing, visit.id, office),
     issuedAt: { instant: writing.at, local: localTime(writing.at, office.timeZone) },
-    clerk: requireSession(scope).clerk.code,
+    clerk: session.clerk.code,
     printGate: null,
   };
   if (settings.printGate === 0) return content;

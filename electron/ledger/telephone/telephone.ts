@@ -13,47 +13,46 @@ import { guessing } from '../request/clerk/counted-guess.ts';
 import { holderByPerson } from '../account/holder-by-person.ts';
 import { lossView } from '../loss/loss-view.ts';
 import { reportLoss } from '../loss/loss-reports.ts';
-import { requireReport } from '../loss/loss-steps.ts';
+import { handledBy, requireReport } from '../loss/loss-steps.ts';
 import { answeredOnce } from '../request/operations.ts';
-import { requireSession, type Scope } from '../request/scope.ts';
+import type { Asked } from '../request/asked.ts';
+import { recordDone } from '../request/record.ts';
+import type { Scope } from '../request/scope.ts';
 
 type Caller = Input<'loss.reportByTelephone'>['caller'];
 
 export async function reportByTelephone(
-  scope: Scope,
+  asked: Asked<'loss.reportByTelephone'>,
   input: Input<'loss.reportByTelephone'>,
 ): Promise<Output<'loss.reportByTelephone'>> {
-  const { clerk } = requireSession(scope);
-  const proven = await provenCaller(scope, input.caller);
+  const proven = await provenCaller(asked, input.caller);
   const work = async (writing: Writing): Promise<Output<'loss.reportByTelephone'>> => {
-    const holder = await settledCaller(writing, scope, input.caller, proven);
+    const holder = await settledCaller(writing, asked, input.caller, proven);
     const contact = { phone: holder.phone, address: '' };
     const request = { holder, object: 'card', kind: 'oral', channel: 'telephone', missedSince: null, contact } as const;
-    const report = await reportLoss(writing, request, { actor: clerk.code, visitId: null, second: null });
+    const report = await reportLoss(writing, request, handledBy(asked, null));
     return lossView(writing, report);
   };
-  return answeredOnce(scope, 'loss.reportByTelephone', input, work, async (writing, kept) => {
-    await settledCaller(writing, scope, input.caller, proven);
+  return answeredOnce(asked, work, async (writing, kept) => {
+    await settledCaller(writing, asked, input.caller, proven);
     return lossView(writing, await requireReport(writing, kept.number));
   });
 }
 
 export async function balanceByTelephone(
-  scope: Scope,
+  asked: Asked<'balance.byTelephone'>,
   input: Input<'balance.byTelephone'>,
 ): Promise<Output<'balance.byTelephone'>> {
-  const { clerk } = requireSession(scope);
-  const proven = await provenCaller(scope, input.caller);
+  const proven = await provenCaller(asked, input.caller);
   const work = async (writing: Writing): Promise<Output<'balance.byTelephone'>> => {
-    const holder = await settledCaller(writing, scope, input.caller, proven);
+    const holder = await settledCaller(writing, asked, input.caller, proven);
     const { businessDate } = await requireOffice(writing);
-    const record = { actor: clerk.code, verb: 'balance.byTelephone', subject: holder.accountNumber, outcome: 'done' };
-    await appendAudit(writing, record);
+    await recordDone(writing, asked, { subject: holder.accountNumber });
     return { cardMasked: maskCard(holder.card), balanceFen: holder.balanceFen, businessDate };
   };
   // A caller who has been told once is told again only as somebody whose password still holds.
-  return answeredOnce(scope, 'balance.byTelephone', input, work, async (writing, kept) => {
-    await settledCaller(writing, scope, input.caller, proven);
+  return answeredOnce(asked, work, async (writing, kept) => {
+    await settledCaller(writing, asked, input.caller, proven);
     return kept;
   });
 }

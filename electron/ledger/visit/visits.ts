@@ -23,8 +23,10 @@ import { officeToday, readSettings, requireOffice } from '../office/office-rows.
 import { findPin, findTelephonePassword } from '../pin/pin-rows.ts';
 import type { SessionRow } from '../request/session/session-rows.ts';
 import { endVisit, findOpenVisit, insertVisit, type VisitRow } from '../request/visit/visit-rows.ts';
-import { requireSound, requireVisit, requireVisitRow, useVisit } from '../request/visit/current-visit.ts';
+import { requireSound, requireVisit, requireVisitRow } from '../request/visit/current-visit.ts';
 import { answeredOnce } from '../request/operations.ts';
+import type { Asked } from '../request/asked.ts';
+import { recordDone } from '../request/record.ts';
 import { now, requireSession, type Scope } from '../request/scope.ts';
 import { holderByPerson } from '../account/holder-by-person.ts';
 import { endIdleVisit, idleEnd } from '../request/visit/visit-idle.ts';
@@ -44,16 +46,14 @@ export async function judgeNumbers(scope: Scope, input: Input<'number.judge'>): 
   };
 }
 
-export async function openVisit(scope: Scope, input: Input<'visit.open'>): Promise<Output<'visit.open'>> {
-  const session = requireSession(scope);
+export async function openVisit(asked: Asked<'visit.open'>, input: Input<'visit.open'>): Promise<Output<'visit.open'>> {
+  const { session } = asked;
   const work = async (writing: Writing): Promise<Visit> => {
     const numbers = soundNumbers(input, await officeToday(writing));
     await refuseSecondVisit(writing, session.hash, await readSettings(writing));
     return begin(writing, session, await provenHolder(writing, numbers), { ...input, cardShown: true });
   };
-  return answeredOnce(scope, 'visit.open', input, work, (writing, { visitId }) =>
-    openedBefore(writing, scope, visitId),
-  );
+  return answeredOnce(asked, work, (writing, { visitId }) => openedBefore(writing, asked, visitId));
 }
 
 /** A visit opened twice under one id is shown as it is now. Throws RefusalError VISIT_ENDED once it is over. */
@@ -63,18 +63,16 @@ async function openedBefore(writing: Writing, scope: Scope, visitId: string): Pr
 
 /** Somebody whose card is lost: ID number, name and phone on file together. */
 export async function openVisitWithoutCard(
-  scope: Scope,
+  asked: Asked<'visit.openWithoutCard'>,
   input: Input<'visit.openWithoutCard'>,
 ): Promise<Output<'visit.openWithoutCard'>> {
-  const session = requireSession(scope);
+  const { session } = asked;
   const work = async (writing: Writing): Promise<Visit> => {
     await refuseSecondVisit(writing, session.hash, await readSettings(writing));
     const holder = await holderByPerson(writing, input, await officeToday(writing));
     return begin(writing, session, holder, { ...input, cardShown: false });
   };
-  return answeredOnce(scope, 'visit.openWithoutCard', input, work, (writing, { visitId }) =>
-    openedBefore(writing, scope, visitId),
-  );
+  return answeredOnce(asked, work, (writing, { visitId }) => openedBefore(writing, asked, visitId));
 }
 
 /** For the command line, where report number and ID number together have proven the holder. Answers the visit's id. */
@@ -155,39 +153,37 @@ async function provenHolder(reading: Reading, { idNumber, card }: SoundNumbers):
   return holder;
 }
 
-export async function currentVisit(scope: Scope): Promise<Output<'visit.current'>> {
-  const session = requireSession(scope);
-  const { view, over } = await scope.books.read(async (reading) => {
+export async function currentVisit({ books, session }: Asked<'visit.current'>): Promise<Output<'visit.current'>> {
+  const { view, over } = await books.read(async (reading) => {
     const settings = await readSettings(reading);
     const visit = await findOpenVisit(reading, session.hash);
     if (visit === null) return { view: null, over: null };
     const idle = reading.at >= idleEnd(visit, settings);
     return idle ? { view: null, over: visit.id } : { view: await visitView(reading, visit, settings), over: null };
   });
-  if (over !== null) await scope.books.write((writing) => endIdleVisit(writing, over), { whileBehind: true });
+  if (over !== null) await books.write((writing) => endIdleVisit(writing, over), { whileBehind: true });
   return view;
 }
 
-export async function finishVisit(scope: Scope, input: Input<'visit.finish'>): Promise<Output<'visit.finish'>> {
-  const session = requireSession(scope);
-  await scope.books.write(async (writing) => {
-    const visit = await requireVisitRow(writing, input.visitId);
-    if (visit.sessionHash !== session.hash) throw new RefusalError('VISIT_REQUIRED');
+export async function finishVisit(asked: Asked<'visit.finish'>): Promise<Output<'visit.finish'>> {
+  await asked.books.write(async (writing) => {
+    const visit = await requireVisitRow(writing, asked.visit.id);
     // Finishing what has ended by itself is no mistake of the clerk's.
     if (visit.endedAt !== null) return;
     await endVisit(writing, visit.id, { at: writing.at, reason: 'finished' });
-    const record = { visitId: visit.id, verb: 'visit.finish', outcome: 'done' };
-    await appendAudit(writing, { actor: session.clerk.code, ...record });
+    await recordDone(writing, asked, {});
   });
   return {};
 }
 
 /** One whole value for 30 seconds, for a reason, on record (docs/rules.md 2). */
-export async function reveal(scope: Scope, input: Input<'visit.reveal'>): Promise<Output<'visit.reveal'>> {
-  const session = requireSession(scope);
+export async function reveal(
+  asked: Asked<'visit.reveal'>,
+  input: Input<'visit.reveal'>,
+): Promise<Output<'visit.reveal'>> {
+  const { visit } = asked;
   if (input.reason === '') throw new RefusalError('REASON_REQUIRED');
   const work = async (writing: Writing): Promise<Output<'visit.reveal'>> => {
-    const visit = await useVisit(writing, scope, input.visitId);
     const holder = await requireByAccountId(writing, visit.accountId);
     const values = {
       idNumber: holder.idNumber,
@@ -198,19 +194,12 @@ export async function reveal(scope: Scope, input: Input<'visit.reveal'>): Promis
     const value = values[input.field];
     if (value === '') throw new RefusalError('PHONE_MISSING');
     if (value === null) throw new RefusalError('INPUT_INVALID', { field: input.field });
-    await appendAudit(writing, {
-      actor: session.clerk.code,
-      visitId: visit.id,
-      verb: 'visit.reveal',
-      subject: holder.accountNumber,
-      outcome: 'done',
-      details: { field: input.field, reason: input.reason },
-    });
-    return { value, until: (now(scope) + REVEAL_MILLISECONDS) as Instant };
+    const details = { field: input.field, reason: input.reason };
+    await recordDone(writing, asked, { subject: holder.accountNumber, details });
+    return { value, until: (now(asked) + REVEAL_MILLISECONDS) as Instant };
   };
-  return answeredOnce(scope, 'visit.reveal', input, work, async (writing, kept) => {
-    // What was shown for 30 seconds is shown again after another record only, and never once the visit is over.
-    await requireVisit(writing, scope, input.visitId);
+  return answeredOnce(asked, work, async (writing, kept) => {
+    // What was shown for 30 seconds is shown again after another record only.
     if (writing.at >= kept.until) throw new RefusalError('OPERATION_REUSED');
     return kept;
   });

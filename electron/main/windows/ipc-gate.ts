@@ -5,7 +5,7 @@
 import { refused, type Refusal, type Reply } from '../../contract/kernel/errors.ts';
 import { inputFault } from '../../contract/messages/input-fault.ts';
 import type { WindowKind } from '../../contract/kernel/verb-definition.ts';
-import { isVerb, verbs, type Verb } from '../../contract/verbs.ts';
+import { isVerb, mayAsk, verbs, type Verb } from '../../contract/verbs.ts';
 import type { Asker } from '../ledger-link/ledger-supervision.ts';
 import type { Log } from '../start/log.ts';
 
@@ -61,11 +61,6 @@ function trusted(sender: Sender, known: KnownWindow | undefined): KnownWindow | 
   const itsPage = known && `app://counter/${known.kind}/`;
   const fromItsPage = sender.isMainFrame && itsPage && sender.frameUrl?.startsWith(itsPage);
   return fromItsPage ? known : undefined;
-}
-
-function mayAsk(verb: Verb, kind: WindowKind): boolean {
-  const allowed: readonly WindowKind[] = verbs[verb].windows;
-  return allowed.includes(kind);
 }
 
 /** Names the fields and what is wrong: what was typed into them may be personal. */

@@ -7,7 +7,8 @@ import { yuanGrouped } from '../../../contract/kernel/money.ts';
 import { documentFormatSchema, type DocumentFormat } from '../../../contract/kernel/vocabulary.ts';
 import { verbs, type Output } from '../../../contract/verbs.ts';
 import type { Dispatcher } from '../../dispatch/dispatcher.ts';
-import type { Scope } from '../../request/scope.ts';
+import { requireSession, type Scope } from '../../request/scope.ts';
+import { requireVisit } from '../../request/visit/current-visit.ts';
 import { draftStatement } from '../../statement/statements.ts';
 import { diskRefusal } from '../../books/sqlite/connection.ts';
 import { required, UsageError, type Command, type OptionValues } from '../command.ts';
@@ -77,8 +78,9 @@ async function inVisit(door: Dispatcher, scope: Scope, token: string, wanted: Wa
 
 async function written(door: Dispatcher, scope: Scope, token: string, visitId: string, wanted: Wanted) {
   const { from, to, format, out } = wanted;
-  const request = { visitId, period: { from, to }, kinds: null, largeType: false, language: 'zh-CN' } as const;
-  const { content } = await draftStatement(scope, request);
+  const request = { period: { from, to }, kinds: null, largeType: false, language: 'zh-CN' } as const;
+  const visit = await scope.books.read((reading) => requireVisit(reading, scope, visitId));
+  const { content } = await draftStatement({ ...scope, session: requireSession(scope), visit }, request);
   const { documentNumber } = content;
   const json = await exported(door, token, { visitId, documentNumber, format: 'json' });
   if (out !== null) {

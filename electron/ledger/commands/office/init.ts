@@ -11,7 +11,7 @@ import { folderIsEmpty, readSidecar } from '../../books/data-folder.ts';
 import { newDataKey } from '../../books/sealing/keys.ts';
 import { keysFolder, writeKeyFile } from '../../books/sealing/key-file.ts';
 import { required, UsageError, type Command } from '../command.ts';
-import { clock, operatorName, refuseGoneBooks, tellProgress } from '../open-office.ts';
+import { clock, FROM_HERE, operatorName, refuseGoneBooks, tellProgress } from '../open-office.ts';
 
 const CLERKS: readonly { readonly code: string; readonly name: string; readonly role: Role }[] = [
   { code: '1001', name: '柜员一', role: 'clerk' },
@@ -56,7 +56,7 @@ export async function makeOffice(folder: string, input: unknown) {
   try {
     writeKeyFile(officeId, dataKey);
     const operator = operatorName();
-    const request = { verb: 'office.create', input, sessionToken: null, counter: 'command-line', operator } as const;
+    const request = { verb: 'office.create', input, sessionToken: null, ...FROM_HERE, operator } as const;
     const { reply } = await door.answer(request);
     if (!reply.ok) throw new RefusalError(reply.error.code, reply.error.details);
     return verbs['office.create'].output.parse(reply.value);

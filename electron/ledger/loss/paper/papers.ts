@@ -26,21 +26,21 @@ import { parseLossNumber } from '../../numbers/loss-number.ts';
 import { asksToPrint } from '../../paper/long-print.ts';
 import { codeOf, contentDigest } from '../../paper/verification-code.ts';
 import { drawPaper, type PaperContent } from './paper-content.ts';
-import { requireSession, type Scope } from '../../request/scope.ts';
-import { useVisit } from '../../request/visit/current-visit.ts';
+import type { Asked, InVisit } from '../../request/asked.ts';
+import { inVisit } from '../../request/visit/current-visit.ts';
 
-type Asked = Input<'paper.prepare'>;
+type Wanted = Input<'paper.prepare'>;
 
 /**
  * Throws RefusalError PAPER_UNFIT when the report, as it stands, has no such paper, LOSS_UNKNOWN for somebody else's
  * report, MISSING_GLYPH.
  */
-export async function preparePaper(scope: Scope, input: Asked): Promise<Output<'paper.prepare'>> {
-  return scope.books.write(async (writing) => {
-    const visit = await useVisit(writing, scope, input.visitId);
+export async function preparePaper(asked: Asked<'paper.prepare'>, input: Wanted): Promise<Output<'paper.prepare'>> {
+  const { visit } = asked;
+  const prepare = async (writing: Writing): Promise<Output<'paper.prepare'>> => {
     const report = await reportOf(writing, visit, input);
     const done = await whatWasDone(writing, visit, input, report);
-    const content = await compose(writing, scope, { input, visit, report, done });
+    const content = await compose(writing, asked, { input, report, done });
     const text = JSON.stringify(content);
     const digest = contentDigest(text);
     const code = codeOf(writing.keys, content.documentNumber, digest);
@@ -52,7 +52,7 @@ export async function preparePaper(scope: Scope, input: Asked): Promise<Output<'
       visitId: visit.id,
       accountId: visit.accountId,
       cardId: report?.cardId ?? (await requireByAccountId(writing, visit.accountId)).cardId,
-      clerkCode: requireSession(scope).clerk.code,
+      clerkCode: asked.session.clerk.code,
       businessDate,
       preparedAt: writing.at,
       content: text,
@@ -60,10 +60,11 @@ export async function preparePaper(scope: Scope, input: Asked): Promise<Output<'
     });
     const known = { documentNumber: content.documentNumber, verificationCode: code, kind: input.kind };
     return { ...known, pages, asksToPrint: await asksToPrint(writing, pages), pdf };
-  });
+  };
+  return asked.books.write(inVisit(asked, prepare));
 }
 
-async function reportOf(reading: Reading, visit: VisitRow, { lossNumber }: Asked): Promise<LossReport | null> {
+async function reportOf(reading: Reading, visit: VisitRow, { lossNumber }: Wanted): Promise<LossReport | null> {
   if (lossNumber === null) return null;
   const report = await findLossReport(reading, parseLossNumber(lossNumber) ?? '');
   if (report?.accountId !== visit.accountId) throw new RefusalError('LOSS_UNKNOWN');
@@ -74,7 +75,7 @@ async function reportOf(reading: Reading, visit: VisitRow, { lossNumber }: Asked
 async function whatWasDone(
   reading: Reading,
   visit: VisitRow,
-  { kind }: Asked,
+  { kind }: Wanted,
   report: LossReport | null,
 ): Promise<FoundRecord> {
   const found =
@@ -100,14 +101,14 @@ function fits(kind: keyof typeof VERBS_OF, { cardState, newCardId }: LossReport)
 }
 
 interface Composition {
-  readonly input: Asked;
-  readonly visit: VisitRow;
+  readonly input: Wanted;
   readonly report: LossReport | null;
   readonly done: FoundRecord;
 }
 
-async function compose(writing: Writing, scope: Scope, given: Composition): Promise<PaperContent> {
-  const { input, visit, report, done } = given;
+async function compose(writing: Writing, asked: InVisit, given: Composition): Promise<PaperContent> {
+  const { visit, session, counter } = asked;
+  const { input, report, done } = given;
   const office = await requireOffice(writing);
   const current = await requireByAccountId(writing, visit.accountId);
   const holder = report === null ? current : { ...current, card: (await requireByCardId(writing, report.cardId)).card };
@@ -122,8 +123,8 @@ async function compose(writing: Writing, scope: Scope, given: Composition): Prom
     journalNumber: String(done.seq),
     issuedAt: { instant: writing.at, local: localTime(writing.at, office.timeZone) },
     office: { code: office.code, name: office.name },
-    counter: scope.counter,
-    clerk: requireSession(scope).clerk.code,
+    counter,
+    clerk: session.clerk.code,
     authorisedBy: done.second,
     holder: {
       name: shown.name,
@@ -158,7 +159,7 @@ function maskedPerson({ name, idNumber }: { readonly name: string; readonly idNu
   return { name: maskName(name), idNumber: maskIdNumber(idNumber) };
 }
 
-async function numberFor(writing: Writing, visit: VisitRow, { kind }: Asked): Promise<string> {
+async function numberFor(writing: Writing, visit: VisitRow, { kind }: Wanted): Promise<string> {
   const draft = await findDraft(writing, visit.id, kind);
   if (draft !== null) return draft.number;
   const { code, businessDate } = await requireOffice(writing);

@@ -1,45 +1,23 @@
-/** Which requests need a session and an unlocked window, and that a visit is the session's own. */
-import { z } from 'zod';
-import type { ErrorCode } from '../../../contract/kernel/errors.ts';
-import type { LedgerVerb } from '../../../contract/verbs.ts';
+/** Whether a session may ask for a verb: what the verb's policy says of sessions and roles, first fault first. */
+import { RefusalError } from '../../../contract/kernel/errors.ts';
+import type { VerbPolicy } from '../../../contract/kernel/verb-policy.ts';
 import type { SessionRow } from './session-rows.ts';
-import type { Scope } from '../scope.ts';
-import { requireVisit } from '../visit/current-visit.ts';
 
-/** Need no session: they come before one, or bring their own proof. */
-const WITHOUT_SESSION: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>([
-  'office.status',
-  'session.signIn',
-  'session.current',
-  'clerk.unlock',
-  'clerk.liftLocks',
-  'clerk.changePassword',
-  'clerk.list',
-  'setting.list',
-  'clock.accept',
-]);
+type SessionAsked = Pick<VerbPolicy, 'session' | 'actor'>;
 
-/** Answered over a locked window. */
-const WHILE_LOCKED: ReadonlySet<LedgerVerb> = new Set<LedgerVerb>([
-  'session.unlock',
-  'session.signOut',
-  'session.lock',
-]);
-
-export const visitSchema = z.object({ visitId: z.string() });
-
-/** Why a request of this session is refused; null when it may go on. */
-export function sessionFault(verb: LedgerVerb, session: SessionRow | null): ErrorCode | null {
-  if (WITHOUT_SESSION.has(verb)) return null;
-  if (session === null) return 'SIGN_IN_REQUIRED';
-  if (session.clerk.lockedAt !== null && verb !== 'session.signOut') return 'CLERK_LOCKED';
-  return session.lockedAt !== null && !WHILE_LOCKED.has(verb) ? 'SESSION_LOCKED' : null;
-}
-
-/** A request that names a visit is of the session's own one, and while it goes on; also when it was answered before. */
-export async function refuseOtherVisit(scope: Scope, verb: LedgerVerb, input: unknown): Promise<void> {
-  const named = visitSchema.safeParse(input);
-  // Finishing what has ended by itself is no mistake of the clerk's.
-  if (!named.success || verb === 'visit.finish') return;
-  await scope.books.read((reading) => requireVisit(reading, scope, named.data.visitId));
+/**
+ * `justSetUp` is true at the counter that made the office until somebody signs in. Throws RefusalError SIGN_IN_REQUIRED,
+ * CLERK_LOCKED, SESSION_LOCKED, and for another role NOT_ALLOWED_HERE or ROLE_REQUIRED.
+ */
+export function refuseSession({ session: asked, actor }: SessionAsked, session: SessionRow | null, justSetUp: boolean) {
+  if (asked === 'none' || (asked === 'open, or just set up' && session === null && justSetUp)) return;
+  if (session === null) throw new RefusalError('SIGN_IN_REQUIRED');
+  const { clerk, lockedAt } = session;
+  const details = { clerkCode: clerk.code };
+  if (clerk.lockedAt !== null && asked !== 'clerk may be locked') throw new RefusalError('CLERK_LOCKED', details);
+  const mayBeLocked = asked === 'window may be locked' || asked === 'clerk may be locked';
+  if (lockedAt !== null && !mayBeLocked) throw new RefusalError('SESSION_LOCKED', details);
+  if (typeof actor === 'string' || actor.roles.includes(clerk.role)) return;
+  if (!actor.told) throw new RefusalError('NOT_ALLOWED_HERE');
+  throw new RefusalError('ROLE_REQUIRED', { role: actor.roles.join(' ') });
 }

@@ -35,13 +35,19 @@ export async function requireVisitRow(reading: Reading, id: string): Promise<Vis
   return visit;
 }
 
+/** The session's own visit, ended or not. Throws RefusalError VISIT_REQUIRED. */
+export async function requireOwnVisit(reading: Reading, scope: Scope, visitId: string): Promise<VisitRow> {
+  const visit = await requireVisitRow(reading, visitId);
+  if (visit.sessionHash !== requireSession(scope).hash) throw new RefusalError('VISIT_REQUIRED');
+  return visit;
+}
+
 /**
  * The visit a command names: it must be this session's and still going on. Throws RefusalError VISIT_REQUIRED or
  * VISIT_ENDED.
  */
 export async function requireVisit(reading: Reading, scope: Scope, visitId: string): Promise<VisitRow> {
-  const visit = await requireVisitRow(reading, visitId);
-  if (visit.sessionHash !== requireSession(scope).hash) throw new RefusalError('VISIT_REQUIRED');
+  const visit = await requireOwnVisit(reading, scope, visitId);
   const ended = visit.endedAt !== null || reading.at >= idleEnd(visit, await readSettings(reading));
   if (ended) throw new RefusalError('VISIT_ENDED');
   return visit;
@@ -52,4 +58,17 @@ export async function useVisit(writing: Writing, scope: Scope, visitId: string):
   const visit = await requireVisit(writing, scope, visitId);
   await touchVisit(writing, visitId);
   return visit;
+}
+
+/** The work of a command in its visit: the visit still goes on as its transaction begins, and is kept going by it. */
+export function inVisit<T>(scope: Scope, work: (writing: Writing) => Promise<T>): (writing: Writing) => Promise<T> {
+  return async (writing) => {
+    if (scope.visit !== null) await useVisit(writing, scope, scope.visit.id);
+    return work(writing);
+  };
+}
+
+/** The visit proven before a transaction still goes on in it. Throws RefusalError VISIT_ENDED. */
+export async function refuseVisitOver(reading: Reading, scope: Scope): Promise<void> {
+  if (scope.visit !== null) await requireVisit(reading, scope, scope.visit.id);
 }

@@ -58,8 +58,8 @@ test('another session neither begins, types nor ends it, nor does nobody, nor a 
 
 test('digits are taken from the customer’s window and by the ledger, and by no verb of the clerk’s', () => {
   const digits = Object.entries(verbs).filter(([, { input }]) => 'shape' in input && 'pin' in input.shape);
-  expect(digits.map(([verb, { windows }]) => [verb, [...windows]])).toEqual([
+  expect(digits.map(([verb, { doors }]) => [verb, [...doors]])).toEqual([
     ['customer.enterPin', ['customer']],
-    ['customer.takeEntry', []],
+    ['customer.takeEntry', ['program']],
   ]);
 });

@@ -183,7 +183,7 @@ test('a cancel that comes after the end, or before any beginning, is forgotten',
 test('one of two equal commands that ends does not bring back the other, which was cancelled', async () => {
   const running = new RunningOperations();
   const [first, second] = [Promise.withResolvers<boolean>(), Promise.withResolvers<boolean>()];
-  const asked = [first, second].map(({ promise }) => running.during({ operationId: 'a' }, () => promise));
+  const asked = [first, second].map(({ promise }) => running.during('a', () => promise));
   running.cancel('a');
   first.resolve(true);
   await asked[0];

@@ -1,7 +1,7 @@
 /** Who may ask what: digits of a password pass the customer's bridge and no other (docs/rules.md 4). */
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { verbs, type Verb } from '../../../../electron/contract/verbs.ts';
+import { mayAsk, verbs, type Verb } from '../../../../electron/contract/verbs.ts';
 import type { WindowKind } from '../../../../electron/contract/kernel/verb-definition.ts';
 
 const names = Object.keys(verbs) as Verb[];
@@ -20,7 +20,7 @@ function keysIn(schema: unknown): string[] {
 }
 
 function verbsOf(kind: WindowKind): Verb[] {
-  return names.filter((name) => (verbs[name].windows as readonly WindowKind[]).includes(kind));
+  return names.filter((name) => mayAsk(name, kind));
 }
 
 const takesPin = (name: Verb): boolean => inputKeys(verbs[name].input).includes('pin');
@@ -43,7 +43,7 @@ test('no call of the clerk’s window takes a password of a card', () => {
 
 test('besides the customer’s call only the ledger’s own takes digits, and no window may ask that', () => {
   expect(names.filter(takesPin).sort()).toEqual(['customer.enterPin', 'customer.takeEntry']);
-  expect(verbs['customer.takeEntry'].windows).toEqual([]);
+  expect(verbs['customer.takeEntry'].doors).toEqual(['program']);
 });
 
 test('what the customer’s window may ask is five verbs, none of them the clerk’s', () => {

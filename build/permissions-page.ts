@@ -1,0 +1,74 @@
+/** docs/permissions.md, written from the policies of the verbs: what an auditor reads, and nobody keeps by hand. */
+import type { Actor, RecordPolicy, SecondPolicy } from '../electron/contract/kernel/verb-policy.ts';
+import { policyOf, verbs, type Verb } from '../electron/contract/verbs.ts';
+
+const OPENING = `# Permissions
+
+Written by \`node build/permissions.mjs\` from the verbs in \`electron/contract\`; a change by hand is overwritten, and a test
+fails while this page and the verbs disagree.
+
+One dispatcher keeps what stands here, in this order: door, schema, office, session, role, visit, second person, use case,
+record. A repeated operation id is looked up in the transaction of its command, after session and visit: a command that was
+answered before is answered again to its own session alone, and in a visit only while that goes on.
+
+- **by**: a clerk is one of any role unless the role is named; _nobody_ comes before a session or proves itself by what it
+  brings. _holder_ is whoever stands at the customer's window, in the session of the clerk who asked them.
+- **session**: what it takes besides an open one. _relayed_ verbs are main's: each verb that main asks for them keeps its own
+  policy.
+- **visit**: whose visit it takes. An agent's is enough where _anyone_ stands.
+- **once**: _kept_, the same operation id answers the same; _named_, it serves for progress and cancelling alone.
+- **record**: under which names a success is recorded. A refusal is recorded too, except where it says _nothing_.
+`;
+
+const DOOR_TITLES = {
+  teller: 'The clerk’s window',
+  customer: 'The customer’s window',
+  program: 'Main, for a window that may not ask this itself',
+  'command-line': 'The command line',
+} as const;
+
+function actorText(actor: Actor): string {
+  if (typeof actor === 'string') return actor;
+  return actor.roles.length === 3 ? 'clerk' : actor.roles.join(', ');
+}
+
+function secondText(second: SecondPolicy): string {
+  if (second === 'never') return '';
+  return second.when === 'always' ? second.from : `${second.from}: ${second.when}`;
+}
+
+function recordText(record: RecordPolicy): string {
+  const names = record.done.map((name) => `\`${name}\``).join(' ');
+  if (!('why' in record)) return names;
+  const kept = record.refused ? 'refusals' : names === '' ? 'nothing' : names;
+  return `${kept} (${record.why})`;
+}
+
+function unless(usual: string, text: string): string {
+  return text === usual ? '' : text;
+}
+
+/** One line a verb; what is usual is left out. */
+function line(verb: Verb): string {
+  const { actor, office, session, visit, once, second, record } = policyOf(verb);
+  const facts = [
+    ['by', unless('clerk', actorText(actor))],
+    ['office', unless('open', office)],
+    ['session', unless('open', session)],
+    ['visit', unless('none', visit)],
+    ['once', unless('none', once)],
+    ['second person', secondText(second)],
+    ['record', unless('nothing (a question)', recordText(record))],
+  ];
+  const said = facts.filter(([, text]) => text !== '').map(([name, text]) => `${name} ${text}`);
+  return `- \`${verb}\`${said.length === 0 ? '' : `: ${said.join('; ')}`}`;
+}
+
+export function permissionsPage(): string {
+  const names = Object.keys(verbs).toSorted() as Verb[];
+  const doors = Object.entries(DOOR_TITLES).map(([door, title]) => {
+    const behind = names.filter((verb) => policyOf(verb).doors.some((each) => each === door));
+    return `## ${title}\n\n${behind.map(line).join('\n')}\n`;
+  });
+  return [OPENING, ...doors].join('\n');
+}

@@ -1,0 +1,157 @@
+/**
+ * What an auditor asks of a verb: at which doors, by whom, in which state of office, session and visit, how often, before whom,
+ * and what stays on record. The dispatcher of the ledger keeps it, and every list of verbs is made from it (docs/permissions.md).
+ */
+import { roleSchema, type Role } from './vocabulary.ts';
+
+/**
+ * Through which a request comes in. `program` is main itself, on behalf of a window that may not ask this; web, telephone and
+ * point of sale are still to be built.
+ */
+export type Door = 'teller' | 'customer' | 'program' | 'command-line' | 'web' | 'telephone' | 'pos';
+
+/**
+ * Nobody in particular (the request comes before a session, or brings a proof in its input), a clerk with one of the roles, the
+ * holder at the customer's window, or a line of another institution.
+ */
+export type Actor =
+  | 'nobody'
+  | {
+      readonly roles: readonly Role[];
+      /** A clerk with another role is told which one it takes. */ readonly told: boolean;
+    }
+  | 'holder'
+  | 'line';
+
+/** In which state of its books the verb is answered; books are shut while they disagree with their anchor, or are gone. */
+export type OfficePolicy = 'open' | 'open or absent' | 'open or shut' | 'shut' | 'absent' | 'absent or gone';
+
+/**
+ * - `open`: a session of a clerk who is not locked, at a window that is not locked;
+ * - `window may be locked`: the window may be locked, the clerk not;
+ * - `clerk may be locked`: either may be locked;
+ * - `open, or just set up`: none is needed at the counter that made the office, until somebody signs in;
+ * - `relayed`: main relays the verb, and the ledger proves the session for each verb that main asks.
+ */
+export type SessionPolicy =
+  'none' | 'open' | 'window may be locked' | 'clerk may be locked' | 'open, or just set up' | 'relayed';
+
+/**
+ * The visit that `visitId` names, which is always of the asking session and still going on:
+ * - `anyone`: the holder's, or that of an agent;
+ * - `holder`: the holder's, or that of the guardian of a child;
+ * - `holder, for a card anyone`: an agent may do it about the card, about the password the holder alone;
+ * - `anyone, or none`: no visit may be named;
+ * - `also ended`: the session's own, whether it goes on or not;
+ * - `of the task`, `of the command`: the use case proves the visit of the customer's task, or of the command asked about.
+ */
+export type VisitPolicy =
+  | 'none'
+  | 'anyone'
+  | 'holder'
+  | 'holder, for a card anyone'
+  | 'anyone, or none'
+  | 'also ended'
+  | 'of the task'
+  | 'of the command'
+  | 'relayed';
+
+/** `kept`: the same operation id answers the same. `named`: the id serves for progress and cancelling alone. */
+export type OncePolicy = 'none' | 'named' | 'kept' | 'relayed';
+
+/** A second person in place types code and password at the same counter; one from the queue decided elsewhere. */
+export type SecondPolicy =
+  | 'never'
+  | {
+      readonly from: 'in place' | 'in place or queue';
+      /** `always`, or the rule that says when, in words. */
+      readonly when: string;
+    };
+
+/** `done` names the audit records of a success; whatever is not recorded says why. */
+export type RecordPolicy =
+  | { readonly done: readonly [string, ...string[]]; readonly refused: true }
+  | { readonly done: readonly string[]; readonly refused: boolean; readonly why: string };
+
+export interface VerbPolicy {
+  /** The way in; none is a verb that nobody may ask. */
+  readonly doors: readonly [Door, ...Door[]];
+  readonly actor: Actor;
+  readonly office: OfficePolicy;
+  readonly session: SessionPolicy;
+  readonly visit: VisitPolicy;
+  readonly once: OncePolicy;
+  readonly second: SecondPolicy;
+  readonly record: RecordPolicy;
+}
+
+const anyClerk = { roles: roleSchema.options, told: true } as const;
+export const administrator = { roles: ['administrator'], told: true } as const;
+
+/** Success is recorded under these names, and so is a refusal. */
+export function recorded<const Names extends readonly [string, ...string[]]>(...done: Names) {
+  return { done, refused: true } as const;
+}
+
+/** A refusal goes on record, a success does not. */
+export function refusalsRecorded(why: string) {
+  return { done: [], refused: true, why } as const;
+}
+
+/** A success is recorded, a refusal is not. */
+export function successRecorded<const Names extends readonly [string, ...string[]]>(why: string, ...done: Names) {
+  return { done, refused: false, why } as const;
+}
+
+export function unrecorded(why: string) {
+  return { done: [], refused: false, why } as const;
+}
+
+/** What is asked at the clerk's open window and changes nothing. */
+export const clerkAsks = {
+  kind: 'query',
+  owner: 'ledger',
+  doors: ['teller'],
+  actor: anyClerk,
+  office: 'open',
+  session: 'open',
+  visit: 'none',
+  once: 'none',
+  second: 'never',
+  record: unrecorded('a question'),
+} as const;
+
+/** What is done at the clerk's open window; what is not said here each verb says itself. */
+export const clerkDoes = {
+  kind: 'command',
+  owner: 'ledger',
+  doors: ['teller'],
+  actor: anyClerk,
+  office: 'open',
+  session: 'open',
+} as const;
+
+/** What main does for the clerk's window by asking other verbs, each of which keeps its own policy. */
+export const clerkHasDone = {
+  kind: 'command',
+  owner: 'main',
+  doors: ['teller'],
+  actor: anyClerk,
+  office: 'open',
+  session: 'relayed',
+  visit: 'relayed',
+  once: 'relayed',
+  second: 'never',
+  record: unrecorded('each verb that main asks is recorded'),
+} as const;
+
+/** What main itself answers: nothing of the office is in it. */
+export const mainAnswers = {
+  owner: 'main',
+  actor: 'nobody',
+  office: 'open or absent',
+  session: 'none',
+  visit: 'none',
+  once: 'none',
+  second: 'never',
+} as const;
