@@ -41,6 +41,11 @@ interface AskedTask {
   turn: Promise<unknown>;
 }
 
+/** Of a request that threw: what is wrong with the program is the asker's to hear, and the next task can begin. */
+function settled(beginning: Promise<unknown> | null): Promise<unknown> {
+  return beginning === null ? Promise.resolve() : beginning.then(over, over);
+}
+
 /** How long the customer may read how it ended; the clerk who ended it need not wait. */
 const readingMs = 3_000;
 
@@ -65,13 +70,17 @@ export class PinRelay {
 
   /** Answers once the customer's window shows the first step; a window that cannot be shown is an end of its own. */
   async begin({ language, ...input }: Input<'customer.ask'>, clerk: KnownWindow): Promise<Reply<PinTask>> {
-    if (this.#beginning !== null || this.#running !== null) return refused('PIN_TASK_OPEN');
-    this.#beginning = this.#options.ask('customer.beginTask', input, clerk);
-    const begun = await this.#beginning;
-    this.#beginning = null;
+    const begun = await this.#beginNext(input, clerk);
     if (!begun.ok) return begun;
     const task = { view: begun.value, typing: false, clerk, language, turn: Promise.resolve() };
     return accepted(await this.#present(task));
+  }
+
+  /** Whether another one is open is the ledger's to say; one after another, so that an end never overtakes a beginning. */
+  #beginNext(input: Input<'customer.beginTask'>, clerk: KnownWindow): Promise<Reply<PinTask>> {
+    const beginning = settled(this.#beginning).then(() => this.#options.ask('customer.beginTask', input, clerk));
+    this.#beginning = beginning;
+    return beginning;
   }
 
   /** The clerk ends it: the customer walked away. */
@@ -101,7 +110,7 @@ export class PinRelay {
       return await inTurn(task, async () => {
         if (task.view.ended !== null) return refused('PIN_TASK_ENDED');
         if (task.view.step !== step) return accepted(task.view);
-        return this.#taken(task, await this.#options.ask('customer.takeEntry', { taskId, step, pin }, task.clerk));
+        return this.#taken(task, this.#options.ask('customer.takeEntry', { taskId, step, pin }, task.clerk));
       });
     } finally {
       pin.fill(0);
@@ -114,7 +123,7 @@ export class PinRelay {
     if (task === null) return refused('PIN_TASK_ENDED');
     return inTurn(task, async () => {
       if (task.view.ended !== null) return accepted(task.view);
-      return this.#taken(task, await this.#options.ask('customer.takeAcknowledgement', { taskId }, task.clerk));
+      return this.#taken(task, this.#options.ask('customer.takeAcknowledgement', { taskId }, task.clerk));
     });
   }
 
@@ -129,7 +138,7 @@ export class PinRelay {
 
   /** The clerk locks, signs out or finishes the visit: without them nobody is asked anything. */
   async clerkLeaves(clerk: KnownWindow): Promise<void> {
-    await this.#beginning;
+    await settled(this.#beginning);
     const task = this.#running;
     if (task?.clerk.webContentsId === clerk.webContentsId) await this.#end(task, 'abandoned');
   }
@@ -169,11 +178,16 @@ export class PinRelay {
     clearTimeout(this.#timer);
     this.#task = task;
     this.#language = task.language;
-    const shown = await this.#options.customer.show();
-    if (!shown) {
-      await this.#end(task, 'interrupted');
-      this.#dismiss(task);
-    } else if (task.view.ended === null) {
+    let shown = false;
+    try {
+      shown = await this.#options.customer.show();
+    } finally {
+      if (!shown) {
+        await this.#end(task, 'interrupted');
+        this.#dismiss(task);
+      }
+    }
+    if (shown && task.view.ended === null) {
       this.#waitFor(task);
       this.#options.customer.refresh();
     }
@@ -226,11 +240,20 @@ export class PinRelay {
 
   async #endNow(task: AskedTask, how: EndAsked): Promise<void> {
     if (task.view.ended !== null) return;
-    const ended = await this.#askEnd(task, how);
-    this.#advance(task, ended ?? { ...task.view, ended: how, fault: null });
+    let ended: PinTask | null = null;
+    try {
+      ended = await this.#askEnd(task, how);
+    } finally {
+      this.#advance(task, ended ?? { ...task.view, ended: how, fault: null });
+    }
   }
 
-  async #taken(task: AskedTask, reply: Reply<PinTask>): Promise<Reply<PinTask>> {
+  /** A request that throws ends the task too: neither window waits for it any longer. */
+  async #taken(task: AskedTask, asked: Promise<Reply<PinTask>>): Promise<Reply<PinTask>> {
+    const reply = await asked.catch(async (error: unknown) => {
+      await this.#endNow(task, 'interrupted');
+      throw error;
+    });
     if (reply.ok) this.#advance(task, reply.value);
     else await this.#giveUp(task, reply.error.code);
     return reply;

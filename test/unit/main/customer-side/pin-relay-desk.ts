@@ -41,6 +41,8 @@ export class RelayDesk {
   /** Refuses to end tasks, as when the session is over. */
   endRefusal: ErrorCode | null = null;
   beginRefusal: ErrorCode | null = null;
+  /** The next request of this verb throws, as where an answer is none of the contract. */
+  throwing: LedgerVerb | null = null;
   #task: PinTask | null = null;
   #gate: Promise<unknown> = Promise.resolve();
 
@@ -49,6 +51,10 @@ export class RelayDesk {
       ask: (async (verb, input, asker) => {
         this.asked.push({ verb, input, asker });
         await this.#gate;
+        if (this.throwing === verb) {
+          this.throwing = null;
+          throw new Error(`${verb} threw`);
+        }
         return this.#answer(verb, input);
       }) as AskLedger,
       customer: { show: this.show, handBack: this.handBack, refresh: this.refresh },
@@ -96,6 +102,7 @@ export class RelayDesk {
 
   #begun({ task }: Input<'customer.beginTask'>): Reply<PinTask> {
     if (this.beginRefusal) return refused(this.beginRefusal);
+    if (this.#task?.ended === null) return refused('PIN_TASK_OPEN');
     this.#task = {
       taskId,
       task,

@@ -168,10 +168,44 @@ test('one customer at a time', async () => {
   expect(desk.shown, 'the end of the first takes nothing from the second').toMatchObject({ ended: null });
 });
 
-test('two wishes at once begin one task', async () => {
+test('two wishes at once begin one task, and the ledger says so', async () => {
   const replies = await Promise.all([desk.begin(), desk.begin()]);
-  expect(replies.map(({ ok }) => ok)).toEqual([true, false]);
-  expect(desk.verbs()).toEqual(['customer.beginTask']);
+  expect(replies).toMatchObject([{ ok: true }, refused('PIN_TASK_OPEN')]);
+  expect(desk.shown).toMatchObject({ ended: null });
+  await desk.relay.cancel({ taskId });
+  expect(desk.shown?.ended).toBe('cancelled');
+});
+
+test('a beginning that throws refuses no later task, and holds up no clerk who leaves', async () => {
+  desk.throwing = 'customer.beginTask';
+  const beginning = desk.begin();
+  const leaving = desk.relay.clerkLeaves(clerk);
+  await expect(beginning).rejects.toThrow('customer.beginTask threw');
+  await leaving;
+  expect(await desk.begin()).toMatchObject({ ok: true });
+});
+
+test('an entry that throws ends its task in both windows, and the next one begins', async () => {
+  await desk.begin();
+  desk.throwing = 'customer.takeEntry';
+  await expect(desk.enter(pin)).rejects.toThrow('customer.takeEntry threw');
+  expect([desk.shown?.ended, lastTold()?.task.ended]).toEqual(['interrupted', 'interrupted']);
+  expect(await desk.begin()).toMatchObject({ ok: true });
+});
+
+test('an end that throws leaves neither window waiting', async () => {
+  await desk.begin();
+  desk.throwing = 'customer.endTask';
+  await expect(desk.relay.cancel({ taskId })).rejects.toThrow('customer.endTask threw');
+  expect([desk.shown?.ended, lastTold()?.task.ended]).toEqual(['cancelled', 'cancelled']);
+});
+
+test('a window that throws while it opens is an end, and the next task begins', async () => {
+  desk.show.mockRejectedValueOnce(new Error('no display'));
+  await expect(desk.begin()).rejects.toThrow('no display');
+  expect(desk.verbs()).toEqual(['customer.beginTask', 'customer.endTask']);
+  expect(desk.shown).toBeNull();
+  expect(await desk.begin()).toMatchObject({ ok: true });
 });
 
 test('a clerk who locks, signs out or finishes ends it first, even while it begins', async () => {
