@@ -55,7 +55,8 @@ beforeAll(async () => {
 async function makeTemplate(livesBy: LivesBy): Promise<Template> {
   // Before every start: the clock is never set back.
   const office = new Office(freshFolder(), Date.UTC(2021, 0, 1, 3));
-  await office.must('office.create', { ...NEW_OFFICE, livesBy, demoFolder: null }, null);
+  const openingDate = businessDate('2021-01-01');
+  await office.must('office.create', { ...NEW_OFFICE, livesBy, openingDate, demoFolder: null }, null);
   const counters = [await office.signIn('1001'), await office.signIn('2001')] as const;
   await office.keepPasswords();
   await office.post.institutions(INSTITUTIONS);
