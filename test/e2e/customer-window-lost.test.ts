@@ -38,7 +38,7 @@ async function pinRecord(
   expect(await brokenChecks(office)).toEqual([]);
   const record = await auditRecord(office);
   return record
-    .filter(({ verb }) => verb.startsWith('pin.') && verb !== 'customer.beginTask')
+    .filter(({ verb }) => /^(customer|pin)\./.test(verb) && verb !== 'customer.beginTask')
     .map(({ verb, outcome, details }) => ({ verb, outcome, details }));
 }
 
