@@ -9,8 +9,12 @@ type Values = Readonly<Record<string, string | number>>;
 
 /** The program behind the window, as far as a desk looks at it. */
 interface Answering {
+  /** Everything that was asked, in order. */
+  readonly asked: readonly { readonly verb: string; readonly input: unknown }[];
   waiting(): number;
 }
+
+type AskedBy<Program extends Answering> = Program['asked'][number];
 
 /** In frames: what takes longer has gone wrong, or waits for an answer that does not come. */
 const MOST_FRAMES = 40;
@@ -68,6 +72,18 @@ export class Desk<Program extends Answering> {
   /** Until there is such an element. */
   async finds(selector: string): Promise<void> {
     await this.until(selector, () => shownElements(selector).length > 0);
+  }
+
+  /**
+   * Until the program has been asked this; what was asked is returned, the last of several. A window that reads a file
+   * asks later than `settled` can know.
+   */
+  async asks<Verb extends AskedBy<Program>['verb']>(verb: Verb): Promise<AskedBy<Program>> {
+    const find = (): AskedBy<Program> | undefined => this.program.asked.findLast((asked) => asked.verb === verb);
+    await this.until(`asked ${verb}`, () => find() !== undefined);
+    const asked = find();
+    if (!asked) throw new Error(`${verb} is no longer among what was asked`);
+    return asked;
   }
 
   /** A shortcut of the registry, which something has to hear; `place` for one of several keys. */

@@ -1,6 +1,7 @@
 /** F8: a file from choosing to its answer. */
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
+import type { TellerVerb } from '../../../electron/contract/verbs.ts';
 import { fen } from '../../../electron/contract/kernel/money.ts';
 import { no, ok } from '../fake/fake-state.ts';
 import { never } from '../fake/fake-wire.ts';
@@ -29,9 +30,14 @@ async function authorise(desk: Desk<FakeBridge>): Promise<void> {
   await desk.strike('Enter');
 }
 
+async function waiting(desk: Desk<FakeBridge>, verb: TellerVerb): Promise<void> {
+  await takeFile(desk);
+  await desk.asks(verb);
+}
+
 /** How far the checking or posting under way has come. */
 async function progress(desk: Desk<FakeBridge>, phase: 'checking' | 'posting'): Promise<void> {
-  const { input } = desk.program.asked.findLast(({ verb }) => verb === 'file.check' || verb === 'file.post') ?? {};
+  const { input } = await desk.asks(phase === 'checking' ? 'file.check' : 'file.post');
   const operationId = (input as { readonly operationId: string }).operationId;
   desk.program.emit('operation.progress', { operationId, phase, done: 412_000, total: 1_000_386 });
   await desk.settled();
@@ -54,7 +60,7 @@ export const monthEndScreen = tellerScreen(
         await desk.sees('monthEnd.back');
       },
     },
-    receiving: { program: { answers: { 'intake.chunk': never } }, show: (desk) => takeFile(desk) },
+    receiving: { program: { answers: { 'intake.chunk': never } }, show: (desk) => waiting(desk, 'intake.chunk') },
     checking: {
       program: { answers: { 'file.check': never } },
       async show(desk) {
