@@ -14,7 +14,7 @@ export interface TellerBridge {
   on<E extends TellerEvent>(event: E, listener: (payload: WindowEvents[E]) => void): () => void;
 }
 
-/** Found as `window.medicardCustomer`: the one bridge that takes a password's digits. */
+/** Found as `window.medicardCustomer`: the one bridge that takes a PIN's digits. */
 export interface CustomerBridge {
   invoke<V extends CustomerVerb>(verb: V, input: Input<V>): Promise<Reply<Output<V>>>;
   on<E extends CustomerEvent>(event: E, listener: (payload: WindowEvents[E]) => void): () => void;

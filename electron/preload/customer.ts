@@ -12,7 +12,7 @@ const channels = {
 const bridge = {
   invoke: (verb, input) => {
     const asked = ipcRenderer.invoke('customer:invoke', verb, input);
-    // Sent, and so copied; what the bridge holds of a password goes.
+    // Sent, and so copied; what the bridge holds of a PIN goes.
     if ('pin' in input) input.pin.fill(0);
     return asked;
   },

@@ -42,9 +42,9 @@ const closed: LossView = {
     { at: '2024-06-19 10:05:00', event: 'reissued', clerk: '1001', second: '2001', note: '621330******0032' },
   ],
 };
-const password = reportFrom({ object: 'password', kind: 'formal', missedSince: null }, 4);
+const pin = reportFrom({ object: 'password', kind: 'formal', missedSince: null }, 4);
 
-export const reports = { oral, formal, due, closed, password };
+export const reports = { oral, formal, due, closed, pin };
 
 const askedFacts: readonly AskedFact[] = [
   { name: 'holderName', value: '张建华' },
@@ -102,12 +102,12 @@ export const manyRequests: ApprovalRequest[] = Array.from({ length: 230 }, (_, i
 export function clocks(ofEach: number): readonly WorklistItem[] {
   return LOSS_CLOCKS.flatMap((clock, kind) =>
     Array.from({ length: ofEach }, (_, index): WorklistItem => {
-      const isPassword = clock.startsWith('password');
+      const isPin = clock.startsWith('password');
       return {
         number: `L01012025020${kind}${String(index + 1).padStart(4, '0')}K`,
         clock,
         on: addDays(today, kind),
-        object: isPassword ? 'password' : index % 3 === 2 ? 'both' : 'card',
+        object: isPin ? 'password' : index % 3 === 2 ? 'both' : 'card',
         kind: clock.startsWith('lapses') ? 'oral' : 'formal',
         holderNameMasked: index % 2 === 0 ? '张*' : '欧阳**',
         cardMasked: `621330******${String(11 + index).padStart(4, '0')}`,

@@ -9,7 +9,7 @@ import { followUpScreen } from './screens/follow-up.ts';
 import { approvalsScreen, printQueueScreen, worklistScreen } from './screens/lists.ts';
 import { lossScreen, telephoneScreen } from './screens/loss.ts';
 import { monthEndScreen } from './screens/month-end.ts';
-import { passwordScreen } from './screens/password.ts';
+import { pinScreen } from './screens/pin.ts';
 import { lockScreen, signInScreen } from './screens/sign-in.ts';
 import { statementScreen } from './screens/statement.ts';
 import { visitScreen } from './screens/visit.ts';
@@ -23,7 +23,7 @@ export const screens: readonly Screen[] = [
   panelScreen,
   visitScreen,
   statementScreen,
-  passwordScreen,
+  pinScreen,
   lossScreen,
   telephoneScreen,
   followUpScreen,

@@ -2,7 +2,7 @@
 import type { Instant } from '../../electron/contract/kernel/dates.ts';
 import { demoOffice } from '../../electron/contract/office/demo-office.ts';
 import { expect, test } from './support/counter-test.ts';
-import { customerAt, firstPassword } from './support/customer-desk.ts';
+import { customerAt, firstPin } from './support/customer-desk.ts';
 import { throughDoor, type PreparedOffice } from './support/demo-office.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest } from './support/holders.ts';
@@ -13,7 +13,7 @@ const another = '204836';
 
 async function forgotten(desk: Desk): Promise<void> {
   await desk.press('F4');
-  await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.change') })).toBeFocused();
+  await expect(desk.page.getByRole('radio', { name: desk.t('pin.choice.change') })).toBeFocused();
   await desk.press('3', 'Enter');
 }
 
@@ -43,7 +43,7 @@ test('asked in the queue, refused with a reason, asked again, approved, and used
 }) => {
   await desk.signIn();
   await desk.openVisit(busiest);
-  await firstPassword(desk, pin);
+  await firstPin(desk, pin);
   await desk.paperShown();
   await desk.press('Escape');
   await forgotten(desk);

@@ -29,7 +29,7 @@ async function visited(desk: Desk): Promise<void> {
   await desk.openVisit(busiest);
 }
 
-/** What the books say of password tasks, once the program is closed. */
+/** What the books say of PIN tasks, once the program is closed. */
 async function pinRecord(
   desk: Desk,
   office: PreparedOffice,

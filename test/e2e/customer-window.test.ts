@@ -46,7 +46,7 @@ function pinState(desk: Desk): Promise<string | undefined> {
 }
 
 for (const language of languages) {
-  test(`a first password by finger and numpad, twice, over the clerk's window and back (${language})`, async ({
+  test(`a first PIN by finger and numpad, twice, over the clerk's window and back (${language})`, async ({
     desk,
     office,
   }, info) => {
@@ -106,7 +106,7 @@ for (const language of languages) {
     expect(await pinState(desk)).toBe('none');
   });
 
-  test(`the old password wrong three times locks it, with the count to be seen (${language})`, async ({ desk }) => {
+  test(`the old PIN wrong three times locks it, with the count to be seen (${language})`, async ({ desk }) => {
     await visited(desk, language);
     await setFirst(desk);
     const customer = await customerAsked(desk, 'change');

@@ -3,7 +3,7 @@
  * (docs/rules.md 3).
  */
 import { expect, test } from './support/counter-test.ts';
-import { firstPassword } from './support/customer-desk.ts';
+import { firstPin } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest, endsInX, neighbour } from './support/holders.ts';
 import { reportFormally } from './support/loss-desk.ts';
@@ -28,20 +28,20 @@ async function find(desk: Desk, number: string, idNumber: string): Promise<void>
   await desk.press('Enter');
 }
 
-test('cancelled by the holder in person: the password, then a second person who is another', async ({
+test('cancelled by the holder in person: the PIN, then a second person who is another', async ({
   twoDisplayDesk: desk,
   office,
 }) => {
   await desk.signIn();
   await desk.openVisit(busiest);
-  const customer = await firstPassword(desk, pin);
+  const customer = await firstPin(desk, pin);
   await desk.paperShown();
   const number = await reportFormally(desk);
 
   await desk.press('F6');
   await expect(action(desk, 'cancel')).toBeFocused();
   await desk.press('2');
-  await expect(desk.button(desk.t('followUp.askPassword'))).toBeFocused();
+  await expect(desk.button(desk.t('followUp.askPin'))).toBeFocused();
   await desk.press('Enter');
   await customer.isAsked('old');
   await customer.typeOnNumpad(wrong);

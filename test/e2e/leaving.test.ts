@@ -71,7 +71,7 @@ test('a customer who is being asked is not left by one press; with nothing unfin
   await desk.signIn();
   await desk.openVisit(busiest);
   await desk.press('F4');
-  await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
+  await expect(desk.page.getByRole('radio', { name: desk.t('pin.choice.first') })).toBeFocused();
   await desk.press('Enter');
   await desk.confirm();
   const customer = await customerAt(desk);

@@ -225,7 +225,7 @@ test('by telephone: after the telephone password an oral report or the balance, 
   await desk.signIn();
   await desk.openVisit(endsInX);
   await desk.press('F4');
-  await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
+  await expect(desk.page.getByRole('radio', { name: desk.t('pin.choice.first') })).toBeFocused();
   await desk.press('4', 'Enter');
   await desk.confirm();
   const customer = await customerAt(desk);

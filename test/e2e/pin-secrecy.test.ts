@@ -1,5 +1,5 @@
 /**
- * A password is typed, wrongly, weakly and rightly, and then looked for wherever it must not be (docs/rules.md 4):
+ * A PIN is typed, wrongly, weakly and rightly, and then looked for wherever it must not be (docs/rules.md 4):
  * files, logs, the opened books, papers, the clerk's window and all that passed to and from it. A control of the same
  * form that is put into each of these places is found there by the same search, so that finding nothing means
  * something.
@@ -27,21 +27,21 @@ import { formsIn, SecretSearch } from './support/secret-search.ts';
 import { windowHeap } from './support/window-heap.ts';
 
 const typed = {
-  /** The first password, later the old one. */
+  /** The first PIN, later the old one. */
   first: '918274',
   /** Typed for the old one, which it is not. */
   wrong: '730582',
   /** Typed for a new one and refused as a run. */
   weak: '876543',
-  /** The password in the end. */
+  /** The PIN in the end. */
   second: '640195',
   /** Typed while the ledger hung, and lost with it. */
   lost: '385207',
 };
-/** Goes where no password goes. */
+/** Goes where no PIN goes. */
 const control = '259618';
 
-/** All that happens to passwords at a counter, with the paper about it. */
+/** All that happens to PINs at a counter, with the paper about it. */
 async function typeThemAll(desk: Desk): Promise<void> {
   const first = await customerAsked(desk, 'first');
   await first.tapOnPad(typed.weak);
@@ -191,7 +191,7 @@ test('the search finds digits in every form, and not in other digits', () => {
     expect(list(text), text).toEqual([]);
 });
 
-test('no password typed is anywhere but where it belongs', async ({ desk, office, places }) => {
+test('no PIN typed is anywhere but where it belongs', async ({ desk, office, places }) => {
   const traffic = join(places.root, 'traffic');
   const terminal = terminalOf(desk);
   await readAtLeisure(desk.app);

@@ -68,10 +68,10 @@ const errands: readonly { readonly task: string; readonly run: (desk: Desk, mark
     },
   },
   {
-    task: 'password',
+    task: 'pin',
     run: async (desk) => {
       await desk.press('F4');
-      await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
+      await expect(desk.page.getByRole('radio', { name: desk.t('pin.choice.first') })).toBeFocused();
       await desk.press('4', 'Enter');
       await desk.confirm();
       await (await customerAt(desk)).isAsked('new');
@@ -174,7 +174,7 @@ async function secondIsServed(desk: Desk, early: EarlyKeys, marks: Marks, after:
   await expect(desk.page.getByRole('radio', { name: desk.t('loss.object.card') }).first()).toBeFocused();
   await struckTwice(desk, early);
   await desk.press('F4');
-  await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
+  await expect(desk.page.getByRole('radio', { name: desk.t('pin.choice.first') })).toBeFocused();
   await struckTwice(desk, early);
 }
 

@@ -144,13 +144,13 @@ describe('a formal report', () => {
     office.actAs(clerk, supervisor);
     const cancel = (...words: string[]) => office.json('loss', 'cancel', again.number, ...idOf(3), ...words);
     expect(await cancel('--request', request.requestId)).toMatchObject({ error: { code: 'APPROVAL_REFUSED' } });
-    // This holder never had a password to prove; the second person stands at the same counter.
+    // This holder never had a PIN to prove; the second person stands at the same counter.
     expect(await cancel()).toMatchObject({ status: 'cancelled' });
     expect(await cancel()).toMatchObject({ error: { code: 'LOSS_STATE' } });
   });
 });
 
-test('a password that was never set is not lost, a report by telephone is not taken here, and nothing takes a PIN', async () => {
+test('a PIN that was never set is not lost, a report by telephone is not taken here, and nothing takes a PIN', async () => {
   const password = await office.json('loss', 'report', ...holder(1), '--object', 'password');
   expect(password).toMatchObject({ error: { code: 'PIN_STATE' } });
   const telephone = await office.json('loss', 'report', ...holder(1), '--channel', 'telephone');

@@ -97,7 +97,7 @@ async function* losing(visitId: string, told: Told): Script {
   noted(told, 'cancel', both[0]);
 }
 
-/** Changes the password at another counter, and reports the same card orally before or after. */
+/** Changes the PIN at another counter, and reports the same card orally before or after. */
 async function* changing(visitId: string, told: Told, oralFirst: boolean): Script {
   if (oralFirst) noted(told, 'oral', await office.ask('loss.report', lossOf(visitId), second));
   yield;
@@ -167,11 +167,11 @@ async function judge(at: number, one: string, two: string, { codes, pinEnded }: 
   const decisions = [0, 1, 2].map((time) => codes[`decision ${time}`]);
   expect(decisions.filter((code) => code === null).length, place).toBeLessThanOrEqual(1);
   if (codes['cancel'] === null) expect(decisions, place).toContain(null);
-  await judgePassword(two, pinEnded, place);
+  await judgePin(two, pinEnded, place);
 }
 
-/** The new password counts exactly when the customer was told so. */
-async function judgePassword(visitId: string, pinEnded: string | null, place: string): Promise<void> {
+/** The new PIN counts exactly when the customer was told so. */
+async function judgePin(visitId: string, pinEnded: string | null, place: string): Promise<void> {
   const right = pinEnded === 'done' ? NEW : OLD;
   const proven = await office.typePins(visitId, 'prove', [right], second);
   expect(proven.ended, place).toBe('done');

@@ -1,5 +1,5 @@
 /**
- * What must come of losses, passwords and approvals, worked out over plain arrays from docs/rules.md 3 to 5 and from
+ * What must come of losses, PINs and approvals, worked out over plain arrays from docs/rules.md 3 to 5 and from
  * nothing of the program: days are counted numbers, states are looked up nowhere.
  */
 export interface Hold {
@@ -33,14 +33,14 @@ export interface ModelHolder {
   wrong: number;
 }
 
-/** The holder's password as a second person is told of it. */
+/** The holder's PIN as a second person is told of it. */
 export type PinWord = 'none' | 'locked' | 'void' | 'proven' | 'not proven';
 
 export interface ModelRequest {
   readonly id: string;
   /** The verb and what it is about. */
   readonly about: string;
-  /** All that was asked, in the auditor's own words, but for the password. */
+  /** All that was asked, in the auditor's own words, but for the PIN. */
   readonly essence: string;
   readonly pin: PinWord;
   readonly expires: number;
@@ -119,7 +119,7 @@ export class LossAuditor {
     return this.reports.find((each) => each.holder === holder && (each.card === 'oral' || each.card === 'formal'));
   }
 
-  openPassword(holder: number): ModelReport | undefined {
+  openPinLoss(holder: number): ModelReport | undefined {
     return this.reports.find((each) => each.holder === holder && each.password === 'void');
   }
 
@@ -127,7 +127,7 @@ export class LossAuditor {
   reportFault(holder: number, object: ModelReport['object'], from: string | null): string | null {
     if (from !== null && from > this.moment()) return 'LOSS_TIME_INVALID';
     if (object !== 'card') {
-      if (this.openPassword(holder) !== undefined) return 'LOSS_ALREADY_REPORTED';
+      if (this.openPinLoss(holder) !== undefined) return 'LOSS_ALREADY_REPORTED';
       if (this.holder(holder).pin === 'none') return 'PIN_STATE';
     }
     return object !== 'password' && this.openCard(holder)?.card === 'formal' ? 'LOSS_ALREADY_REPORTED' : null;

@@ -1,5 +1,5 @@
 /**
- * Random histories of losses, passwords and approvals against an independent auditor, around month ends, a leap day and
+ * Random histories of losses, PINs and approvals against an independent auditor, around month ends, a leap day and
  * a year end, in Shanghai and in a zone whose clocks change, in offices by the calendar whose books lie up to ten days
  * behind, and in offices by their books whose clock lies years away. `LOSS_SEEDS=n` tries n seeds, `LOSS_SEED=s` replays one.
  */
@@ -82,7 +82,7 @@ const WEIGHTS: readonly (readonly [name: string, operation: (history: LossHistor
 ];
 const weighted = WEIGHTS.flatMap(([name, run, weight]) => Array.from({ length: weight }, () => [name, run] as const));
 
-/** Plays one, and answers every state that a report, a password or a request has been in. */
+/** Plays one, and answers every state that a report, a PIN or a request has been in. */
 async function runHistory(seed: number): Promise<ReadonlySet<string>> {
   const seen = new Set<string>();
   const folder = freshFolder();

@@ -21,7 +21,7 @@ export class TypedPins {
     const { id, holder, agent } = visit;
     const task = chance.pick(['first', 'change', 'reset', 'prove'] as const);
     const person = model.holder(holder);
-    const open = model.openPassword(holder);
+    const open = model.openPinLoss(holder);
     const needed = { first: 'none', change: 'set', reset: 'void', prove: 'set' }[task];
     const second = this.#history.second(this.#history.renewalAsked(visit, open));
     const wantsSecond = task === 'reset' && open?.authorisedOn !== model.day;
@@ -85,7 +85,7 @@ export class TypedPins {
 
   #changed(task: PinTask, holder: number, pin: string): void {
     const person = this.#history.model.holder(holder);
-    const open = this.#history.model.openPassword(holder);
+    const open = this.#history.model.openPinLoss(holder);
     Object.assign(person, { pin: 'set', digits: pin, wrong: 0 });
     if (task.task !== 'reset' || open === undefined) return;
     open.password = 'renewed';

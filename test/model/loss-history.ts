@@ -1,4 +1,4 @@
-/** One random history of losses, passwords and approvals, each answer held against the auditor’s. */
+/** One random history of losses, PINs and approvals, each answer held against the auditor’s. */
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { SecondPerson } from '../../electron/contract/kernel/verb-definition.ts';
@@ -22,7 +22,7 @@ export class LossHistory {
   #files = 0;
   #cards = 5_000;
   #visit: OpenVisit | null = null;
-  /** When the visit’s holder last proved the password. */
+  /** When the visit’s holder last proved the PIN. */
   proof: number | null = null;
 
   constructor(chance: Chance, office: Office, model: LossAuditor, [clerk, supervisor]: readonly [Counter, Counter]) {
@@ -161,7 +161,7 @@ export class LossHistory {
     return { given: authorised('2001'), fault: null, use: nothing };
   }
 
-  /** What is asked in a visit: about what, the details, who came how, and whether the password was proven. */
+  /** What is asked in a visit: about what, the details, who came how, and whether the PIN was proven. */
   asked(about: string, details: string, { holder, agent, cardShown }: OpenVisit): Asked {
     const { pin } = this.model.holder(holder);
     const proven = this.proof !== null && this.office.at - this.proof < 5 * MINUTE;
@@ -270,7 +270,7 @@ export class LossHistory {
     const visit = await this.visit();
     const { id: visitId, holder } = visit;
     const own = this.#anyReport();
-    const open = model.openPassword(holder);
+    const open = model.openPinLoss(holder);
     const verb = chance.pick(['loss.report', 'loss.cancel', 'customer.beginTask'] as const);
     if (verb === 'loss.cancel' && own?.holder !== holder) return;
     if (verb === 'customer.beginTask' && open === undefined) return;

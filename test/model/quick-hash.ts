@@ -1,5 +1,5 @@
 /**
- * Stands in for argon2id where thousands of passwords are typed: its strength and its parameters are proven in
+ * Stands in for argon2id where thousands of PINs are typed: its strength and its parameters are proven in
  * test/unit/ledger/customer/pins.test.ts, here it would be nearly all of the time.
  */
 import { createHash } from 'node:crypto';

@@ -1,4 +1,4 @@
-/** A counter with one holder at it whose card or password gets lost, for the tests of losses. */
+/** A counter with one holder at it whose card or PIN gets lost, for the tests of losses. */
 import { randomUUID } from 'node:crypto';
 import { businessDate } from '../../electron/contract/kernel/dates.ts';
 import type { LossView } from '../../electron/contract/loss/loss-views.ts';

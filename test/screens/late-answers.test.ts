@@ -82,10 +82,10 @@ test('the next clerk sees nobody at the counter, and is told nothing of who was 
   await expect.element(page.getByText(clerk.t('panel.ended'))).not.toBeInTheDocument();
 });
 
-/** The customer sets a first password, and it is done. */
-async function firstPassword(clerk: Clerk): Promise<void> {
+/** The customer sets a first PIN, and it is done. */
+async function firstPin(clerk: Clerk): Promise<void> {
   await clerk.press('F4');
-  await expect.element(clerk.radio('password.choice.first')).toHaveFocus();
+  await expect.element(clerk.radio('pin.choice.first')).toHaveFocus();
   await clerk.press('Enter');
   await clerk.confirm();
   await clerk.desk.finds('.customer-entry');
@@ -97,7 +97,7 @@ async function firstPassword(clerk: Clerk): Promise<void> {
 
 test('what is saved is the paper last chosen, once it is drawn', async () => {
   const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', pinState: 'none' });
-  await firstPassword(clerk);
+  await firstPin(clerk);
   const saved = (): number => clerk.program.asked.filter(({ verb }) => verb === 'document.save').length;
   const prepared = clerk.program.holdAnswers(['paper.prepare']);
   // The paper that was chosen before is not saved, and the one chosen now is not there yet.
@@ -111,14 +111,14 @@ test('what is saved is the paper last chosen, once it is drawn', async () => {
   expect(clerk.program.asked.findLast(({ verb }) => verb === 'paper.prepare')?.input).toMatchObject({ paper: 'slip' });
 });
 
-test('what a password has become is known as it ends, before anything is read again', async () => {
+test('what a PIN has become is known as it ends, before anything is read again', async () => {
   const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', pinState: 'none' });
   clerk.program.holdAnswers(whatIsReadAgain);
-  await firstPassword(clerk);
+  await firstPin(clerk);
   await clerk.press('Escape');
-  await expect.element(clerk.radio('password.choice.change')).toHaveFocus();
+  await expect.element(clerk.radio('pin.choice.change')).toHaveFocus();
   await clerk.press('3');
-  await expect.element(clerk.radio('password.choice.forgotten')).toBeChecked();
+  await expect.element(clerk.radio('pin.choice.forgotten')).toBeChecked();
 });
 
 test('what is read late rules out what was chosen before: the choice that fits has the focus', async () => {
@@ -141,8 +141,8 @@ test('what is read late rules out what was chosen before: the choice that fits h
   await clerk.authorise();
   await clerk.desk.seesPaper();
   await clerk.press('F4', 'Escape');
-  await isChosen('password.choice.change');
+  await isChosen('pin.choice.change');
   readOnceMore();
   await clerk.desk.settled();
-  await isChosen('password.choice.forgotten');
+  await isChosen('pin.choice.forgotten');
 });

@@ -108,7 +108,7 @@ test('a child comes with a guardian and the household register, who acts for the
   await clerk.press(' ', 'Enter');
   await expect.element(clerk.panel).toMatchTextContent(clerk.t('panel.guardian'));
   await clerk.press('F4');
-  await expect.element(clerk.radio('password.choice.first')).toHaveFocus();
+  await expect.element(clerk.radio('pin.choice.first')).toHaveFocus();
   await clerk.press('F5', '5', 'Enter');
   await clerk.confirm();
   await expect.element(clerk.button('loss.askHolder')).toBeVisible();

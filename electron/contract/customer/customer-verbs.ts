@@ -102,7 +102,7 @@ export const pinVerbs = {
     doors: ['program'],
     visit: 'holder',
     once: 'none',
-    second: { from: 'in place or queue', when: 'a new password is set on another day than its loss was reported' },
+    second: { from: 'in place or queue', when: 'a new PIN is set on another day than its loss was reported' },
     record: recorded('customer.beginTask', 'loss.authoriseRenewal'),
     input: beginning,
     output: pinTaskSchema,

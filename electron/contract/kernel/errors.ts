@@ -107,7 +107,7 @@ export const ERROR_CODES = [
   'ACCOUNT_BALANCE',
   'DOCUMENT_PDF_ONLY',
   'PAPER_UNFIT',
-  // Losses of card and password.
+  // Losses of card and PIN.
   'TELEPHONE_PASSWORD_UNSET',
   'TELEPHONE_PASSWORD_LOCKED',
   'TELEPHONE_PASSWORD_WRONG',

@@ -6,7 +6,7 @@ export const KEY_BYTES = 32;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Of an office: that of its data and, apart from it, that of its cards' passwords (docs/rules.md 4). */
+/** Of an office: that of its data and, apart from it, that of its cards' PINs (docs/rules.md 4). */
 export interface OfficeKeys {
   readonly dataKey: Bytes;
   readonly pinKey: Bytes;

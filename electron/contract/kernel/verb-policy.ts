@@ -40,7 +40,7 @@ export type SessionPolicy =
  * The visit that `visitId` names, which is always of the asking session and still going on:
  * - `anyone`: the holder's, or that of an agent;
  * - `holder`: the holder's, or that of the guardian of a child;
- * - `holder, for a card anyone`: an agent may do it about the card, about the password the holder alone;
+ * - `holder, for a card anyone`: an agent may do it about the card, about the PIN the holder alone;
  * - `anyone, or none`: no visit may be named;
  * - `also ended`: the session's own, whether it goes on or not;
  * - `of the task`, `of the command`: the use case proves the visit of the customer's task, or of the command asked about.

@@ -84,7 +84,7 @@ export const lossChannelSchema = z.enum(['counter', 'telephone']);
 export type LossChannel = z.infer<typeof lossChannelSchema>;
 
 /**
- * Where a report stands as a whole: `reported` (oral, its clock runs), `waiting` (formal, or a password not yet renewed),
+ * Where a report stands as a whole: `reported` (oral, its clock runs), `waiting` (formal, or a PIN not yet renewed),
  * else how it ended.
  */
 export const lossStatusSchema = z.enum([
@@ -101,8 +101,8 @@ export type LossStatus = z.infer<typeof lossStatusSchema>;
 export const cardLossStateSchema = z.enum(['oral', 'formal', 'lapsed', 'superseded', 'cancelled', 'reissued']);
 export type CardLossState = z.infer<typeof cardLossStateSchema>;
 
-export const passwordLossStateSchema = z.enum(['void', 'renewed']);
-export type PasswordLossState = z.infer<typeof passwordLossStateSchema>;
+export const pinLossStateSchema = z.enum(['void', 'renewed']);
+export type PinLossState = z.infer<typeof pinLossStateSchema>;
 
 /** Steps of a report's timeline. */
 export const lossEventSchema = z.enum([
@@ -123,18 +123,18 @@ export type LossEventName = z.infer<typeof lossEventSchema>;
 export const reissueFeeClassSchema = z.enum(['standard', 'reduced', 'exempt']);
 export type ReissueFeeClass = z.infer<typeof reissueFeeClassSchema>;
 
-/** A card's password: never set, set, locked by wrong tries, or void since it was reported lost (docs/rules.md 4). */
+/** A card's PIN: never set, set, locked by wrong tries, or void since it was reported lost (docs/rules.md 4). */
 export const pinStateSchema = z.enum(['none', 'set', 'locked', 'void']);
 export type PinState = z.infer<typeof pinStateSchema>;
 
 /**
- * What the customer is asked for at their window. To be typed: their first password, another one, a new one after a loss,
+ * What the customer is asked for at their window. To be typed: their first PIN, another one, a new one after a loss,
  * proof, a telephone one. To be read and acknowledged: a loss report just made.
  */
 export const pinTaskKindSchema = z.enum(['first', 'change', 'reset', 'prove', 'telephone', 'acknowledge']);
 export type PinTaskKind = z.infer<typeof pinTaskKindSchema>;
 
-/** The rule a new password breaks; never its digits (docs/rules.md 4). */
+/** The rule a new PIN breaks; never its digits (docs/rules.md 4). */
 export const weakPinSchema = z.enum([
   'FORM',
   'ALL_EQUAL',

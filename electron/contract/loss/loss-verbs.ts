@@ -1,4 +1,4 @@
-/** What can be asked about losses of card and password (docs/rules.md 3), and the paper about them. */
+/** What can be asked about losses of card and PIN (docs/rules.md 3), and the paper about them. */
 import { z } from 'zod';
 import { businessDateSchema } from '../kernel/dates.ts';
 import { fenSchema } from '../kernel/money.ts';
@@ -31,7 +31,7 @@ const callerSchema = z.object({
   idNumber: z.string().min(1).max(60),
   name: z.string().trim().min(1).max(100),
   phone: z.string().trim().min(1).max(40),
-  /** The telephone password, as the caller says it; not the card's password. */
+  /** The telephone password, as the caller says it; not the PIN. */
   telephonePassword: z.string().min(1).max(40),
 });
 
@@ -59,7 +59,7 @@ export const lossVerbs = {
     doors: ['teller', 'command-line'],
     visit: 'holder, for a card anyone',
     once: 'kept',
-    second: { from: 'in place or queue', when: 'a password is lost' },
+    second: { from: 'in place or queue', when: 'a PIN is lost' },
     record: recorded('loss.report', 'loss.confirm'),
     input: z.object({
       operationId,
@@ -71,7 +71,7 @@ export const lossVerbs = {
       address: z.string().trim().max(120),
       /** Where the holder can be reached now; null for the phone on file. */
       phone: z.string().trim().max(40).nullable(),
-      /** Asked for when the password is lost. */
+      /** Asked for when the PIN is lost. */
       second: secondPersonSchema.nullable(),
     }),
     output: lossViewSchema,
@@ -113,7 +113,7 @@ export const lossVerbs = {
     input: z.object({ visitId }),
     output: z.array(lossViewSchema),
   }),
-  /** Found again, before reissue: the holder in person; a formal one after their password and a second person. */
+  /** Found again, before reissue: the holder in person; a formal one after their PIN and a second person. */
   'loss.cancel': define({
     ...clerkDoes,
     doors: ['teller', 'command-line'],
@@ -194,7 +194,7 @@ export const lossVerbs = {
     input: z.object({
       visitId,
       kind: documentKindSchema.exclude(['statement']),
-      /** The report the paper is about; null for a password that was set or changed in this visit. */
+      /** The report the paper is about; null for a PIN that was set or changed in this visit. */
       lossNumber: lossNumber.nullable(),
       paper: paperSchema,
       language: languageSchema,

@@ -1,4 +1,4 @@
-/** What the ledger answers about losses and passwords: plain data, personal numbers masked (docs/rules.md 2). */
+/** What the ledger answers about losses and PINs: plain data, personal numbers masked (docs/rules.md 2). */
 import { z } from 'zod';
 import { businessDateSchema, instantSchema } from '../kernel/dates.ts';
 import { fenSchema } from '../kernel/money.ts';
@@ -11,7 +11,7 @@ import {
   lossKindSchema,
   lossObjectSchema,
   lossStatusSchema,
-  passwordLossStateSchema,
+  pinLossStateSchema,
   pinTaskKindSchema,
   weakPinSchema,
 } from '../kernel/vocabulary.ts';
@@ -34,7 +34,7 @@ export const lossViewSchema = z.object({
   kind: lossKindSchema,
   channel: lossChannelSchema,
   cardState: cardLossStateSchema.nullable(),
-  passwordState: passwordLossStateSchema.nullable(),
+  passwordState: pinLossStateSchema.nullable(),
   holderNameMasked: z.string(),
   cardMasked: z.string(),
   newCardMasked: z.string().nullable(),
@@ -42,12 +42,12 @@ export const lossViewSchema = z.object({
   reportedAt: z.string(),
   /** Since when the holder misses it, as told for the form; null for unsaid. */
   missedSince: z.string().nullable(),
-  /** Debits at or after this local time are stopped; null for a password alone. */
+  /** Debits at or after this local time are stopped; null for a PIN alone. */
   lostFrom: z.string().nullable(),
   /** Last day of an oral report; it ends at 24:00 of that day. */
   lapsesOn: businessDateSchema.nullable(),
   reissueFrom: businessDateSchema.nullable(),
-  /** First day on which a new password may be set. */
+  /** First day on which a new PIN may be set. */
   renewFrom: businessDateSchema.nullable(),
   /** The department's own confirmation number (docs/rules.md 3). */
   secondReference: z.string().nullable(),
@@ -67,7 +67,7 @@ export const lossOutlookSchema = z.object({
   renewFrom: businessDateSchema,
   /** The open report of the card, which a formal one confirms and a repeated oral one supersedes. */
   openCard: z.object({ number: z.string(), kind: lossKindSchema }).nullable(),
-  openPassword: z.object({ number: z.string(), renewFrom: businessDateSchema }).nullable(),
+  openPinLoss: z.object({ number: z.string(), renewFrom: businessDateSchema }).nullable(),
 });
 export type LossOutlook = z.infer<typeof lossOutlookSchema>;
 
@@ -103,7 +103,7 @@ export const pinFaultSchema = z.discriminatedUnion('kind', [
 export type PinFault = z.infer<typeof pinFaultSchema>;
 
 /**
- * How a task ended. `locked`: the third wrong old password; `tries`: three new ones were no good; `interrupted`: the
+ * How a task ended. `locked`: the third wrong old PIN; `tries`: three new ones were no good; `interrupted`: the
  * window or the ledger went away. Only `done` changed anything but the count of wrong tries.
  */
 export const pinEndSchema = z.enum(['done', 'locked', 'tries', 'timed-out', 'cancelled', 'abandoned', 'interrupted']);
@@ -121,7 +121,7 @@ export const pinTaskSchema = z.object({
   cardMasked: z.string(),
   /** Without an entry by then the task ends by itself. */
   until: instantSchema,
-  /** The open password loss that a `reset` renews, or the report that `acknowledge` is about. */
+  /** The open PIN loss that a `reset` renews, or the report that `acknowledge` is about. */
   lossNumber: z.string().nullable(),
   /** What of that report the holder is to acknowledge; null for every other task. */
   loss: lossViewSchema

@@ -107,7 +107,7 @@ export const officeVerbs = {
     record: unrecorded('each verb that main asks is recorded'),
     input: z.object({
       recoveryKey: z.string().min(1).max(200),
-      /** Empty when it is not at hand: everything but cards' passwords then works. */
+      /** Empty when it is not at hand: everything but PINs then works. */
       pinRecoveryKey: z.string().max(200),
     }),
     output: officeSchema.nullable(),

@@ -21,7 +21,7 @@ import {
   type KeptSecret,
   type PinRow,
 } from '../pin/pin-rows.ts';
-import { renewPassword } from './password-renewal.ts';
+import { renewPin } from './pin-renewal.ts';
 import { deadline, kept, recordOf, requireRunning, taskView } from './pin-tasks.ts';
 import type { OpenPinTask } from '../pin/pin-desk.ts';
 import type { PinKey, SecretHash } from '../pin/pin-secrets.ts';
@@ -208,7 +208,7 @@ function stillOpen(writing: Writing, entry: Entry, next: OpenPinTask): PinTask {
 
 async function setSecret(writing: Writing, entry: Entry, secret: SecretHash): Promise<PinTask> {
   const { scope, task, holder, pin } = entry;
-  if (task.task === 'acknowledge') throw new Error('a password out of a task in which none is typed');
+  if (task.task === 'acknowledge') throw new Error('a PIN out of a task in which none is typed');
   await refuseChanged(writing, entry);
   const record = { ...recordOf(scope, task), subject: holder.accountNumber, verb: `pin.${task.task}` };
   const done = { ...task, fault: null, ended: 'done', firstTyped: null } as const;
@@ -219,7 +219,7 @@ async function setSecret(writing: Writing, entry: Entry, secret: SecretHash): Pr
   }
   const state = afterPinEvent(pin?.state ?? 'none', taskEvent(task.task));
   if (state !== 'set') throw new RefusalError('PIN_TASK_ENDED');
-  const second = task.lossNumber === null ? null : await renewPassword(writing, scope, task.lossNumber);
+  const second = task.lossNumber === null ? null : await renewPin(writing, scope, task.lossNumber);
   const seq = await appendAudit(writing, { ...record, second });
   await savePin(writing, task.accountId, { ...secret, wrongTries: 0, state }, seq);
   return inTime(writing, entry, done);

@@ -18,7 +18,7 @@ import { pinStateOf } from '../pin/pin-rows.ts';
 import type { AskedOfSecond } from '../second-person/asked-of-second.ts';
 import { renewalAsked } from '../loss/loss-asked.ts';
 import { lossToRead } from '../loss/loss-view.ts';
-import { authoriseRenewal } from './password-renewal.ts';
+import { authoriseRenewal } from './pin-renewal.ts';
 import { guessing } from '../request/clerk/counted-guess.ts';
 import type { OpenPinTask } from '../pin/pin-desk.ts';
 import type { Asked } from '../request/asked.ts';
@@ -31,7 +31,7 @@ import { inVisit, useVisit } from '../request/visit/current-visit.ts';
 const MILLISECONDS_A_SECOND = 1_000;
 
 /**
- * Begins a task. Throws RefusalError AGENT_MAY_NOT, PIN_TASK_OPEN, PIN_STATE where the password's state does not allow
+ * Begins a task. Throws RefusalError AGENT_MAY_NOT, PIN_TASK_OPEN, PIN_STATE where the PIN's state does not allow
  * it, PIN_RESET_WAITS or what the second person lacks for a reset, LOSS_UNKNOWN or LOSS_STATE for a report to
  * acknowledge that is not the holder's or has ended, PIN_KEY_MISSING.
  */

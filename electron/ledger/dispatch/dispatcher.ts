@@ -44,7 +44,7 @@ export interface LedgerOptions {
   readonly dataKey: Uint8Array;
   /** Where the keys lie, and beside them the anchors of the books. */
   readonly keysFolder: string;
-  /** Absent where no password is ever typed, as at the command line. */
+  /** Absent where no PIN is ever typed, as at the command line. */
   readonly pinKey?: Uint8Array;
   readonly clock: Clock;
   report(progress: Progress): void;

@@ -1,11 +1,11 @@
-/** What a second person is asked for about a loss: the report of a password, a cancellation, a new card, a correction. */
+/** What a second person is asked for about a loss: the report of a PIN, a cancellation, a new card, a correction. */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Input } from '../../contract/verbs.ts';
 import { judgeCardNumber } from '../numbers/card-number.ts';
 import { maskCard, maskPhone } from '../numbers/masking.ts';
 import type { Reading } from '../books/books.ts';
 import { requireByAccountId, requireByCardId, requireInsuranceNumber } from '../account/holder-rows.ts';
-import { findOpenCardLoss, findOpenPasswordLoss } from './loss-rows.ts';
+import { findOpenCardLoss, findOpenPinLoss } from './loss-rows.ts';
 import { askedOf, type AskedOfSecond } from '../second-person/asked-of-second.ts';
 import { reissueFees } from './loss-endings.ts';
 import { heldReport, reportOfAccount } from './report-by-number.ts';
@@ -72,7 +72,7 @@ export async function correctionAsked(
   });
 }
 
-/** Only a new password after a loss asks for one. Throws RefusalError PIN_STATE where none was reported lost. */
+/** Only a new PIN after a loss asks for one. Throws RefusalError PIN_STATE where none was reported lost. */
 export async function renewalAsked(
   reading: Reading,
   scope: Scope,
@@ -80,7 +80,7 @@ export async function renewalAsked(
   input: Command<'customer.beginTask'>,
 ): Promise<AskedOfSecond> {
   const holder = await requireByAccountId(reading, visit.accountId);
-  const report = await findOpenPasswordLoss(reading, visit.accountId);
+  const report = await findOpenPinLoss(reading, visit.accountId);
   if (report === null || input.task !== 'reset') throw new RefusalError('PIN_STATE', { state: 'pin-set' });
   const { number, reportedAt } = report;
   return askedOf(reading, scope, 'customer.beginTask', input, {

@@ -17,7 +17,7 @@ export interface LossClockRow {
 /** A report of an account that is closed leads nowhere any more. */
 const OPEN_REPORT = "loss_report AS report JOIN account ON account.id = report.account_id AND account.status = 'open'";
 
-/** A report may run two clocks, of the card and of the password. Each arm reads an index of open reports alone. */
+/** A report may run two clocks, of the card and of the PIN. Each arm reads an index of open reports alone. */
 const CLOCKS = `
   SELECT report.number, object, kind, card_id AS cardId, lapses_on AS day,
     iif(lapses_on = $today, 'lapses-today', 'lapses-tomorrow') AS clock

@@ -23,7 +23,7 @@ export function hasLapsed(
   return cardState === 'oral' && lapsesOn !== null && now >= oralEnd(lapsesOn);
 }
 
-/** The first day on which the holder may have what the report asks for: a new card, or a new password. */
+/** The first day on which the holder may have what the report asks for: a new card, or a new PIN. */
 export function waitingEnds(since: BusinessDate, waitDays: number): BusinessDate {
   return addDays(since, waitDays);
 }

@@ -1,4 +1,4 @@
-/** Reporting a loss of card, password or both (docs/rules.md 3). */
+/** Reporting a loss of card, PIN or both (docs/rules.md 3). */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { LossChannel, LossKind, LossObject } from '../../contract/kernel/vocabulary.ts';
 import { endOfHold, oralLastDay, parseMoment, waitingEnds } from './loss-clock-rules.ts';
@@ -12,7 +12,7 @@ import type { HolderAccount } from '../account/holder-rows.ts';
 import {
   changeLossReport,
   findOpenCardLoss,
-  findOpenPasswordLoss,
+  findOpenPinLoss,
   insertLossReport,
   takeLossSequence,
   type LossContact,
@@ -36,7 +36,7 @@ export interface LossRequest {
 /**
  * Reports a loss. Debits stop from now on, whenever it is said to have been missed: one clerk alone moves nothing into the
  * past. A formal report confirms the oral one that is open; a repeated oral one, and one of both, supersedes it. Throws
- * RefusalError LOSS_TIME_INVALID, LOSS_ALREADY_REPORTED, or PIN_STATE when a password that was never set is said to be lost.
+ * RefusalError LOSS_TIME_INVALID, LOSS_ALREADY_REPORTED, or PIN_STATE when a PIN that was never set is said to be lost.
  */
 export async function reportLoss(writing: Writing, request: LossRequest, handledBy: HandledBy): Promise<LossReport> {
   const office = await requireOffice(writing);
@@ -47,7 +47,7 @@ export async function reportLoss(writing: Writing, request: LossRequest, handled
   await lapseOverdue(writing);
   const { accountId } = request.holder;
   const entering = { request, office, handledBy, missedSince, from: now, now };
-  if (request.object !== 'card') await refuseLostPassword(writing, accountId);
+  if (request.object !== 'card') await refuseLostPin(writing, accountId);
   if (request.object === 'password') return enter(writing, { ...entering, from: null });
   const open = await findOpenCardLoss(writing, accountId);
   if (open?.cardState === 'formal') throw new RefusalError('LOSS_ALREADY_REPORTED', { number: open.number });
@@ -55,9 +55,9 @@ export async function reportLoss(writing: Writing, request: LossRequest, handled
   return enterAfter(writing, open, entering);
 }
 
-/** One report at a time of a password, and none of one that was never set. */
-async function refuseLostPassword(writing: Writing, accountId: number): Promise<void> {
-  const open = await findOpenPasswordLoss(writing, accountId);
+/** One report at a time of a PIN, and none of one that was never set. */
+async function refuseLostPin(writing: Writing, accountId: number): Promise<void> {
+  const open = await findOpenPinLoss(writing, accountId);
   if (open !== null) throw new RefusalError('LOSS_ALREADY_REPORTED', { number: open.number });
   const state = (await findPin(writing, accountId))?.state ?? 'none';
   if (afterPinEvent(state, 'reportLost') === null) throw new RefusalError('PIN_STATE', { state: `pin-${state}` });
@@ -89,7 +89,7 @@ async function enter(writing: Writing, entering: Entering): Promise<LossReport> 
   const settings = await readSettings(writing);
   const today = officeDay(office, writing.at);
   const number = lossNumber(office.code, today, await takeLossSequence(writing, today));
-  // A password is lost in writing: the kind is the card's.
+  // A PIN is lost in writing: the kind is the card's.
   const kind = object === 'password' ? 'formal' : request.kind;
   const oral = kind === 'oral';
   const renewable = object !== 'card' && settings.pinResetWaitDays === 0;
@@ -122,18 +122,18 @@ async function enter(writing: Writing, entering: Entering): Promise<LossReport> 
   if (from !== null) await placeHold(writing, { number, cardId: holder.cardId }, { from, until });
   await step(writing, number, 'reported', { handledBy, now, note: missedSince });
   await record(writing, handledBy, 'loss.report', number, { object, kind, channel });
-  if (object !== 'card') await voidPassword(writing, holder, number, { handledBy, now });
+  if (object !== 'card') await voidPin(writing, holder, number, { handledBy, now });
   return requireReport(writing, number);
 }
 
-async function voidPassword(
+async function voidPin(
   writing: Writing,
   holder: HolderAccount,
   number: string,
   { handledBy, now }: Moment,
 ): Promise<void> {
   const pin = await findPin(writing, holder.accountId);
-  if (pin === null) throw new Error('a password that was never set is void');
+  if (pin === null) throw new Error('a PIN that was never set is void');
   await step(writing, number, 'password-void', { handledBy, now, note: null });
   const seq = await record(writing, handledBy, 'pin.void', holder.accountNumber, { number });
   await savePin(writing, holder.accountId, { ...pin, state: 'void' }, seq);

@@ -8,7 +8,7 @@ import type {
   LossEventName,
   LossKind,
   LossObject,
-  PasswordLossState,
+  PinLossState,
   ReissueFeeClass,
 } from '../../contract/kernel/vocabulary.ts';
 import { hasLapsed } from './loss-clock-rules.ts';
@@ -34,7 +34,7 @@ export interface LossReport {
   /** Since when the holder misses it, as told for the form; nothing is counted from it. */
   readonly missedSince: string | null;
   readonly cardState: CardLossState | null;
-  readonly passwordState: PasswordLossState | null;
+  readonly passwordState: PinLossState | null;
   readonly lapsesOn: BusinessDate | null;
   readonly reissueFrom: BusinessDate | null;
   readonly renewFrom: BusinessDate | null;
@@ -121,7 +121,7 @@ export async function findOpenCardLoss(reading: Reading, accountId: number): Pro
   return report !== null && stopsDebits(report.cardState) ? report : null;
 }
 
-export async function findOpenPasswordLoss(reading: Reading, accountId: number): Promise<LossReport | null> {
+export async function findOpenPinLoss(reading: Reading, accountId: number): Promise<LossReport | null> {
   const row = await select(reading)
     .where('account_id', '=', accountId)
     .where('password_state', '=', 'void')
@@ -202,7 +202,7 @@ export async function insertLossReport(
 export interface LossChange {
   readonly kind?: LossKind;
   readonly cardState?: CardLossState;
-  readonly passwordState?: PasswordLossState;
+  readonly passwordState?: PinLossState;
   readonly missedSince?: string | null;
   readonly reissueFrom?: BusinessDate;
   readonly renewalAuthorisedOn?: BusinessDate;

@@ -1,8 +1,8 @@
 /**
- * The life of a loss report as tables (docs/rules.md 3). Card and password are lost and found again independently: a
+ * The life of a loss report as tables (docs/rules.md 3). Card and PIN are lost and found again independently: a
  * report of both is one number with two parts, each in a state of its own. What a table does not name cannot happen.
  */
-import type { CardLossState, LossStatus, PasswordLossState } from '../../contract/kernel/vocabulary.ts';
+import type { CardLossState, LossStatus, PinLossState } from '../../contract/kernel/vocabulary.ts';
 
 export const CARD_LOSS_EVENTS = ['confirm', 'lapse', 'supersede', 'cancel', 'reissue'] as const;
 export type CardLossEvent = (typeof CARD_LOSS_EVENTS)[number];
@@ -21,8 +21,8 @@ export function afterCardEvent(state: CardLossState, event: CardLossEvent): Card
   return CARD_LOSS[state][event] ?? null;
 }
 
-/** A void password is renewed once, by setting a new one. */
-export function afterRenewal(state: PasswordLossState): PasswordLossState | null {
+/** A void PIN is renewed once, by setting a new one. */
+export function afterRenewal(state: PinLossState): PinLossState | null {
   return state === 'void' ? 'renewed' : null;
 }
 
@@ -31,9 +31,9 @@ export function stopsDebits(state: CardLossState | null): boolean {
   return state === 'oral' || state === 'formal';
 }
 
-/** Where a report stands as a whole: its open part if one is open, else how the card's part ended, else the password's. */
-export function lossStatus(card: CardLossState | null, password: PasswordLossState | null): LossStatus {
+/** Where a report stands as a whole: its open part if one is open, else how the card's part ended, else the PIN's. */
+export function lossStatus(card: CardLossState | null, pin: PinLossState | null): LossStatus {
   if (card === 'oral') return 'reported';
-  if (card === 'formal' || password === 'void') return 'waiting';
+  if (card === 'formal' || pin === 'void') return 'waiting';
   return card ?? 'renewed';
 }

@@ -7,7 +7,7 @@ import { oralLastDay, waitingEnds } from './loss-clock-rules.ts';
 import { officeDay, officeTime } from '../office/office-clock-rules.ts';
 import type { Writing } from '../books/books.ts';
 import { requireByAccountId } from '../account/holder-rows.ts';
-import { findOpenCardLoss, findOpenPasswordLoss, lossReportsOf, type LossReport } from './loss-rows.ts';
+import { findOpenCardLoss, findOpenPinLoss, lossReportsOf, type LossReport } from './loss-rows.ts';
 import { officeToday, readSettings, requireOffice } from '../office/office-rows.ts';
 import { cancelAsked, correctionAsked, reissueAsked, reportAsked } from './loss-asked.ts';
 import {
@@ -38,7 +38,7 @@ export async function lossOutlook(asked: Asked<'loss.outlook'>): Promise<Output<
     const office = await requireOffice(reading);
     const settings = await readSettings(reading);
     const card = await findOpenCardLoss(reading, visit.accountId);
-    const password = await findOpenPasswordLoss(reading, visit.accountId);
+    const pin = await findOpenPinLoss(reading, visit.accountId);
     const today = officeDay(office, reading.at);
     const renewFrom = waitingEnds(today, settings.pinResetWaitDays);
     return {
@@ -47,12 +47,12 @@ export async function lossOutlook(asked: Asked<'loss.outlook'>): Promise<Output<
       reissueFrom: waitingEnds(today, settings.reissueWaitDays),
       renewFrom,
       openCard: card === null ? null : { number: card.number, kind: card.kind },
-      openPassword: password === null ? null : { number: password.number, renewFrom: password.renewFrom ?? renewFrom },
+      openPinLoss: pin === null ? null : { number: pin.number, renewFrom: pin.renewFrom ?? renewFrom },
     };
   });
 }
 
-/** A card may be reported by an agent; a password by the holder in person and before a second pair of eyes. */
+/** A card may be reported by an agent; a PIN by the holder in person and before a second pair of eyes. */
 export async function reportAtCounter(
   asked: Asked<'loss.report'>,
   input: Input<'loss.report'>,
@@ -102,7 +102,7 @@ async function ownReport(writing: Writing, accountId: number, number: string): P
   return reportOfAccount(writing, accountId, number);
 }
 
-/** The holder in person with ID and password; a formal report needs a second person too (docs/rules.md 3 and 5). */
+/** The holder in person with ID and PIN; a formal report needs a second person too (docs/rules.md 3 and 5). */
 export async function cancelReport(
   asked: Asked<'loss.cancel'>,
   input: Input<'loss.cancel'>,
@@ -124,7 +124,7 @@ export async function cancelReport(
   });
 }
 
-/** Proven at the customer's window just before; a holder who never had a password has none to prove. */
+/** Proven at the customer's window just before; a holder who never had a PIN has none to prove. */
 async function requirePin(
   writing: Writing,
   scope: Scope,

@@ -22,16 +22,16 @@ export interface OpenPinTask {
   readonly lossNumber: string | null;
   readonly loss: PinTask['loss'];
   readonly step: PinStep;
-  /** New passwords that were no good so far. */
+  /** New PINs that were no good so far. */
   readonly failures: number;
   readonly fault: PinFault | null;
   readonly ended: PinEnd | null;
   readonly until: Instant;
-  /** A tag of the new password as first typed, to hold the second against; never the digits. */
+  /** A tag of the new PIN as first typed, to hold the second against; never the digits. */
   readonly firstTyped: Uint8Array | null;
 }
 
-/** A password just proven opens one command of the same visit, this long. */
+/** A PIN just proven opens one command of the same visit, this long. */
 const PROOF_MILLISECONDS = 5 * 60_000;
 /** Ended tasks are remembered so that a late word about them is answered; the oldest go. */
 const TASKS_REMEMBERED = 64;
@@ -43,7 +43,7 @@ export class PinDesk {
   readonly #turns = new Map<number, Promise<unknown>>();
   readonly #typedKey = randomBytes(32);
 
-  /** @param key null where no password is ever typed, as at the command line; the caller overwrites it. */
+  /** @param key null where no PIN is ever typed, as at the command line; the caller overwrites it. */
   constructor(key: Uint8Array | null) {
     this.#key = key === null ? null : new PinKey(key);
   }

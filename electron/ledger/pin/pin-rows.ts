@@ -1,4 +1,4 @@
-/** Passwords as the books keep them: a salt and a hash that say nothing without the key apart (docs/rules.md 4). */
+/** PINs as the books keep them: a salt and a hash that say nothing without the key apart (docs/rules.md 4). */
 import type { PinState } from '../../contract/kernel/vocabulary.ts';
 import type { Reading, Writing } from '../books/books.ts';
 
@@ -60,7 +60,7 @@ export async function saveTelephonePassword(
     .execute();
 }
 
-/** The fingerprint of the key that the kept passwords belong to; null before the first one. */
+/** The fingerprint of the key that the kept PINs belong to; null before the first one. */
 export async function readPinKeyFingerprint({ query }: Reading): Promise<string | null> {
   const row = await query.selectFrom('pin_key').select('fingerprint').executeTakeFirst();
   return row?.fingerprint ?? null;

@@ -1,9 +1,9 @@
-/** Which six-digit passwords are refused as weak (docs/rules.md 4). The rule is named, never the digits. */
+/** Which six-digit PINs are refused as weak (docs/rules.md 4). The rule is named, never the digits. */
 import type { WeakPin } from '../../contract/kernel/vocabulary.ts';
 
 const ISSUER_DEFAULT = '123456';
 
-/** What a holder's password must not be taken from. */
+/** What a holder's PIN must not be taken from. */
 export interface PinOwner {
   /** Normalised, 18 characters. */
   readonly idNumber: string;
@@ -29,7 +29,7 @@ export function birthDateForms(idNumber: string): ReadonlySet<string> {
   ]);
 }
 
-/** A password as it is typed: one ASCII byte a digit, so that it can be overwritten. */
+/** A PIN as it is typed: one ASCII byte a digit, so that it can be overwritten. */
 export type Digits = Uint8Array;
 
 const DIGIT_COUNT = 6;
@@ -40,7 +40,7 @@ export function isSixDigits(pin: Digits): boolean {
   return pin.length === DIGIT_COUNT && pin.every((code) => code >= CODE_OF_0 && code <= CODE_OF_9);
 }
 
-/** Compares with a text that is no secret, and makes no text of the password. */
+/** Compares with a text that is no secret, and makes no text of the PIN. */
 function isText(pin: Digits, text: string): boolean {
   return text.length === pin.length && pin.every((code, at) => code === text.charCodeAt(at));
 }
@@ -56,7 +56,7 @@ function endsIn(text: string, pin: Digits): boolean {
   return isText(pin, text.replaceAll(/\D/g, '').slice(-pin.length));
 }
 
-/** The first rule that refuses the password by itself, null when it is good. Whether it is the previous one is not here. */
+/** The first rule that refuses the PIN by itself, null when it is good. Whether it is the previous one is not here. */
 export function weakPin(pin: Digits, owner: PinOwner): WeakPin | null {
   if (!isSixDigits(pin)) return 'FORM';
   if (pin.every((code) => code === pin[0])) return 'ALL_EQUAL';

@@ -1,6 +1,6 @@
 /**
- * Passwords of cards as they are kept: argon2id (19 MiB, two passes, one lane) over HMAC-SHA-256 with a key that is not in
- * the books (docs/rules.md 4). Whoever has the books without that key has nothing to try a password against.
+ * PINs of cards as they are kept: argon2id (19 MiB, two passes, one lane) over HMAC-SHA-256 with a key that is not in
+ * the books (docs/rules.md 4). Whoever has the books without that key has nothing to try a PIN against.
  */
 import { createHmac, createSecretKey, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { KEY_BYTES } from '../../contract/kernel/key-bytes.ts';

@@ -1,4 +1,4 @@
-/** The life of an account's password as a table (docs/rules.md 4): independent of whether the card is lost. */
+/** The life of an account's PIN as a table (docs/rules.md 4): independent of whether the card is lost. */
 import type { PinState, PinTaskKind } from '../../contract/kernel/vocabulary.ts';
 
 export const PIN_EVENTS = [
@@ -37,18 +37,18 @@ export const TASK_STEPS: Readonly<Record<PinTaskKind, readonly PinStep[]>> = {
   acknowledge: ['read'],
 };
 
-/** A telephone password is none of the card's, and a loss report is no password. */
-type OfCardPassword = Exclude<PinTaskKind, 'telephone' | 'acknowledge'>;
+/** A telephone password is none of the card's, and a loss report is no PIN. */
+type OfPin = Exclude<PinTaskKind, 'telephone' | 'acknowledge'>;
 
 /** The event with which a task ends well. */
-const TASK_EVENTS: Readonly<Record<OfCardPassword, PinEvent>> = {
+const TASK_EVENTS: Readonly<Record<OfPin, PinEvent>> = {
   first: 'setFirst',
   change: 'change',
   reset: 'reset',
   prove: 'proveRight',
 };
 
-export function taskEvent(task: OfCardPassword): PinEvent {
+export function taskEvent(task: OfPin): PinEvent {
   return TASK_EVENTS[task];
 }
 
@@ -58,7 +58,7 @@ export function stepAfter(task: PinTaskKind, step: PinStep): PinStep | null {
   return steps[steps.indexOf(step) + 1] ?? null;
 }
 
-/** Can the task be begun while the password is so? */
+/** Can the task be begun while the PIN is so? */
 export function taskFits(task: PinTaskKind, state: PinState): boolean {
   return task === 'telephone' || task === 'acknowledge' || afterPinEvent(state, TASK_EVENTS[task]) !== null;
 }

@@ -120,7 +120,7 @@ async function pinFact(reading: Reading, scope: Scope, { id, accountId }: VisitR
 }
 
 /**
- * Does what was approved with the holder's password in one state hold in another? Only a proof that has been given since is
+ * Does what was approved with the holder's PIN in one state hold in another? Only a proof that has been given since is
  * more than was approved; one that is missing by now is less.
  */
 export function pinHolds(approved: readonly AskedFact[], now: readonly AskedFact[]): boolean {

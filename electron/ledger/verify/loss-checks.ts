@@ -1,7 +1,7 @@
-/** That loss reports, their timelines, the holds on debits, cards and passwords say the same (docs/ledger.md 8). */
+/** That loss reports, their timelines, the holds on debits, cards and PINs say the same (docs/ledger.md 8). */
 import type { FaultQuery } from '../books/fault-query.ts';
 
-/** The last step of a timeline that moved the card's part, and the password's. */
+/** The last step of a timeline that moved the card's part, and the PIN's. */
 const LAST_STEPS = `
   SELECT report.number,
     (SELECT event FROM loss_event AS step WHERE step.number = report.number

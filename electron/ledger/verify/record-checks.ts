@@ -1,5 +1,5 @@
 /**
- * That every change of a clerk, card, setting, file, loss report or password has its audit record (docs/ledger.md 8).
+ * That every change of a clerk, card, setting, file, loss report or PIN has its audit record (docs/ledger.md 8).
  */
 import type { FaultQuery } from '../books/fault-query.ts';
 

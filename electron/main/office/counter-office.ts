@@ -140,7 +140,7 @@ export class CounterOffice {
   }
 
   /**
-   * An office from before passwords, or one that came without the file of its PIN key, gets a new PIN key: the ledger
+   * An office from before PINs, or one that came without the file of its PIN key, gets a new PIN key: the ledger
    * notices where that does not fit and refuses what needs it (PIN_KEY_MISSING) until the right file is back.
    */
   #findKeys(officeId: string): void {
@@ -198,7 +198,7 @@ export class CounterOffice {
   }
 }
 
-/** Off the recovery sheet; null when one of them is mistyped. Without the PIN key everything but passwords will work. */
+/** Off the recovery sheet; null when one of them is mistyped. Without the PIN key everything but PINs will work. */
 function keysFrom({ recoveryKey, pinRecoveryKey }: Input<'office.restore'>): OfficeKeys | null {
   const dataKey = parseRecoveryKey(recoveryKey);
   const pinKey = pinRecoveryKey.trim() === '' ? newKeys().pinKey : parseRecoveryKey(pinRecoveryKey);

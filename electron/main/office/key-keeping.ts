@@ -1,5 +1,5 @@
 /**
- * Keeps an office's two keys, that of its data and that of its passwords, each in a file of its own: sealed by the
+ * Keeps an office's two keys, that of its data and that of its PINs, each in a file of its own: sealed by the
  * system's keychain where there is one, else readable by its owner alone, which is weaker and said so
  * (docs/ledger.md 4). A plain file is 64 hex digits and a line end, the form that the command line reads; a sealed one
  * is the keychain's own.
@@ -21,7 +21,7 @@ export interface Keychain {
   readonly open: (sealed: Buffer) => string;
 }
 
-/** `data` opens the books; cards' passwords are kept under `pin`, apart from it (docs/rules.md 4). */
+/** `data` opens the books; cards' PINs are kept under `pin`, apart from it (docs/rules.md 4). */
 export type KeyKind = 'data' | 'pin';
 
 export interface KeptKey {

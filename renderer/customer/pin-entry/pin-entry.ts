@@ -1,4 +1,4 @@
-/** One password entry: keys in, dots out, and six digits to main when the customer says so. */
+/** One PIN entry: keys in, dots out, and six digits to main when the customer says so. */
 import { onBeforeUnmount, onMounted, readonly, shallowRef, watch, type Ref } from 'vue';
 import type { PinTask } from '../../../electron/contract/loss/loss-views.ts';
 import { askAsCustomer } from '../../shared/bridge-client.ts';

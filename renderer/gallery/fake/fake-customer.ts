@@ -1,4 +1,4 @@
-/** The customer's side of the fake program: what it shows there, and how a typed password goes on. */
+/** The customer's side of the fake program: what it shows there, and how a typed PIN goes on. */
 import type { CustomerEvent } from '../../../electron/contract/bridge.ts';
 import type { LossView, PinFault, PinTask } from '../../../electron/contract/loss/loss-views.ts';
 import type { CustomerScreen } from '../../../electron/contract/customer/customer-verbs.ts';

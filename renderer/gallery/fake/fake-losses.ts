@@ -63,14 +63,14 @@ export function lossAnswers(state: FakeState): Answers<LossVerb> {
   return {
     'loss.outlook': () => {
       const card = ofVisit().find(({ cardState }) => cardState === 'oral' || cardState === 'formal');
-      const password = ofVisit().find(({ passwordState }) => passwordState === 'void');
+      const pin = ofVisit().find(({ passwordState }) => passwordState === 'void');
       return ok({
         now,
         lapsesOn: addDays(today, 5),
         reissueFrom: addDays(today, 7),
         renewFrom: today,
         openCard: card ? { number: card.number, kind: card.kind } : null,
-        openPassword: password ? { number: password.number, renewFrom: password.renewFrom ?? today } : null,
+        openPinLoss: pin ? { number: pin.number, renewFrom: pin.renewFrom ?? today } : null,
       });
     },
     'loss.report': (input) => {

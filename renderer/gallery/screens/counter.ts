@@ -74,7 +74,7 @@ export const panelScreen = tellerScreen(
     'card lost in writing': {
       program: { pinState: 'void', visit: { cardLoss: { number: reports.formal.number, kind: 'formal' } } },
     },
-    'password locked, no phone': { program: { pinState: 'locked', visit: { phoneMasked: '' } } },
+    'PIN locked, no phone': { program: { pinState: 'locked', visit: { phoneMasked: '' } } },
     'account closed, network check without match': {
       program: { visit: { accountStatus: 'closed', networkCheck: 'number-unknown' } },
     },

@@ -14,9 +14,9 @@ export const customerIdleScreen = customerScreen('customer-idle', {
 });
 
 export const pinEntryScreen = customerScreen('pin-entry', {
-  'first password': { program: { task: askedFor('first', 'new') } },
-  'old password': { program: { task: askedFor('change', 'old') } },
-  'new password': { program: { task: askedFor('change', 'new') } },
+  'first PIN': { program: { task: askedFor('first', 'new') } },
+  'old PIN': { program: { task: askedFor('change', 'old') } },
+  'new PIN': { program: { task: askedFor('change', 'new') } },
   'once more': { program: { task: askedFor('change', 'repeat') } },
   'after its loss': { program: { task: askedFor('reset', 'new') } },
   proof: { program: { task: askedFor('prove', 'old') } },
@@ -46,14 +46,14 @@ export const pinEntryScreen = customerScreen('pin-entry', {
 export const lossReadingScreen = customerScreen('loss-reading', {
   'written report': { program: { task: askedFor('acknowledge', 'read', { loss: reports.formal }) } },
   'oral report': { program: { task: askedFor('acknowledge', 'read', { loss: reports.oral }) } },
-  'card and password': { program: { task: askedFor('acknowledge', 'read', { loss: reports.closed }) } },
+  'card and PIN': { program: { task: askedFor('acknowledge', 'read', { loss: reports.closed }) } },
 });
 
 export const taskEndScreen = customerScreen('task-end', {
   done: { program: { task: askedFor('change', 'repeat', { ended: 'done' }) } },
-  'password proven': { program: { task: askedFor('prove', 'old', { ended: 'done' }) } },
+  'PIN proven': { program: { task: askedFor('prove', 'old', { ended: 'done' }) } },
   locked: { program: { task: askedFor('change', 'old', { ended: 'locked' }) } },
-  'no new password in three tries': { program: { task: askedFor('first', 'new', { ended: 'tries' }) } },
+  'no new PIN in three tries': { program: { task: askedFor('first', 'new', { ended: 'tries' }) } },
   'time is up': { program: { task: askedFor('first', 'new', { ended: 'timed-out' }) } },
   cancelled: { program: { task: askedFor('first', 'new', { ended: 'cancelled' }) } },
   'ended by the clerk': { program: { task: askedFor('first', 'new', { ended: 'abandoned' }) } },

@@ -32,7 +32,7 @@ async function find(desk: Desk<FakeBridge>, number: string): Promise<void> {
 
 async function proven(desk: Desk<FakeBridge>): Promise<void> {
   await acting(desk, 1);
-  await desk.until('asked for the password', () => document.activeElement?.matches('.cancel-report button') === true);
+  await desk.until('asked for the PIN', () => document.activeElement?.matches('.cancel-report button') === true);
   await desk.strike('Enter');
   await desk.finds('.customer-entry');
   const { task } = desk.program.state;
@@ -73,7 +73,7 @@ export const followUpScreen = tellerScreen(
     'written report': { program: holderOf(reports.formal), show: shown },
     'all its days over': { program: holderOf(reports.due), show: shown },
     'nothing to do, and others': {
-      program: { ...holderOf(reports.closed, reports.password), pinState: 'void' },
+      program: { ...holderOf(reports.closed, reports.pin), pinState: 'void' },
       show: (desk) => shown(desk),
     },
     'an agent may not': {
@@ -84,7 +84,7 @@ export const followUpScreen = tellerScreen(
       show: shown,
     },
     'cancel, asked first': { program: holderOf(reports.due), show: (desk) => acting(desk, 1) },
-    'cancel, the password proven': { program: holderOf(reports.due), show: proven },
+    'cancel, the PIN proven': { program: holderOf(reports.due), show: proven },
     'cancel, done': {
       program: holderOf(reports.due),
       async show(desk) {

@@ -73,7 +73,7 @@ export const lossScreen = tellerScreen(
     'everything reported already': {
       program: {
         pinState: 'void',
-        known: { reports: [reports.formal, reports.password] },
+        known: { reports: [reports.formal, reports.pin] },
         visit: { cardLoss: { number: reports.formal.number, kind: 'formal' } },
       },
       show: form,

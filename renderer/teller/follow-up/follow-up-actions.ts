@@ -21,7 +21,7 @@ export type FollowUpAction = LossView['possible'][number];
 /** Why an action that is possible today cannot be taken now; null when it can. */
 export type Obstacle = 'no-visit' | 'other-visit' | 'agent';
 
-/** An agent may report and ask, but cancels nothing, sets no password and is handed no new card (docs/rules.md 2). */
+/** An agent may report and ask, but cancels nothing, sets no PIN and is handed no new card (docs/rules.md 2). */
 const HOLDER_ALONE: readonly FollowUpAction[] = ['cancel', 'reissue', 'renew-password'];
 
 /**
@@ -41,7 +41,7 @@ export function obstacleTo(
 
 export type CancelStep = 'prove' | 'second';
 
-/** The holder's password where there is one; a formal report takes a second person too (docs/rules.md 3 and 5). */
+/** The holder's PIN where there is one; a formal report takes a second person too (docs/rules.md 3 and 5). */
 export function stepsToCancel(
   { cardState }: Pick<LossView, 'cardState'>,
   { pinState }: Pick<Visit, 'pinState'>,

@@ -41,7 +41,7 @@ export const followUpWords = {
     },
     cancelAfter: { zh: '撤销后立即恢复扣款。', en: 'Then debits go on at once.' },
     cancelNow: { zh: '撤销挂失', en: 'Cancel the report' },
-    askPassword: { zh: '请持卡人输入密码', en: 'Ask the holder for the password' },
+    askPin: { zh: '请持卡人输入密码', en: 'Ask the holder for the password' },
     secondCancel: {
       zh: '主管核对持卡人本人、身份证和找回的卡后授权。',
       en: 'A supervisor checks the holder, the ID card and the card that was found.',

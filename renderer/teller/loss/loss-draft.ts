@@ -23,12 +23,12 @@ export interface LossDraft {
 
 export type LossRequest = Omit<Input<'loss.report'>, 'operationId' | 'second'>;
 
-/** What can still be reported: a card that is not formally lost yet, a password that is set and not void. */
+/** What can still be reported: a card that is not formally lost yet, a PIN that is set and not void. */
 export function canBeLost(object: LossObject, { pinState, cardLoss }: Pick<Visit, 'pinState' | 'cardLoss'>): boolean {
   const card = cardLoss?.kind !== 'formal';
-  const password = pinState === 'set' || pinState === 'locked';
-  if (object === 'both') return card && password;
-  return object === 'card' ? card : password;
+  const pin = pinState === 'set' || pinState === 'locked';
+  if (object === 'both') return card && pin;
+  return object === 'card' ? card : pin;
 }
 
 /** The first that can still be reported; the card where nothing can, for the ledger to say why not. */
@@ -37,7 +37,7 @@ export function emptyLoss(visit: Pick<Visit, 'pinState' | 'cardLoss'>): LossDraf
   return { object, kind: 'formal', missedSince: '', address: '', phone: '' };
 }
 
-/** A password is only ever reported in writing, in person; a second person authorises (docs/rules.md 3). */
+/** A PIN is only ever reported in writing, in person; a second person authorises (docs/rules.md 3). */
 export function needsSecond({ object }: Pick<LossDraft, 'object'>): boolean {
   return object !== 'card';
 }
@@ -74,16 +74,16 @@ export function requestFrom(draft: LossDraft, visitId: string, now: string): Los
 }
 
 /** Which sentences say what the report does, in order; each is a word of `loss.outlook`. */
-export type Consequence = 'formal' | 'oral' | 'confirms' | 'supersedes' | 'password' | 'passwordWaits';
+export type Consequence = 'formal' | 'oral' | 'confirms' | 'supersedes' | 'pin' | 'pinWaits';
 
 export function consequences(draft: Pick<LossDraft, 'object' | 'kind'>, outlook: LossOutlook): readonly Consequence[] {
   const { openCard, renewFrom, now } = outlook;
   const kind = kindOf(draft);
   const waits = renewFrom > now.slice(0, 10);
-  const password: Consequence[] = draft.object === 'card' ? [] : [waits ? 'passwordWaits' : 'password'];
-  if (draft.object === 'password') return password;
+  const pin: Consequence[] = draft.object === 'card' ? [] : [waits ? 'pinWaits' : 'pin'];
+  if (draft.object === 'password') return pin;
   // A formal report of the card alone is the same loss, now in writing; any other takes the oral one's place.
   const confirms = kind === 'formal' && draft.object === 'card';
   const before: Consequence[] = openCard?.kind === 'oral' ? [confirms ? 'confirms' : 'supersedes'] : [];
-  return [kind, ...before, ...password];
+  return [kind, ...before, ...pin];
 }

@@ -16,7 +16,7 @@ export function useLossSentence(): Sentence {
   return ({ holderName, cardMasked }, draft, { lapsesOn, reissueFrom, renewFrom }) => {
     const values = { name: holderName, card: cardMasked, lapses: lapsesOn, reissue: reissueFrom, renew: renewFrom };
     const { object } = draft;
-    const key = object === 'password' ? 'final.loss.password' : (`final.loss.${object}.${kindOf(draft)}` as const);
+    const key = object === 'password' ? 'final.loss.pin' : (`final.loss.${object}.${kindOf(draft)}` as const);
     return () => t(key, values);
   };
 }

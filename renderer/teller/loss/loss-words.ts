@@ -46,11 +46,11 @@ export const lossWords = {
       },
       confirms: { zh: '这是对口头挂失 {number} 的书面确认。', en: 'This confirms the oral report {number}.' },
       supersedes: { zh: '取代此前的口头挂失 {number}。', en: 'It supersedes the oral report {number}.' },
-      password: {
+      pin: {
         zh: '原密码立即作废，今天即可设置新密码。',
         en: 'The password is void at once; a new one may be set today.',
       },
-      passwordWaits: {
+      pinWaits: {
         zh: '原密码立即作废，{renew} 起可以设置新密码。',
         en: 'The password is void at once; a new one may be set from {renew}.',
       },
@@ -72,7 +72,7 @@ export const lossWords = {
         zh: '口头挂失已登记，已停止扣款。请把挂失编号告诉持卡人。',
         en: 'The loss is reported orally and debits are stopped. Tell the holder the number.',
       },
-      password: {
+      pin: {
         zh: '密码挂失已登记，原密码已作废。请打印申请书，由持卡人签字。',
         en: 'The loss is reported and the password is void. Print the form for the holder to sign.',
       },
@@ -111,7 +111,7 @@ export const lossWords = {
           en: 'Card {card} of {name} is reported lost orally: debits stop at once, allocations still arrive, and it lapses at 24:00 on {lapses} unless confirmed in writing.',
         },
       },
-      password: {
+      pin: {
         zh: '将为{name}挂失卡 {card} 的密码：原密码立即作废，{renew} 起可设置新密码。',
         en: 'The password of card {card} of {name} is reported lost: it is void at once, and a new one may be set from {renew}.',
       },

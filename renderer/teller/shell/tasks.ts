@@ -4,7 +4,7 @@ import { documentCheckTask } from '../document-check/document-check-task.ts';
 import { followUpTask } from '../follow-up/follow-up-task.ts';
 import { lossTask } from '../loss/loss-task.ts';
 import { monthEndTask } from '../month-end/month-end-task.ts';
-import { passwordTask } from '../password/password-task.ts';
+import { pinTask } from '../pin/pin-task.ts';
 import { printQueueTask } from '../print-queue/print-queue-task.ts';
 import { statementTask } from '../statement/statement-task.ts';
 import { visitTask } from '../visit/visit-task.ts';
@@ -14,7 +14,7 @@ import type { Task } from '../task.ts';
 export const tasks: readonly Task[] = [
   visitTask,
   statementTask,
-  passwordTask,
+  pinTask,
   lossTask,
   followUpTask,
   worklistTask,

@@ -7,7 +7,7 @@ import type { TaskId } from '../../shared/keyboard/shortcuts.ts';
 export type TaskSubject =
   | { readonly about: 'report'; readonly number: string }
   | { readonly about: 'confirmation' }
-  | { readonly about: 'new-password' };
+  | { readonly about: 'new-pin' };
 
 export const useOpenTask = defineStore('openTask', () => {
   const task = ref<TaskId>('visit');

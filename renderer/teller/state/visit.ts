@@ -66,7 +66,7 @@ export const useVisit = defineStore('visit', () => {
     else begin(reply.value);
   }
 
-  /** What the ledger's answer about something else said of the password; true before the visit is read again. */
+  /** What the ledger's answer about something else said of the PIN; true before the visit is read again. */
   function learnPinState(visitId: string, pinState: Visit['pinState']): void {
     if (visit.value?.visitId === visitId) change({ ...visit.value, pinState });
   }

@@ -74,7 +74,7 @@ export class CustomerDesk {
     await this.judged();
   }
 
-  /** A new password, and once more; it is set when this answers. */
+  /** A new PIN, and once more; it is set when this answers. */
   async typeTwice(pin: string): Promise<void> {
     await this.typeOnNumpad(pin);
     await this.isAsked('repeat');
@@ -168,10 +168,10 @@ export async function customerAsked(desk: Desk, task: PinTaskKind): Promise<Cust
   return customerAt(desk);
 }
 
-/** The clerk opens the password task for whoever is at the counter, and the holder sets their first one. */
-export async function firstPassword(desk: Desk, pin: string): Promise<CustomerDesk> {
+/** The clerk opens the PIN task for whoever is at the counter, and the holder sets their first one. */
+export async function firstPin(desk: Desk, pin: string): Promise<CustomerDesk> {
   await desk.press('F4');
-  await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
+  await expect(desk.page.getByRole('radio', { name: desk.t('pin.choice.first') })).toBeFocused();
   await desk.press('Enter');
   await desk.confirm();
   const customer = await customerAt(desk);

@@ -1,4 +1,4 @@
-/** The tables of losses, passwords and requests as Kysely types. */
+/** The tables of losses, PINs and requests as Kysely types. */
 import type { ColumnType } from 'kysely';
 import type { BusinessDate, Instant } from '../../../contract/kernel/dates.ts';
 import type { Fen } from '../../../contract/kernel/money.ts';
@@ -9,7 +9,7 @@ import type {
   LossEventName,
   LossKind,
   LossObject,
-  PasswordLossState,
+  PinLossState,
   PinState,
   ReissueFeeClass,
 } from '../../../contract/kernel/vocabulary.ts';
@@ -30,7 +30,7 @@ export interface LossReportTable {
   reported_at: Once<string>;
   missed_since: string | null;
   card_state: CardLossState | null;
-  password_state: PasswordLossState | null;
+  password_state: PinLossState | null;
   lapses_on: BusinessDate | null;
   reissue_from: BusinessDate | null;
   renew_from: BusinessDate | null;

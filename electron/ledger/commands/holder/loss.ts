@@ -1,5 +1,5 @@
 /**
- * `loss report|show|cancel|reissue|worklist` (docs/formats.md 6). No password of a card is taken or shown here
+ * `loss report|show|cancel|reissue|worklist` (docs/formats.md 6). No PIN of a card is taken or shown here
  * (docs/rules.md 4).
  */
 import { randomUUID } from 'node:crypto';

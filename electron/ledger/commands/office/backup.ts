@@ -89,7 +89,7 @@ function keyOf(file: string): Uint8Array {
   return fitting;
 }
 
-/** The PIN key in MEDICARD_PIN_RECOVERY_KEY, for the desktop program: nothing here takes a password. */
+/** The PIN key in MEDICARD_PIN_RECOVERY_KEY, for the desktop program: nothing here takes a PIN. */
 function keepPinKey(officeId: string): void {
   const typed = process.env['MEDICARD_PIN_RECOVERY_KEY'];
   if (typed === undefined) return;

@@ -8,7 +8,7 @@ export function consequenceOf(view: LossPaperView): Label {
     case 'loss-form':
       return sentence(view.loss === null ? [] : lossClauses(view.loss, view.reissue !== null));
     case 'password-receipt':
-      return sentence([passwordClause(view)]);
+      return sentence([pinClause(view)]);
     case 'reissue-receipt':
       return sentence([
         {
@@ -32,7 +32,7 @@ function sentence(clauses: readonly Label[]): Label {
   };
 }
 
-function passwordClause({ password }: LossPaperView): Label {
+function pinClause({ password }: LossPaperView): Label {
   return password?.task === 'telephone'
     ? {
         zh: '电话密码已由客户本人输入并生效，任何凭证均不载密码',
@@ -47,14 +47,10 @@ function passwordClause({ password }: LossPaperView): Label {
 function lossClauses(loss: LossOnPaper, reissued: boolean): readonly Label[] {
   const { status } = loss;
   if (status !== 'reported' && status !== 'waiting') return [...stopClauses(loss, 'were'), endClause(status, loss)];
-  return [
-    ...stopClauses(loss, 'are'),
-    ...(reissued ? [REISSUED] : cardClockClauses(loss)),
-    ...passwordClockClauses(loss),
-  ];
+  return [...stopClauses(loss, 'are'), ...(reissued ? [REISSUED] : cardClockClauses(loss)), ...pinClockClauses(loss)];
 }
 
-/** A report of a password alone stops no debit by itself: it voids the password. */
+/** A report of a PIN alone stops no debit by itself: it voids the PIN. */
 function stopClauses({ object, lostFrom }: LossOnPaper, are: 'are' | 'were'): readonly Label[] {
   if (object === 'password' || lostFrom === null) return [];
   return [
@@ -75,7 +71,7 @@ function cardClockClauses({ object, lapsesOn, reissueFrom }: LossOnPaper): reado
   return [...(lapsesOn === null ? [] : [lapse]), ...(reissueFrom === null ? [] : [reissue])];
 }
 
-function passwordClockClauses({ object, renewFrom }: LossOnPaper): readonly Label[] {
+function pinClockClauses({ object, renewFrom }: LossOnPaper): readonly Label[] {
   if (object === 'card') return [];
   const from = { zh: `，${renewFrom} 起可设新密码`, en: ` and a new one can be set from ${renewFrom}` };
   const { zh, en } = renewFrom === null ? { zh: '', en: '' } : from;

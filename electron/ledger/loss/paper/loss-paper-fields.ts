@@ -26,7 +26,7 @@ export function sectionsOf(view: LossPaperView): readonly Section[] {
         formHandling(view),
       ];
     case 'password-receipt':
-      return [passwordSection(view), ...receiptParties(view), receiptHandling(view)];
+      return [pinSection(view), ...receiptParties(view), receiptHandling(view)];
     case 'reissue-receipt':
       return [...reissueSections(view), ...receiptParties(view), receiptHandling(view)];
     case 'cancellation-receipt':
@@ -92,9 +92,9 @@ function cancelledSection({ loss }: LossPaperView): Section {
   };
 }
 
-function passwordSection({ password, loss }: LossPaperView): Section {
+function pinSection({ password, loss }: LossPaperView): Section {
   const task = [worded(say.FIELDS.task, password && say.TASKS[password.task])];
-  return { title: say.SECTIONS.password, rows: loss === null ? [task] : [task, objectAndKind(loss)] };
+  return { title: say.SECTIONS.pin, rows: loss === null ? [task] : [task, objectAndKind(loss)] };
 }
 
 /** Old and new number of the card, and what the new one costs; none before a reissue. */

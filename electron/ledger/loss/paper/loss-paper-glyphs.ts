@@ -1,4 +1,4 @@
-/** Learns before drawing whether a paper about a loss or a password can be printed (docs/rules.md 6). */
+/** Learns before drawing whether a paper about a loss or a PIN can be printed (docs/rules.md 6). */
 import type { LossPaperView } from './loss-paper-view.ts';
 import { missingGlyphsIn, type MissingGlyph } from '../../paper/fonts/missing-glyph.ts';
 

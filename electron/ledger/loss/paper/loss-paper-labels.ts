@@ -1,4 +1,4 @@
-/** What the papers about losses and passwords say besides their values: each label in Chinese and English, once. */
+/** What the papers about losses and PINs say besides their values: each label in Chinese and English, once. */
 import type {
   LossChannel,
   LossKind,
@@ -18,7 +18,7 @@ export const TITLES: Readonly<Record<LossPaperKind, Label>> = {
 
 export const SECTIONS = {
   report: { zh: '挂失事项', en: 'Loss report' },
-  password: { zh: '密码业务', en: 'Password' },
+  pin: { zh: '密码业务', en: 'Password' },
   reissue: { zh: '补卡', en: 'Reissue' },
   holder: { zh: '持卡人', en: 'Holder' },
   agent: { zh: '代办人', en: 'Agent' },

@@ -1,4 +1,4 @@
-/** One A4 page of a paper about a loss or a password. The left margin leaves room for the punch of a binder. */
+/** One A4 page of a paper about a loss or a PIN. The left margin leaves room for the punch of a binder. */
 import { wrapText } from '../../paper/line-wrap.ts';
 import { consequenceOf } from './loss-paper-consequence.ts';
 import { sectionsOf } from './loss-paper-fields.ts';

@@ -1,7 +1,7 @@
 /**
- * The one view model of the papers about losses and passwords (docs/rules.md 3 and 4): the loss form and three
+ * The one view model of the papers about losses and PINs (docs/rules.md 3 and 4): the loss form and three
  * receipts. It arrives complete, masked or whole as the caller decides (docs/rules.md 2: the loss and reissue forms
- * carry whole numbers); nothing here looks anything up, and no field could hold a password.
+ * carry whole numbers); nothing here looks anything up, and no field could hold a PIN.
  */
 import type { BusinessDate, Instant } from '../../../contract/kernel/dates.ts';
 import type { Fen } from '../../../contract/kernel/money.ts';
@@ -27,12 +27,12 @@ export interface LossOnPaper {
   readonly reportedAt: string;
   /** Since when the holder misses it, as told; nothing is counted from it. */
   readonly missedSince: string | null;
-  /** Debits at or after this local time are stopped; null for a password alone. */
+  /** Debits at or after this local time are stopped; null for a PIN alone. */
   readonly lostFrom: string | null;
   /** Last day of an oral report; it ends at 24:00 of that day. */
   readonly lapsesOn: BusinessDate | null;
   readonly reissueFrom: BusinessDate | null;
-  /** First day on which a new password may be set. */
+  /** First day on which a new PIN may be set. */
   readonly renewFrom: BusinessDate | null;
   readonly status: LossStatus;
   /** The department's own confirmation number. */
@@ -92,7 +92,7 @@ export function assertLossPaperWhole(view: LossPaperView): void {
 
 function faultOf({ kind, paper, loss, reissue, password }: LossPaperView): string | null {
   if (kind === 'loss-form' && paper !== 'a4') return 'the loss form is printed on A4 alone';
-  if (kind === 'password-receipt') return password === null ? 'no task of a password' : null;
+  if (kind === 'password-receipt') return password === null ? 'no task of a PIN' : null;
   if (loss === null) return 'no loss report';
   return kind === 'reissue-receipt' && reissue === null ? 'no reissued card' : null;
 }

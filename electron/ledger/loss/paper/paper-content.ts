@@ -1,4 +1,4 @@
-/** What a form or receipt about a loss or password says, kept with the document so that a reprint finds it unchanged. */
+/** What a form or receipt about a loss or PIN says, kept with the document so that a reprint finds it unchanged. */
 import { z } from 'zod';
 import { businessDateSchema, instantSchema } from '../../../contract/kernel/dates.ts';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
@@ -83,7 +83,7 @@ export function readPaper(text: string): PaperContent {
   return storedJson(paperContentSchema, text, 'paper');
 }
 
-/** The report a paper is about, null for a statement and for a password set without one. */
+/** The report a paper is about, null for a statement and for a PIN set without one. */
 export function lossNumberOfPaper(document: DocumentRow): string | null {
   return document.kind === 'statement' ? null : (readPaper(document.content).loss?.number ?? null);
 }

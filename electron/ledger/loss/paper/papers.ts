@@ -1,5 +1,5 @@
 /**
- * Forms and receipts about losses and passwords: prepared for the preview, then printed like any document
+ * Forms and receipts about losses and PINs: prepared for the preview, then printed like any document
  * (docs/rules.md 3).
  */
 import { localTime } from '../../../contract/kernel/dates.ts';
@@ -80,7 +80,7 @@ async function whatWasDone(
 ): Promise<FoundRecord> {
   const found =
     kind === 'password-receipt'
-      ? await findLatestRecord(reading, { verbs: PASSWORD_VERBS, visitId: visit.id })
+      ? await findLatestRecord(reading, { verbs: PIN_VERBS, visitId: visit.id })
       : report && fits(kind, report)
         ? await findLatestRecord(reading, { verbs: VERBS_OF[kind], subject: report.number })
         : null;
@@ -88,7 +88,7 @@ async function whatWasDone(
   return found;
 }
 
-const PASSWORD_VERBS = ['pin.first', 'pin.change', 'pin.reset', 'pin.telephone'] as const;
+const PIN_VERBS = ['pin.first', 'pin.change', 'pin.reset', 'pin.telephone'] as const;
 const VERBS_OF = {
   'loss-form': ['loss.report', 'loss.confirm'],
   'reissue-receipt': ['loss.reissue'],
@@ -140,7 +140,7 @@ async function compose(writing: Writing, asked: InVisit, given: Composition): Pr
     balanceFen: holder.balanceFen,
     loss: report === null ? null : await lossOnPaper(writing, report),
     reissue: report === null ? null : await reissueOnPaper(writing, report),
-    password: input.kind === 'password-receipt' ? passwordOnPaper(done) : null,
+    password: input.kind === 'password-receipt' ? pinOnPaper(done) : null,
   };
 }
 
@@ -195,7 +195,7 @@ async function reissueOnPaper(reading: Reading, report: LossReport): Promise<Los
   return { newCard: card, newInsuranceNumber: await requireInsuranceNumber(reading, newCardId), feeFen, feeClass };
 }
 
-function passwordOnPaper({ verb }: FoundRecord): LossPaperView['password'] {
+function pinOnPaper({ verb }: FoundRecord): LossPaperView['password'] {
   const task = (['first', 'change', 'reset', 'telephone'] as const).find((each) => verb === `pin.${each}`);
   return task === undefined ? null : { task };
 }

@@ -1,6 +1,6 @@
 /**
  * An approval binds everything that was asked: every field of the command, the person, how they were identified, their
- * password, fee and sums. Changed one by one, each makes it unusable; and all of it is shown to the second person.
+ * PIN, fee and sums. Changed one by one, each makes it unusable; and all of it is shown to the second person.
  */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -25,7 +25,7 @@ let template: Template;
 let office: Office;
 let clerk: Counter;
 let visitId: string;
-/** The holder with a password. */
+/** The holder with a PIN. */
 const HOLDER = 4;
 const NEW_CARD = cardNumber(5000);
 beforeAll(async () => {
@@ -216,7 +216,7 @@ describe('whoever stands at the counter', () => {
   });
 });
 
-test('approved as proven by the password, it is of no use without the proof; a proof given since is more', async () => {
+test('approved as proven by the PIN, it is of no use without the proof; a proof given since is more', async () => {
   const number = await formalReport();
   await comeIn();
   await prove();
@@ -245,7 +245,7 @@ test('a cancellation goes on the approval of just that report', async () => {
   expect(await use('loss.cancel', { visitId, number }, requestId)).toBeNull();
 });
 
-test('a new password goes on the approval of a new password, for that report', async () => {
+test('a new PIN goes on the approval of a new PIN, for that report', async () => {
   const other = await approved('loss.report', report());
   await office.must('loss.report', { ...lossOf(visitId, { object: 'password' }), second: authorised('2001') }, clerk);
   await advanceTo(office.door.ledger, businessDate('2024-02-06'), '1001');

@@ -1,5 +1,5 @@
 /**
- * Passwords: typed by the customer, kept as nothing that can be read, locked by three wrong tries (docs/rules.md 4).
+ * PINs: typed by the customer, kept as nothing that can be read, locked by three wrong tries (docs/rules.md 4).
  */
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { argon2id } from 'hash-wasm';
@@ -84,7 +84,7 @@ test.each([
   ['first', 'PIN_STATE'],
   ['reset', 'PIN_STATE'],
   ['change', null],
-] as const)('with a password set, the task %s is answered %s', async (task, code) => {
+] as const)('with a PIN set, the task %s is answered %s', async (task, code) => {
   expect(await codeOf(task)).toBe(code);
 });
 
@@ -124,7 +124,7 @@ describe('what is typed', () => {
     expect(await type('prove', PIN)).toMatchObject({ ended: 'done' });
   });
 
-  test('the previous one, and the other of the two passwords, are refused', async () => {
+  test('the previous one, and the telephone password, are refused', async () => {
     expect(await type('change', PIN, PIN)).toMatchObject({ fault: { kind: 'weak', rule: 'PREVIOUS' } });
     office.at += 61_000;
     expect(await type('telephone', PIN)).toMatchObject({ fault: { kind: 'weak', rule: 'SAME_AS_OTHER' } });
@@ -192,7 +192,7 @@ interface Stolen {
   readonly hash: Uint8Array;
 }
 
-test('whoever has the books and their data key, but not the key apart, has nothing to try a password against', async () => {
+test('whoever has the books and their data key, but not the key apart, has nothing to try a PIN against', async () => {
   const stolen = behindTheBack(office.folder, (connection) =>
     connection.prepare<[], Stolen>('SELECT salt, hash FROM pin').get(),
   );
@@ -276,7 +276,7 @@ describe('by telephone', () => {
   });
 });
 
-test('no digit of a password stands in the books, in text or as bytes', async () => {
+test('no digit of a PIN stands in the books, in text or as bytes', async () => {
   await type('change', PIN, OTHER, OTHER);
   const folder = freshFolder();
   const dump = `${folder}/plain.db`;

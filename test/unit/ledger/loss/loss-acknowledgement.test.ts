@@ -98,7 +98,7 @@ test('an agent does not acknowledge for the holder', async () => {
   expect(await office.codeOf('customer.beginTask', asking(), clerk)).toBe('AGENT_MAY_NOT');
 });
 
-test('digits are no yes, a yes is no password, and neither comes late or from another session', async () => {
+test('digits are no yes, a yes is no PIN, and neither comes late or from another session', async () => {
   const { taskId } = await office.must('customer.beginTask', asking(), clerk);
   expect(await office.codeOf('customer.takeEntry', { taskId, step: 'read', pin: Buffer.from(PIN) }, clerk)).toBe(
     'PIN_TASK_ENDED',

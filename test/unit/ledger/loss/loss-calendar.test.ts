@@ -169,7 +169,7 @@ test.each([
   expect(await office.must('office.status', {}, null)).toMatchObject({ businessDate: '2024-02-22' });
 });
 
-test('the wait of a void password is one of the calendar too', async () => {
+test('the wait of a void PIN is one of the calendar too', async () => {
   await office.changeSetting('pinResetWaitDays', 2);
   await office.typePins(counter.visitId, 'first', ['750291', '750291'], template.clerk);
   const second = authorised('2001');

@@ -83,7 +83,7 @@ describe('a reissue', () => {
 });
 
 describe('a cancellation', () => {
-  test('of a formal report needs the password typed just before, once, and a second person', async () => {
+  test('of a formal report needs the PIN typed just before, once, and a second person', async () => {
     await counter.visitAgain(4);
     const { number } = await counter.report({ kind: 'formal' });
     expect(await office.codeOf('loss.cancel', counter.cancelOf(number), clerk)).toBe('PIN_REQUIRED');

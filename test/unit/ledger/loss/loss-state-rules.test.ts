@@ -1,11 +1,11 @@
 /**
- * Losses of card and password as tables: every pair of state and event, the impossible ones refused
+ * Losses of card and PIN as tables: every pair of state and event, the impossible ones refused
  * (docs/rules.md 3, 4).
  */
 import { expect, test } from 'vitest';
 import {
   cardLossStateSchema,
-  passwordLossStateSchema,
+  pinLossStateSchema,
   pinStateSchema,
   pinTaskKindSchema,
 } from '../../../../electron/contract/kernel/vocabulary.ts';
@@ -49,15 +49,15 @@ const PIN = {
   void: ['-', '-', '-', '-', '-', '-', 'set'],
 } as const;
 
-test.each(pinStateSchema.options)('a password that is %s: what each event makes of it', (state) => {
+test.each(pinStateSchema.options)('a PIN that is %s: what each event makes of it', (state) => {
   expect(PIN_EVENTS.map((event) => afterPinEvent(state, event) ?? '-')).toEqual(PIN[state]);
 });
 
-test('a void password is renewed once', () => {
-  expect(passwordLossStateSchema.options.map(afterRenewal)).toEqual(['renewed', null]);
+test('a void PIN is renewed once', () => {
+  expect(pinLossStateSchema.options.map(afterRenewal)).toEqual(['renewed', null]);
 });
 
-test('only an open report of a card stops debits, whatever its password does', () => {
+test('only an open report of a card stops debits, whatever its PIN does', () => {
   expect(cardLossStateSchema.options.filter(stopsDebits)).toEqual(['oral', 'formal']);
   expect(stopsDebits(null)).toBe(false);
 });

@@ -1,4 +1,4 @@
-/** Weak passwords are named by rule, and the rules catch no other (docs/rules.md 4). */
+/** Weak PINs are named by rule, and the rules catch no other (docs/rules.md 4). */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { birthDateForms, weakPin } from '../../../../electron/ledger/pin/pin-rules.ts';

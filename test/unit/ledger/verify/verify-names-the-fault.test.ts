@@ -189,11 +189,11 @@ const BROKEN: readonly (readonly [what: string, named: readonly string[], breaki
   ['a hold of another card', ['loss-holds'], 'UPDATE debit_hold SET card_id = 2'],
   ['a lost card that is not on hold', ['loss-holds'], 'DELETE FROM debit_hold'],
   [
-    'a void password that nobody reported lost',
+    'a void PIN that nobody reported lost',
     ['cards-and-passwords-lost', 'changes-on-record'],
     "UPDATE pin SET state = 'void'",
   ],
-  ['a password changed without a record', ['changes-on-record'], 'UPDATE pin SET audit_seq = 1'],
+  ['a PIN changed without a record', ['changes-on-record'], 'UPDATE pin SET audit_seq = 1'],
   ['a report changed without a record', ['changes-on-record'], 'UPDATE loss_report SET audit_seq = 1'],
   [
     'somebody who was their own second person',

@@ -1,4 +1,4 @@
-/** A customer types a password between two windows and the ledger: who hears what, and how every way of ending ends. */
+/** A customer types a PIN between two windows and the ledger: who hears what, and how every way of ending ends. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { refused } from '../../../../electron/contract/kernel/errors.ts';
 import { clerk, entryMs, otherClerk, readingMs, RelayDesk, taskId } from './pin-relay-desk.ts';

@@ -98,7 +98,7 @@ test('a new office: both keys are on the disk before anything is made with them,
   expect(kept.find('data', handed!.officeId).key).toEqual(handed?.dataKey);
 });
 
-test('an office from before passwords gets its PIN key when first opened, and the same one ever after', async () => {
+test('an office from before PINs gets its PIN key when first opened, and the same one ever after', async () => {
   const officeId = randomUUID();
   officeIn(officeId);
   keyKeeping(keysFolder, noKeychain).keep('data', officeId, dataKey);
@@ -133,7 +133,7 @@ function typed(pinRecoveryKey = '') {
   return { recoveryKey: recoveryKeyText(dataKey), pinRecoveryKey };
 }
 
-test('restored on another machine with both keys of the sheet, an office has its passwords again', async () => {
+test('restored on another machine with both keys of the sheet, an office has its PINs again', async () => {
   const office = counterOffice();
   await office.open(data);
   expect(await office.restore('a backup', typed(recoveryKeyText(pinKey)), asker)).toMatchObject({ ok: true });

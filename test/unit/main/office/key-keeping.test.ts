@@ -76,23 +76,20 @@ test('with a keychain nothing on the disk is the key', () => {
   );
 });
 
-test.each([noKeychain, keychainOf('wang')])(
-  'the key of the passwords is kept apart from that of the data',
-  (keychain) => {
-    const keys = keyKeeping(folder, keychain);
-    const pinKey = new Uint8Array(32).fill(7);
-    expect(keys.has('pin', officeId)).toBe(false);
-    keys.keep('data', officeId, dataKey);
-    expect(keys.has('pin', officeId)).toBe(false);
-    keys.keep('pin', officeId, pinKey);
-    expect([keys.has('pin', officeId), keys.find('pin', officeId).key]).toEqual([true, pinKey]);
-    expect(keys.find('data', officeId).key).toEqual(dataKey);
-    const kind = keychain.available() ? ['pin-sealed', 'sealed'] : ['key', 'pin-key'];
-    expect(readdirSync(folder).sort()).toEqual(kind.map((ending) => `${officeId}.${ending}`));
-  },
-);
+test.each([noKeychain, keychainOf('wang')])('the key of the PINs is kept apart from that of the data', (keychain) => {
+  const keys = keyKeeping(folder, keychain);
+  const pinKey = new Uint8Array(32).fill(7);
+  expect(keys.has('pin', officeId)).toBe(false);
+  keys.keep('data', officeId, dataKey);
+  expect(keys.has('pin', officeId)).toBe(false);
+  keys.keep('pin', officeId, pinKey);
+  expect([keys.has('pin', officeId), keys.find('pin', officeId).key]).toEqual([true, pinKey]);
+  expect(keys.find('data', officeId).key).toEqual(dataKey);
+  const kind = keychain.available() ? ['pin-sealed', 'sealed'] : ['key', 'pin-key'];
+  expect(readdirSync(folder).sort()).toEqual(kind.map((ending) => `${officeId}.${ending}`));
+});
 
-test('a key of the passwords alone that others can read, or that is none, is refused by its own file', () => {
+test('a key of the PINs alone that others can read, or that is none, is refused by its own file', () => {
   const keys = keyKeeping(folder, noKeychain);
   keys.keep('data', officeId, dataKey);
   keys.keep('pin', officeId, dataKey);

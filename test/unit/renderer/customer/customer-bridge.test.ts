@@ -1,4 +1,4 @@
-/** Who may ask what: digits of a password pass the customer's bridge and no other (docs/rules.md 4). */
+/** Who may ask what: digits of a PIN pass the customer's bridge and no other (docs/rules.md 4). */
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { mayAsk, verbs, type Verb } from '../../../../electron/contract/verbs.ts';
@@ -35,7 +35,7 @@ test('digits are taken from the customer’s window, by one call', () => {
   expect(verbsOf('customer').filter(takesPin)).toEqual(['customer.enterPin']);
 });
 
-test('no call of the clerk’s window takes a password of a card', () => {
+test('no call of the clerk’s window takes a PIN of a card', () => {
   const asked = verbsOf('teller');
   expect(asked).toEqual(expect.arrayContaining(['customer.ask', 'customer.abandon']));
   expect(asked.filter(takesPin)).toEqual([]);

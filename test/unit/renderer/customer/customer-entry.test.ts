@@ -100,7 +100,7 @@ test('what was erased or cleared is not handed over', () => {
   expect(digits.take()).toEqual(ascii('6'));
 });
 
-test('every rule a password can break has its own sentence, with the tries that are left and no digit besides', () => {
+test('every rule a PIN can break has its own sentence, with the tries that are left and no digit besides', () => {
   const t = (key: Parameters<typeof wordIn>[1], values = {}): string => wordIn('en', key, values);
   const rules = weakPinSchema.options.map((rule) => faultSentence({ kind: 'weak', rule, triesLeft: 2 }, t));
   const others = (['wrong', 'different'] as const).map((kind) => faultSentence({ kind, triesLeft: 2 }, t));

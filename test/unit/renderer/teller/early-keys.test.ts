@@ -95,7 +95,7 @@ test('a key held down does nothing a second time', async () => {
 
 test.each([
   ['a loss', 'F5', [], 'loss.report'],
-  ['a new password', 'F4', [], 'customer.ask'],
+  ['a new PIN', 'F4', [], 'customer.ask'],
   ['a telephone password', 'F4', ['4'], 'customer.ask'],
 ] as const)(
   '%s is said in one sentence with name and card, and takes a second press',

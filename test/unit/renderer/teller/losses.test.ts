@@ -32,7 +32,7 @@ const outlook: LossOutlook = {
   reissueFrom: addDays(today, 7),
   renewFrom: today,
   openCard: null,
-  openPassword: null,
+  openPinLoss: null,
 };
 const sound = { pinState: 'set', cardLoss: null } as const;
 const draft = emptyLoss(sound);
@@ -49,7 +49,7 @@ test.each([
   expect(emptyLoss(visit).object).toBe(possible[0]);
 });
 
-test('a lost password is in writing and wants a second person; a card alone wants none', () => {
+test('a lost PIN is in writing and wants a second person; a card alone wants none', () => {
   expect(kindOf({ object: 'password', kind: 'oral' })).toBe('formal');
   expect(kindOf({ object: 'both', kind: 'oral' })).toBe('oral');
   expect([needsSecond({ object: 'card' }), needsSecond({ object: 'both' })]).toEqual([false, true]);
@@ -95,9 +95,9 @@ test('a moment that is read is one the ledger takes, and a wrong one is never se
 test.each([
   [{ object: 'card', kind: 'formal' }, {}, ['formal']],
   [{ object: 'card', kind: 'oral' }, {}, ['oral']],
-  [{ object: 'both', kind: 'oral' }, {}, ['oral', 'password']],
-  [{ object: 'password', kind: 'oral' }, {}, ['password']],
-  [{ object: 'password', kind: 'formal' }, { renewFrom: addDays(today, 3) }, ['passwordWaits']],
+  [{ object: 'both', kind: 'oral' }, {}, ['oral', 'pin']],
+  [{ object: 'password', kind: 'oral' }, {}, ['pin']],
+  [{ object: 'password', kind: 'formal' }, { renewFrom: addDays(today, 3) }, ['pinWaits']],
   [{ object: 'card', kind: 'formal' }, { openCard: { number: 'L1', kind: 'oral' } }, ['formal', 'confirms']],
   [{ object: 'card', kind: 'oral' }, { openCard: { number: 'L1', kind: 'oral' } }, ['oral', 'supersedes']],
 ] as const)('%j before %j says %j', (chosen, before, said) => {
@@ -106,7 +106,7 @@ test.each([
 
 test('a report of both after an oral one supersedes it, as the ledger does', () => {
   const open = { ...outlook, openCard: { number: 'L1', kind: 'oral' as const } };
-  expect(consequences({ object: 'both', kind: 'formal' }, open)).toEqual(['formal', 'supersedes', 'password']);
+  expect(consequences({ object: 'both', kind: 'formal' }, open)).toEqual(['formal', 'supersedes', 'pin']);
 });
 
 const visit = { agent: null };
@@ -137,7 +137,7 @@ test.each([
   ['formal', 'none', ['second']],
   ['formal', 'set', ['prove', 'second']],
   ['formal', 'locked', ['prove', 'second']],
-] as const)('cancelling an %s report with a password that is %s takes %j', (cardState, pinState, steps) => {
+] as const)('cancelling an %s report with a PIN that is %s takes %j', (cardState, pinState, steps) => {
   expect(stepsToCancel({ cardState }, { pinState })).toEqual(steps);
 });
 

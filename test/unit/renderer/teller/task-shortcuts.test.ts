@@ -4,7 +4,7 @@ import { placeholders } from '../../../../electron/contract/messages/messages.ts
 import { sharedShortcuts, type Shortcut } from '../../../../renderer/shared/keyboard/shortcuts.ts';
 import { inOneLanguage } from '../../../../renderer/shared/words/word-pairs.ts';
 import { lossTask } from '../../../../renderer/teller/loss/loss-task.ts';
-import { passwordTask } from '../../../../renderer/teller/password/password-task.ts';
+import { pinTask } from '../../../../renderer/teller/pin/pin-task.ts';
 import { counterWords } from '../../../../renderer/teller/shell/counter-words.ts';
 import { tasks } from '../../../../renderer/teller/shell/tasks.ts';
 import { statementTask } from '../../../../renderer/teller/statement/statement-task.ts';
@@ -38,12 +38,12 @@ const planted: readonly (readonly [string, Task['shortcuts'], string])[] = [
     { interest: { keys: ['Alt+I'], name }, rate: { keys: ['Alt+I'], name } },
     'both interest (loss) and rate',
   ],
-  ['that opens a task', { interest: { keys: ['F4'], name } }, 'both taskPassword (counter) and interest (loss)'],
+  ['that opens a task', { interest: { keys: ['F4'], name } }, 'both taskPin (counter) and interest (loss)'],
 ];
 
 test.each(planted)('a task that takes a key %s is refused', (_, shortcuts, sentence) => {
   const task: Task = { ...lossTask, shortcuts };
-  expect(() => shortcutsOf([passwordTask, task])).toThrow(sentence);
+  expect(() => shortcutsOf([pinTask, task])).toThrow(sentence);
 });
 
 test('two tasks may have one key when they are never heard together, and no shortcut has the name of another', () => {

@@ -71,7 +71,7 @@ function seesNothingOfFirst({ text }: Counter): void {
 const doings: Readonly<Record<string, (counter: Counter) => Promise<void>>> = {
   visit: async () => undefined,
   statement: (counter) => counter.press('F3', '2', 'Alt+L', 'Ctrl+S'),
-  password: async (counter) => {
+  pin: async (counter) => {
     await counter.press('F4', '4', 'Enter');
     await counter.confirm();
   },

@@ -134,7 +134,7 @@ test.each(['a4', 'slip'] as const)(
 );
 
 test.each(Object.keys(labels.TASKS) as (keyof typeof labels.TASKS)[])(
-  'the receipt of a password (%s) holds no figure but those of the view: none could be the password',
+  'the receipt of a PIN (%s) holds no figure but those of the view: none could be the PIN',
   async (task) => {
     for (const paper of ['a4', 'slip'] as const) {
       const view = paperOf('password-receipt', { paper, password: { task } });

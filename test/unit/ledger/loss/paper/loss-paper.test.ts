@@ -36,7 +36,7 @@ test.each<[string, Partial<LossOnPaper>, string, string]>([
     'Debits are stopped from 2026-11-20 10:15:42 while credits still arrive; unless confirmed in writing, this report lapses at 24:00 of 2026-11-25.',
   ],
   [
-    'a loss of the password alone, which stops no debit',
+    'a loss of the PIN alone, which stops no debit',
     password,
     '原密码即时作废，2026-11-20 起可设新密码。',
     'The old password is void at once and a new one can be set from 2026-11-20.',
@@ -69,7 +69,7 @@ test.each(lossStatusSchema.exclude(['reported', 'waiting']).options)(
   },
 );
 
-test('while the password of a double loss still waits, the card already reissued is not promised again', () => {
+test('while the PIN of a double loss still waits, the card already reissued is not promised again', () => {
   const { reissue } = paperOf('reissue-receipt');
   const view = paperOf('loss-form', { reissue, loss: { ...formalLoss, object: 'both' } });
   expect(consequenceOf(view).zh).toContain('已补发新卡，原卡永久停用；原密码即时作废');

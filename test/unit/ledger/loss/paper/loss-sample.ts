@@ -1,4 +1,4 @@
-/** Views of the papers about losses and passwords: a usual one of each kind, the longest, and random ones. */
+/** Views of the papers about losses and PINs: a usual one of each kind, the longest, and random ones. */
 import fc from 'fast-check';
 import { businessDate, type Instant } from '../../../../../electron/contract/kernel/dates.ts';
 import { fen } from '../../../../../electron/contract/kernel/money.ts';

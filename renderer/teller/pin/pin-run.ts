@@ -1,4 +1,4 @@
-/** One password task from the choice to the receipt: the loss report of a forgotten one, the customer's typing, its end. */
+/** One PIN task from the choice to the receipt: the loss report of a forgotten one, the customer's typing, its end. */
 import { computed, ref, shallowRef } from 'vue';
 import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { LossOutlook } from '../../../electron/contract/loss/loss-views.ts';
@@ -7,24 +7,24 @@ import { ask } from '../../shared/bridge-client.ts';
 import { keptOperation } from '../../shared/kept-operation.ts';
 import type { CustomerEntry } from '../customer-entry/customer-entry.ts';
 import type { AskedCommand } from '../second-person/asked-of-second.ts';
-import { taskOf, type PasswordChoice } from './password-choice.ts';
+import { taskOf, type PinChoice } from './pin-choice.ts';
 
 /** `waits`: the old one is void and the day of the new one has not come (setting `pinResetWaitDays`). */
-export type PasswordStage = 'choosing' | 'second' | 'entering' | 'waits';
+export type PinStage = 'choosing' | 'second' | 'entering' | 'waits';
 
 type Entry = Pick<CustomerEntry, 'task' | 'running' | 'forget'> & {
   ask: (begun: Parameters<CustomerEntry['begin']>[0]) => ReturnType<CustomerEntry['begin']>;
 };
 
-export class PasswordRun {
-  readonly stage = ref<PasswordStage>('choosing');
-  readonly choice = ref<PasswordChoice>('first');
+export class PinRun {
+  readonly stage = ref<PinStage>('choosing');
+  readonly choice = ref<PinChoice>('first');
   readonly refusal = ref<Refusal | null>(null);
   readonly busy = ref(false);
   readonly outlook = shallowRef<LossOutlook | null>(null);
-  /** The report of the forgotten password, once there is one. */
-  readonly openLoss = computed(() => this.outlook.value?.openPassword ?? null);
-  /** What the second person is asked for: the report, or the new password when the report is from another day. */
+  /** The report of the forgotten PIN, once there is one. */
+  readonly openLoss = computed(() => this.outlook.value?.openPinLoss ?? null);
+  /** What the second person is asked for: the report, or the new PIN when the report is from another day. */
   readonly secondFor = computed<AskedCommand>(() =>
     this.openLoss.value
       ? { verb: 'customer.beginTask', input: { visitId: this.#visitId, task: 'reset' } }
@@ -51,7 +51,7 @@ export class PasswordRun {
     else this.refusal.value = reply.error;
   }
 
-  /** Begins what is chosen. A forgotten password is reported lost first, unless that was done and then interrupted. */
+  /** Begins what is chosen. A forgotten PIN is reported lost first, unless that was done and then interrupted. */
   async start(): Promise<void> {
     if (this.busy.value || this.#entry.running.value) return;
     this.refusal.value = null;
@@ -69,7 +69,7 @@ export class PasswordRun {
   }
 
   /** Back to the choice; what was reported stays reported. */
-  reset(choice: PasswordChoice): void {
+  reset(choice: PinChoice): void {
     this.stage.value = 'choosing';
     this.choice.value = choice;
     this.refusal.value = null;

@@ -1,8 +1,8 @@
 /** The words of setting and changing a PIN. */
 import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
-export const passwordWords = {
-  password: {
+export const pinWords = {
+  pin: {
     title: { zh: '密码', en: 'Password' },
     needVisit: {
       zh: '要办理密码业务，请先按 {key} 接待持卡人本人。',
@@ -48,7 +48,7 @@ export const passwordWords = {
     startOver: { zh: '返回选择', en: 'Back to the choice' },
   },
   final: {
-    password: {
+    pin: {
       first: {
         zh: '将请{name}在客户窗口为卡 {card} 设置首个密码。',
         en: "{name} is asked at the customer's window to set the first password of card {card}.",
@@ -75,6 +75,6 @@ export const passwordWords = {
 
 declare module '../../shared/words/word-lists.ts' {
   interface WordLists {
-    password: typeof passwordWords;
+    pin: typeof pinWords;
   }
 }

@@ -1,4 +1,4 @@
-/** A password task: the one that fits is offered, a forgotten one is reported lost first, and no digit is ever asked for. */
+/** A PIN task: the one that fits is offered, a forgotten one is reported lost first, and no digit is ever asked for. */
 import { afterEach, expect, test, vi } from 'vitest';
 import type { PinTask } from '../../../../electron/contract/loss/loss-views.ts';
 import { CustomerEntry, stepsOf } from '../../../../renderer/teller/customer-entry/customer-entry.ts';
@@ -7,11 +7,11 @@ import {
   fittingChoice,
   isPossible,
   pinStateAfter,
-  passwordChoices,
+  pinChoices,
   taskOf,
-  type PasswordChoice,
-} from '../../../../renderer/teller/password/password-choice.ts';
-import { PasswordRun } from '../../../../renderer/teller/password/password-run.ts';
+  type PinChoice,
+} from '../../../../renderer/teller/pin/pin-choice.ts';
+import { PinRun } from '../../../../renderer/teller/pin/pin-run.ts';
 import { fakeBridge, type FakeBridge } from '../../../../renderer/gallery/fake/fake-bridge.ts';
 
 afterEach(() => void vi.unstubAllGlobals());
@@ -20,14 +20,14 @@ const second = { clerkCode: '2001', password: 'x' };
 
 interface Started {
   readonly bridge: FakeBridge;
-  readonly run: PasswordRun;
+  readonly run: PinRun;
   readonly entry: CustomerEntry;
   /** Verbs asked since the visit began. */
   readonly verbs: () => string[];
   readonly ended: (ended: PinTask['ended']) => void;
 }
 
-async function started(choice: PasswordChoice): Promise<Started> {
+async function started(choice: PinChoice): Promise<Started> {
   const bridge = fakeBridge();
   vi.stubGlobal('window', { medicard: bridge });
   const opening = { operationId: crypto.randomUUID(), networkCheck: 'match-photo', secondaryDocument: null } as const;
@@ -37,7 +37,7 @@ async function started(choice: PasswordChoice): Promise<Started> {
   const asking = Object.assign(entry, {
     ask: (begun: Parameters<CustomerEntry['begin']>[0]) => entry.begin(begun, 'en'),
   });
-  const run = new PasswordRun('v1', asking);
+  const run = new PinRun('v1', asking);
   run.choice.value = choice;
   await run.readOutlook();
   const before = bridge.asked.length;
@@ -55,9 +55,9 @@ test.each([
   ['set', 'change', ['change', 'forgotten', 'telephone']],
   ['locked', 'forgotten', ['forgotten', 'telephone']],
   ['void', 'forgotten', ['forgotten', 'telephone']],
-] as const)('a password that is %s: %s is offered, of %j', (pinState, fitting, possible) => {
+] as const)('a PIN that is %s: %s is offered, of %j', (pinState, fitting, possible) => {
   expect(fittingChoice(pinState)).toBe(fitting);
-  expect(passwordChoices.filter((choice) => isPossible(choice, { pinState }))).toEqual(possible);
+  expect(pinChoices.filter((choice) => isPossible(choice, { pinState }))).toEqual(possible);
 });
 
 test('the steps shown are the ones the ledger asks for', () => {
@@ -72,7 +72,7 @@ test.each(['first', 'change', 'telephone'] as const)('%s goes straight to the cu
   expect(run.stage.value).toBe('entering');
 });
 
-test('a forgotten password: second person, loss report, new password, in one task', async () => {
+test('a forgotten PIN: second person, loss report, new PIN, in one task', async () => {
   const { run, verbs, ended, bridge } = await started('forgotten');
   await run.start();
   expect(verbs()).toEqual([]);
@@ -122,7 +122,7 @@ test('on another day the open report wants a second person of its own', async ()
   expect(bridge.asked.at(-1)?.input).toMatchObject({ task: 'reset', second: { requestId: 'r1' } });
 });
 
-test('where the new password has to wait, the report stands and says so', async () => {
+test('where the new PIN has to wait, the report stands and says so', async () => {
   const { run, bridge } = await started('forgotten');
   await run.start();
   bridge.refuseNext('customer.ask', { code: 'PIN_RESET_WAITS', details: { date: '2025-02-06' } });
@@ -213,6 +213,6 @@ test.for([
   ['change', 'cancelled', null],
   ['reset', 'timed-out', null],
   ['first', null, null],
-] as const)('an entry for %s that ended %s leaves the password %s', ([task, ended, state]) => {
+] as const)('an entry for %s that ended %s leaves the PIN %s', ([task, ended, state]) => {
   expect(pinStateAfter({ task, ended })).toBe(state);
 });

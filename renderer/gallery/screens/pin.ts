@@ -1,4 +1,4 @@
-/** F4: the clerk's side of a password; the digits are at the customer's window. */
+/** F4: the clerk's side of a PIN; the digits are at the customer's window. */
 import type { PinTask } from '../../../electron/contract/loss/loss-views.ts';
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
@@ -8,8 +8,8 @@ import { tellerScreen } from '../screen.ts';
 
 /** Asked once the sentence has been confirmed; then this is how the customer's typing goes. */
 async function asked(desk: Desk<FakeBridge>, goesOn: Partial<PinTask> = {}, typing = false): Promise<void> {
-  await desk.press('taskPassword');
-  await desk.click('password.ask');
+  await desk.press('taskPin');
+  await desk.click('pin.ask');
   await desk.confirm();
   await desk.finds('.customer-entry');
   const { task } = desk.program.state;
@@ -18,34 +18,34 @@ async function asked(desk: Desk<FakeBridge>, goesOn: Partial<PinTask> = {}, typi
 }
 
 async function forgotten(desk: Desk<FakeBridge>): Promise<void> {
-  await desk.press('taskPassword');
-  await desk.press('passwordChoice', 2);
-  await desk.click('password.report');
+  await desk.press('taskPin');
+  await desk.press('pinChoice', 2);
+  await desk.click('pin.report');
   await desk.sees('second.title');
 }
 
-export const passwordScreen = tellerScreen(
-  'password',
+export const pinScreen = tellerScreen(
+  'pin',
   { clerk: '1001', customer: 'zhang' },
   {
     'nobody at the counter': {
       async show(desk) {
         await desk.press('finishVisit');
-        await desk.press('taskPassword');
+        await desk.press('taskPin');
       },
     },
     'an agent may not': {
       program: {
         visit: { agent: { nameMasked: '王*', idMasked: '440***********0014', relation: '配偶', guardian: false } },
       },
-      show: (desk) => desk.press('taskPassword'),
+      show: (desk) => desk.press('taskPin'),
     },
-    choice: { show: (desk) => desk.press('taskPassword') },
-    'first password': { program: { pinState: 'none' }, show: (desk) => desk.press('taskPassword') },
+    choice: { show: (desk) => desk.press('taskPin') },
+    'first PIN': { program: { pinState: 'none' }, show: (desk) => desk.press('taskPin') },
     'second press': {
       async show(desk) {
-        await desk.press('taskPassword');
-        await desk.click('password.ask');
+        await desk.press('taskPin');
+        await desk.click('pin.ask');
       },
     },
     'waiting for the holder': { show: (desk) => asked(desk) },
@@ -56,7 +56,7 @@ export const passwordScreen = tellerScreen(
     'the two differ': {
       show: (desk) => asked(desk, { step: 'new', fault: { kind: 'different', triesLeft: 2 } }),
     },
-    'wrong old password': { show: (desk) => asked(desk, { fault: { kind: 'wrong', triesLeft: 1 } }) },
+    'wrong old PIN': { show: (desk) => asked(desk, { fault: { kind: 'wrong', triesLeft: 1 } }) },
     locked: { show: (desk) => asked(desk, { ended: 'locked', fault: { kind: 'wrong', triesLeft: 0 } }) },
     'time is up': { show: (desk) => asked(desk, { ended: 'timed-out' }) },
     cancelled: { show: (desk) => asked(desk, { ended: 'cancelled' }) },
@@ -99,12 +99,12 @@ export const passwordScreen = tellerScreen(
     'a new one has to wait': {
       program: {
         pinState: 'void',
-        known: { reports: [reports.password] },
+        known: { reports: [reports.pin] },
         answers: { 'customer.ask': () => no('PIN_RESET_WAITS', { date: '2025-02-10' }) },
       },
       async show(desk) {
-        await desk.press('taskPassword');
-        await desk.click('password.ask');
+        await desk.press('taskPin');
+        await desk.click('pin.ask');
         await desk.confirm();
         await desk.seesPaper();
       },

@@ -1,11 +1,11 @@
 /**
- * A void password and the new one that ends its report: when it may be set, and on whose word (docs/rules.md 3 and 5).
+ * A void PIN and the new one that ends its report: when it may be set, and on whose word (docs/rules.md 3 and 5).
  */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { afterRenewal } from '../loss/loss-state-rules.ts';
 import type { Writing } from '../books/books.ts';
 import type { HolderAccount } from '../account/holder-rows.ts';
-import { changeLossReport, findOpenPasswordLoss } from '../loss/loss-rows.ts';
+import { changeLossReport, findOpenPinLoss } from '../loss/loss-rows.ts';
 import { officeNow, officeToday } from '../office/office-rows.ts';
 import type { AskedOfSecond } from '../second-person/asked-of-second.ts';
 import { lapseOverdue } from '../loss/loss-lapses.ts';
@@ -14,7 +14,7 @@ import type { Scope } from '../request/scope.ts';
 import { settleSecond, type SecondProof } from '../second-person/second-person.ts';
 
 /**
- * May a new password be set today, and who says so? A report's own second person has said so for its day; another day
+ * May a new PIN be set today, and who says so? A report's own second person has said so for its day; another day
  * needs another one (docs/rules.md 5). Answers the report's number. Throws RefusalError PIN_RESET_WAITS, or what
  * settleSecond throws.
  */
@@ -26,8 +26,8 @@ export async function authoriseRenewal(
   proof: SecondProof,
   asked: () => Promise<AskedOfSecond>,
 ): Promise<string> {
-  const report = await findOpenPasswordLoss(writing, holder.accountId);
-  if (report === null) throw new Error('a void password without a report');
+  const report = await findOpenPinLoss(writing, holder.accountId);
+  if (report === null) throw new Error('a void PIN without a report');
   const today = await officeToday(writing);
   if (report.renewFrom !== null && today < report.renewFrom)
     throw new RefusalError('PIN_RESET_WAITS', { date: report.renewFrom });
@@ -40,8 +40,8 @@ export async function authoriseRenewal(
   return number;
 }
 
-/** A new password ends the report's part of it; answers who had authorised that. */
-export async function renewPassword(writing: Writing, scope: Scope, number: string): Promise<string | null> {
+/** A new PIN ends the report's part of it; answers who had authorised that. */
+export async function renewPin(writing: Writing, scope: Scope, number: string): Promise<string | null> {
   await lapseOverdue(writing);
   const report = await requireReport(writing, number);
   const passwordState = report.passwordState === null ? null : afterRenewal(report.passwordState);

@@ -1,9 +1,9 @@
 /**
- * Passwords at the counter: the clerk leads, the holder types, and no digit comes to the clerk's side
+ * PINs at the counter: the clerk leads, the holder types, and no digit comes to the clerk's side
  * (docs/rules.md 4).
  */
 import { expect, test } from './support/counter-test.ts';
-import { customerAt, firstPassword, secondDisplay } from './support/customer-desk.ts';
+import { customerAt, firstPin, secondDisplay } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
 import { holdAnswers, whatIsReadAgain } from './support/held-answers.ts';
 import { busiest } from './support/holders.ts';
@@ -21,14 +21,14 @@ async function isQueued(desk: Desk): Promise<void> {
 }
 
 for (const language of languages) {
-  test(`a forgotten password, from visit to receipt in under ${most} keystrokes of the clerk (${language})`, async ({
+  test(`a forgotten PIN, from visit to receipt in under ${most} keystrokes of the clerk (${language})`, async ({
     desk,
     office,
   }) => {
     await desk.useLanguage(language);
     await desk.signIn();
     await desk.openVisit(busiest);
-    const first = await firstPassword(desk, pin);
+    const first = await firstPin(desk, pin);
     await first.handsBack();
     await desk.isTold(desk.t('entry.done.first'));
     await desk.paperShown();
@@ -38,7 +38,7 @@ for (const language of languages) {
     const before = desk.keystrokes;
     await desk.openVisitByReader(busiest);
     await desk.press('F4');
-    await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.change') })).toBeFocused();
+    await expect(desk.page.getByRole('radio', { name: desk.t('pin.choice.change') })).toBeFocused();
     await desk.press('3', 'Enter');
     await desk.authorise();
     const customer = await customerAt(desk);
@@ -67,16 +67,16 @@ for (const language of languages) {
   });
 }
 
-test('the old password wrong three times: the count in sight, locked, and on with a forgotten one', async ({
+test('the old PIN wrong three times: the count in sight, locked, and on with a forgotten one', async ({
   twoDisplayDesk: desk,
   office,
 }) => {
   await desk.signIn();
   await desk.openVisit(busiest);
-  const customer = await firstPassword(desk, pin);
+  const customer = await firstPin(desk, pin);
   await desk.paperShown();
   await desk.press('Escape');
-  await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.change') })).toBeFocused();
+  await expect(desk.page.getByRole('radio', { name: desk.t('pin.choice.change') })).toBeFocused();
   await desk.press('Enter');
   await desk.confirm();
   await customer.isAsked('old');
@@ -88,13 +88,13 @@ test('the old password wrong three times: the count in sight, locked, and on wit
   const release = await holdAnswers(desk.app, whatIsReadAgain);
   await customer.typeOnNumpad(another);
   await desk.isRefusedWith(desk.t('entry.ended.locked'));
-  await expect(desk.button(desk.t('password.toForgotten'))).toBeFocused();
+  await expect(desk.button(desk.t('pin.toForgotten'))).toBeFocused();
   await desk.press('Enter');
-  await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.forgotten') })).toBeFocused();
+  await expect(desk.page.getByRole('radio', { name: desk.t('pin.choice.forgotten') })).toBeFocused();
   await release();
   await expect(desk.counterPanel).toContainText(desk.t('panel.pinState.locked'));
 
-  // Nobody is their own second person, a wrong password reports nothing, and the same key goes on.
+  // Nobody is their own second person, a wrong PIN reports nothing, and the same key goes on.
   await desk.press('Enter');
   await desk.authorise('1001');
   await desk.isRefused('SECOND_PERSON_SAME');
@@ -111,7 +111,7 @@ test('the old password wrong three times: the count in sight, locked, and on wit
   await desk.press('F3', 'F4', 'Escape');
   const goesOn = desk.page.getByText(/L0101\d+/).first();
   await expect(goesOn).toBeVisible();
-  await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.forgotten') })).toBeFocused();
+  await expect(desk.page.getByRole('radio', { name: desk.t('pin.choice.forgotten') })).toBeFocused();
   await desk.press('Enter');
   await desk.confirm();
   await customer.isAsked('new');
@@ -133,7 +133,7 @@ test('the customer walks away: both windows are clean, nothing is changed, and i
   await desk.signIn();
   await desk.openVisit(busiest);
   await desk.press('F4');
-  await expect(desk.page.getByRole('radio', { name: desk.t('password.choice.first') })).toBeFocused();
+  await expect(desk.page.getByRole('radio', { name: desk.t('pin.choice.first') })).toBeFocused();
   await desk.press('Enter');
   await desk.confirm();
   const customer = await customerAt(desk);
@@ -142,7 +142,7 @@ test('the customer walks away: both windows are clean, nothing is changed, and i
   await expect(desk.page.getByText(desk.t('entry.typing'))).toBeVisible();
   await desk.isRefusedWith(desk.t('entry.ended.timed-out'));
   await expect(desk.counterPanel).toContainText(desk.t('panel.pinState.none'));
-  await expect(desk.button(desk.t('password.again'))).toBeFocused();
+  await expect(desk.button(desk.t('pin.again'))).toBeFocused();
   await desk.press('Enter');
   await customer.isAsked('new');
   await customer.hasTyped(0);

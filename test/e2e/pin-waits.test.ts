@@ -1,8 +1,8 @@
-/** An office that lets the new password wait (setting `pinResetWaitDays`): the form goes home, the password is set later. */
+/** An office that lets the new PIN wait (setting `pinResetWaitDays`): the form goes home, the PIN is set later. */
 import { businessDate } from '../../electron/contract/kernel/dates.ts';
 import { advanceTo } from '../../electron/ledger/day/days.ts';
 import { expect, test } from './support/counter-test.ts';
-import { customerAt, firstPassword, secondDisplay } from './support/customer-desk.ts';
+import { customerAt, firstPin, secondDisplay } from './support/customer-desk.ts';
 import { throughDoor } from './support/demo-office.ts';
 import { busiest } from './support/holders.ts';
 import { auditRecord, brokenChecks } from './support/office-record.ts';
@@ -16,7 +16,7 @@ test('forgotten today, renewed on the day the form says, before a second person 
   const first = await start({ displays: [secondDisplay] });
   await first.signIn();
   await first.openVisit(busiest);
-  await firstPassword(first, '918273');
+  await firstPin(first, '918273');
   await first.paperShown();
   await first.press('Escape', '3', 'Enter');
   await first.authorise();
@@ -38,8 +38,8 @@ test('forgotten today, renewed on the day the form says, before a second person 
   await later.signIn();
   await later.openVisit(busiest);
   await later.press('F4');
-  await expect(later.page.getByRole('radio', { name: later.t('password.choice.forgotten') })).toBeFocused();
-  await expect(later.page.getByText(later.t('password.continue', { number, date: '2025-02-02' }))).toBeVisible();
+  await expect(later.page.getByRole('radio', { name: later.t('pin.choice.forgotten') })).toBeFocused();
+  await expect(later.page.getByText(later.t('pin.continue', { number, date: '2025-02-02' }))).toBeVisible();
   await later.press('Enter');
   await later.confirm();
   await later.authorise();

@@ -1,17 +1,17 @@
 /** Announces the task of the card's PIN and the telephone password. */
 import { defineTask, type TaskShortcuts } from '../task.ts';
-import { passwordWords } from './password-words.ts';
+import { pinWords } from './pin-words.ts';
 
 const shortcuts = {
-  passwordChoice: { keys: ['1', '2', '3', '4'], name: { zh: '办理什么', en: 'What is wanted' } },
+  pinChoice: { keys: ['1', '2', '3', '4'], name: { zh: '办理什么', en: 'What is wanted' } },
 } as const satisfies TaskShortcuts;
 
-export const passwordTask = defineTask({
-  id: 'password',
+export const pinTask = defineTask({
+  id: 'pin',
   key: 'F4',
   name: { zh: '密码', en: 'Password' },
-  component: () => import('./PasswordTask.vue'),
-  words: passwordWords,
+  component: () => import('./PinTask.vue'),
+  words: pinWords,
   shortcuts,
   parts: ['secondPerson', 'steps', 'paper'],
   help: {
@@ -22,6 +22,6 @@ export const passwordTask = defineTask({
 
 declare module '../../shared/keyboard/shortcuts.ts' {
   interface ShortcutLists {
-    password: typeof shortcuts;
+    pin: typeof shortcuts;
   }
 }
