@@ -82,7 +82,7 @@ export async function openTeller(
   };
 }
 
-async function openCustomer(
+export async function openCustomer(
   { program, show }: CustomerState,
   language: Language,
 ): Promise<OpenWindow<FakeCustomerBridge>> {

@@ -1,52 +1,27 @@
 /** One clerk at the window on the fake program: real keys, and what a clerk reads, in the words of the counter. */
 import { expect, onTestFinished } from 'vitest';
-import { page, userEvent, type Locator } from 'vitest/browser';
+import { page, type Locator } from 'vitest/browser';
 import type { ErrorCode, Refusal } from '../../electron/contract/kernel/errors.ts';
 import { sentence } from '../../electron/contract/messages/messages.ts';
 import type { Language } from '../../electron/contract/kernel/vocabulary.ts';
-import type { Desk } from '../../renderer/gallery/desk.ts';
 import type { FakeBridge } from '../../renderer/gallery/fake/fake-bridge.ts';
 import type { FakeOptions } from '../../renderer/gallery/fake/fake-state.ts';
 import { openTeller } from '../../renderer/gallery/open-state.ts';
 import { useWords } from '../../renderer/shared/words/use-words.ts';
 import type { WordKey } from '../../renderer/shared/words/word-lists.ts';
+import { AtWindow } from './at-window.ts';
 
-export const languages: readonly Language[] = ['zh-CN', 'en'];
-
-type Values = Readonly<Record<string, string | number>>;
+export { languages } from './at-window.ts';
 
 /** More Tabs than any screen has places to stop at. */
 const mostTabs = 80;
 
-export class Clerk {
-  readonly desk: Desk<FakeBridge>;
+export class Clerk extends AtWindow<FakeBridge> {
   readonly main = page.getByRole('main');
-  readonly alert = page.getByRole('alert');
   readonly dialog = page.getByRole('dialog');
-
-  constructor(desk: Desk<FakeBridge>) {
-    this.desk = desk;
-  }
-
-  get program(): FakeBridge {
-    return this.desk.program;
-  }
-
-  t(key: WordKey, values: Values = {}): string {
-    return useWords().t(key, values);
-  }
 
   refusal(code: ErrorCode, details: Refusal['details'] = {}): string {
     return sentence(useWords().language.value, code, details);
-  }
-
-  /** `F2`, `Control+Enter`, `Tab`: as somebody does who sees what they press a key for. */
-  async press(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) {
-      await this.desk.settled();
-      await userEvent.keyboard(keySequence(key));
-    }
-    await this.desk.settled();
   }
 
   /** Into whatever has the focus, as a reader does. */
@@ -72,14 +47,6 @@ export class Clerk {
     return page.getByLabelText(this.t(label), { exact: true });
   }
 
-  button(name: WordKey, values: Values = {}): Locator {
-    return page.getByRole('button', { name: this.t(name, values) });
-  }
-
-  heading(name: WordKey, values: Values = {}): Locator {
-    return page.getByRole('heading', { name: this.t(name, values), exact: true });
-  }
-
   radio(name: WordKey): Locator {
     return page.getByRole('radio', { name: this.t(name) }).first();
   }
@@ -103,13 +70,8 @@ export class Clerk {
     await this.press('Enter');
   }
 
-  /** The sentence about what just happened. */
-  async isTold(said: string): Promise<void> {
-    await expect.element(page.getByText(said, { exact: true })).toBeVisible();
-  }
-
   async isRefused(code: ErrorCode, details: Refusal['details'] = {}): Promise<void> {
-    await expect.element(this.alert.filter({ hasText: this.refusal(code, details) })).toBeVisible();
+    await this.isWarned(this.refusal(code, details));
   }
 
   async nobodyIsThere(): Promise<void> {
@@ -152,13 +114,4 @@ export async function clerkAt(program: FakeOptions = { clerk: '1001' }, language
   const opened = await openTeller({ program }, language);
   onTestFinished(() => opened.close());
   return new Clerk(opened.desk);
-}
-
-/** `Control+A` as the keyboard of the tests spells it. */
-function keySequence(keys: string): string {
-  const parts = keys.split('+');
-  const key = parts.pop() ?? '';
-  const held = parts.map((part) => `{${part}>}`).join('');
-  const left = parts.toReversed().map((part) => `{/${part}}`);
-  return `${held}{${key}}${left.join('')}`;
 }

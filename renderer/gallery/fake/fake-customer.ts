@@ -20,12 +20,15 @@ export interface FakeCustomerOptions {
 export interface FakeCustomerBridge extends FakeWire<CustomerVerb, CustomerEvent> {
   /** Shows what the program asks now. */
   show(task: PinTask | null): void;
+  /** What becomes of the next entries, in order; every one after them is right. */
+  judgeNext(...verdicts: readonly Partial<PinTask>[]): void;
 }
 
 /** @param language the clerk's, in which the customer is asked. */
 export function fakeCustomerBridge(language: Language, options: FakeCustomerOptions = {}): FakeCustomerBridge {
   const { officeName = office.name } = options;
   let task = options.task?.() ?? null;
+  const verdicts: Partial<PinTask>[] = [];
   const screen = (): CustomerScreen => ({
     officeName,
     timeZone: office.timeZone,
@@ -45,7 +48,7 @@ export function fakeCustomerBridge(language: Language, options: FakeCustomerOpti
   const wire: FakeWire<CustomerVerb, CustomerEvent> = fakeWire<CustomerVerb, CustomerEvent>({
     'customer.screen': () => ok(screen()),
     'customer.typing': () => ok({}),
-    'customer.enterPin': () => goOn(task && entered(task)),
+    'customer.enterPin': () => goOn(task && judged(task, verdicts.shift())),
     'customer.acknowledge': () => goOn(task && { ...task, ended: 'done' }),
     'customer.cancel': () => {
       show(task && task.ended === null ? { ...task, ended: 'cancelled' } : null);
@@ -53,7 +56,11 @@ export function fakeCustomerBridge(language: Language, options: FakeCustomerOpti
     },
     ...options.answers,
   });
-  return { ...wire, show };
+  return { ...wire, show, judgeNext: (...next) => void verdicts.push(...next) };
+}
+
+function judged(task: PinTask, verdict: Partial<PinTask> | undefined): PinTask {
+  return verdict ? { ...task, fault: null, ...verdict } : entered(task);
 }
 
 /** The next step, or the end after the last. */

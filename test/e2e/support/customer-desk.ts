@@ -100,20 +100,6 @@ export class CustomerDesk {
   private async judged(): Promise<void> {
     await expect(this.page.locator('.pin-entry[aria-busy="true"]')).toHaveCount(0);
   }
-
-  /** The digits of the pad from left to right and top to bottom, by where they stand. */
-  async padOrder(): Promise<string> {
-    const keys = await this.page
-      .getByRole('group', { name: this.t('customer.pad') })
-      .getByRole('button')
-      .evaluateAll((all) =>
-        all
-          .map((key) => ({ text: key.textContent.trim(), place: key.getBoundingClientRect() }))
-          .filter(({ text }) => /^\d$/.test(text))
-          .sort((one, other) => one.place.top - other.place.top || one.place.left - other.place.left),
-      );
-    return keys.map(({ text }) => text).join('');
-  }
 }
 
 /** An old counter PC, a smaller display turned to the customer, and one that is neither. */
