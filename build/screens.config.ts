@@ -22,7 +22,8 @@ export default defineConfig({
     maxWorkers: 2,
     // Pages are emptied by each state itself.
     isolate: false,
-    testTimeout: 20_000,
+    // The first paper of a run waits for its reader to be compiled.
+    testTimeout: 60_000,
     expect: { poll: { timeout: 4000 } },
     retry: 0,
     allowOnly: false,

@@ -18,7 +18,7 @@ type AskedBy<Program extends Answering> = Program['asked'][number];
 
 /** In frames: what takes longer has gone wrong, or waits for an answer that does not come. */
 const MOST_FRAMES = 40;
-const MOST_WAITING_MS = 10_000;
+const MOST_WAITING_MS = 25_000;
 /** What a word can stand on so that pressing it does something. */
 const PRESSED = 'button, label, [role="option"]';
 
@@ -78,7 +78,7 @@ export class Desk<Program extends Answering> {
    * Until the program has been asked this; what was asked is returned, the last of several. A window that reads a file
    * asks later than `settled` can know.
    */
-  async asks<Verb extends AskedBy<Program>['verb']>(verb: Verb): Promise<AskedBy<Program>> {
+  async asks(verb: AskedBy<Program>['verb']): Promise<AskedBy<Program>> {
     const find = (): AskedBy<Program> | undefined => this.program.asked.findLast((asked) => asked.verb === verb);
     await this.until(`asked ${verb}`, () => find() !== undefined);
     const asked = find();

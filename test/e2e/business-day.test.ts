@@ -1,9 +1,9 @@
-/** Whose days an office lives by, as its windows say it: a past day that is open above everything, its books in the header. */
+/** A clock that is behind the books: the window says so, and a supervisor decides. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoOffice } from '../../electron/contract/office/demo-office.ts';
-import { businessDate, localTime, type Instant } from '../../electron/contract/kernel/dates.ts';
+import { businessDate, type Instant } from '../../electron/contract/kernel/dates.ts';
 import { advanceTo } from '../../electron/ledger/day/days.ts';
 import { expect, test } from './support/counter-test.ts';
 import { throughDoor, type PreparedOffice } from './support/demo-office.ts';
@@ -22,7 +22,6 @@ async function calendarOffice(places: ProgramPlaces): Promise<PreparedOffice> {
 }
 
 const passwordOf = (code: string): string => demoOffice.clerks.find((clerk) => clerk.code === code)!.password;
-const today = () => businessDate(localTime(Date.now() as Instant, 'Asia/Shanghai').slice(0, 10));
 
 test('a clock behind the last entry: work waits, and a supervisor decides with a reason', async ({ places, start }) => {
   const office = await calendarOffice(places);
@@ -49,13 +48,4 @@ test('a clock behind the last entry: work waits, and a supervisor decides with a
   await desk.fill('signIn.password', passwordOf('1001'));
   await desk.press('Enter');
   await expect(desk.page.getByRole('banner')).toContainText('2024-01-02');
-});
-
-test('once the day is closed nothing is said any more', async ({ places, start }) => {
-  const office = await calendarOffice(places);
-  await throughDoor(office, ({ ledger }) => advanceTo(ledger, today(), '2001'));
-  const desk = await start();
-  await desk.signIn();
-  await expect(desk.page.getByRole('banner')).toContainText(desk.t('header.businessDay', { date: today() }));
-  await expect(desk.page.getByText('day --close')).toHaveCount(0);
 });

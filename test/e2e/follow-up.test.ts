@@ -5,7 +5,7 @@
 import { expect, test } from './support/counter-test.ts';
 import { firstPin } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
-import { busiest, endsInX, neighbour } from './support/holders.ts';
+import { busiest, neighbour } from './support/holders.ts';
 import { reportFormally } from './support/loss-desk.ts';
 import { auditRecord, brokenChecks } from './support/office-record.ts';
 import { changeSetting } from './support/office-setting.ts';
@@ -15,7 +15,7 @@ const wrong = '204836';
 /** A card of nobody's, with its check digit. */
 const newCard = '6213300100000009017';
 
-function action(desk: Desk, name: 'confirm' | 'cancel' | 'reissue' | 'add-reference') {
+function action(desk: Desk, name: 'cancel' | 'reissue') {
   return desk.page
     .getByRole('group', { name: desk.t('followUp.today') })
     .getByRole('button', { name: desk.t(`followUp.act.${name}`) });
@@ -60,67 +60,6 @@ test('cancelled by the holder in person: the PIN, then a second person who is an
   expect(await desk.page.content()).not.toContain(pin);
   await desk.app.close();
   expect(await brokenChecks(office)).toEqual([]);
-});
-
-test('asked by anyone with number and ID number; done by nobody but the holder, in person', async ({ desk }) => {
-  await desk.signIn();
-  await desk.openVisit(busiest);
-  const number = await reportFormally(desk);
-  await desk.finishVisit();
-
-  await desk.press('F6');
-  await find(desk, number, neighbour.idNumber);
-  await expect(desk.page.getByRole('alert')).toBeVisible();
-  await desk.fill('followUp.number', `${number.toLowerCase()} `);
-  await desk.press('Tab');
-  await desk.fill('visit.idNumber', busiest.idNumber);
-  await desk.press('Enter');
-  await expect(desk.page.getByRole('main')).toContainText(desk.t('report.status.waiting'));
-  await desk.isTold(desk.t('followUp.obstacle.no-visit', { key: 'F2' }));
-  await expect(action(desk, 'cancel')).toBeDisabled();
-  await expect(action(desk, 'add-reference')).toBeFocused();
-  await desk.press('5');
-  await desk.fill('report.reference', 'SB-2025-000917');
-  await desk.press('Enter');
-  await desk.isTold(desk.t('followUp.done.add-reference'));
-  await expect(desk.page.getByRole('main')).toContainText('SB-2025-000917');
-
-  // Written wrongly: corrected before a second person, who sees both, and the first stays on the timeline.
-  await desk.press('6');
-  await desk.fill('followUp.correctedNumber', 'SB-2025-000971');
-  await desk.press('Enter');
-  await desk.fill('followUp.correctionReason', '末两位写反');
-  await desk.press('Enter');
-  await desk.isTold('SB-2025-000917 → SB-2025-000971');
-  await desk.authorise();
-  await desk.isTold(desk.t('followUp.done.correct-reference'));
-  const timeline = desk.page.getByRole('table');
-  await expect(timeline).toContainText(desk.t('report.step.reference-added'));
-  await expect(timeline).toContainText('SB-2025-000917 → SB-2025-000971 (末两位写反)');
-
-  // Somebody else at the counter, then an agent of the holder.
-  await desk.openVisit(endsInX);
-  await desk.press('F6');
-  await find(desk, number, busiest.idNumber);
-  await desk.isTold(desk.t('followUp.obstacle.other-visit', { key: 'F2' }));
-  await expect(desk.button(desk.t('followUp.toVisit'))).toBeFocused();
-  await desk.press('2');
-  await expect(desk.page.getByText(desk.t('followUp.cancelFound'))).toBeHidden();
-  await desk.finishVisit();
-  await desk.enterCards(busiest);
-  await desk.press('Alt+A');
-  await desk.fill('visit.agentIdNumber', neighbour.idNumber);
-  await desk.press('Enter');
-  await desk.fill('visit.agentName', neighbour.name);
-  await desk.press('Enter');
-  await desk.fill('visit.agentRelation', '配偶');
-  await desk.press('Enter');
-  await expect(desk.counterPanel).toContainText(busiest.name);
-  await desk.press('F6');
-  await expect(action(desk, 'cancel')).toBeDisabled();
-  await desk.isTold(desk.refusal('AGENT_MAY_NOT'));
-  await desk.press('F4');
-  await desk.isRefused('AGENT_MAY_NOT');
 });
 
 test('a new card: verdict, fee, second person, receipt; the old one is over for good', async ({ office, start }) => {

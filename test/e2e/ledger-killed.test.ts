@@ -11,7 +11,6 @@ import { freeze, killHard, ledgerPid } from './support/ledger-process.ts';
 import { allocationCsv, goodLine } from './support/month-end-files.ts';
 import { auditRecord, brokenChecks } from './support/office-record.ts';
 import { shownLines } from './support/statement-table.ts';
-import { languages } from './support/words.ts';
 
 const batch = 'YB20250228001';
 const file = allocationCsv(batch, 50_000, [goodLine(1, busiest, 30_000), goodLine(2, neighbour, 20_000)]);
@@ -22,33 +21,30 @@ async function isBack(desk: Desk): Promise<void> {
   await expect(desk.page.getByRole('banner')).toContainText(desk.t('ledger.ready'));
 }
 
-for (const language of languages) {
-  test(`killed while it makes a statement: session and visit are still there, and the statement too (${language})`, async ({
-    desk,
-    office,
-  }) => {
-    await desk.useLanguage(language);
-    await desk.signIn();
-    await desk.openVisit(busiest);
-    await desk.openStatement();
-    const before = await shownLines(desk);
-    const ledger = await ledgerPid(desk.app);
-    freeze(ledger);
-    await desk.press('2');
-    await expect(desk.page.locator('.statement-lines')).toHaveAttribute('aria-busy', 'true');
-    await desk.isTold(desk.t('statement.preparing'));
-    killHard(ledger);
-    await isBack(desk);
-    await desk.statementShown();
-    expect(await shownLines(desk)).toEqual(before.filter(({ date }) => date >= '2024-11-01'));
-    await expect(desk.counterPanel).toContainText(busiest.name);
-    expect(await ledgerPid(desk.app)).not.toBe(ledger);
-    await desk.press('Control+Enter');
-    await desk.nobodyIsThere();
-    await desk.app.close();
-    expect(await brokenChecks(office)).toEqual([]);
-  });
-}
+test('killed while it makes a statement: session and visit are still there, and the statement too', async ({
+  desk,
+  office,
+}) => {
+  await desk.signIn();
+  await desk.openVisit(busiest);
+  await desk.openStatement();
+  const before = await shownLines(desk);
+  const ledger = await ledgerPid(desk.app);
+  freeze(ledger);
+  await desk.press('2');
+  await expect(desk.page.locator('.statement-lines')).toHaveAttribute('aria-busy', 'true');
+  await desk.isTold(desk.t('statement.preparing'));
+  killHard(ledger);
+  await isBack(desk);
+  await desk.statementShown();
+  expect(await shownLines(desk)).toEqual(before.filter(({ date }) => date >= '2024-11-01'));
+  await expect(desk.counterPanel).toContainText(busiest.name);
+  expect(await ledgerPid(desk.app)).not.toBe(ledger);
+  await desk.press('Control+Enter');
+  await desk.nobodyIsThere();
+  await desk.app.close();
+  expect(await brokenChecks(office)).toEqual([]);
+});
 
 test('while it is away the window says so, and keeps what is typed', async ({ desk }) => {
   await desk.signIn();

@@ -7,7 +7,6 @@ import { busiest } from './support/holders.ts';
 import { reportFormally } from './support/loss-desk.ts';
 import { inkDifference, pageCount, pagePictures, pdfText, plainLines } from './support/paper.ts';
 import { startPrintService, type PrintService } from './support/print-service.ts';
-import { languages } from './support/words.ts';
 
 let service: PrintService;
 
@@ -23,10 +22,6 @@ async function previewed(desk: Desk, folder: string): Promise<string> {
   return join(folder, await desk.savePaper());
 }
 
-function numberOf(file: string): string {
-  return /(S\d+)\.pdf$/.exec(file)?.[1] ?? '';
-}
-
 function isSameDocument(paper: string, preview: string): void {
   expect(pageCount(paper)).toBe(pageCount(preview));
   expect(plainLines(pdfText(paper))).toEqual(plainLines(pdfText(preview)));
@@ -34,108 +29,86 @@ function isSameDocument(paper: string, preview: string): void {
   for (const [at, page] of pagePictures(paper).entries()) expect(inkDifference(pictures[at]!, page)).toBeLessThan(0.08);
 }
 
-for (const language of languages) {
-  test(`Enter prints the document in the preview and clears the print gate (${language})`, async ({
-    office,
-    places,
-    start,
-  }) => {
-    expect(office.officeId).not.toBe('');
-    await service.addPrinter('Counter-1');
-    const desk = await start({ printServer: service.server });
-    await desk.useLanguage(language);
-    await desk.signIn();
-    await desk.openVisit(busiest);
-    await desk.openStatement();
-    await expect(desk.counterPanel).toContainText(desk.t('panel.unprintedOf', { n: busiest.entries, gate: 60 }));
-    await desk.press('Enter');
-    const told = desk.page.getByRole('status').filter({ hasText: 'Counter-1' });
-    await expect(told).toBeVisible();
-    await expect(desk.counterPanel).toContainText(desk.t('panel.unprintedOf', { n: 0, gate: 60 }));
-    const [paper = ''] = await service.paper(1);
-    const preview = await previewed(desk, places.saved);
-    await expect(told).toBeHidden();
-    expect(Buffer.compare(service.received()[0]!, readFileSync(preview))).toBe(0);
-    isSameDocument(paper, preview);
-  });
-}
-
-test('a loss form comes out of the queue as it stood in the preview', async ({ office, places, start }) => {
+test('Enter prints the document in the preview: a statement, which clears the print gate, and a loss form', async ({
+  office,
+  places,
+  start,
+}) => {
   expect(office.officeId).not.toBe('');
   await service.addPrinter('Counter-1');
   const desk = await start({ printServer: service.server });
+  const told = desk.page.getByRole('status').filter({ hasText: 'Counter-1' });
   await desk.signIn();
   await desk.openVisit(busiest);
-  const number = await reportFormally(desk);
+  await desk.openStatement();
+  await expect(desk.counterPanel).toContainText(desk.t('panel.unprintedOf', { n: busiest.entries, gate: 60 }));
   await desk.press('Enter');
-  await expect(desk.page.getByRole('status').filter({ hasText: 'Counter-1' })).toBeVisible();
+  await expect(told).toBeVisible();
+  await expect(desk.counterPanel).toContainText(desk.t('panel.unprintedOf', { n: 0, gate: 60 }));
   const [paper = ''] = await service.paper(1);
   const preview = await previewed(desk, places.saved);
+  await expect(told).toBeHidden();
   expect(Buffer.compare(service.received()[0]!, readFileSync(preview))).toBe(0);
   isSameDocument(paper, preview);
-  expect(pdfText(paper)).toContain(number);
+
+  const number = await reportFormally(desk);
+  await desk.press('Enter');
+  await expect(told).toBeVisible();
+  const [, form = ''] = await service.paper(2);
+  const formPreview = await previewed(desk, places.saved);
+  expect(Buffer.compare(service.received()[1]!, readFileSync(formPreview))).toBe(0);
+  isSameDocument(form, formPreview);
+  expect(pdfText(form)).toContain(number);
 });
 
-for (const language of languages) {
-  test(`without a printer the document waits in the queue, and is printed once there is one (${language})`, async ({
-    office,
-    places,
-    start,
-  }) => {
-    expect(office.officeId).not.toBe('');
-    const desk = await start({ printServer: service.server });
-    await desk.useLanguage(language);
-    await desk.signIn();
-    await desk.openVisit(busiest);
-    await desk.openStatement();
-    await desk.press('Enter');
-    await expect(desk.page.getByRole('status').filter({ hasText: desk.t('statement.noPrinter') })).toBeVisible();
-    await expect(desk.counterPanel).toContainText(desk.t('panel.unprintedOf', { n: busiest.entries, gate: 60 }));
-    const preview = await previewed(desk, places.saved);
-    const number = numberOf(preview);
-
-    await desk.press('Alt+Q');
-    await expect(desk.page.getByRole('table')).toContainText(number);
-    await desk.pushButton(desk.t('printQueue.retryOf', { number }));
-    await desk.isTold(desk.t('printQueue.queued', { number, failure: desk.t('statement.noPrinter') }));
-    await service.addPrinter('Counter-1');
-    await desk.press('Alt+U');
-    await expect(desk.page.getByRole('combobox', { name: desk.t('printQueue.printer') })).toContainText('Counter-1');
-    await desk.pushButton(desk.t('printQueue.retryOf', { number }));
-    await desk.isTold(desk.t('printQueue.printed', { number }));
-    await desk.isTold(desk.t('printQueue.empty'));
-    const [paper = ''] = await service.paper(1);
-    isSameDocument(paper, preview);
-  });
-}
-
-test('a waiting document is saved instead, and one nobody wants is cancelled', async ({ office, places, start }) => {
+test('without a printer documents wait in the queue: one is saved, one cancelled, one printed once there is one', async ({
+  office,
+  places,
+  start,
+}) => {
   expect(office.officeId).not.toBe('');
   const desk = await start({ printServer: service.server });
   await desk.signIn();
   await desk.openVisit(busiest);
+  const unprinted = (n: number): string => desk.t('panel.unprintedOf', { n, gate: 60 });
+  /** Printed in vain, seen in the queue. */
+  const queued = async (): Promise<string> => {
+    await desk.press('Enter');
+    await expect(desk.page.getByRole('status').filter({ hasText: desk.t('statement.noPrinter') })).toBeVisible();
+    await desk.press('Alt+Q');
+    return /S\d{18,}/.exec(await desk.page.getByRole('table').innerText())?.[0] ?? '';
+  };
   await desk.openStatement();
-  await desk.press('Enter');
-  const waits = desk.page.getByRole('status').filter({ hasText: desk.t('statement.noPrinter') });
-  await expect(waits).toBeVisible();
-  await desk.press('Alt+Q');
-  const table = desk.page.getByRole('table');
-  const number = /S\d{18,}/.exec(await table.innerText())?.[0] ?? '';
-  await desk.pushButton(desk.t('printQueue.saveOf', { number }));
-  await desk.isTold(desk.t('printQueue.saved', { number, fileName: `${number}.pdf` }));
-  await expect(desk.counterPanel).toContainText(desk.t('panel.unprintedOf', { n: 0, gate: 60 }));
-  expect(pdfText(join(places.saved, `${number}.pdf`))).toContain(number);
+  const saved = await queued();
+  await expect(desk.counterPanel).toContainText(unprinted(busiest.entries));
+  await desk.pushButton(desk.t('printQueue.saveOf', { number: saved }));
+  await desk.isTold(desk.t('printQueue.saved', { number: saved, fileName: `${saved}.pdf` }));
+  await expect(desk.counterPanel).toContainText(unprinted(0));
+  expect(pdfText(join(places.saved, `${saved}.pdf`))).toContain(saved);
 
   await desk.press('F3', 'Alt+L');
   await desk.statementShown();
-  await desk.press('Enter');
-  await expect(waits).toBeVisible();
-  await desk.press('Alt+Q');
-  const second = /S\d{18,}/.exec(await table.innerText())?.[0] ?? '';
-  await desk.pushButton(desk.t('printQueue.cancelOf', { number: second }));
+  const cancelled = await queued();
+  await desk.pushButton(desk.t('printQueue.cancelOf', { number: cancelled }));
   await desk.confirm();
-  await desk.isTold(desk.t('printQueue.cancelled', { number: second }));
+  await desk.isTold(desk.t('printQueue.cancelled', { number: cancelled }));
   await desk.isTold(desk.t('printQueue.empty'));
+
+  await desk.press('F3', 'Alt+L');
+  await desk.statementShown();
+  const preview = await previewed(desk, places.saved);
+  const number = await queued();
+  expect(preview).toContain(number);
+  await desk.pushButton(desk.t('printQueue.retryOf', { number }));
+  await desk.isTold(desk.t('printQueue.queued', { number, failure: desk.t('statement.noPrinter') }));
+  await service.addPrinter('Counter-1');
+  await desk.press('Alt+U');
+  await expect(desk.page.getByRole('combobox', { name: desk.t('printQueue.printer') })).toContainText('Counter-1');
+  await desk.pushButton(desk.t('printQueue.retryOf', { number }));
+  await desk.isTold(desk.t('printQueue.printed', { number }));
+  await desk.isTold(desk.t('printQueue.empty'));
+  const [paper = ''] = await service.paper(1);
+  isSameDocument(paper, preview);
 });
 
 test('the recovery sheet of a new office goes to the printer', async ({ start }) => {

@@ -130,6 +130,13 @@ test.each(languages)(
   },
 );
 
+test('once the day is closed nothing is said any more', async () => {
+  const office = { office: realOffice, businessDate: today, clockBehind: null, demoClerks: [], pastDayOpen: null };
+  const clerk = await clerkAt({ clerk: '1001', answers: { 'office.status': () => ok(office) } });
+  await expect.element(page.getByRole('banner')).toMatchTextContent(clerk.t('header.businessDay', { date: today }));
+  await expect.element(page.getByRole('region', { name: clerk.t('app.state') })).toMatchTextContent(/^\s*$/);
+});
+
 test.each(languages)('a clock behind the last entry: a supervisor decides with a reason (%s)', async (language) => {
   let clockBehind: { last: string; clock: string } | null = {
     last: '2025-02-03 10:12:30',

@@ -91,20 +91,35 @@ test.each([
   await clerk.isTold(clerk.t('monthEnd.nothingToPost'));
 });
 
-test('a file without one good line cannot be posted, says why line by line, and its answer can be saved', async () => {
-  const rejected = [
-    { line: 3, id: '1', reason: 'AC01', cardMasked: '621330******9017', nameMasked: '张*', amountText: '300.00' },
-  ];
-  const outcome = batch({ fileReason: 'NO_GOOD_LINE', rejected, rejectedCount: 1 });
-  const clerk = await clerkAt({ clerk: '1001', answers: { 'file.check': () => ok(outcome) } });
-  await takeFile(clerk.desk);
-  await expect.element(clerk.alert).toMatchTextContent('NO_GOOD_LINE');
-  await expect.element(clerk.alert).toMatchTextContent(remedy('zh-CN', 'NO_GOOD_LINE')?.mend ?? 'no words');
-  await expect.element(page.getByRole('table')).toMatchTextContent('AC01');
-  await expect.element(clerk.field('second.code')).not.toBeInTheDocument();
-  await clerk.press('Control+s');
-  await clerk.isTold(clerk.t('monthEnd.answerSaved', { fileName: 'answer-YB20250131001.xml' }));
-});
+test.each(languages)(
+  'a file without one good line cannot be posted, says why line by line, and its answer can be saved (%s)',
+  async (language) => {
+    const reasons = ['AC01', 'BE01', 'AM05'] as const;
+    const rejected = reasons.map((reason, at) => ({
+      line: 3 + at,
+      id: String(1 + at),
+      reason,
+      cardMasked: '621330******9017',
+      nameMasked: '张*',
+      amountText: '300.00',
+    }));
+    const outcome = batch({ fileReason: 'NO_GOOD_LINE', rejected, rejectedCount: rejected.length });
+    const clerk = await clerkAt({ clerk: '1001', answers: { 'file.check': () => ok(outcome) } }, language);
+    await takeFile(clerk.desk);
+    await expect.element(clerk.alert).toMatchTextContent('NO_GOOD_LINE');
+    await expect.element(clerk.alert).toMatchTextContent(remedy(language, 'NO_GOOD_LINE')?.mend ?? 'no words');
+    const rows = page.getByRole('table').getByRole('row');
+    for (const [at, reason] of reasons.entries()) {
+      const row = rows.nth(at + 1);
+      await expect.element(row).toMatchTextContent(reason);
+      await expect.element(row).toMatchTextContent(remedy(language, reason)?.meaning ?? 'no words');
+      await expect.element(row).toMatchTextContent(remedy(language, reason)?.mend ?? 'no words');
+    }
+    await expect.element(clerk.field('second.code')).not.toBeInTheDocument();
+    await clerk.press('Control+s');
+    await clerk.isTold(clerk.t('monthEnd.answerSaved', { fileName: 'answer-YB20250131001.xml' }));
+  },
+);
 
 test.each(languages)(
   'what exactly is wrong with a line, and what was noticed about a file, is told in words (%s)',

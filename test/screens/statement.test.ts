@@ -63,6 +63,12 @@ test.each(languages)('a card at the print gate is warned of, and cleared by its 
   await expect.element(clerk.panel).not.toMatchTextContent(clerk.t('panel.gateReached', { gate: 60 }));
 });
 
+test('a card near the print gate is warned of before it is reached', async () => {
+  const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', unprinted: 50 });
+  await expect.element(clerk.panel).toMatchTextContent(clerk.t('panel.gateNear', { gate: 60 }));
+  await expect.element(clerk.panel).not.toMatchTextContent(clerk.t('panel.gateReached', { gate: 60 }));
+});
+
 test('large type is asked for with its key, and the preview follows', async () => {
   const clerk = await shown();
   await clerk.press('Alt+l');

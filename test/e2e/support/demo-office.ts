@@ -6,9 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Instant } from '../../../electron/contract/kernel/dates.ts';
 import { demoOffice } from '../../../electron/contract/office/demo-office.ts';
-import { fileOnDisk } from '../../../electron/ledger/intake/file-source.ts';
 import { Dispatcher } from '../../../electron/ledger/dispatch/dispatcher.ts';
-import { runSettlement } from '../../../electron/ledger/month-end/settlement/settlements.ts';
 import type { ProgramPlaces } from './program.ts';
 
 /** The department's files of 13 months. */
@@ -79,12 +77,4 @@ export async function throughDoor<Value>(
   } finally {
     door.close();
   }
-}
-
-/** Posts a settlement file before the program starts, with the demo office's own two people. */
-export async function postSettlement(office: PreparedOffice, file: string): Promise<void> {
-  await throughDoor(office, async ({ ledger }) => {
-    const run = await runSettlement(ledger, fileOnDisk(file), { clerk: '1001', second: '2001', answer: null }, null);
-    if (run.refused.length > 0 || !run.posted) throw new Error('a line of the prepared settlement was rejected');
-  });
 }

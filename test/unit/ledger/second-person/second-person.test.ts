@@ -98,6 +98,10 @@ test('a refusal by the second person is proven like an approval', async () => {
   expect(await office.codeOf('file.refuse', refusing('2001', ' '), template.clerk)).toBe('REASON_REQUIRED');
   expect(await office.codeOf('file.refuse', refusing('2001', '金额不符'), template.clerk)).toBeNull();
   expect(await office.must('batch.list', {}, template.clerk)).toMatchObject({ total: 3 });
+  const refusals = await office.door.ledger.books.read(async ({ query }) =>
+    query.selectFrom('audit').select(['actor', 'second']).where('verb', '=', 'file.refuse').execute(),
+  );
+  expect(refusals.at(-1)).toEqual({ actor: '1001', second: '2001' });
 });
 
 test('no password is kept in any row as it was typed', async () => {

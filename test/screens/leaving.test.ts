@@ -1,0 +1,66 @@
+/** A customer and a session are left after a question when something is unfinished, else at once. */
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { clerkAt, languages, zhang, type Clerk } from './clerk.ts';
+import { customerIs, reportFormally } from './loss-desk.ts';
+
+function question(clerk: Clerk) {
+  return page.getByRole('region', { name: clerk.t('secondPress.title') });
+}
+
+async function isAsked(clerk: Clerk, how: 'finish' | 'signOut'): Promise<void> {
+  const what = clerk.t('leaving.what.papers', { n: 1 });
+  await expect.element(question(clerk)).toMatchTextContent(clerk.t(`leaving.asked.${how}`, { what, code: '1001' }));
+}
+
+async function stays(clerk: Clerk): Promise<void> {
+  await clerk.press('Escape');
+  await expect.element(question(clerk)).not.toBeInTheDocument();
+}
+
+test.each(languages)(
+  'a form that was not printed keeps customer and session, locked or not, until somebody says so (%s)',
+  async (language) => {
+    const clerk = await clerkAt({ clerk: '1001', customer: 'zhang' }, language);
+    await reportFormally(clerk);
+    await clerk.press('Control+Enter');
+    await isAsked(clerk, 'finish');
+    await stays(clerk);
+    await expect.element(clerk.panel).toMatchTextContent(zhang.name);
+
+    await clerk.press('Control+k');
+    await expect.element(page.getByRole('combobox', { name: clerk.t('palette.title') })).toHaveFocus();
+    await clerk.type(clerk.t('header.signOut'));
+    await clerk.press('Enter');
+    await isAsked(clerk, 'signOut');
+    await stays(clerk);
+    await expect.element(clerk.panel).toMatchTextContent(zhang.name);
+
+    // From under the lock, too, and without a word about who was there.
+    await clerk.press('Control+l');
+    await expect.element(clerk.field('lock.password')).toHaveFocus();
+    await clerk.pushButton('lock.signOut');
+    await isAsked(clerk, 'signOut');
+    await expect.element(question(clerk)).not.toMatchTextContent(zhang.name);
+    expect(clerk.program.asked.some(({ verb }) => verb === 'visit.finish' || verb === 'session.signOut')).toBe(false);
+    await clerk.confirm();
+    await expect.element(clerk.field('signIn.code')).toHaveFocus();
+    await clerk.desk.asks('session.signOut');
+  },
+);
+
+test('a customer who is being asked is not left by one press; with nothing unfinished one is enough', async () => {
+  const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', pinState: 'none' });
+  await clerk.press('F4');
+  await expect.element(clerk.radio('pin.choice.first')).toHaveFocus();
+  await clerk.press('Enter');
+  await clerk.confirm();
+  await customerIs(clerk, {});
+  await clerk.press('Control+Enter');
+  await expect.element(question(clerk)).toMatchTextContent(clerk.t('leaving.what.typing'));
+  await stays(clerk);
+  await expect.element(page.getByRole('status').filter({ hasText: clerk.t('entry.waiting') })).toBeVisible();
+  await customerIs(clerk, { ended: 'timed-out' });
+  await clerk.press('Control+Enter');
+  await clerk.nobodyIsThere();
+});
