@@ -1,7 +1,8 @@
 /** What a task announces of itself, in one file of its folder: the shell, its keys, its help and the palette read it. */
 import type { Component } from 'vue';
+import type { WordPair } from '../../electron/contract/messages/word-pair.ts';
 import type { ShortcutLists, ShortcutScope, TaskId } from '../shared/keyboard/shortcuts.ts';
-import type { WordPair, WordPairs } from '../shared/words/word-pairs.ts';
+import type { WordPairs } from '../shared/words/word-pairs.ts';
 
 interface TaskShortcut {
   readonly keys: readonly [string, ...string[]];

@@ -1,5 +1,4 @@
-/** The shape of the words in each language: what has a sentence, and what a sentence is made of. */
-import type { ErrorCode } from '../kernel/errors.ts';
+/** What has words of its own besides the refusals: reasons in files, and codes in the details of a refusal. */
 import type {
   ALLOCATION_FILE_REASONS,
   ALLOCATION_LINE_REASONS,
@@ -10,8 +9,6 @@ import type {
   SETTLEMENT_LINE_REASONS,
   WeakPassword,
 } from '../kernel/vocabulary.ts';
-
-export type Locale = 'zh-CN' | 'en';
 
 /** Why one line of the register or of the list of institutions is refused. */
 export type RegisterLineCode =
@@ -34,12 +31,6 @@ export type RegisterLineCode =
 export type FileReason = (typeof ALLOCATION_FILE_REASONS | typeof SETTLEMENT_FILE_REASONS)[number];
 export type LineReason = (typeof ALLOCATION_LINE_REASONS | typeof SETTLEMENT_LINE_REASONS)[number];
 export type Reason = FileReason | LineReason | RegisterLineCode;
-
-/** What is wrong, and how it is mended. */
-export interface Remedy {
-  readonly meaning: string;
-  readonly mend: string;
-}
 
 /** Why a folder or file cannot be used. */
 export type DiskReason =
@@ -73,13 +64,3 @@ export type Term =
 
 /** `pin-none` and the like: the bare words mean other things elsewhere. */
 export type PinStateTerm = `pin-${PinState}`;
-
-/**
- * `{name}` stands for a detail of the refusal. A part in `[brackets]` is left out when one of its details is missing, so
- * a sentence never shows an empty place.
- */
-export interface Messages {
-  readonly errors: Readonly<Record<ErrorCode, string>>;
-  readonly terms: Readonly<Record<Term, string>>;
-  readonly reasons: Readonly<Record<Reason, Remedy>>;
-}

@@ -3,25 +3,41 @@
  * now. Windows and command line both speak from here, so a code without words fails compiling.
  */
 import type { ErrorCode, Refusal } from '../kernel/errors.ts';
+import { counterSentences } from './counter-sentences.ts';
 import { fieldInWords, problemInWords } from './input-words.ts';
-import type { Locale, Messages, Reason, Remedy, Term } from './message-kinds.ts';
-import { english } from './messages-en.ts';
-import { chinese } from './messages-zh-cn.ts';
+import { lossSentences } from './loss-sentences.ts';
+import type { Reason, Term } from './message-kinds.ts';
+import { officeSentences } from './office-sentences.ts';
+import { remedies } from './remedies.ts';
+import { subjectSentences } from './subject-sentences.ts';
+import { terms } from './terms.ts';
+import { inLanguage, type Locale, type WordPair } from './word-pair.ts';
 
-export const messages: Readonly<Record<Locale, Messages>> = { 'zh-CN': chinese, en: english };
+/**
+ * `{name}` stands for a detail of the refusal. A part in `[brackets]` is left out when one of its details is missing, so
+ * a sentence never shows an empty place.
+ */
+const sentences: Readonly<Record<ErrorCode, WordPair>> = {
+  ...officeSentences,
+  ...counterSentences,
+  ...subjectSentences,
+  ...lossSentences,
+};
+
+/** Everything that is said here, for the tests of translation and fonts. */
+export const messages = { sentences, terms, remedies };
 
 /** The sentence for a refusal, its details filled in. */
 export function sentence(locale: Locale, code: ErrorCode, details: Refusal['details'] = {}): string {
-  const { errors, terms } = messages[locale];
   const shown = code === 'INPUT_INVALID' ? inputInWords(locale, details) : details;
-  const whole = errors[code].replace(/\[([^\]]*)\]/g, (_, part: string) =>
+  const whole = inLanguage(locale, sentences[code]).replace(/\[([^\]]*)\]/g, (_, part: string) =>
     placeholders(part).every((name) => Object.hasOwn(shown, name)) ? part : '',
   );
-  return filledIn(whole, shown, terms);
+  return filledIn(locale, whole, shown);
 }
 
-function filledIn(text: string, details: Refusal['details'], terms: Messages['terms']): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => inWords(terms, String(details[name] ?? '–')));
+function filledIn(locale: Locale, text: string, details: Refusal['details']): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => inWords(locale, String(details[name] ?? '–')));
 }
 
 /** Fields and problem by their words; one that has no words is left out, so that nothing of a schema is shown. */
@@ -31,26 +47,35 @@ function inputInWords(locale: Locale, details: Refusal['details']): Refusal['det
   const problem = problemInWords(locale, String(details['problem'] ?? ''));
   return {
     ...(words.length === 0 ? {} : { field: words.join(locale === 'en' ? ', ' : '、') }),
-    ...(problem === null ? {} : { problem: filledIn(problem, details, messages[locale].terms) }),
+    ...(problem === null ? {} : { problem: filledIn(locale, problem, details) }),
   };
 }
 
-function inWords(terms: Messages['terms'], value: string): string {
-  return isTerm(terms, value) ? terms[value] : value;
+function inWords(locale: Locale, value: string): string {
+  return isTerm(value) ? inLanguage(locale, terms[value]) : value;
 }
 
-function isTerm(terms: Messages['terms'], value: string): value is Term {
+function isTerm(value: string): value is Term {
   return Object.hasOwn(terms, value);
 }
 
-/** Meaning and remedy of a reason in a file; null for a code this version does not know. */
-export function remedy(locale: Locale, reason: string): Remedy | null {
-  const { reasons } = messages[locale];
-  return isReason(reasons, reason) ? reasons[reason] : null;
+/** What is wrong, and how it is mended. */
+export interface Remedy {
+  readonly meaning: string;
+  readonly mend: string;
 }
 
-function isReason(reasons: Messages['reasons'], reason: string): reason is Reason {
-  return Object.hasOwn(reasons, reason);
+/** Meaning and remedy of a reason in a file; null for a code this version does not know. */
+export function remedy(locale: Locale, reason: Reason): Remedy;
+export function remedy(locale: Locale, reason: string): Remedy | null;
+export function remedy(locale: Locale, reason: string): Remedy | null {
+  if (!isReason(reason)) return null;
+  const { meaning, mend } = remedies[reason];
+  return { meaning: inLanguage(locale, meaning), mend: inLanguage(locale, mend) };
+}
+
+function isReason(reason: string): reason is Reason {
+  return Object.hasOwn(remedies, reason);
 }
 
 /** Names of the details a text asks for. */

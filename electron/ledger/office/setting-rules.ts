@@ -2,7 +2,7 @@
  * The office's parameters with their defaults (docs/rules.md); each is a row once somebody changed it. A setting's
  * range and meaning stand here and nowhere else: commands, refusals and screens read them from this list.
  */
-import type { Locale } from '../../contract/messages/message-kinds.ts';
+import type { Locale } from '../../contract/messages/word-pair.ts';
 
 type Meaning = Readonly<Record<Locale, string>>;
 

@@ -2,7 +2,7 @@
 import { createI18n } from 'vue-i18n';
 import { computed, type ComputedRef } from 'vue';
 import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
-import type { Locale } from '../../../electron/contract/messages/message-kinds.ts';
+import type { Locale } from '../../../electron/contract/messages/word-pair.ts';
 import { sentence } from '../../../electron/contract/messages/messages.ts';
 import { sharedWords } from './shared-words.ts';
 import type { WordKey } from './word-lists.ts';

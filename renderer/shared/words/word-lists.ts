@@ -1,6 +1,6 @@
 /** Every list of words there is, so that a wrong key fails compiling. Each list names itself here, in its own file. */
 import type { sharedWords } from './shared-words.ts';
-import type { WordPair } from './word-pairs.ts';
+import type { WordPair } from '../../../electron/contract/messages/word-pair.ts';
 
 export interface WordLists {
   shared: typeof sharedWords;

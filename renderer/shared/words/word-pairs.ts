@@ -1,8 +1,4 @@
-/** A word or sentence in both languages; one in one language alone does not compile. */
-export interface WordPair {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { WordPair } from '../../../electron/contract/messages/word-pair.ts';
 
 /** Words by their keys, however deep. A list stands beside the screens that say it. */
 export interface WordPairs {

@@ -1,5 +1,5 @@
 /** The words a clerk or a customer reads, from the program's own lists, so that every test can be run in either language. */
-import type { Locale } from '../../../electron/contract/messages/message-kinds.ts';
+import type { Locale } from '../../../electron/contract/messages/word-pair.ts';
 import { sentence } from '../../../electron/contract/messages/messages.ts';
 import type { ErrorCode, Refusal } from '../../../electron/contract/kernel/errors.ts';
 import { customerWords } from '../../../renderer/customer/customer-words.ts';

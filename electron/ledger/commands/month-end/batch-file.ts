@@ -1,6 +1,6 @@
 /** `allocation FILE` and `settlement FILE`: --check, --post, --answer OUT. */
 import { RefusalError } from '../../../contract/kernel/errors.ts';
-import { messages } from '../../../contract/messages/messages.ts';
+import { remedy } from '../../../contract/messages/messages.ts';
 import { yuanGrouped } from '../../../contract/kernel/money.ts';
 import { allocationFileReasonSchema, settlementFileReasonSchema } from '../../../contract/kernel/vocabulary.ts';
 import { fileOnDisk } from '../../intake/file-source.ts';
@@ -88,7 +88,7 @@ function rowsOf(refused: Iterable<RefusedLine>): Rows<RefusedLine> {
 
 function fileMessage({ kind, fault, notes }: BatchRun, fileReason: string): string {
   const schema = kind === 'allocation' ? allocationFileReasonSchema : settlementFileReasonSchema;
-  const { meaning, mend } = messages.en.reasons[schema.parse(fileReason)];
+  const { meaning, mend } = remedy('en', schema.parse(fileReason));
   const noted = notes.map(({ message }) => message);
   return [meaning, fault?.message, ...noted, mend].filter((part) => part !== undefined).join('. ');
 }

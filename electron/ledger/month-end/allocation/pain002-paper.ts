@@ -4,7 +4,7 @@
  */
 import { yuanPlain, type Fen } from '../../../contract/kernel/money.ts';
 import type { Instant } from '../../../contract/kernel/dates.ts';
-import { messages } from '../../../contract/messages/messages.ts';
+import { remedy } from '../../../contract/messages/messages.ts';
 import type { AllocationFileReason, AllocationReason } from '../../../contract/kernel/vocabulary.ts';
 import { element, optionalText, shortened, textElement } from '../../paper/xml-text.ts';
 
@@ -122,7 +122,7 @@ function reason({ code, detail }: Reason): string {
   return element(
     'StsRsnInf',
     element('Rsn', textElement(code === 'NO_GOOD_LINE' ? 'Prtry' : 'Cd', code)),
-    information(`${messages['zh-CN'].reasons[code].meaning} ${messages.en.reasons[code].meaning}`),
+    information(`${remedy('zh-CN', code).meaning} ${remedy('en', code).meaning}`),
     information(detail),
   );
 }

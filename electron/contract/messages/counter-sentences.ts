@@ -1,0 +1,138 @@
+/** What refusals of the session, the visit and the second person say. */
+import type { ErrorCode } from '../kernel/errors.ts';
+import type { WordPair } from './word-pair.ts';
+
+export const counterSentences = {
+  SIGN_IN_REQUIRED: {
+    zh: '请先[以 {clerkCode} ]登录。已办结的业务全部保留。[命令行请用 {option} 指明柜员。][密码取自 {variable}，或在终端输入。]',
+    en: 'Please sign in[ as {clerkCode}]. Everything finished is kept.[ On the command line, name the clerk with {option}.][ The password is taken from {variable} or asked for at a terminal.]',
+  },
+  CLERK_LOCKED: {
+    zh: '[柜员 {clerkCode} ]已被锁定[，{until} 自行解除]，已办结的业务全部保留。请主管在此输入工号和密码解锁[；密码输错的锁定（还剩 {seconds} 秒）须另一位有授权资格的人同时解锁，或等候]。',
+    en: 'Clerk[ {clerkCode}] is locked[ until {until}]; everything finished is kept. A supervisor can unlock here with code and password[; against wrong passwords ({seconds} s left) together with another person who may authorise, or wait].',
+  },
+  PASSWORD_TOO_SOON: {
+    zh: '密码刚输错，[{seconds} 秒后][（{until}）]才受理下一次；这一次没有核对，也不计次数。已办结的业务全部保留。',
+    en: 'After a wrong password the next try is taken[ in {seconds} s][ (at {until})]; this one was neither judged nor counted. Everything finished is kept.',
+  },
+  SIGN_IN_FAILED: {
+    zh: '工号或密码不对[，还可再试 {left} 次]。请核对后重新输入。',
+    en: 'Code or password is wrong[; {left} tries left]. Check both and enter them again.',
+  },
+  CLERK_DISABLED: {
+    zh: '[柜员 {clerkCode} ]已停用，不能登录或授权，记录全部保留。请管理员核实，需要时重新启用。',
+    en: 'Clerk[ {clerkCode}] is disabled and may neither sign in nor authorise; the records are kept. An administrator can enable the clerk again.',
+  },
+  PASSWORD_EXPIRED: {
+    zh: '[柜员 {clerkCode} 的]密码是一次性的或已到期，没有登录也没有办理任何业务。请先由本人设置新密码[（命令行：{option}）]。',
+    en: 'The password[ of {clerkCode}] is a one-time one or has expired; nobody was signed in and nothing was done. Its owner sets a new one first[ ({option})].',
+  },
+  SESSION_LOCKED: {
+    zh: '窗口已锁定，打开的内容全部保留。请输入密码解锁。',
+    en: 'The window is locked and keeps everything open. Enter your password to unlock it.',
+  },
+  ROLE_REQUIRED: {
+    zh: '这项操作须由{role}办理，什么都没有改变。请以{role}的工号登录后再办。',
+    en: 'This is for {role} to do; nothing was changed. Sign in as {role} and try again.',
+  },
+  ID_NUMBER_INVALID: {
+    zh: '身份证号码不成立[：{fault}]，什么都没有办理。请对照证件重新输入。',
+    en: 'This is not a valid ID number[: {fault}]; nothing was done. Enter it again from the ID card.',
+  },
+  CARD_NUMBER_INVALID: {
+    zh: '卡号不成立[：{fault}]，什么都没有办理。请对照卡片重新输入。',
+    en: 'This is not a valid card number[: {fault}]; nothing was done. Enter it again from the card.',
+  },
+  NAME_INVALID: {
+    zh: '姓名中的 {character} 不能保存，什么都没有办理。请按证件重新输入姓名。',
+    en: 'The name holds {character}, which cannot be kept; nothing was done. Type the name as on the ID card.',
+  },
+  VISIT_OPEN: {
+    zh: '柜台前还有一位客户在接待中，资料没有变动。请先结束当前接待。',
+    en: 'Another customer is still at the counter; nothing was changed. Finish that visit first.',
+  },
+  VISIT_REQUIRED: {
+    zh: '柜台前没有客户。请先凭身份证和医保卡打开接待。',
+    en: 'Nobody is at the counter. Open a visit first, from ID card and medical card.',
+  },
+  VISIT_ENDED: {
+    zh: '本次接待已经结束，已打印和保存的单据不受影响。请重新打开接待。',
+    en: 'This visit has ended; what was printed or saved is kept. Open a new visit.',
+  },
+  PAIR_MISMATCH: {
+    zh: '所给的资料不属于同一个人[，再错 {left} 次将锁定柜员]。请核对证件和录入内容，本次已记录。',
+    en: 'These do not belong together[; {left} more and the clerk is locked]. Check the cards and what was typed; the attempt was recorded.',
+  },
+  CARD_REPLACED: {
+    zh: '这张卡已补换新卡，原挂失已办结，什么都没有办理。请出示新卡，或按无卡方式查找持卡人。',
+    en: 'This card was replaced by a new one; nothing was done, and its report is closed. Ask for the new card, or find the holder without one.',
+  },
+  GUARDIAN_REQUIRED: {
+    zh: '持卡人未满 16 周岁，没有打开接待。请登记监护人并出示户口簿。',
+    en: 'The holder is under 16; no visit was opened. Record a guardian with the household register.',
+  },
+  AGENT_INVALID: {
+    zh: '代办人资料不完整或身份证号码不成立[：{fault}]，没有打开接待。请改正代办人一栏。',
+    en: "The agent's details are incomplete or the ID number is invalid[: {fault}]; no visit was opened. Correct the agent's lines.",
+  },
+  SECONDARY_DOCUMENT_REQUIRED: {
+    zh: '联网核查未一致，没有打开接待。请查看并登记第二种证件。',
+    en: 'The network check did not match; no visit was opened. See and record a second document.',
+  },
+  ACCOUNT_CLOSED: {
+    zh: '该账户[（{account}）]已销户，没有作任何改动。历史明细仍可查询和打印。',
+    en: 'This account is closed[ ({account})]; nothing was changed. Its history can still be shown and printed.',
+  },
+  CARD_REQUIRED: {
+    zh: '本次接待没有出示医保卡，什么都没有办理。打印明细须凭卡：请带两证重新打开接待。',
+    en: 'This visit was opened without the medical card; nothing was done. A statement needs the card itself: open a new visit with both cards.',
+  },
+  AGENT_MAY_NOT: {
+    zh: '代办人不能办理这项业务，什么都没有改变。须持卡人本人持身份证前来。',
+    en: 'An agent may not do this; nothing was changed. The holder has to come in person with the ID card.',
+  },
+  REASON_REQUIRED: {
+    zh: '请写明理由（至少两个字），什么都没有改变。',
+    en: 'Give a reason of at least two characters; nothing was changed.',
+  },
+  SECOND_PERSON_REQUIRED: {
+    zh: '这项操作要第二个人授权，尚未记账。请主管在此输入工号和密码。',
+    en: 'This needs a second person; nothing is booked yet. A supervisor enters code and password here.',
+  },
+  SECOND_PERSON_SAME: {
+    zh: '授权人不能是经办人自己，尚未记账。请换一位主管输入。',
+    en: 'The second person must not be the first; nothing is booked yet. Ask another supervisor.',
+  },
+  SECOND_PERSON_FAILED: {
+    zh: '授权人的工号或密码不对，尚未记账。请重新输入。',
+    en: "The second person's code or password is wrong; nothing is booked yet. Enter them again.",
+  },
+  SECOND_PERSON_ROLE: {
+    zh: '授权人的岗位没有授权资格，尚未记账。请主管或管理员输入。',
+    en: "The second person's role may not authorise; nothing is booked yet. Ask a supervisor or administrator.",
+  },
+  APPROVAL_UNKNOWN: {
+    zh: '没有这项授权申请，什么都没有改变。请查看刷新后的授权列表。',
+    en: 'There is no such request; nothing was changed. See the refreshed list of approvals.',
+  },
+  APPROVAL_OTHER: {
+    zh: '这项授权是为另一件事给的，什么都没有办理。请为本次业务重新申请。',
+    en: 'This approval was given for something else; nothing was done. Ask for one for exactly this.',
+  },
+  APPROVAL_EXPIRED: {
+    zh: '这项授权申请已过期，什么都没有办理，申请留档。请重新申请。',
+    en: 'This request has expired; nothing was done and it stays on record. Ask again.',
+  },
+  APPROVAL_PENDING: {
+    zh: '这项申请还没有人审批，什么都没有办理。请主管在“授权”中处理。',
+    en: 'Nobody has decided on this request yet; nothing was done. A supervisor finds it under Approvals.',
+  },
+  APPROVAL_REFUSED: {
+    zh: '这项申请已被 {decidedBy} 拒绝[：{reason}]，什么都没有办理。拒绝记录留档。',
+    en: 'This request was refused by {decidedBy}[: {reason}]; nothing was done. The refusal stays on record.',
+  },
+  APPROVAL_USED: {
+    zh: '这项申请已审批或已使用，没有重复办理。请查看授权列表。',
+    en: 'This request was decided or used already; nothing was done a second time. See the list of approvals.',
+  },
+} as const satisfies Partial<Record<ErrorCode, WordPair>>;

@@ -1,0 +1,74 @@
+/** What refusals about losses of card and PIN say. */
+import type { ErrorCode } from '../kernel/errors.ts';
+import type { WordPair } from './word-pair.ts';
+
+export const lossSentences = {
+  TELEPHONE_PASSWORD_UNSET: {
+    zh: '该持卡人没有设置电话密码，什么都没有办理。可持身份证到任一柜台挂失。',
+    en: 'This holder has set no telephone password, so nothing was done. The loss can be reported at any counter with the ID card.',
+  },
+  TELEPHONE_PASSWORD_LOCKED: {
+    zh: '电话密码错误次数过多，已锁定，什么都没有办理。请持卡人到柜台重新设置。',
+    en: 'The telephone password is locked after too many wrong tries; nothing was done. The holder sets a new one at the counter.',
+  },
+  TELEPHONE_PASSWORD_WRONG: {
+    zh: '电话密码不对[，还可再试 {left} 次]，什么都没有办理，本次已记录。请来电人再报一次。',
+    en: 'The telephone password is wrong[; {left} tries left]; nothing was done and the attempt was recorded. Ask the caller for it again.',
+  },
+  NOT_BY_TELEPHONE: {
+    zh: '电话只能办理卡的口头挂失，什么都没有改变。其他业务请持卡人到柜台。',
+    en: 'By telephone a card can be reported lost orally, and nothing else; nothing was changed. The holder comes to the counter.',
+  },
+  LOSS_UNKNOWN: {
+    zh: '挂失编号与身份证号码对不上[，再错 {left} 次将锁定柜员]。请核对两个号码，本次已记录。',
+    en: 'This report number and this ID number do not belong together[; {left} more and the clerk is locked]. Check both; the attempt was recorded.',
+  },
+  LOSS_TIME_INVALID: {
+    zh: '遗失时间不存在或晚于现在（{now}），没有挂失。请改正时间。',
+    en: 'The time of the loss is no existing time or lies ahead of now ({now}); nothing was reported. Correct it.',
+  },
+  LOSS_ALREADY_REPORTED: {
+    zh: '已有挂失 {number}，止付继续有效，没有重复登记。请跟进那一份挂失。',
+    en: 'This is reported lost already under {number}; debits stay stopped and nothing was added. Follow that report up.',
+  },
+  LOSS_STATE: {
+    zh: '挂失 {number} 目前为“{status}”，不能再办这一项，什么都没有改变。请查看办理记录。',
+    en: 'Report {number} is {status}; that cannot be done any more and nothing was changed. See its timeline.',
+  },
+  REISSUE_TOO_EARLY: {
+    zh: '最早 {date} 起可以补卡，什么都没有改变。在此之前止付继续有效。',
+    en: 'A new card may be handed out from {date} on; nothing was changed. Debits stay stopped until then.',
+  },
+  CARD_TAKEN: {
+    zh: '这个新卡号已在使用，什么都没有改变，旧卡仍止付。请换一张新卡。',
+    en: 'This new card number is in use already; nothing was changed and the old card stays on hold. Take another card.',
+  },
+  REFERENCE_TAKEN: {
+    zh: '这份挂失已有医保确认号 {reference}，没有改动。写错的请办理更正。',
+    en: "The report has the department's number {reference} already; it was not changed. A wrong one can be corrected.",
+  },
+  PIN_KEY_MISSING: {
+    zh: '本机缺少密码密钥，没有核对也没有改动任何密码。请管理员放回密钥文件；其他业务照常办理。',
+    en: 'The key of the passwords is missing on this computer; no password was changed or checked. The administrator puts the key file back; everything else goes on.',
+  },
+  PIN_REQUIRED: {
+    zh: '须先验证持卡人的密码，什么都没有改变。请持卡人在客户窗口输入。',
+    en: "This needs the holder's password first; nothing was changed. The holder types it in the customer's window at the counter.",
+  },
+  PIN_STATE: {
+    zh: '此卡密码目前为“{state}”，不能这样办理，什么都没有改变。请选择相应的业务。',
+    en: "The card's password is {state}; that cannot be done with it and nothing was changed. Choose the task that fits.",
+  },
+  PIN_RESET_WAITS: {
+    zh: '最早 {date} 起可以设置新密码，旧密码仍然作废，其他没有改变。',
+    en: 'A new password may be set from {date} on; the old one stays void. Nothing else was changed.',
+  },
+  PIN_TASK_OPEN: {
+    zh: '客户窗口正在办理一项输入，不受影响。请先完成或结束它。',
+    en: "The customer's window is asking something already; that goes on. Finish or end it first.",
+  },
+  PIN_TASK_ENDED: {
+    zh: '这次输入已经结束，没有留下任何内容。请重新开始。',
+    en: 'This entry has ended and nothing of it was kept. Start the task again.',
+  },
+} as const satisfies Partial<Record<ErrorCode, WordPair>>;

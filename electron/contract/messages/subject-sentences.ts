@@ -1,0 +1,126 @@
+/** What refusals of the subject say: files, days, papers, clerks, settings and holders. */
+import type { ErrorCode } from '../kernel/errors.ts';
+import type { WordPair } from './word-pair.ts';
+
+export const subjectSentences = {
+  FILE_UNREADABLE: {
+    zh: '文件读不懂[：第 {line} 行][第 {column} 列][，{detail}][，{reason}][：已接收的文件 {dropped} 在本机磁盘上损坏，已删除]，什么都没有记账。请重新选择文件；仍读不懂时请向发出单位索取正确的文件。',
+    en: 'The file cannot be read[: line {line}][, column {column}][, {detail}][, {reason}][: what was received as {dropped} was damaged on this disk and is dropped]; nothing was booked. Choose the file again; if it is still refused, ask its sender for a correct one.',
+  },
+  FILE_UNKNOWN: {
+    zh: '这个文件已不在接收区，什么都没有记账。请重新选择文件。',
+    en: 'This file is no longer among the received ones; nothing was booked. Choose the file again.',
+  },
+  WORK_FILE_DAMAGED: {
+    zh: '处理过程中，本机上的临时工作文件损坏或被删除，什么都没有记账，账本和已接收的文件都没有改变。请重新操作；再次出现时请检查磁盘。',
+    en: 'A work file of this job was damaged or removed on this computer while the job ran; nothing was booked, and the books and the received file are unchanged. Start the job again; if it happens again, have the disk checked.',
+  },
+  PERIOD_INVALID: {
+    zh: '起止日期不对，没有生成单据。开始日期不能晚于结束日期。',
+    en: 'These dates make no period; no document was made. The first may not be after the last.',
+  },
+  DATE_INVALID: {
+    zh: '日期不存在或不可用[：{date}]，什么都没有改变。请按 年-月-日 重新输入。',
+    en: 'This date does not exist or cannot be used[: {date}]; nothing was changed. Enter year-month-day.',
+  },
+  DAY_AHEAD: {
+    zh: '今天是 {today}，营业日不能走到 {date}，什么都没有改变。本所按日历营业，当天要过了 24 点才能结账。',
+    en: 'Today is {today}, and the business day does not go on to {date}; nothing was changed. An office by the calendar closes a day from 24:00 of that day on.',
+  },
+  OPENING_DATE_AHEAD: {
+    zh: '开业日期 {date} 晚于今天（{today}），没有建立网点。按日历营业的网点不能在开业之前办理业务，请填写今天或更早的日期。',
+    en: 'The opening date {date} lies after today ({today}); no office was made. An office by the calendar cannot work before it opens: enter today or an earlier date.',
+  },
+  MISSING_GLYPH: {
+    zh: '字库中没有“{characters}”这个字，单据没有打印，以免印成空框。请报告管理员补充字库。',
+    en: 'The document font lacks “{characters}”; nothing was printed, so that no blank box appears. Tell the administrator.',
+  },
+  DOCUMENT_UNKNOWN: {
+    zh: '没有这个编号的单据，什么都没有改变。请核对单据编号。',
+    en: 'There is no document with this number; nothing was changed. Check the number.',
+  },
+  DOCUMENT_FILTERED: {
+    zh: '本明细只列出部分种类，camt.053 无法表示。请列出全部种类后再保存，或保存为 PDF。',
+    en: 'This statement lists some kinds of entries only, which camt.053 cannot say. List all kinds and save it again, or save it as PDF.',
+  },
+  PRINT_JOB_UNKNOWN: {
+    zh: '打印队列里已没有这一项，可能已打印或取消。请查看刷新后的队列。',
+    en: 'This job is no longer in the print queue; it may be printed or cancelled. See the refreshed queue.',
+  },
+  SAVE_FAILED: {
+    zh: '文件没有保存成功[：{detail}]，单据仍在。请换一个位置再保存。',
+    en: 'The file was not saved[: {detail}]; the document is kept. Save it in another place.',
+  },
+  OUTPUT_FAILED: {
+    zh: '无法写出文件[：{path}][（{detail}）]，账目没有变动。请检查位置和空间后再试。',
+    en: 'The file could not be written[: {path}][ ({detail})]; the books are unchanged. Check place and space and try again.',
+  },
+  BACKUP_DAMAGED: {
+    zh: '备份文件损坏或不完整[（{verdict}）]，没有恢复任何内容，原文件未动。请换一个备份。',
+    en: 'The backup is damaged or incomplete[ ({verdict})]; nothing was restored and the file is untouched. Use another backup.',
+  },
+  RECOVERY_KEY_WRONG: {
+    zh: '恢复码不对[，还可再试 {left} 次]，锁定没有解除，本次已记录。请对照恢复单重新输入。',
+    en: 'The recovery key is wrong[; {left} tries left]; no lock was lifted and the attempt was recorded. Enter it again from the recovery sheet.',
+  },
+  LOCKS_STAND: {
+    zh: '仍有能授权的人可以登录，不能用恢复码解锁，什么都没有改变。请由他们解锁，或等锁定自行解除。',
+    en: 'Somebody who may authorise can still sign in, so the recovery key lifts no lock; nothing was changed. Let them unlock, or wait until the locks end.',
+  },
+  CLERK_UNKNOWN: {
+    zh: '没有这个工号的柜员[：{clerkCode}]，什么都没有改变。请核对工号。',
+    en: 'There is no clerk with this code[: {clerkCode}]; nothing was changed. Check the code.',
+  },
+  CLERK_EXISTS: {
+    zh: '工号 {clerkCode} 已有人使用（停用的工号也保留），什么都没有改变。请另选一个工号。',
+    en: 'The code {clerkCode} is taken, by a disabled clerk perhaps; nothing was changed. Choose another code.',
+  },
+  CLERK_STATE: {
+    zh: '柜员 {clerkCode} 目前已是这个状态，什么都没有改变。请查看柜员列表。',
+    en: 'Clerk {clerkCode} is in that state already; nothing was changed. See the list of clerks.',
+  },
+  AUTHORISERS_TOO_FEW: {
+    zh: '至少要有两个能授权的人（主管或管理员，姓名不同），什么都没有改变。请先增加一名，再办这一项。',
+    en: 'At least two persons of different names must be able to authorise (supervisors or administrators); nothing was changed. Add one first.',
+  },
+  PASSWORD_WEAK: {
+    zh: '新密码不能用：{rule}，原密码不变。请换一个至少 10 个字符的密码。',
+    en: 'The new password will not do: {rule}; the present one stays. Choose another one of at least 10 characters.',
+  },
+  SETTING_UNKNOWN: {
+    zh: '没有名为 {name} 的参数，什么都没有改变。请用 setting list 查看全部参数。',
+    en: 'There is no setting {name}; nothing was changed. `setting list` names them all.',
+  },
+  SETTING_OUT_OF_RANGE: {
+    zh: '{name} 须为 {min} 至 {max} 的整数，收到的是“{value}”，原值 {present} 不变。请改正后再设。',
+    en: '{name} takes a whole number from {min} to {max}, not “{value}”; it stays at {present}. Correct the value and set it again.',
+  },
+  PHONE_INVALID: {
+    zh: '这不是有效的电话号码，没有作任何改动。请输入 11 位手机号，或带区号的固定电话。',
+    en: 'This is no phone number; nothing was changed. Enter a mobile number of 11 digits, or a landline with area code.',
+  },
+  PHONE_MISSING: {
+    zh: '该持卡人没有登记手机号。请通过更改联系方式补登。',
+    en: 'No phone number is on file for this holder. Enter one as a change of contact.',
+  },
+  ID_NUMBER_TAKEN: {
+    zh: '另一持卡人已登记此证件号码，没有作任何改动。请与证件核对。',
+    en: 'Another holder has this ID number; nothing was changed. Compare both with the document.',
+  },
+  HOLDER_UNCHANGED: {
+    zh: '登记的就是这些内容，没有作任何改动。请输入有变化的内容。',
+    en: 'This is on file already; nothing was changed. Enter what differs.',
+  },
+  ACCOUNT_BALANCE: {
+    zh: '账户尚有余额 {balance} 元，没有销户。请填写医保部门划付余额的依据文号。',
+    en: "The account holds {balance} yuan and stays open. Name the department's reference that instructs the pay-out.",
+  },
+  DOCUMENT_PDF_ONLY: {
+    zh: '这种单据只有 PDF 一种形式，没有保存。请保存为 PDF。',
+    en: 'This paper exists as PDF alone; nothing was saved. Save it as PDF.',
+  },
+  PAPER_UNFIT: {
+    zh: '这份挂失目前的状态没有这种单据，没有生成。请选择与所办业务相符的单据。',
+    en: 'There is no such paper for this report as it stands; nothing was made. Choose the paper that belongs to what was done.',
+  },
+} as const satisfies Partial<Record<ErrorCode, WordPair>>;

@@ -1,0 +1,48 @@
+/** Codes that stand in the details of a refusal, and what they say there. */
+import type { Term } from './message-kinds.ts';
+import type { WordPair } from './word-pair.ts';
+
+export const terms: Readonly<Record<Term, WordPair>> = {
+  'disk-no-permission': { zh: '当前用户没有权限', en: 'this user has no permission there' },
+  'disk-not-there': { zh: '该位置或所在磁盘不存在', en: 'it, or the disk it lies on, is not there' },
+  'disk-link-to-nowhere': {
+    zh: '这是一个链接，所指的位置不存在（例如磁盘没有挂载）',
+    en: 'it is a link to something that is not there, such as a disk that is not mounted',
+  },
+  'disk-link-circle': { zh: '链接互相循环', en: 'its links lead round in a circle' },
+  'disk-name-too-long': { zh: '名称或路径超过磁盘允许的长度', en: 'the name or the path is too long for this disk' },
+  'disk-name-taken': { zh: '同名的其他内容已经存在', en: 'something else has this name already' },
+  'disk-name-unusable': { zh: '磁盘不接受这个名称', en: 'the disk does not take this name' },
+  'disk-not-a-folder': { zh: '路径中有一段是文件而不是文件夹', en: 'a part of the path is a file and not a folder' },
+  'disk-is-a-folder': { zh: '这是文件夹，不是文件', en: 'it is a folder and not a file' },
+  'disk-busy': { zh: '另一个程序正在使用', en: 'another program is using it' },
+  'disk-too-many-files': { zh: '计算机打开的文件过多', en: 'the computer has too many files open' },
+  'disk-too-large': { zh: '超过磁盘允许的文件大小', en: 'it would be larger than this disk allows' },
+  'disk-cannot-open': { zh: '在该位置无法打开', en: 'it cannot be opened there' },
+  'disk-failing': { zh: '磁盘报告错误', en: 'the disk reports an error' },
+  LENGTH: { zh: '位数不对', en: 'wrong length' },
+  CHARACTER: { zh: '含有不该出现的字符', en: 'a character that cannot be' },
+  BIRTH_DATE: { zh: '出生日期不存在', en: 'no such birth date' },
+  CHECK_DIGIT: { zh: '校验码不对', en: 'wrong check character' },
+  PREFIX: { zh: '不是以 62 开头', en: 'it does not start with 62' },
+  'password-short': { zh: '不足 10 个字符', en: 'fewer than 10 characters' },
+  'password-trivial': {
+    zh: '过于简单，或只是工号、姓名、网点名称的变形',
+    en: 'too simple, or little more than code, name or office',
+  },
+  'password-reused': { zh: '与最近五次用过的密码相同', en: 'one of the last five' },
+  clerk: { zh: '柜员', en: 'a clerk' },
+  supervisor: { zh: '主管', en: 'a supervisor' },
+  administrator: { zh: '管理员', en: 'an administrator' },
+  reported: { zh: '口头挂失中', en: 'reported orally' },
+  waiting: { zh: '挂失中', en: 'waiting' },
+  lapsed: { zh: '已失效', en: 'lapsed' },
+  superseded: { zh: '已被新的挂失取代', en: 'superseded by another report' },
+  cancelled: { zh: '已撤销', en: 'cancelled' },
+  reissued: { zh: '已补卡', en: 'ended with a new card' },
+  renewed: { zh: '密码已重置', en: 'ended with a new password' },
+  'pin-none': { zh: '未设置', en: 'not set yet' },
+  'pin-set': { zh: '正常', en: 'set' },
+  'pin-locked': { zh: '已锁定', en: 'locked' },
+  'pin-void': { zh: '已挂失作废', en: 'void since its loss report' },
+};
