@@ -1,0 +1,39 @@
+/** Where the keyboard is: every rule by which the focus moves without the clerk, each with its reason. */
+import { nextTick } from 'vue';
+
+/** A field, a button, or a part of the screen that knows which of its own takes the keyboard. */
+export interface Focusable {
+  focus(): void;
+}
+
+/** No place hears a key: what had the focus is gone, or can be chosen no more. */
+export function focusIsLost(): boolean {
+  const { activeElement } = document;
+  return activeElement === null || activeElement === document.body || activeElement.matches(':disabled');
+}
+
+/** What comes with a change stands in the page only after it, so the focus waits for the page. */
+export async function focusNext(place: () => Focusable | null | undefined): Promise<void> {
+  await nextTick();
+  place()?.focus();
+}
+
+/** A change that comes by itself takes the focus from no clerk who types; it only gives back one that it took away. */
+export async function focusIfLost(place: () => Focusable | null | undefined): Promise<void> {
+  await nextTick();
+  if (focusIsLost()) place()?.focus();
+}
+
+/**
+ * Puts the focus at once, and again when what was read has taken its place away or there was none before: a clerk who
+ * types in a place, or has gone to another, is left alone.
+ */
+export async function focusAround(place: () => void, read: () => Promise<unknown>): Promise<void> {
+  await nextTick();
+  const before = document.activeElement;
+  place();
+  const hadPlace = document.activeElement !== before;
+  await read();
+  await nextTick();
+  if (focusIsLost() || (!hadPlace && document.activeElement === before)) place();
+}

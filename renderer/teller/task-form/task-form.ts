@@ -1,0 +1,116 @@
+/**
+ * The shape of a form that changes something (docs/screens.md 3): it asks; what it was given is found right; one sentence
+ * says what will happen to whom, and a second press or a second person lets it happen; then it tells what came of it.
+ */
+import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import type { ErrorCode, Refusal, Reply } from '../../../electron/contract/kernel/errors.ts';
+import type { SecondPerson } from '../../../electron/contract/kernel/verb-definition.ts';
+import type { Notice } from '../../shared/components/notice.ts';
+import { useFinalAct, type FinalAct, type SecondPress } from '../../shared/final-act.ts';
+import { keptOperation } from '../../shared/kept-operation.ts';
+import { focusNext, type Focusable } from '../../shared/keyboard/focus.ts';
+import { useWords } from '../../shared/words/use-words.ts';
+import type { AskedCommand } from '../second-person/asked-of-second.ts';
+
+/** What the second person reads, and what they authorise. */
+export interface AskedOfSecond {
+  /** What will happen to whom, in one sentence. */
+  readonly act: string;
+  readonly explain: string;
+  readonly approve: string;
+  readonly asked: AskedCommand;
+}
+
+type Given = { readonly operationId: string; readonly second: SecondPerson | null };
+type Find = () => Focusable | null | undefined;
+
+interface FormOf<Content extends object, Answer> {
+  /** What is asked for, as it stands in the form; null while that is nothing the ledger could be asked. */
+  readonly wanted: () => Content | null;
+  readonly send: (command: Content & Given) => Promise<Reply<Answer>>;
+  /** It has happened: the form shows what came of it, and where the clerk goes on. */
+  readonly done: (answer: Answer) => unknown;
+  /** Where the clerk goes on while nobody is asked to authorise. */
+  readonly place: Find;
+  /** Refusals that are mended in the form, and where: they lead back from the second person to there. */
+  readonly mend?: Readonly<Partial<Record<ErrorCode, Find>>>;
+}
+
+export interface TaskForm {
+  readonly notice: Ref<Notice | null>;
+  readonly working: Ref<boolean>;
+  /** The second press that is waited for, if any. */
+  readonly final: SecondPress;
+  readonly asksSecond: Ref<boolean>;
+  /** The second person's part of the screen, while it is there. */
+  readonly secondPlace: ShallowRef<Focusable | null>;
+  /** What was chosen is said now, and asked no more. */
+  readonly isDecided: ComputedRef<boolean>;
+  readonly focus: () => void;
+  readonly refuse: (refusal: Refusal) => void;
+  readonly askPress: (act: Omit<FinalAct, 'act'>) => void;
+  readonly askSecond: () => Promise<void>;
+  readonly backToForm: () => Promise<void>;
+  /** Lets it happen; the same content given again after an answer that never came is the same operation. */
+  readonly give: (second: SecondPerson | null) => Promise<void>;
+}
+
+export function useTaskForm<Content extends object, Answer>(form: FormOf<Content, Answer>): TaskForm {
+  const { say } = useWords();
+  const notice = ref<Notice | null>(null);
+  const working = ref(false);
+  const asksSecond = ref(false);
+  const secondPlace = shallowRef<Focusable | null>(null);
+  const kept = keptOperation();
+  const final = useFinalAct(focus);
+
+  function focus(): void {
+    (asksSecond.value ? secondPlace.value : form.place())?.focus();
+  }
+
+  function refuse(refusal: Refusal): void {
+    notice.value = { tone: 'danger', text: say(refusal) };
+  }
+
+  async function give(second: SecondPerson | null): Promise<void> {
+    const content = form.wanted();
+    if (content === null || working.value) return;
+    working.value = true;
+    notice.value = null;
+    const reply = await kept(JSON.stringify({ ...content, second }), (operationId) =>
+      form.send({ ...content, second, operationId }),
+    );
+    working.value = false;
+    if (reply.ok) {
+      asksSecond.value = false;
+      await form.done(reply.value);
+      return;
+    }
+    refuse(reply.error);
+    const mend = form.mend?.[reply.error.code];
+    if (mend) asksSecond.value = false;
+    await focusNext(mend ?? (() => ({ focus })));
+  }
+
+  return {
+    notice,
+    working,
+    final,
+    asksSecond,
+    secondPlace,
+    isDecided: computed(() => asksSecond.value || working.value || final.asked.value !== null),
+    focus,
+    refuse,
+    give,
+    askPress: (act) => final.ask({ ...act, act: () => give(null) }),
+    async askSecond() {
+      asksSecond.value = true;
+      await focusNext(() => secondPlace.value);
+    },
+    async backToForm() {
+      asksSecond.value = false;
+      notice.value = null;
+      await focusNext(form.place);
+    },
+  };
+}
