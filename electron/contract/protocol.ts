@@ -1,7 +1,7 @@
 /** Messages between main and the ledger process, and the events that reach windows. One shape for both transports. */
 import type { Refusal, Reply } from './kernel/errors.ts';
 import type { OfficeKeys } from './kernel/key-bytes.ts';
-import type { PinTask } from './loss/loss-views.ts';
+import type { LostTask, PinTask } from './loss/loss-views.ts';
 import type { CustomerScreen } from './customer/customer-verbs.ts';
 import type { LedgerVerb } from './verbs.ts';
 
@@ -51,7 +51,13 @@ export interface ProgressMessage {
   readonly progress: Progress;
 }
 
-export type FromLedger = OpenedMessage | ReplyMessage | ProgressMessage;
+/** What a customer's task has come to, sent before whatever changed it is answered. */
+export interface TaskMessage {
+  readonly type: 'customer-task';
+  readonly task: PinTask;
+}
+
+export type FromLedger = OpenedMessage | ReplyMessage | ProgressMessage | TaskMessage;
 
 export interface Progress {
   readonly operationId: string;
@@ -67,8 +73,10 @@ export type LedgerState = 'starting' | 'ready' | 'restarting' | 'failed';
 export interface WindowEvents {
   readonly 'ledger.status': { readonly state: LedgerState; readonly refusal: Refusal | null };
   readonly 'operation.progress': Progress;
-  /** To the clerk: how the customer's typing goes. `typing` is all that is said before an entry. */
-  readonly 'customer.progress': { readonly task: PinTask; readonly typing: boolean };
+  /** To the clerk: what the customer's task has come to. */
+  readonly 'customer.progress': { readonly task: PinTask | LostTask };
+  /** To the clerk: the customer has begun or stopped typing, which is all that is said before an entry. */
+  readonly 'customer.typing': { readonly taskId: string; readonly typing: boolean };
   /** To the customer: what to show now. */
   readonly 'customer.screen': CustomerScreen;
 }

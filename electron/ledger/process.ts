@@ -73,6 +73,9 @@ function open({ dataFolder, keysFolder, officeId, dataKey, pinKey }: OpenMessage
       report: (progress) => {
         port.send({ type: 'progress', progress });
       },
+      tellTask: (task) => {
+        port.send({ type: 'customer-task', task });
+      },
     });
     const { shut, officePresent } = door;
     return { type: 'opened', reply: shut === null ? accepted({ officePresent }) : { ok: false, error: shut } };

@@ -56,6 +56,7 @@ export class Counter {
       start: ledgerOfThisRuntime(programFolder),
       onStatus: (status) => this.#hearLedger(status),
       onProgress: (progress) => this.#tellProgress(progress),
+      onCustomerTask: (task) => this.#customer.hearTask(task),
       note: (event, details) => this.#log.warn(details, event),
     });
     const ask = askLedger(this.#ledger);

@@ -6,6 +6,7 @@ const channels = {
   'ledger.status': 'teller:ledger.status',
   'operation.progress': 'teller:operation.progress',
   'customer.progress': 'teller:customer.progress',
+  'customer.typing': 'teller:customer.typing',
 } as const satisfies Record<TellerEvent, string>;
 
 const bridge = {

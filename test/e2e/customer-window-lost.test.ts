@@ -2,7 +2,6 @@
 import { expect, test } from './support/counter-test.ts';
 import {
   clerkHasDisplayBack,
-  clerkHeard,
   clerkHearsEnd,
   closeByForce,
   crashPage,
@@ -14,6 +13,7 @@ import {
   plug,
   readAtLeisure,
   secondDisplay,
+  tasksHeard,
 } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest } from './support/holders.ts';
@@ -44,7 +44,7 @@ async function pinRecord(
 }
 
 async function interruptionsHeard(desk: Desk): Promise<number> {
-  return (await clerkHeard(desk)).filter(({ task }) => task.ended === 'interrupted').length;
+  return (await tasksHeard(desk)).filter(({ ended }) => ended === 'interrupted').length;
 }
 
 const interrupted = { verb: 'customer.endTask', outcome: 'done', details: { how: 'interrupted' } };

@@ -11,10 +11,10 @@ import PDFDocument from 'pdfkit';
 import { expect, test } from './support/counter-test.ts';
 import {
   clerkHasDisplayBack,
-  clerkHeard,
   clerkHearsEnd,
   customerAsked,
   openWindows,
+  tasksHeard,
   readAtLeisure,
 } from './support/customer-desk.ts';
 import { throughDoor, type PreparedOffice } from './support/demo-office.ts';
@@ -202,7 +202,7 @@ test('no PIN typed is anywhere but where it belongs', async ({ desk, office, pla
   await saveReceipts(desk);
   await sendTooMuch(desk);
   await loseOne(desk);
-  expect((await clerkHeard(desk)).filter(({ task }) => task.ended).map(({ task }) => task.ended)).toEqual([
+  expect((await tasksHeard(desk)).filter(({ ended }) => ended).map(({ ended }) => ended)).toEqual([
     'done',
     'done',
     'cancelled',

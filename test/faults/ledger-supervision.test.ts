@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { accepted, refused, type Reply } from '../../electron/contract/kernel/errors.ts';
 import type { OfficeKeys } from '../../electron/contract/kernel/key-bytes.ts';
+import type { PinTask } from '../../electron/contract/loss/loss-views.ts';
 import type { Progress } from '../../electron/contract/protocol.ts';
 import { forkedLedger } from '../../electron/main/ledger-link/fork-transport.ts';
 import {
@@ -33,6 +34,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 class Supervised {
   readonly statuses: LedgerStatus[] = [];
   readonly progress: Progress[] = [];
+  readonly tasks: PinTask[] = [];
   readonly notes: string[] = [];
   readonly handed: OfficeKeys[] = [];
   keysGone = false;
@@ -50,6 +52,7 @@ class Supervised {
         for (const { resolve } of over) resolve();
       },
       onProgress: (progress) => this.progress.push(progress),
+      onCustomerTask: (task) => this.tasks.push(task),
       note: (event) => this.notes.push(event),
       restartDelaysMs: [0, 10, 10],
       ...options,

@@ -93,7 +93,14 @@ export class TypedPins {
   }
 
   async #walkAway({ taskId }: PinTask): Promise<void> {
-    const how = this.#history.chance.pick(['cancelled', 'abandoned', 'timed-out'] as const);
+    const how = this.#history.chance.pick(['cancelled', 'abandoned', 'interrupted'] as const);
+    // Its time is not up: a task times out no sooner.
+    const early = await this.#history.office.must(
+      'customer.endTask',
+      { taskId, how: 'timed-out' },
+      this.#history.clerk,
+    );
+    this.#history.agree('timing out before the time', early.ended, null);
     const ended = await this.#history.office.must('customer.endTask', { taskId, how }, this.#history.clerk);
     this.#history.agree('walking away', ended.ended, how);
   }

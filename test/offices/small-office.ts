@@ -115,6 +115,7 @@ export class Office {
   signsInAgain = true;
   readonly #newest = new Map<string, Counter>();
   readonly progress: Progress[] = [];
+  readonly tasks: PinTask[] = [];
   /** Called on every report of long work. */
   onProgress: ((progress: Progress) => void) | null = null;
   /** Its clerks sit at their keyboards unless a test lets them idle: then the ledger locks them out. */
@@ -140,6 +141,7 @@ export class Office {
         this.progress.push(progress);
         this.onProgress?.(progress);
       },
+      tellTask: (task) => this.tasks.push(task),
     });
   }
 
@@ -186,12 +188,8 @@ export class Office {
   }
 
   async signIn(clerk: string, password = PASSWORDS[clerk] ?? ''): Promise<Counter> {
-    const request = { sessionToken: null, counter: 'T1', operator: 'window' };
-    const { reply, session } = await this.door.answer({
-      ...request,
-      verb: 'session.signIn',
-      input: { clerkCode: clerk, password },
-    });
+    const asked = { verb: 'session.signIn', input: { clerkCode: clerk, password }, operator: 'window' } as const;
+    const { reply, session } = await this.door.answer({ ...asked, sessionToken: null, counter: 'T1' });
     if (!reply.ok || typeof session !== 'string') throw new Error(`${clerk} could not sign in`);
     return { clerk, token: session, at: this.at };
   }

@@ -90,8 +90,7 @@ async function firstPin(clerk: Clerk): Promise<void> {
   await clerk.confirm();
   await clerk.desk.finds('.customer-entry');
   const { task } = clerk.program.state;
-  if (task)
-    clerk.program.emit('customer.progress', { task: { ...task, step: 'repeat', ended: 'done' }, typing: false });
+  if (task) clerk.program.emit('customer.progress', { task: { ...task, step: 'repeat', ended: 'done' } });
   await clerk.desk.seesPaper();
 }
 

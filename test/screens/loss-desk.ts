@@ -31,6 +31,6 @@ export async function customerIs(clerk: Clerk, far: Partial<PinTask>): Promise<v
   await clerk.desk.finds('.customer-entry');
   const { task } = clerk.program.state;
   if (!task) throw new Error('nothing is asked at the customer’s window');
-  clerk.program.emit('customer.progress', { task: { ...task, ...far }, typing: false });
+  clerk.program.emit('customer.progress', { task: { ...task, ...far } });
   await clerk.desk.settled();
 }

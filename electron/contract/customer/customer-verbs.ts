@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { define, nothing, secondPersonSchema, visitId } from '../kernel/verb-definition.ts';
-import { clerkDoes, clerkHasDone, mainAnswers, recorded, unrecorded } from '../kernel/verb-policy.ts';
-import { pinTaskSchema } from '../loss/loss-views.ts';
+import { clerkAsks, clerkDoes, clerkHasDone, mainAnswers, recorded, unrecorded } from '../kernel/verb-policy.ts';
+import { lostTaskSchema, pinTaskSchema } from '../loss/loss-views.ts';
 import { pinTaskKindSchema } from '../kernel/vocabulary.ts';
 
 const taskId = z.string().min(1);
@@ -36,7 +36,7 @@ export const customerScreenSchema = z.object({
   timeZone: z.string(),
   language: z.enum(['zh-CN', 'en']),
   /** Null when nobody is asked for anything. */
-  task: pinTaskSchema.nullable(),
+  task: z.union([pinTaskSchema, lostTaskSchema]).nullable(),
   /** True when it covers the clerk's window and hands it back afterwards. */
   takeover: z.boolean(),
 });
@@ -107,6 +107,14 @@ export const pinVerbs = {
     input: beginning,
     output: pinTaskSchema,
   }),
+  /** A task of the asking session as it stands, for a while after its end too. */
+  'customer.task': define({
+    ...clerkAsks,
+    doors: ['program'],
+    input: z.object({ taskId }),
+    output: pinTaskSchema,
+  }),
+  /** An entry for a step that is behind already, as of a key that bounced, is answered with where the task stands. */
   'customer.takeEntry': define({
     ...clerkDoes,
     doors: ['program'],
@@ -137,6 +145,7 @@ export const pinVerbs = {
     input: z.object({ taskId }),
     output: pinTaskSchema,
   }),
+  /** Ends it unless it has ended, or its time is not up; answers where it stands. */
   'customer.endTask': define({
     ...clerkDoes,
     doors: ['program'],

@@ -130,6 +130,10 @@ export const pinTaskSchema = z.object({
 });
 export type PinTask = z.infer<typeof pinTaskSchema>;
 
+/** All that is left to say of a task when the ledger that held it cannot be asked any more. */
+export const lostTaskSchema = pinTaskSchema.pick({ taskId: true }).extend({ ended: z.literal('interrupted') });
+export type LostTask = z.infer<typeof lostTaskSchema>;
+
 export const preparedPaperSchema = z.object({
   documentNumber: z.string(),
   verificationCode: z.string(),

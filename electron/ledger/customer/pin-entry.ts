@@ -22,8 +22,8 @@ import {
   type PinRow,
 } from '../pin/pin-rows.ts';
 import { renewPin } from './pin-renewal.ts';
-import { deadline, kept, recordOf, requireRunning, taskView } from './pin-tasks.ts';
-import type { OpenPinTask } from '../pin/pin-desk.ts';
+import { deadline, kept, recordOf, requireRunning } from './pin-tasks.ts';
+import { taskView, type OpenPinTask } from '../pin/pin-desk.ts';
 import type { PinKey, SecretHash } from '../pin/pin-secrets.ts';
 import type { Asked } from '../request/asked.ts';
 import type { Scope } from '../request/scope.ts';
@@ -44,7 +44,7 @@ interface Entry {
 /** Writes down what was judged. */
 type Settle = (writing: Writing) => Promise<PinTask>;
 
-/** Throws RefusalError PIN_TASK_ENDED when the task is over, late, or asks for something else by now. */
+/** Throws RefusalError PIN_TASK_ENDED when the task is over, late, or has no such step. */
 export async function enterPin(
   scope: Asked<'customer.takeEntry'>,
   input: Input<'customer.takeEntry'>,
@@ -54,7 +54,7 @@ export async function enterPin(
     if (task === null) throw new RefusalError('PIN_TASK_ENDED');
     return await scope.pins.inTurn(task.accountId, async () => {
       const taken = await scope.books.write((writing) => takeEntry(writing, scope, input));
-      if ('locked' in taken) return taken.locked;
+      if ('standing' in taken) return taken.standing;
       const settle = await judged(taken.entry);
       return scope.books.write(settle);
     });
@@ -68,10 +68,12 @@ async function takeEntry(
   writing: Writing,
   scope: Asked<'customer.takeEntry'>,
   { taskId, step, pin: digits }: Input<'customer.takeEntry'>,
-): Promise<{ readonly entry: Entry } | { readonly locked: PinTask }> {
+): Promise<{ readonly entry: Entry } | { readonly standing: PinTask }> {
   // Digits are no answer to what is only read.
   if (step === 'read') throw new RefusalError('PIN_TASK_ENDED');
   const task = await requireRunning(writing, scope, taskId, step);
+  // A key that bounced: the step it was meant for is behind.
+  if (task.step !== step) return { standing: taskView(task) };
   const holder = await requireByAccountId(writing, task.accountId);
   const [pin, telephone] = await keptNow(writing, task.accountId);
   const known = { scope, task, holder, telephone, digits, settings: await readSettings(writing) };
@@ -79,7 +81,7 @@ async function takeEntry(
   if (step !== 'old') return { entry };
   if (pin?.state !== 'set') throw new RefusalError('PIN_TASK_ENDED');
   // The last try was counted by a process that did not live to judge it.
-  if (pin.wrongTries >= entry.settings.pinTries) return { locked: await countedWrong(writing, entry, pin) };
+  if (pin.wrongTries >= entry.settings.pinTries) return { standing: await countedWrong(writing, entry, pin) };
   const seq = await appendAudit(writing, { ...recordOf(scope, task), subject: holder.accountNumber, verb: 'pin.try' });
   const counted = { ...pin, wrongTries: pin.wrongTries + 1 };
   await savePin(writing, task.accountId, counted, seq);

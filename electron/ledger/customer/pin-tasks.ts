@@ -20,7 +20,7 @@ import { renewalAsked } from '../loss/loss-asked.ts';
 import { lossToRead } from '../loss/loss-view.ts';
 import { authoriseRenewal } from './pin-renewal.ts';
 import { guessing } from '../request/clerk/counted-guess.ts';
-import type { OpenPinTask } from '../pin/pin-desk.ts';
+import { taskView, type OpenPinTask } from '../pin/pin-desk.ts';
 import type { Asked } from '../request/asked.ts';
 import { recordDone } from '../request/record.ts';
 import type { Scope } from '../request/scope.ts';
@@ -88,12 +88,20 @@ export function recordOf(scope: Scope, { visitId, lossNumber }: OpenPinTask) {
   return { actor: scope.actor, visitId, subject: lossNumber, outcome: 'done' };
 }
 
-export function taskView(task: OpenPinTask): PinTask {
-  const { id, cardMasked, step, ended, fault, until, lossNumber, loss } = task;
-  return { taskId: id, task: task.task, step, ended, fault, cardMasked, until, lossNumber, loss };
+/** As it stands, ended or not. Throws RefusalError PIN_TASK_ENDED where this session has none of that name. */
+export async function taskAsItStands(
+  { pins, session }: Asked<'customer.task'>,
+  { taskId }: Input<'customer.task'>,
+): Promise<Output<'customer.task'>> {
+  return taskView(requireOwn(pins.find(taskId), session.hash));
 }
 
-/** The task of this session that asks for just that. Throws RefusalError PIN_TASK_ENDED. */
+function requireOwn(task: OpenPinTask | null, sessionHash: string): OpenPinTask {
+  if (task?.sessionHash !== sessionHash) throw new RefusalError('PIN_TASK_ENDED');
+  return task;
+}
+
+/** The task of this session that has such a step. Throws RefusalError PIN_TASK_ENDED. */
 export async function requireRunning(
   writing: Writing,
   scope: Asked<'customer.takeEntry' | 'customer.takeAcknowledgement'>,
@@ -101,9 +109,9 @@ export async function requireRunning(
   step: PinStep,
 ): Promise<OpenPinTask> {
   const { session } = scope;
-  const task = scope.pins.find(taskId);
-  const over = task === null || task.ended !== null || writing.at >= task.until || task.step !== step;
-  if (over || task.sessionHash !== session.hash) throw new RefusalError('PIN_TASK_ENDED');
+  const task = requireOwn(scope.pins.find(taskId), session.hash);
+  const over = task.ended !== null || writing.at >= task.until;
+  if (over || !TASK_STEPS[task.task].includes(step)) throw new RefusalError('PIN_TASK_ENDED');
   await useVisit(writing, scope, task.visitId);
   return task;
 }
@@ -120,18 +128,22 @@ export async function acknowledgeLoss(
   });
 }
 
-/** Ends a task from outside; one that has ended stays as it ended. Throws RefusalError PIN_TASK_ENDED if unknown. */
+/**
+ * Ends a task from outside; one that has ended stays as it ended, and one whose time is not up has not timed out. Throws
+ * RefusalError PIN_TASK_ENDED if unknown.
+ */
 export async function endPinTask(
   scope: Asked<'customer.endTask'>,
   input: Input<'customer.endTask'>,
 ): Promise<Output<'customer.endTask'>> {
   const { session } = scope;
   return scope.books.write(async (writing) => {
-    const task = scope.pins.find(input.taskId);
-    if (task === null || task.sessionHash !== session.hash) throw new RefusalError('PIN_TASK_ENDED');
-    if (task.ended !== null) return taskView(task);
-    const ended: OpenPinTask = { ...task, ended: input.how, fault: null, firstTyped: null };
-    await appendAudit(writing, { ...recordOf(scope, task), verb: 'customer.endTask', details: { how: input.how } });
-    return kept(writing, scope, ended);
+    const task = requireOwn(scope.pins.find(input.taskId), session.hash);
+    const isLate = writing.at >= task.until;
+    if (task.ended !== null || (input.how === 'timed-out' && !isLate)) return taskView(task);
+    // What came too late to be taken has timed out before it was interrupted.
+    const how = input.how === 'interrupted' && isLate ? 'timed-out' : input.how;
+    await appendAudit(writing, { ...recordOf(scope, task), verb: 'customer.endTask', details: { how } });
+    return kept(writing, scope, { ...task, ended: how, fault: null, firstTyped: null });
   });
 }

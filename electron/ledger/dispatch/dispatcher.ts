@@ -4,6 +4,7 @@
  */
 import { overwriteKeys } from '../../contract/kernel/key-bytes.ts';
 import { accepted, refused, RefusalError, type Refusal, type Reply } from '../../contract/kernel/errors.ts';
+import type { PinTask } from '../../contract/loss/loss-views.ts';
 import { inputFault } from '../../contract/messages/input-fault.ts';
 import type { Progress } from '../../contract/protocol.ts';
 import type { Door } from '../../contract/kernel/verb-policy.ts';
@@ -48,6 +49,8 @@ export interface LedgerOptions {
   readonly pinKey?: Uint8Array;
   readonly clock: Clock;
   report(progress: Progress): void;
+  /** What a customer's task has come to; absent where no customer sits, as at the command line. */
+  readonly tellTask?: (task: PinTask) => void;
 }
 
 export interface Request {
@@ -98,7 +101,7 @@ export class Dispatcher {
   constructor({ dataKey, pinKey, ...options }: LedgerOptions) {
     this.#options = options;
     this.#dataKey = Uint8Array.from(dataKey);
-    this.#pins = new PinDesk(pinKey ?? null);
+    this.#pins = new PinDesk(pinKey ?? null, options.tellTask ?? ignoreTask);
     this.#lock = lockFolder(options.folder);
     try {
       const sidecar = readSidecar(options.folder);
@@ -340,4 +343,8 @@ function clearRemains({ folder, spool, books }: Ledger): void {
 /** A command signs in and out through `answer`; the use case in between changes nothing about that. */
 function ignoreSession(): void {
   // Nobody holds the token but the command itself.
+}
+
+function ignoreTask(): void {
+  // No window shows it.
 }

@@ -29,7 +29,7 @@ import { officeStatus } from '../set-up/offices.ts';
 import { recoverySheet } from '../set-up/recovery-sheet.ts';
 import { preparePaper } from '../loss/paper/papers.ts';
 import { enterPin } from '../customer/pin-entry.ts';
-import { acknowledgeLoss, beginPinTask, endPinTask } from '../customer/pin-tasks.ts';
+import { acknowledgeLoss, beginPinTask, endPinTask, taskAsItStands } from '../customer/pin-tasks.ts';
 import { cancelJob, issueToQueue, listQueue, printBytes, settlePrint } from '../printing/print-queue.ts';
 import {
   answerName,
@@ -111,6 +111,7 @@ const handlers: Handlers = {
   'loss.worklist': worklist,
   'paper.prepare': preparePaper,
   'customer.beginTask': beginPinTask,
+  'customer.task': taskAsItStands,
   'customer.takeEntry': enterPin,
   'customer.takeAcknowledgement': acknowledgeLoss,
   'customer.endTask': endPinTask,

@@ -31,6 +31,12 @@ export interface OpenPinTask {
   readonly firstTyped: Uint8Array | null;
 }
 
+/** What both windows may know of it. */
+export function taskView(task: OpenPinTask): PinTask {
+  const { id, cardMasked, step, ended, fault, until, lossNumber, loss } = task;
+  return { taskId: id, task: task.task, step, ended, fault, cardMasked, until, lossNumber, loss };
+}
+
 /** A PIN just proven opens one command of the same visit, this long. */
 const PROOF_MILLISECONDS = 5 * 60_000;
 /** Ended tasks are remembered so that a late word about them is answered; the oldest go. */
@@ -42,10 +48,15 @@ export class PinDesk {
   readonly #proofs = new Map<string, Instant>();
   readonly #turns = new Map<number, Promise<unknown>>();
   readonly #typedKey = randomBytes(32);
+  readonly #tell: (task: PinTask) => void;
 
-  /** @param key null where no PIN is ever typed, as at the command line; the caller overwrites it. */
-  constructor(key: Uint8Array | null) {
+  /**
+   * @param key null where no PIN is ever typed, as at the command line; the caller overwrites it.
+   * @param tell hears of every change.
+   */
+  constructor(key: Uint8Array | null, tell: (task: PinTask) => void) {
     this.#key = key === null ? null : new PinKey(key);
+    this.#tell = tell;
   }
 
   /** The key, if it is the one these books know. Throws RefusalError PIN_KEY_MISSING. */
@@ -72,6 +83,7 @@ export class PinDesk {
     this.#tasks.set(task.id, task);
     const [oldest] = this.#tasks.keys();
     if (this.#tasks.size > TASKS_REMEMBERED && oldest !== undefined) this.#tasks.delete(oldest);
+    this.#tell(taskView(task));
   }
 
   /** What is typed for one account is judged one after another, while the books are free for others. */

@@ -1,8 +1,9 @@
 /** The customer's side of the counter: their window, the task in it, and the sign it shows while idle. */
 import type { BrowserWindow } from 'electron';
 import { accepted } from '../../contract/kernel/errors.ts';
+import type { PinTask } from '../../contract/loss/loss-views.ts';
 import type { CustomerScreen } from '../../contract/customer/customer-verbs.ts';
-import type { LedgerState, WindowEvents } from '../../contract/protocol.ts';
+import type { LedgerState } from '../../contract/protocol.ts';
 import type { Verb } from '../../contract/verbs.ts';
 import type { AskLedger } from '../ledger-link/ask-ledger.ts';
 import { CustomerWindow } from '../windows/customer-window.ts';
@@ -12,7 +13,7 @@ import type { Log } from '../start/log.ts';
 import type { PinVerbs } from '../main-verbs.ts';
 import { OfficeSign } from './office-sign.ts';
 import { tell, type OpenWindow, type OpenWindows } from '../windows/open-windows.ts';
-import { PinRelay } from './pin-relay.ts';
+import { PinRelay, type Shown } from './pin-relay.ts';
 
 export interface CustomerSideOptions {
   readonly ask: AskLedger;
@@ -60,10 +61,13 @@ export class CustomerSide {
       ask,
       customer: {
         show: () => this.#window.show(),
-        refresh: () => this.#refresh(),
+        draw: (shown) => this.#draw(shown),
         handBack: () => this.#window.handBack(),
       },
-      tellClerk: (clerk, progress) => this.#tellClerk(clerk, progress),
+      tellClerk: (clerk, event, payload) => {
+        const window = this.#windows.find(clerk.webContentsId);
+        if (window) tell(window, event, payload);
+      },
       note: (event, details) => log.info(details, event),
     });
   }
@@ -85,7 +89,7 @@ export class CustomerSide {
     return {
       'customer.ask': (input, asker) => relay.begin(input, asker),
       'customer.abandon': (input, asker) => relay.abandon(input, asker),
-      'customer.screen': async () => accepted(this.#screen()),
+      'customer.screen': async () => accepted(this.#screen(await relay.shown())),
       'customer.typing': (input) => relay.typing(input),
       'customer.enterPin': (input) => relay.enter(input),
       'customer.acknowledge': (input) => relay.acknowledge(input),
@@ -110,26 +114,26 @@ export class CustomerSide {
     void this.#readSign();
   }
 
+  /** What the ledger tells of a task, as it tells it. */
+  hearTask(task: PinTask): void {
+    this.#relay.hear(task);
+  }
+
   /** Ends a task that is still on while the ledger can write that down. */
   async close(): Promise<void> {
     await this.#relay.interrupt();
   }
 
-  #screen(): CustomerScreen {
-    return { ...this.#sign.text, ...this.#relay.shown, takeover: this.#window.covers };
+  #screen(shown: Shown): CustomerScreen {
+    return { ...this.#sign.text, ...shown, takeover: this.#window.covers };
   }
 
-  #refresh(): void {
-    if (this.#known) tell(this.#known, 'customer.screen', this.#screen());
+  #draw(shown: Shown): void {
+    if (this.#known) tell(this.#known, 'customer.screen', this.#screen(shown));
   }
 
   async #readSign(): Promise<void> {
     await this.#sign.readAgain();
-    this.#refresh();
-  }
-
-  #tellClerk(clerk: KnownWindow, progress: WindowEvents['customer.progress']): void {
-    const window = this.#windows.find(clerk.webContentsId);
-    if (window) tell(window, 'customer.progress', progress);
+    await this.#relay.drawAsItStands();
   }
 }

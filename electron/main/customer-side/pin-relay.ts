@@ -1,42 +1,48 @@
 /**
  * One customer at a time types a password or reads what they reported: the clerk's window starts the task, the
- * customer's window sends the digits or the yes, the ledger judges them, and both windows hear where it stands. Digits
- * pass through here and stay nowhere (docs/rules.md 4); what they are checked with, counted and timed by is the
- * ledger's. Knows nothing of Electron.
+ * customer's window sends the digits or the yes, the ledger judges them, and both windows hear where it stands. The task
+ * is the ledger's: what it says is passed on and kept nowhere here, and neither are the digits (docs/rules.md 4). Knows
+ * nothing of Electron.
  */
 import { accepted, refused, type ErrorCode, type Reply } from '../../contract/kernel/errors.ts';
-import type { PinEnd, PinTask } from '../../contract/loss/loss-views.ts';
+import type { LostTask, PinEnd, PinTask } from '../../contract/loss/loss-views.ts';
 import type { WindowEvents } from '../../contract/protocol.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
-import type { Language } from '../../contract/kernel/vocabulary.ts';
+import type { CustomerScreen } from '../../contract/customer/customer-verbs.ts';
 import type { AskLedger } from '../ledger-link/ask-ledger.ts';
 import type { KnownWindow } from '../windows/ipc-gate.ts';
+
+/** What the customer's window has to show besides the office. */
+export type Shown = Pick<CustomerScreen, 'task' | 'language'>;
 
 /** The customer's window, as far as the relay sees it. */
 export interface CustomerSide {
   /** Opens it, or brings it forward, with the keyboard; false when it cannot be shown. */
   readonly show: () => Promise<boolean>;
-  /** Something new is to be shown; the window asks or is told what. */
-  readonly refresh: () => void;
+  readonly draw: (shown: Shown) => void;
   /** The keyboard goes back to the clerk, and so does the display where the window covered it. */
   readonly handBack: () => void;
 }
 
+type ToClerk = 'customer.progress' | 'customer.typing';
+
 export interface PinRelayOptions {
   readonly ask: AskLedger;
   readonly customer: CustomerSide;
-  readonly tellClerk: (clerk: KnownWindow, progress: WindowEvents['customer.progress']) => void;
+  readonly tellClerk: <E extends ToClerk>(clerk: KnownWindow, event: E, payload: WindowEvents[E]) => void;
   /** Ends and codes, never anything that was typed. */
   readonly note: (event: string, details: { readonly [what in 'ended' | 'code']?: PinEnd | ErrorCode }) => void;
 }
 
 type EndAsked = Input<'customer.endTask'>['how'];
 
-interface AskedTask {
-  view: PinTask;
-  typing: boolean;
+/** Whose task is at the customer's window, and in whose name it is asked about. */
+interface TaskAtWindow {
+  readonly taskId: string;
   readonly clerk: KnownWindow;
-  readonly language: Language;
+  readonly language: Shown['language'];
+  /** Its end is shown for a moment, for the customer to read; lost is what the ledger can say nothing of any more. */
+  shows: 'task' | 'end' | 'lost';
   /** What is asked of the ledger about one task goes there one by one, so that an end never overtakes an entry. */
   turn: Promise<unknown>;
 }
@@ -48,32 +54,54 @@ function settled(beginning: Promise<unknown> | null): Promise<unknown> {
 
 /** How long the customer may read how it ended; the clerk who ended it need not wait. */
 const readingMs = 3_000;
+/** How soon the ledger is asked again whether the time is up. */
+const askAgainMs = 250;
 
 export class PinRelay {
   readonly #options: PinRelayOptions;
-  /** Stays for a moment after its end, for the customer to read. */
-  #task: AskedTask | null = null;
+  #atWindow: TaskAtWindow | null = null;
   #beginning: Promise<Reply<PinTask>> | null = null;
-  #language: Language = 'zh-CN';
+  #language: Shown['language'] = 'zh-CN';
   #timer: NodeJS.Timeout | undefined;
+  /** Counts what was passed on: an answer that was under way meanwhile is older than that. */
+  #news = 0;
   /** Ended by the ledger's own death: recorded when it is back. */
-  #unrecorded: AskedTask | null = null;
+  #unrecorded: TaskAtWindow | null = null;
 
   constructor(options: PinRelayOptions) {
     this.#options = options;
   }
 
-  /** What the customer's window has to show besides the office. */
-  get shown(): { readonly task: PinTask | null; readonly language: Language } {
-    return { task: this.#task?.view ?? null, language: this.#language };
+  /** What the customer's window has to show, as the ledger says now. */
+  async shown(): Promise<Shown> {
+    const task = this.#atWindow;
+    if (task === null) return { task: null, language: this.#language };
+    const reply = await this.#asItStands(task);
+    if (task !== this.#atWindow) return this.shown();
+    if (!reply.ok) this.#lose(task);
+    return { task: reply.ok ? reply.value : whatIsLeftOf(task), language: this.#language };
+  }
+
+  /** What the window shows besides a task has changed. */
+  async drawAsItStands(): Promise<void> {
+    const news = this.#news;
+    const shown = await this.shown();
+    if (news === this.#news) this.#options.customer.draw(shown);
+  }
+
+  /** What the ledger tells of a task goes on to both windows. */
+  hear(view: PinTask): void {
+    const task = this.#atWindow;
+    if (task?.taskId !== view.taskId || task.shows !== 'task') return;
+    this.#options.tellClerk(task.clerk, 'customer.progress', { task: view });
+    this.#draw(task, view);
   }
 
   /** Answers once the customer's window shows the first step; a window that cannot be shown is an end of its own. */
   async begin({ language, ...input }: Input<'customer.ask'>, clerk: KnownWindow): Promise<Reply<PinTask>> {
     const begun = await this.#beginNext(input, clerk);
     if (!begun.ok) return begun;
-    const task = { view: begun.value, typing: false, clerk, language, turn: Promise.resolve() };
-    return accepted(await this.#present(task));
+    return this.#present({ taskId: begun.value.taskId, clerk, language, shows: 'task', turn: Promise.resolve() });
   }
 
   /** Whether another one is open is the ledger's to say; one after another, so that an end never overtakes a beginning. */
@@ -85,53 +113,40 @@ export class PinRelay {
 
   /** The clerk ends it: the customer walked away. */
   async abandon({ taskId }: Input<'customer.abandon'>, clerk: KnownWindow): Promise<Reply<Output<'customer.abandon'>>> {
-    const task = this.#runningAs(taskId);
-    if (task === null || task.clerk.webContentsId !== clerk.webContentsId) return refused('PIN_TASK_ENDED');
+    const task = this.#running;
+    if (task?.taskId !== taskId || task.clerk.webContentsId !== clerk.webContentsId) return refused('PIN_TASK_ENDED');
     await this.#end(task, 'abandoned');
     return accepted({});
   }
 
-  async typing({ taskId, typing }: Input<'customer.typing'>): Promise<Reply<Output<'customer.typing'>>> {
-    const task = this.#runningAs(taskId);
-    if (task === null) return refused('PIN_TASK_ENDED');
-    task.typing = typing;
-    this.#tellClerk(task);
+  async typing(typing: Input<'customer.typing'>): Promise<Reply<Output<'customer.typing'>>> {
+    const task = this.#running;
+    if (task?.taskId !== typing.taskId) return refused('PIN_TASK_ENDED');
+    this.#options.tellClerk(task.clerk, 'customer.typing', typing);
     return accepted({});
   }
 
-  /**
-   * The digits go on to the ledger, in the name of the clerk who asked for them. A second one for a step that is behind
-   * already, as of a key that bounced, is answered with where the task stands.
-   */
+  /** The digits go on to the ledger, in the name of the clerk who asked for them. */
   async enter({ taskId, step, pin }: Input<'customer.enterPin'>): Promise<Reply<PinTask>> {
     try {
-      const task = this.#runningAs(taskId);
-      if (task === null) return refused('PIN_TASK_ENDED');
-      return await inTurn(task, async () => {
-        if (task.view.ended !== null) return refused('PIN_TASK_ENDED');
-        if (task.view.step !== step) return accepted(task.view);
-        return this.#taken(task, this.#options.ask('customer.takeEntry', { taskId, step, pin }, task.clerk));
-      });
+      return await this.#take(taskId, ({ clerk }) =>
+        this.#options.ask('customer.takeEntry', { taskId, step, pin }, clerk),
+      );
     } finally {
       pin.fill(0);
     }
   }
 
-  /** The customer has read the report and says yes. Said twice it is answered with where the task stands. */
+  /** The customer has read the report and says yes. */
   async acknowledge({ taskId }: Input<'customer.acknowledge'>): Promise<Reply<PinTask>> {
-    const task = this.#runningAs(taskId);
-    if (task === null) return refused('PIN_TASK_ENDED');
-    return inTurn(task, async () => {
-      if (task.view.ended !== null) return accepted(task.view);
-      return this.#taken(task, this.#options.ask('customer.takeAcknowledgement', { taskId }, task.clerk));
-    });
+    return this.#take(taskId, ({ clerk }) => this.#options.ask('customer.takeAcknowledgement', { taskId }, clerk));
   }
 
   /** The customer cancels; after the end, has read enough. */
   async cancel({ taskId }: Input<'customer.cancel'>): Promise<Reply<Output<'customer.cancel'>>> {
-    const task = this.#task;
-    if (task === null || task.view.taskId !== taskId) return refused('PIN_TASK_ENDED');
-    if (task.view.ended === null) await this.#end(task, 'cancelled');
+    const task = this.#atWindow;
+    if (task?.taskId !== taskId) return refused('PIN_TASK_ENDED');
+    if (task.shows === 'task') await this.#end(task, 'cancelled');
     else this.#dismiss(task);
     return accepted({});
   }
@@ -145,7 +160,7 @@ export class PinRelay {
 
   /** The customer's window, or the clerk's, has gone, or the program is about to. */
   async interrupt(): Promise<void> {
-    const task = this.#task;
+    const task = this.#atWindow;
     if (task === null) return;
     await this.#end(task, 'interrupted');
     this.#dismiss(task);
@@ -156,7 +171,7 @@ export class PinRelay {
     const task = this.#running;
     if (task === null) return;
     this.#unrecorded = task;
-    this.#advance(task, { ...task.view, ended: 'interrupted', fault: null });
+    this.#lose(task);
   }
 
   async ledgerBack(): Promise<void> {
@@ -165,18 +180,14 @@ export class PinRelay {
     if (task !== null) await this.#askEnd(task, 'interrupted');
   }
 
-  get #running(): AskedTask | null {
-    return this.#task?.view.ended === null ? this.#task : null;
+  get #running(): TaskAtWindow | null {
+    return this.#atWindow?.shows === 'task' ? this.#atWindow : null;
   }
 
-  #runningAs(taskId: string): AskedTask | null {
-    const task = this.#running;
-    return task?.view.taskId === taskId ? task : null;
-  }
-
-  async #present(task: AskedTask): Promise<PinTask> {
+  async #present(task: TaskAtWindow): Promise<Reply<PinTask>> {
     clearTimeout(this.#timer);
-    this.#task = task;
+    this.#news += 1;
+    this.#atWindow = task;
     this.#language = task.language;
     let shown = false;
     try {
@@ -187,98 +198,113 @@ export class PinRelay {
         this.#dismiss(task);
       }
     }
-    if (shown && task.view.ended === null) {
-      this.#waitFor(task);
-      this.#options.customer.refresh();
-    }
-    return task.view;
+    const reply = await this.#asItStands(task);
+    if (reply.ok && this.#running === task) this.#draw(task, reply.value);
+    return reply;
   }
 
-  /** The ledger refuses what comes too late by itself; this ends what does not come at all. */
-  #waitFor(task: AskedTask): void {
-    clearTimeout(this.#timer);
-    const { until } = task.view;
-    this.#timer = setTimeout(() => void this.#timeOut(task, until), Math.max(0, until - Date.now()));
+  /** The ledger's word on it: asked again where news came meanwhile, so that nothing older is drawn over that. */
+  async #asItStands(task: TaskAtWindow): Promise<Reply<PinTask>> {
+    const news = this.#news;
+    const reply = await this.#options.ask('customer.task', { taskId: task.taskId }, task.clerk);
+    return reply.ok && news !== this.#news ? this.#asItStands(task) : reply;
   }
 
-  /** An entry that was under way at that moment may have won more time. */
-  async #timeOut(task: AskedTask, until: number): Promise<void> {
-    await inTurn(task, async () => {
-      if (task.view.until === until) await this.#endNow(task, 'timed-out');
-    });
-  }
-
-  /** What ended meanwhile stays ended. */
-  #advance(task: AskedTask, view: PinTask): void {
-    if (task.view.ended !== null) return;
-    task.view = view;
-    task.typing = false;
-    this.#tellClerk(task);
-    this.#options.customer.refresh();
-    if (view.ended === null) this.#waitFor(task);
+  #draw(task: TaskAtWindow, view: PinTask | LostTask): void {
+    this.#news += 1;
+    this.#options.customer.draw({ task: view, language: this.#language });
+    if (view.ended === null) this.#waitFor(task, view.until);
     else this.#linger(task, view.ended);
   }
 
-  #linger(task: AskedTask, ended: PinEnd): void {
+  /** The ledger refuses what comes too late by itself; this asks it to end what does not come at all. */
+  #waitFor(task: TaskAtWindow, until: number, soonestMs = 0): void {
     clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#timeOut(task), Math.max(soonestMs, until - Date.now()));
+  }
+
+  /** Whether the time is up is the ledger's to say: an entry that was under way may have won more. */
+  async #timeOut(task: TaskAtWindow): Promise<void> {
+    const reply = await this.#end(task, 'timed-out');
+    if (!reply?.ok || reply.value.ended !== null || this.#running !== task) return;
+    this.#waitFor(task, reply.value.until, askAgainMs);
+  }
+
+  #linger(task: TaskAtWindow, ended: PinEnd): void {
+    clearTimeout(this.#timer);
+    if (task.shows === 'task') task.shows = 'end';
     this.#options.note('customer task ended', { ended });
     if (ended === 'abandoned') this.#dismiss(task);
     else this.#timer = setTimeout(() => this.#dismiss(task), readingMs);
   }
 
-  #dismiss(task: AskedTask): void {
-    if (this.#task !== task) return;
+  #dismiss(task: TaskAtWindow): void {
+    if (this.#atWindow !== task) return;
     clearTimeout(this.#timer);
-    this.#task = null;
-    this.#options.customer.refresh();
+    this.#news += 1;
+    this.#atWindow = null;
+    this.#options.customer.draw({ task: null, language: this.#language });
     this.#options.customer.handBack();
   }
 
-  async #end(task: AskedTask, how: EndAsked): Promise<void> {
-    await inTurn(task, () => this.#endNow(task, how));
+  /** Neither window waits any longer for a task that the ledger says nothing of. */
+  #lose(task: TaskAtWindow): void {
+    if (this.#running !== task) return;
+    task.shows = 'lost';
+    const lost = { taskId: task.taskId, ended: 'interrupted' } as const;
+    this.#options.tellClerk(task.clerk, 'customer.progress', { task: lost });
+    this.#draw(task, lost);
   }
 
-  async #endNow(task: AskedTask, how: EndAsked): Promise<void> {
-    if (task.view.ended !== null) return;
-    let ended: PinTask | null = null;
+  async #end(task: TaskAtWindow, how: EndAsked): Promise<Reply<PinTask> | null> {
+    return inTurn(task, () => this.#endNow(task, how));
+  }
+
+  /** How it ended both windows hear from the ledger; without its word it is lost to them. Null where it is over. */
+  async #endNow(task: TaskAtWindow, how: EndAsked): Promise<Reply<PinTask> | null> {
+    if (this.#running !== task) return null;
+    let reply: Reply<PinTask> | null = null;
     try {
-      ended = await this.#askEnd(task, how);
+      reply = await this.#askEnd(task, how);
     } finally {
-      this.#advance(task, ended ?? { ...task.view, ended: how, fault: null });
+      if (!reply?.ok) this.#lose(task);
     }
-  }
-
-  /** A request that throws ends the task too: neither window waits for it any longer. */
-  async #taken(task: AskedTask, asked: Promise<Reply<PinTask>>): Promise<Reply<PinTask>> {
-    const reply = await asked.catch(async (error: unknown) => {
-      await this.#endNow(task, 'interrupted');
-      throw error;
-    });
-    if (reply.ok) this.#advance(task, reply.value);
-    else await this.#giveUp(task, reply.error.code);
     return reply;
   }
 
-  /** An entry the ledger does not take leaves nothing to go on with: it came too late, or the session is over. */
-  async #giveUp(task: AskedTask, code: ErrorCode): Promise<void> {
-    this.#options.note('an entry was refused', { code });
-    await this.#endNow(task, Date.now() >= task.view.until ? 'timed-out' : 'interrupted');
+  async #take(taskId: string, asked: (task: TaskAtWindow) => Promise<Reply<PinTask>>): Promise<Reply<PinTask>> {
+    const task = this.#atWindow;
+    if (task?.taskId !== taskId) return refused('PIN_TASK_ENDED');
+    return inTurn(task, async () => {
+      let reply: Reply<PinTask> | null = null;
+      try {
+        reply = await asked(task);
+      } finally {
+        if (!reply?.ok) await this.#giveUp(task, reply?.error.code);
+      }
+      return reply;
+    });
   }
 
-  /** The ledger's word on how it ended; null when it no longer knows the task or the clerk. */
-  async #askEnd({ view: { taskId }, clerk }: AskedTask, how: EndAsked): Promise<PinTask | null> {
+  /** An entry the ledger does not take leaves nothing to go on with: it came too late, the session is over, or it threw. */
+  async #giveUp(task: TaskAtWindow, code: ErrorCode | undefined): Promise<void> {
+    if (code !== undefined) this.#options.note('an entry was refused', { code });
+    await this.#endNow(task, 'interrupted');
+  }
+
+  async #askEnd({ taskId, clerk }: TaskAtWindow, how: EndAsked): Promise<Reply<PinTask>> {
     const reply = await this.#options.ask('customer.endTask', { taskId, how }, clerk);
-    if (reply.ok) return reply.value;
-    this.#options.note('the end was refused', { code: reply.error.code });
-    return null;
-  }
-
-  #tellClerk({ clerk, view, typing }: AskedTask): void {
-    this.#options.tellClerk(clerk, { task: view, typing });
+    if (!reply.ok) this.#options.note('the end was refused', { code: reply.error.code });
+    return reply;
   }
 }
 
-function inTurn<Value>(task: AskedTask, work: () => Promise<Value>): Promise<Value> {
+/** For a window that asks while its ledger cannot be asked; an end it may have shown is not told as another. */
+function whatIsLeftOf({ taskId, shows }: TaskAtWindow): LostTask | null {
+  return shows === 'lost' ? { taskId, ended: 'interrupted' } : null;
+}
+
+function inTurn<Value>(task: TaskAtWindow, work: () => Promise<Value>): Promise<Value> {
   const mine = task.turn.then(work);
   // Whoever comes next waits for the end of this, however it goes; that is the asker's to hear.
   task.turn = mine.then(over, over);

@@ -5,6 +5,7 @@
  */
 import { refused, type Refusal, type Reply } from '../../contract/kernel/errors.ts';
 import { overwriteKeys, type OfficeKeys } from '../../contract/kernel/key-bytes.ts';
+import type { PinTask } from '../../contract/loss/loss-views.ts';
 import type { LedgerState, OpenMessage, Progress } from '../../contract/protocol.ts';
 import type { LedgerVerb } from '../../contract/verbs.ts';
 import { fromLedger, type LedgerProcess, type StartLedger } from './ledger-transport.ts';
@@ -21,6 +22,7 @@ export interface SupervisionOptions {
   readonly start: StartLedger;
   readonly onStatus: (status: LedgerStatus) => void;
   readonly onProgress: (progress: Progress) => void;
+  readonly onCustomerTask: (task: PinTask) => void;
   /** Deaths, restarts and what the process complained of; never anything out of a message. */
   readonly note: (event: string, details: Readonly<Record<string, string | number>>) => void;
   /** How long to wait before each restart in a row; with one death more the ledger counts as failed. */
@@ -170,6 +172,7 @@ export class LedgerSupervision {
   #receive(raw: unknown): void {
     const message = fromLedger(raw);
     if (message.type === 'progress') this.#options.onProgress(message.progress);
+    else if (message.type === 'customer-task') this.#options.onCustomerTask(message.task);
     else if (message.type === 'reply') this.#settle(message.id, message);
     else this.#settleOpening(message.reply);
   }

@@ -1,6 +1,7 @@
 /** What main needs of a ledger process, however it is run. Both ways pass one conformance test. */
 import { z } from 'zod';
 import { refusalSchema } from '../../contract/kernel/errors.ts';
+import { pinTaskSchema } from '../../contract/loss/loss-views.ts';
 import type { FromLedger, ToLedger } from '../../contract/protocol.ts';
 
 export interface LedgerListeners {
@@ -49,6 +50,7 @@ const fromLedgerSchema = z.discriminatedUnion('type', [
       total: z.number().nullable(),
     }),
   }),
+  z.object({ type: z.literal('customer-task'), task: pinTaskSchema }),
 ]);
 
 /** Throws on anything that is not in the protocol: that is a programmer's error. */

@@ -36,7 +36,7 @@ async function proven(desk: Desk<FakeBridge>): Promise<void> {
   await desk.strike('Enter');
   await desk.finds('.customer-entry');
   const { task } = desk.program.state;
-  if (task) desk.program.emit('customer.progress', { task: { ...task, ended: 'done' }, typing: false });
+  if (task) desk.program.emit('customer.progress', { task: { ...task, ended: 'done' } });
   await desk.settled();
 }
 

@@ -25,7 +25,7 @@ async function askedHolder(desk: Desk<FakeBridge>, goesOn: Partial<PinTask>): Pr
   await desk.press('askHolder');
   await desk.finds('.customer-entry');
   const { task } = desk.program.state;
-  if (task) desk.program.emit('customer.progress', { task: { ...task, ...goesOn }, typing: false });
+  if (task) desk.program.emit('customer.progress', { task: { ...task, ...goesOn } });
   await desk.settled();
 }
 

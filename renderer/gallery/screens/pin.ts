@@ -13,7 +13,10 @@ async function asked(desk: Desk<FakeBridge>, goesOn: Partial<PinTask> = {}, typi
   await desk.confirm();
   await desk.finds('.customer-entry');
   const { task } = desk.program.state;
-  if (task) desk.program.emit('customer.progress', { task: { ...task, ...goesOn }, typing });
+  if (task) {
+    desk.program.emit('customer.progress', { task: { ...task, ...goesOn } });
+    desk.program.emit('customer.typing', { taskId: task.taskId, typing });
+  }
   await desk.settled();
 }
 

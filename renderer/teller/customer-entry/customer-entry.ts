@@ -12,7 +12,7 @@ import { ask, onEvent } from '../../shared/bridge-client.ts';
 import { useWords } from '../../shared/words/use-words.ts';
 import { useUnfinished } from '../state/unfinished.ts';
 
-type PinProgress = WindowEvents['customer.progress'];
+type PinNews = WindowEvents['customer.progress' | 'customer.typing'];
 
 /** What is typed or read in each task, in order. */
 export const stepsOf: Readonly<Record<PinTaskKind, readonly PinTask['step'][]>> = {
@@ -38,7 +38,7 @@ export class CustomerEntry {
   readonly asking = ref(false);
   readonly running = computed(() => this.task.value !== null && this.task.value.ended === null);
   /** Heard while the question was still on its way. */
-  #early: PinProgress[] = [];
+  #early: PinNews[] = [];
   /** The question on its way; the clerk may have gone on to something else meanwhile. */
   #question = { givenUp: false };
 
@@ -54,16 +54,22 @@ export class CustomerEntry {
     if (!reply.ok) return reply;
     this.task.value = reply.value;
     this.typing.value = false;
-    for (const progress of this.#early) this.hear(progress);
+    for (const news of this.#early) this.hear(news);
     if (question.givenUp) await this.abandon();
     return reply;
   }
 
-  hear(progress: PinProgress): void {
-    if (this.asking.value) this.#early.push(progress);
-    if (progress.task.taskId !== this.task.value?.taskId || !this.running.value) return;
-    this.task.value = progress.task;
-    this.typing.value = progress.typing;
+  hear(news: PinNews): void {
+    if (this.asking.value) this.#early.push(news);
+    const present = this.task.value;
+    if (present === null || !this.running.value) return;
+    if ('typing' in news) {
+      if (news.taskId === present.taskId) this.typing.value = news.typing;
+    } else if (news.task.taskId === present.taskId) {
+      // Of a task that was lost its end alone is told.
+      this.task.value = 'task' in news.task ? news.task : { ...present, ...news.task, fault: null };
+      this.typing.value = false;
+    }
   }
 
   /** The customer walked away, or the clerk goes on to something else. What is not begun yet ends as it begins. */
@@ -84,10 +90,13 @@ export class CustomerEntry {
 export function useCustomerEntry(): CustomerEntry & { ask(begun: Begun): Promise<Reply<PinTask>> } {
   const { language } = useWords();
   const entry = new CustomerEntry();
-  const stop = onEvent('customer.progress', (progress) => entry.hear(progress));
+  const stops = [
+    onEvent('customer.progress', (news) => entry.hear(news)),
+    onEvent('customer.typing', (news) => entry.hear(news)),
+  ];
   const left = useUnfinished().watchEntry(entry);
   onScopeDispose(() => {
-    stop();
+    for (const stop of stops) stop();
     left();
     void entry.abandon();
   });

@@ -1,7 +1,7 @@
 /** The customer at their window: what they read and press there, and what the clerk's window hears of it meanwhile. */
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import type { Reply } from '../../../electron/contract/kernel/errors.ts';
-import type { PinEnd, PinTask } from '../../../electron/contract/loss/loss-views.ts';
+import type { LostTask, PinEnd, PinTask } from '../../../electron/contract/loss/loss-views.ts';
 import type { WindowEvents } from '../../../electron/contract/protocol.ts';
 import type { PinTaskKind } from '../../../electron/contract/kernel/vocabulary.ts';
 import type { WordKey } from '../../../renderer/shared/words/word-lists.ts';
@@ -11,8 +11,8 @@ import { drawnFaces } from './drawn-faces.ts';
 import { windowOf, type FakeDisplay } from './program.ts';
 import { wordIn, type Language } from './words.ts';
 
-type PinProgress = WindowEvents['customer.progress'];
-type Recording = Window & { pinProgress?: PinProgress[] };
+type PinNews = WindowEvents['customer.progress' | 'customer.typing'];
+type Recording = Window & { pinNews?: PinNews[] };
 
 declare global {
   /** Kept by driven-program.cjs in the program's main process. */
@@ -133,10 +133,11 @@ export async function askCustomer(desk: Desk, task: PinTaskKind): Promise<Reply<
   return desk.page.evaluate(
     async ({ task: asked, language }) => {
       const recording = window as Recording;
-      if (!recording.pinProgress) {
-        const heard: PinProgress[] = [];
-        recording.pinProgress = heard;
+      if (!recording.pinNews) {
+        const heard: PinNews[] = [];
+        recording.pinNews = heard;
         window.medicard.on('customer.progress', (progress) => heard.push(progress));
+        window.medicard.on('customer.typing', (typing) => heard.push(typing));
       }
       const visit = await window.medicard.invoke('visit.current', {});
       if (!visit.ok || visit.value === null) throw new Error('there is no visit');
@@ -171,18 +172,24 @@ export async function customerAt(desk: Desk): Promise<CustomerDesk> {
 }
 
 /** What the clerk's window has heard so far. */
-export function clerkHeard(desk: Desk): Promise<readonly PinProgress[]> {
-  return desk.page.evaluate(() => (window as Recording).pinProgress ?? []);
+export function clerkHeard(desk: Desk): Promise<readonly PinNews[]> {
+  return desk.page.evaluate(() => (window as Recording).pinNews ?? []);
+}
+
+/** As what the clerk's window has heard of each task, in order. */
+export async function tasksHeard(desk: Desk): Promise<readonly (PinTask | LostTask)[]> {
+  return (await clerkHeard(desk)).flatMap((news) => ('task' in news ? news.task : []));
 }
 
 export async function clerkHearsEnd(desk: Desk, ended: PinEnd): Promise<void> {
-  await expect.poll(async () => (await clerkHeard(desk)).at(-1)?.task.ended).toBe(ended);
+  await expect.poll(async () => (await tasksHeard(desk)).at(-1)?.ended).toBe(ended);
 }
 
 export async function abandon(desk: Desk): Promise<Reply<object>> {
-  await desk.page.waitForFunction(() => (window as Recording).pinProgress?.at(-1) !== undefined);
+  await desk.page.waitForFunction(() => (window as Recording).pinNews?.at(-1) !== undefined);
   return desk.page.evaluate(() => {
-    const taskId = (window as Recording).pinProgress?.at(-1)?.task.taskId ?? '';
+    const news = (window as Recording).pinNews?.at(-1);
+    const { taskId } = news === undefined ? { taskId: '' } : 'task' in news ? news.task : news;
     return window.medicard.invoke('customer.abandon', { taskId });
   });
 }

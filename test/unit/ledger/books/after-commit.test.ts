@@ -56,6 +56,10 @@ test('a task is under way from the commit of its beginning on, and over from tha
   const { taskId } = await begin();
   failNextCommit();
   expect(await office.codeOf('customer.endTask', { taskId, how: 'cancelled' }, template.clerk)).toBe('DISK_FULL');
+  expect(
+    office.tasks.map(({ ended }) => ended),
+    'a window is told of no end that was not',
+  ).toEqual([null]);
   expect(await enter(taskId)).toBeNull();
 });
 

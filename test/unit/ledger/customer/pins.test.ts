@@ -149,11 +149,12 @@ describe('what is typed', () => {
     );
   });
 
-  test('sent twice is not taken for the repetition', async () => {
+  test('sent twice is not taken for the repetition, and is answered with where the task stands', async () => {
     const { taskId } = await office.must('customer.beginTask', { visitId, task: 'telephone', second: null }, clerk);
     const entry = (): Input<'customer.takeEntry'> => ({ taskId, step: 'new', pin: Buffer.from(OTHER) });
-    await office.must('customer.takeEntry', entry(), clerk);
-    expect(await office.codeOf('customer.takeEntry', entry(), clerk)).toBe('PIN_TASK_ENDED');
+    const taken = await office.must('customer.takeEntry', entry(), clerk);
+    expect(await office.must('customer.takeEntry', entry(), clerk)).toEqual(taken);
+    expect(taken).toMatchObject({ step: 'repeat', ended: null });
   });
 
   test('is one at a time, and gone when the process is', async () => {
@@ -177,6 +178,7 @@ describe('what is typed', () => {
   test('walked away from leaves one record and no change', async () => {
     const { taskId } = await office.must('customer.beginTask', { visitId, task: 'change', second: null }, clerk);
     await office.must('customer.takeEntry', { taskId, step: 'old', pin: Buffer.from(PIN) }, clerk);
+    office.at += 60_000;
     expect(await office.must('customer.endTask', { taskId, how: 'timed-out' }, clerk)).toMatchObject({
       ended: 'timed-out',
     });

@@ -147,6 +147,7 @@ const SAMPLES: Samples = {
   'loss.worklist': page,
   'paper.prepare': (visitId) => ({ visitId, kind: 'loss-form', lossNumber, paper: 'a4', language: 'zh-CN' }),
   'customer.beginTask': (visitId) => ({ visitId, task: 'first', second: null }),
+  'customer.task': () => ({ taskId: 'none' }),
   'customer.takeEntry': () => ({ taskId: 'none', step: 'new', pin: Buffer.from('750291') }),
   'customer.takeAcknowledgement': () => ({ taskId: 'none' }),
   'customer.endTask': () => ({ taskId: 'none', how: 'abandoned' }),

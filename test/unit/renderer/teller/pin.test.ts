@@ -34,6 +34,7 @@ async function started(choice: PinChoice): Promise<Started> {
   await bridge.invoke('visit.open', { ...opening, idNumber: '110', card: '62', agent: null });
   const entry = new CustomerEntry();
   bridge.on('customer.progress', (progress) => entry.hear(progress));
+  bridge.on('customer.typing', (typing) => entry.hear(typing));
   const asking = Object.assign(entry, {
     ask: (begun: Parameters<CustomerEntry['begin']>[0]) => entry.begin(begun, 'en'),
   });
@@ -46,7 +47,7 @@ async function started(choice: PinChoice): Promise<Started> {
     run,
     entry,
     verbs: () => bridge.asked.slice(before).map(({ verb }) => verb),
-    ended: (how) => bridge.emit('customer.progress', { task: { ...entry.task.value!, ended: how }, typing: false }),
+    ended: (how) => bridge.emit('customer.progress', { task: { ...entry.task.value!, ended: how } }),
   };
 }
 
@@ -148,14 +149,30 @@ test('progress of another task changes nothing, and nothing changes after the en
   const { run, entry, bridge, ended } = await started('change');
   await run.start();
   const task = entry.task.value!;
-  bridge.emit('customer.progress', { task: { ...task, taskId: 'other', ended: 'done' }, typing: false });
+  bridge.emit('customer.progress', { task: { ...task, taskId: 'other', ended: 'done' } });
+  bridge.emit('customer.typing', { taskId: 'other', typing: true });
+  expect(entry.typing.value).toBe(false);
   expect(entry.running.value).toBe(true);
-  bridge.emit('customer.progress', { task: { ...task, step: 'new' }, typing: true });
+  bridge.emit('customer.progress', { task: { ...task, step: 'new' } });
+  bridge.emit('customer.typing', { taskId: task.taskId, typing: true });
   expect(entry.task.value?.step).toBe('new');
   expect(entry.typing.value).toBe(true);
   ended('locked');
-  bridge.emit('customer.progress', { task, typing: true });
+  bridge.emit('customer.progress', { task });
+  bridge.emit('customer.typing', { taskId: task.taskId, typing: true });
+  expect(entry.typing.value).toBe(false);
   expect(entry.task.value?.ended).toBe('locked');
+});
+
+test('of a task that was lost the clerk hears the end, and what was wrong before is wrong no more', async () => {
+  const { run, entry, bridge } = await started('change');
+  await run.start();
+  const task = entry.task.value!;
+  bridge.emit('customer.progress', { task: { ...task, fault: { kind: 'wrong', triesLeft: 2 } } });
+  bridge.emit('customer.typing', { taskId: task.taskId, typing: true });
+  bridge.emit('customer.progress', { task: { taskId: task.taskId, ended: 'interrupted' } });
+  expect(entry.task.value).toEqual({ ...task, ended: 'interrupted', fault: null });
+  expect(entry.typing.value).toBe(false);
 });
 
 test('what is heard while the question is on its way is not lost', async () => {
@@ -167,13 +184,17 @@ test('what is heard while the question is on its way is not lost', async () => {
       async invoke(verb: 'customer.ask', input: Parameters<typeof bridge.invoke<'customer.ask'>>[1]) {
         const reply = await bridge.invoke(verb, input);
         if (reply.ok) early.push({ ...reply.value, step: 'new' });
-        for (const task of early) bridge.emit('customer.progress', { task, typing: true });
+        for (const task of early) {
+          bridge.emit('customer.progress', { task });
+          bridge.emit('customer.typing', { taskId: task.taskId, typing: true });
+        }
         return reply;
       },
     },
   });
   const entry = new CustomerEntry();
   bridge.on('customer.progress', (progress) => entry.hear(progress));
+  bridge.on('customer.typing', (typing) => entry.hear(typing));
   await entry.begin({ visitId: 'v1', task: 'change', second: null }, 'en');
   expect(early).toHaveLength(1);
   expect(entry.task.value?.step).toBe('new');
