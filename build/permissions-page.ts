@@ -1,5 +1,10 @@
 /** docs/permissions.md, written from the policies of the verbs: what an auditor reads, and nobody keeps by hand. */
-import type { Actor, RecordPolicy, SecondPolicy } from '../electron/contract/kernel/verb-policy.ts';
+import {
+  RECORDED_BY_THE_CLOCK,
+  type Actor,
+  type RecordPolicy,
+  type SecondPolicy,
+} from '../electron/contract/kernel/verb-policy.ts';
 import { policyOf, verbs, type Verb } from '../electron/contract/verbs.ts';
 
 const OPENING = `# Permissions
@@ -8,16 +13,21 @@ Written by \`node build/permissions.mjs\` from the verbs in \`electron/contract\
 fails while this page and the verbs disagree.
 
 One dispatcher keeps what stands here, in this order: door, schema, office, session, role, visit, second person, use case,
-record. A repeated operation id is looked up in the transaction of its command, after session and visit: a command that was
-answered before is answered again to its own session alone, and in a visit only while that goes on.
+record. A repeated operation id is looked up after session and visit, and once more in the transaction of its command: what was
+answered before is answered again to its own session alone, in a visit only while that goes on, and without another second
+person.
 
 - **by**: a clerk is one of any role unless the role is named; _nobody_ comes before a session or proves itself by what it
   brings. _holder_ is whoever stands at the customer's window, in the session of the clerk who asked them.
 - **session**: what it takes besides an open one. _relayed_ verbs are main's: each verb that main asks for them keeps its own
   policy.
-- **visit**: whose visit it takes. An agent's is enough where _anyone_ stands.
+- **visit**: whose visit it takes. An agent's is enough where _anyone_ stands. _of the task_ is that of the customer's task,
+  _of the command_ that of the command asked about.
 - **once**: _kept_, the same operation id answers the same; _named_, it serves for progress and cancelling alone.
-- **record**: under which names a success is recorded. A refusal is recorded too, except where it says _nothing_.
+- **second person**: proven before the use case; one from the queue, and one that depends on what the books say, in its
+  transaction. What would be committed without is a programmer's error, and ends the process.
+- **record**: every name under which a success may be recorded, and no other is written. A refusal is recorded too, except
+  where it says _nothing_. What the clock has ended (LAPSES) is recorded by whatever comes upon it.
 `;
 
 const DOOR_TITLES = {
@@ -65,10 +75,11 @@ function line(verb: Verb): string {
 }
 
 export function permissionsPage(): string {
+  const lapses = RECORDED_BY_THE_CLOCK.map((name) => `\`${name}\``).join(' ');
   const names = Object.keys(verbs).toSorted() as Verb[];
   const doors = Object.entries(DOOR_TITLES).map(([door, title]) => {
     const behind = names.filter((verb) => policyOf(verb).doors.some((each) => each === door));
     return `## ${title}\n\n${behind.map(line).join('\n')}\n`;
   });
-  return [OPENING, ...doors].join('\n');
+  return [OPENING.replace('LAPSES', lapses), ...doors].join('\n');
 }

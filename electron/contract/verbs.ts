@@ -46,7 +46,10 @@ export type SessionVerb = LedgerVerbWith<{
 }>;
 /** Answered for a visit that the request must name. */
 export type VisitVerb = LedgerVerbWith<{
-  readonly visit: Extract<VisitPolicy, 'anyone' | 'holder' | 'holder, for a card anyone' | 'also ended'>;
+  readonly visit: Extract<
+    VisitPolicy,
+    'anyone' | 'holder' | 'holder, for a card anyone' | 'also ended' | 'of the task'
+  >;
 }>;
 /** Done once: the same operation id answers the same. */
 export type OnceVerb = LedgerVerbWith<{ readonly once: Extract<OncePolicy, 'kept'> }>;
@@ -54,6 +57,8 @@ export type OnceVerb = LedgerVerbWith<{ readonly once: Extract<OncePolicy, 'kept
 export type OpeningVerb = LedgerVerbWith<{ readonly office: Exclude<OfficePolicy, 'open' | 'open or absent'> }>;
 /** The commands that take a second person, in place or from the queue. */
 export type SecondVerb = LedgerVerbWith<{ readonly second: { readonly from: 'in place or queue' } }>;
+/** Those that take one in place alone. */
+export type InPlaceVerb = LedgerVerbWith<{ readonly second: { readonly from: 'in place' } }>;
 
 /** What the table says of a verb, for whoever reads it without knowing which verb it is. */
 export function policyOf(verb: Verb): VerbPolicy {

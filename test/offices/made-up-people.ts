@@ -111,3 +111,16 @@ export function settlementCsv(batch: string, net: string, sales: readonly Sale[]
     '',
   ].join('\n');
 }
+
+/** With every kind of line, one of them of nobody here. */
+export function januarySales() {
+  const [first, second] = [person(0).card, person(1).card];
+  return [
+    { reference: 'P1', card: first, kind: '消费', amount: '150.50' },
+    { reference: 'P2', card: first, kind: '退货', amount: '30.00', original: 'P1' },
+    { reference: 'P3', card: second, kind: '消费', amount: '20.00' },
+    { reference: 'P4', card: second, kind: '撤销', amount: '20.00', original: 'P3' },
+    { reference: 'P5', card: second, kind: '消费', amount: '10.00' },
+    { reference: 'P6', card: person(9).card, kind: '消费', amount: '10.00' },
+  ] as const;
+}

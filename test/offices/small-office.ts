@@ -19,13 +19,14 @@ import type { FileSource } from '../../electron/ledger/intake/file-source.ts';
 import { runAllocation } from '../../electron/ledger/month-end/allocation/allocations.ts';
 import { advanceTo } from '../../electron/ledger/day/days.ts';
 import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
+import type { Handlers } from '../../electron/ledger/dispatch/handlers.ts';
 import { runInstitutions, runRegister } from '../../electron/ledger/month-end/registers/registers.ts';
 import { runSettlement } from '../../electron/ledger/month-end/settlement/settlements.ts';
 import { booksPath } from '../../electron/ledger/books/books.ts';
 import { openConnection, type Connection } from '../../electron/ledger/books/sqlite/connection.ts';
 import { deriveKeys } from '../../electron/ledger/books/sealing/keys.ts';
 import { changeSetting, doorOf, KeptAwake } from './office-care.ts';
-import { allocationCsv, INSTITUTIONS, person, registerCsv, settlementCsv } from './made-up-people.ts';
+import { allocationCsv, INSTITUTIONS, januarySales, person, registerCsv, settlementCsv } from './made-up-people.ts';
 
 export const DATA_KEY = Buffer.alloc(32, 0xab);
 export const PIN_KEY = Buffer.alloc(32, 0xcd);
@@ -121,8 +122,11 @@ export class Office {
   /** Its clerks sit at their keyboards unless a test lets them idle: then the ledger locks them out. */
   clerksIdle = false;
   readonly #awake = new KeptAwake();
+  readonly #table: Handlers | undefined;
 
-  constructor(folder: string, at = MORNING, keysFolder = keysBeside(folder)) {
+  /** @param table what answers each verb, the program's own use cases unless it is said. */
+  constructor(folder: string, at = MORNING, keysFolder = keysBeside(folder), table?: Handlers) {
+    this.#table = table;
     this.folder = folder;
     this.keysFolder = keysFolder;
     this.at = at;
@@ -130,19 +134,20 @@ export class Office {
   }
 
   #open(): Dispatcher {
-    return new Dispatcher({
+    const options = {
       folder: this.folder,
       keysFolder: this.keysFolder,
       officeId: OFFICE_ID,
       dataKey: DATA_KEY,
       pinKey: PIN_KEY,
       clock: () => this.at as Instant,
-      report: (progress) => {
+      report: (progress: Progress) => {
         this.progress.push(progress);
         this.onProgress?.(progress);
       },
-      tellTask: (task) => this.tasks.push(task),
-    });
+      tellTask: (task: PinTask) => this.tasks.push(task),
+    };
+    return new Dispatcher(options, this.#table);
   }
 
   reopen(): void {
@@ -309,18 +314,6 @@ async function loseCards(office: Office, clerk: Counter): Promise<void> {
 export function lossOf(visitId: string, other: Partial<Input<'loss.report'>> = {}): Input<'loss.report'> {
   const usual = { object: 'card', kind: 'oral', missedSince: null, address: '', phone: null, second: null } as const;
   return { operationId: randomUUID(), visitId, ...usual, ...other };
-}
-
-function januarySales() {
-  const [first, second] = [person(0).card, person(1).card];
-  return [
-    { reference: 'P1', card: first, kind: '消费', amount: '150.50' },
-    { reference: 'P2', card: first, kind: '退货', amount: '30.00', original: 'P1' },
-    { reference: 'P3', card: second, kind: '消费', amount: '20.00' },
-    { reference: 'P4', card: second, kind: '撤销', amount: '20.00', original: 'P3' },
-    { reference: 'P5', card: second, kind: '消费', amount: '10.00' },
-    { reference: 'P6', card: person(9).card, kind: '消费', amount: '10.00' },
-  ] as const;
 }
 
 /** A copy of the template's folder that a test may do anything to. */

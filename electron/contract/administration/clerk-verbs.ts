@@ -65,7 +65,7 @@ export const clerkVerbs = {
     session: 'none',
     visit: 'none',
     once: 'kept',
-    second: { from: 'in place', when: 'always; two for a lock by wrong passwords' },
+    second: { from: 'one or two in place', when: 'always; two for a lock by wrong passwords' },
     record: recorded('clerk.unlock'),
     input: z.object({
       operationId,
@@ -125,19 +125,19 @@ export const clerkVerbs = {
   /** Ends the clerk's sessions and visits at once, and whatever they asked for or approved. */
   'clerk.disable': define({
     ...administers,
-    record: recorded('clerk.disable'),
+    record: recorded('clerk.disable', 'session.end'),
     input: z.object({ clerkCode, authorisation }),
     output: clerkSchema,
   }),
   'clerk.enable': define({
     ...administers,
-    record: recorded('clerk.enable'),
+    record: recorded('clerk.enable', 'session.end'),
     input: z.object({ clerkCode, authorisation }),
     output: oneTimePasswordSchema,
   }),
   'clerk.giveOneTimePassword': define({
     ...administers,
-    record: recorded('clerk.giveOneTimePassword'),
+    record: recorded('clerk.giveOneTimePassword', 'session.end'),
     input: z.object({ clerkCode, authorisation }),
     output: oneTimePasswordSchema,
   }),

@@ -102,7 +102,11 @@ export const pinVerbs = {
     doors: ['program'],
     visit: 'holder',
     once: 'none',
-    second: { from: 'in place or queue', when: 'a new PIN is set on another day than its loss was reported' },
+    second: {
+      from: 'in place or queue',
+      when: 'a new PIN is set on another day than its loss was reported',
+      ruled: 'in the transaction',
+    },
     record: recorded('customer.beginTask', 'loss.authoriseRenewal'),
     input: beginning,
     output: pinTaskSchema,

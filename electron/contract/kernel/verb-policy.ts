@@ -43,7 +43,8 @@ export type SessionPolicy =
  * - `holder, for a card anyone`: an agent may do it about the card, about the PIN the holder alone;
  * - `anyone, or none`: no visit may be named;
  * - `also ended`: the session's own, whether it goes on or not;
- * - `of the task`, `of the command`: the use case proves the visit of the customer's task, or of the command asked about.
+ * - `of the task`: that of the customer's task which this session has under way;
+ * - `of the command`: that of the command asked about, if it takes one; who stands in it is judged when the command is given.
  */
 export type VisitPolicy =
   | 'none'
@@ -59,16 +60,26 @@ export type VisitPolicy =
 /** `kept`: the same operation id answers the same. `named`: the id serves for progress and cancelling alone. */
 export type OncePolicy = 'none' | 'named' | 'kept' | 'relayed';
 
-/** A second person in place types code and password at the same counter; one from the queue decided elsewhere. */
+/**
+ * A second person in place types code and password at the same counter; one from the queue decided elsewhere.
+ * - `two in place`: nobody needs to be signed in, and two persons prove themselves to each other;
+ * - `one or two in place`: as a lock is lifted, before somebody who is neither of them.
+ * `when` is `always`, or the rule in words; a rule that the dispatcher keeps says which field of the input spares the command
+ * a second person, any other is `ruled` by the use case, which says in its transaction on which side the command falls.
+ */
 export type SecondPolicy =
   | 'never'
+  | { readonly from: 'in place' | 'two in place'; readonly when: 'always' }
+  | { readonly from: 'one or two in place'; readonly when: string }
+  | { readonly from: 'in place or queue'; readonly when: 'always' }
   | {
-      readonly from: 'in place' | 'in place or queue';
-      /** `always`, or the rule that says when, in words. */
+      readonly from: 'in place or queue';
       readonly when: string;
-    };
+      readonly unless: { readonly field: string; readonly is: string };
+    }
+  | { readonly from: 'in place or queue'; readonly when: string; readonly ruled: 'in the transaction' };
 
-/** `done` names the audit records of a success; whatever is not recorded says why. */
+/** `done` names every audit record that a success may leave; whatever is not recorded says why. */
 export type RecordPolicy =
   | { readonly done: readonly [string, ...string[]]; readonly refused: true }
   | { readonly done: readonly string[]; readonly refused: boolean; readonly why: string };
@@ -84,6 +95,9 @@ export interface VerbPolicy {
   readonly second: SecondPolicy;
   readonly record: RecordPolicy;
 }
+
+/** What has run out goes on record, as done by the clock, with whatever comes upon it first. */
+export const RECORDED_BY_THE_CLOCK: readonly string[] = ['loss.lapse'];
 
 const anyClerk = { roles: roleSchema.options, told: true } as const;
 export const administrator = { roles: ['administrator'], told: true } as const;

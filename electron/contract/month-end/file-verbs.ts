@@ -72,7 +72,7 @@ export const fileVerbs = {
     visit: 'none',
     once: 'kept',
     second: { from: 'in place or queue', when: 'always' },
-    record: recorded('file.post'),
+    record: recorded('file.post', 'register.load', 'institutions.load'),
     input: z.object({ operationId, intakeId: z.string(), second: secondPersonSchema.nullable() }),
     output: fileOutcomeSchema,
   }),

@@ -27,7 +27,6 @@ import { hashPassword, newPassword } from '../request/clerk/passwords.ts';
 import type { Asked } from '../request/asked.ts';
 import { recordDone, recordName } from '../request/record.ts';
 import { publicClerk, type Scope } from '../request/scope.ts';
-import { authorise, type Authorisation } from '../second-person/second-person.ts';
 import { endSessionsOf } from '../request/session/session-end.ts';
 import { typedName } from '../names/typed-name.ts';
 
@@ -54,31 +53,20 @@ async function stateOf(reading: Reading, { code, disabledAt, lockedAt }: ClerkRo
 export type AdministrationVerb =
   'clerk.add' | 'clerk.change' | 'clerk.disable' | 'clerk.enable' | 'clerk.giveOneTimePassword' | 'setting.set';
 
-/** The second person who authorises what an administrator asks. Throws what authorise throws. */
-export async function administering(
-  asked: Asked<AdministrationVerb>,
-  authorisation: Authorisation | null,
-): Promise<string> {
-  const { code } = await authorise(asked, asked.session.clerk.code, authorisation);
-  return code;
-}
-
 /** Puts the second person's decision and the change itself on record. */
 export async function recordChange(
   writing: Writing,
   asked: Asked<AdministrationVerb>,
-  second: string,
   change: { readonly subject: string; readonly details: Readonly<Record<string, string | number>> },
 ): Promise<void> {
-  const { subject } = change;
+  const [{ subject }, second] = [change, asked.second.code];
   const request = { verb: recordName(asked.verb), subject, requestedBy: asked.actor, requestedAt: writing.at };
   await insertDecision(writing, { ...request, decidedBy: second, outcome: 'approved', reason: null });
   await recordDone(writing, asked, { second, ...change });
 }
 
-/** Throws RefusalError NAME_INVALID and CLERK_EXISTS besides what administering throws. */
+/** Throws RefusalError NAME_INVALID and CLERK_EXISTS. */
 export async function addClerk(asked: Asked<'clerk.add'>, input: Input<'clerk.add'>): Promise<Output<'clerk.add'>> {
-  const second = await administering(asked, input.authorisation);
   const { clerkCode: code, role } = input;
   const name = typedName(input.name);
   const password = newPassword();
@@ -86,7 +74,7 @@ export async function addClerk(asked: Asked<'clerk.add'>, input: Input<'clerk.ad
   return asked.books.write(async (writing) => {
     if ((await findClerk(writing, code)) !== null) throw new RefusalError('CLERK_EXISTS', { clerkCode: code });
     await insertClerk(writing, { code, name, role, passwordHash, oneTime: true }, await nextAuditSeq(writing));
-    await recordChange(writing, asked, second, { subject: code, details: { role, name } });
+    await recordChange(writing, asked, { subject: code, details: { role, name } });
     return { code, name, role, password };
   });
 }
@@ -96,7 +84,6 @@ export async function alterClerk(
   asked: Asked<'clerk.change'>,
   input: Input<'clerk.change'>,
 ): Promise<Output<'clerk.change'>> {
-  const second = await administering(asked, input.authorisation);
   const name = input.name === null ? null : typedName(input.name);
   return asked.books.write(async (writing) => {
     const before = await requireClerk(writing, input.clerkCode);
@@ -106,7 +93,7 @@ export async function alterClerk(
     await refuseTooFew(writing, before, after);
     await changeClerk(writing, before.code, after, await nextAuditSeq(writing));
     const details = { role: after.role, name: after.name, roleBefore: before.role, nameBefore: before.name };
-    await recordChange(writing, asked, second, { subject: before.code, details });
+    await recordChange(writing, asked, { subject: before.code, details });
     return after;
   });
 }
@@ -116,14 +103,13 @@ export async function disableClerk(
   asked: Asked<'clerk.disable'>,
   input: Input<'clerk.disable'>,
 ): Promise<Output<'clerk.disable'>> {
-  const second = await administering(asked, input.authorisation);
   return asked.books.write(async (writing) => {
     const clerk = await requireClerk(writing, input.clerkCode);
     const { code, role } = clerk;
     if (clerk.disabledAt !== null) throw new RefusalError('CLERK_STATE', { clerkCode: code });
     await refuseTooFew(writing, clerk, null);
     await setDisabled(writing, code, writing.at, await nextAuditSeq(writing));
-    await recordChange(writing, asked, second, { subject: code, details: { role } });
+    await recordChange(writing, asked, { subject: code, details: { role } });
     await endRequestsOf(writing, code);
     await endSessionsOf(writing, code, 'disabled');
     return publicClerk(clerk);
@@ -148,9 +134,8 @@ export async function giveOneTimePassword(
 
 async function oneTimePassword(
   asked: Asked<'clerk.enable' | 'clerk.giveOneTimePassword'>,
-  { clerkCode, authorisation }: Input<'clerk.enable'>,
+  { clerkCode }: Input<'clerk.enable'>,
 ): Promise<OneTimePassword> {
-  const second = await administering(asked, authorisation);
   const password = newPassword();
   const passwordHash = await hashPassword(password);
   return asked.books.write(async (writing) => {
@@ -160,7 +145,7 @@ async function oneTimePassword(
     const seq = await nextAuditSeq(writing);
     await setPassword(writing, clerk, { passwordHash, oneTime: true }, seq);
     if (isDisabled) await setDisabled(writing, clerkCode, null, seq);
-    await recordChange(writing, asked, second, { subject: clerkCode, details: { role: clerk.role } });
+    await recordChange(writing, asked, { subject: clerkCode, details: { role: clerk.role } });
     // Whoever knew the password before is let in no longer; wrong ones typed until now count no more.
     await endSessionsOf(writing, clerkCode, 'password');
     await liftTries(writing, { clerkCode });

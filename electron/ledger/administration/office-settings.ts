@@ -13,7 +13,7 @@ import { nextAuditSeq } from '../books/audit/audit-chain.ts';
 import type { Reading } from '../books/books.ts';
 import { findUnusableSettings, readSettings } from '../office/office-rows.ts';
 import { readSettingChanges, saveSetting } from '../office/setting-rows.ts';
-import { administering, recordChange } from './clerks.ts';
+import { recordChange } from './clerks.ts';
 import type { Asked } from '../request/asked.ts';
 import type { Scope } from '../request/scope.ts';
 
@@ -39,14 +39,13 @@ async function unusableTexts(reading: Reading): Promise<ReadonlyMap<string, stri
 }
 
 /**
- * The value before stays on record. Throws RefusalError SETTING_UNKNOWN, SETTING_OUT_OF_RANGE with the range, or what
- * administering throws.
+ * The value before stays on record. Throws RefusalError SETTING_UNKNOWN, SETTING_OUT_OF_RANGE with the
+ * range.
  */
 export async function setSetting(
   asked: Asked<'setting.set'>,
   input: Input<'setting.set'>,
 ): Promise<Output<'setting.set'>> {
-  const second = await administering(asked, input.authorisation);
   const { name } = input;
   if (!isSettingName(name)) throw new RefusalError('SETTING_UNKNOWN', { name });
   const value = settingValue(name, input.value.trim());
@@ -56,7 +55,7 @@ export async function setSetting(
     if (value === null) throw new RefusalError('SETTING_OUT_OF_RANGE', { name, min, max, value: input.value, present });
     const before = (await unusableTexts(writing)).get(name) ?? present;
     await saveSetting(writing, name, value, await nextAuditSeq(writing));
-    await recordChange(writing, asked, second, { subject: name, details: { value, before } });
+    await recordChange(writing, asked, { subject: name, details: { value, before } });
     const [setting] = await listed(writing, [name]);
     if (setting === undefined) throw new Error('a setting that was just set is gone');
     return setting;

@@ -31,7 +31,6 @@ import { answeredOnce } from '../request/operations.ts';
 import type { Asked } from '../request/asked.ts';
 import { recordDone } from '../request/record.ts';
 import type { Scope } from '../request/scope.ts';
-import { useVisit } from '../request/visit/current-visit.ts';
 
 const MILLISECONDS_A_MINUTE = 60_000;
 /** What was decided or ran out stays on the screen for a day, on record for good. */
@@ -60,9 +59,7 @@ export async function askApproval(
     const id = randomUUID();
     const expiresAt = (writing.at + approvalMinutes * MILLISECONDS_A_MINUTE) as Instant;
     await insertRequest(writing, { ...matter, id, askedBy: clerk.code, expiresAt });
-    const visitId = typeof input.input['visitId'] === 'string' ? input.input['visitId'] : null;
-    if (visitId !== null) await useVisit(writing, asked, visitId);
-    await recordDone(writing, asked, { visitId, subject: id, details: { for: input.verb, about: matter.subject } });
+    await recordDone(writing, asked, { subject: id, details: { for: input.verb, about: matter.subject } });
     return requestView(writing, await requireRequest(writing, id));
   };
   return answeredOnce(asked, work, asItStands);

@@ -4,11 +4,11 @@ import { inputFault } from '../../contract/messages/input-fault.ts';
 import { verbs, type Input } from '../../contract/verbs.ts';
 import type { ApprovalVerb } from '../../contract/kernel/vocabulary.ts';
 import type { Reading } from '../books/books.ts';
-import type { AskedOfSecond } from '../second-person/asked-of-second.ts';
+import type { AskedOfSecond } from '../request/second-of-command.ts';
 import { cancelAsked, correctionAsked, reissueAsked, renewalAsked, reportAsked } from '../loss/loss-asked.ts';
 import { checkedFigures, fileAsked } from '../month-end/received-files.ts';
 import type { Scope } from '../request/scope.ts';
-import { requireVisit } from '../request/visit/current-visit.ts';
+import type { VisitRow } from '../request/visit/visit-rows.ts';
 
 type Described = Pick<Input<'approval.preview'>, 'verb' | 'input'>;
 type Describe = (reading: Reading) => Promise<AskedOfSecond>;
@@ -24,32 +24,35 @@ function command<V extends ApprovalVerb>(verb: V, { input }: Described): Input<V
   return read.data as Input<V>;
 }
 
+/** The visit of the command asked about, which its schema takes for granted and the dispatcher has proven. */
+function visitOf({ visit }: Scope): VisitRow {
+  if (visit === null) throw new Error('a command in a visit without one');
+  return visit;
+}
+
 /** A file is checked first, which may take long; the rest is read from the books in the transaction that asks. */
 export async function described(scope: Scope, asked: Described): Promise<Describe> {
   const { verb } = asked;
   switch (verb) {
     case 'loss.report': {
       const input = command(verb, asked);
-      return async (reading) => reportAsked(reading, scope, await requireVisit(reading, scope, input.visitId), input);
+      return (reading) => reportAsked(reading, scope, visitOf(scope), input);
     }
     case 'loss.cancel': {
       const input = command(verb, asked);
-      return async (reading) => cancelAsked(reading, scope, await requireVisit(reading, scope, input.visitId), input);
+      return (reading) => cancelAsked(reading, scope, visitOf(scope), input);
     }
     case 'loss.reissue': {
       const input = command(verb, asked);
-      return async (reading) => reissueAsked(reading, scope, await requireVisit(reading, scope, input.visitId), input);
+      return (reading) => reissueAsked(reading, scope, visitOf(scope), input);
     }
     case 'loss.correctReference': {
       const input = command(verb, asked);
-      return async (reading) => {
-        const visit = input.visitId === null ? null : await requireVisit(reading, scope, input.visitId);
-        return correctionAsked(reading, scope, visit, input);
-      };
+      return (reading) => correctionAsked(reading, scope, scope.visit, input);
     }
     case 'customer.beginTask': {
       const input = command(verb, asked);
-      return async (reading) => renewalAsked(reading, scope, await requireVisit(reading, scope, input.visitId), input);
+      return (reading) => renewalAsked(reading, scope, visitOf(scope), input);
     }
     case 'file.post': {
       const input = command(verb, asked);

@@ -7,6 +7,7 @@ import { existsSync, statSync } from 'node:fs';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
+import type { AuditRecord } from './audit/audit-row.ts';
 import { readAnchors } from './anchor/anchor-file.ts';
 import { Anchoring } from './anchor/anchoring.ts';
 import { diskRefusal, openConnection, type Connection } from './sqlite/connection.ts';
@@ -44,6 +45,8 @@ export interface Writing extends Reading {
   undoable<T>(work: () => Promise<T>): Promise<T>;
   /** At its end the transaction is undone, and its value is given back all the same. */
   undo(): void;
+  /** Told of every audit record by whoever holds the transaction against what may be recorded in it. */
+  readonly noteRecord?: (record: AuditRecord) => void;
 }
 
 export interface Books {

@@ -27,7 +27,7 @@ import { taskView, type OpenPinTask } from '../pin/pin-desk.ts';
 import type { PinKey, SecretHash } from '../pin/pin-secrets.ts';
 import type { Asked } from '../request/asked.ts';
 import type { Scope } from '../request/scope.ts';
-import { requireVisit } from '../request/visit/current-visit.ts';
+import { refuseVisitOver } from '../request/visit/current-visit.ts';
 
 /** Everything one entry is judged by. */
 interface Entry {
@@ -49,18 +49,12 @@ export async function enterPin(
   scope: Asked<'customer.takeEntry'>,
   input: Input<'customer.takeEntry'>,
 ): Promise<Output<'customer.takeEntry'>> {
-  try {
-    const task = scope.pins.find(input.taskId);
-    if (task === null) throw new RefusalError('PIN_TASK_ENDED');
-    return await scope.pins.inTurn(task.accountId, async () => {
-      const taken = await scope.books.write((writing) => takeEntry(writing, scope, input));
-      if ('standing' in taken) return taken.standing;
-      const settle = await judged(taken.entry);
-      return scope.books.write(settle);
-    });
-  } finally {
-    input.pin.fill(0);
-  }
+  return scope.pins.inTurn(scope.visit.accountId, async () => {
+    const taken = await scope.books.write((writing) => takeEntry(writing, scope, input));
+    if ('standing' in taken) return taken.standing;
+    const settle = await judged(taken.entry);
+    return scope.books.write(settle);
+  });
 }
 
 /** A try at the PIN that is set is counted before it is judged: a process that dies meanwhile has counted it. */
@@ -149,7 +143,7 @@ function inTime(writing: Writing, { scope, settings }: Entry, next: OpenPinTask)
 }
 
 async function refuseChanged(writing: Writing, { scope, task, pin, telephone }: Entry): Promise<void> {
-  await requireVisit(writing, scope, task.visitId);
+  await refuseVisitOver(writing, scope);
   const [presentPin, presentTelephone] = await keptNow(writing, task.accountId);
   const isSame = isSameSecret(pin, presentPin) && pin?.state === presentPin?.state;
   if (scope.pins.find(task.id) !== task || !isSame || !isSameSecret(telephone, presentTelephone))

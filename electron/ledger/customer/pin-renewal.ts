@@ -7,34 +7,35 @@ import type { Writing } from '../books/books.ts';
 import type { HolderAccount } from '../account/holder-rows.ts';
 import { changeLossReport, findOpenPinLoss } from '../loss/loss-rows.ts';
 import { officeNow, officeToday } from '../office/office-rows.ts';
-import type { AskedOfSecond } from '../second-person/asked-of-second.ts';
+import type { AskedOfSecond } from '../request/second-of-command.ts';
 import { lapseOverdue } from '../loss/loss-lapses.ts';
-import { record, requireReport, step } from '../loss/loss-steps.ts';
+import { handledBy, record, requireReport, step } from '../loss/loss-steps.ts';
 import type { Scope } from '../request/scope.ts';
-import { settleSecond, type SecondProof } from '../second-person/second-person.ts';
+import type { Asked } from '../request/asked.ts';
 
 /**
  * May a new PIN be set today, and who says so? A report's own second person has said so for its day; another day
  * needs another one (docs/rules.md 5). Answers the report's number. Throws RefusalError PIN_RESET_WAITS, or what
- * settleSecond throws.
+ * the second person lacks.
  */
 export async function authoriseRenewal(
   writing: Writing,
-  scope: Scope,
+  asked: Asked<'customer.beginTask'>,
   holder: HolderAccount,
-  visitId: string,
-  proof: SecondProof,
-  asked: () => Promise<AskedOfSecond>,
+  matter: () => Promise<AskedOfSecond>,
 ): Promise<string> {
   const report = await findOpenPinLoss(writing, holder.accountId);
   if (report === null) throw new Error('a void PIN without a report');
   const today = await officeToday(writing);
   if (report.renewFrom !== null && today < report.renewFrom)
     throw new RefusalError('PIN_RESET_WAITS', { date: report.renewFrom });
-  if (report.renewalAuthorisedOn === today) return report.number;
   const { number } = report;
-  const second = await settleSecond(writing, scope, proof, await asked());
-  const seq = await record(writing, { actor: scope.actor, visitId, second }, 'loss.authoriseRenewal', number, {});
+  if (report.renewalAuthorisedOn === today) {
+    asked.second.spare();
+    return number;
+  }
+  const second = await asked.second.approver(writing, await matter());
+  const seq = await record(writing, handledBy(asked, second), 'loss.authoriseRenewal', number, {});
   const change = { renewalAuthorisedOn: today, renewalAuthorisedBy: second };
   await changeLossReport(writing, number, change, seq);
   return number;

@@ -15,7 +15,7 @@ import type { Reading, Writing } from '../books/books.ts';
 import { requireByAccountId } from '../account/holder-rows.ts';
 import { readSettings } from '../office/office-rows.ts';
 import { pinStateOf } from '../pin/pin-rows.ts';
-import type { AskedOfSecond } from '../second-person/asked-of-second.ts';
+import type { AskedOfSecond } from '../request/second-of-command.ts';
 import { renewalAsked } from '../loss/loss-asked.ts';
 import { lossToRead } from '../loss/loss-view.ts';
 import { authoriseRenewal } from './pin-renewal.ts';
@@ -25,7 +25,6 @@ import type { Asked } from '../request/asked.ts';
 import { recordDone } from '../request/record.ts';
 import type { Scope } from '../request/scope.ts';
 import { refuseClosedAccount } from '../account/account-closing-rows.ts';
-import { proveSecond } from '../second-person/second-person.ts';
 import { inVisit, useVisit } from '../request/visit/current-visit.ts';
 
 const MILLISECONDS_A_SECOND = 1_000;
@@ -40,7 +39,6 @@ export async function beginPinTask(
   input: Input<'customer.beginTask'>,
 ): Promise<Output<'customer.beginTask'>> {
   const { session, visit, pins } = asked;
-  const proof = await proveSecond(asked, input.second);
   const begin = async (writing: Writing): Promise<PinTask> => {
     await refuseClosedAccount(writing, visit.accountId);
     if (pins.openOf(session.hash, writing.at) !== null) throw new RefusalError('PIN_TASK_OPEN');
@@ -51,7 +49,7 @@ export async function beginPinTask(
     const loss = kind === 'acknowledge' ? await lossToRead(writing, holder.accountId, lossNumber) : null;
     if (loss === null) await pins.requireKey(writing);
     const matter = (): Promise<AskedOfSecond> => renewalAsked(writing, asked, visit, input);
-    const renewing = kind === 'reset' ? await authoriseRenewal(writing, asked, holder, visit.id, proof, matter) : null;
+    const renewing = kind === 'reset' ? await authoriseRenewal(writing, asked, holder, matter) : asked.second.spare();
     const task: OpenPinTask = {
       id: randomUUID(),
       task: kind,
@@ -101,7 +99,7 @@ function requireOwn(task: OpenPinTask | null, sessionHash: string): OpenPinTask 
   return task;
 }
 
-/** The task of this session that has such a step. Throws RefusalError PIN_TASK_ENDED. */
+/** The task of this session, proven before, still runs and has such a step. Throws RefusalError PIN_TASK_ENDED. */
 export async function requireRunning(
   writing: Writing,
   scope: Asked<'customer.takeEntry' | 'customer.takeAcknowledgement'>,
@@ -112,7 +110,7 @@ export async function requireRunning(
   const task = requireOwn(scope.pins.find(taskId), session.hash);
   const over = task.ended !== null || writing.at >= task.until;
   if (over || !TASK_STEPS[task.task].includes(step)) throw new RefusalError('PIN_TASK_ENDED');
-  await useVisit(writing, scope, task.visitId);
+  await useVisit(writing, scope, scope.visit.id);
   return task;
 }
 

@@ -1,16 +1,18 @@
 /**
- * Keeps the policy of a verb: session, clerk and visit are proven in this order before its use case is called, which is given
- * what was proven and looks up none of it again (docs/permissions.md).
+ * Keeps the policy of a verb: session, clerk, visit and second person are proven in this order before its use case is called,
+ * which is given what was proven and looks up none of it again (docs/permissions.md).
  */
 import { z } from 'zod';
 import { policyOf, type LedgerVerb } from '../../contract/verbs.ts';
-import { operationKey } from '../request/operations.ts';
+import { findAnswer } from '../request/operation-rows.ts';
+import { keptAnswer, operationKey } from '../request/operations.ts';
 import type { Scope } from '../request/scope.ts';
 import type { IdleLock } from '../request/session/idle-lock.ts';
 import { refuseSession } from '../request/session/session-policy.ts';
-import { proveVisit, visitIdOf } from '../request/visit/visit-policy.ts';
-import type { VisitRow } from '../request/visit/visit-rows.ts';
-import { callHandler } from './handlers.ts';
+import { proveVisit } from '../request/visit/visit-policy.ts';
+import { proveSecond } from '../second-person/second-policy.ts';
+import { callHandler, type Handlers } from './handlers.ts';
+import { heldBooks } from './held-books.ts';
 
 export interface ProvenRequest {
   readonly verb: LedgerVerb;
@@ -20,6 +22,7 @@ export interface ProvenRequest {
   /** The office was made at this counter, and nobody has signed in since. */
   readonly justSetUp: boolean;
   readonly idle: IdleLock;
+  readonly table: Handlers;
 }
 
 const operationSchema = z.object({ operationId: z.string() });
@@ -30,20 +33,21 @@ export function operationIdOf(verb: LedgerVerb, input: unknown): string | null {
 }
 
 /** What the use case answers. Throws RefusalError for what the policy refuses, first that applies, or what the use case throws. */
-export async function answerByPolicy({ verb, input, scope, justSetUp, idle }: ProvenRequest): Promise<unknown> {
+export async function answerByPolicy({ verb, input, scope, justSetUp, idle, table }: ProvenRequest): Promise<unknown> {
   const policy = policyOf(verb);
   refuseSession(policy, scope.session, justSetUp);
   await idle.note(scope.books, scope.session, verb);
-  const visit = await provenVisit(verb, input, scope);
+  const { books } = scope;
+  const visit =
+    policy.visit === 'none' ? null : await books.read((reading) => proveVisit(reading, scope, policy.visit, input));
   const kept = policy.once === 'kept' ? operationIdOf(verb, input) : null;
   const operation = kept === null ? null : operationKey(scope, verb, kept, input);
-  return callHandler(verb, { ...scope, visit, operation }, input);
-}
-
-async function provenVisit(verb: LedgerVerb, input: unknown, scope: Scope): Promise<VisitRow | null> {
-  const { visit: policy } = policyOf(verb);
-  const visitId = visitIdOf(policy, input);
-  return visitId === null
-    ? null
-    : scope.books.read((reading) => proveVisit(reading, scope, { visitId, policy, input }));
+  const asked = { ...scope, visit, operation };
+  if (policy.second === 'never')
+    return callHandler(table, verb, { ...asked, books: heldBooks(books, verb, null) }, input);
+  // What was answered before is answered again without troubling the second person again.
+  const before = operation === null ? null : await books.read((reading) => findAnswer(reading, operation));
+  if (before !== null) return keptAnswer(verb, before);
+  const second = await proveSecond(asked, policy.second, input);
+  return callHandler(table, verb, { ...asked, second, books: heldBooks(books, verb, second) }, input);
 }

@@ -29,7 +29,6 @@ import { pinStateOf } from '../pin/pin-rows.ts';
 import { heldReport, reportOfAccount, reportOfPerson } from './report-by-number.ts';
 import type { Asked } from '../request/asked.ts';
 import { requireSession, type Scope } from '../request/scope.ts';
-import { proveSecond, settleSecond } from '../second-person/second-person.ts';
 import { handledBy } from './loss-steps.ts';
 
 export async function lossOutlook(asked: Asked<'loss.outlook'>): Promise<Output<'loss.outlook'>> {
@@ -59,7 +58,6 @@ export async function reportAtCounter(
 ): Promise<Output<'loss.report'>> {
   const { visit } = asked;
   const { object, kind, missedSince } = input;
-  const proof = object === 'card' ? null : await proveSecond(asked, input.second);
   return answeredOnce(asked, async (writing) => {
     await refuseClosedAccount(writing, visit.accountId);
     const holder = await requireByAccountId(writing, visit.accountId);
@@ -67,10 +65,9 @@ export async function reportAtCounter(
     const address = input.address === '' ? holder.address : input.address;
     const contact = { phone, address };
     const request = { holder, object, kind, channel: 'counter', missedSince, contact } as const;
-    const second =
-      object === 'card'
-        ? null
-        : await settleSecond(writing, asked, proof, await reportAsked(writing, asked, visit, input));
+    const second = asked.second.isAsked
+      ? await asked.second.approver(writing, await reportAsked(writing, asked, visit, input))
+      : null;
     const report = await reportLoss(writing, request, handledBy(asked, second));
     return lossView(writing, report);
   });
@@ -108,7 +105,6 @@ export async function cancelReport(
   input: Input<'loss.cancel'>,
 ): Promise<Output<'loss.cancel'>> {
   const { visit } = asked;
-  const proof = await proveSecond(asked, input.second);
   return answeredOnce(asked, async (writing) => {
     await refuseClosedAccount(writing, visit.accountId);
     const report = await ownReport(writing, visit.accountId, input.number);
@@ -116,8 +112,8 @@ export async function cancelReport(
     await requirePin(writing, asked, visit);
     const second =
       report.cardState === 'formal'
-        ? await settleSecond(writing, asked, proof, await cancelAsked(writing, asked, visit, input))
-        : null;
+        ? await asked.second.approver(writing, await cancelAsked(writing, asked, visit, input))
+        : asked.second.spare();
     const cancelled = await cancelLoss(writing, report, handledBy(asked, second));
     writing.afterCommit(() => asked.pins.spendProof(visit.id));
     return lossView(writing, cancelled);
@@ -141,7 +137,6 @@ export async function reissue(
   input: Input<'loss.reissue'>,
 ): Promise<Output<'loss.reissue'>> {
   const { visit } = asked;
-  const proof = await proveSecond(asked, input.second);
   return answeredOnce(asked, async (writing) => {
     await refuseClosedAccount(writing, visit.accountId);
     const card = judgeCardNumber(input.newCard);
@@ -150,7 +145,7 @@ export async function reissue(
     const report = await ownReport(writing, accountId, input.number);
     refuseEarly(report, await officeToday(writing));
     const holder = await requireByAccountId(writing, accountId);
-    const second = await settleSecond(writing, asked, proof, await reissueAsked(writing, asked, visit, input));
+    const second = await asked.second.approver(writing, await reissueAsked(writing, asked, visit, input));
     const { newInsuranceNumber: insuranceNumber, feeClass } = input;
     return lossView(
       writing,
@@ -188,12 +183,11 @@ export async function correctLossReference(
   asked: Asked<'loss.correctReference'>,
   input: Input<'loss.correctReference'>,
 ): Promise<Output<'loss.correctReference'>> {
-  const proof = await proveSecond(asked, input.second);
   return answeredOnce(asked, async (writing) => {
     await lapseOverdue(writing);
     const report = await heldReport(writing, asked.visit, input);
     const correction = await correctionAsked(writing, asked, asked.visit, input);
-    const second = await settleSecond(writing, asked, proof, correction);
+    const second = await asked.second.approver(writing, correction);
     return lossView(writing, await correctReference(writing, report, input, handledBy(asked, second)));
   });
 }

@@ -9,12 +9,12 @@ import { isSeparatorLine } from '../intake/csv-separators.ts';
 import type { FileSource } from '../intake/file-source.ts';
 import { insertDecision } from '../second-person/approval-rows.ts';
 import type { Reading, Writing } from '../books/books.ts';
-import { findAnswer } from '../request/operation-rows.ts';
 import { countBatches, countRejected, listBatches, refusedLines, type RefusedLine } from '../account/posting-rows.ts';
 import type { SpooledFile } from '../intake/spool.ts';
 import { runAllocation } from './allocation/allocations.ts';
 import { postedVerdict, verdictOf, writeAnswer, type FileVerdict } from './file-answers.ts';
-import { askedOf, type AskedOfSecond } from '../second-person/asked-of-second.ts';
+import type { AskedOfSecond } from '../request/second-of-command.ts';
+import { askedOf } from '../second-person/asked-of-second.ts';
 import type { FileFigures } from '../request/checked-files.ts';
 import { figuresOf, isLoad } from './file-figures.ts';
 import type { LoadOrder, LoadRun } from './load-order.ts';
@@ -24,7 +24,6 @@ import { runInstitutions, runRegister } from './registers/registers.ts';
 import type { Asked } from '../request/asked.ts';
 import { recordDone } from '../request/record.ts';
 import type { Ledger, Scope } from '../request/scope.ts';
-import { approverOf, authorise, proveSecond, settleSecond, type SecondProof } from '../second-person/second-person.ts';
 import { runSettlement } from './settlement/settlements.ts';
 
 /** A window shows at most this many refused lines; the answer file holds all. */
@@ -145,13 +144,10 @@ function runBatch(
 
 /** Every file of the department needs a second person, at this counter or from the queue (docs/rules.md 5). */
 export async function postFile(asked: Asked<'file.post'>, input: Input<'file.post'>): Promise<Output<'file.post'>> {
-  const { verb, operation } = asked;
-  const kept = await asked.books.read((reading) => findAnswer(reading, operation));
-  if (kept !== null) return keptAnswer(verb, kept);
   try {
     return await postOnce(asked, input);
   } catch (error) {
-    if (error instanceof AnsweredBefore) return keptAnswer(verb, error.text);
+    if (error instanceof AnsweredBefore) return keptAnswer(asked.verb, error.text);
     throw error;
   }
 }
@@ -159,12 +155,13 @@ export async function postFile(asked: Asked<'file.post'>, input: Input<'file.pos
 async function postOnce(asked: Asked<'file.post'>, input: Input<'file.post'>): Promise<FileOutcome> {
   const { session, operation: key } = asked;
   const file = requireFile(asked, input.intakeId);
-  const proof = await proveSecond(asked, input.second);
-  if (proof === null) throw new RefusalError('SECOND_PERSON_REQUIRED');
-  const second = await secondOf(asked, input, proof);
+  const second = await asked.second.foreseen(async () => {
+    const figures = await checkedFigures(asked, input.intakeId);
+    return (reading) => fileAsked(reading, asked, input, figures);
+  });
   const authorise = async (writing: Writing, run: BatchRun | LoadRun): Promise<void> => {
     const matter = await fileAsked(writing, asked, input, figuresOf(run));
-    await settleSecond(writing, asked, proof, matter);
+    await asked.second.approver(writing, matter);
   };
   const { kind } = file;
   if (kind === 'register' || kind === 'institutions') {
@@ -175,15 +172,6 @@ async function postOnce(asked: Asked<'file.post'>, input: Input<'file.post'>): P
   return batchOutcome(await runBatch(asked, file, order, input.operationId));
 }
 
-/** Who they are, before a long file is begun: an approval that does not fit its check is refused at once. */
-async function secondOf(scope: Scope, input: Input<'file.post'>, proof: NonNullable<SecondProof>): Promise<string> {
-  if ('inPlace' in proof) return proof.inPlace.code;
-  const figures = await checkedFigures(scope, input.intakeId);
-  return scope.books.read(async (reading) =>
-    approverOf(reading, scope, proof.requestId, await fileAsked(reading, scope, input, figures)),
-  );
-}
-
 /** The second person declines: on record with both names and the reason (docs/rules.md 5). */
 export async function refuseFile(
   asked: Asked<'file.refuse'>,
@@ -192,7 +180,7 @@ export async function refuseFile(
   const { clerk } = asked.session;
   if (input.reason === '') throw new RefusalError('REASON_REQUIRED');
   const file = requireFile(asked, input.intakeId);
-  const second = await authorise(asked, clerk.code, input.authorisation);
+  const { second } = asked;
   return answeredOnce(asked, async (writing) => {
     await insertDecision(writing, {
       verb: 'file.post',

@@ -1,7 +1,9 @@
 /** What a use case is given of a request: its scope, with what the verb's policy promises proven and there. */
-import type { LedgerVerb, OnceVerb, SessionVerb, VisitVerb } from '../../contract/verbs.ts';
+import type { Clerk } from '../../contract/office/office-views.ts';
+import type { InPlaceVerb, LedgerVerb, OnceVerb, SecondVerb, SessionVerb, VisitVerb } from '../../contract/verbs.ts';
 import type { OperationKey } from './operation-rows.ts';
 import type { Scope } from './scope.ts';
+import type { LiftedBy, SecondOfCommand } from './second-of-command.ts';
 import type { SessionRow } from './session/session-rows.ts';
 import type { VisitRow } from './visit/visit-rows.ts';
 
@@ -12,4 +14,7 @@ export type Asked<V extends LedgerVerb> = Scope & { readonly verb: V } & (V exte
     ? { readonly session: SessionRow }
     : unknown) &
   (V extends VisitVerb ? { readonly visit: VisitRow } : unknown) &
-  (V extends OnceVerb ? { readonly operation: OperationKey } : unknown);
+  (V extends OnceVerb ? { readonly operation: OperationKey } : unknown) &
+  (V extends SecondVerb ? { readonly second: SecondOfCommand } : unknown) &
+  (V extends InPlaceVerb ? { readonly second: Clerk } : unknown) &
+  (V extends 'clerk.unlock' ? { readonly second: LiftedBy } : unknown);

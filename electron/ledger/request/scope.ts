@@ -5,6 +5,7 @@ import type { Progress } from '../../contract/protocol.ts';
 import type { Clerk } from '../../contract/office/office-views.ts';
 import type { Books } from '../books/books.ts';
 import type { OperationKey } from './operation-rows.ts';
+import type { ProvenSecond } from './second-of-command.ts';
 import type { SessionRow } from './session/session-rows.ts';
 import type { VisitRow } from './visit/visit-rows.ts';
 import type { Spool } from '../intake/spool.ts';
@@ -34,6 +35,8 @@ export interface Scope extends Ledger {
   readonly visit: VisitRow | null;
   /** By which its answer is kept, null where it is not. */
   readonly operation: OperationKey | null;
+  /** The second person, null where the verb never takes one. */
+  readonly second: ProvenSecond | null;
   /** As the audit record names them: a clerk code, else `operator:<name>` or `window`. */
   readonly actor: string;
   /** The counter the request came from. */

@@ -12,6 +12,7 @@ import type { HolderAccount } from '../account/holder-rows.ts';
 import { findPin } from '../pin/pin-rows.ts';
 import type { VisitRow } from '../request/visit/visit-rows.ts';
 import type { Scope } from '../request/scope.ts';
+import type { AskedOfSecond } from '../request/second-of-command.ts';
 
 /** Which one is meant is said by the account, the report or the file itself: another visit of the holder is the same matter. */
 const HANDLES: ReadonlySet<string> = new Set(['operationId', 'second', 'visitId', 'intakeId', 'idNumber']);
@@ -33,17 +34,6 @@ export interface Asking {
   readonly was?: Values;
   /** What the ledger adds: a fee, the sums of a file. */
   readonly known?: Values;
-}
-
-export interface AskedOfSecond {
-  readonly verb: SecondVerb;
-  readonly accountId: number | null;
-  readonly cardId: number | null;
-  readonly lossNumber: string | null;
-  readonly subject: string;
-  readonly facts: readonly AskedFact[];
-  /** Equal for the same matter alone. */
-  readonly essence: string;
 }
 
 export async function askedOf<V extends SecondVerb>(

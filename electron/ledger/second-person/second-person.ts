@@ -2,14 +2,13 @@
  * The second person: in place, with code and password typed at the same counter, or from the queue (docs/rules.md 5).
  */
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import type { SecondPerson } from '../../contract/kernel/verb-definition.ts';
 import type { Clerk } from '../../contract/office/office-views.ts';
 import { secondPersonFault } from './second-person-rules.ts';
-import { insertDecision } from './approval-rows.ts';
-import { findRequest, useRequest, type ApprovalRequestRow } from './approval-request-rows.ts';
-import type { Reading, Writing } from '../books/books.ts';
+import { findRequest, type ApprovalRequestRow } from './approval-request-rows.ts';
+import type { Reading } from '../books/books.ts';
 import { findClerk } from '../request/clerk/clerk-rows.ts';
-import { pinHolds, type AskedOfSecond } from './asked-of-second.ts';
+import type { AskedOfSecond } from '../request/second-of-command.ts';
+import { pinHolds } from './asked-of-second.ts';
 import { proveClerk, refuseExpired, refusePairLock } from '../request/clerk/password-proof.ts';
 import { publicClerk, requireSession, type Scope } from '../request/scope.ts';
 
@@ -35,40 +34,6 @@ export async function authorise(scope: Scope, firstCode: string, given: Authoris
     if (fault !== null) throw new RefusalError(fault, { clerkCode });
     return publicClerk(second);
   });
-}
-
-/** What is known of the second person before the transaction begins. */
-export type SecondProof =
-  { readonly inPlace: Clerk; readonly seen: string | undefined } | { readonly requestId: string } | null;
-
-/** Proves a second person in place, which takes a moment; a request from the queue is looked at in the transaction. */
-export async function proveSecond(scope: Scope, given: SecondPerson | null): Promise<SecondProof> {
-  if (given === null || 'requestId' in given) return given;
-  return { inPlace: await authorise(scope, requireSession(scope).clerk.code, given), seen: given.seen };
-}
-
-/**
- * Settles who the second person is and puts the decision on record; an approval from the queue is used up. Throws
- * RefusalError SECOND_PERSON_REQUIRED, what `approverOf` throws, or APPROVAL_OTHER where the second person in place was
- * shown something else than this.
- */
-export async function settleSecond(
-  writing: Writing,
-  scope: Scope,
-  proof: SecondProof,
-  asked: AskedOfSecond,
-): Promise<string> {
-  if (proof === null) throw new RefusalError('SECOND_PERSON_REQUIRED');
-  if ('requestId' in proof) {
-    const decidedBy = await approverOf(writing, scope, proof.requestId, asked);
-    await useRequest(writing, proof.requestId);
-    return decidedBy;
-  }
-  if (proof.seen !== undefined && proof.seen !== asked.essence) throw new RefusalError('APPROVAL_OTHER');
-  const { verb, subject } = asked;
-  const request = { verb, subject, requestedBy: requireSession(scope).clerk.code, requestedAt: writing.at };
-  await insertDecision(writing, { ...request, decidedBy: proof.inPlace.code, outcome: 'approved', reason: null });
-  return proof.inPlace.code;
 }
 
 /**

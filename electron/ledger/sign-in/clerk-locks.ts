@@ -9,14 +9,12 @@ import type { Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { parseRecoveryKey } from '../../contract/office/recovery-key.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
-import type { Clerk } from '../../contract/office/office-views.ts';
-import { canAuthorise, secondPersonFault } from '../second-person/second-person-rules.ts';
+import { canAuthorise } from '../second-person/second-person-rules.ts';
 import { insertDecision } from '../second-person/approval-rows.ts';
 import { latestRecordTime } from '../books/audit/audit-chain.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import { findClerk, liftPairLock, readClerks, type ClerkRow } from '../request/clerk/clerk-rows.ts';
 import { deriveKeys, type Keys } from '../books/sealing/keys.ts';
-import { findAnswer } from '../request/operation-rows.ts';
 import { clearTries, liftTries, lockedUntil } from '../request/clerk/password-try-rows.ts';
 import { lastSignInBefore, type SessionRow } from '../request/session/session-rows.ts';
 import { CountedRefusal } from '../request/clerk/counted-guess.ts';
@@ -24,53 +22,32 @@ import { onceIn } from '../request/operations.ts';
 import { recordDone } from '../request/record.ts';
 import type { Asked } from '../request/asked.ts';
 import { reserveTry } from '../request/clerk/password-proof.ts';
-import { COMMAND_LINE, type Scope } from '../request/scope.ts';
-import { authorise } from '../second-person/second-person.ts';
+import { COMMAND_LINE } from '../request/scope.ts';
 
 /** As the audit record names what the recovery key lifts: the locks of all who can authorise. */
 const LOCKS = 'locks';
 
-/** Throws what authorise throws for either person, SECOND_PERSON_REQUIRED where one is not enough, CLERK_UNKNOWN. */
+/** Throws RefusalError SECOND_PERSON_REQUIRED where one person is not enough, CLERK_UNKNOWN. */
 export async function unlockClerk(
   asked: Asked<'clerk.unlock'>,
   input: Input<'clerk.unlock'>,
 ): Promise<Output<'clerk.unlock'>> {
-  const { clerkCode, authorisation, other } = input;
-  if ((await asked.books.read((reading) => findAnswer(reading, asked.operation))) !== null) return {};
-  const first = await authorise(asked, clerkCode, authorisation);
-  const second = other === undefined ? null : await provenOther(asked, clerkCode, first, other);
+  const { clerkCode } = input;
   return asked.books.write((writing) =>
     onceIn(writing, asked, async () => {
       const byPasswords = (await lockedUntil(writing, { clerkCode })) !== null;
-      if (byPasswords && second === null) throw new RefusalError('SECOND_PERSON_REQUIRED');
+      if (byPasswords && asked.second.other === null) throw new RefusalError('SECOND_PERSON_REQUIRED');
       if ((await findClerk(writing, clerkCode)) === null) throw new RefusalError('CLERK_UNKNOWN', { clerkCode });
       await liftPairLock(writing, clerkCode);
       await liftTries(writing, { clerkCode });
-      await onRecord(writing, asked, clerkCode, { first, second });
+      await onRecord(writing, asked, clerkCode);
       return {};
     }),
   );
 }
 
-/** Neither the locked clerk nor the first of the two, by code or by name. */
-async function provenOther(
-  scope: Scope,
-  clerkCode: string,
-  first: Clerk,
-  given: NonNullable<Input<'clerk.unlock'>['other']>,
-): Promise<Clerk> {
-  const second = await authorise(scope, clerkCode, given);
-  const fault = secondPersonFault(first, second);
-  if (fault !== null) throw new RefusalError(fault, { clerkCode: second.code });
-  return second;
-}
-
-async function onRecord(
-  writing: Writing,
-  asked: Asked<'clerk.unlock'>,
-  clerkCode: string,
-  { first, second }: { readonly first: Clerk; readonly second: Clerk | null },
-): Promise<void> {
+async function onRecord(writing: Writing, asked: Asked<'clerk.unlock'>, clerkCode: string): Promise<void> {
+  const { first, other: second } = asked.second;
   // One person lifts the lock of wrong pairs for the clerk who asks; two lift the other for each other.
   const requestedBy = second === null ? clerkCode : first.code;
   const decidedBy = second?.code ?? first.code;

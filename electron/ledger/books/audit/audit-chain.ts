@@ -18,6 +18,7 @@ export async function nextAuditSeq({ query }: Writing): Promise<number> {
 
 /** Appends one record and moves the head; answers its sequence number. */
 export async function appendAudit(writing: Writing, record: AuditRecord): Promise<number> {
+  writing.noteRecord?.(record);
   const head = await writing.query.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst();
   const office = await writing.query.selectFrom('office').select('business_date').executeTakeFirst();
   const row = followingRow(head, office?.business_date ?? '', writing.at, record);

@@ -1,0 +1,188 @@
+/**
+ * The folder of an office and what is in it: no office yet, one whose books are open, one whose books stay shut because they
+ * disagree with their anchor, or one whose books are gone.
+ */
+import { RefusalError, type Refusal } from '../../contract/kernel/errors.ts';
+import type { PinTask } from '../../contract/loss/loss-views.ts';
+import type { OfficePolicy } from '../../contract/kernel/verb-policy.ts';
+import type { Progress } from '../../contract/protocol.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
+import { dropAnchor, placeOf } from '../books/anchor/anchor-file.ts';
+import { booksGone } from '../books/anchor/gone-books.ts';
+import { placeBackup } from '../books/backup.ts';
+import { openBooks } from '../books/books.ts';
+import { lockFolder, readSidecar, settleFolder, type FolderLock } from '../books/data-folder.ts';
+import type { Clock } from '../books/ledger-clock.ts';
+import { clearScratch } from '../books/sqlite/scratch-file.ts';
+import { Spool } from '../intake/spool.ts';
+import type { RunningOperations } from '../request/running-operations.ts';
+import type { Ledger, Scope } from '../request/scope.ts';
+import { acceptBooks, settleAnchor } from '../set-up/accept-books.ts';
+import { makingBooks } from '../set-up/making-books.ts';
+import { adoptRestored, createOffice } from '../set-up/offices.ts';
+
+export interface LedgerOptions {
+  readonly folder: string;
+  readonly officeId: string;
+  /** The door has a copy of its own, for as long as it needs one; the caller overwrites theirs. */
+  readonly dataKey: Uint8Array;
+  /** Where the keys lie, and beside them the anchors of the books. */
+  readonly keysFolder: string;
+  /** Absent where no PIN is ever typed, as at the command line. */
+  readonly pinKey?: Uint8Array;
+  readonly clock: Clock;
+  report(progress: Progress): void;
+  /** What a customer's task has come to; absent where no customer sits, as at the command line. */
+  readonly tellTask?: (task: PinTask) => void;
+}
+
+/** A file that was received and then forgotten is kept for a day. */
+const SPOOL_MILLISECONDS = 24 * 3_600_000;
+
+export class OfficeFolder {
+  readonly #options: Omit<LedgerOptions, 'dataKey' | 'pinKey'>;
+  readonly #operations: RunningOperations;
+  /** Until the books are open; from then on the keys derived from it are enough. */
+  readonly #dataKey: Uint8Array;
+  readonly #lock: FolderLock;
+  #ledger: Ledger | null;
+  #shut: Refusal | null = null;
+
+  /** Throws RefusalError for what keeps the folder shut for good. */
+  constructor({ dataKey, pinKey: _, ...options }: LedgerOptions, operations: RunningOperations) {
+    this.#options = options;
+    this.#operations = operations;
+    this.#dataKey = Uint8Array.from(dataKey);
+    this.#lock = lockFolder(options.folder);
+    try {
+      const sidecar = readSidecar(options.folder);
+      if (sidecar !== null && sidecar.officeId !== options.officeId) throw new RefusalError('KEY_WRONG');
+      this.#ledger = sidecar === null ? null : this.#openSettled();
+      if (sidecar === null) this.#shut = booksGone(options.folder, options.keysFolder);
+      if (sidecar !== null) {
+        this.#dataKey.fill(0);
+        settleFolder(options.folder);
+      }
+    } catch (error) {
+      this.#dataKey.fill(0);
+      this.#lock.release();
+      throw error;
+    }
+  }
+
+  /** Null before an office is made, and where its books are gone. */
+  get ledger(): Ledger | null {
+    return this.#ledger;
+  }
+
+  /** Why the books stay shut because of their anchor, or are gone; null when they do not. */
+  get shut(): Refusal | null {
+    return this.#shut;
+  }
+
+  /** Throws RefusalError OFFICE_ABSENT, or BOOKS_GONE. */
+  get present(): Ledger {
+    if (this.#ledger === null) throw new RefusalError(this.#shut?.code ?? 'OFFICE_ABSENT', this.#shut?.details);
+    return this.#ledger;
+  }
+
+  /** Throws RefusalError OFFICE_EXISTS, BOOKS_NOT_SHUT, OFFICE_ABSENT, or why the books are shut. */
+  refuse(asked: OfficePolicy): void {
+    if (asked === 'absent' || asked === 'absent or gone') {
+      if (this.#ledger !== null) throw new RefusalError('OFFICE_EXISTS');
+      if (asked === 'absent or gone') return;
+    }
+    const maybeShut = asked === 'shut' || asked === 'open or shut';
+    if (this.#shut !== null && !(maybeShut && this.#ledger !== null))
+      throw new RefusalError(this.#shut.code, this.#shut.details);
+    if (this.#ledger === null && asked !== 'absent' && asked !== 'open or absent')
+      throw new RefusalError('OFFICE_ABSENT');
+    if (asked === 'shut' && this.#shut === null) throw new RefusalError('BOOKS_NOT_SHUT');
+  }
+
+  /** Books that lack something are left exactly as they are, their received files too. */
+  #openSettled(): Ledger {
+    const ledger = this.#open();
+    try {
+      this.#shut = settleAnchor(ledger);
+      if (this.#shut === null) clearRemains(ledger);
+      return ledger;
+    } catch (error) {
+      ledger.books.close();
+      throw error;
+    }
+  }
+
+  #open(): Ledger {
+    const { folder, clock, keysFolder } = this.#options;
+    const books = openBooks({ folder, dataKey: this.#dataKey, clock, keysFolder });
+    const spool = new Spool(folder, books.keys.spool);
+    return {
+      books,
+      folder,
+      spool,
+      report: (progress) => {
+        this.#options.report(progress);
+      },
+      isCancelled: (operationId) => this.#operations.isCancelled(operationId),
+    };
+  }
+
+  /** Two persons open books that were shut. Wrong passwords are recorded and counted in the books as they are. */
+  async accept(scope: Scope | null, persons: Input<'office.acceptBooks'>): Promise<Output<'office.acceptBooks'>> {
+    if (scope === null || this.#shut === null) throw new Error('books are accepted that are not shut');
+    const office = await acceptBooks(scope, this.#shut, persons);
+    this.#shut = null;
+    clearRemains(this.present);
+    return office;
+  }
+
+  async create(office: Input<'office.create'>, operator: string): Promise<Output<'office.create'>> {
+    const { folder, officeId, keysFolder } = this.#options;
+    const making = makingBooks(
+      folder,
+      () => this.#open(),
+      async (books) => {
+        const created = await createOffice(books, officeId, office, operator);
+        books.books.anchoring?.begin();
+        return { made: created, note: created.office };
+      },
+    );
+    const { ledger, made } = await making.catch((error: unknown) => {
+      dropAnchor(keysFolder, { officeId, place: placeOf(folder) });
+      throw error;
+    });
+    this.#ledger = ledger;
+    this.#dataKey.fill(0);
+    return made;
+  }
+
+  async restore({ path, recoveryKeyTyped }: Input<'office.restoreFrom'>): Promise<Output<'office.restoreFrom'>> {
+    const { folder } = this.#options;
+    const openPlaced = (): Ledger => {
+      placeBackup(path, folder, this.#dataKey);
+      return this.#open();
+    };
+    const { ledger, made } = await makingBooks(folder, openPlaced, async (books) => {
+      const restored = await adoptRestored(books, recoveryKeyTyped);
+      return { made: restored, note: restored };
+    });
+    this.#ledger = ledger;
+    this.#dataKey.fill(0);
+    this.#shut = made.staysShut ? settleAnchor(ledger) : null;
+    return made;
+  }
+
+  close(): void {
+    this.#dataKey.fill(0);
+    this.#ledger?.books.close();
+    this.#ledger = null;
+    this.#lock.release();
+  }
+}
+
+/** What earlier work left lying in the folder. */
+function clearRemains({ folder, spool, books }: Ledger): void {
+  clearScratch(folder);
+  spool.dropOlderThan(books.clock() - SPOOL_MILLISECONDS);
+}

@@ -1,0 +1,142 @@
+/** One request of each verb that its schema takes. A verb without a sample here does not compile. */
+import { randomUUID } from 'node:crypto';
+import type { Input, LedgerVerb } from '../../../../electron/contract/verbs.ts';
+import { cardNumber, person } from '../../../offices/made-up-people.ts';
+import {
+  authorised,
+  DATA_KEY,
+  lossOf,
+  NEW_OFFICE,
+  PIN_KEY,
+  statementOf,
+  visitOf,
+} from '../../../offices/small-office.ts';
+
+/** What a request may name. */
+export interface About {
+  readonly visitId: string;
+  readonly taskId: string;
+  readonly lossNumber: string;
+  readonly documentNumber: string;
+  readonly intakeId: string;
+  readonly requestId: string;
+  readonly jobId: string;
+  /** Who comes to the counter as second person, where one has to. */
+  readonly second: { readonly clerkCode: string; readonly password: string };
+}
+
+/** For requests that no use case reads. */
+export const ABOUT_NOTHING: About = {
+  visitId: 'no such visit',
+  taskId: 'no such task',
+  lossNumber: 'no such report',
+  documentNumber: 'no such document',
+  intakeId: 'no such file',
+  requestId: 'no such request',
+  jobId: 'no such job',
+  second: authorised('2001'),
+};
+
+type Samples = { readonly [V in LedgerVerb]: (about: About) => Input<V> };
+
+const id = () => ({ operationId: randomUUID() });
+const caller = () => {
+  const { idNumber, name, phone } = person(4);
+  return { idNumber, name, phone, telephonePassword: '381605' };
+};
+const keys = () => ({ dataKey: Buffer.from(DATA_KEY), pinKey: Buffer.from(PIN_KEY) });
+const nothing = () => ({});
+const page = () => ({ page: 1 });
+
+export const SAMPLES: Samples = {
+  'office.status': nothing,
+  'session.signIn': () => ({ clerkCode: '1001', password: 'x' }),
+  'session.current': nothing,
+  'session.lock': nothing,
+  'session.touch': nothing,
+  'session.unlock': () => ({ password: 'x' }),
+  'session.signOut': nothing,
+  'office.create': () => ({ ...NEW_OFFICE, demoFolder: null }),
+  'office.restoreFrom': () => ({ path: '/nowhere', recoveryKeyTyped: true }),
+  'clock.accept': ({ second }) => ({ authorisation: second, reason: '时钟曾快' }),
+  'office.acceptBooks': () => ({ first: authorised('2001'), second: authorised('9001') }),
+  'office.recoveryPdf': keys,
+  'ledger.verify': nothing,
+  'number.judge': () => ({ idNumber: '', card: '' }),
+  'visit.open': () => visitOf(3),
+  'visit.openWithoutCard': () => {
+    const { idNumber, name, phone } = person(3);
+    const nobodyElse = { secondaryDocument: null, agent: null };
+    return { ...id(), idNumber, name, phone, networkCheck: 'match-photo', ...nobodyElse };
+  },
+  'visit.current': nothing,
+  'visit.finish': ({ visitId }) => ({ visitId }),
+  'visit.reveal': ({ visitId }) => ({ ...id(), visitId, field: 'card', reason: '核对' }),
+  'statement.presets': ({ visitId }) => ({ visitId }),
+  'statement.prepare': ({ visitId }) => statementOf(visitId),
+  'document.check': ({ documentNumber }) => ({ documentNumber, verificationCode: 'x' }),
+  'printQueue.list': page,
+  'printQueue.cancel': ({ jobId }) => ({ jobId, reason: null }),
+  'print.issue': ({ visitId, documentNumber }) => ({ ...id(), visitId, documentNumber }),
+  'print.bytes': ({ jobId }) => ({ jobId, reason: null }),
+  'print.settle': ({ jobId }) => ({ jobId, outcome: 'printed', printer: null, failure: null }),
+  'document.export': ({ visitId, documentNumber }) => ({ visitId, documentNumber, format: 'csv' }),
+  'document.exported': ({ visitId, documentNumber }) => ({ ...id(), visitId, documentNumber, format: 'csv' }),
+  'intake.begin': () => ({ name: 'a.csv', bytes: 1 }),
+  'intake.chunk': ({ intakeId }) => ({ intakeId, offset: 0, chunk: new Uint8Array(1) }),
+  'intake.end': ({ intakeId }) => ({ intakeId }),
+  'intake.discard': ({ intakeId }) => ({ intakeId }),
+  'file.check': ({ intakeId }) => ({ ...id(), intakeId }),
+  'file.post': ({ intakeId, second }) => ({ ...id(), intakeId, second }),
+  'file.refuse': ({ intakeId, second }) => ({ ...id(), intakeId, authorisation: second, reason: '金额不符' }),
+  'batch.list': page,
+  'batch.rejected': () => ({ batchId: 1, page: 1 }),
+  'file.answerName': ({ intakeId }) => ({ intakeId }),
+  'file.writeAnswer': ({ intakeId }) => ({ intakeId, path: '/nowhere/answer.xml' }),
+  'loss.outlook': ({ visitId }) => ({ visitId }),
+  'loss.report': ({ visitId }) => lossOf(visitId),
+  'loss.reportByTelephone': () => ({ ...id(), caller: caller() }),
+  'balance.byTelephone': () => ({ ...id(), caller: caller() }),
+  'loss.find': ({ lossNumber }) => ({ number: lossNumber, idNumber: person(0).idNumber }),
+  'loss.ofVisit': ({ visitId }) => ({ visitId }),
+  'loss.cancel': ({ visitId, lossNumber }) => ({ ...id(), visitId, number: lossNumber, second: null }),
+  'loss.reissue': ({ visitId, lossNumber }) => ({
+    ...{ ...id(), visitId, number: lossNumber, newCard: cardNumber(5000), newInsuranceNumber: 'YB1' },
+    ...{ feeClass: 'standard', second: null },
+  }),
+  'loss.fees': nothing,
+  'loss.addReference': ({ visitId, lossNumber }) => ({
+    ...{ ...id(), number: lossNumber, visitId, idNumber: null, reference: 'SB-1' },
+  }),
+  'loss.correctReference': ({ visitId, lossNumber }) => ({
+    ...{ ...id(), number: lossNumber, visitId, idNumber: null, reference: 'SB-2', reason: '写错', second: null },
+  }),
+  'loss.worklist': page,
+  'paper.prepare': ({ visitId, lossNumber }) => ({
+    ...{ visitId, kind: 'loss-form', lossNumber, paper: 'a4', language: 'zh-CN' },
+  }),
+  'customer.beginTask': ({ visitId }) => ({ visitId, task: 'first', second: null }),
+  'customer.task': ({ taskId }) => ({ taskId }),
+  'customer.takeEntry': ({ taskId }) => ({ taskId, step: 'new', pin: Buffer.from('750291') }),
+  'customer.takeAcknowledgement': ({ taskId }) => ({ taskId }),
+  'customer.endTask': ({ taskId }) => ({ taskId, how: 'abandoned' }),
+  'approval.preview': ({ visitId, lossNumber }) => ({ verb: 'loss.cancel', input: { visitId, number: lossNumber } }),
+  'approval.ask': ({ visitId, lossNumber }) => ({
+    ...{ ...id(), verb: 'loss.cancel', input: { visitId, number: lossNumber } },
+  }),
+  'approval.list': page,
+  'approval.decide': ({ requestId }) => ({ ...id(), requestId, decision: 'approve', reason: null }),
+  'clerk.unlock': ({ second }) => ({ ...id(), clerkCode: '1002', authorisation: second }),
+  'clerk.liftLocks': () => ({ recoveryKey: 'x' }),
+  'clerk.changePassword': () => ({ clerkCode: '1001', password: 'x', newPassword: 'another-password-1' }),
+  'clerk.list': nothing,
+  'clerk.add': ({ second }) => ({ clerkCode: '1009', name: '新柜员', role: 'clerk', authorisation: second }),
+  'clerk.change': ({ second }) => ({ clerkCode: '1002', name: '改名', role: null, authorisation: second }),
+  'clerk.disable': ({ second }) => ({ clerkCode: '1002', authorisation: second }),
+  'clerk.enable': ({ second }) => ({ clerkCode: '1002', authorisation: second }),
+  'clerk.giveOneTimePassword': ({ second }) => ({ clerkCode: '1002', authorisation: second }),
+  'setting.list': nothing,
+  'setting.set': ({ second }) => ({ name: 'printGate', value: '50', authorisation: second }),
+};
+
+export const LEDGER_VERBS = Object.keys(SAMPLES) as LedgerVerb[];
