@@ -1,4 +1,4 @@
-/** What is defined in one place only: SQL in rows and books, colours and shortcuts (docs/style.md 9). */
+/** What is defined in one place only: SQL in rows and books, colours, shortcuts and the focus (docs/style.md 9). */
 import { isScript, isTest, matches, type Breach, type FileRule, type HouseFile } from './house-files.ts';
 import { literalText, nodeBreaches } from './syntax.ts';
 
@@ -91,4 +91,14 @@ const shortcutsInRegistry: FileRule = {
   ],
 };
 
-export const onePlace: readonly FileRule[] = [sqlInRows, coloursInTokens, shortcutsInRegistry];
+const focusRules = /^renderer\/(shared\/keyboard|gallery)\//;
+
+const focusInKeyboard: FileRule = {
+  name: 'which place has the focus is asked in renderer/shared/keyboard only',
+  applies: (path) => path.startsWith('renderer/') && isScript(path) && !focusRules.test(path),
+  breaches: (file) => matches(file, /\bactiveElement\b/g, (text) => text),
+  bad: [{ path: 'renderer/teller/loss/LossDesk.vue', text: '<script>const before = document.activeElement;</script>' }],
+  good: [{ path: 'renderer/teller/loss/LossDesk.vue', text: '<script>const before = focusedPlace();</script>' }],
+};
+
+export const onePlace: readonly FileRule[] = [sqlInRows, coloursInTokens, shortcutsInRegistry, focusInKeyboard];

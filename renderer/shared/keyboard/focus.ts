@@ -7,9 +7,34 @@ export interface Focusable {
 }
 
 /** No place hears a key: what had the focus is gone, or can be chosen no more. */
-export function focusIsLost(): boolean {
+function focusIsLost(): boolean {
   const { activeElement } = document;
   return activeElement === null || activeElement === document.body || activeElement.matches(':disabled');
+}
+
+/** Asked before a change, to tell afterwards who moved the focus. */
+export function focusedPlace(): Element | null {
+  return document.activeElement;
+}
+
+/** The clerk has gone to another place since this one had the focus, and stays there. */
+export function focusHasMoved(since: Element | null): boolean {
+  const { activeElement } = document;
+  return activeElement !== since && activeElement !== document.body;
+}
+
+/** Once a lock uncovers the window, the clerk goes on typing where they were, or at the first place there is. */
+export class FocusKept {
+  #place: Element | null = null;
+
+  keep(): void {
+    this.#place = document.activeElement;
+  }
+
+  giveBack(first: string): void {
+    if (this.#place instanceof HTMLElement) this.#place.focus();
+    if (focusIsLost()) document.querySelector<HTMLElement>(first)?.focus();
+  }
 }
 
 /** What comes with a change stands in the page only after it, so the focus waits for the page. */

@@ -36,14 +36,21 @@ interface FormOf<Content extends object, Answer> {
   readonly mend?: Readonly<Partial<Record<ErrorCode, Find>>>;
 }
 
-export interface TaskForm {
-  readonly notice: Ref<Notice | null>;
-  readonly working: Ref<boolean>;
+/** As much of a form as stands around its fields; a task that goes through more steps says it from a run of its own. */
+export interface FormShown {
+  readonly notice: Readonly<Ref<Notice | null>>;
+  readonly working: Readonly<Ref<boolean>>;
   /** The second press that is waited for, if any. */
   readonly final: SecondPress;
-  readonly asksSecond: Ref<boolean>;
+  readonly asksSecond: Readonly<Ref<boolean>>;
   /** The second person's part of the screen, while it is there. */
   readonly secondPlace: ShallowRef<Focusable | null>;
+  /** Lets it happen; the same content given again after an answer that never came is the same operation. */
+  readonly give: (second: SecondPerson | null) => Promise<void>;
+}
+
+export interface TaskForm extends FormShown {
+  readonly notice: Ref<Notice | null>;
   /** What was chosen is said now, and asked no more. */
   readonly isDecided: ComputedRef<boolean>;
   readonly focus: () => void;
@@ -51,8 +58,6 @@ export interface TaskForm {
   readonly askPress: (act: Omit<FinalAct, 'act'>) => void;
   readonly askSecond: () => Promise<void>;
   readonly backToForm: () => Promise<void>;
-  /** Lets it happen; the same content given again after an answer that never came is the same operation. */
-  readonly give: (second: SecondPerson | null) => Promise<void>;
 }
 
 export function useTaskForm<Content extends object, Answer>(form: FormOf<Content, Answer>): TaskForm {
