@@ -12,6 +12,11 @@ interface Paper {
   readonly code: string;
 }
 
+/** A file's name ends with the number of its document. */
+function numberIn(fileName: string): string {
+  return /[A-Z]\d+[0-9X](?=\.pdf$)/.exec(fileName)?.[0] ?? '';
+}
+
 /** Saves a statement and reads number and code off it as the customer's next bank would. */
 async function statementPaper(desk: Desk, folder: string): Promise<Paper> {
   await desk.openVisit(busiest);
@@ -22,7 +27,7 @@ async function statementPaper(desk: Desk, folder: string): Promise<Paper> {
   const [code = ''] = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(pdfText(path)) ?? [];
   await desk.press('Control+Enter');
   await desk.nobodyIsThere();
-  return { number: name.replace('.pdf', ''), code };
+  return { number: numberIn(name), code };
 }
 
 async function check(desk: Desk, { number, code }: Paper): Promise<void> {
@@ -62,7 +67,7 @@ test('a loss form is known with its report, and its QR code leads to the report'
   const text = pdfText(join(places.saved, name));
   const [report = ''] = /L\d{16}[0-9A-Z]/.exec(text) ?? [];
   const [code = ''] = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text) ?? [];
-  const qrText = `MC1|${name.replace('.pdf', '')}|${code}`;
+  const qrText = `MC1|${numberIn(name)}|${code}`;
   await desk.finishVisit();
 
   await desk.press('Alt+C');

@@ -82,9 +82,11 @@ test('without a printer documents wait in the queue: one is saved, one cancelled
   const saved = await queued();
   await expect(desk.counterPanel).toContainText(unprinted(busiest.entries));
   await desk.pushButton(desk.t('printQueue.saveOf', { number: saved }));
-  await desk.isTold(desk.t('printQueue.saved', { number: saved, fileName: `${saved}.pdf` }));
+  const told = desk.page.getByRole('status').filter({ hasText: `-${saved}.pdf` });
+  await expect(told).toBeVisible();
   await expect(desk.counterPanel).toContainText(unprinted(0));
-  expect(pdfText(join(places.saved, `${saved}.pdf`))).toContain(saved);
+  const [fileName = ''] = /对账单-\S+\.pdf/.exec(await told.innerText()) ?? [];
+  expect(pdfText(join(places.saved, fileName))).toContain(saved);
 
   await desk.press('F3', 'Alt+L');
   await desk.statementShown();

@@ -1,6 +1,7 @@
 /** What a test does to an office besides its requests: clerks who sit at their keyboards, a setting that is another. */
 import { mayAsk, type LedgerVerb } from '../../electron/contract/verbs.ts';
 import type { SettingName } from '../../electron/ledger/office/setting-rules.ts';
+import type { TextSettingName } from '../../electron/ledger/office/text-setting-rules.ts';
 import type { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import { appendAudit } from '../../electron/ledger/books/audit/audit-chain.ts';
 import { touchSession } from '../../electron/ledger/request/session/session-rows.ts';
@@ -24,10 +25,12 @@ export class KeptAwake {
   }
 }
 
-export function changeSetting({ ledger }: Dispatcher, name: SettingName, value: number): Promise<void> {
+export type AnySetting = SettingName | TextSettingName;
+
+export function changeSetting({ ledger }: Dispatcher, name: AnySetting, value: number | string): Promise<void> {
   return ledger.books.write(async (writing) => {
     const record = { actor: 'system', verb: 'setting.change', subject: name, outcome: 'done' };
-    const row = { name, value: JSON.stringify(value), audit_seq: await appendAudit(writing, record) };
+    const row = { name, value: String(value), audit_seq: await appendAudit(writing, record) };
     await writing.query.insertInto('setting').values(row).execute();
   });
 }

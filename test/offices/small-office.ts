@@ -14,7 +14,6 @@ import type { Progress } from '../../electron/contract/protocol.ts';
 import type { NewOffice } from '../../electron/contract/office/office-verbs.ts';
 import type { PinTaskKind } from '../../electron/contract/kernel/vocabulary.ts';
 import type { Input, LedgerVerb, Output } from '../../electron/contract/verbs.ts';
-import type { SettingName } from '../../electron/ledger/office/setting-rules.ts';
 import type { FileSource } from '../../electron/ledger/intake/file-source.ts';
 import { runAllocation } from '../../electron/ledger/month-end/allocation/allocations.ts';
 import { advanceTo } from '../../electron/ledger/day/days.ts';
@@ -25,7 +24,7 @@ import { runSettlement } from '../../electron/ledger/month-end/settlement/settle
 import { booksPath } from '../../electron/ledger/books/books.ts';
 import { openConnection, type Connection } from '../../electron/ledger/books/sqlite/connection.ts';
 import { deriveKeys } from '../../electron/ledger/books/sealing/keys.ts';
-import { changeSetting, doorOf, KeptAwake } from './office-care.ts';
+import { changeSetting, doorOf, KeptAwake, type AnySetting } from './office-care.ts';
 import { allocationCsv, INSTITUTIONS, januarySales, person, registerCsv, settlementCsv } from './made-up-people.ts';
 
 export const DATA_KEY = Buffer.alloc(32, 0xab);
@@ -224,7 +223,7 @@ export class Office {
     return asked;
   }
 
-  changeSetting = (name: SettingName, value: number): Promise<void> => changeSetting(this.door, name, value);
+  changeSetting = (name: AnySetting, value: number | string): Promise<void> => changeSetting(this.door, name, value);
 
   /** Names of the checks that found a fault. */
   async faults(): Promise<string[]> {

@@ -30,12 +30,14 @@ const listedClerkSchema = clerkSchema.extend({
 });
 export type ListedClerk = z.infer<typeof listedClerkSchema>;
 
+const settingValueSchema = z.union([z.number().int(), z.string()]);
 const listedSettingSchema = z.object({
   name: z.string(),
-  value: z.number().int(),
+  value: settingValueSchema,
   /** What is stored and may not be: the default holds. Null for all else. */
   notAllowed: z.string().nullable(),
-  default: z.number().int(),
+  default: settingValueSchema,
+  /** Least and most of a number; fewest and most characters of a text. */
   min: z.number().int(),
   max: z.number().int(),
   meaning: z.object({ 'zh-CN': z.string(), en: z.string() }),

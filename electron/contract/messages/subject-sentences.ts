@@ -95,6 +95,10 @@ export const subjectSentences = {
     zh: '{name} 须为 {min} 至 {max} 的整数，收到的是“{value}”，原值 {present} 不变。请改正后再设。',
     en: '{name} takes a whole number from {min} to {max}, not “{value}”; it stays at {present}. Correct the value and set it again.',
   },
+  SETTING_TEXT_INVALID: {
+    zh: '{name} 须为电话号码（数字、横线、括号，最多 {max} 个字符），收到的是“{value}”，原值“{present}”不变。请改正后再设。',
+    en: '{name} takes a telephone number (digits, hyphens, brackets, {max} characters at most), not “{value}”; it stays at “{present}”. Correct it and set it again.',
+  },
   PHONE_INVALID: {
     zh: '这不是有效的电话号码，没有作任何改动。请输入 11 位手机号，或带区号的固定电话。',
     en: 'This is no phone number; nothing was changed. Enter a mobile number of 11 digits, or a landline with area code.',

@@ -116,7 +116,10 @@ export const statementEntrySchema = z.object({
   balanceFen: fenSchema,
   place: z.string().nullable(),
   terminal: z.string().nullable(),
+  /** The other side's own: the number of an allocation's line, of a payment. */
   reference: z.string(),
+  /** The number of the allocation file whose line this is; null for all else, and on papers from before it was kept. */
+  batch: z.string().nullable().default(null),
   text: z.string().nullable(),
 });
 export type StatementEntry = z.infer<typeof statementEntrySchema>;

@@ -9,29 +9,43 @@ import {
   settingValue,
   type SettingName,
 } from '../office/setting-rules.ts';
+import {
+  isTextSettingName,
+  textSettingDefinitions,
+  textSettingNames,
+  textSettingValue,
+  type TextSettingName,
+} from '../office/text-setting-rules.ts';
 import { nextAuditSeq } from '../books/audit/audit-chain.ts';
 import type { Reading } from '../books/books.ts';
-import { findUnusableSettings, readSettings } from '../office/office-rows.ts';
+import { findUnusableSettings, readSettings, readTextSettings } from '../office/office-rows.ts';
 import { readSettingChanges, saveSetting } from '../office/setting-rows.ts';
 import { recordChange } from './clerks.ts';
 import type { Asked } from '../request/asked.ts';
 import type { Scope } from '../request/scope.ts';
 
+type AnyName = SettingName | TextSettingName;
+
 export async function listSettings(scope: Scope): Promise<Output<'setting.list'>> {
-  return scope.books.read((reading) => listed(reading, settingNames));
+  return scope.books.read((reading) => listed(reading, [...settingNames, ...textSettingNames]));
 }
 
-async function listed(reading: Reading, names: readonly SettingName[]): Promise<ListedSetting[]> {
-  const settings = await readSettings(reading);
+async function listed(reading: Reading, names: readonly AnyName[]): Promise<ListedSetting[]> {
+  const settings = { ...(await readSettings(reading)), ...(await readTextSettings(reading)) };
   const unusable = await unusableTexts(reading);
   const changes = new Map((await readSettingChanges(reading)).map((change) => [change.name, change]));
   return names.map((name) => {
     const change = changes.get(name);
     const changed =
       change === undefined ? null : { at: change.at, by: change.by, authorisedBy: change.authorisedBy ?? '' };
+    const { default: standard, min, max, meaning } = definitionOf(name);
     const notAllowed = unusable.get(name) ?? null;
-    return { name, value: settings[name], notAllowed, ...settingDefinitions[name], changed };
+    return { name, value: settings[name], notAllowed, default: standard, min, max, meaning, changed };
   });
+}
+
+function definitionOf(name: AnyName) {
+  return isTextSettingName(name) ? textSettingDefinitions[name] : settingDefinitions[name];
 }
 
 async function unusableTexts(reading: Reading): Promise<ReadonlyMap<string, string>> {
@@ -39,25 +53,35 @@ async function unusableTexts(reading: Reading): Promise<ReadonlyMap<string, stri
 }
 
 /**
- * The value before stays on record. Throws RefusalError SETTING_UNKNOWN, SETTING_OUT_OF_RANGE with the
- * range.
+ * The value before stays on record. Throws RefusalError SETTING_UNKNOWN, SETTING_OUT_OF_RANGE with the range, or
+ * SETTING_TEXT_INVALID.
  */
 export async function setSetting(
   asked: Asked<'setting.set'>,
   input: Input<'setting.set'>,
 ): Promise<Output<'setting.set'>> {
   const { name } = input;
-  if (!isSettingName(name)) throw new RefusalError('SETTING_UNKNOWN', { name });
-  const value = settingValue(name, input.value.trim());
+  if (!isSettingName(name) && !isTextSettingName(name)) throw new RefusalError('SETTING_UNKNOWN', { name });
   return asked.books.write(async (writing) => {
-    const present = (await readSettings(writing))[name];
-    const { min, max } = settingDefinitions[name];
-    if (value === null) throw new RefusalError('SETTING_OUT_OF_RANGE', { name, min, max, value: input.value, present });
-    const before = (await unusableTexts(writing)).get(name) ?? present;
+    const [present] = await listed(writing, [name]);
+    if (present === undefined) throw new Error('a setting that is known is not listed');
+    const value = newValue(name, input.value, present);
+    const before = present.notAllowed ?? present.value;
     await saveSetting(writing, name, value, await nextAuditSeq(writing));
     await recordChange(writing, asked, { subject: name, details: { value, before } });
     const [setting] = await listed(writing, [name]);
     if (setting === undefined) throw new Error('a setting that was just set is gone');
     return setting;
   });
+}
+
+function newValue(name: AnyName, given: string, { value: present, min, max }: ListedSetting): number | string {
+  if (isTextSettingName(name)) {
+    const text = textSettingValue(name, given.trim());
+    if (text === null) throw new RefusalError('SETTING_TEXT_INVALID', { name, max, value: given, present });
+    return text;
+  }
+  const value = settingValue(name, given.trim());
+  if (value === null) throw new RefusalError('SETTING_OUT_OF_RANGE', { name, min, max, value: given, present });
+  return value;
 }

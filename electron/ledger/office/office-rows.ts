@@ -2,6 +2,7 @@
 import type { BusinessDate } from '../../contract/kernel/dates.ts';
 import type { Office } from '../../contract/office/office-views.ts';
 import { officeDay, officeTime } from './office-clock-rules.ts';
+import { textSettingsFrom, type TextSettings } from './text-setting-rules.ts';
 import { settingsFrom, unusableSettings, type Settings, type UnusableSetting } from './setting-rules.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import { refuseOddOffice } from '../books/stored-office.ts';
@@ -69,6 +70,10 @@ export async function moveBusinessDate({ query }: Writing, to: BusinessDate): Pr
 
 export async function readSettings(reading: Reading): Promise<Settings> {
   return settingsFrom(await storedSettings(reading));
+}
+
+export async function readTextSettings(reading: Reading): Promise<TextSettings> {
+  return textSettingsFrom(await storedSettings(reading));
 }
 
 /** The rows of settings that count for nothing. */

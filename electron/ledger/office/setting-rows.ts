@@ -18,8 +18,13 @@ export async function readSettingChanges({ query }: Reading): Promise<SettingCha
     .execute();
 }
 
-export async function saveSetting({ query }: Writing, name: string, value: number, auditSeq: number): Promise<void> {
-  const values = { value: JSON.stringify(value), audit_seq: auditSeq };
+export async function saveSetting(
+  { query }: Writing,
+  name: string,
+  value: number | string,
+  auditSeq: number,
+): Promise<void> {
+  const values = { value: String(value), audit_seq: auditSeq };
   await query
     .insertInto('setting')
     .values({ name, ...values })

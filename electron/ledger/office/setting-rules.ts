@@ -2,9 +2,7 @@
  * The office's parameters with their defaults (docs/rules.md); each is a row once somebody changed it. A setting's
  * range and meaning stand here and nowhere else: commands, refusals and screens read them from this list.
  */
-import type { Locale } from '../../contract/messages/word-pair.ts';
-
-type Meaning = Readonly<Record<Locale, string>>;
+import { isTextSettingName, textSettingValue, type Meaning } from './text-setting-rules.ts';
 
 interface SettingDefinition {
   readonly default: number;
@@ -17,7 +15,7 @@ function whole(standard: number, [min, max]: readonly [number, number], zh: stri
   return { default: standard, min, max, meaning: { 'zh-CN': zh, en } };
 }
 
-/** Every setting is a whole number; its unit stands in its meaning. */
+/** The settings that are whole numbers; the unit of each stands in its meaning. */
 export const settingDefinitions = {
   printGate: whole(
     60,
@@ -82,6 +80,12 @@ export const settingDefinitions = {
     [1, 10_000],
     '单据超过多少页时，打印前先询问一次',
     'Pages above which printing a document is asked about first',
+  ),
+  statementName: whole(
+    1,
+    [0, 1],
+    '对账单上的户名：1 为全名，0 为掩码（姓加星号）',
+    "The holder's name on a statement: 1 whole, 0 masked",
   ),
   pinTries: whole(
     3,
@@ -157,13 +161,17 @@ export interface UnusableSetting {
 }
 
 export function unusableSettings(stored: ReadonlyMap<string, string>): UnusableSetting[] {
-  return [...stored].flatMap(([name, text]) =>
-    isSettingName(name) && settingValue(name, text) !== null ? [] : [{ name, text }],
-  );
+  return [...stored].flatMap(([name, text]) => (isUsable(name, text) ? [] : [{ name, text }]));
+}
+
+function isUsable(name: string, text: string): boolean {
+  if (isTextSettingName(name)) return textSettingValue(name, text) !== null;
+  return isSettingName(name) && settingValue(name, text) !== null;
 }
 
 /** What is wrong with it, in English as `verify` tells it. */
 export function unusableWords({ name, text }: UnusableSetting): string {
+  if (isTextSettingName(name)) return `setting ${name} is stored as ${text}, which it may not be; its default holds`;
   if (!isSettingName(name)) return `setting ${name} is not known; its stored value counts for nothing`;
   const { min, max, default: standard } = settingDefinitions[name];
   return `setting ${name} is stored as ${text}, which is not between ${min} and ${max}; its default ${standard} holds`;

@@ -1,5 +1,5 @@
 /** Fills pages with blocks from top to bottom. Heights are known before anything is drawn, so 'page X of Y' is too. */
-import type { PageInk } from './page-ink.ts';
+import { COLOURS, type PageInk } from './page-ink.ts';
 
 export type Block = { readonly height: number; readonly draw: (ink: PageInk, top: number) => void };
 
@@ -9,40 +9,51 @@ export type StatementLayout = {
   readonly laterHead: Block;
   readonly top: number;
   readonly bottom: number;
+  /** The last block closes the list. */
   readonly body: readonly Block[];
+  /** The line that carries the sums after so many blocks: below the last of a page, and above the first of the next one. */
+  readonly carry: (blocks: number) => { readonly over: Block; readonly forward: Block };
   readonly foot: (ink: PageInk, page: number, pages: number) => void;
 };
 
-/** Shares the body out over pages. The last block, which closes the list, never stands on a page alone. */
-function paginate(layout: StatementLayout): readonly (readonly Block[])[] {
-  const pages: Block[][] = [[]];
-  let free = layout.bottom - layout.top - layout.firstHead.height;
-  for (const block of layout.body) {
-    if (block.height > free) {
-      pages.push([]);
-      free = layout.bottom - layout.top - layout.laterHead.height;
-    }
-    pages.at(-1)?.push(block);
-    free -= block.height;
+/** How many blocks stand on each page. The last block never stands on a page alone where a page can hold two. */
+function paginate({ firstHead, laterHead, top, bottom, body, carry }: StatementLayout): readonly number[] {
+  const { over, forward } = carry(0);
+  const heights = body.map(({ height }) => height);
+  let rest = heights.reduce((sum, height) => sum + height, 0);
+  const pages: number[] = [];
+  for (let next = 0; next < body.length;) {
+    const room = bottom - top - (next === 0 ? firstHead.height : laterHead.height + forward.height);
+    const count = rest <= room ? body.length - next : blocksBefore(heights.slice(next), room - over.height);
+    rest -= heights.slice(next, next + count).reduce((sum, height) => sum + height, 0);
+    next += count;
+    pages.push(count);
   }
-  return keepEndWithItsLine(pages);
+  return pages;
 }
 
-function keepEndWithItsLine(pages: Block[][]): Block[][] {
-  const [last, previous] = [pages.at(-1), pages.at(-2)];
-  if (!last || !previous || last.length !== 1 || previous.length < 2) return pages;
-  last.unshift(...previous.splice(-1));
-  return pages;
+/** How many blocks go before a break: as many as fit, at least one, and two stay for the next page. */
+function blocksBefore(heights: readonly number[], room: number): number {
+  let [count, height] = [0, 0];
+  while (count < heights.length - 2 && height + (heights[count] ?? 0) <= room) {
+    height += heights[count] ?? 0;
+    count += 1;
+  }
+  return Math.max(1, count);
 }
 
 /** Draws every page and tells how many there are. */
 export function drawPages(ink: PageInk, layout: StatementLayout): number {
   const pages = paginate(layout);
-  pages.forEach((blocks, index) => {
-    const head = index === 0 ? layout.firstHead : layout.laterHead;
+  let drawn = 0;
+  pages.forEach((count, index) => {
+    const isLast = index === pages.length - 1;
+    const head = index === 0 ? [layout.firstHead] : [layout.laterHead, layout.carry(drawn).forward];
+    const blocks = layout.body.slice(drawn, drawn + count);
+    drawn += count;
     ink.startPage();
     let top = layout.top;
-    for (const block of [head, ...blocks]) {
+    for (const block of [...head, ...blocks, ...(isLast ? [] : [layout.carry(drawn).over])]) {
       block.draw(ink, top);
       top += block.height;
     }
@@ -67,4 +78,15 @@ export function stack(blocks: readonly Block[]): Block {
 
 export function gap(height: number): Block {
   return { height, draw: () => undefined };
+}
+
+/** An empty frame, for a seal. */
+export function drawFrame(ink: PageInk, x: number, y: number, width: number, height: number): void {
+  const line = 0.6;
+  ink.fillAll(COLOURS.hairline, [
+    { x, y, width, height: line },
+    { x, y: y + height - line, width, height: line },
+    { x, y, width: line, height },
+    { x: x + width - line, y, width: line, height },
+  ]);
 }

@@ -12,16 +12,16 @@ export const LABELS = {
   issuedAt: { zh: '打印时间', en: 'Printed at' },
   clerk: { zh: '经办柜员', en: 'Clerk' },
   currency: { zh: '币种', en: 'Currency' },
-  documentNumber: { zh: '文件编号', en: 'Document no.' },
-  code: { zh: '校验码', en: 'Verification code' },
+  documentNumber: { zh: '凭证编号', en: 'Document no.' },
+  code: { zh: '验证码', en: 'Verification code' },
   opening: { zh: '期初余额', en: 'Opening' },
   closing: { zh: '期末余额', en: 'Closing' },
   seq: { zh: '序号', en: 'No.' },
-  date: { zh: '记账日期', en: 'Date' },
+  date: { zh: '入账日期', en: 'Entry date' },
   time: { zh: '交易时间', en: 'Transaction time' },
   kind: { zh: '类别', en: 'Kind' },
   place: { zh: '地点及摘要', en: 'Place, details' },
-  reference: { zh: '流水号', en: 'Reference' },
+  reference: { zh: '流水号（批次-序号）', en: 'Reference (batch-line)' },
   amount: { zh: '金额', en: 'Amount' },
   balance: { zh: '余额', en: 'Balance' },
 } as const satisfies Record<string, Label>;
@@ -30,7 +30,7 @@ export const LABELS = {
 export const WIDE_SPACE = '\u3000';
 
 export const HOW_TO_CHECK: Label = {
-  zh: '凭文件编号与校验码可在网点核验真伪',
+  zh: '凭本单凭证编号与验证码，可在网点核验真伪',
   en: 'Check this document at the counter with its number and code',
 };
 
@@ -38,8 +38,13 @@ export function both({ zh, en }: Label): string {
   return `${zh} ${en}`;
 }
 
+export function pageWords(page: number, pages: number): Label {
+  return { zh: `第 ${page} 页 / 共 ${pages} 页`, en: `Page ${page} of ${pages}` };
+}
+
 export function pageLabel(page: number, pages: number): string {
-  return `第 ${page} 页 / 共 ${pages} 页  Page ${page} of ${pages}`;
+  const { zh, en } = pageWords(page, pages);
+  return `${zh}  ${en}`;
 }
 
 export function reprintLabel(reprint: number): string {

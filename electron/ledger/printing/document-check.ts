@@ -42,7 +42,7 @@ async function described(reading: Reading, document: DocumentRow): Promise<Outpu
     documentNumber,
     kind,
     issuedAt: issuedAt.instant,
-    holderNameMasked: holder.name,
+    holderNameMasked: maskName(holder.name),
     cardMasked: card,
     copies,
     statement: { period, openingFen, closingFen, entries: entries.length },

@@ -8,6 +8,7 @@ import type { StatementView } from '../statement/paper/statement-view.ts';
 import { issueDocument, type DocumentRow } from '../paper/document-rows.ts';
 import { requireByCardId } from '../account/holder-rows.ts';
 import type { Keys } from '../books/sealing/keys.ts';
+import { documentFileName } from './document-file-name.ts';
 import { drawDocument, requireDocument } from './issued-documents.ts';
 import { answeredOnce } from '../request/operations.ts';
 import type { Asked } from '../request/asked.ts';
@@ -23,8 +24,8 @@ export async function exportDocument(
   return books.read(async (reading) => {
     const document = await requireDocument(reading, visit, input.documentNumber);
     const { card } = await requireByCardId(reading, document.cardId);
-    const fileName = `${document.number}.${input.format === 'camt053' ? 'xml' : input.format}`;
-    return { bytes: await exported(reading.keys, document, card, input.format), fileName };
+    const bytes = await exported(reading.keys, document, card, input.format);
+    return { bytes, fileName: documentFileName(document, input.format) };
   });
 }
 

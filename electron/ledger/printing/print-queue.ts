@@ -19,6 +19,7 @@ import {
   settleJob,
   type PrintJobRow,
 } from './print-job-rows.ts';
+import { documentFileName } from './document-file-name.ts';
 import { drawDocument, requireDocument } from './issued-documents.ts';
 import { asksToPrint } from '../paper/long-print.ts';
 import { answeredOnce } from '../request/operations.ts';
@@ -80,7 +81,9 @@ export async function printBytes(
     const job = await requireJob(reading, asked, input.jobId);
     const pdf = await readJobPdf(reading, job.id);
     if (pdf === null) throw new RefusalError('PRINT_JOB_UNKNOWN');
-    return { job, paper: { pdf, title: job.documentNumber, fileName: `${job.documentNumber}.pdf` } };
+    const document = await findDocument(reading, job.documentNumber);
+    if (document === null) throw new Error('a print job without its document');
+    return { job, paper: { pdf, title: job.documentNumber, fileName: documentFileName(document, 'pdf') } };
   });
   // One's own paper leaves its record with the outcome; only the taking of another's needs one of its own.
   if (found.job.clerkCode === asked.session.clerk.code) return found.paper;

@@ -4,7 +4,7 @@ import { businessDateSchema, instantSchema } from '../../contract/kernel/dates.t
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { fenSchema } from '../../contract/kernel/money.ts';
 import { statementEntrySchema, type StatementTotals } from '../../contract/office/office-views.ts';
-import { entryKindSchema } from '../../contract/kernel/vocabulary.ts';
+import { entryKindSchema, languageSchema } from '../../contract/kernel/vocabulary.ts';
 import type { DrawnPaper } from '../paper/page-ink.ts';
 import { consumedFen, refundedFen, type StatementView } from './paper/statement-view.ts';
 import type { SeqRange } from '../paper/printed-entry-rules.ts';
@@ -15,6 +15,7 @@ export type StatementContent = Omit<StatementView, 'verificationCode' | 'reprint
 
 const kindTotal = z.object({ count: z.number().int(), amountFen: fenSchema });
 
+/** What has a default is not on papers from before it was kept. */
 const contentSchema = z.object({
   office: z.object({ code: z.string(), name: z.string() }),
   holder: z.object({ name: z.string(), idNumber: z.string() }),
@@ -31,13 +32,23 @@ const contentSchema = z.object({
     interest: kindTotal,
     correction: kindTotal,
   }),
+  turnover: z.object({ credits: kindTotal, debits: kindTotal }).nullable().default(null),
   entries: z.array(statementEntrySchema),
   kindFilter: z.array(entryKindSchema).nullable(),
   largeType: z.boolean(),
+  language: languageSchema.default('zh-CN'),
   documentNumber: z.string(),
   issuedAt: z.object({ instant: instantSchema, local: z.string() }),
   clerk: z.string(),
-  printGate: z.object({ unprinted: z.number().int(), limit: z.number().int(), cleared: z.boolean() }).nullable(),
+  printGate: z
+    .object({
+      unprinted: z.number().int(),
+      limit: z.number().int(),
+      cleared: z.boolean(),
+      clears: z.number().int().nullable().default(null),
+    })
+    .nullable(),
+  queryTelephone: z.string().nullable().default(null),
 }) satisfies z.ZodType<StatementContent>;
 
 export function readContent(text: string): StatementContent {

@@ -2,7 +2,7 @@
 import { localTime, monthStart, businessDate as date } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
-import { statementTotals } from './paper/statement-view.ts';
+import { statementTotals, turnoverOf } from './paper/statement-view.ts';
 import { documentNumber } from '../numbers/document-number.ts';
 import { maskCard, maskIdNumber, maskName } from '../numbers/masking.ts';
 import { countCleared, countUnprinted, firstUnprinted, type SeqRange } from '../paper/printed-entry-rules.ts';
@@ -17,7 +17,7 @@ import {
 } from '../paper/document-rows.ts';
 import { entryDate, readStatement } from '../account/entry-rows.ts';
 import { requireByAccountId, type HolderAccount } from '../account/holder-rows.ts';
-import { readSettings, requireOffice } from '../office/office-rows.ts';
+import { readSettings, readTextSettings, requireOffice } from '../office/office-rows.ts';
 import { asksToPrint } from '../paper/long-print.ts';
 import { codeOf, contentDigest } from '../paper/verification-code.ts';
 import type { Asked, InVisit } from '../request/asked.ts';
@@ -126,29 +126,38 @@ async function composeContent(writing: Writing, asked: InVisit, given: Compositi
   const { input, holder, printed } = given;
   const office = await requireOffice(writing);
   const settings = await readSettings(writing);
+  const { queryTelephone } = await readTextSettings(writing);
   const rows = await readStatement(writing, holder.accountId, input.period, holder.lastSeq);
   const { kinds } = input;
   const content: StatementContent = {
     office: { code: office.code, name: office.name },
-    holder: { name: maskName(holder.name), idNumber: maskIdNumber(holder.idNumber) },
+    // docs/rules.md 2: a paper with a masked name proves nothing; the holder stands there with the ID card.
+    holder: {
+      name: settings.statementName === 1 ? holder.name : maskName(holder.name),
+      idNumber: maskIdNumber(holder.idNumber),
+    },
     card: maskCard(holder.card),
     accountNumber: holder.accountNumber,
     period: input.period,
     openingFen: rows.openingFen,
     closingFen: rows.closingFen,
     totals: statementTotals(rows.entries),
+    turnover: turnoverOf(rows.entries),
     entries: kinds === null ? rows.entries : rows.entries.filter((entry) => kinds.includes(entry.kind)),
     kindFilter: kinds,
     largeType: input.largeType,
+    language: input.language,
     documentNumber: await numberFor(writing, visit.id, office),
     issuedAt: { instant: writing.at, local: localTime(writing.at, office.timeZone) },
     clerk: session.clerk.code,
     printGate: null,
+    queryTelephone: queryTelephone === '' ? null : queryTelephone,
   };
   if (settings.printGate === 0) return content;
   const unprinted = countUnprinted(holder.lastSeq, printed);
-  const cleared = unprinted > 0 && clearedBy(content, printed) === unprinted;
-  return { ...content, printGate: { unprinted, limit: settings.printGate, cleared } };
+  const clears = clearedBy(content, printed);
+  const cleared = unprinted > 0 && clears === unprinted;
+  return { ...content, printGate: { unprinted, limit: settings.printGate, cleared, clears } };
 }
 
 async function numberFor(

@@ -24,7 +24,8 @@ function entriesFrom(count: number): StatementEntry[] {
       balanceFen: fen(balance),
       place: isAllocation ? null : index % 2 ? '北京协和医院' : '同仁堂大药房(建国门店)',
       terminal: isAllocation ? null : 'T000101',
-      reference: `P${String(index + 1).padStart(9, '0')}`,
+      reference: isAllocation ? String(index + 1) : `P${String(index + 1).padStart(9, '0')}`,
+      batch: isAllocation ? `YB${date.slice(0, 4)}${date.slice(5, 7)}31001` : null,
       text: isAllocation ? '2024年1月个人账户划入' : null,
     };
   });

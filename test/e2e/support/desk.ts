@@ -266,7 +266,7 @@ export class Desk {
     await this.press('Control+S');
     const saved = this.page.getByRole('status').filter({ hasText: /\.pdf/ });
     await expect(saved).toBeVisible();
-    return /[SF]\d+\S*\.pdf/.exec(await saved.innerText())?.[0] ?? '';
+    return /\p{Script=Han}+-\d{4}-\S+\.pdf/u.exec(await saved.innerText())?.[0] ?? '';
   }
 
   /** Chooses a file with the keyboard in Month-end, and waits until it has been checked. */

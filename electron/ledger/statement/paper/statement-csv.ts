@@ -7,26 +7,33 @@ import { KIND_LABELS } from './statement-labels.ts';
 import { LABELS } from '../../paper/paper-labels.ts';
 import { assertStatementAddsUp, type StatementView } from './statement-view.ts';
 
-const HEADER = ['序号', '记账日期', '交易时间', '类别', '金额', '余额', '地点', '终端', '流水号', '摘要'];
+/** The first ten are the entry's; the others tell whose statement a line is, wherever the line ends up. */
+const HEADER = [
+  ...['序号', '记账日期', '交易时间', '类别', '金额', '余额', '地点', '终端', '流水号', '摘要'],
+  ...['批次号', '凭证编号', '网点', '账户', '医保卡号', '期间起', '期间止'],
+];
 
 /** Throws a RangeError when the view does not add up. */
 export function statementCsv(view: StatementView): string {
   assertStatementAddsUp(view);
+  const { office, period } = view;
+  const whose = [view.documentNumber, `${office.code} ${office.name}`, view.accountNumber, view.card];
+  const last = [...whose, period.from, period.to];
   return [
     BYTE_ORDER_MARK,
     csvLine(HEADER),
-    balanceLine(view.period.from, LABELS.opening.zh, view.openingFen),
-    ...view.entries.map(entryLine),
-    balanceLine(view.period.to, LABELS.closing.zh, view.closingFen),
+    csvLine([...balanceCells(period.from, LABELS.opening.zh, view.openingFen), '', ...last]),
+    ...view.entries.map((entry) => csvLine([...entryCells(entry), entry.batch ?? '', ...last])),
+    csvLine([...balanceCells(period.to, LABELS.closing.zh, view.closingFen), '', ...last]),
   ].join('');
 }
 
-function balanceLine(date: BusinessDate, label: string, balanceFen: Fen): string {
-  return csvLine(['', date, '', label, '', yuanPlain(balanceFen), '', '', '', '']);
+function balanceCells(date: BusinessDate, label: string, balanceFen: Fen): readonly string[] {
+  return ['', date, '', label, '', yuanPlain(balanceFen), '', '', '', ''];
 }
 
-function entryLine(entry: StatementEntry): string {
-  return csvLine([
+function entryCells(entry: StatementEntry): readonly string[] {
+  return [
     String(entry.seq),
     entry.date,
     entry.occurredAt ?? '',
@@ -37,5 +44,5 @@ function entryLine(entry: StatementEntry): string {
     entry.terminal ?? '',
     entry.reference,
     entry.text ?? '',
-  ]);
+  ];
 }

@@ -3,7 +3,7 @@ import type { Fen } from '../../../contract/kernel/money.ts';
 import type { StatementEntry } from '../../../contract/office/office-views.ts';
 import { assertStatementAddsUp, consumedFen, refundedFen, type StatementView } from './statement-view.ts';
 
-export type StatementJsonEntry = Omit<StatementEntry, 'occurredAt' | 'terminal' | 'text'>;
+export type StatementJsonEntry = Omit<StatementEntry, 'occurredAt' | 'terminal' | 'batch' | 'text'>;
 
 export type StatementJson = {
   readonly openingFen: Fen;
@@ -15,6 +15,12 @@ export type StatementJson = {
   readonly refundedFen: Fen;
   readonly interestFen: Fen;
   readonly entries: readonly StatementJsonEntry[];
+  /** Whose statement this is, so that a file on its own tells it; the card is masked as on paper. */
+  readonly documentNumber: string;
+  readonly office: StatementView['office'];
+  readonly account: string;
+  readonly card: string;
+  readonly period: StatementView['period'];
 };
 
 /** Throws a RangeError when the view does not add up. */
@@ -36,5 +42,10 @@ export function statementJson(view: StatementView): StatementJson {
       place,
       reference,
     })),
+    documentNumber: view.documentNumber,
+    office: view.office,
+    account: view.accountNumber,
+    card: view.card,
+    period: view.period,
   };
 }

@@ -1,37 +1,16 @@
 /** The statement in normal type: about fifty lines on the first page, one line an entry wherever its texts are short. */
 import { yuanGrouped, type Fen } from '../../../contract/kernel/money.ts';
 import type { StatementEntry } from '../../../contract/office/office-views.ts';
-import { textWidth } from '../../paper/fonts/document-faces.ts';
 import { wrapText } from '../../paper/line-wrap.ts';
 import { gap, stack, type Block, type StatementLayout } from '../../paper/page-flow.ts';
-import { COLOURS, PAGE, type PageInk, type TextStyle } from '../../paper/page-ink.ts';
+import { COLOURS, type PageInk } from '../../paper/page-ink.ts';
 import { drawQr, verificationText } from '../../paper/qr-mark.ts';
 import * as paper from '../../paper/paper-labels.ts';
+import { carriedSums } from './statement-carry.ts';
 import * as say from './statement-labels.ts';
-import { ENTRY_KINDS, type StatementView } from './statement-view.ts';
-
-const LEFT = 40;
-const RIGHT = PAGE.width - LEFT;
-const WIDTH = RIGHT - LEFT;
-const TOP = 36;
-const FOOT_RULE = 806;
-const QR_SIDE = 58;
-
-const STYLES = {
-  office: { face: 'bold', size: 9, colour: COLOURS.accent },
-  title: { face: 'bold', size: 17, colour: COLOURS.ink },
-  subtitle: { face: 'regular', size: 8.5, colour: COLOURS.muted },
-  label: { face: 'regular', size: 6.5, colour: COLOURS.muted },
-  value: { face: 'regular', size: 8.5, colour: COLOURS.ink },
-  strong: { face: 'bold', size: 8.5, colour: COLOURS.ink },
-  total: { face: 'bold', size: 8, colour: COLOURS.ink },
-  notice: { face: 'regular', size: 7.5, colour: COLOURS.ink },
-  column: { face: 'bold', size: 7.2, colour: COLOURS.accent },
-  columnEnglish: { face: 'regular', size: 5.8, colour: COLOURS.muted },
-  cell: { face: 'regular', size: 7.2, colour: COLOURS.ink },
-  cellQuiet: { face: 'regular', size: 6, colour: COLOURS.muted },
-  foot: { face: 'regular', size: 6.5, colour: COLOURS.muted },
-} as const satisfies Record<string, TextStyle>;
+import { carryRow, endOfList } from './statement-standard-end.ts';
+import { fitted, FOOT_RULE, LEFT, QR_SIDE, RIGHT, STYLES, TOP, WIDTH } from './statement-standard-style.ts';
+import { ENTRY_KINDS, periodTurnover, type KindTotal, type StatementView } from './statement-view.ts';
 
 const ROW_HEIGHT = 11;
 const LINE_HEIGHT = 9.2;
@@ -40,24 +19,29 @@ const BASELINE = 7.9;
 /** `x` is a left edge, or a right edge where figures are aligned. */
 const COLUMNS = {
   seq: { x: LEFT + 19, align: 'right', label: paper.LABELS.seq },
-  date: { x: LEFT + 25, align: 'left', label: paper.LABELS.date },
-  time: { x: LEFT + 67, align: 'left', label: paper.LABELS.time },
-  kind: { x: LEFT + 139, align: 'left', label: paper.LABELS.kind },
-  place: { x: LEFT + 202, align: 'left', label: paper.LABELS.place },
-  reference: { x: LEFT + 333, align: 'left', label: paper.LABELS.reference },
-  amount: { x: RIGHT - 60, align: 'right', label: paper.LABELS.amount },
+  date: { x: LEFT + 24, align: 'left', label: paper.LABELS.date },
+  time: { x: LEFT + 65, align: 'left', label: paper.LABELS.time },
+  kind: { x: LEFT + 136, align: 'left', label: paper.LABELS.kind },
+  place: { x: LEFT + 194, align: 'left', label: paper.LABELS.place },
+  reference: { x: LEFT + 314, align: 'left', label: paper.LABELS.reference },
+  amount: { x: RIGHT - 59, align: 'right', label: paper.LABELS.amount },
   balance: { x: RIGHT, align: 'right', label: paper.LABELS.balance },
 } as const;
-const PLACE_WIDTH = 126;
-const REFERENCE_WIDTH = 67;
+const PLACE_WIDTH = 117;
+const REFERENCE_WIDTH = 88;
+const AMOUNT_WIDTH = 52;
+const BALANCE_WIDTH = 56;
 
 export function standardLayout(view: StatementView): StatementLayout {
+  const sums = carriedSums(view);
+  const carried = (blocks: number, label: paper.Label) => carryRow(label, sums.at(blocks));
   return {
     top: TOP,
     bottom: FOOT_RULE - 6,
     firstHead: stack([heading(view), facts(view), totals(view), noticeLines(view), columnHeads()]),
     laterHead: stack([runningHead(view), columnHeads()]),
-    body: [...view.entries.map(entryRow), endOfList(view)],
+    body: [...view.entries.map(entryRow), endOfList(view, sums.at(-1))],
+    carry: (blocks) => ({ over: carried(blocks, say.CARRY.over), forward: carried(blocks, say.CARRY.forward) }),
     foot: (ink, page, pages) => foot(ink, view, page, pages),
   };
 }
@@ -136,13 +120,24 @@ function totals(view: StatementView): Block {
     { label: paper.LABELS.closing, amountFen: view.closingFen, count: null },
   ];
   const step = WIDTH / cells.length;
+  const { credits, debits } = periodTurnover(view);
   return {
-    height: 38,
+    height: 56,
     draw: (ink, top) => {
-      ink.fill(COLOURS.tint, LEFT, top, WIDTH, 33);
+      ink.fill(COLOURS.tint, LEFT, top, WIDTH, 51);
       cells.forEach((cell, column) => totalCell(ink, cell, LEFT + (column + 1) * step - 5, top, step - 8));
+      ink.rule(COLOURS.hairline, LEFT + 5, top + 33.5, WIDTH - 10, 0.5);
+      turnoverCell(ink, say.TURNOVER.credits, credits, LEFT + 10, top + 44.5);
+      turnoverCell(ink, say.TURNOVER.debits, debits, LEFT + WIDTH / 2 + 10, top + 44.5);
     },
   };
+}
+
+function turnoverCell(ink: PageInk, label: paper.Label, { count, amountFen }: KindTotal, x: number, y: number): void {
+  const heading = `${label.zh}合计 ${say.countLabel(count).zh}`;
+  ink.text(STYLES.column, x, y, heading);
+  ink.text(STYLES.columnEnglish, x + 90, y, label.en);
+  ink.textRight(STYLES.total, x + 205, y, yuanGrouped(amountFen));
 }
 
 function totalCell(
@@ -153,22 +148,16 @@ function totalCell(
   room: number,
 ): void {
   const figure = fitted(STYLES.total, yuanGrouped(amountFen), room);
-  const heading = count === null ? label.zh : `${label.zh} ${say.countLabel(count)}`;
+  const heading = count === null ? label.zh : `${label.zh} ${say.countLabel(count).zh}`;
   ink.textRight(fitted(STYLES.column, heading, room), right, top + 9, heading);
   ink.textRight(STYLES.columnEnglish, right, top + 17, label.en);
   ink.textRight(figure, right, top + 28, yuanGrouped(amountFen));
 }
 
-/** A figure is never broken over lines; one that is too long for its place is set smaller. */
-function fitted(style: TextStyle, text: string, room: number): TextStyle {
-  const width = textWidth(text, style.face, style.size);
-  return width <= room ? style : { ...style, size: Math.floor((style.size * room * 100) / width) / 100 };
-}
-
 function noticeLines(view: StatementView): Block {
   return stack(
     say.notices(view).map((notice) => {
-      const lines = wrapText(notice, 'regular', STYLES.notice.size, WIDTH - 8);
+      const lines = wrapText(`${notice.zh} ${notice.en}`, 'regular', STYLES.notice.size, WIDTH - 8);
       return {
         height: lines.length * 10.5 + 3,
         draw: (ink: PageInk, top: number) => {
@@ -197,7 +186,7 @@ function columnHeads(): Block {
 function entryRow(entry: StatementEntry): Block {
   const details = [entry.place, entry.terminal, entry.text].filter((part) => part !== null).join(' ');
   const place = wrapText(details === '' ? '—' : details, 'regular', STYLES.cell.size, PLACE_WIDTH);
-  const reference = wrapText(entry.reference, 'regular', STYLES.cell.size, REFERENCE_WIDTH);
+  const reference = wrapText(say.referenceOf(entry), 'regular', STYLES.cell.size, REFERENCE_WIDTH);
   const height = ROW_HEIGHT + (Math.max(place.length, reference.length) - 1) * LINE_HEIGHT;
   return {
     height,
@@ -219,41 +208,23 @@ function entryFigures(ink: PageInk, entry: StatementEntry, y: number): void {
   ink.text(STYLES.cell, COLUMNS.date.x, y, entry.date);
   ink.text(STYLES.cell, COLUMNS.time.x, y, entry.occurredAt ?? '—');
   ink.text(STYLES.cell, COLUMNS.kind.x, y, kind.zh);
-  ink.text(STYLES.cellQuiet, COLUMNS.kind.x + 17, y, kind.en);
-  ink.textRight(fitted(STYLES.cell, amount, 52), COLUMNS.amount.x, y, amount);
-  ink.textRight(fitted(STYLES.cell, balance, 56), COLUMNS.balance.x, y, balance);
+  ink.text(fitted(STYLES.cellQuiet, kind.en, 36), COLUMNS.kind.x + 16.5, y, kind.en);
+  ink.textRight(fitted(STYLES.cell, amount, AMOUNT_WIDTH), COLUMNS.amount.x, y, amount);
+  ink.textRight(fitted(STYLES.cell, balance, BALANCE_WIDTH), COLUMNS.balance.x, y, balance);
 }
 
-function endOfList(view: StatementView): Block {
-  if (view.entries.length === 0) return emptyNotice(view);
-  return {
-    height: 15,
-    draw: (ink, top) => {
-      ink.textCentred(STYLES.label, PAGE.width / 2, top + 10, `— ${paper.both(say.END_OF_LIST)} —`);
-    },
-  };
-}
-
-function emptyNotice(view: StatementView): Block {
-  const label = view.kindFilter === null ? say.EMPTY_PERIOD : say.EMPTY_FILTER;
-  return {
-    height: 60,
-    draw: (ink, top) => {
-      ink.textCentred(STYLES.strong, PAGE.width / 2, top + 30, label.zh);
-      ink.textCentred(STYLES.subtitle, PAGE.width / 2, top + 43, label.en);
-    },
-  };
-}
-
+/** A long name goes on in a second line. */
 function runningHead(view: StatementView): Block {
-  const who = [view.holder.name, view.card, `${view.period.from} — ${view.period.to}`].join(paper.WIDE_SPACE);
-  const mark = view.reprint === null ? '' : `${paper.WIDE_SPACE}${paper.reprintLabel(view.reprint)}`;
+  const parts = [view.holder.name, view.card, `${view.period.from} — ${view.period.to}`];
+  if (view.reprint !== null) parts.push(paper.reprintLabel(view.reprint));
+  const lines = wrapText(parts.join(paper.WIDE_SPACE), 'regular', STYLES.notice.size, WIDTH - 120);
+  const extra = (lines.length - 1) * 10;
   return {
-    height: 22,
+    height: 22 + extra,
     draw: (ink, top) => {
       ink.text(STYLES.office, LEFT, top + 9, say.TITLE.zh);
-      ink.textRight(STYLES.notice, RIGHT, top + 9, who + mark);
-      ink.rule(COLOURS.accent, LEFT, top + 15, WIDTH, 1.1);
+      lines.forEach((line, index) => ink.textRight(STYLES.notice, RIGHT, top + 9 + index * 10, line));
+      ink.rule(COLOURS.accent, LEFT, top + 15 + extra, WIDTH, 1.1);
     },
   };
 }

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Input } from '../../../../electron/contract/verbs.ts';
 import { settingDefinitions, settingNames } from '../../../../electron/ledger/office/setting-rules.ts';
+import { textSettingNames } from '../../../../electron/ledger/office/text-setting-rules.ts';
 import {
   authorised,
   behindTheBack,
@@ -299,7 +300,7 @@ describe('settings', () => {
   test('are listed with default, range and meaning, and who changed them when', async () => {
     expect((await set('printGate', '70')).ok).toBe(true);
     const list = await office.must('setting.list', {}, null);
-    expect(list.map(({ name }) => name)).toEqual(settingNames);
+    expect(list.map(({ name }) => name)).toEqual([...settingNames, ...textSettingNames]);
     for (const { meaning } of list) expect(meaning['zh-CN']).toMatch(/\p{Script=Han}/u);
     const changed = { at: office.at, by: '9001', authorisedBy: '2001' };
     expect(list.find(({ name }) => name === 'printGate')).toMatchObject({ value: 70, default: 60, min: 0, changed });

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sentence } from '../../../../electron/contract/messages/messages.ts';
 import { settingNames } from '../../../../electron/ledger/office/setting-rules.ts';
+import { textSettingNames } from '../../../../electron/ledger/office/text-setting-rules.ts';
 import type { Connection } from '../../../../electron/ledger/books/sqlite/connection.ts';
 import { deriveKeys, type SealPurpose } from '../../../../electron/ledger/books/sealing/keys.ts';
 import { last } from '../../../offices/anchored-office.ts';
@@ -51,7 +52,7 @@ describe('a stored setting that is not allowed', () => {
         const administrator = await office.signIn('9001');
         await office.must('visit.open', visitOf(1), template.clerk);
         const listed = await office.must('setting.list', {}, null);
-        expect(listed.map(({ name }) => name)).toEqual(settingNames);
+        expect(listed.map(({ name }) => name)).toEqual([...settingNames, ...textSettingNames]);
         const notAllowed = listed.filter((setting) => setting.notAllowed !== null);
         expect(notAllowed).toMatchObject([{ name: 'visitIdleMinutes', value: 15, notAllowed: text }]);
         expect(await settingsCheck(office)).toMatchObject({
@@ -71,7 +72,7 @@ describe('a stored setting that is not allowed', () => {
   test('keeps nothing from being asked, whichever it is', () =>
     withOdd(
       (connection) => {
-        for (const name of settingNames) storing(name, '-7')(connection);
+        for (const name of [...settingNames, ...textSettingNames]) storing(name, '-7')(connection);
       },
       async (office) => {
         await office.signIn('2001');

@@ -5,7 +5,7 @@ import '../../../../property-seed.ts';
 import { lossPaperPdf } from '../../../../../electron/ledger/loss/paper/loss-paper-pdf.ts';
 import type { LossPaperView } from '../../../../../electron/ledger/loss/paper/loss-paper-view.ts';
 import { PAGE } from '../../../../../electron/ledger/paper/page-ink.ts';
-import { around, overlap, pagesOf, qrOf, type Box, type Page } from './loss-pages.ts';
+import { around, collisions, pagesOf, QR_MODULES, qrOf, type Box, type Page } from './loss-pages.ts';
 import { longestOf, paperArbitrary, paperOf, RECEIPTS } from './loss-sample.ts';
 
 const FORMS = [
@@ -19,8 +19,6 @@ const MARGINS = {
   slip: { left: 12, right: 12, top: 12, bottom: 12 },
 } as const;
 const REACH = 0.6;
-/** A side of the code of a document's number (version 3). */
-const QR_MODULES = 29;
 
 function expectInside(page: Page, { paper }: LossPaperView): void {
   const margin = MARGINS[paper];
@@ -36,36 +34,10 @@ function expectInside(page: Page, { paper }: LossPaperView): void {
   }
 }
 
-/** Every text against every later one and every ruled line; the QR code against all of them. */
-function expectApart(page: Page): void {
-  const { runs, shapes } = page;
-  const qr = qrOf(page);
-  const drawn = shapes.filter((shape) => shape !== qr).flat();
-  const lines = drawn.filter(({ left, bottom, right, top }) => right - left < 2 || top - bottom < 1.5);
-  const faults = runs.flatMap((run, index) => [
-    ...runs
-      .slice(index + 1)
-      .filter(({ ink }) => overlap(run.ink, ink))
-      .map(({ text }) => `${run.text} | ${text}`),
-    ...lines.filter((line) => overlap(run.ink, line)).map(() => `${run.text} | line`),
-  ]);
-  expect(faults).toEqual([]);
-  const quiet = quietZone(qr);
-  expect(runs.filter(({ ink }) => overlap(ink, quiet)).map(({ text }) => text)).toEqual([]);
-  expect(drawn.filter((shape) => overlap(shape, quiet))).toEqual([]);
-}
-
-/** ISO/IEC 18004: four modules of white on every side. */
-function quietZone(qr: readonly Box[]): Box {
-  const { left, bottom, right, top } = around(qr);
-  const white = ((right - left) / QR_MODULES) * 4;
-  return { left: left - white, bottom: bottom - white, right: right + white, top: top + white };
-}
-
 async function expectSound(view: LossPaperView): Promise<void> {
   for (const page of await pagesOf(lossPaperPdf(view).pdf)) {
     expectInside(page, view);
-    expectApart(page);
+    expect(collisions(page)).toEqual([]);
   }
 }
 

@@ -128,3 +128,35 @@ export function bare(text: string): string {
 export function qrOf({ shapes }: Page): readonly Box[] {
   return shapes.find((boxes) => boxes.length > 100) ?? [];
 }
+
+/** A side of the code of a document's number (version 3). */
+export const QR_MODULES = 29;
+
+/** Texts over texts, texts over ruled lines, and what stands in the quiet of the QR code, named; empty when all is apart. */
+export function collisions(page: Page): readonly string[] {
+  const { runs, shapes } = page;
+  const qr = qrOf(page);
+  const drawn = shapes.filter((shape) => shape !== qr).flat();
+  const lines = drawn.filter(({ left, bottom, right, top }) => right - left < 2 || top - bottom < 1.5);
+  const faults = runs.flatMap((run, index) => [
+    ...runs
+      .slice(index + 1)
+      .filter(({ ink }) => overlap(run.ink, ink))
+      .map(({ text }) => `${run.text} | ${text}`),
+    ...lines.filter((line) => overlap(run.ink, line)).map(() => `${run.text} | line`),
+  ]);
+  if (qr.length === 0) return faults;
+  const quiet = quietZone(qr);
+  return [
+    ...faults,
+    ...runs.filter(({ ink }) => overlap(ink, quiet)).map(({ text }) => `${text} | QR code`),
+    ...drawn.filter((shape) => overlap(shape, quiet)).map(() => 'shape | QR code'),
+  ];
+}
+
+/** ISO/IEC 18004: four modules of white on every side. */
+function quietZone(qr: readonly Box[]): Box {
+  const { left, bottom, right, top } = around(qr);
+  const white = ((right - left) / QR_MODULES) * 4;
+  return { left: left - white, bottom: bottom - white, right: right + white, top: top + white };
+}

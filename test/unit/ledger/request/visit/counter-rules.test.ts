@@ -112,6 +112,7 @@ test('settings have the defaults of the rules', () => {
     passwordExpiryDays: 90,
     sessionHours: 12,
     longPrintPages: 50,
+    statementName: 1,
   });
 });
 

@@ -62,7 +62,7 @@ test('the text of the PDF holds every amount, balance, reference and place, whol
           expect(found, `${part} of entry ${entry.seq}`).toBeGreaterThanOrEqual(at);
           at = found;
         }
-        expect(text).toContain(entry.reference);
+        expect(text).toContain(labels.referenceOf(entry));
         expect(text).toContain((entry.place ?? '').replaceAll(/\s/g, ''));
       }
       expect(text).toContain(yuanGrouped(view.openingFen));
@@ -81,6 +81,9 @@ test('opening, closing and every total by kind stand on the first page with thei
     expect(text).toContain(labels.KIND_LABELS[kind].en);
     expect(text).toContain(yuanGrouped(view.totals[kind].amountFen));
   }
+  const { credits, debits } = view.turnover!;
+  expect(text).toContain(`收入合计${credits.count}笔Credits${yuanGrouped(credits.amountFen)}`);
+  expect(text).toContain(`支出合计${debits.count}笔Debits${yuanGrouped(debits.amountFen)}`);
   for (const part of [view.holder.name, view.holder.idNumber, view.card, view.clerk, view.documentNumber]) {
     expect(text).toContain(part);
   }
@@ -93,8 +96,8 @@ test('the same view gives the same bytes, another moment other ones', () => {
   expect(Buffer.compare(statementPdf(view).pdf, statementPdf(later).pdf)).not.toBe(0);
 });
 
-test('fifty lines fit one page, and no page is larger than 60 kB', async () => {
-  const one = statementPdf(statementOf(usualDrafts(50)));
+test('thirty-five lines fit one page with seal and signatures, and no page is larger than 60 kB', async () => {
+  const one = statementPdf(statementOf(usualDrafts(35)));
   expect([one.pages, (await pagesOf(one)).length]).toEqual([1, 1]);
   expect(one.pdf.length).toBeLessThan(60_000);
   const many = statementPdf(statementOf(usualDrafts(1_000)));
@@ -143,7 +146,7 @@ test('in large type nothing is smaller than 14 points', async () => {
   const view = statementOf(usualDrafts(30), {
     largeType: true,
     reprint: 1,
-    printGate: { unprinted: 52, limit: 60, cleared: false },
+    printGate: { unprinted: 52, limit: 60, cleared: false, clears: 30 },
   });
   const sizes = (await pagesOf(statementPdf(view))).flat().map(({ size }) => size);
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(14);
@@ -160,21 +163,78 @@ test('amounts and balances are right-aligned on their digits', async () => {
   for (const widths of digits) expect(new Set(widths).size).toBe(1);
 });
 
-test.each([false, true])('an empty period says so (large type: %s)', async (largeType) => {
-  const text = await textOf(statementOf([], { largeType }));
-  expect(text).toContain('本期间无交易记录');
-  expect(text).toContain('Notransactionsinthisperiod');
+test.each([
+  [false, 'zh-CN', ['本期间无交易记录', 'Notransactionsinthisperiod']],
+  [true, 'zh-CN', ['本期间无交易记录']],
+  [true, 'en', ['Notransactionsinthisperiod']],
+] as const)('an empty period says so (large type: %s, %s)', async (largeType, language, said) => {
+  const text = await textOf(statementOf([], { largeType, language }));
+  for (const part of [...said, largeType && language === 'en' ? 'Branchbusinessseal' : '业务专用章'])
+    expect(text).toContain(part);
 });
 
-test('a selection of kinds, the print gate and a reprint are said on the paper', async () => {
+test('a selection of kinds and a reprint are said on the paper', async () => {
   const all = statementOf(usualDrafts(3));
-  const cleared = { unprinted: 52, limit: 60, cleared: true };
-  const text = await textOf({ ...all, kindFilter: ['refund', 'void'], entries: [], reprint: 4, printGate: cleared });
-  for (const part of ['仅列示：退货、撤销', '无所选类别的交易记录', '补打第4份', '52笔（上限60笔）'])
+  const printGate = { unprinted: 52, limit: 60, cleared: false, clears: 0 };
+  const text = await textOf({ ...all, kindFilter: ['refund', 'void'], entries: [], reprint: 4, printGate });
+  for (const part of [
+    '仅列示：退货、撤销',
+    '无所选类别的交易记录',
+    '补打第4份，非原件',
+    '不计入打印，未打印明细仍为52笔',
+  ])
     expect(text).toContain(part);
-  const pending = await textOf({ ...all, printGate: { ...cleared, cleared: false } });
-  expect(pending).toContain('尚有未打印交易52笔');
 });
+
+test.each([
+  ['all of them', { unprinted: 23, limit: 60, cleared: true, clears: 23 }, '未打印明细余0笔（此前23笔）'],
+  ['some of them', { unprinted: 52, limit: 60, cleared: false, clears: 23 }, '未打印明细余29笔（此前52笔）'],
+  ['all, told by a paper of before', { unprinted: 23, limit: 60, cleared: true, clears: null }, '余0笔（此前23笔）'],
+  ['who knows how many', { unprinted: 23, limit: 60, cleared: false, clears: null }, '本单出具前有未打印明细23笔'],
+] as const)('what remains unprinted after the paper is said where it clears %s', async (_, printGate, said) => {
+  for (const largeType of [false, true]) {
+    const text = await textOf(statementOf(usualDrafts(3), { largeType, printGate }));
+    expect(text).toContain(said);
+    expect(text).toContain('未打印达60笔时该卡暂停支付，打印后恢复');
+    expect(text).not.toContain('尚有');
+  }
+});
+
+test.each([
+  ['010-12345678', '查询电话：010-12345678Enquiries:010-12345678'],
+  [null, null],
+] as const)('the telephone for queries %s is named, or nothing is said of one', async (queryTelephone, said) => {
+  const text = await textOf(statementOf(usualDrafts(3), { queryTelephone }));
+  expect(text).toContain('《中华人民共和国社会保险法》第七十四条');
+  if (said === null) expect(text).not.toContain('查询电话');
+  else expect(text).toContain(said);
+});
+
+test('entry date and transaction time are both named, and an allocation is told by file and line', async () => {
+  const view = statementOf(usualDrafts(2));
+  const text = await textOf(view);
+  for (const part of ['入账日期Entrydate', '交易时间Transactiontime', 'YB20240131001-1', 'P000007919'])
+    expect(text).toContain(part);
+  const large = await textOf({ ...view, largeType: true });
+  for (const part of ['入账2024-01-02消费', '交易时间2024-01-0210:15:01', '流水号YB20240131001-1'])
+    expect(large).toContain(part);
+});
+
+test('large type says no label in two languages', async () => {
+  const view = statementOf(usualDrafts(20), { largeType: true });
+  expect(await textOf(view)).not.toMatch(/Balance|Holder|Reference|Page/);
+  const english = await textOf({ ...view, language: 'en' });
+  expect(english).not.toMatch(/余额|户名|流水号|第1页|笔/);
+});
+
+test.each(['zh-CN', 'en'] as const)(
+  'two lines of large type (%s) take one page, gate and telephone told',
+  (language) => {
+    const printGate = { unprinted: 52, limit: 60, cleared: false, clears: 2 };
+    const view = statementOf(usualDrafts(2), { largeType: true, language, printGate, queryTelephone: '010-12345678' });
+    expect(statementPdf(view).pages).toBe(1);
+  },
+);
 
 test('a character the fonts lack is reported with its place before anything is printed', () => {
   const drafts = usualDrafts(3);

@@ -7,6 +7,7 @@ import type { EntryKind } from '../../../../../electron/contract/kernel/vocabula
 import {
   ENTRY_KINDS,
   statementTotals,
+  turnoverOf,
   type StatementView,
 } from '../../../../../electron/ledger/statement/paper/statement-view.ts';
 
@@ -16,6 +17,7 @@ export type EntryDraft = {
   readonly place: string | null;
   readonly terminal: string | null;
   readonly reference: string;
+  readonly batch?: string | null;
   readonly text: string | null;
   readonly timed: boolean;
 };
@@ -41,6 +43,7 @@ export function statementOf(
       place: draft.place,
       terminal: draft.terminal,
       reference: draft.reference,
+      batch: draft.batch ?? null,
       text: draft.text,
     };
   });
@@ -53,15 +56,18 @@ export function statementOf(
     openingFen,
     closingFen: balance,
     totals: statementTotals(entries),
+    turnover: turnoverOf(entries),
     entries,
     kindFilter: null,
     largeType: false,
+    language: 'zh-CN',
     documentNumber: '0101-20261120-000123',
     verificationCode: 'K7QF-2M9X',
     issuedAt: { instant: Date.UTC(2026, 10, 20, 2, 15, 42) as Instant, local: '2026-11-20 10:15:42' },
     clerk: '1001',
     reprint: null,
     printGate: null,
+    queryTelephone: null,
     ...more,
   };
 }
@@ -75,7 +81,8 @@ export function usualDrafts(count: number): EntryDraft[] {
       amountFen: allocated ? 30_000 + index : -(100 + index * 7),
       place: allocated ? null : '市第一人民医院',
       terminal: allocated ? null : `T000${100 + (index % 400)}`,
-      reference: allocated ? `YB20240131001-${index}` : `P${String(index * 7919).padStart(9, '0')}`,
+      reference: allocated ? String(index + 1) : `P${String(index * 7919).padStart(9, '0')}`,
+      batch: allocated ? 'YB20240131001' : null,
       text: allocated ? '个人账户划入' : null,
       timed: !allocated,
     };

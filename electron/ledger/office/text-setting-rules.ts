@@ -1,0 +1,48 @@
+/** The office's parameters that are texts. Like the whole numbers, each is a row once somebody changed it. */
+import type { Locale } from '../../contract/messages/word-pair.ts';
+
+export type Meaning = Readonly<Record<Locale, string>>;
+
+interface TextSettingDefinition {
+  readonly default: string;
+  /** Fewest and most characters. */
+  readonly min: number;
+  readonly max: number;
+  readonly form: RegExp;
+  readonly meaning: Meaning;
+}
+
+export const textSettingDefinitions = {
+  queryTelephone: {
+    default: '',
+    min: 0,
+    max: 30,
+    form: /^(?:[\d+(（][\d\-() （）转]*\d)?$/,
+    meaning: {
+      'zh-CN': '单据上印的查询电话，空白则不印',
+      en: 'Telephone for queries that papers name; they name none while it is empty',
+    },
+  },
+} as const satisfies Readonly<Record<string, TextSettingDefinition>>;
+
+export type TextSettingName = keyof typeof textSettingDefinitions;
+export type TextSettings = { readonly [Name in TextSettingName]: string };
+
+export function isTextSettingName(name: string): name is TextSettingName {
+  return Object.hasOwn(textSettingDefinitions, name);
+}
+
+export const textSettingNames = Object.keys(textSettingDefinitions).filter(isTextSettingName);
+
+/** The text if the setting may have it; null when it is too long or of another form. */
+export function textSettingValue(name: TextSettingName, text: string): string | null {
+  const { max, form } = textSettingDefinitions[name];
+  return text.length <= max && form.test(text) ? text : null;
+}
+
+/** The stored texts over the defaults; one that is not allowed counts for nothing. */
+export function textSettingsFrom(stored: ReadonlyMap<string, string>): TextSettings {
+  const valueOf = (name: TextSettingName): string =>
+    textSettingValue(name, stored.get(name) ?? '') ?? textSettingDefinitions[name].default;
+  return { queryTelephone: valueOf('queryTelephone') };
+}

@@ -1,0 +1,37 @@
+/**
+ * Under which name a document is offered to be saved: what it is, whose office, the card by its last four, the period and
+ * the number, so that a folder of papers can be told apart. No whole number of a person stands in it.
+ */
+import type { DocumentFormat, DocumentKind } from '../../contract/kernel/vocabulary.ts';
+import { readPaper } from '../loss/paper/paper-content.ts';
+import type { DocumentRow } from '../paper/document-rows.ts';
+import { readContent } from '../statement/statement-content.ts';
+
+const NAMES: Readonly<Record<DocumentKind, string>> = {
+  statement: '对账单',
+  'loss-form': '挂失申请书',
+  'password-receipt': '密码业务回单',
+  'reissue-receipt': '补卡业务回单',
+  'cancellation-receipt': '解除挂失回单',
+};
+
+export function documentFileName(document: DocumentRow, format: DocumentFormat): string {
+  const { kind, number } = document;
+  const parts = kind === 'statement' ? statementParts(document) : paperParts(document);
+  return `${[NAMES[kind], ...parts, number].join('-')}.${format === 'camt053' ? 'xml' : format}`;
+}
+
+function statementParts({ content }: DocumentRow): readonly string[] {
+  const { office, card, period } = readContent(content);
+  const [from, to] = [period.from, period.to].map((date) => date.replaceAll('-', ''));
+  return [office.code, lastFour(card), `${from}至${to}`];
+}
+
+function paperParts({ content, businessDate }: DocumentRow): readonly string[] {
+  const { office, card } = readPaper(content);
+  return [office.code, lastFour(card), businessDate.replaceAll('-', '')];
+}
+
+function lastFour(card: string): string {
+  return `尾号${card.slice(-4)}`;
+}

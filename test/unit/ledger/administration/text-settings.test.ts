@@ -1,0 +1,31 @@
+/** A setting that is a text: the telephone for queries takes a telephone number, or nothing. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { authorised, copyOf, makeTemplate, Office } from '../../../offices/small-office.ts';
+
+let office: Office;
+let set: (value: string) => Promise<unknown>;
+beforeAll(async () => {
+  office = new Office(copyOf(await makeTemplate()));
+  const administrator = await office.signIn('9001');
+  set = (value) => {
+    const change = { name: 'queryTelephone', value, authorisation: authorised('2001') };
+    return office.ask('setting.set', change, administrator);
+  };
+});
+afterAll(() => office.close());
+
+test.each(['95588', '010-12345678', '(010) 12345678', ''])('%j is taken and listed', async (text) => {
+  expect(await set(text)).toMatchObject({ value: { value: text, notAllowed: null } });
+  const list = await office.must('setting.list', {}, null);
+  expect(list.find(({ name }) => name === 'queryTelephone')).toMatchObject({ value: text, default: '', max: 30 });
+});
+
+test.each(['call us', '-1', '1'.repeat(31), '９5588'])('%j is refused, and the one before stays', async (text) => {
+  await set('95588');
+  expect(await set(text)).toMatchObject({
+    error: {
+      code: 'SETTING_TEXT_INVALID',
+      details: { name: 'queryTelephone', max: 30, value: text, present: '95588' },
+    },
+  });
+});
