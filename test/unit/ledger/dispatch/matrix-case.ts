@@ -15,13 +15,21 @@ export interface MatrixCase {
   readonly visit: MatrixVisit | null;
   readonly task: MatrixTask | null;
   readonly about: Facts['about'];
+  readonly second: 'supervisor' | 'the first person';
 }
 
 export const NOBODYS_VISIT: MatrixVisit = { id: 'no such visit', token: '', facts: { over: false, stands: 'holder' } };
 export const NOBODYS_TASK: MatrixTask = { id: 'no such task', token: '', facts: { running: true, visitOver: false } };
 
-export function inputOf({ verb, visit, task, about }: MatrixCase): object {
-  const sample = SAMPLES[verb]({ ...ABOUT_NOTHING, ...named(visit, task), second: SECOND });
+/** Whose lock is to be lifted, in the sample of that verb: nobody lifts their own, and no password is judged for it. */
+const LOCKED = { clerkCode: '1002', password: 'x' };
+
+export function inputOf({ verb, visit, task, about, second }: MatrixCase): object {
+  const sample = SAMPLES[verb]({
+    ...ABOUT_NOTHING,
+    ...named(visit, task),
+    second: second === 'supervisor' ? SECOND : LOCKED,
+  });
   const input = about === 'password' ? { ...sample, object: 'password' } : sample;
   if (visit !== null) return input;
   if ('visitId' in input) return { ...input, visitId: null };
@@ -32,7 +40,7 @@ function named(visit: MatrixVisit | null, task: MatrixTask | null) {
   return { visitId: (visit ?? NOBODYS_VISIT).id, taskId: (task ?? NOBODYS_TASK).id };
 }
 
-export function factsOf({ door, session, visit, task, about }: MatrixCase): Facts {
+export function factsOf({ door, session, visit, task, about, second }: MatrixCase): Facts {
   const whose = (of: { readonly token: string }) =>
     of.token === '' ? 'nobody' : of.token === session.token ? 'own' : 'another';
   return {
@@ -43,6 +51,7 @@ export function factsOf({ door, session, visit, task, about }: MatrixCase): Fact
     visit: visit && { ...visit.facts, whose: whose(visit) },
     task: task && { ...task.facts, whose: whose(task) },
     about,
+    second,
   };
 }
 

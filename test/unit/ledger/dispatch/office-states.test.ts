@@ -63,6 +63,7 @@ test.each(['absent', 'shut', 'gone'] as const)(
         visit: NOBODYS_VISIT,
         task: NOBODYS_TASK,
         about: 'card',
+        second: 'supervisor',
       };
       must[verb] = predicted(policy, { ...factsOf(asked), office: state });
       came[verb] = await cameTo(asking(office.door), asked, noted);

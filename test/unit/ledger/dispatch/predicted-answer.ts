@@ -38,6 +38,8 @@ export interface Facts {
   readonly task: TaskFacts | null;
   /** What is reported lost, for the verb that tells them apart. */
   readonly about: 'card' | 'password';
+  /** Who comes as second person, where one is asked at the counter. */
+  readonly second: GivenSecond;
 }
 
 /**
@@ -49,7 +51,9 @@ export function predicted(policy: VerbPolicy, facts: Facts): string {
     ofDoor(policy, facts) ??
     ofInput(policy, facts) ??
     ofOffice(policy, facts) ??
-    (facts.office === 'open' ? (ofSession(policy, facts) ?? ofRole(policy, facts) ?? ofVisit(policy, facts)) : null) ??
+    (facts.office === 'open'
+      ? (ofSession(policy, facts) ?? ofRole(policy, facts) ?? ofVisit(policy, facts) ?? ofSecond(policy, facts))
+      : null) ??
     (facts.office === 'absent' && policy.office === 'open or absent' ? 'told' : 'done')
   );
 }
@@ -113,6 +117,11 @@ function ofVisit({ visit: asked }: VerbPolicy, { visit, task, about }: Facts): s
 function ofTask(task: TaskFacts | null): string | null {
   if (task?.whose !== 'own' || !task.running) return 'PIN_TASK_ENDED';
   return task.visitOver ? 'VISIT_ENDED' : null;
+}
+
+function ofSecond({ second: asked }: VerbPolicy, { second, about }: Facts): string | null {
+  const code = asked === 'never' ? 'done' : predictedSecond(asked, second, { about, mayBeNobody: false });
+  return code === 'done' ? null : code;
 }
 
 /** Whom a command names as its second person, at the counter with code and password or by a request in the queue. */

@@ -48,6 +48,7 @@ async function whoIsJustSetUp(): Promise<string[]> {
       visit: NOBODYS_VISIT,
       task: null,
       about: 'card',
+      second: 'supervisor',
     } as const;
     const must = predicted(policyOf(verb), { ...factsOf(asked), justSetUp: true });
     const came = await cameTo(asking(office.door), asked, noted);
@@ -76,14 +77,18 @@ function tasksFor({ token }: MatrixSession): MatrixTask[] {
 }
 
 function* casesOf(verb: LedgerVerb): Generator<MatrixCase> {
-  const { visit: asked } = policyOf(verb);
+  const { visit: asked, session: sessionPolicy } = policyOf(verb);
+  const needsSession = sessionPolicy !== 'none';
   for (const door of DOORS)
     for (const session of matrix.sessions) {
+      // Where no session is asked for, one right password tells as much as one in each of them.
+      const second = needsSession || session === matrix.sessions[0] ? 'supervisor' : 'the first person';
       const visits = asked === 'none' || asked === 'of the task' ? [null] : visitsFor(session);
       const tasks = asked === 'of the task' ? tasksFor(session) : [null];
       const matters = asked === 'holder, for a card anyone' ? (['card', 'password'] as const) : (['card'] as const);
       for (const visit of visits)
-        for (const task of tasks) for (const about of matters) yield { verb, door, session, visit, task, about };
+        for (const task of tasks)
+          for (const about of matters) yield { verb, door, session, visit, task, about, second };
     }
 }
 
