@@ -8,6 +8,7 @@ import { approvalVerbs } from './approvals/approval-verbs.ts';
 import { clerkVerbs } from './administration/clerk-verbs.ts';
 import { counterVerbs } from './visit/visit-verbs.ts';
 import { fileVerbs } from './month-end/file-verbs.ts';
+import { holderVerbs } from './holder/holder-verbs.ts';
 import { lossVerbs } from './loss/loss-verbs.ts';
 import { officeVerbs } from './office/office-verbs.ts';
 import { pinVerbs } from './customer/customer-verbs.ts';
@@ -22,6 +23,7 @@ export const verbs = {
   ...pinVerbs,
   ...approvalVerbs,
   ...clerkVerbs,
+  ...holderVerbs,
 } as const;
 
 export type Verbs = typeof verbs;

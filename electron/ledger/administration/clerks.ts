@@ -8,9 +8,8 @@ import type { Input, Output } from '../../contract/verbs.ts';
 import type { Clerk } from '../../contract/office/office-views.ts';
 import { authorisers, FEWEST_AUTHORISERS } from '../second-person/second-person-rules.ts';
 import { endRequestsOf } from '../second-person/approval-request-rows.ts';
-import { insertDecision } from '../second-person/approval-rows.ts';
 import { nextAuditSeq } from '../books/audit/audit-chain.ts';
-import type { Reading, Writing } from '../books/books.ts';
+import type { Reading } from '../books/books.ts';
 import {
   changeClerk,
   findClerk,
@@ -25,7 +24,7 @@ import { liftTries, lockedUntil } from '../request/clerk/password-try-rows.ts';
 import { passwordEnds } from '../request/clerk/password-proof.ts';
 import { hashPassword, newPassword } from '../request/clerk/passwords.ts';
 import type { Asked } from '../request/asked.ts';
-import { recordDone, recordName } from '../request/record.ts';
+import { recordApproved } from '../second-person/approved-in-place.ts';
 import { publicClerk, type Scope } from '../request/scope.ts';
 import { endSessionsOf } from '../request/session/session-end.ts';
 import { typedName } from '../names/typed-name.ts';
@@ -50,21 +49,6 @@ async function stateOf(reading: Reading, { code, disabledAt, lockedAt }: ClerkRo
   return locked ? ('locked' as const) : ('active' as const);
 }
 
-export type AdministrationVerb =
-  'clerk.add' | 'clerk.change' | 'clerk.disable' | 'clerk.enable' | 'clerk.giveOneTimePassword' | 'setting.set';
-
-/** Puts the second person's decision and the change itself on record. */
-export async function recordChange(
-  writing: Writing,
-  asked: Asked<AdministrationVerb>,
-  change: { readonly subject: string; readonly details: Readonly<Record<string, string | number>> },
-): Promise<void> {
-  const [{ subject }, second] = [change, asked.second.code];
-  const request = { verb: recordName(asked.verb), subject, requestedBy: asked.actor, requestedAt: writing.at };
-  await insertDecision(writing, { ...request, decidedBy: second, outcome: 'approved', reason: null });
-  await recordDone(writing, asked, { second, ...change });
-}
-
 /** Throws RefusalError NAME_INVALID and CLERK_EXISTS. */
 export async function addClerk(asked: Asked<'clerk.add'>, input: Input<'clerk.add'>): Promise<Output<'clerk.add'>> {
   const { clerkCode: code, role } = input;
@@ -74,7 +58,7 @@ export async function addClerk(asked: Asked<'clerk.add'>, input: Input<'clerk.ad
   return asked.books.write(async (writing) => {
     if ((await findClerk(writing, code)) !== null) throw new RefusalError('CLERK_EXISTS', { clerkCode: code });
     await insertClerk(writing, { code, name, role, passwordHash, oneTime: true }, await nextAuditSeq(writing));
-    await recordChange(writing, asked, { subject: code, details: { role, name } });
+    await recordApproved(writing, asked, { subject: code, details: { role, name } });
     return { code, name, role, password };
   });
 }
@@ -93,7 +77,7 @@ export async function alterClerk(
     await refuseTooFew(writing, before, after);
     await changeClerk(writing, before.code, after, await nextAuditSeq(writing));
     const details = { role: after.role, name: after.name, roleBefore: before.role, nameBefore: before.name };
-    await recordChange(writing, asked, { subject: before.code, details });
+    await recordApproved(writing, asked, { subject: before.code, details });
     return after;
   });
 }
@@ -109,7 +93,7 @@ export async function disableClerk(
     if (clerk.disabledAt !== null) throw new RefusalError('CLERK_STATE', { clerkCode: code });
     await refuseTooFew(writing, clerk, null);
     await setDisabled(writing, code, writing.at, await nextAuditSeq(writing));
-    await recordChange(writing, asked, { subject: code, details: { role } });
+    await recordApproved(writing, asked, { subject: code, details: { role } });
     await endRequestsOf(writing, code);
     await endSessionsOf(writing, code, 'disabled');
     return publicClerk(clerk);
@@ -145,7 +129,7 @@ async function oneTimePassword(
     const seq = await nextAuditSeq(writing);
     await setPassword(writing, clerk, { passwordHash, oneTime: true }, seq);
     if (isDisabled) await setDisabled(writing, clerkCode, null, seq);
-    await recordChange(writing, asked, { subject: clerkCode, details: { role: clerk.role } });
+    await recordApproved(writing, asked, { subject: clerkCode, details: { role: clerk.role } });
     // Whoever knew the password before is let in no longer; wrong ones typed until now count no more.
     await endSessionsOf(writing, clerkCode, 'password');
     await liftTries(writing, { clerkCode });

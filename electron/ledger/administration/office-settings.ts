@@ -20,7 +20,7 @@ import { nextAuditSeq } from '../books/audit/audit-chain.ts';
 import type { Reading } from '../books/books.ts';
 import { findUnusableSettings, readSettings, readTextSettings } from '../office/office-rows.ts';
 import { readSettingChanges, saveSetting } from '../office/setting-rows.ts';
-import { recordChange } from './clerks.ts';
+import { recordApproved } from '../second-person/approved-in-place.ts';
 import type { Asked } from '../request/asked.ts';
 import type { Scope } from '../request/scope.ts';
 
@@ -68,7 +68,7 @@ export async function setSetting(
     const value = newValue(name, input.value, present);
     const before = present.notAllowed ?? present.value;
     await saveSetting(writing, name, value, await nextAuditSeq(writing));
-    await recordChange(writing, asked, { subject: name, details: { value, before } });
+    await recordApproved(writing, asked, { subject: name, details: { value, before } });
     const [setting] = await listed(writing, [name]);
     if (setting === undefined) throw new Error('a setting that was just set is gone');
     return setting;

@@ -11,6 +11,8 @@ import {
   giveOneTimePassword,
   listClerks,
 } from '../administration/clerks.ts';
+import { close } from '../holder/account-closing.ts';
+import { changeContact, correct } from '../holder/holder-changes.ts';
 import { acceptClock } from '../day/clock-decision.ts';
 import { checkDocument } from '../printing/document-check.ts';
 import {
@@ -142,6 +144,9 @@ export const handlers: Handlers = {
   'clerk.disable': disableClerk,
   'clerk.enable': enableClerk,
   'clerk.giveOneTimePassword': giveOneTimePassword,
+  'holder.contact': changeContact,
+  'holder.correct': correct,
+  'holder.close': close,
   'setting.list': listSettings,
   'setting.set': setSetting,
 };

@@ -2,35 +2,25 @@
  * Closing an account at the counter: second person, balance zero or paid out by the department's reference
  * (docs/rules.md 2).
  */
-import type { BusinessDate } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import { yuanGrouped, type Fen } from '../../contract/kernel/money.ts';
-import type { Clerk } from '../../contract/office/office-views.ts';
+import { yuanGrouped } from '../../contract/kernel/money.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
 import { closeAccount, refuseClosedAccount } from '../account/account-closing-rows.ts';
-import { insertDecision } from '../second-person/approval-rows.ts';
-import { appendAudit, nextAuditSeq } from '../books/audit/audit-chain.ts';
+import { nextAuditSeq } from '../books/audit/audit-chain.ts';
+import type { Writing } from '../books/books.ts';
 import { requireByAccountId } from '../account/holder-rows.ts';
 import { requireOffice } from '../office/office-rows.ts';
-import { requireSession, type Scope } from '../request/scope.ts';
-import { refuseAgent, useVisit } from '../request/visit/current-visit.ts';
+import type { Asked } from '../request/asked.ts';
+import { recordApproved } from '../second-person/approved-in-place.ts';
+import { inVisit } from '../request/visit/current-visit.ts';
 
-export interface ClosedAccount {
-  readonly account: string;
-  readonly closedOn: BusinessDate;
-  readonly paidOutFen: Fen;
-  readonly reference: string | null;
-}
-
-/** Throws RefusalError AGENT_MAY_NOT, ACCOUNT_CLOSED, or ACCOUNT_BALANCE for a balance without a reference. */
+/** Throws RefusalError ACCOUNT_CLOSED, or ACCOUNT_BALANCE for a balance without a reference. */
 export async function close(
-  scope: Scope,
-  { visitId, reference }: { readonly visitId: string; readonly reference: string | null },
-  second: Clerk,
-): Promise<ClosedAccount> {
-  const { clerk } = requireSession(scope);
-  return scope.books.write(async (writing) => {
-    const visit = await useVisit(writing, scope, visitId);
-    await refuseAgent(writing, visit);
+  asked: Asked<'holder.close'>,
+  { reference }: Input<'holder.close'>,
+): Promise<Output<'holder.close'>> {
+  const { session, visit, second } = asked;
+  const closing = async (writing: Writing): Promise<Output<'holder.close'>> => {
     await refuseClosedAccount(writing, visit.accountId);
     const holder = await requireByAccountId(writing, visit.accountId);
     const { accountNumber: account, balanceFen } = holder;
@@ -38,19 +28,10 @@ export async function close(
       throw new RefusalError('ACCOUNT_BALANCE', { balance: yuanGrouped(balanceFen) });
     const { businessDate } = await requireOffice(writing);
     const auditSeq = await nextAuditSeq(writing);
-    const people = { clerk: clerk.code, second: second.code };
+    const people = { clerk: session.clerk.code, second: second.code };
     const paidOutFen = await closeAccount(writing, { holder, reference, ...people, businessDate, auditSeq });
-    await insertDecision(writing, {
-      verb: 'holder.close',
-      subject: account,
-      requestedBy: clerk.code,
-      requestedAt: writing.at,
-      decidedBy: second.code,
-      outcome: 'approved',
-      reason: null,
-    });
-    const record = { actor: clerk.code, second: second.code, visitId, verb: 'holder.close', subject: account };
-    await appendAudit(writing, { ...record, outcome: 'done', details: { paidOutFen, reference } });
+    await recordApproved(writing, asked, { subject: account, details: { paidOutFen, reference } });
     return { account, closedOn: businessDate, paidOutFen, reference };
-  });
+  };
+  return asked.books.write(inVisit(asked, closing));
 }

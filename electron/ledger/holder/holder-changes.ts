@@ -2,65 +2,51 @@
  * What a counter changes about a holder, in their visit: contact, and a wrong name, ID number or sex (docs/rules.md 2).
  */
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import type { Clerk } from '../../contract/office/office-views.ts';
+import type { ChangedField } from '../../contract/holder/holder-verbs.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
 import { readPhone } from '../numbers/phone-number.ts';
 import { judgeResidentId } from '../numbers/resident-id.ts';
-import { insertDecision } from '../second-person/approval-rows.ts';
-import { appendAudit, nextAuditSeq } from '../books/audit/audit-chain.ts';
+import { nextAuditSeq } from '../books/audit/audit-chain.ts';
 import type { Writing } from '../books/books.ts';
-import type { HolderValues } from '../account/holder-change-rows.ts';
 import { requireByAccountId, type HolderAccount } from '../account/holder-rows.ts';
 import { correctHolder, updateContact } from '../account/holder-update-rows.ts';
 import { officeToday } from '../office/office-rows.ts';
-import { requireSession, type Scope } from '../request/scope.ts';
+import type { Asked } from '../request/asked.ts';
+import { recordApproved } from '../second-person/approved-in-place.ts';
 import { typedName } from '../names/typed-name.ts';
-import { refuseAgent, useVisit } from '../request/visit/current-visit.ts';
-
-/** Null leaves a value as it is. */
-export interface NewContact {
-  readonly visitId: string;
-  readonly phone: string | null;
-  readonly address: string | null;
-}
-
-export interface Correction {
-  readonly visitId: string;
-  readonly name: string | null;
-  readonly idNumber: string | null;
-  readonly sex: 'male' | 'female' | null;
-  /** The document that was seen. */
-  readonly document: string;
-}
-
-export type ChangedField = keyof HolderValues;
+import { inVisit } from '../request/visit/current-visit.ts';
 
 const LONGEST_NAME = 140;
 
 /**
  * Phone and address. The second person stands for the holder's confirmation where no window of theirs is at hand. Answers
- * what changed. Throws RefusalError AGENT_MAY_NOT, PHONE_INVALID or HOLDER_UNCHANGED.
+ * what changed. Throws RefusalError PHONE_INVALID or HOLDER_UNCHANGED.
  */
 export async function changeContact(
-  scope: Scope,
-  contact: NewContact,
-  second: Clerk,
-): Promise<readonly ChangedField[]> {
-  return inVisit(scope, contact.visitId, async (writing, holder) => {
+  asked: Asked<'holder.contact'>,
+  contact: Input<'holder.contact'>,
+): Promise<Output<'holder.contact'>> {
+  const { second } = asked;
+  return ofHolder(asked, async (writing, holder) => {
     const phone = contact.phone === null ? null : readPhone(contact.phone);
     if (contact.phone !== null && phone === null) throw new RefusalError('PHONE_INVALID');
     const after = changed(holder, { phone: phone ?? holder.phone, address: contact.address ?? holder.address });
     await updateContact(writing, holder, { after, second: second.code, auditSeq: await nextAuditSeq(writing) });
-    return record(writing, scope, { verb: 'holder.contact', holder, after, second, visitId: contact.visitId });
+    return { changed: await record(writing, asked, holder, after) };
   });
 }
 
 /**
  * Name, ID number and sex, against the document seen. A sex that the ID number says already is not kept beside it, and a
- * new number brings its own. Answers what changed. Throws RefusalError AGENT_MAY_NOT, NAME_INVALID, ID_NUMBER_INVALID,
+ * new number brings its own. Answers what changed. Throws RefusalError NAME_INVALID, ID_NUMBER_INVALID,
  * ID_NUMBER_TAKEN or HOLDER_UNCHANGED.
  */
-export async function correct(scope: Scope, correction: Correction, second: Clerk): Promise<readonly ChangedField[]> {
-  return inVisit(scope, correction.visitId, async (writing, holder) => {
+export async function correct(
+  asked: Asked<'holder.correct'>,
+  correction: Input<'holder.correct'>,
+): Promise<Output<'holder.correct'>> {
+  const { second } = asked;
+  return ofHolder(asked, async (writing, holder) => {
     const today = await officeToday(writing);
     const judged = judgeResidentId(correction.idNumber ?? holder.idNumber, today);
     if (!judged.ok) throw new RefusalError('ID_NUMBER_INVALID', { fault: judged.fault });
@@ -73,7 +59,7 @@ export async function correct(scope: Scope, correction: Correction, second: Cler
     const { document } = correction;
     const auditSeq = await nextAuditSeq(writing);
     await correctHolder(writing, holder, { after, second: second.code, auditSeq, document, sex });
-    return record(writing, scope, { verb: 'holder.correct', holder, after, second, visitId: correction.visitId });
+    return { changed: await record(writing, asked, holder, after) };
   });
 }
 
@@ -83,17 +69,15 @@ function newName(text: string): string {
   return name;
 }
 
-/** The holder in person, or the guardian of a child, in a visit that is open. */
-async function inVisit<T>(
-  scope: Scope,
-  visitId: string,
+/** The work on the holder of a visit that goes on. */
+function ofHolder<T>(
+  asked: Asked<'holder.contact' | 'holder.correct'>,
   work: (writing: Writing, holder: HolderAccount) => Promise<T>,
 ): Promise<T> {
-  return scope.books.write(async (writing) => {
-    const visit = await useVisit(writing, scope, visitId);
-    await refuseAgent(writing, visit);
-    return work(writing, await requireByAccountId(writing, visit.accountId));
-  });
+  const inIt = inVisit(asked, async (writing) =>
+    work(writing, await requireByAccountId(writing, asked.visit.accountId)),
+  );
+  return asked.books.write(inIt);
 }
 
 type Values = Readonly<Partial<Record<ChangedField, string>>>;
@@ -107,39 +91,16 @@ function changed(onFile: { readonly [Field in ChangedField]?: string | null }, w
   return Object.fromEntries(differing);
 }
 
-interface Recorded {
-  readonly verb: 'holder.contact' | 'holder.correct';
-  readonly holder: HolderAccount;
-  readonly after: Values;
-  readonly second: Clerk;
-  readonly visitId: string;
-}
-
-async function record(writing: Writing, scope: Scope, recorded: Recorded): Promise<readonly ChangedField[]> {
-  const { verb, holder, after, second, visitId } = recorded;
-  const { clerk } = requireSession(scope);
+async function record(
+  writing: Writing,
+  asked: Asked<'holder.contact' | 'holder.correct'>,
+  holder: HolderAccount,
+  after: Values,
+): Promise<ChangedField[]> {
   const subject = holder.accountNumber;
-  await insertDecision(writing, {
-    verb,
-    subject,
-    requestedBy: clerk.code,
-    requestedAt: writing.at,
-    decidedBy: second.code,
-    outcome: 'approved',
-    reason: null,
-  });
   // Which fields, never what stood or stands in them: that is sealed in the record of holders.
   const fields = FIELDS.filter((field) => Object.hasOwn(after, field));
-  const details = Object.fromEntries(fields.map((field) => [field, true]));
-  await appendAudit(writing, {
-    actor: clerk.code,
-    second: second.code,
-    visitId,
-    verb,
-    subject,
-    outcome: 'done',
-    details,
-  });
+  await recordApproved(writing, asked, { subject, details: Object.fromEntries(fields.map((field) => [field, true])) });
   return fields;
 }
 

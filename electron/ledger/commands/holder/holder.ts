@@ -1,25 +1,29 @@
 /** `holder contact|correct|close` (docs/rules.md 2): in a visit of the holder, with a second person. */
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import { yuanGrouped } from '../../../contract/kernel/money.ts';
-import { verbs } from '../../../contract/verbs.ts';
-import type { Clerk } from '../../../contract/office/office-views.ts';
+import {
+  addressSchema,
+  documentSeenSchema,
+  payOutReferenceSchema,
+  sexSchema,
+} from '../../../contract/holder/holder-verbs.ts';
+import { verbs, type Input, type Output } from '../../../contract/verbs.ts';
 import { maskPhone } from '../../numbers/masking.ts';
 import { readPhone } from '../../numbers/phone-number.ts';
-import { close } from '../../holder/account-closing.ts';
-import { changeContact, correct } from '../../holder/holder-changes.ts';
 import type { Dispatcher } from '../../dispatch/dispatcher.ts';
-import { requireSession, type Scope } from '../../request/scope.ts';
-import { authorise } from '../../second-person/second-person.ts';
 import { required, UsageError, type Command, type CommandResult, type OptionValues } from '../command.ts';
 import { acting, ask, secondPerson, withOffice } from '../open-office.ts';
 
+type HolderVerb = 'holder.contact' | 'holder.correct' | 'holder.close';
+
 interface Run {
-  readonly scope: Scope;
-  readonly visitId: string;
   readonly options: OptionValues;
-  readonly second: Clerk;
+  /** Gives the command in the holder's visit, with the second person of the options. */
+  readonly give: <V extends HolderVerb>(
+    verb: V,
+    input: Omit<Input<V>, 'visitId' | 'authorisation'>,
+  ) => Promise<Output<V>>;
 }
 
 const ACTIONS: Readonly<
@@ -41,10 +45,16 @@ export const holder: Command = async ({ words, options, folder }) => {
   action.check(options);
   if (options.as === undefined) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
   return withOffice(folder, (door) =>
-    acting(door, `holder.${name}`, options, async (scope, token) => {
+    acting(door, `holder.${name}`, options, async (_scope, token) => {
       if (token === null) throw new RefusalError('SIGN_IN_REQUIRED');
-      const second = await authorise(scope, requireSession(scope).clerk.code, await secondPerson(options));
-      return inVisit(door, token, person, (visitId) => action.run({ scope, visitId, options, second }));
+      const authorisation = await secondPerson(options);
+      return inVisit(door, token, person, (visitId) => {
+        const give: Run['give'] = async (verb, input) => {
+          const answer = await ask(door, verb, { visitId, ...input, authorisation }, token);
+          return verbs[verb].output.parse(answer) as Output<typeof verb>;
+        };
+        return action.run({ options, give });
+      });
     }),
   );
 };
@@ -66,53 +76,46 @@ async function inVisit(
   }
 }
 
-const addressSchema = z.string().trim().max(120);
-
 function checkContact({ phone, address }: OptionValues): void {
   if (phone === undefined && address === undefined) throw new UsageError('--phone P, --address A or both?');
   if (address !== undefined && !addressSchema.safeParse(address).success)
     throw new UsageError('--address takes up to 120 characters');
 }
 
-async function contact({ scope, visitId, options, second }: Run): Promise<CommandResult> {
+async function contact({ options, give }: Run): Promise<CommandResult> {
   const { phone = null, address } = options;
-  const wanted = { visitId, phone, address: address === undefined ? null : addressSchema.parse(address) };
-  const changed = await changeContact(scope, wanted, second);
+  const wanted = { phone, address: address === undefined ? null : addressSchema.parse(address) };
+  const { changed } = await give('holder.contact', wanted);
   const shown = phone === null ? {} : { phone: maskPhone(readPhone(phone) ?? '') };
   return { json: { changed, ...shown }, text: `changed: ${changed.join(', ')}; what stood before is on record` };
 }
 
-const sexSchema = z.enum(['male', 'female']);
-const documentSchema = z.string().trim().min(2).max(60);
-
 function checkCorrection(options: OptionValues): void {
   const { name, sex, 'new-id-number': idNumber } = options;
-  if (!documentSchema.safeParse(required(options, 'document')).success)
+  if (!documentSeenSchema.safeParse(required(options, 'document')).success)
     throw new UsageError('--document names the document seen, in 2 to 60 characters');
   if (name === undefined && idNumber === undefined && sex === undefined)
     throw new UsageError('--name NAME, --new-id-number N or --sex male|female?');
   if (sex !== undefined && !sexSchema.safeParse(sex).success) throw new UsageError('--sex is male or female');
 }
 
-async function correction({ scope, visitId, options, second }: Run): Promise<CommandResult> {
+async function correction({ options, give }: Run): Promise<CommandResult> {
   const { name = null, sex, 'new-id-number': idNumber = null } = options;
-  const document = documentSchema.parse(options.document);
-  const wanted = { visitId, name, idNumber, sex: sex === undefined ? null : sexSchema.parse(sex), document };
-  const changed = await correct(scope, wanted, second);
+  const document = documentSeenSchema.parse(options.document);
+  const wanted = { name, idNumber, sex: sex === undefined ? null : sexSchema.parse(sex), document };
+  const { changed } = await give('holder.correct', wanted);
   return { json: { changed }, text: `corrected: ${changed.join(', ')}; what stood before is on record` };
 }
 
-const referenceSchema = z.string().trim().min(1).max(35);
-
 function checkClosing({ reference }: OptionValues): void {
-  if (reference !== undefined && !referenceSchema.safeParse(reference).success)
+  if (reference !== undefined && !payOutReferenceSchema.safeParse(reference).success)
     throw new UsageError('--reference takes 1 to 35 characters');
 }
 
-async function closing({ scope, visitId, options, second }: Run): Promise<CommandResult> {
+async function closing({ options, give }: Run): Promise<CommandResult> {
   const { reference } = options;
-  const wanted = { visitId, reference: reference === undefined ? null : referenceSchema.parse(reference) };
-  const closed = await close(scope, wanted, second);
+  const wanted = { reference: reference === undefined ? null : payOutReferenceSchema.parse(reference) };
+  const closed = await give('holder.close', wanted);
   const { account, closedOn, paidOutFen } = closed;
   return { json: closed, text: `${account}: closed on ${closedOn}, ${yuanGrouped(paidOutFen)} yuan paid out` };
 }

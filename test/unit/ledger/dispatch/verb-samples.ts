@@ -135,6 +135,11 @@ export const SAMPLES: Samples = {
   'clerk.disable': ({ second }) => ({ clerkCode: '1002', authorisation: second }),
   'clerk.enable': ({ second }) => ({ clerkCode: '1002', authorisation: second }),
   'clerk.giveOneTimePassword': ({ second }) => ({ clerkCode: '1002', authorisation: second }),
+  'holder.contact': ({ visitId, second }) => ({ visitId, phone: '13800000009', address: null, authorisation: second }),
+  'holder.correct': ({ visitId, second }) => ({
+    ...{ visitId, name: '改名', idNumber: null, sex: null, document: '户口簿', authorisation: second },
+  }),
+  'holder.close': ({ visitId, second }) => ({ visitId, reference: null, authorisation: second }),
   'setting.list': nothing,
   'setting.set': ({ second }) => ({ name: 'printGate', value: '50', authorisation: second }),
 };

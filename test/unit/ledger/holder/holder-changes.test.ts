@@ -5,15 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { RefusalError } from '../../../../electron/contract/kernel/errors.ts';
-import {
-  changeContact,
-  correct,
-  type Correction,
-  type NewContact,
-} from '../../../../electron/ledger/holder/holder-changes.ts';
-import { close } from '../../../../electron/ledger/holder/account-closing.ts';
-import type { Scope } from '../../../../electron/ledger/request/scope.ts';
-import { authorise } from '../../../../electron/ledger/second-person/second-person.ts';
+import type { Input } from '../../../../electron/contract/verbs.ts';
 import { deriveKeys } from '../../../../electron/ledger/books/sealing/keys.ts';
 import { holderChanges } from '../../../../electron/ledger/books/sqlite/migrations/0007-holder-changes/migration.ts';
 import { payeeText } from '../../../../electron/ledger/books/sealing/payee-text.ts';
@@ -55,30 +47,38 @@ afterEach(async () => {
   office.close();
 });
 
-/** In a visit of the holder, authorised by the supervisor. */
-async function inVisit<T>(at: number, work: (scope: Scope, visitId: string) => Promise<T>): Promise<T> {
+/** In a visit of the holder. */
+async function inVisit<T>(at: number, work: (visitId: string) => Promise<T>): Promise<T> {
   const { visitId } = await office.openVisit(at, clerk);
   try {
-    return await office.door.perform('test', { sessionToken: clerk.token, operator: 'test' }, (scope) =>
-      work(scope, visitId),
-    );
+    return await work(visitId);
   } finally {
     await office.must('visit.finish', { visitId }, clerk);
   }
 }
 
-const second = (scope: Scope) => authorise(scope, '1001', authorised('2001'));
-const contact = (at: number, change: Partial<NewContact>) =>
-  inVisit(at, async (scope, visitId) =>
-    changeContact(scope, { visitId, phone: null, address: null, ...change }, await second(scope)),
-  );
-const correction = (at: number, change: Partial<Correction>) =>
-  inVisit(at, async (scope, visitId) => {
+type HolderVerb = 'holder.contact' | 'holder.correct' | 'holder.close';
+
+/** Authorised by the supervisor. */
+async function given<V extends HolderVerb>(verb: V, input: Input<V>) {
+  const reply = await office.ask(verb, input, clerk);
+  if (!reply.ok) throw new RefusalError(reply.error.code, reply.error.details);
+  return reply.value;
+}
+
+const authorisation = authorised('2001');
+const contact = (at: number, change: Partial<Input<'holder.contact'>>) =>
+  inVisit(at, async (visitId) => {
+    const wanted = { visitId, phone: null, address: null, authorisation, ...change };
+    return (await given('holder.contact', wanted)).changed;
+  });
+const correction = (at: number, change: Partial<Input<'holder.correct'>>) =>
+  inVisit(at, async (visitId) => {
     const nothing = { name: null, idNumber: null, sex: null, document: '户口簿' };
-    return correct(scope, { visitId, ...nothing, ...change }, await second(scope));
+    return (await given('holder.correct', { visitId, ...nothing, authorisation, ...change })).changed;
   });
 const closing = (at: number, reference: string | null) =>
-  inVisit(at, async (scope, visitId) => close(scope, { visitId, reference }, await second(scope)));
+  inVisit(at, (visitId) => given('holder.close', { visitId, reference, authorisation }));
 
 async function refusalOf(work: Promise<unknown>): Promise<string> {
   try {
@@ -154,10 +154,8 @@ describe('contact', () => {
     expect(await refusalOf(contact(0, { phone: person(0).phone }))).toBe('HOLDER_UNCHANGED');
     const agent = { idNumber: person(1).idNumber, name: '李四光', relation: '配偶', householdRegister: false };
     const { visitId } = await office.must('visit.open', { ...visitOf(0), agent }, clerk);
-    const asAgent = office.door.perform('test', { sessionToken: clerk.token, operator: 'test' }, async (scope) =>
-      changeContact(scope, { visitId, phone: '13800000009', address: null }, await second(scope)),
-    );
-    expect(await refusalOf(asAgent)).toBe('AGENT_MAY_NOT');
+    const asAgent = { visitId, phone: '13800000009', address: null, authorisation };
+    expect(await office.codeOf('holder.contact', asAgent, clerk)).toBe('AGENT_MAY_NOT');
     expect(await record()).toEqual([]);
   });
 
