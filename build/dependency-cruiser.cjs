@@ -171,7 +171,19 @@ const packageRules = [
     'only-rows-know-the-database',
     'The only SQL is in electron/ledger/books and in files that end in -rows.ts or -checks.ts.',
     { path: inside('electron', 'renderer'), pathNot: ROWS },
-    { path: ['^(node:)?sqlite$', packages('kysely', 'better-sqlite3', '@types/better-sqlite3')] },
+    { path: packages('kysely') },
+  ),
+  refuse(
+    'only-the-engine-knows-its-driver',
+    "SQLite's driver is imported in electron/ledger/books/sqlite; what else there is of the program asks the port.",
+    { path: inside('electron', 'renderer'), pathNot: inside('electron/ledger/books/sqlite') },
+    { path: ['^(node:)?sqlite$', packages('better-sqlite3', '@types/better-sqlite3')] },
+  ),
+  refuse(
+    'the-engine-is-behind-the-port',
+    'An engine of the books is opened by the port in electron/ledger/books, and by nothing else.',
+    { path: inside('electron'), pathNot: inside('electron/ledger/books') },
+    { path: inside('electron/ledger/books/sqlite') },
   ),
   refuse(
     'only-papers-draw',

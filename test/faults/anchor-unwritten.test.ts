@@ -22,9 +22,7 @@ beforeEach(() => {
 });
 
 const visits = (office: Office) =>
-  office.door.ledger.books.read(async ({ connection }) =>
-    Number(connection.prepare('SELECT count(*) FROM visit').pluck().get()),
-  );
+  office.door.ledger.books.read(async ({ sql }) => Number(sql.values('SELECT count(*) FROM visit').get()));
 
 test.each(['ENOSPC', 'EROFS', 'EIO', 'ENOENT'])(
   '%s: told, held, and done once when it can be written',

@@ -23,9 +23,9 @@ beforeAll(async () => {
 
 /** Lets the books grow by so many pages and no more. */
 function limitGrowth(office: Office, pages: number): Promise<void> {
-  return office.door.ledger.books.write(async ({ connection }) => {
-    const present = Number(connection.pragma('page_count', { simple: true }));
-    connection.pragma(`max_page_count = ${present + pages}`);
+  return office.door.ledger.books.write(async ({ sql }) => {
+    const present = Number(sql.values('PRAGMA page_count').get());
+    sql.script(`PRAGMA max_page_count = ${present + pages}`);
   });
 }
 
@@ -58,8 +58,8 @@ test('with no room even for the record of a refusal, requests are still answered
   const codes = new Set<string | null>();
   for (let time = 0; time < 400 && !codes.has('DISK_FULL'); time += 1) {
     codes.add(await office.codeOf('visit.open', { ...visitOf(0), card: person(1).card }, template.clerk));
-    await office.door.ledger.books.write(async ({ connection }) => {
-      connection.exec('UPDATE clerk SET locked_at = NULL');
+    await office.door.ledger.books.write(async ({ sql }) => {
+      sql.script('UPDATE clerk SET locked_at = NULL');
     });
   }
   expect([...codes]).toContain('DISK_FULL');

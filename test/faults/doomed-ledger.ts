@@ -59,9 +59,7 @@ const ORDER = { clerk: '1001', second: '2001', answer: null };
 /** Posts allocation and settlement in turn for ever, each under the next number. */
 async function postForEver(): Promise<void> {
   const { ledger } = openDoor();
-  const batches = await ledger.books.read(async ({ connection }) =>
-    Number(connection.prepare('SELECT count(*) FROM batch').pluck().get()),
-  );
+  const batches = await ledger.books.read(async ({ sql }) => Number(sql.values('SELECT count(*) FROM batch').get()));
   await runRegister(ledger, source(registerCsv(PEOPLE)), { actor: '1001', answer: null }, null);
   tell({ ready: true });
   for (let at = batches + 1; ; at += 1) {

@@ -45,8 +45,8 @@ test('a restored office is the office, sessions and all, and proves itself', asy
 test('the restore is on record', async () => {
   const office = new Office(freshFolder());
   await restoring(office);
-  const last = await office.door.ledger.books.read(async ({ connection }) =>
-    connection.prepare('SELECT verb, outcome FROM audit ORDER BY seq DESC LIMIT 1').get(),
+  const last = await office.door.ledger.books.read(async ({ sql }) =>
+    sql.rows('SELECT verb, outcome FROM audit ORDER BY seq DESC LIMIT 1').get(),
   );
   expect(last).toEqual({ verb: 'office.restore', outcome: 'done' });
   office.close();

@@ -68,9 +68,7 @@ const scratchFiles = (): string[] => {
 };
 
 const balance = () =>
-  office.door.ledger.books.read(async ({ connection }) =>
-    Number(connection.prepare('SELECT sum(balance_fen) FROM account').pluck().get()),
-  );
+  office.door.ledger.books.read(async ({ sql }) => Number(sql.values('SELECT sum(balance_fen) FROM account').get()));
 
 /** The ledger, where `harm` comes over the scratch file when all lines are staged, before the books look at it. */
 function harming(harm: (path: string) => void): Ledger {

@@ -76,10 +76,8 @@ export class History {
   }
 
   async #compareAccounts(): Promise<void> {
-    const accounts = await this.office.door.ledger.books.read(async ({ connection }) =>
-      connection
-        .prepare<[], object>('SELECT number, balance_fen AS balance, last_seq AS seq FROM account ORDER BY id')
-        .all(),
+    const accounts = await this.office.door.ledger.books.read(async ({ sql }) =>
+      sql.rows<[], object>('SELECT number, balance_fen AS balance, last_seq AS seq FROM account ORDER BY id').all(),
     );
     const predicted = this.books.accounts.map((account) => ({
       number: account.number,

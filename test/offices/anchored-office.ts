@@ -64,9 +64,9 @@ export function damageSlots(folder: string, slots: readonly number[]): void {
 }
 
 export const last = (office: Office) =>
-  office.door.ledger.books.read(async ({ connection }) =>
-    connection
-      .prepare<[], { verb: string; second: string | null; actor: string; details: string }>(
+  office.door.ledger.books.read(async ({ sql }) =>
+    sql
+      .rows<[], { verb: string; second: string | null; actor: string; details: string }>(
         'SELECT verb, actor, second, details FROM audit ORDER BY seq DESC LIMIT 1',
       )
       .get(),

@@ -1,7 +1,7 @@
 /** One posting of an allocation file in a process of its own: `posting-run.ts FOLDER FILE`. Prints what it took as JSON. */
 import { runAllocation } from '../../electron/ledger/month-end/allocation/allocations.ts';
 import { fileOnDisk } from '../../electron/ledger/intake/file-source.ts';
-import { openBooks } from '../../electron/ledger/books/books.ts';
+import { openBooks } from '../../electron/ledger/books/open-books.ts';
 import { Spool } from '../../electron/ledger/intake/spool.ts';
 import { clock, DATA_KEY } from './prepared-office.ts';
 import { peakMemoryMb } from './peak-memory.ts';

@@ -4,7 +4,8 @@
  */
 import { businessDate } from '../../electron/contract/kernel/dates.ts';
 import { seededRandom } from '../../electron/ledger/demo/seeded-random.ts';
-import { booksPath, openBooks, type Books } from '../../electron/ledger/books/books.ts';
+import { booksPath, type Books } from '../../electron/ledger/books/books.ts';
+import { openBooks } from '../../electron/ledger/books/open-books.ts';
 import { openConnection } from '../../electron/ledger/books/sqlite/connection.ts';
 import { readPrintedRanges } from '../../electron/ledger/paper/document-rows.ts';
 import { readStatement } from '../../electron/ledger/account/entry-rows.ts';

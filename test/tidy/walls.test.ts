@@ -15,7 +15,7 @@ const config = createRequire(import.meta.url)(configFile) as { forbidden: { name
 const sound: Record<string, string> = {
   'tsconfig.json': '{ "compilerOptions": { "module": "ESNext", "moduleResolution": "Bundler" } }',
   'package.json': JSON.stringify({
-    dependencies: { zod: '1.0.0', kysely: '1.0.0', pdfkit: '1.0.0', 'unix-print': '1.0.0' },
+    dependencies: { zod: '1.0.0', kysely: '1.0.0', 'better-sqlite3': '1.0.0', pdfkit: '1.0.0', 'unix-print': '1.0.0' },
     devDependencies: { electron: '1.0.0', vue: '1.0.0', vite: '1.0.0' },
   }),
   'electron/contract/verbs.ts': "import 'zod'; import './kernel/money.ts';",
@@ -32,7 +32,9 @@ const sound: Record<string, string> = {
   'electron/ledger/loss/loss-rules.ts': "import 'node:crypto'; import '../numbers/card.ts';",
   'electron/ledger/pin/pin-rules.ts': "import '../../contract/verbs.ts';",
   'electron/ledger/numbers/card.ts': "import '../../contract/verbs.ts';",
-  'electron/ledger/books/books.ts': "import 'kysely'; import '../../contract/verbs.ts';",
+  'electron/ledger/books/books.ts':
+    "import 'kysely'; import './sqlite/connection.ts'; import '../../contract/verbs.ts';",
+  'electron/ledger/books/sqlite/connection.ts': "import 'better-sqlite3'; import 'kysely';",
   'electron/ledger/intake/csv.ts': "import '../numbers/card.ts'; import '../../contract/verbs.ts';",
   'electron/ledger/visit/paper/form.ts': "import 'pdfkit'; import '../../../contract/verbs.ts';",
   'electron/contract/kernel/money.ts': "import 'zod';",
@@ -70,6 +72,14 @@ const breaches: Record<string, readonly [file: string, text: string]> = {
   'rules-know-only-rules': ['electron/ledger/loss/c-rules.ts', "import './loss-rows.ts';"],
   'rows-are-below-use-cases': ['electron/ledger/visit/a-rows.ts', "import './paper/form.ts';"],
   'only-rows-know-the-database': ['electron/ledger/loss/d.ts', "import type { K } from 'kysely'; export type L = K;"],
+  'only-the-engine-knows-its-driver': [
+    'electron/ledger/books/b.ts',
+    "import type { D } from 'better-sqlite3'; export type E = D;",
+  ],
+  'the-engine-is-behind-the-port': [
+    'electron/ledger/loss/j-rows.ts',
+    "import type { C } from '../books/sqlite/connection.ts'; export type D = C;",
+  ],
   'only-papers-draw': ['electron/ledger/loss/e.ts', "import 'pdfkit';"],
   'only-main-prints': ['electron/ledger/loss/f.ts', "import 'unix-print';"],
   'only-windows-show': ['electron/ledger/loss/g.ts', "import 'vue';"],
@@ -93,7 +103,7 @@ function wingBreaches(): Record<string, readonly [file: string, text: string]> {
 const root = mkdtempSync(join(tmpdir(), 'walls-'));
 
 beforeAll(() => {
-  for (const name of ['zod', 'kysely', 'pdfkit', 'unix-print', 'electron', 'vue', 'vite']) {
+  for (const name of ['zod', 'kysely', 'better-sqlite3', 'pdfkit', 'unix-print', 'electron', 'vue', 'vite']) {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
     write(`node_modules/${name}/index.js`, '');
   }

@@ -32,19 +32,17 @@ export class HolderChanges {
   readonly #fromNumber;
 
   constructor(writing: Writing) {
-    const { connection } = writing;
+    const { sql } = writing;
     this.#writing = writing;
-    this.#insert = connection.prepare(
+    this.#insert = sql.change(
       `INSERT INTO holder_change (holder_id, kind, changed_at, changed_on, values_sealed, document_sealed,
          old_id_number_index, second, audit_seq)
        SELECT ?, ?, ?, business_date, ?, ?, ?, ?, ? FROM office`,
     );
-    this.#lastCorrection = connection
-      .prepare<[number], BusinessDate>(
-        "SELECT changed_on FROM holder_change WHERE holder_id = ? AND kind = 'correction' ORDER BY id DESC LIMIT 1",
-      )
-      .pluck();
-    this.#fromNumber = connection.prepare<[string], { holderId: number; name: Uint8Array; values: Uint8Array }>(
+    this.#lastCorrection = sql.values<[number], BusinessDate>(
+      "SELECT changed_on FROM holder_change WHERE holder_id = ? AND kind = 'correction' ORDER BY id DESC LIMIT 1",
+    );
+    this.#fromNumber = sql.rows<[string], { holderId: number; name: Uint8Array; values: Uint8Array }>(
       `SELECT holder_id AS holderId, holder.name_sealed AS name, values_sealed AS "values" FROM holder_change
        JOIN holder ON holder.id = holder_id WHERE old_id_number_index = ? ORDER BY holder_change.id DESC LIMIT 1`,
     );

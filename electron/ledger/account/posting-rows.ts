@@ -175,11 +175,11 @@ const CHUNK = 10_000;
 
 /** Keeps the refused lines of a posted file; the exception list is worked off from them. Yields now and then. */
 export function* insertRefusedLines(
-  { connection, keys }: Writing,
+  { sql, keys }: Writing,
   batchId: number,
   lines: Iterable<RefusedLine>,
 ): Generator<void> {
-  const insert = connection.prepare(
+  const insert = sql.change(
     'INSERT INTO rejected_line (batch_id, ordinal, line, external_id, reason, amount_text, payee_sealed) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   let written = 0;
@@ -197,11 +197,11 @@ interface RefusedRow extends Omit<RefusedLine, 'card' | 'name'> {
 
 /** In file order, one at a time, at most so many. */
 export function* refusedLines(
-  { connection, keys }: Reading,
+  { sql, keys }: Reading,
   batchId: number,
   { limit, offset }: RowsAsked,
 ): Generator<RefusedLine> {
-  const rows = connection.prepare<[number, number, number], RefusedRow>(
+  const rows = sql.rows<[number, number, number], RefusedRow>(
     `SELECT ordinal, line, external_id AS externalId, reason, amount_text AS amountText, payee_sealed AS payeeSealed
      FROM rejected_line WHERE batch_id = ? ORDER BY ordinal LIMIT ? OFFSET ?`,
   );

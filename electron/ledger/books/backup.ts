@@ -5,7 +5,8 @@ import { RefusalError } from '../../contract/kernel/errors.ts';
 import { readingReason } from '../../disk/disk-refusal.ts';
 import { makeFolder, makePrivate } from '../../disk/own-files.ts';
 import { booksPath } from './books.ts';
-import { diskRefusal, openConnection } from './sqlite/connection.ts';
+import { diskRefusal } from './books-refusal.ts';
+import { openOnce, verdictOn } from './sqlite/verified-copy.ts';
 import { folderIsEmpty } from './data-folder.ts';
 import { deriveKeys } from './sealing/keys.ts';
 
@@ -31,7 +32,7 @@ export function backupOpensWith(path: string, dataKey: Uint8Array): boolean {
   refuseCut(path);
   const beside = BESIDE.map((ending) => `${path}${ending}`).filter((name) => !existsSync(name));
   try {
-    openConnection({ path, databaseKey: deriveKeys(dataKey).database, readOnly: true }).close();
+    openOnce({ path, databaseKey: deriveKeys(dataKey).database });
     return true;
   } catch (error) {
     if (error instanceof RefusalError && error.refusal.code === 'KEY_WRONG') return false;
@@ -67,13 +68,8 @@ export function placeBackup(file: string, folder: string, dataKey: Uint8Array): 
   try {
     copyFileSync(file, target);
     makePrivate(target);
-    const connection = openConnection({ path: target, databaseKey: deriveKeys(dataKey).database });
-    try {
-      const verdict = String(connection.pragma('integrity_check', { simple: true }));
-      if (verdict !== 'ok') throw new RefusalError('BACKUP_DAMAGED', { verdict: firstFault(verdict) });
-    } finally {
-      connection.close();
-    }
+    const verdict = verdictOn({ path: target, databaseKey: deriveKeys(dataKey).database });
+    if (verdict !== 'ok') throw new RefusalError('BACKUP_DAMAGED', { verdict: firstFault(verdict) });
   } catch (error) {
     for (const ending of ['', ...BESIDE]) rmSync(`${target}${ending}`, { force: true });
     throw asBackupDamage(diskRefusal(error) ?? error);

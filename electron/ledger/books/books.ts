@@ -1,37 +1,24 @@
 /**
- * The open books: one writing connection, one reading connection, one more for each check of a file, and the transactions
- * in which every use case runs.
+ * The open books as use cases see them: one transaction at a time that writes, several snapshots that are read, and the
+ * rehearsal of a file. The engine lies behind open-books.ts, and no connection of it is handed out.
  * Reads and writes are different types, so that a query cannot write by mistake.
  */
-import { existsSync, statSync } from 'node:fs';
-import { Kysely, SqliteDialect } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Instant } from '../../contract/kernel/dates.ts';
-import { RefusalError } from '../../contract/kernel/errors.ts';
+import type { RefusalError } from '../../contract/kernel/errors.ts';
 import type { AuditRecord } from './audit/audit-row.ts';
-import { readAnchors } from './anchor/anchor-file.ts';
-import { Anchoring } from './anchor/anchoring.ts';
-import { diskRefusal, openConnection, type Connection } from './sqlite/connection.ts';
-import { readSidecar } from './data-folder.ts';
-import { keepingStatements } from './sqlite/kept-statements.ts';
-import { deriveKeys, type Keys } from './sealing/keys.ts';
-import { copyVerified, migrate } from './sqlite/migrate.ts';
-import {
-  clockRefusal,
-  commitTimeOf,
-  LedgerClock,
-  readLastCommit,
-  type Clock,
-  type ClockBehind,
-} from './ledger-clock.ts';
-import { attachScratch, besideScratch, detachScratch } from './sqlite/scratch-file.ts';
-import { Transaction } from './sqlite/transaction.ts';
+import type { Anchoring } from './anchor/anchoring.ts';
+import type { Clock, ClockBehind } from './ledger-clock.ts';
+import type { EngineCheck, Questions, Statements } from './prepared.ts';
+import type { Keys } from './sealing/keys.ts';
 import type { Tables } from './tables/tables.ts';
 
 /** A snapshot of the books. */
 export interface Reading {
   readonly query: Kysely<Tables>;
-  /** The same connection for engine-specific SQL on hot paths; used by rows alone. */
-  readonly connection: Connection;
+  /** For what is asked line by line, and for SQL that Kysely has no words for; used by rows alone. */
+  readonly sql: Questions;
+  readonly check: EngineCheck;
   readonly keys: Keys;
   readonly at: Instant;
 }
@@ -39,6 +26,7 @@ export interface Reading {
 /** A transaction that may change the books. */
 export interface Writing extends Reading {
   readonly mayWrite: true;
+  readonly sql: Statements;
   /** What is kept in memory changes here: right after the commit, before the next transaction begins, else never. */
   afterCommit(action: () => void): void;
   /** A part that is undone by itself when it fails, while the transaction goes on. */
@@ -55,6 +43,7 @@ export interface Books {
   readonly folder: string;
   /** Null in books opened without a folder for anchors. */
   readonly anchoring: Anchoring | null;
+  /** Several at once, each on a snapshot of its own for as long as it takes; more than a few wait in their order. */
   read<T>(work: (reading: Reading) => Promise<T>): Promise<T>;
   /** The time of the last commit. */
   lastCommit(): Instant;
@@ -74,8 +63,9 @@ export interface Books {
    * it takes, and whatever it would change is undone. A scratch file is readable and writable as schema `scratch`.
    */
   rehearse<T>(scratchPath: string | null, work: (rehearsing: Writing) => Promise<T>): Promise<T>;
-  /** Writes an encrypted copy and proves it (see migrate.ts). */
+  /** Writes an encrypted copy and proves it (see verified-copy.ts). */
   backUp(target: string): Promise<void>;
+  /** Who reads at this moment reads to the end; who waits to read is refused. */
   close(): void;
 }
 
@@ -98,149 +88,4 @@ export interface OpenBooksOptions {
 
 export function booksPath(folder: string): string {
   return `${folder}/ledger.db`;
-}
-
-/** Opens the books of a data folder, bringing the schema up to date first. Throws RefusalError (see connection.ts). */
-export function openBooks(options: OpenBooksOptions): Books {
-  const keys = deriveKeys(options.dataKey);
-  const path = booksPath(options.folder);
-  refuseLostBooks(options.folder, path);
-  const writer = openWriter(options, path, keys);
-  try {
-    migrate(writer, { path, keys });
-    const reader = openConnection({ path, databaseKey: keys.database, readOnly: true });
-    return assemble(options, keys, writer, reader);
-  } catch (error) {
-    writer.close();
-    throw diskRefusal(error) ?? error;
-  }
-}
-
-/** A first page that does not open is damage where an anchor of the office proves that the key is the right one. */
-function openWriter({ folder, keysFolder }: OpenBooksOptions, path: string, keys: Keys): Connection {
-  try {
-    return openConnection({ path, databaseKey: keys.database });
-  } catch (error) {
-    if (!(error instanceof RefusalError) || error.refusal.code !== 'KEY_WRONG' || keysFolder === null) throw error;
-    const officeId = readSidecar(folder)?.officeId ?? '';
-    const proven = readAnchors(keysFolder, officeId, keys).some(({ point }) => point !== null);
-    throw proven ? new RefusalError('DATABASE_DAMAGED', { system: 'ledger.db, first page' }) : error;
-  }
-}
-
-/** Where the note names an office, missing or emptied books are damage: made anew they would pass for an empty office. */
-function refuseLostBooks(folder: string, path: string): void {
-  const present = existsSync(path) && statSync(path).size > 0;
-  if (!present && readSidecar(folder) !== null) throw new RefusalError('DATABASE_DAMAGED', { system: 'ledger.db' });
-}
-
-function assemble(options: OpenBooksOptions, keys: Keys, writer: Connection, reader: Connection): Books {
-  const { folder, keysFolder } = options;
-  const writing = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(writer) }) });
-  const reading = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(reader) }) });
-  const time = new LedgerClock(options.clock, readLastCommit(writer));
-  const commitTime = commitTimeOf(writer);
-  const clock = (): Instant => time.now();
-  const anchoring = keysFolder === null ? null : new Anchoring({ connection: writer, keys, clock, folder, keysFolder });
-  const written = async <T>(query: Kysely<Tables>, work: (writing: Writing) => Promise<T>, how?: WhileBehind) => {
-    const behind = time.behind();
-    if (behind !== null && how === undefined) throw clockRefusal(writer, behind);
-    const at = clock();
-    const accepted = how?.acceptedClock ?? null;
-    const counted = how?.uncounted === true ? null : anchoring;
-    return inWriting(writer, counted, async (transaction) => {
-      commitTime.begin();
-      const done = await work({ query, connection: writer, keys, at, ...transaction.forWriting });
-      // What changes nothing costs nothing.
-      const kept = !transaction.isUndone && commitTime.keep(accepted ?? at);
-      if (accepted !== null) transaction.afterCommit(() => time.accepted(accepted));
-      else if (kept) transaction.afterCommit(() => time.committed(at));
-      return done;
-    });
-  };
-  return {
-    keys,
-    clock,
-    lastCommit: () => time.lastCommit,
-    clockBehind: () => time.behind(),
-    clockRefusal: (behind) => clockRefusal(writer, behind),
-    folder,
-    anchoring,
-    read: (work) =>
-      translated(() =>
-        reading
-          .connection()
-          .execute((query) =>
-            Transaction.run(reader, 'BEGIN', () => work({ query, connection: reader, keys, at: clock() })),
-          ),
-      ),
-    write: (work, behind) => translated(() => writing.connection().execute((query) => written(query, work, behind))),
-    writeWithScratch: (scratchPath, work) =>
-      translated(() =>
-        writing.connection().execute(async (query) => {
-          attachScratch(writer, scratchPath);
-          try {
-            return await besideScratch(writer, () => written(query, work));
-          } finally {
-            detachScratch(writer);
-          }
-        }),
-      ),
-    rehearse: (scratchPath, work) => translated(() => rehearsed({ folder, keys, clock }, scratchPath, work)),
-    backUp: (target) =>
-      translated(() =>
-        writing.connection().execute(() => {
-          copyVerified(writer, target, keys.database);
-          return Promise.resolve();
-        }),
-      ),
-    close() {
-      anchoring?.close();
-      reader.close();
-      writer.close();
-    },
-  };
-}
-
-/** On a connection of its own, in a transaction that is never committed. */
-async function rehearsed<T>(
-  { folder, keys, clock }: Pick<Books, 'folder' | 'keys' | 'clock'>,
-  scratchPath: string | null,
-  work: (rehearsing: Writing) => Promise<T>,
-): Promise<T> {
-  const connection = openConnection({ path: booksPath(folder), databaseKey: keys.database });
-  try {
-    if (scratchPath !== null) attachScratch(connection, scratchPath);
-    connection.exec('BEGIN');
-    const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(connection) }) });
-    const rehearsing = { query, connection, keys, at: clock(), ...new Transaction(connection).forWriting };
-    return await (scratchPath === null ? work(rehearsing) : besideScratch(connection, () => work(rehearsing)));
-  } finally {
-    connection.close();
-  }
-}
-
-/** A writing transaction, with its anchor between the commit and the answer. */
-async function inWriting<T>(
-  writer: Connection,
-  anchoring: Anchoring | null,
-  work: (transaction: Transaction) => Promise<T>,
-): Promise<T> {
-  anchoring?.beforeWriting();
-  const changes = writer.prepare<[], number>('SELECT total_changes()').pluck();
-  const before = changes.get();
-  return Transaction.run(writer, 'BEGIN IMMEDIATE', work, (committed) => {
-    if (anchoring === null) {
-      writer.exec('COMMIT');
-      committed();
-    } else anchoring.commit(changes.get() !== before, committed);
-  });
-}
-
-async function translated<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw diskRefusal(error) ?? error;
-  }
 }

@@ -1,15 +1,15 @@
 /**
- * The data folder: whose office lies in it, and the lock that keeps a second program out. The lock is a write
- * transaction held open on a file of its own, so the operating system lifts it when the process dies, however it dies.
+ * The data folder: whose office lies in it, and the lock that keeps a second program out. The lock is
+ * held on a file of its own.
  */
-import { existsSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { MAKING, NOTE, readNote } from '../../disk/office-note.ts';
-import { claimFile, isFolder, makeFolder, makePrivate } from '../../disk/own-files.ts';
-import { asRefusal, diskRefusal } from './sqlite/connection.ts';
+import { isFolder, makeFolder, makePrivate } from '../../disk/own-files.ts';
+import { asRefusal, diskRefusal } from './books-refusal.ts';
+import { holdFile } from './sqlite/held-file.ts';
 
 const sidecarSchema = z.object({ officeId: z.string().min(1), code: z.string(), name: z.string() });
 export type Sidecar = z.infer<typeof sidecarSchema>;
@@ -92,45 +92,18 @@ export interface FolderLock {
   release(): void;
 }
 
-/** What the lock's file holds means nothing: where it is no database any more it is emptied, never removed. */
-function heldLock(path: string): Database.Database {
-  try {
-    return openLock(path);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB')) throw error;
-    truncateSync(path);
-    return openLock(path);
-  }
-}
-
-function openLock(path: string): Database.Database {
-  claimFile(path);
-  const lock = new Database(path, { timeout: 0 });
-  try {
-    lock.pragma('journal_mode = DELETE');
-    lock.exec('BEGIN EXCLUSIVE');
-    return lock;
-  } catch (error) {
-    lock.close();
-    throw error;
-  }
-}
-
 /** Takes the folder for this process. Throws RefusalError DATA_FOLDER_IN_USE when another program has it open. */
 export function lockFolder(folder: string): FolderLock {
+  const held = holdLock(folder);
+  if (held === null) throw new RefusalError('DATA_FOLDER_IN_USE', { folder });
+  return held;
+}
+
+function holdLock(folder: string): FolderLock | null {
   try {
     makeFolder(folder);
-    const lock = heldLock(join(folder, LOCK));
-    return {
-      release() {
-        lock.exec('ROLLBACK');
-        lock.close();
-      },
-    };
+    return holdFile(join(folder, LOCK));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) {
-      throw new RefusalError('DATA_FOLDER_IN_USE', { folder });
-    }
     throw diskRefusal(error) ?? error;
   }
 }

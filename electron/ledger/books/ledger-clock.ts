@@ -4,7 +4,7 @@
  */
 import { localTime, type Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import type { Connection } from './sqlite/connection.ts';
+import type { Questions, Statements } from './prepared.ts';
 import { refuseOddOffice } from './stored-office.ts';
 
 export type Clock = () => Instant;
@@ -84,13 +84,12 @@ function later(one: Instant, other: Instant): Instant {
 }
 
 /** The time of the last commit, or of the last record where that is later. Zero for new books. */
-export function readLastCommit(connection: Connection): Instant {
-  const at = connection
-    .prepare<[], number>(
+export function readLastCommit(sql: Questions): Instant {
+  const at = sql
+    .values<[], number>(
       `SELECT max(coalesce((SELECT at FROM ledger_time), 0),
          coalesce((SELECT at FROM audit ORDER BY seq DESC LIMIT 1), 0))`,
     )
-    .pluck()
     .get();
   return (at ?? 0) as Instant;
 }
@@ -102,9 +101,9 @@ export interface CommitTime {
   keep(at: Instant): boolean;
 }
 
-export function commitTimeOf(connection: Connection): CommitTime {
-  const changes = connection.prepare<[], number>('SELECT total_changes()').pluck();
-  const keep = connection.prepare<[Instant]>(
+export function commitTimeOf(sql: Statements): CommitTime {
+  const changes = sql.values<[], number>('SELECT total_changes()');
+  const keep = sql.change<[Instant]>(
     `INSERT INTO ledger_time (id, at, kept_after_seq) VALUES (1, ?, (SELECT coalesce(max(seq), 0) FROM audit))
      ON CONFLICT (id) DO UPDATE SET at = excluded.at`,
   );
@@ -122,8 +121,8 @@ export function commitTimeOf(connection: Connection): CommitTime {
 }
 
 /** Both times as the office's wall clock shows them. */
-export function clockRefusal(connection: Connection, { lastCommit, clock }: ClockBehind): RefusalError {
-  const zone = connection.prepare<[], string>('SELECT time_zone FROM office').pluck().get() ?? 'UTC';
+export function clockRefusal(sql: Questions, { lastCommit, clock }: ClockBehind): RefusalError {
+  const zone = sql.values<[], string>('SELECT time_zone FROM office').get() ?? 'UTC';
   refuseOddOffice(zone);
   return new RefusalError('CLOCK_BEHIND', { last: localTime(lastCommit, zone), clock: localTime(clock, zone) });
 }

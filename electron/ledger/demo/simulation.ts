@@ -36,7 +36,7 @@ export async function simulateOffice(
   actor: string,
 ): Promise<{ accounts: number; entries: number }> {
   const office = await ledger.books.read(requireOffice);
-  const before = await ledger.books.read((reading) => Promise.resolve(bookTotals(reading.connection)));
+  const before = await ledger.books.read((reading) => Promise.resolve(bookTotals(reading.sql)));
   if (before.accounts > 0) throw new RefusalError('OFFICE_NOT_EMPTY');
   const last = months === 0 ? office.businessDate : addDays(monthEnd(monthStart(office.businessDate, months - 1)), 1);
   refuseDayAhead(office, last, ledger.books.clock());
@@ -58,7 +58,7 @@ export async function simulateOffice(
     await runAllocation(ledger, allocation, ORDER, OPERATION);
   }
   await advanceTo(ledger, last, actor);
-  const { accounts, entries } = await ledger.books.read((reading) => Promise.resolve(bookTotals(reading.connection)));
+  const { accounts, entries } = await ledger.books.read((reading) => Promise.resolve(bookTotals(reading.sql)));
   return { accounts, entries };
 }
 

@@ -2,7 +2,7 @@
 import { RefusalError, type ErrorCode } from '../../contract/kernel/errors.ts';
 import { policyOf, type LedgerVerb } from '../../contract/verbs.ts';
 import { appendAudit } from '../books/audit/audit-chain.ts';
-import { diskRefusal } from '../books/sqlite/connection.ts';
+import { diskRefusal } from '../books/books-refusal.ts';
 import { readOffice } from '../office/office-rows.ts';
 import { CountedRefusal } from '../request/clerk/counted-guess.ts';
 import type { Scope } from '../request/scope.ts';

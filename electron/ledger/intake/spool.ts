@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { readingReason } from '../../disk/disk-refusal.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { fileKindSchema, type FileKind } from '../../contract/kernel/vocabulary.ts';
-import { diskRefusal } from '../books/sqlite/connection.ts';
+import { diskRefusal } from '../books/books-refusal.ts';
 import { FileDamagedError, SealedRecords } from '../books/sealing/sealed-records.ts';
 import { makeWorkFolder, removeLeftOver } from '../books/work-folder.ts';
 

@@ -37,9 +37,9 @@ interface Days {
 const daysFrom = (today: BusinessDate): Days => ({ today, tomorrow: addDays(today, 1) });
 
 /** How many of each clock run on this day. */
-export function countLossClocks({ connection }: Reading, today: BusinessDate): Readonly<Record<LossClock, number>> {
-  const rows = connection
-    .prepare<[Days], { clock: LossClock; count: number }>(
+export function countLossClocks({ sql }: Reading, today: BusinessDate): Readonly<Record<LossClock, number>> {
+  const rows = sql
+    .rows<[Days], { clock: LossClock; count: number }>(
       `SELECT clock, count(*) AS count FROM (${CLOCKS}) GROUP BY clock`,
     )
     .all(daysFrom(today));
@@ -49,13 +49,13 @@ export function countLossClocks({ connection }: Reading, today: BusinessDate): R
 
 /** The most pressing clock first, within it the soonest. */
 export function lossClocks(
-  { connection }: Reading,
+  { sql }: Reading,
   today: BusinessDate,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): LossClockRow[] {
   const ranks = LOSS_CLOCKS.map((clock, rank) => `WHEN '${clock}' THEN ${rank}`).join(' ');
-  return connection
-    .prepare<[Days & { limit: number; offset: number }], LossClockRow>(
+  return sql
+    .rows<[Days & { limit: number; offset: number }], LossClockRow>(
       `SELECT number, clock, day AS "on", object, kind, cardId FROM (${CLOCKS})
        ORDER BY CASE clock ${ranks} END, day, number LIMIT $limit OFFSET $offset`,
     )

@@ -20,7 +20,7 @@ import type { AllocationHeader } from '../intake/allocation/allocation-part.ts';
 import type { FileSource } from '../intake/file-source.ts';
 import { readSettlement } from '../intake/settlement-file.ts';
 import { findBatch, refusedLines, type RefusedLine } from '../account/posting-rows.ts';
-import { diskRefusal } from '../books/sqlite/connection.ts';
+import { diskRefusal } from '../books/books-refusal.ts';
 import { PackedLines } from './packed-lines.ts';
 import type { BatchRun } from './posting-order.ts';
 import type { Ledger } from '../request/scope.ts';

@@ -7,7 +7,9 @@ import type { FaultQuery } from '../books/fault-query.ts';
 import { payeeIndex } from '../books/sealing/payee-text.ts';
 import { checkAuditChain } from '../books/audit/audit-chain.ts';
 import type { Reading } from '../books/books.ts';
-import { diskRefusal, type Connection } from '../books/sqlite/connection.ts';
+import { diskRefusal } from '../books/books-refusal.ts';
+import type { EngineCheck, Questions } from '../books/prepared.ts';
+import type { PlainReading } from '../books/snapshot.ts';
 import { SealBrokenError, type Keys } from '../books/sealing/keys.ts';
 import { findUnusableSettings } from '../office/office-rows.ts';
 
@@ -163,24 +165,19 @@ const FAULT_QUERIES: readonly FaultQuery[] = [
 /** How many faults a check tells before it stops. */
 const FAULTS_TOLD = 5;
 
-function run(connection: Connection, query: FaultQuery): Check {
-  const counted = Number(connection.prepare(query.counted).pluck().get());
-  const faults = connection
-    .prepare<[number], string>(`SELECT * FROM (${query.faults}) LIMIT ?`)
-    .pluck()
-    .all(FAULTS_TOLD);
+function run(sql: Questions, query: FaultQuery): Check {
+  const counted = Number(sql.values<[], number>(query.counted).get());
+  const faults = sql.values<[number], string>(`SELECT * FROM (${query.faults}) LIMIT ?`).all(FAULTS_TOLD);
   const { name } = query;
   return faults.length === 0 ? { name, ok: true, counted } : { name, ok: false, counted, detail: faults.join('; ') };
 }
 
 /** The database's own check: pages, indexes, constraints and foreign keys. */
-function databaseCheck(connection: Connection): Check {
+function databaseCheck(engine: EngineCheck): Check {
   const name = 'database';
-  const counted = Number(connection.pragma('page_count', { simple: true }));
-  const verdict = String(connection.pragma('integrity_check(5)', { simple: true }));
-  const orphans = connection.prepare('SELECT * FROM pragma_foreign_key_check LIMIT 5').all();
-  if (verdict === 'ok' && orphans.length === 0) return { name, ok: true, counted };
-  return { name, ok: false, counted, detail: verdict === 'ok' ? 'a row points to nothing' : verdict };
+  const counted = engine.pages();
+  const detail = engine.fault();
+  return detail === null ? { name, ok: true, counted } : { name, ok: false, counted, detail };
 }
 
 interface SealedRow {
@@ -199,10 +196,10 @@ interface SealedRow {
 const ROWS_OF_SLICE = 250;
 
 /** Every sealed value opens with this office's key and is what its index says. */
-async function sealedFields({ connection, keys }: Reading): Promise<Check> {
+async function sealedFields({ sql, keys }: Reading): Promise<Check> {
   const name = 'sealed-fields';
-  const rows = connection
-    .prepare<[], SealedRow>(
+  const rows = sql
+    .rows<[], SealedRow>(
       `SELECT card.id, card.number_sealed AS card, card.number_index AS cardIndex, card.payee_index AS payeeIndex,
          card.insurance_number_sealed AS insurance, holder.name_sealed AS name, holder.phone_sealed AS phone,
          holder.id_number_sealed AS idNumber, holder.id_number_index AS idNumberIndex
@@ -244,13 +241,13 @@ export interface PlainFindings extends BookTotals {
   readonly checks: readonly Check[];
 }
 
-/** What SQLite alone answers: its own check, a query each, the totals; a failed check does not keep the others from running. */
-export async function plainFindings(connection: Connection): Promise<PlainFindings> {
-  const checks = [await guarded('database', () => databaseCheck(connection))];
+/** What the engine alone answers: its own check, a query each, the totals; a failed check does not keep the others from running. */
+export async function plainFindings({ sql, check }: PlainReading): Promise<PlainFindings> {
+  const checks = [await guarded('database', () => databaseCheck(check))];
   for (const query of [...FAULT_QUERIES, ...LOSS_FAULTS, ...RECORD_FAULTS]) {
-    checks.push(await guarded(query.name, () => run(connection, query)));
+    checks.push(await guarded(query.name, () => run(sql, query)));
   }
-  return { checks, ...bookTotals(connection) };
+  return { checks, ...bookTotals(sql) };
 }
 
 /** What takes the office's keys or rules, or a walk through the record: in slices. */
@@ -292,9 +289,9 @@ interface BookTotals {
   readonly balanceFen: number;
 }
 
-export function bookTotals(connection: Connection): BookTotals {
-  const row = connection
-    .prepare<[], BookTotals>(
+export function bookTotals(sql: Questions): BookTotals {
+  const row = sql
+    .rows<[], BookTotals>(
       `SELECT (SELECT count(*) FROM account) AS accounts, (SELECT count(*) FROM entry) AS entries,
          (SELECT coalesce(sum(balance_fen), 0) FROM account) AS balanceFen`,
     )

@@ -21,7 +21,7 @@ export async function verifyLedger({ books }: Ledger, shut: Refusal | null): Pro
   // On a connection of its own, and in slices or a thread: nobody waits for it.
   return books.rehearse(null, async (reading) => {
     const place = { path: booksPath(books.folder), databaseKey: reading.keys.database };
-    const { checks: plain, ...totals } = await plainFindingsOf(reading.connection, place);
+    const { checks: plain, ...totals } = await plainFindingsOf(reading, place);
     const checks = [...plain, ...(await sealedChecks(reading))];
     if (anchored !== null) checks.push(await anchorCheck(reading, anchored));
     return { ok: checks.every(({ ok }) => ok), checks, ...totals, balanceFen: fen(totals.balanceFen) };

@@ -5,7 +5,8 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import type { Connection, DatabasePlace } from '../books/sqlite/connection.ts';
+import type { DatabasePlace } from '../books/prepared.ts';
+import type { PlainReading } from '../books/snapshot.ts';
 import { plainFindings, type PlainFindings } from './book-checks.ts';
 import type { VerifyAnswer } from './verify-worker.ts';
 
@@ -18,9 +19,8 @@ const PROGRAM = import.meta.url.endsWith('.ts')
 const PAGES_WORTH_A_THREAD = 512;
 
 /** Throws RefusalError for what the disk says. */
-export async function plainFindingsOf(connection: Connection, place: DatabasePlace): Promise<PlainFindings> {
-  const pages = Number(connection.pragma('page_count', { simple: true }));
-  if (pages < PAGES_WORTH_A_THREAD) return plainFindings(connection);
+export async function plainFindingsOf(reading: PlainReading, place: DatabasePlace): Promise<PlainFindings> {
+  if (reading.check.pages() < PAGES_WORTH_A_THREAD) return plainFindings(reading);
   const answer = await askThread(place);
   if ('code' in answer) throw new RefusalError(answer.code, answer.details);
   return answer;

@@ -1,21 +1,17 @@
 /** The thread of verify-thread.ts: one snapshot of the books, checked on a connection of its own. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { RefusalError, type Refusal } from '../../contract/kernel/errors.ts';
-import { diskRefusal, openConnection, type DatabasePlace } from '../books/sqlite/connection.ts';
+import { diskRefusal } from '../books/books-refusal.ts';
+import type { DatabasePlace } from '../books/prepared.ts';
+import { readSnapshot } from '../books/snapshot.ts';
 import { plainFindings, type PlainFindings } from './book-checks.ts';
 
 export type VerifyAnswer = PlainFindings | Refusal;
 
 /** What nobody foresaw is thrown on, ends the thread and is thrown again where the answer is waited for. */
-async function answered({ path, databaseKey }: DatabasePlace): Promise<VerifyAnswer> {
+async function answered(place: DatabasePlace): Promise<VerifyAnswer> {
   try {
-    const connection = openConnection({ path, databaseKey, readOnly: true });
-    try {
-      connection.exec('BEGIN');
-      return await plainFindings(connection);
-    } finally {
-      connection.close();
-    }
+    return await readSnapshot(place, plainFindings);
   } catch (error) {
     const refusal = error instanceof RefusalError ? error : diskRefusal(error);
     if (refusal === null) throw error;

@@ -24,7 +24,7 @@ import { instantSchema } from '../../../contract/kernel/dates.ts';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import type { AnchorPoint, FoundAnchor } from './anchor-rules.ts';
 import { makeFolder, missingFolders } from '../../../disk/own-files.ts';
-import { asRefusal } from '../sqlite/connection.ts';
+import { asRefusal } from '../books-refusal.ts';
 import { SealBrokenError, type Keys } from '../sealing/keys.ts';
 import { storedJson } from '../stored-json.ts';
 

@@ -1,9 +1,8 @@
 /**
  * Holds open books against their anchor (books/anchor/anchor-rules.ts) and writes the anchor with every commit. Works on the
- * writing connection directly: it judges at the opening, when nothing else runs, and writes between commit and answer.
+ * writing connection: it judges at the opening, when nothing else runs, and writes between commit and answer.
  */
 import { randomUUID } from 'node:crypto';
-import type { Statement } from 'better-sqlite3';
 import { localTime, type Instant } from '../../../contract/kernel/dates.ts';
 import { RefusalError, type ErrorCode, type Refusal } from '../../../contract/kernel/errors.ts';
 import {
@@ -15,12 +14,14 @@ import {
 } from './anchor-rules.ts';
 import { HeldAnchor, layAnchor, officesAnchoredAt, placeOf, readAnchors, type AnchorName } from './anchor-file.ts';
 import { appendAuditAtOpening, type AuditRecord } from '../audit/audit-row.ts';
-import { asRefusal, type Connection } from '../sqlite/connection.ts';
+import { asRefusal } from '../books-refusal.ts';
+import type { Question, Transacting } from '../prepared.ts';
 import type { Keys } from '../sealing/keys.ts';
 import { refuseOddOffice } from '../stored-office.ts';
 
 export interface AnchoringOptions {
-  readonly connection: Connection;
+  /** Of the writing connection. */
+  readonly sql: Transacting;
   readonly keys: Keys;
   readonly clock: () => Instant;
   /** The folder of the books. */
@@ -53,7 +54,7 @@ const SHUT: Readonly<Record<'behind' | 'other' | 'outdated' | 'missing', ErrorCo
 export class Anchoring {
   readonly #options: AnchoringOptions;
   #held: HeldAnchor | null = null;
-  #count: Statement<[number], Head> | null = null;
+  #count: Question<[number], Head> | null = null;
 
   constructor(options: AnchoringOptions) {
     this.#options = options;
@@ -82,9 +83,9 @@ export class Anchoring {
 
   /** The row of a lineage that begins with the books as they are, in the transaction that records why. */
   newLineage(auditSeq: number, id: string = randomUUID()): void {
-    const { connection, clock } = this.#options;
-    connection
-      .prepare(
+    const { sql, clock } = this.#options;
+    sql
+      .change(
         `INSERT INTO lineage (number, id, begun_at, audit_seq)
          VALUES ((SELECT coalesce(max(number), 0) + 1 FROM lineage), ?, ?, ?)`,
       )
@@ -135,19 +136,19 @@ export class Anchoring {
    * @param committed called between the two.
    */
   commit(changed: boolean, committed: () => void): void {
-    const { connection, clock } = this.#options;
+    const { sql, clock } = this.#options;
     const held = this.#held;
     if (held === null || !changed) {
-      connection.exec('COMMIT');
+      sql.script('COMMIT');
       committed();
       return;
     }
     const at = clock();
-    this.#count ??= connection.prepare(
+    this.#count ??= sql.rows(
       'UPDATE audit_head SET commits = commits + 1, committed_at = ? RETURNING commits, seq, hash',
     );
     const head = this.#count.get(at);
-    connection.exec('COMMIT');
+    sql.script('COMMIT');
     committed();
     if (head === undefined) throw new Error('anchored books have an audit record');
     held.write({ ...held.point, ...head, at });
@@ -188,13 +189,13 @@ export class Anchoring {
   }
 
   #atOpening(record: AuditRecord, work: (auditSeq: number) => void): void {
-    const { connection, clock } = this.#options;
-    connection.exec('BEGIN IMMEDIATE');
+    const { sql, clock } = this.#options;
+    sql.script('BEGIN IMMEDIATE');
     try {
-      work(appendAuditAtOpening(connection, clock(), record));
+      work(appendAuditAtOpening(sql, clock(), record));
       this.commit(true, () => undefined);
     } catch (error) {
-      if (connection.inTransaction) connection.exec('ROLLBACK');
+      sql.rollBack();
       throw error;
     }
   }
@@ -224,8 +225,8 @@ export class Anchoring {
   }
 
   #office(): OfficeIdentity {
-    const found = this.#options.connection
-      .prepare<[], OfficeIdentity>('SELECT office_id AS officeId, time_zone AS timeZone FROM office')
+    const found = this.#options.sql
+      .rows<[], OfficeIdentity>('SELECT office_id AS officeId, time_zone AS timeZone FROM office')
       .get();
     if (found === undefined) throw new RefusalError('DATABASE_DAMAGED', { system: 'office' });
     refuseOddOffice(found.timeZone);
@@ -233,15 +234,15 @@ export class Anchoring {
   }
 
   #lineage(): string | null {
-    const { connection } = this.#options;
-    const newest = connection.prepare<[], string>('SELECT id FROM lineage ORDER BY number DESC LIMIT 1').pluck();
+    const { sql } = this.#options;
+    const newest = sql.values<[], string>('SELECT id FROM lineage ORDER BY number DESC LIMIT 1');
     return newest.get() ?? null;
   }
 
   /** Where the books stand, and the time of the newest audit record; the beginning where the head is lost. */
   #head(): Omit<AnchorPoint, 'lineage' | 'begun'> {
-    const head = this.#options.connection
-      .prepare<[], Omit<AnchorPoint, 'lineage' | 'begun'>>(
+    const head = this.#options.sql
+      .rows<[], Omit<AnchorPoint, 'lineage' | 'begun'>>(
         `SELECT coalesce(commits, 0) AS commits, coalesce(head.seq, 0) AS seq, coalesce(audit.hash, '') AS hash,
            coalesce(audit.at, made_at) AS at
          FROM office LEFT JOIN audit_head AS head LEFT JOIN audit ON audit.seq = head.seq`,
@@ -252,10 +253,10 @@ export class Anchoring {
   }
 
   #stand(): BooksStand {
-    const { connection } = this.#options;
+    const { sql } = this.#options;
     const { commits, seq } = this.#head();
-    const hashAt = connection.prepare<[number], string>('SELECT hash FROM audit WHERE seq = ?').pluck();
-    const timeAt = connection.prepare<[number], Instant>('SELECT at FROM audit WHERE seq = ?').pluck();
+    const hashAt = sql.values<[number], string>('SELECT hash FROM audit WHERE seq = ?');
+    const timeAt = sql.values<[number], Instant>('SELECT at FROM audit WHERE seq = ?');
     return {
       lineage: this.#lineage(),
       commits,

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Refusal } from '../../../contract/kernel/errors.ts';
 import { MAKING, readNote } from '../../../disk/office-note.ts';
 import { anchorsAtRest, placeOf } from './anchor-file.ts';
-import { asRefusal } from '../sqlite/connection.ts';
+import { asRefusal } from '../books-refusal.ts';
 
 /**
  * Null for a folder that holds an office, or never held one. An office whose newest anchor names another folder was moved

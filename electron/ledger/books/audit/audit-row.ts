@@ -1,7 +1,7 @@
 /** One row of the audit chain: what is in it, and how its hash is made. */
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../../contract/kernel/dates.ts';
-import type { Connection } from '../sqlite/connection.ts';
+import type { Statements } from '../prepared.ts';
 
 export interface AuditRecord {
   /** Clerk code, or `system` / `operator:<name>` where no clerk acts. */
@@ -75,13 +75,13 @@ export function followingRow(head: Head | undefined, day: string, at: Instant, r
 }
 
 /** Appends one record and moves the head while books with an office in them are being opened, when nothing else runs; within a transaction. */
-export function appendAuditAtOpening(connection: Connection, at: Instant, record: AuditRecord): number {
-  const head = connection.prepare<[], Head>('SELECT seq, hash FROM audit_head').get();
-  const day = connection.prepare<[], string>('SELECT business_date FROM office').pluck().get();
+export function appendAuditAtOpening(sql: Statements, at: Instant, record: AuditRecord): number {
+  const head = sql.rows<[], Head>('SELECT seq, hash FROM audit_head').get();
+  const day = sql.values<[], string>('SELECT business_date FROM office').get();
   const row = followingRow(head, day ?? '', at, record);
   const columns = Object.keys(row);
   const places = columns.map((name) => `@${name}`).join(', ');
-  connection.prepare(`INSERT INTO audit (${columns.join(', ')}) VALUES (${places})`).run(row);
-  connection.prepare('UPDATE audit_head SET seq = @seq, hash = @hash').run({ seq: row.seq, hash: row.hash });
+  sql.change(`INSERT INTO audit (${columns.join(', ')}) VALUES (${places})`).run(row);
+  sql.change('UPDATE audit_head SET seq = @seq, hash = @hash').run({ seq: row.seq, hash: row.hash });
   return row.seq;
 }

@@ -4,10 +4,9 @@
  */
 import Database from 'better-sqlite3';
 import { hexOfKey, KEY_BYTES } from '../../../contract/kernel/key-bytes.ts';
-import { RefusalError } from '../../../contract/kernel/errors.ts';
-import { systemRefusal } from '../../../disk/disk-refusal.ts';
 import { claimFile, makePrivate } from '../../../disk/own-files.ts';
-import { SealBrokenError } from '../sealing/keys.ts';
+import { asRefusal } from '../books-refusal.ts';
+import type { DatabasePlace } from '../prepared.ts';
 
 export type Connection = Database.Database;
 
@@ -18,12 +17,6 @@ const SCRATCH_CACHE_KIB = 8_192;
 
 const OLDEST_SQLITE = [3, 51, 3] as const;
 const OLDEST_NODE_API = 10;
-
-/** What a connection of another thread is opened with. */
-export interface DatabasePlace {
-  readonly path: string;
-  readonly databaseKey: Uint8Array;
-}
 
 export interface OpenOptions extends DatabasePlace {
   readonly readOnly?: boolean;
@@ -120,23 +113,5 @@ function prove(connection: Connection, readOnly: boolean): void {
   const older = OLDEST_SQLITE.findIndex((least, at) => (parts[at] ?? 0) !== least);
   if (older >= 0 && (parts[older] ?? 0) < (OLDEST_SQLITE[older] ?? 0)) {
     throw new Error(`SQLite ${version} is older than ${OLDEST_SQLITE.join('.')}`);
-  }
-}
-
-/**
- * What the disk or the file did to us, as a refusal; null when the error is not of that kind and must end the process.
- */
-export function diskRefusal(error: unknown): RefusalError | null {
-  if (error instanceof SealBrokenError)
-    return new RefusalError('DATABASE_DAMAGED', { system: `sealed ${error.purpose}` });
-  return systemRefusal(error);
-}
-
-/** Runs `work`; what the disk did to it comes out as RefusalError. */
-export function asRefusal<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw diskRefusal(error) ?? error;
   }
 }

@@ -1,8 +1,8 @@
 /** Bringing a database to the present schema: one transaction a step, a verified backup before (docs/ledger.md 3). */
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
-import { claimFile } from '../../../disk/own-files.ts';
-import { diskRefusal, openConnection, type Connection } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { copyVerified } from './verified-copy.ts';
 import type { Keys } from '../sealing/keys.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -47,35 +47,4 @@ function backUpBefore(connection: Connection, options: MigrateOptions, version: 
   const target = `${options.path}.before-${String(version + 1).padStart(4, '0')}`;
   if (existsSync(target)) rmSync(target);
   copyVerified(connection, target, options.keys.database);
-}
-
-/**
- * Writes a compact encrypted copy and proves it by opening it again and running the database's own check. It gets its name
- * when it is whole: a copy that failed leaves nothing behind. Throws RefusalError BACKUP_DAMAGED when the copy does not
- * pass, and for what the disk does.
- */
-export function copyVerified(connection: Connection, target: string, databaseKey: Uint8Array): void {
-  const unfinished = `${target}.part`;
-  try {
-    rmSync(unfinished, { force: true });
-    claimFile(unfinished);
-    connection.prepare('VACUUM INTO ?').run(unfinished);
-    proveCopy(unfinished, databaseKey);
-    renameSync(unfinished, target);
-  } catch (error) {
-    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${unfinished}${ending}`, { force: true });
-    throw diskRefusal(error) ?? error;
-  }
-}
-
-function proveCopy(path: string, databaseKey: Uint8Array): void {
-  const copy = openConnection({ path, databaseKey });
-  try {
-    const verdict = String(copy.pragma('integrity_check', { simple: true }));
-    if (verdict !== 'ok') throw new RefusalError('BACKUP_DAMAGED', { verdict });
-    // Out of WAL mode, so that a reader needs no files beside it: a copy may lie on a disk that takes no writing.
-    copy.pragma('journal_mode = DELETE');
-  } finally {
-    copy.close();
-  }
 }

@@ -10,7 +10,7 @@ import type { Dispatcher } from '../../dispatch/dispatcher.ts';
 import { requireSession, type Scope } from '../../request/scope.ts';
 import { requireVisit } from '../../request/visit/current-visit.ts';
 import { draftStatement } from '../../statement/statements.ts';
-import { diskRefusal } from '../../books/sqlite/connection.ts';
+import { diskRefusal } from '../../books/books-refusal.ts';
 import { required, UsageError, type Command, type OptionValues } from '../command.ts';
 import { acting, ask, withOffice } from '../open-office.ts';
 

@@ -6,6 +6,7 @@ import { ZERO_FEN, type Fen } from '../../../contract/kernel/money.ts';
 import type { AllocationReason } from '../../../contract/kernel/vocabulary.ts';
 import { WrittenLines } from './staging/allocation-staging.ts';
 import type { Reading, Writing } from '../../books/books.ts';
+import type { Questions } from '../../books/prepared.ts';
 import { payeeParts } from '../../books/sealing/payee-text.ts';
 
 /** Lines, or accounts, in one statement: a step of some tenths of a second, between which others have their turn. */
@@ -32,21 +33,19 @@ export function* matchPayees(
   { total, chunk }: { readonly total: number; readonly chunk: number },
   judge: PayeeJudge,
 ): Generator<number> {
-  const { connection } = writing;
+  const { sql } = writing;
   // Nearly all accounts are open: one look through them costs a fifth of looking each line's account up.
-  connection.exec("INSERT INTO scratch.closed SELECT id FROM account WHERE status <> 'open'");
+  sql.script("INSERT INTO scratch.closed SELECT id FROM account WHERE status <> 'open'");
   // Cards by their index alone, in its order.
-  const match = connection.prepare(`
+  const match = sql.change(`
     INSERT INTO scratch.matched
     SELECT card.account_id, stage.ordinal, stage.external, stage.amount_fen, stage.narrative
     FROM scratch.stage CROSS JOIN ${TAKING_CARD}
     WHERE stage.reason IS NULL AND stage.place BETWEEN ? AND ?
     ORDER BY card.account_id, stage.ordinal`);
-  const open = connection
-    .prepare<[number, number], number>(
-      'SELECT count(*) FROM scratch.stage WHERE reason IS NULL AND place BETWEEN ? AND ?',
-    )
-    .pluck();
+  const open = sql.values<[number, number], number>(
+    'SELECT count(*) FROM scratch.stage WHERE reason IS NULL AND place BETWEEN ? AND ?',
+  );
   const unmatched = new UnmatchedLines(writing, judge);
   for (let from = 1; from <= total; from += chunk) {
     const to = Math.min(from + chunk - 1, total);
@@ -66,20 +65,20 @@ class UnmatchedLines {
   readonly #refuse;
 
   constructor(writing: Writing, judge: PayeeJudge) {
-    const { connection, keys } = writing;
+    const { sql, keys } = writing;
     this.#keys = keys;
     this.#judge = judge;
     this.#written = new WrittenLines(writing);
-    this.#select = connection.prepare<[number, number], { place: number; ordinal: number; payeeIndex: string }>(
+    this.#select = sql.rows<[number, number], { place: number; ordinal: number; payeeIndex: string }>(
       `SELECT stage.place, stage.ordinal, stage.payee_index AS payeeIndex FROM scratch.stage LEFT JOIN ${TAKING_CARD}
        WHERE stage.reason IS NULL AND stage.place BETWEEN ? AND ? AND card.account_id IS NULL
        ORDER BY stage.ordinal`,
     );
-    this.#findCard = connection.prepare<[string], { status: 'open' | 'closed'; payeeIndex: string }>(
+    this.#findCard = sql.rows<[string], { status: 'open' | 'closed'; payeeIndex: string }>(
       `SELECT account.status, card.payee_index AS payeeIndex FROM card JOIN account ON account.id = card.account_id
        WHERE card.number_index = ? AND card.status = 'active'`,
     );
-    this.#refuse = connection.prepare('UPDATE scratch.stage SET reason = ? WHERE place = ?');
+    this.#refuse = sql.change('UPDATE scratch.stage SET reason = ? WHERE place = ?');
   }
 
   refuse(from: number, to: number): void {
@@ -99,9 +98,9 @@ export interface AllocationSums {
   readonly amountFen: Fen;
 }
 
-export function allocationSums({ connection }: Reading): AllocationSums {
-  const row = connection
-    .prepare<[], AllocationSums>(
+export function allocationSums({ sql }: Reading): AllocationSums {
+  const row = sql
+    .rows<[], AllocationSums>(
       'SELECT count(*) AS accepted, coalesce(sum(amount_fen), 0) AS amountFen FROM scratch.matched',
     )
     .get();
@@ -130,19 +129,19 @@ const SEVERAL = {
  * Writes the holder lines of everything matched and moves the balances, by ranges of accounts. Yields how many lines
  * are written. Runs in the transaction of matchPayees: what was found there still stands.
  */
-export function* postMatched({ connection }: Writing, postingId: number, businessDate: string): Generator<number> {
-  const { nth, sum, window, moved } = namesAnAccountTwice(connection) ? SEVERAL : ONE_EACH;
-  const insert = connection.prepare(`
+export function* postMatched({ sql }: Writing, postingId: number, businessDate: string): Generator<number> {
+  const { nth, sum, window, moved } = namesAnAccountTwice(sql) ? SEVERAL : ONE_EACH;
+  const insert = sql.change(`
     INSERT INTO entry (account_id, seq, posting_id, business_date, kind, amount_fen, balance_fen, reference, narrative)
     SELECT account.id, account.last_seq + ${nth}, ?, ?, 'allocation', amount_fen, account.balance_fen + ${sum},
       iif(typeof(external) = 'real', CAST(external AS INTEGER), external), narrative.text
     FROM scratch.matched CROSS JOIN account ON account.id = matched.account_id
       CROSS JOIN scratch.narrative ON narrative.id = matched.narrative
     WHERE matched.account_id BETWEEN ? AND ? ${window}`);
-  const move = connection.prepare(`
+  const move = sql.change(`
     UPDATE account SET balance_fen = balance_fen + moved.amount, last_seq = last_seq + moved.lines
     FROM (${moved}) AS moved WHERE account.id = moved.account_id`);
-  const highest = Number(connection.prepare('SELECT coalesce(max(account_id), 0) FROM scratch.matched').pluck().get());
+  const highest = Number(sql.values<[], unknown>('SELECT coalesce(max(account_id), 0) FROM scratch.matched').get());
   let written = 0;
   for (let from = 1; from <= highest; from += CHUNK) {
     written += insert.run(postingId, businessDate, from, from + CHUNK - 1).changes;
@@ -151,9 +150,6 @@ export function* postMatched({ connection }: Writing, postingId: number, busines
   }
 }
 
-function namesAnAccountTwice(connection: Writing['connection']): boolean {
-  return (
-    connection.prepare('SELECT 1 FROM scratch.matched GROUP BY account_id HAVING count(*) > 1 LIMIT 1').get() !==
-    undefined
-  );
+function namesAnAccountTwice(sql: Questions): boolean {
+  return sql.rows('SELECT 1 FROM scratch.matched GROUP BY account_id HAVING count(*) > 1 LIMIT 1').get() !== undefined;
 }

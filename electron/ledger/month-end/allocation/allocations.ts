@@ -11,7 +11,7 @@ import { AllocationStage, stagedRefusals } from './staging/allocation-staging.ts
 import type { Writing } from '../../books/books.ts';
 import { readSettings, requireOffice } from '../../office/office-rows.ts';
 import { findBatch, type RefusedLine } from '../../account/posting-rows.ts';
-import { scratchFile } from '../../books/sqlite/scratch-file.ts';
+import { scratchFile } from '../../books/scratch-file.ts';
 import { closeBatch, openBatch } from '../batch-posting.ts';
 import { LongWork } from '../../request/long-work.ts';
 import { refuseSecondRun } from '../../request/operations.ts';

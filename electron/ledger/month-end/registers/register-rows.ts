@@ -59,35 +59,35 @@ export class RegisterBook {
     writing: Writing,
     given: { readonly office: string; readonly auditSeq: number; readonly rehearsal: RehearsedRegister | null },
   ) {
-    const { connection } = writing;
+    const { sql } = writing;
     this.#writing = writing;
     this.#office = given.office;
     this.#auditSeq = given.auditSeq;
     this.#rehearsal = given.rehearsal;
     this.#changes = new HolderChanges(writing);
-    this.#findCard = connection.prepare<[string], KnownCard>(
+    this.#findCard = sql.rows<[string], KnownCard>(
       `SELECT card.payee_index, account.holder_id, card.status AS card_status, account.status AS account_status
        FROM card JOIN account ON account.id = card.account_id WHERE card.number_index = ?`,
     );
-    this.#readHolder = connection.prepare<[number], { phone: Uint8Array; employer: Uint8Array }>(
+    this.#readHolder = sql.rows<[number], { phone: Uint8Array; employer: Uint8Array }>(
       'SELECT phone_sealed AS phone, employer_sealed AS employer FROM holder WHERE id = ?',
     );
-    this.#findHolder = connection.prepare<[string], { id: number; name_sealed: Uint8Array }>(
+    this.#findHolder = sql.rows<[string], { id: number; name_sealed: Uint8Array }>(
       'SELECT id, name_sealed FROM holder WHERE id_number_index = ?',
     );
-    this.#updateHolder = connection.prepare(
+    this.#updateHolder = sql.change(
       'UPDATE holder SET phone_sealed = ?, employer_sealed = ?, audit_seq = ? WHERE id = ?',
     );
-    this.#insertHolder = connection.prepare(
+    this.#insertHolder = sql.change(
       `INSERT INTO holder (id, id_number_sealed, id_number_index, name_sealed, phone_sealed, employer_sealed, audit_seq)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
     );
-    this.#insertAccount = connection.prepare(
+    this.#insertAccount = sql.change(
       "INSERT INTO account (id, number, holder_id, opening_date, status) VALUES (?, ?, ?, ?, 'open')",
     );
-    this.#insertCard = connection.prepare("INSERT INTO card VALUES (NULL, ?, ?, ?, ?, ?, 'active', ?, ?)");
+    this.#insertCard = sql.change("INSERT INTO card VALUES (NULL, ?, ?, ?, ?, ?, 'active', ?, ?)");
     const highest = (table: 'holder' | 'account'): number =>
-      Number(connection.prepare(`SELECT coalesce(max(id), 0) FROM ${table}`).pluck().get());
+      Number(sql.values<[], unknown>(`SELECT coalesce(max(id), 0) FROM ${table}`).get());
     this.#nextHolder = highest('holder') + 1;
     this.#nextAccount = highest('account') + 1;
   }

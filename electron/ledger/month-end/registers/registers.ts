@@ -11,7 +11,7 @@ import { appendAudit, nextAuditSeq } from '../../books/audit/audit-chain.ts';
 import type { Writing } from '../../books/books.ts';
 import { requireOffice } from '../../office/office-rows.ts';
 import { keepAnswer } from '../../request/operation-rows.ts';
-import { scratchFile } from '../../books/sqlite/scratch-file.ts';
+import { scratchFile } from '../../books/scratch-file.ts';
 import { RehearsedRegister } from './rehearsed-register-rows.ts';
 import { loadInstitution, RegisterBook, type LoadVerdict } from './register-rows.ts';
 import { LongWork } from '../../request/long-work.ts';

@@ -2,8 +2,7 @@
  * What a register that is only being checked would have added so far, in a scratch file of its own: a later line is
  * judged against the lines before it, while the books are read and not held from anybody who writes.
  */
-import { openConnection, type Connection } from '../../books/sqlite/connection.ts';
-import { inScratch } from '../../books/sqlite/scratch-file.ts';
+import { inScratch, openScratch, type Scratch } from '../../books/scratch-file.ts';
 
 const TABLES = `
   CREATE TABLE card (number_index TEXT PRIMARY KEY, payee_index TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -12,7 +11,7 @@ const TABLES = `
 
 /** All throw RefusalError for what the disk says. */
 export class RehearsedRegister {
-  readonly #connection: Connection;
+  readonly #scratch: Scratch;
   readonly #findCard;
   readonly #findHolder;
   readonly #insertCard;
@@ -20,17 +19,12 @@ export class RehearsedRegister {
 
   /** `path` is that of a scratch file (scratch-file.ts). */
   constructor(path: string, databaseKey: Uint8Array) {
-    const connection = inScratch(() => openConnection({ path, databaseKey, scratch: true }));
-    this.#connection = connection;
-    inScratch(() => connection.exec(TABLES));
-    this.#findCard = connection
-      .prepare<[string], string>('SELECT payee_index FROM card WHERE number_index = ?')
-      .pluck();
-    this.#findHolder = connection
-      .prepare<[string], string>('SELECT name FROM holder WHERE id_number_index = ?')
-      .pluck();
-    this.#insertCard = connection.prepare('INSERT INTO card VALUES (?, ?)');
-    this.#insertHolder = connection.prepare('INSERT INTO holder VALUES (?, ?)');
+    const sql = openScratch({ path, databaseKey }, TABLES);
+    this.#scratch = sql;
+    this.#findCard = sql.values<[string], string>('SELECT payee_index FROM card WHERE number_index = ?');
+    this.#findHolder = sql.values<[string], string>('SELECT name FROM holder WHERE id_number_index = ?');
+    this.#insertCard = sql.change('INSERT INTO card VALUES (?, ?)');
+    this.#insertHolder = sql.change('INSERT INTO holder VALUES (?, ?)');
   }
 
   /** The payee's index of a card that an earlier line brought. */
@@ -52,6 +46,6 @@ export class RehearsedRegister {
   }
 
   close(): void {
-    this.#connection.close();
+    this.#scratch.close();
   }
 }

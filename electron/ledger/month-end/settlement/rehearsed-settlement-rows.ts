@@ -4,8 +4,7 @@
  */
 import type { Fen } from '../../../contract/kernel/money.ts';
 import type { SettlementKind } from './settlement-rules.ts';
-import { openConnection, type Connection } from '../../books/sqlite/connection.ts';
-import { inScratch } from '../../books/sqlite/scratch-file.ts';
+import { inScratch, openScratch, type Scratch } from '../../books/scratch-file.ts';
 
 const TABLES = `
   CREATE TABLE moved (account_id INTEGER PRIMARY KEY, amount_fen INTEGER NOT NULL) STRICT;
@@ -26,7 +25,7 @@ export interface RehearsedLine {
 
 /** All throw RefusalError for what the disk says. */
 export class RehearsedSettlement {
-  readonly #connection: Connection;
+  readonly #scratch: Scratch;
   readonly #findMoved;
   readonly #findSeen;
   readonly #findOriginal;
@@ -36,23 +35,22 @@ export class RehearsedSettlement {
 
   /** `path` is that of a scratch file (scratch-file.ts). */
   constructor(path: string, databaseKey: Uint8Array) {
-    const connection = inScratch(() => openConnection({ path, databaseKey, scratch: true }));
-    this.#connection = connection;
-    inScratch(() => connection.exec(TABLES));
-    this.#findMoved = connection.prepare<[number], number>('SELECT amount_fen FROM moved WHERE account_id = ?').pluck();
-    this.#findSeen = connection.prepare<[string], number>('SELECT 1 FROM line WHERE reference = ?').pluck();
-    this.#findOriginal = connection.prepare<[string], { accountId: number; amountFen: Fen }>(
+    const sql = openScratch({ path, databaseKey }, TABLES);
+    this.#scratch = sql;
+    this.#findMoved = sql.values<[number], number>('SELECT amount_fen FROM moved WHERE account_id = ?');
+    this.#findSeen = sql.values<[string], number>('SELECT 1 FROM line WHERE reference = ?');
+    this.#findOriginal = sql.rows<[string], { accountId: number; amountFen: Fen }>(
       `SELECT account_id AS accountId, amount_fen AS amountFen FROM line
        WHERE reference = ? AND kind = 'consumption' AND account_id IS NOT NULL`,
     );
-    this.#sumReturned = connection
-      .prepare<[string], number>('SELECT coalesce(sum(amount_fen), 0) FROM line WHERE original = ?')
-      .pluck();
-    this.#move = connection.prepare(
+    this.#sumReturned = sql.values<[string], number>(
+      'SELECT coalesce(sum(amount_fen), 0) FROM line WHERE original = ?',
+    );
+    this.#move = sql.change(
       `INSERT INTO moved VALUES (?, ?)
        ON CONFLICT (account_id) DO UPDATE SET amount_fen = amount_fen + excluded.amount_fen`,
     );
-    this.#insert = connection.prepare('INSERT INTO line VALUES (?, ?, ?, ?, ?)');
+    this.#insert = sql.change('INSERT INTO line VALUES (?, ?, ?, ?, ?)');
   }
 
   /** By how much the lines so far move an account's balance, in fen. */
@@ -88,6 +86,6 @@ export class RehearsedSettlement {
   }
 
   close(): void {
-    this.#connection.close();
+    this.#scratch.close();
   }
 }

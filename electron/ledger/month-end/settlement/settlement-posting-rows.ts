@@ -48,41 +48,35 @@ export class SettlementBook {
     batch: { batchId: number; postingId: number; businessDate: string },
     rehearsal: RehearsedSettlement | null = null,
   ) {
-    const { connection } = writing;
+    const { sql } = writing;
     this.#writing = writing;
     this.#batchId = batch.batchId;
     this.#postingId = batch.postingId;
     this.#businessDate = batch.businessDate;
     this.#rehearsal = rehearsal;
     this.#terminals = readTerminals(writing);
-    this.#findAccount = connection.prepare<[string], AccountState>(
+    this.#findAccount = sql.rows<[string], AccountState>(
       `SELECT account.id, card.id AS cardId, account.balance_fen AS balanceFen, account.last_seq AS lastSeq
        FROM card JOIN account ON account.id = card.account_id
        WHERE card.number_index = ? AND account.status = 'open'`,
     );
     // A replaced card is on hold for good from its loss on; what it paid before that is still owed.
-    this.#findHold = connection
-      .prepare<[number, string, string], number>(
-        `SELECT 1 FROM debit_hold
-         WHERE card_id = ? AND held_from <= ? AND (held_until IS NULL OR held_until > ?) LIMIT 1`,
-      )
-      .pluck();
-    this.#findSeen = connection.prepare<[string], number>('SELECT 1 FROM settlement_line WHERE reference = ?').pluck();
-    this.#findOriginal = connection.prepare<[string], { accountId: number; amountFen: Fen }>(
+    this.#findHold = sql.values<[number, string, string], number>(`SELECT 1 FROM debit_hold
+         WHERE card_id = ? AND held_from <= ? AND (held_until IS NULL OR held_until > ?) LIMIT 1`);
+    this.#findSeen = sql.values<[string], number>('SELECT 1 FROM settlement_line WHERE reference = ?');
+    this.#findOriginal = sql.rows<[string], { accountId: number; amountFen: Fen }>(
       `SELECT account_id AS accountId, amount_fen AS amountFen FROM settlement_line
        WHERE reference = ? AND kind = 'consumption' AND reason IS NULL`,
     );
-    this.#sumReturned = connection
-      .prepare<[string], Fen>(
-        'SELECT coalesce(sum(amount_fen), 0) FROM settlement_line WHERE original = ? AND reason IS NULL',
-      )
-      .pluck();
-    this.#insertEntry = connection.prepare(
+    this.#sumReturned = sql.values<[string], Fen>(
+      'SELECT coalesce(sum(amount_fen), 0) FROM settlement_line WHERE original = ? AND reason IS NULL',
+    );
+    this.#insertEntry = sql.change(
       `INSERT INTO entry (account_id, seq, posting_id, business_date, kind, amount_fen, balance_fen, reference,
          institution_code, terminal, category, occurred_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    this.#moveBalance = connection.prepare('UPDATE account SET balance_fen = ?, last_seq = ? WHERE id = ?');
-    this.#insertLine = connection.prepare(
+    this.#moveBalance = sql.change('UPDATE account SET balance_fen = ?, last_seq = ? WHERE id = ?');
+    this.#insertLine = sql.change(
       `INSERT INTO settlement_line (reference, batch_id, line, kind, reason, account_id, seq, amount_fen, original)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
@@ -161,15 +155,13 @@ export class SettlementBook {
   }
 }
 
-function readTerminals({ connection }: Writing): ReadonlyMap<string, ReadonlySet<string>> {
+function readTerminals({ sql }: Writing): ReadonlyMap<string, ReadonlySet<string>> {
   const terminals = new Map<string, Set<string>>();
-  for (const code of connection.prepare<[], string>('SELECT code FROM institution').pluck().all()) {
+  for (const code of sql.values<[], string>('SELECT code FROM institution').all()) {
     terminals.set(code, new Set());
   }
-  const rows = connection
-    .prepare<[], { institution: string; number: string }>(
-      'SELECT institution_code AS institution, number FROM terminal',
-    )
+  const rows = sql
+    .rows<[], { institution: string; number: string }>('SELECT institution_code AS institution, number FROM terminal')
     .all();
   for (const { institution, number } of rows) terminals.get(institution)?.add(number);
   return terminals;

@@ -15,7 +15,7 @@ import type { Writing } from '../../books/books.ts';
 import { requireOffice } from '../../office/office-rows.ts';
 import { findBatch, type RefusedLine } from '../../account/posting-rows.ts';
 import { RehearsedSettlement } from './rehearsed-settlement-rows.ts';
-import { scratchFile } from '../../books/sqlite/scratch-file.ts';
+import { scratchFile } from '../../books/scratch-file.ts';
 import { SettlementBook } from './settlement-posting-rows.ts';
 import { closeBatch, openBatch, type OpenedBatch } from '../batch-posting.ts';
 import { LongWork } from '../../request/long-work.ts';

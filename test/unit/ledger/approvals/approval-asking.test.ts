@@ -43,8 +43,8 @@ test('a command that its verb would not take cannot be asked for', async () => {
 test('what was asked is sealed in the books', async () => {
   const input = { ...report(), address: '中山路1号', phone: '13912597699' };
   await office.must('approval.ask', { operationId: randomUUID(), verb: 'loss.report', input }, template.clerk);
-  const rows = await office.door.ledger.books.read(async ({ connection }) =>
-    connection.prepare<[], Uint8Array>('SELECT content_sealed FROM approval_request').pluck().all(),
+  const rows = await office.door.ledger.books.read(async ({ sql }) =>
+    sql.values<[], Uint8Array>('SELECT content_sealed FROM approval_request').all(),
   );
   expect(Buffer.concat(rows).includes('中山路')).toBe(false);
 });

@@ -72,8 +72,10 @@ test('every table is strict and every amount a whole number', () => {
 
 test('the connection that answers queries cannot write', async () => {
   const office = new Office(copyOf(template));
-  await office.door.ledger.books.read(async ({ connection }) => {
-    expect(() => connection.exec("INSERT INTO mismatch (clerk_code, at) VALUES ('1001', 1)")).toThrow(/readonly/);
+  await office.door.ledger.books.read(async ({ sql }) => {
+    expect(() => sql.rows("INSERT INTO mismatch (clerk_code, at) VALUES ('1001', 1) RETURNING at").all()).toThrow(
+      /readonly/,
+    );
   });
   office.close();
 });

@@ -42,11 +42,8 @@ test('going back is refused and nothing is closed; staying is not going back', a
 
 test('every day on the way is closed, each with its record', async () => {
   await advance('2024-03-05');
-  const closed = await office.door.ledger.books.read(async ({ connection }) =>
-    connection
-      .prepare<[], string>("SELECT subject FROM audit WHERE verb = 'day.close' AND actor = '2001' ORDER BY seq")
-      .pluck()
-      .all(),
+  const closed = await office.door.ledger.books.read(async ({ sql }) =>
+    sql.values<[], string>("SELECT subject FROM audit WHERE verb = 'day.close' AND actor = '2001' ORDER BY seq").all(),
   );
   expect(closed).toHaveLength(29);
   expect([closed[0], closed[24], closed.at(-1)]).toEqual(['2024-02-05', '2024-02-29', '2024-03-04']);

@@ -6,6 +6,7 @@ import type { FileOutcome } from '../../../../electron/contract/office/office-vi
 import { runAllocation } from '../../../../electron/ledger/month-end/allocation/allocations.ts';
 import { runInstitutions, runRegister } from '../../../../electron/ledger/month-end/registers/registers.ts';
 import { runSettlement } from '../../../../electron/ledger/month-end/settlement/settlements.ts';
+import type { Questions } from '../../../../electron/ledger/books/prepared.ts';
 import {
   allocationCsv,
   INSTITUTIONS,
@@ -93,7 +94,7 @@ test.each(Object.keys(LONG_FILES))('a check of a long %s gives way every few hun
 });
 
 test('a check sees the books as they were when it began, and leaves nothing in them', async () => {
-  const before = await office.door.ledger.books.read(async ({ connection }) => countOf(connection));
+  const before = await office.door.ledger.books.read(async ({ sql }) => countOf(sql));
   const intakeId = await office.receive(LONG_FILES['settlement']!, template.clerk);
   const posted: Promise<unknown>[] = [];
   office.onProgress = () => {
@@ -103,7 +104,7 @@ test('a check sees the books as they were when it began, and leaves nothing in t
   const checked = await office.must('file.check', { operationId: randomUUID(), intakeId }, template.clerk);
   office.onProgress = null;
   await Promise.all(posted);
-  const after = await office.door.ledger.books.read(async ({ connection }) => countOf(connection));
+  const after = await office.door.ledger.books.read(async ({ sql }) => countOf(sql));
   expect(after).toEqual({ ...before, entries: before.entries + 6, batches: before.batches + 1 });
   // With the allocation that came in between more of it can be paid.
   const again = await office.must('file.check', { operationId: randomUUID(), intakeId }, template.clerk);
@@ -114,9 +115,9 @@ function acceptedOf(outcome: FileOutcome): number {
   return 'accepted' in outcome ? outcome.accepted : outcome.added;
 }
 
-function countOf(connection: { prepare(sql: string): { get(): unknown } }) {
-  return connection
-    .prepare(
+function countOf(sql: Questions) {
+  return sql
+    .rows(
       `SELECT (SELECT count(*) FROM entry) AS entries, (SELECT count(*) FROM holder) AS holders,
          (SELECT count(*) FROM settlement_line) AS lines, (SELECT count(*) FROM batch) AS batches`,
     )

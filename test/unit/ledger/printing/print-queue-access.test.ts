@@ -71,8 +71,8 @@ test('a clerk sees their own papers, a supervisor and an administrator all', asy
 test('a paper that waits is sealed in the books, and comes out as it went in', async () => {
   const { pdf } = await office.must('print.bytes', { jobId, reason: null }, clerk);
   expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
-  const [kept] = await office.door.ledger.books.read(async ({ connection }) =>
-    connection.prepare<[], Uint8Array>('SELECT pdf_sealed FROM print_job WHERE pdf_sealed IS NOT NULL').pluck().all(),
+  const [kept] = await office.door.ledger.books.read(async ({ sql }) =>
+    sql.values<[], Uint8Array>('SELECT pdf_sealed FROM print_job WHERE pdf_sealed IS NOT NULL').all(),
   );
   expect(kept).toBeDefined();
   expect(Buffer.from(kept!).includes('%PDF-')).toBe(false);
@@ -83,8 +83,8 @@ test('a paper that waits is sealed in the books, and comes out as it went in', a
 test('an employer is sealed in the books, and shown in the visit', async () => {
   const visit = await office.must('visit.current', {}, clerk);
   expect(visit?.employer).toBe('第0工厂');
-  const rows = await office.door.ledger.books.read(async ({ connection }) =>
-    connection.prepare<[], Uint8Array>('SELECT employer_sealed FROM holder').pluck().all(),
+  const rows = await office.door.ledger.books.read(async ({ sql }) =>
+    sql.values<[], Uint8Array>('SELECT employer_sealed FROM holder').all(),
   );
   expect(Buffer.concat(rows).includes('工厂')).toBe(false);
 });

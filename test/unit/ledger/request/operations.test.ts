@@ -26,9 +26,7 @@ beforeEach(() => {
 afterEach(() => office.close());
 
 function counted(table: string): Promise<number> {
-  return office.door.ledger.books.read(async ({ connection }) =>
-    Number(connection.prepare(`SELECT count(*) FROM ${table}`).pluck().get()),
-  );
+  return office.door.ledger.books.read(async ({ sql }) => Number(sql.values(`SELECT count(*) FROM ${table}`).get()));
 }
 
 const credits = [{ id: '1', to: person(2), amount: '5.00' }];
@@ -149,8 +147,8 @@ test('one reveal sent three times at once leaves one record', async () => {
 
 test('kept answers hold no plain number', async () => {
   await office.openVisit(0, template.clerk);
-  const replies = await office.door.ledger.books.read(async ({ connection }) =>
-    connection.prepare<[], Uint8Array>('SELECT reply FROM operation').pluck().all(),
+  const replies = await office.door.ledger.books.read(async ({ sql }) =>
+    sql.values<[], Uint8Array>('SELECT reply FROM operation').all(),
   );
   const text = Buffer.concat(replies).toString('latin1');
   expect(text).not.toContain(person(0).idNumber.slice(-4));

@@ -93,8 +93,8 @@ test('approvals: pending first, the soonest to run out on top, then the others, 
   expect(dayLater.map(({ requestId }) => requestId)).toEqual(running.toReversed());
   office.at += DAY;
   expect(await office.must('approval.list', {}, supervisor)).toMatchObject({ items: [], total: 0, waiting: 0 });
-  const onRecord = await office.door.ledger.books.read(async ({ connection }) =>
-    connection.prepare('SELECT count(*) FROM approval_request').pluck().get(),
+  const onRecord = await office.door.ledger.books.read(async ({ sql }) =>
+    sql.values('SELECT count(*) FROM approval_request').get(),
   );
   expect(onRecord).toBe(120);
 });

@@ -106,9 +106,9 @@ test('a refusal by the second person is proven like an approval', async () => {
 
 test('no password is kept in any row as it was typed', async () => {
   await postWith(authorised('2001'));
-  const rows = await office.door.ledger.books.read(async ({ connection }) =>
+  const rows = await office.door.ledger.books.read(async ({ sql }) =>
     ['clerk', 'audit', 'approval', 'operation', 'session'].map((table) =>
-      JSON.stringify(connection.prepare(`SELECT * FROM ${table}`).all()),
+      JSON.stringify(sql.rows(`SELECT * FROM ${table}`).all()),
     ),
   );
   for (const password of Object.values(PASSWORDS)) expect(rows.join('')).not.toContain(password);

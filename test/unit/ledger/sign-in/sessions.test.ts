@@ -79,8 +79,8 @@ test('signing out ends the visit, and the token is worth nothing afterwards', as
   expect(await office.codeOf('visit.current', {}, template.clerk)).toBe('SIGN_IN_REQUIRED');
   expect(await office.codeOf('session.signOut', {}, template.clerk)).toBe('SIGN_IN_REQUIRED');
   expect(await office.must('session.current', {}, template.clerk)).toBeNull();
-  const ends = await office.door.ledger.books.read(async ({ connection }) =>
-    connection.prepare('SELECT end_reason, ended_at FROM visit WHERE id = ?').get(visitId),
+  const ends = await office.door.ledger.books.read(async ({ sql }) =>
+    sql.rows('SELECT end_reason, ended_at FROM visit WHERE id = ?').get(visitId),
   );
   expect(ends).toEqual({ end_reason: 'signed-out', ended_at: office.at });
 });
@@ -92,9 +92,7 @@ test('a locked window can be signed out', async () => {
 });
 
 test('the database does not hold what a window signs in with', async () => {
-  const rows = await office.door.ledger.books.read(async ({ connection }) =>
-    connection.prepare('SELECT * FROM session').all(),
-  );
+  const rows = await office.door.ledger.books.read(async ({ sql }) => sql.rows('SELECT * FROM session').all());
   expect(JSON.stringify(rows)).not.toContain(template.clerk.token);
 });
 

@@ -72,8 +72,8 @@ test('the outcome of a print told twice counts once, and a late failure takes no
   expect(await settle(jobId, 'printed')).toEqual(first);
   expect(await settle(jobId, 'failed')).toEqual(first);
   expect(await unprinted()).toBe(0);
-  const records = await office.door.ledger.books.read(async ({ connection }) =>
-    connection.prepare("SELECT count(*) FROM audit WHERE verb = 'print.settle'").pluck().get(),
+  const records = await office.door.ledger.books.read(async ({ sql }) =>
+    sql.values("SELECT count(*) FROM audit WHERE verb = 'print.settle'").get(),
   );
   expect(records).toBe(2);
 });

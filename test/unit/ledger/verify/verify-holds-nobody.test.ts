@@ -24,9 +24,7 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 test('while verify runs, another clerk writes and reads, and it gives way every few hundred rows', async () => {
-  const pages = await office.door.ledger.books.read(async ({ connection }) =>
-    Number(connection.pragma('page_count', { simple: true })),
-  );
+  const pages = await office.door.ledger.books.read(async ({ sql }) => Number(sql.values('PRAGMA page_count').get()));
   expect(pages).toBeGreaterThan(PAGES_OF_THREAD);
   const other = await office.signIn('1002');
   const order: string[] = [];
@@ -51,8 +49,8 @@ test('while verify runs, another clerk writes and reads, and it gives way every 
 });
 
 test('a balance that is not the sum of its entries is named', async () => {
-  await office.door.ledger.books.write(async ({ connection }) => {
-    connection.exec('UPDATE account SET balance_fen = balance_fen + 1 WHERE id = 7');
+  await office.door.ledger.books.write(async ({ sql }) => {
+    sql.script('UPDATE account SET balance_fen = balance_fen + 1 WHERE id = 7');
   });
   expect(await office.faults()).toEqual(expect.arrayContaining(['account-balances']));
 });

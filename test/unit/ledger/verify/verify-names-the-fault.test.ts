@@ -1,6 +1,6 @@
 /** Each invariant of the books is broken on purpose, alone, and `verify` must name it (docs/ledger.md 8). */
 import { beforeAll, expect, test } from 'vitest';
-import { openBooks } from '../../../../electron/ledger/books/books.ts';
+import { openBooks } from '../../../../electron/ledger/books/open-books.ts';
 import type { Connection } from '../../../../electron/ledger/books/sqlite/connection.ts';
 import {
   behindTheBack,
@@ -323,14 +323,14 @@ test('each check looks at one snapshot while the books go on', async () => {
     clock: () => MORNING as never,
     keysFolder: null,
   });
-  const count = (connection: Connection) => connection.prepare('SELECT count(*) FROM audit').pluck().get();
-  await books.read(async ({ connection }) => {
-    const before = count(connection);
+  await books.read(async (reading) => {
+    const count = reading.sql.values<[], number>('SELECT count(*) FROM audit');
+    const before = count.get();
     await books.write(async (writing) => {
-      writing.connection.exec("INSERT INTO mismatch (clerk_code, at) VALUES ('1001', 1)");
+      writing.sql.script("INSERT INTO mismatch (clerk_code, at) VALUES ('1001', 1)");
     });
-    expect(count(connection)).toBe(before);
-    expect(connection.prepare('SELECT count(*) FROM mismatch').pluck().get()).toBe(0);
+    expect(count.get()).toBe(before);
+    expect(reading.sql.values('SELECT count(*) FROM mismatch').get()).toBe(0);
   });
   books.close();
 });

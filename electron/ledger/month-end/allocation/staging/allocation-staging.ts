@@ -189,8 +189,8 @@ export class WrittenLines {
   #first = 0;
   #lines: readonly string[] = [];
 
-  constructor({ connection }: Reading) {
-    this.#find = connection.prepare<[number], { first: number; lines: string }>(
+  constructor({ sql }: Reading) {
+    this.#find = sql.rows<[number], { first: number; lines: string }>(
       `SELECT first_ordinal AS first, lines FROM scratch.written WHERE first_ordinal <= ?
        ORDER BY first_ordinal DESC LIMIT 1`,
     );
@@ -222,7 +222,7 @@ const GIVEN_AT_ONCE = 1_000;
 export function* stagedRefusals(reading: Reading, total: number): Generator<readonly RefusedLine[]> {
   const reasons: string[] = [];
   const reasonOf = new Uint8Array(total + 1);
-  const select = reading.connection.prepare<[number, number], { ordinal: number; reason: string }>(
+  const select = reading.sql.rows<[number, number], { ordinal: number; reason: string }>(
     'SELECT ordinal, reason FROM scratch.stage WHERE place BETWEEN ? AND ? AND reason IS NOT NULL',
   );
   for (let from = 1; from <= total; from += LOOKED_THROUGH) {

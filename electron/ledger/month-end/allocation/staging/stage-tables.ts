@@ -3,8 +3,7 @@
  * that matching (allocation-posting-rows.ts) goes through the books' index from its start to its end: indexes of
  * neighbouring lines lie anywhere in it, and looking them up in file order took three times as long.
  */
-import { openConnection, type Connection } from '../../../books/sqlite/connection.ts';
-import { inScratch } from '../../../books/sqlite/scratch-file.ts';
+import { inScratch, openScratch, type Scratch } from '../../../books/scratch-file.ts';
 import type { StagedColumns, StagedPiece } from './staged-piece.ts';
 import { INDEX_DIGITS, StagedRun, type StagedRow } from './staged-run.ts';
 
@@ -33,7 +32,7 @@ const ROWS_AT_ONCE = 8;
 
 /** All throw RefusalError for what the disk says. */
 export class StageTables {
-  readonly #connection: Connection;
+  readonly #scratch: Scratch;
   readonly #insertRows;
   readonly #insertRow;
   readonly #insertRefused;
@@ -42,16 +41,15 @@ export class StageTables {
   readonly #run = new StagedRun();
 
   constructor(path: string, databaseKey: Uint8Array) {
-    const connection = inScratch(() => openConnection({ path, databaseKey, scratch: true }));
-    this.#connection = connection;
-    inScratch(() => connection.exec(TABLES));
+    const sql = openScratch({ path, databaseKey }, TABLES);
+    this.#scratch = sql;
     const row = '(?, ?, ?, ?, ?)';
-    this.#insertRows = connection.prepare(`${INSERT_ROWS} ${Array.from({ length: ROWS_AT_ONCE }, () => row).join()}`);
-    this.#insertRow = connection.prepare(`${INSERT_ROWS} ${row}`);
-    this.#insertRefused = connection.prepare('INSERT INTO stage (ordinal, external, reason) VALUES (?, ?, ?)');
-    this.#insertWritten = connection.prepare('INSERT INTO written VALUES (?, ?)');
-    this.#insertNarrative = connection.prepare('INSERT INTO narrative VALUES (?, ?)');
-    connection.exec('BEGIN');
+    this.#insertRows = sql.change(`${INSERT_ROWS} ${Array.from({ length: ROWS_AT_ONCE }, () => row).join()}`);
+    this.#insertRow = sql.change(`${INSERT_ROWS} ${row}`);
+    this.#insertRefused = sql.change('INSERT INTO stage (ordinal, external, reason) VALUES (?, ?, ?)');
+    this.#insertWritten = sql.change('INSERT INTO written VALUES (?, ?)');
+    this.#insertNarrative = sql.change('INSERT INTO narrative VALUES (?, ?)');
+    sql.script('BEGIN');
   }
 
   take({ firstOrdinal, written, lines, refused, narratives }: StagedPiece): void {
@@ -87,13 +85,13 @@ export class StageTables {
     inScratch(() => {
       this.#insertRun();
       if (!identifiersRise) this.#refuseRepeats();
-      this.#connection.exec('COMMIT');
+      this.#scratch.script('COMMIT');
     });
     this.close();
   }
 
   #refuseRepeats(): void {
-    this.#connection.exec(`
+    this.#scratch.script(`
       UPDATE stage SET reason = 'AM05' WHERE reason IS NULL AND ordinal IN (
         SELECT ordinal FROM (
           SELECT ordinal, row_number() OVER (PARTITION BY external ORDER BY ordinal) AS nth
@@ -102,6 +100,6 @@ export class StageTables {
   }
 
   close(): void {
-    if (this.#connection.open) this.#connection.close();
+    this.#scratch.close();
   }
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { RefusalError } from '../../../../contract/kernel/errors.ts';
 import type { StagedPiece, StageWriter } from './staged-piece.ts';
-import type { DatabasePlace } from '../../../books/sqlite/connection.ts';
+import type { DatabasePlace } from '../../../books/prepared.ts';
 import type { StagingAnswer, StagingMessage } from './staging-messages.ts';
 
 /**

@@ -40,8 +40,8 @@ beforeEach(() => {
 afterEach(() => office.close());
 
 function records(): Promise<AuditRow[]> {
-  return office.door.ledger.books.read(async ({ connection }) =>
-    connection.prepare<[], AuditRow>('SELECT * FROM audit ORDER BY seq').all(),
+  return office.door.ledger.books.read(async ({ sql }) =>
+    sql.rows<[], AuditRow>('SELECT * FROM audit ORDER BY seq').all(),
   );
 }
 
@@ -171,8 +171,8 @@ test('a second person who declines stays on record with both names, both times a
   const refusing = { operationId: randomUUID(), intakeId, authorisation: authorised('2001'), reason: '金额不符' };
   await office.must('file.refuse', refusing, template.clerk);
   expect(await lastRecord()).toMatchObject({ actor: '1001', second: '2001', verb: 'file.refuse', outcome: 'done' });
-  const decisions = await office.door.ledger.books.read(async ({ connection }) =>
-    connection.prepare("SELECT * FROM approval WHERE outcome = 'refused'").all(),
+  const decisions = await office.door.ledger.books.read(async ({ sql }) =>
+    sql.rows("SELECT * FROM approval WHERE outcome = 'refused'").all(),
   );
   expect(decisions).toMatchObject([
     { requested_by: '1001', requested_at: office.at, decided_by: '2001', decided_at: office.at, reason: '金额不符' },
@@ -196,9 +196,9 @@ test('a refusal that changed nothing still leaves its record, on the business da
 });
 
 test.each(['subject', 'visit_id'])('a record is found by its %s without reading the whole chain', async (column) => {
-  const steps = await office.door.ledger.books.read(async ({ connection }) =>
-    connection
-      .prepare<[string], { detail: string }>(
+  const steps = await office.door.ledger.books.read(async ({ sql }) =>
+    sql
+      .rows<[string], { detail: string }>(
         `EXPLAIN QUERY PLAN SELECT seq FROM audit WHERE verb IN ('a', 'b') AND outcome = 'done' AND ${column} = ?
           ORDER BY seq DESC LIMIT 1`,
       )

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, expect, test } from 'vitest';
 import { RefusalError } from '../../../../../electron/contract/kernel/errors.ts';
-import { booksPath, openBooks } from '../../../../../electron/ledger/books/books.ts';
-import { openConnection, type Connection } from '../../../../../electron/ledger/books/sqlite/connection.ts';
+import { booksPath, type Reading } from '../../../../../electron/ledger/books/books.ts';
+import { openBooks } from '../../../../../electron/ledger/books/open-books.ts';
+import type { Questions } from '../../../../../electron/ledger/books/prepared.ts';
+import { openConnection } from '../../../../../electron/ledger/books/sqlite/connection.ts';
 import { deriveKeys, SealBrokenError } from '../../../../../electron/ledger/books/sealing/keys.ts';
 import {
   copyOf,
@@ -22,20 +24,20 @@ beforeAll(async () => {
 });
 
 const databaseKey = deriveKeys(DATA_KEY).database;
-const pragma = (connection: Connection, name: string): unknown => connection.pragma(name, { simple: true });
+const pragma = (sql: Questions, name: string): unknown => sql.values(`PRAGMA ${name}`).get();
 
-test('both connections of the books keep every commit, check keys, and trust no schema', async () => {
+test('the connections of the books keep every commit, check keys, and trust no schema', async () => {
   const office = new Office(copyOf(template));
   const { books } = office.door.ledger;
-  const seen = async ({ connection }: { connection: Connection }) => {
-    expect(pragma(connection, 'journal_mode')).toBe('wal');
-    expect(pragma(connection, 'synchronous')).toBe(2);
-    expect(pragma(connection, 'foreign_keys')).toBe(1);
-    expect(pragma(connection, 'recursive_triggers')).toBe(1);
-    expect(pragma(connection, 'trusted_schema')).toBe(0);
-    expect(pragma(connection, 'cell_size_check')).toBe(1);
-    expect(pragma(connection, 'temp_store')).toBe(2);
-    expect(String(pragma(connection, 'cipher'))).toBe('aegis');
+  const seen = async ({ sql }: Reading) => {
+    expect(pragma(sql, 'journal_mode')).toBe('wal');
+    expect(pragma(sql, 'synchronous')).toBe(2);
+    expect(pragma(sql, 'foreign_keys')).toBe(1);
+    expect(pragma(sql, 'recursive_triggers')).toBe(1);
+    expect(pragma(sql, 'trusted_schema')).toBe(0);
+    expect(pragma(sql, 'cell_size_check')).toBe(1);
+    expect(pragma(sql, 'temp_store')).toBe(2);
+    expect(String(pragma(sql, 'cipher'))).toBe('aegis');
   };
   await books.read(seen);
   await books.write(seen);
@@ -84,16 +86,15 @@ test('a write that throws leaves nothing behind, one that resolves is kept', asy
     keysFolder: null,
   });
   const mismatch = "INSERT INTO mismatch (clerk_code, at) VALUES ('1001', 1)";
-  const count = () =>
-    books.read(async ({ connection }) => connection.prepare('SELECT count(*) FROM mismatch').pluck().get());
-  const failing = books.write(async ({ connection }) => {
-    connection.exec(mismatch);
+  const count = () => books.read(async ({ sql }) => sql.values('SELECT count(*) FROM mismatch').get());
+  const failing = books.write(async ({ sql }) => {
+    sql.script(mismatch);
     throw new RangeError('changed my mind');
   });
   await expect(failing).rejects.toThrow(RangeError);
   expect(await count()).toBe(0);
-  await books.write(async ({ connection }) => {
-    connection.exec(mismatch);
+  await books.write(async ({ sql }) => {
+    sql.script(mismatch);
   });
   expect(await count()).toBe(1);
   books.close();

@@ -10,6 +10,7 @@ import {
 } from '../../../../../electron/ledger/second-person/approval-request-rows.ts';
 import { booksPath, type Reading } from '../../../../../electron/ledger/books/books.ts';
 import { openConnection } from '../../../../../electron/ledger/books/sqlite/connection.ts';
+import { engineCheckOf, statementsOf } from '../../../../../electron/ledger/books/sqlite/statements.ts';
 import { countLossClocks, lossClocks } from '../../../../../electron/ledger/loss/loss-clock-rows.ts';
 import { countQueued, queuedJobs } from '../../../../../electron/ledger/printing/print-job-rows.ts';
 import type { Tables } from '../../../../../electron/ledger/books/tables/tables.ts';
@@ -49,7 +50,7 @@ async function plansOf(work: (reading: Reading) => unknown): Promise<string[]> {
   });
   try {
     const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: listening }) });
-    await work({ query, connection: listening, keys, at: 1 as Instant });
+    await work({ query, sql: statementsOf(listening), check: engineCheckOf(listening), keys, at: 1 as Instant });
     return asked.flatMap((sql) =>
       connection
         .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql.replaceAll(/\?|\$\w+/g, '0')}`)

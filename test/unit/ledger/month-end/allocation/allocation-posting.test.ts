@@ -72,9 +72,9 @@ test('identifiers are compared as they are written, and refused lines come back 
 test('an account that was closed takes nothing, and those around it do', async () => {
   const office = new Office(copyOf(template));
   const closed = person(3);
-  await office.door.ledger.books.write(async ({ connection, keys }) => {
-    connection
-      .prepare(`UPDATE account SET status = 'closed' WHERE id = (SELECT account_id FROM card WHERE number_index = ?)`)
+  await office.door.ledger.books.write(async ({ sql, keys }) => {
+    sql
+      .change(`UPDATE account SET status = 'closed' WHERE id = (SELECT account_id FROM card WHERE number_index = ?)`)
       .run(keys.blindIndex('card', closed.card));
   });
   const stranger = { ...closed, name: '另一人' };

@@ -1,40 +1,8 @@
-/**
- * A job's scratch database: encrypted like the books, without journal or sync, gone when the job is done. Staging a
- * file there keeps the books free for the counter until the posting itself. What is damaged in it says nothing against
- * the books: the job is refused, and begun again.
- */
-import { randomUUID } from 'node:crypto';
+/** A job's scratch file beside the books, as schema `scratch` of their connection. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
-import { diskRefusal, type Connection } from './connection.ts';
-import { makeWorkFolder, removeLeftOver } from '../work-folder.ts';
-
-export interface ScratchFile {
-  readonly path: string;
-  remove(): void;
-}
-
-function scratchFolder(folder: string): string {
-  return join(folder, 'scratch');
-}
-
-/** What a job that died left behind is worth nothing. */
-export function clearScratch(folder: string): void {
-  removeLeftOver(scratchFolder(folder));
-}
-
-/** A path for it, where nothing is yet. Throws RefusalError DISK_FULL or DISK_READ_ONLY. */
-export function scratchFile(folder: string): ScratchFile {
-  makeWorkFolder(scratchFolder(folder));
-  const path = join(scratchFolder(folder), `${randomUUID()}.db`);
-  return {
-    path,
-    remove() {
-      removeLeftOver(path);
-    },
-  };
-}
+import { diskRefusal } from '../books-refusal.ts';
+import type { Connection } from './connection.ts';
 
 /** What a job puts in order by account fits into it for a million lines. */
 const JOB_CACHE_KIB = 36_864;
@@ -42,17 +10,13 @@ const JOB_CACHE_KIB = 36_864;
 /** Codes by which SQLite says that a file is damaged, of whichever file it speaks. */
 const DAMAGE: ReadonlySet<string> = new Set(['DATABASE_DAMAGED', 'KEY_WRONG']);
 
-function isDamage(error: unknown): boolean {
-  return DAMAGE.has(diskRefusal(error)?.refusal.code ?? (error instanceof RefusalError ? error.refusal.code : ''));
+/** What befell the work on a scratch file: damage is the file's. */
+export function workFileRefusal(error: unknown): unknown {
+  return isDamage(error) ? new RefusalError('WORK_FILE_DAMAGED') : (diskRefusal(error) ?? error);
 }
 
-/** Work on the scratch file alone. Throws RefusalError WORK_FILE_DAMAGED, or what else the disk says. */
-export function inScratch<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw isDamage(error) ? new RefusalError('WORK_FILE_DAMAGED') : (diskRefusal(error) ?? error);
-  }
+function isDamage(error: unknown): boolean {
+  return DAMAGE.has(diskRefusal(error)?.refusal.code ?? (error instanceof RefusalError ? error.refusal.code : ''));
 }
 
 /**
@@ -83,7 +47,7 @@ function isSound(connection: Connection): boolean {
  */
 export function attachScratch(connection: Connection, path: string): void {
   if (!existsSync(path)) throw new RefusalError('WORK_FILE_DAMAGED');
-  inScratch(() => {
+  try {
     connection.prepare('ATTACH ? AS scratch').run(path);
     try {
       prepareAttached(connection);
@@ -91,7 +55,9 @@ export function attachScratch(connection: Connection, path: string): void {
       detachScratch(connection);
       throw error;
     }
-  });
+  } catch (error) {
+    throw workFileRefusal(error);
+  }
 }
 
 function prepareAttached(connection: Connection): void {

@@ -1,0 +1,53 @@
+/** Copies of the books, and what proves one: it is opened, and the database's own check is run over it. */
+import { renameSync, rmSync } from 'node:fs';
+import { RefusalError } from '../../../contract/kernel/errors.ts';
+import { claimFile } from '../../../disk/own-files.ts';
+import { diskRefusal } from '../books-refusal.ts';
+import type { DatabasePlace } from '../prepared.ts';
+import { openConnection, type Connection } from './connection.ts';
+
+/**
+ * Writes a compact encrypted copy and proves it by opening it again and running the database's own check. It gets its name
+ * when it is whole: a copy that failed leaves nothing behind. Throws RefusalError BACKUP_DAMAGED when the copy does not
+ * pass, and for what the disk does.
+ */
+export function copyVerified(connection: Connection, target: string, databaseKey: Uint8Array): void {
+  const unfinished = `${target}.part`;
+  try {
+    rmSync(unfinished, { force: true });
+    claimFile(unfinished);
+    connection.prepare('VACUUM INTO ?').run(unfinished);
+    proveCopy(unfinished, databaseKey);
+    renameSync(unfinished, target);
+  } catch (error) {
+    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${unfinished}${ending}`, { force: true });
+    throw diskRefusal(error) ?? error;
+  }
+}
+
+function proveCopy(path: string, databaseKey: Uint8Array): void {
+  const copy = openConnection({ path, databaseKey });
+  try {
+    const verdict = String(copy.pragma('integrity_check', { simple: true }));
+    if (verdict !== 'ok') throw new RefusalError('BACKUP_DAMAGED', { verdict });
+    // Out of WAL mode, so that a reader needs no files beside it: a copy may lie on a disk that takes no writing.
+    copy.pragma('journal_mode = DELETE');
+  } finally {
+    copy.close();
+  }
+}
+
+/** Opens a copy and lets go of it. Throws RefusalError KEY_WRONG, DATABASE_DAMAGED and what else the disk says. */
+export function openOnce(place: DatabasePlace): void {
+  openConnection({ ...place, readOnly: true }).close();
+}
+
+/** What the database's own check says of a copy, `ok` when nothing. */
+export function verdictOn(place: DatabasePlace): string {
+  const connection = openConnection(place);
+  try {
+    return String(connection.pragma('integrity_check', { simple: true }));
+  } finally {
+    connection.close();
+  }
+}
