@@ -23,7 +23,7 @@ import {
 } from '../pin/pin-rows.ts';
 import { renewPin } from './pin-renewal.ts';
 import { deadline, kept, recordOf, requireRunning } from './pin-tasks.ts';
-import { taskView, type OpenPinTask } from '../pin/pin-desk.ts';
+import { taskView, type OpenPinTask } from '../pin/open-pin-tasks.ts';
 import type { PinKey, SecretHash } from '../pin/pin-secrets.ts';
 import type { Asked } from '../request/asked.ts';
 import type { Scope } from '../request/scope.ts';

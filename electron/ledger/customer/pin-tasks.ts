@@ -20,7 +20,7 @@ import { renewalAsked } from '../loss/loss-asked.ts';
 import { lossToRead } from '../loss/loss-view.ts';
 import { authoriseRenewal } from './pin-renewal.ts';
 import { guessing } from '../request/clerk/counted-guess.ts';
-import { taskView, type OpenPinTask } from '../pin/pin-desk.ts';
+import { taskView, type OpenPinTask } from '../pin/open-pin-tasks.ts';
 import type { Asked } from '../request/asked.ts';
 import { recordDone } from '../request/record.ts';
 import type { Scope } from '../request/scope.ts';

@@ -9,7 +9,7 @@ import type { Door } from '../../contract/kernel/verb-policy.ts';
 import { isOpeningVerb, mayAsk, policyOf, verbs, type LedgerVerb, type OpeningVerb } from '../../contract/verbs.ts';
 import { CheckedFiles } from '../request/checked-files.ts';
 import { IdleLock } from '../request/session/idle-lock.ts';
-import { PinDesk } from '../pin/pin-desk.ts';
+import { OpenPinTasks } from '../pin/open-pin-tasks.ts';
 import { officeAbsent } from '../set-up/offices.ts';
 import { RunningOperations } from '../request/running-operations.ts';
 import { COMMAND_LINE, type Ledger, type Scope } from '../request/scope.ts';
@@ -49,7 +49,7 @@ export class Dispatcher {
   readonly #office: OfficeFolder;
   readonly #handlers: Handlers;
   readonly #operations = new RunningOperations();
-  readonly #pins: PinDesk;
+  readonly #pins: OpenPinTasks;
   readonly #checks = new CheckedFiles();
   readonly #idle = new IdleLock();
   /** The counter at which this very process made the office, until somebody signs in. */
@@ -62,7 +62,7 @@ export class Dispatcher {
    */
   constructor(options: LedgerOptions, table: Handlers = handlers) {
     this.#handlers = table;
-    this.#pins = new PinDesk(options.pinKey ?? null, options.tellTask ?? ignoreTask);
+    this.#pins = new OpenPinTasks(options.pinKey ?? null, options.tellTask ?? ignoreTask);
     this.#office = new OfficeFolder(options, this.#operations);
   }
 

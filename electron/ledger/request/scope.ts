@@ -10,7 +10,7 @@ import type { SessionRow } from './session/session-rows.ts';
 import type { VisitRow } from './visit/visit-rows.ts';
 import type { Spool } from '../intake/spool.ts';
 import type { CheckedFiles } from './checked-files.ts';
-import type { PinDesk } from '../pin/pin-desk.ts';
+import type { OpenPinTasks } from '../pin/open-pin-tasks.ts';
 
 /** The counter of whoever works at the command line. */
 export const COMMAND_LINE = 'command-line';
@@ -28,7 +28,7 @@ export interface Ledger {
 export interface Scope extends Ledger {
   /** What is asked: a verb of the contract, or a command of the command line. */
   readonly verb: string;
-  readonly pins: PinDesk;
+  readonly pins: OpenPinTasks;
   readonly checks: CheckedFiles;
   readonly session: SessionRow | null;
   /** The visit it names, null for none. */

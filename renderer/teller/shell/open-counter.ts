@@ -1,10 +1,10 @@
 /** Loads the counter and its words; begun when a clerk starts to type at sign-in, so that it is there when they are in. */
-import type Counter from './CounterDesk.vue';
+import type Counter from './CounterScreen.vue';
 import { addWords } from '../../shared/words/use-words.ts';
 
 export async function openCounter(): Promise<typeof Counter> {
   const [counter, { counterWords }, { loadTasks }] = await Promise.all([
-    import('./CounterDesk.vue'),
+    import('./CounterScreen.vue'),
     import('./counter-words.ts'),
     import('./loaded-tasks.ts'),
   ]);

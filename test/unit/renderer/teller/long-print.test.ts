@@ -73,7 +73,7 @@ test.each(Object.keys(places))('a long %s is saved, and one that is not long pri
 test('what is asked about goes with the statement that it was', async () => {
   const counter = await openedOn(LONG, 'statement');
   await counter.press('Enter');
-  document.querySelector<HTMLInputElement>('.statement-desk input[type=checkbox]')?.click();
+  document.querySelector<HTMLInputElement>('.statement-pane input[type=checkbox]')?.click();
   await counter.settled();
   expect(sentence()).toBeNull();
   expect(times(counter, 'document.print')).toBe(0);

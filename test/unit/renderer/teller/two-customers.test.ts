@@ -135,7 +135,7 @@ test('a caller and a report looked up without a visit are gone when a customer c
   await openEveryTask(counter);
   seesNothingOfFirst(counter);
   await counter.press('F5');
-  expect(document.querySelector('.telephone-desk')).toBeNull();
+  expect(document.querySelector('.telephone-pane')).toBeNull();
 });
 
 test('another clerk finds every task empty', async () => {

@@ -42,7 +42,7 @@ const PROOF_MILLISECONDS = 5 * 60_000;
 /** Ended tasks are remembered so that a late word about them is answered; the oldest go. */
 const TASKS_REMEMBERED = 64;
 
-export class PinDesk {
+export class OpenPinTasks {
   readonly #key: PinKey | null;
   readonly #tasks = new Map<string, OpenPinTask>();
   readonly #proofs = new Map<string, Instant>();
