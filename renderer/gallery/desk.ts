@@ -86,10 +86,10 @@ export class Desk<Program extends Answering> {
     return asked;
   }
 
-  /** A shortcut of the registry, which something has to hear; `place` for one of several keys. */
-  async press(name: ShortcutName, place = 0): Promise<void> {
+  /** A shortcut of the registry, which something has to hear; `index` for one of several keys. */
+  async press(name: ShortcutName, index = 0): Promise<void> {
     await this.settled();
-    if (!strike(shortcutOf(name).keys[place] ?? '')) throw new Error(`nobody hears ${name}`);
+    if (!strike(shortcutOf(name).keys[index] ?? '')) throw new Error(`nobody hears ${name}`);
     await this.settled();
   }
 

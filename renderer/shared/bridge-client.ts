@@ -8,7 +8,7 @@ import type { CustomerVerb, Input, Output, TellerVerb } from '../../electron/con
 /** A question that was refused. */
 export interface RefusedQuestion {
   /** Among all that were asked (`questionsAsked`). */
-  readonly place: number;
+  readonly sequence: number;
   /** The visit it named, if any. */
   readonly visitId: string | null;
 }
@@ -28,12 +28,12 @@ export function questionsAsked(): number {
 /** Asks one verb. A bridge that throws answers LEDGER_UNAVAILABLE: the screen always has a sentence to show. */
 export async function ask<V extends TellerVerb>(verb: V, input: Input<V>): Promise<Reply<Output<V>>> {
   questions += 1;
-  const place = questions;
+  const sequence = questions;
   const isCommand = visitOf(input) !== null && hasOperation(input) && !verb.startsWith('document.');
   if (isCommand) underWay.value += 1;
   const reply = await answered(() => window.medicard.invoke(verb, bare(input)));
   if (isCommand) underWay.value -= 1;
-  if (!reply.ok) for (const listener of refusalListeners) listener(reply.error, { place, visitId: visitOf(input) });
+  if (!reply.ok) for (const listener of refusalListeners) listener(reply.error, { sequence, visitId: visitOf(input) });
   return reply;
 }
 

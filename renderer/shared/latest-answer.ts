@@ -13,23 +13,23 @@ export function latestAnswer<Question, Answer>(
   send: (question: Question) => Promise<Answer>,
   deliver: (answer: Answer, question: Question) => void,
 ): LatestAnswer<Question> {
-  let turn = 0;
+  let latest = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   async function carry(question: Question, mine: number): Promise<void> {
     const answer = await send(question);
-    if (mine !== turn) return;
+    if (mine !== latest) return;
     deliver(answer, question);
   }
 
   return {
     ask(question) {
-      const mine = ++turn;
+      const mine = ++latest;
       if (timer !== null) clearTimeout(timer);
       timer = setTimeout(() => void carry(question, mine), pauseMs);
     },
     drop() {
-      turn += 1;
+      latest += 1;
       if (timer !== null) clearTimeout(timer);
     },
   };

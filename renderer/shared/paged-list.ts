@@ -1,10 +1,10 @@
 /** A list that the ledger gives page by page: the page shown, and the way to another one. */
 import { computed, shallowRef, type ComputedRef } from 'vue';
 import type { Refusal, Reply } from '../../electron/contract/kernel/errors.ts';
-import type { PagePlace } from '../../electron/contract/kernel/paging.ts';
+import type { PagePosition } from '../../electron/contract/kernel/paging.ts';
 import { answerOrder } from './answer-order.ts';
 
-export interface PagedList<Page extends PagePlace> {
+export interface PagedList<Page extends PagePosition> {
   /** Null until the first answer. */
   readonly shown: ComputedRef<Page | null>;
   readonly page: ComputedRef<number>;
@@ -15,7 +15,7 @@ export interface PagedList<Page extends PagePlace> {
 }
 
 /** @param asker whose answers these are: an answer that comes when somebody else asks is dropped. */
-export function pagedList<Page extends PagePlace>(
+export function pagedList<Page extends PagePosition>(
   send: (page: number) => Promise<Reply<Page>>,
   asker: () => unknown = () => null,
 ): PagedList<Page> {

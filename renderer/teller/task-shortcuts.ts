@@ -18,8 +18,8 @@ export function shortcutsOf(tasks: readonly Task[]): Shortcuts {
 }
 
 function faultsOf(all: readonly (readonly [string, Shortcut])[], parts: Parts): readonly string[] {
-  return all.flatMap(([name, shortcut], place) =>
-    all.slice(place + 1).flatMap(([otherName, other]) => {
+  return all.flatMap(([name, shortcut], index) =>
+    all.slice(index + 1).flatMap(([otherName, other]) => {
       if (name === otherName)
         return [`Two shortcuts are named ${name} (${shortcut.scope}, ${other.scope}): rename one.`];
       const shared = shortcut.keys.find((key) => other.keys.includes(key));

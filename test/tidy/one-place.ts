@@ -97,8 +97,8 @@ const focusInKeyboard: FileRule = {
   name: 'which place has the focus is asked in renderer/shared/keyboard only',
   applies: (path) => path.startsWith('renderer/') && isScript(path) && !focusRules.test(path),
   breaches: (file) => matches(file, /\bactiveElement\b/g, (text) => text),
-  bad: [{ path: 'renderer/teller/loss/LossDesk.vue', text: '<script>const before = document.activeElement;</script>' }],
-  good: [{ path: 'renderer/teller/loss/LossDesk.vue', text: '<script>const before = focusedPlace();</script>' }],
+  bad: [{ path: 'renderer/teller/loss/LossPane.vue', text: '<script>const before = document.activeElement;</script>' }],
+  good: [{ path: 'renderer/teller/loss/LossPane.vue', text: '<script>const before = focusedPlace();</script>' }],
 };
 
 export const onePlace: readonly FileRule[] = [sqlInRows, coloursInTokens, shortcutsInRegistry, focusInKeyboard];

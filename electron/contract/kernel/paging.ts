@@ -13,7 +13,7 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), ...pagePlace });
 }
 
-export interface PagePlace {
+export interface PagePosition {
   /** Rows of all pages. */
   readonly total: number;
   /** From 1. */
@@ -23,7 +23,7 @@ export interface PagePlace {
 }
 
 /** Where a page lies; the last one when fewer are left than were asked for. */
-export function placeOfPage(total: number, asked = 1): PagePlace & { readonly offset: number } {
+export function positionOfPage(total: number, asked = 1): PagePosition & { readonly offset: number } {
   const pages = Math.max(1, Math.ceil(total / PAGE_ROWS));
   const page = Math.min(asked, pages);
   return { total, page, pages, offset: (page - 1) * PAGE_ROWS };

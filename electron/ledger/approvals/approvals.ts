@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { ApprovalRequest } from '../../contract/approvals/approval-views.ts';
 import type { Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import { PAGE_ROWS, placeOfPage } from '../../contract/kernel/paging.ts';
+import { PAGE_ROWS, positionOfPage } from '../../contract/kernel/paging.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { ApprovalState } from '../../contract/kernel/vocabulary.ts';
 import { maskCard, maskName } from '../numbers/masking.ts';
@@ -86,10 +86,10 @@ export async function listApprovals(
     const since = (reading.at - SHOWN_MILLISECONDS) as Instant;
     const which = { since, askedBy: role === 'clerk' ? code : null };
     const { total, waiting } = await countRequests(reading, which, code);
-    const { offset, ...place } = placeOfPage(total, input.page);
+    const { offset, ...position } = positionOfPage(total, input.page);
     const items = await listRequests(reading, which, { limit: PAGE_ROWS, offset });
     const own = await latestRequestsOf(reading, { since, askedBy: code }, PAGE_ROWS);
-    return { items: await views(reading, items), own: await views(reading, own), waiting, ...place };
+    return { items: await views(reading, items), own: await views(reading, own), waiting, ...position };
   });
 }
 

@@ -1,6 +1,6 @@
 /** The daily worklist: what lapses today and tomorrow, what is due, what waits (docs/rules.md 3). */
 import type { WorklistItem } from '../../contract/loss/loss-views.ts';
-import { PAGE_ROWS, placeOfPage } from '../../contract/kernel/paging.ts';
+import { PAGE_ROWS, positionOfPage } from '../../contract/kernel/paging.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { maskCard, maskName } from '../numbers/masking.ts';
 import type { Reading } from '../books/books.ts';
@@ -15,12 +15,12 @@ export async function worklist(scope: Scope, input: Input<'loss.worklist'>): Pro
     const today = await officeToday(reading);
     const counts = countLossClocks(reading, today);
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    const { offset, ...place } = placeOfPage(total, input.page);
+    const { offset, ...position } = positionOfPage(total, input.page);
     const items: WorklistItem[] = [];
     for (const row of lossClocks(reading, today, { limit: PAGE_ROWS, offset })) {
       items.push(await itemOf(reading, row));
     }
-    return { today, counts, items, ...place };
+    return { today, counts, items, ...position };
   });
 }
 

@@ -1,6 +1,6 @@
 /** Files dropped into the month-end window: received piece by piece, checked, posted with a second person, answered. */
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import { PAGE_ROWS, placeOfPage } from '../../contract/kernel/paging.ts';
+import { PAGE_ROWS, positionOfPage } from '../../contract/kernel/paging.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { FileOutcome, RejectedLine } from '../../contract/office/office-views.ts';
 import type { FileKind } from '../../contract/kernel/vocabulary.ts';
@@ -227,16 +227,16 @@ async function currentVerdict(
 
 export async function postedBatches(scope: Scope, input: Input<'batch.list'>): Promise<Output<'batch.list'>> {
   return scope.books.read(async (reading) => {
-    const { offset, ...place } = placeOfPage(await countBatches(reading), input.page);
-    return { items: await listBatches(reading, { limit: PAGE_ROWS, offset }), ...place };
+    const { offset, ...position } = positionOfPage(await countBatches(reading), input.page);
+    return { items: await listBatches(reading, { limit: PAGE_ROWS, offset }), ...position };
   });
 }
 
 export async function rejectedOfBatch(scope: Scope, input: Input<'batch.rejected'>): Promise<Output<'batch.rejected'>> {
   return scope.books.read(async (reading) => {
-    const { offset, ...place } = placeOfPage(await countRejected(reading, input.batchId), input.page);
+    const { offset, ...position } = positionOfPage(await countRejected(reading, input.batchId), input.page);
     const lines = refusedLines(reading, input.batchId, { limit: PAGE_ROWS, offset });
-    return { items: [...lines].map(maskedLine), ...place };
+    return { items: [...lines].map(maskedLine), ...position };
   });
 }
 

@@ -12,9 +12,9 @@ export function normaliseCardNumber(text: string): string {
 /** Luhn sum of a digit string that ends in its check digit, modulo 10; 0 is right (ISO/IEC 7812-1). */
 export function luhnRemainder(digits: string): number {
   let sum = 0;
-  for (let place = 0; place < digits.length; place += 1) {
-    const digit = digits.charCodeAt(digits.length - 1 - place) - 48;
-    const doubled = place % 2 === 1 ? digit * 2 : digit;
+  for (let index = 0; index < digits.length; index += 1) {
+    const digit = digits.charCodeAt(digits.length - 1 - index) - 48;
+    const doubled = index % 2 === 1 ? digit * 2 : digit;
     sum += doubled > 9 ? doubled - 9 : doubled;
   }
   return sum % 10;

@@ -1,7 +1,7 @@
 /** Paper: a document is issued into the queue, main tries a printer, and the outcome comes back here. */
 import { randomUUID } from 'node:crypto';
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import { PAGE_ROWS, placeOfPage } from '../../contract/kernel/paging.ts';
+import { PAGE_ROWS, positionOfPage } from '../../contract/kernel/paging.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { PrintJob } from '../../contract/office/office-views.ts';
 import { maskCard } from '../numbers/masking.ts';
@@ -118,12 +118,12 @@ export async function listQueue(
   const { code, role } = session.clerk;
   const whose = role === 'clerk' ? code : null;
   return books.read(async (reading) => {
-    const { offset, ...place } = placeOfPage(await countQueued(reading, whose), input.page);
+    const { offset, ...position } = positionOfPage(await countQueued(reading, whose), input.page);
     const items: PrintJob[] = [];
     for (const job of await queuedJobs(reading, whose, { limit: PAGE_ROWS, offset })) {
       items.push(await jobView(reading, job));
     }
-    return { items, ...place };
+    return { items, ...position };
   });
 }
 

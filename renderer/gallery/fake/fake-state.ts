@@ -5,7 +5,7 @@ import type { ApprovalRequest } from '../../../electron/contract/approvals/appro
 import type { LossView, PinTask, WorklistItem } from '../../../electron/contract/loss/loss-views.ts';
 import type { Progress } from '../../../electron/contract/protocol.ts';
 import type { TellerVerb } from '../../../electron/contract/verbs.ts';
-import { PAGE_ROWS, placeOfPage, type PagePlace } from '../../../electron/contract/kernel/paging.ts';
+import { PAGE_ROWS, positionOfPage, type PagePosition } from '../../../electron/contract/kernel/paging.ts';
 import type { PrintJob, Session, Visit } from '../../../electron/contract/office/office-views.ts';
 import type { Answers } from './fake-wire.ts';
 
@@ -65,9 +65,9 @@ export const no = (code: Refusal['code'], details: Refusal['details'] = {}): { o
   error: { code, details },
 });
 /** As the ledger pages its lists. */
-export function pageFrom<Item>(all: readonly Item[], asked?: number): PagePlace & { items: Item[] } {
-  const { offset, ...place } = placeOfPage(all.length, asked);
-  return { items: all.slice(offset, offset + PAGE_ROWS), ...place };
+export function pageFrom<Item>(all: readonly Item[], asked?: number): PagePosition & { items: Item[] } {
+  const { offset, ...position } = positionOfPage(all.length, asked);
+  return { items: all.slice(offset, offset + PAGE_ROWS), ...position };
 }
 
 export const at = (milliseconds: number): Instant => milliseconds as Instant;

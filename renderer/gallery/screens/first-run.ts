@@ -26,8 +26,8 @@ async function setUpClerks(desk: Desk<FakeBridge>): Promise<void> {
   for (const group of Array.from(document.querySelectorAll('fieldset'))) {
     const [code = '', name = ''] = persons.shift() ?? [];
     const texts = Array.from(group.querySelectorAll<HTMLInputElement>('input'));
-    for (const [place, text] of [code, name, 'long enough 1'].entries()) {
-      texts[place]?.focus();
+    for (const [index, text] of [code, name, 'long enough 1'].entries()) {
+      texts[index]?.focus();
       await desk.type(text);
     }
   }

@@ -40,9 +40,9 @@ export function afterDrawing(then: () => void): void {
 }
 
 /** @param at when the key was pressed, on the clock of events, in milliseconds. */
-export function wasDrawn(place: Node | null, at: number): boolean {
-  if (!place?.isConnected) return false;
-  for (let node: Node | null = place; node; node = node.parentNode) {
+export function wasDrawn(start: Node | null, at: number): boolean {
+  if (!start?.isConnected) return false;
+  for (let node: Node | null = start; node; node = node.parentNode) {
     const drawing = drawings.get(node);
     if (drawing && at < drawing.at) return false;
   }

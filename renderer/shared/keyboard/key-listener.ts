@@ -12,14 +12,14 @@ import { isShortcut, type NamesIn, shortcutOf, type ShortcutName, type ShortcutS
  * @param place of the key in the shortcut's list.
  * @param at when it was pressed, on the clock of events, in milliseconds.
  */
-type Handler = (place: number, at: number) => void;
+type Handler = (index: number, at: number) => void;
 type Handlers<S extends ShortcutScope> = { readonly [N in NamesIn<S>]?: Handler };
 
 interface Layer {
   readonly scope: ShortcutScope;
   readonly handlers: Partial<Record<ShortcutName, Handler>>;
   /** Where it stands in the page. */
-  readonly place: () => Node | null;
+  readonly node: () => Node | null;
 }
 
 /** Whose keys come first. */
@@ -31,12 +31,12 @@ const layers = new Set<Layer>();
 /** Registers handlers for as long as the component exists; they are heard while it is shown. */
 export function useShortcuts<S extends ShortcutScope>(scope: S, handlers: Handlers<S>): void {
   const instance = getCurrentInstance();
-  const layer: Layer = { scope, handlers, place: () => placeOf(instance?.subTree.el) };
+  const layer: Layer = { scope, handlers, node: () => nodeOf(instance?.subTree.el) };
   onMounted(() => layers.add(layer));
   onBeforeUnmount(() => layers.delete(layer));
 }
 
-function placeOf(element: unknown): Node | null {
+function nodeOf(element: unknown): Node | null {
   return element instanceof Node ? element : null;
 }
 
@@ -82,11 +82,11 @@ function handlerFor(event: KeyboardEvent): (() => void) | null {
   for (const layer of shownLayers()) {
     const rank = rankOf(layer.scope);
     for (const name of shortcutNames(layer)) {
-      const place = shortcutOf(name).keys.indexOf(combination);
-      if (place < 0 || takenByField(combination, event.target)) continue;
+      const index = shortcutOf(name).keys.indexOf(combination);
+      if (index < 0 || takenByField(combination, event.target)) continue;
       if (!isHeardBeneath(name, rank, lowest)) continue;
       const handler = layer.handlers[name];
-      if (handler) return () => whenDrawn(layer, name, event, () => handler(place, event.timeStamp));
+      if (handler) return () => whenDrawn(layer, name, event, () => handler(index, event.timeStamp));
     }
     lowest = Math.max(lowest, rank);
   }
@@ -96,14 +96,14 @@ function handlerFor(event: KeyboardEvent): (() => void) | null {
 /** First whoever is on top, and among equals who came last. */
 function shownLayers(): readonly Layer[] {
   return [...layers]
-    .filter(({ place }) => isShown(place()))
+    .filter(({ node }) => isShown(node()))
     .toReversed()
     .toSorted((one, other) => rankOf(other.scope) - rankOf(one.scope));
 }
 
-function isShown(place: Node | null): boolean {
-  if (!place?.isConnected) return false;
-  const element = place instanceof Element ? place : place.parentElement;
+function isShown(node: Node | null): boolean {
+  if (!node?.isConnected) return false;
+  const element = node instanceof Element ? node : node.parentElement;
   return element?.closest('[inert]') === null;
 }
 
@@ -122,7 +122,7 @@ function isHeardBeneath(name: ShortcutName, rank: number, highest: number): bool
 
 /** What only leads elsewhere may be typed ahead: what it leads to is guarded itself. */
 function whenDrawn(layer: Layer, name: ShortcutName, { timeStamp }: KeyboardEvent, act: () => void): void {
-  if (shortcutOf(name).leads || wasDrawn(layer.place(), timeStamp)) act();
+  if (shortcutOf(name).leads || wasDrawn(layer.node(), timeStamp)) act();
 }
 
 function shortcutNames(layer: Layer): readonly ShortcutName[] {

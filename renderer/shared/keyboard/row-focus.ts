@@ -15,10 +15,10 @@ export function useRowFocus(list: Readonly<Ref<HTMLElement | null>>): RowFocus {
   return {
     move(event) {
       const step = steps[event.key];
-      const place = rows().findIndex((row) => row === document.activeElement);
-      if (step === undefined || place < 0) return;
+      const index = rows().findIndex((row) => row === document.activeElement);
+      if (step === undefined || index < 0) return;
       event.preventDefault();
-      rows()[place + step]?.focus();
+      rows()[index + step]?.focus();
     },
     focus(name) {
       const all = rows();

@@ -109,7 +109,7 @@ export function shortcutOf(name: ShortcutName): Shortcut {
   return shortcut;
 }
 
-/** As it stands on the keyboard; `place` for one of several. */
-export function keyName(name: ShortcutName, place = 0): string {
-  return (shortcutOf(name).keys[place] ?? '').replace('Escape', 'Esc');
+/** As it stands on the keyboard; `index` for one of several. */
+export function keyName(name: ShortcutName, index = 0): string {
+  return (shortcutOf(name).keys[index] ?? '').replace('Escape', 'Esc');
 }

@@ -18,14 +18,14 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const loading = getDocument({ data: bytes.slice(), useWasm: false, useSystemFonts: false });
   const pdf = await loading.promise;
   let running: RenderTask | null = null;
-  let turn = 0;
+  let latest = 0;
   return {
     async draw(number, canvas, width, height) {
-      const mine = ++turn;
+      const mine = ++latest;
       running?.cancel();
       try {
         const page = await pdf.getPage(number);
-        if (mine !== turn) return false;
+        if (mine !== latest) return false;
         const paper = page.getViewport({ scale: 1 });
         const scale = Math.min(width / paper.width, height / paper.height);
         const sharpness = window.devicePixelRatio;
@@ -39,12 +39,12 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
         return true;
       } catch (error) {
         // What is cancelled or closed in the middle fails, each in its own way.
-        if (mine !== turn) return false;
+        if (mine !== latest) return false;
         throw error;
       }
     },
     close() {
-      turn += 1;
+      latest += 1;
       void loading.destroy();
     },
   };

@@ -26,12 +26,13 @@ export function sessionLapses(me: () => string | null): SessionLapses {
     SESSION_LOCKED: locked,
     CLERK_LOCKED: clerkLocked,
   };
-  onRefusal(({ code, details }, { place }) => {
+  onRefusal(({ code, details }, { sequence }) => {
     const lapse = told[code];
     const { clerkCode } = details;
     // Wrong passwords lock out who types them; the session they are typed over goes on.
     if (code === 'CLERK_LOCKED' && details['seconds'] !== undefined) return;
-    if (lapse && place > since && me() !== null && (clerkCode === undefined || clerkCode === me())) lapse.value = true;
+    if (lapse && sequence > since && me() !== null && (clerkCode === undefined || clerkCode === me()))
+      lapse.value = true;
   });
   return {
     interrupted,

@@ -29,12 +29,12 @@ export function whoStands(): WhoStands {
   const ending = ref<Ending>(null);
   const period = ref(0);
   /** Counts questions and changes, so that an answer which something has overtaken is not believed. */
-  let turn = 0;
+  let latest = 0;
   /** Questions asked when this visit was not known yet: their refusals are of another. */
   let before = 0;
 
   function stand(next: Visit | null, how: Ending): void {
-    turn += 1;
+    latest += 1;
     period.value += 1;
     visit.value = next;
     ending.value = how;
@@ -50,17 +50,17 @@ export function whoStands(): WhoStands {
     },
     leave: (how) => stand(null, how),
     change(next) {
-      turn += 1;
+      latest += 1;
       visit.value = next;
     },
     question() {
-      turn += 1;
-      const mine = turn;
-      return () => mine !== turn;
+      latest += 1;
+      const mine = latest;
+      return () => mine !== latest;
     },
-    concerns({ place, visitId }) {
+    concerns({ sequence, visitId }) {
       const isOfAnother = visitId !== null && visitId !== visit.value?.visitId;
-      return visit.value !== null && !isOfAnother && place > before;
+      return visit.value !== null && !isOfAnother && sequence > before;
     },
   };
 }

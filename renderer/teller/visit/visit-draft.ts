@@ -25,7 +25,7 @@ export interface VisitDraft {
   agent: AgentDraft;
 }
 
-export type VisitPlace = 'idNumber' | 'card' | 'name' | 'phone' | 'networkCheck' | 'secondaryDocument' | 'agent';
+export type VisitField = 'idNumber' | 'card' | 'name' | 'phone' | 'networkCheck' | 'secondaryDocument' | 'agent';
 
 export function emptyAgent(): AgentDraft {
   return { idNumber: '', name: '', relation: '', phone: '', address: '', householdRegister: false };
@@ -77,7 +77,7 @@ export function requestFrom(draft: VisitDraft, networkCheck: NetworkCheck): Visi
 }
 
 /** The field that most likely mends it. */
-export function placeOfRefusal({ code, details }: Refusal): VisitPlace {
+export function fieldOfRefusal({ code, details }: Refusal): VisitField {
   if (code === 'GUARDIAN_REQUIRED' || code === 'AGENT_INVALID') return 'agent';
   if (code === 'SECONDARY_DOCUMENT_REQUIRED') return 'secondaryDocument';
   if (code === 'CARD_NUMBER_INVALID' || code === 'CARD_REPLACED') return 'card';
@@ -85,8 +85,8 @@ export function placeOfRefusal({ code, details }: Refusal): VisitPlace {
   return 'idNumber';
 }
 
-const PLACES = ['agent', 'secondaryDocument', 'card', 'name', 'phone'] as const;
+const FIELDS = ['agent', 'secondaryDocument', 'card', 'name', 'phone'] as const;
 
-function placeOfField(field: string): VisitPlace {
-  return PLACES.find((place) => field.startsWith(place)) ?? 'idNumber';
+function placeOfField(field: string): VisitField {
+  return FIELDS.find((known) => field.startsWith(known)) ?? 'idNumber';
 }

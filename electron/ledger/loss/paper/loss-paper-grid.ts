@@ -41,7 +41,7 @@ function sectionBlock({ title, rows }: Section, measure: GridMeasure): Block {
     height: LINE,
     draw: (ink, top) => ink.rule(COLOURS.hairline, measure.left, top, measure.width, LINE),
   };
-  return stack([head, ...rows.map((row, place) => gridRow(row, measure, place === 0 ? FIRST : LATER)), close]);
+  return stack([head, ...rows.map((row, index) => gridRow(row, measure, index === 0 ? FIRST : LATER)), close]);
 }
 
 /** The line above a row is drawn with the row, over its own tint, so that no row paints over the one before. */
@@ -87,8 +87,8 @@ function uprights(
   cells: number,
   row: { top: number; height: number },
 ): void {
-  const lines = Array.from({ length: cells + 1 }, (_, place) => ({
-    x: left + (place * width) / cells - (place === 0 ? 0 : LINE),
+  const lines = Array.from({ length: cells + 1 }, (_, index) => ({
+    x: left + (index * width) / cells - (index === 0 ? 0 : LINE),
     y: row.top,
     width: LINE,
     height: row.height,

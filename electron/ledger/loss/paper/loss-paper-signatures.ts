@@ -30,11 +30,11 @@ export function signatureRow(view: LossPaperView, left: number, width: number): 
     draw: (ink, top) => {
       if (declared > 0) ink.text(STYLES.label, left, top + 8, both(say.DECLARATION));
       frame(ink, boxes.length, { x: left, y: top + declared, width });
-      boxes.forEach((label, place) => {
-        const [x, y] = [left + place * step, top + declared];
+      boxes.forEach((label, index) => {
+        const [x, y] = [left + index * step, top + declared];
         ink.text(STYLES.label, x + PAD, y + 11, label.zh);
         ink.text(STYLES.english, x + PAD, y + 19, label.en);
-        if (place >= signed.length) return;
+        if (index >= signed.length) return;
         ink.rule(COLOURS.muted, x + PAD, y + 44, step - 2 * PAD, 0.5);
         ink.text(STYLES.english, x + PAD, y + 59, both(say.DATE_LINE));
         ink.rule(COLOURS.muted, x + PAD + 28, y + 60, step - 2 * PAD - 28, 0.5);
@@ -44,8 +44,8 @@ export function signatureRow(view: LossPaperView, left: number, width: number): 
 }
 
 function frame(ink: PageInk, boxes: number, { x, y, width }: { x: number; y: number; width: number }): void {
-  const uprights = Array.from({ length: boxes + 1 }, (_, place) => ({
-    x: x + (place * width) / boxes - (place === 0 ? 0 : LINE),
+  const uprights = Array.from({ length: boxes + 1 }, (_, index) => ({
+    x: x + (index * width) / boxes - (index === 0 ? 0 : LINE),
     y,
     width: LINE,
     height: HEIGHT,

@@ -45,7 +45,7 @@ export class FontSubset {
     let hash = 0;
     for (const glyph of this.#glyphs) hash = (Math.imul(hash, 31) + glyph) >>> 0;
     const letters: string[] = [];
-    for (let place = 0; place < 6; place += 1) {
+    for (let index = 0; index < 6; index += 1) {
       letters.push(String.fromCharCode(65 + (hash % 26)));
       hash = Math.floor(hash / 26);
     }

@@ -1,7 +1,7 @@
 /** Long lists come page by page, in a stable order and with counts from the ledger; what is over leaves them. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { PAGE_ROWS, placeOfPage } from '../../../../electron/contract/kernel/paging.ts';
+import { PAGE_ROWS, positionOfPage } from '../../../../electron/contract/kernel/paging.ts';
 import { advanceTo } from '../../../../electron/ledger/day/days.ts';
 import { businessDate } from '../../../../electron/contract/kernel/dates.ts';
 import { allocationCsv, person, registerCsv } from '../../../offices/made-up-people.ts';
@@ -51,9 +51,9 @@ async function allOf<Item>(read: (page: number) => Promise<Page<Item>>): Promise
 }
 
 test('a page behind the last one is the last one, and an empty list has one', () => {
-  expect(placeOfPage(0)).toEqual({ total: 0, page: 1, pages: 1, offset: 0 });
-  expect(placeOfPage(50, 2)).toEqual({ total: 50, page: 1, pages: 1, offset: 0 });
-  expect(placeOfPage(51, 9)).toEqual({ total: 51, page: 2, pages: 2, offset: 50 });
+  expect(positionOfPage(0)).toEqual({ total: 0, page: 1, pages: 1, offset: 0 });
+  expect(positionOfPage(50, 2)).toEqual({ total: 50, page: 1, pages: 1, offset: 0 });
+  expect(positionOfPage(51, 9)).toEqual({ total: 51, page: 2, pages: 2, offset: 50 });
 });
 
 async function askMany(count: number, from: Counter, minutesApart: number): Promise<string[]> {

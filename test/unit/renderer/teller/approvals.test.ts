@@ -21,8 +21,8 @@ import { at, bindingOf, requested, today } from '../../../../renderer/gallery/fa
 let bridge: FakeBridge;
 
 const clocks = ['lapses-today', 'lapses-tomorrow', 'reissue-due', 'reissue-waiting', 'password-waiting'] as const;
-const worklist = clocks.map((clock, place): WorklistItem => ({
-  number: `L${place}`,
+const worklist = clocks.map((clock, index): WorklistItem => ({
+  number: `L${index}`,
   clock,
   on: today,
   object: 'card',

@@ -8,7 +8,7 @@ import {
   newOfficeFrom,
   officeFaults,
 } from '../../../../renderer/teller/first-run/office-draft.ts';
-import { emptyAgent, emptyVisit, placeOfRefusal, requestFrom } from '../../../../renderer/teller/visit/visit-draft.ts';
+import { emptyAgent, emptyVisit, fieldOfRefusal, requestFrom } from '../../../../renderer/teller/visit/visit-draft.ts';
 
 const draft = {
   ...emptyVisit(),
@@ -48,7 +48,7 @@ test.each<[ErrorCode, string, string]>([
   ['INPUT_INVALID', 'phone', 'phone'],
   ['LEDGER_RESTARTING', '', 'idNumber'],
 ])('after %s %s the focus goes to %s', (code, field, place) => {
-  expect(placeOfRefusal({ code, details: field ? { field } : {} })).toBe(place);
+  expect(fieldOfRefusal({ code, details: field ? { field } : {} })).toBe(place);
 });
 
 function filledOffice(): ReturnType<typeof emptyOffice> {
