@@ -1,9 +1,6 @@
 /** Two pairs of eyes from the queue: asked at one sign-in, decided at another, used once (docs/rules.md 5). */
-import type { Instant } from '../../electron/contract/kernel/dates.ts';
-import { demoOffice } from '../../electron/contract/office/demo-office.ts';
 import { expect, test } from './support/counter-test.ts';
 import { customerAt, firstPin } from './support/customer-desk.ts';
-import { throughDoor, type PreparedOffice } from './support/demo-office.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest } from './support/holders.ts';
 import { auditRecord } from './support/office-record.ts';
@@ -104,59 +101,4 @@ test('asked in the queue, refused with a reason, asked again, approved, and used
     ['2001', 'refused', '持卡人未到场'],
     ['2001', 'approved', null],
   ]);
-});
-
-/** A supervisor asks for something, as if so many minutes ago. */
-async function askedBefore(office: PreparedOffice, minutes: number): Promise<void> {
-  const clock = (): Instant => (Date.now() - minutes * 60_000) as Instant;
-  const [, supervisor] = demoOffice.clerks;
-  await throughDoor(
-    office,
-    async (door) => {
-      const asked = { counter: 'test', operator: 'test' };
-      const credentials = { clerkCode: '2001', password: supervisor!.password };
-      const entered = await door.answer({ ...asked, verb: 'session.signIn', input: credentials, sessionToken: null });
-      const sessionToken = entered.session ?? null;
-      const cards = { idNumber: busiest.idNumber, card: busiest.card, networkCheck: 'match-photo' };
-      const visit = { operationId: crypto.randomUUID(), ...cards, secondaryDocument: null, agent: null };
-      const opened = await door.answer({ ...asked, verb: 'visit.open', input: visit, sessionToken });
-      if (!opened.reply.ok) throw new Error(opened.reply.error.code);
-      const { visitId } = opened.reply.value as { readonly visitId: string };
-      const report = { object: 'password', kind: 'formal', missedSince: null, address: '', phone: null };
-      const input = { operationId: crypto.randomUUID(), verb: 'loss.report', input: { visitId, ...report } };
-      const made = await door.answer({ ...asked, verb: 'approval.ask', input, sessionToken });
-      if (!made.reply.ok) throw new Error(made.reply.error.code);
-    },
-    clock,
-  );
-}
-
-test('what has expired can be neither decided nor used, and nobody decides on what they asked for', async ({
-  office,
-  start,
-}) => {
-  await askedBefore(office, 24 * 60 - 30);
-  await askedBefore(office, 5);
-  const desk = await start();
-  await desk.signIn('2001');
-  await desk.press('F9');
-  const table = desk.page.getByRole('table');
-  await expect(table).toContainText(desk.t('approvals.states.expired'));
-  await expect(table).toContainText(desk.t('approvals.states.pending'));
-  const rows = desk.button(desk.t('approvals.verb.loss.report'));
-  await expect(rows.first()).toBeFocused();
-  await desk.press('Alt+Y', 'ArrowDown', 'Alt+Y');
-  await expect(approve(desk)).toBeHidden();
-  await desk.signOut();
-  await desk.signIn('9001');
-  await desk.press('F9');
-  await expect(rows.first()).toBeFocused();
-  await expect(approve(desk)).toBeVisible();
-  await desk.press('ArrowDown');
-  await expect(approve(desk)).toBeHidden();
-  await desk.press('Alt+Y', 'ArrowUp', 'Alt+Y');
-  await desk.confirm();
-  await desk.isTold(desk.t('approvals.done.approve'));
-  await desk.app.close();
-  expect((await auditRecord(office)).filter(({ verb }) => verb === 'approval.decide')).toHaveLength(1);
 });

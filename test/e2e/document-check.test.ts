@@ -1,4 +1,4 @@
-/** Is this paper one of ours? Number and code together, typed or read from the QR code. */
+/** Is this paper one of ours? Number and code as they stand on it, from the saved file back to the ledger. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { yuanGrouped, fen } from '../../electron/contract/kernel/money.ts';
@@ -53,34 +53,4 @@ test('a genuine paper is known with what it says, another is not', async ({ desk
   await expect(main).not.toContainText(yuanGrouped(fen(busiest.closingFen)));
   await check(desk, { ...paper, number: 'S0101202501310099990' });
   await desk.isTold(desk.t('documentCheck.notGenuine'));
-});
-
-test('a loss form is known with its report, and its QR code leads to the report', async ({ desk, places }) => {
-  await desk.signIn();
-  await desk.openVisit(busiest);
-  await desk.press('F5');
-  await expect(desk.page.getByRole('radio', { name: desk.t('loss.object.card') }).first()).toBeFocused();
-  await desk.press('Enter');
-  await desk.confirm();
-  await desk.paperShown();
-  const name = await desk.savePaper();
-  const text = pdfText(join(places.saved, name));
-  const [report = ''] = /L\d{16}[0-9A-Z]/.exec(text) ?? [];
-  const [code = ''] = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text) ?? [];
-  const qrText = `MC1|${numberIn(name)}|${code}`;
-  await desk.finishVisit();
-
-  await desk.press('Alt+C');
-  await desk.fill('documentCheck.number', qrText);
-  await desk.press('Enter');
-  await desk.isTold(desk.t('documentCheck.genuine'));
-  const main = desk.page.getByRole('main');
-  await expect(main).toContainText(report);
-  await expect(main).toContainText(desk.t('paper.kind.loss-form'));
-  await desk.press('F6');
-  await desk.fill('followUp.number', qrText);
-  await desk.press('Enter');
-  await desk.fill('visit.idNumber', busiest.idNumber);
-  await desk.press('Enter');
-  await expect(main).toContainText(desk.t('report.timelineOf', { number: report }));
 });

@@ -23,7 +23,7 @@ import { busiest } from './support/holders.ts';
 import { freeze, killHard, ledgerPid } from './support/ledger-process.ts';
 import type { ProgramPlaces } from './support/program.ts';
 import { recordTraffic } from './support/recorded-traffic.ts';
-import { formsIn, SecretSearch } from './support/secret-search.ts';
+import { SecretSearch } from './support/secret-search.ts';
 import { windowHeap } from './support/window-heap.ts';
 
 const typed = {
@@ -172,24 +172,6 @@ function valueBytes(value: unknown): Buffer {
   const text = String(value);
   return Buffer.from(text, /^([0-9a-f]{32}|[0-9a-f]{64})$/.test(text) ? 'hex' : 'utf8');
 }
-
-test('the search finds digits in every form, and not in other digits', () => {
-  const list = (text: string): readonly string[] => formsIn(Buffer.from(text), control);
-  expect(list(`a${control}b`)).toEqual(['UTF-8']);
-  for (const text of [
-    '[2,5,9,6,1,8]',
-    '2, 5, 9, 6, 1, 8',
-    '["2", "5", "9", "6", "1", "8"]',
-    '2 5 9 6 1 8',
-    '2\n5\n9\n6\n1\n8',
-  ]) {
-    expect(list(text), text).toEqual(['listed']);
-  }
-  expect(formsIn(Buffer.from(control, 'utf16le'), control)).toEqual(['UTF-16LE']);
-  expect(formsIn(Buffer.from([2, 5, 9, 6, 1, 8]), control)).toEqual(['bytes']);
-  for (const text of ['259 618', '12,5,9,6,1,8', '2,5,9,6,1,80', '25961', '2,5,9,6,1'])
-    expect(list(text), text).toEqual([]);
-});
 
 test('no PIN typed is anywhere but where it belongs', async ({ desk, office, places }) => {
   const traffic = join(places.root, 'traffic');

@@ -1,4 +1,4 @@
-/** Being locked out and locking the window hold in the ledger too (docs/rules.md 2); the screens are in test/screens. */
+/** Being locked out holds in the ledger too (docs/rules.md 2); the screens are in test/screens. */
 import { demoOffice } from '../../electron/contract/office/demo-office.ts';
 import type { WordKey } from '../../renderer/shared/words/word-lists.ts';
 import { expect, test } from './support/counter-test.ts';
@@ -50,11 +50,3 @@ async function typeInto(desk: Desk, fields: readonly (readonly [WordKey, string]
     await desk.press('Enter');
   }
 }
-
-test('a locked session is locked in the ledger too', async ({ desk }) => {
-  await desk.signIn();
-  await desk.press('Control+L');
-  await expect(desk.field('lock.password')).toBeFocused();
-  const reply = await desk.page.evaluate(() => window.medicard.invoke('visit.current', {}));
-  expect(reply).toMatchObject({ ok: false, error: { code: 'SESSION_LOCKED' } });
-});

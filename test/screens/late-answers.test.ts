@@ -89,8 +89,7 @@ async function firstPin(clerk: Clerk): Promise<void> {
   await clerk.press('Enter');
   await clerk.confirm();
   await clerk.desk.finds('.customer-entry');
-  const { task } = clerk.program.state;
-  if (task) clerk.program.emit('customer.progress', { task: { ...task, step: 'repeat', ended: 'done' } });
+  clerk.program.state.customerGoesOn({ step: 'repeat', ended: 'done' });
   await clerk.desk.seesPaper();
 }
 

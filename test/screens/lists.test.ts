@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { PAGE_ROWS } from '../../electron/contract/kernel/paging.ts';
-import { requested } from '../../renderer/gallery/fake/fake-state.ts';
-import { jobs } from '../../renderer/gallery/known.ts';
-import { clerkAt, languages, type Clerk } from './clerk.ts';
+import { at, ok, requested } from '../../renderer/gallery/fake/fake-state.ts';
+import { jobs, reports } from '../../renderer/gallery/known.ts';
+import { clerkAt, languages, zhang, type Clerk } from './clerk.ts';
 
 const many = Array.from({ length: 2000 }, (_, nth) => requested({ requestId: `r${nth}`, facts: [] }));
 
@@ -62,6 +62,40 @@ test('the text of the QR code carries number and code in one', async () => {
   await clerk.fill('documentCheck.number', 'MC1|0101-20250203-000001|K7QF-2M9X');
   await clerk.press('Enter');
   await clerk.isTold(clerk.t('documentCheck.genuine'));
+});
+
+test('a loss form is known with its report, and the text of its QR code leads to that', async () => {
+  const qrText = 'MC1|L0101202502030000990|K7QF-2M9X';
+  const { formal } = reports;
+  const checked = {
+    documentNumber: 'L0101202502030000990',
+    kind: 'loss-form',
+    issuedAt: at(0),
+    holderNameMasked: formal.holderNameMasked,
+    cardMasked: formal.cardMasked,
+    statement: null,
+    lossNumber: formal.number,
+    copies: 1,
+  } as const;
+  const clerk = await clerkAt({
+    clerk: '1001',
+    answers: { 'document.check': () => ok({ genuine: true, document: checked }), 'loss.find': () => ok(formal) },
+  });
+  await clerk.press('Alt+c');
+  await clerk.fill('documentCheck.number', qrText);
+  await clerk.press('Enter');
+  await clerk.isTold(clerk.t('documentCheck.genuine'));
+  await clerk.isTold(clerk.t('paper.kind.loss-form'));
+  await clerk.isTold(formal.number);
+  await clerk.press('F6');
+  await clerk.fillAll([
+    ['followUp.number', qrText],
+    ['visit.idNumber', zhang.idNumber],
+  ]);
+  await expect
+    .element(page.getByRole('table', { name: clerk.t('report.timelineOf', { number: formal.number }) }))
+    .toBeVisible();
+  expect((await clerk.desk.asks('loss.find')).input).toEqual({ number: qrText, idNumber: zhang.idNumber });
 });
 
 test('a waiting paper is printed once there is a printer; one nobody wants leaves by a second press', async () => {

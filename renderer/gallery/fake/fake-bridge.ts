@@ -5,7 +5,7 @@ import { approvalAnswers } from './fake-approvals.ts';
 import { fileAnswers } from './fake-files.ts';
 import { lossAnswers } from './fake-losses.ts';
 import { officeAnswers, sessionOf } from './fake-office.ts';
-import { pinAnswers } from './fake-papers.ts';
+import { pinAnswers, taskGoneOn } from './fake-papers.ts';
 import type { FakeOptions, FakeState } from './fake-state.ts';
 import { documentAnswers, queueAnswers, visitAnswers, visitOf } from './fake-visit.ts';
 import { fakeWire, type Answers, type FakeWire } from './fake-wire.ts';
@@ -19,6 +19,11 @@ export function fakeBridge(options: FakeOptions = {}): FakeBridge {
   const state: FakeState = {
     options,
     progress: (progress) => wire.emit('operation.progress', progress),
+    customerGoesOn(goesOn, typing = false) {
+      const task = taskGoneOn(state, goesOn);
+      wire.emit('customer.progress', { task });
+      wire.emit('customer.typing', { taskId: task.taskId, typing });
+    },
     hasOffice: options.office ?? true,
     session: options.clerk === undefined ? null : sessionOf(options.clerk, options),
     visit: options.customer === undefined ? null : visitOf(options.customer, options),

@@ -1,9 +1,26 @@
 /** What the fake program asks the customer, and the papers it makes. */
-import type { PinTask } from '../../../electron/contract/loss/loss-views.ts';
+import type { LossView, PinTask } from '../../../electron/contract/loss/loss-views.ts';
 import { stepsOf } from '../../teller/customer-entry/customer-entry.ts';
-import { at, ok, type FakeState } from './fake-state.ts';
+import { pinStateAfter } from '../../teller/pin/pin-choice.ts';
+import { at, no, ok, type FakeState } from './fake-state.ts';
 import { pagesOf } from './fake-visit.ts';
 import type { Answers } from './fake-wire.ts';
+
+/** The task as it goes on, with what its end makes of the PIN and of the report that it renews. */
+export function taskGoneOn(state: FakeState, goesOn: Partial<PinTask>): PinTask {
+  if (!state.task) throw new Error('the customer is asked for nothing');
+  const task: PinTask = { ...state.task, ...goesOn };
+  state.task = task;
+  const pinState = pinStateAfter(task);
+  if (pinState && state.visit) state.visit = { ...state.visit, pinState };
+  if (task.task === 'reset' && task.ended === 'done')
+    state.reports = state.reports.map((report) => renewed(report, task));
+  return task;
+}
+
+function renewed(report: LossView, { lossNumber }: PinTask): LossView {
+  return report.number === lossNumber ? { ...report, passwordState: 'renewed' } : report;
+}
 
 type PinVerb = 'customer.ask' | 'customer.abandon' | 'paper.prepare';
 
@@ -24,7 +41,11 @@ export function pinAnswers(state: FakeState): Answers<PinVerb> {
       state.task = asked;
       return ok(asked);
     },
-    'customer.abandon': () => ok({}),
+    'customer.abandon': ({ taskId }) => {
+      if (state.task?.taskId !== taskId || state.task.ended !== null) return no('PIN_TASK_ENDED');
+      state.customerGoesOn({ ended: 'abandoned' });
+      return ok({});
+    },
     'paper.prepare': ({ kind }) => {
       state.documents += 1;
       const documentNumber = `P0101-20250203-${String(state.documents).padStart(6, '0')}`;

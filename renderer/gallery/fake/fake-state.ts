@@ -44,6 +44,8 @@ export interface FakeOptions {
 export interface FakeState {
   readonly options: FakeOptions;
   readonly progress: (progress: Progress) => void;
+  /** What the customer does at their window, kept and told to the clerk's. */
+  readonly customerGoesOn: (goesOn: Partial<PinTask>, typing?: boolean) => void;
   hasOffice: boolean;
   session: Session | null;
   visit: Visit | null;

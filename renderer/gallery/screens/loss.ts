@@ -24,8 +24,7 @@ async function askedHolder(desk: Desk<FakeBridge>, goesOn: Partial<PinTask>): Pr
   await reported(desk, 1);
   await desk.press('askHolder');
   await desk.finds('.customer-entry');
-  const { task } = desk.program.state;
-  if (task) desk.program.emit('customer.progress', { task: { ...task, ...goesOn } });
+  desk.program.state.customerGoesOn(goesOn);
   await desk.settled();
 }
 

@@ -12,11 +12,7 @@ async function asked(desk: Desk<FakeBridge>, goesOn: Partial<PinTask> = {}, typi
   await desk.click('pin.ask');
   await desk.confirm();
   await desk.finds('.customer-entry');
-  const { task } = desk.program.state;
-  if (task) {
-    desk.program.emit('customer.progress', { task: { ...task, ...goesOn } });
-    desk.program.emit('customer.typing', { taskId: task.taskId, typing });
-  }
+  desk.program.state.customerGoesOn(goesOn, typing);
   await desk.settled();
 }
 
