@@ -39,6 +39,8 @@ const FIELDS: Readonly<Record<string, WordPair>> = {
   phone: { zh: '电话号码', en: 'the phone number' },
   address: { zh: '地址', en: 'the address' },
   householdRegister: { zh: '户口簿', en: 'the household register' },
+  sex: { zh: '性别', en: 'the sex' },
+  document: { zh: '所见证件', en: 'the document seen' },
   field: { zh: '要显示的号码', en: 'the number to be shown' },
   documentNumber: { zh: '单据编号', en: 'the document number' },
   printer: { zh: '打印机', en: 'the printer' },
