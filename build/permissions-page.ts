@@ -9,7 +9,7 @@ import { policyOf, verbs, type Verb } from '../electron/contract/verbs.ts';
 
 const OPENING = `# Permissions
 
-Written by \`node build/permissions.mjs\` from the verbs in \`electron/contract\`; a change by hand is overwritten, and a test
+Written by \`npm run lists\` from the verbs in \`electron/contract\`; a change by hand is overwritten, and a test
 fails while this page and the verbs disagree.
 
 One dispatcher keeps what stands here, in this order: door, schema, office, session, role, visit, second person, use case,

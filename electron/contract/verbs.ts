@@ -1,30 +1,14 @@
 /**
- * The one list of what can be asked of the program: business verbs, never tables, files or paths
+ * What can be asked of the program: business verbs, never tables, files or paths
  * (docs/architecture.md 3). Preload, main, ledger and command line all read it, so a verb missing anywhere fails
  * type-checking.
  */
 import type { z } from 'zod';
-import { approvalVerbs } from './approvals/approval-verbs.ts';
-import { clerkVerbs } from './administration/clerk-verbs.ts';
-import { counterVerbs } from './visit/visit-verbs.ts';
-import { fileVerbs } from './month-end/file-verbs.ts';
-import { holderVerbs } from './holder/holder-verbs.ts';
-import { lossVerbs } from './loss/loss-verbs.ts';
-import { officeVerbs } from './office/office-verbs.ts';
-import { pinVerbs } from './customer/customer-verbs.ts';
 import type { WindowKind } from './kernel/verb-definition.ts';
 import type { Door, OfficePolicy, OncePolicy, SessionPolicy, VerbPolicy, VisitPolicy } from './kernel/verb-policy.ts';
+import { verbs } from './verb-list.ts';
 
-export const verbs = {
-  ...officeVerbs,
-  ...counterVerbs,
-  ...fileVerbs,
-  ...lossVerbs,
-  ...pinVerbs,
-  ...approvalVerbs,
-  ...clerkVerbs,
-  ...holderVerbs,
-} as const;
+export { verbs };
 
 export type Verbs = typeof verbs;
 export type Verb = keyof Verbs;

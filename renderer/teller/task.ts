@@ -45,6 +45,16 @@ export function defineTask<Id extends TaskId>(
   return task;
 }
 
+const keyOrder = new Intl.Collator('en', { numeric: true });
+
+/** The order of the strip: function keys by their number, then combinations by their letter. */
+export function inOrderOfKeys(tasks: readonly Task[]): readonly Task[] {
+  const isCombination = ({ key }: Task): number => Number(key.includes('+'));
+  return [...tasks].sort(
+    (one, other) => isCombination(one) - isCombination(other) || keyOrder.compare(one.key, other.key),
+  );
+}
+
 interface TaskWords {
   readonly task: Readonly<Record<TaskId, WordPair>>;
   readonly helpText: Readonly<Record<TaskId, WordPair>>;

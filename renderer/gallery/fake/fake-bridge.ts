@@ -1,13 +1,11 @@
 /** A program without main and ledger behind it, for the gallery and for tests of the clerk's window. Never bundled. */
 import type { TellerEvent } from '../../../electron/contract/bridge.ts';
 import type { TellerVerb } from '../../../electron/contract/verbs.ts';
-import { approvalAnswers } from './fake-approvals.ts';
-import { fileAnswers } from './fake-files.ts';
-import { lossAnswers } from './fake-losses.ts';
-import { officeAnswers, sessionOf } from './fake-office.ts';
-import { pinAnswers, taskGoneOn } from './fake-papers.ts';
+import { answersOf } from './fake-answers.ts';
+import { sessionOf } from './fake-office.ts';
+import { taskGoneOn } from './fake-papers.ts';
 import type { FakeOptions, FakeState } from './fake-state.ts';
-import { documentAnswers, queueAnswers, visitAnswers, visitOf } from './fake-visit.ts';
+import { visitOf } from './fake-visit.ts';
 import { fakeWire, type Answers, type FakeWire } from './fake-wire.ts';
 
 export interface FakeBridge extends FakeWire<TellerVerb, TellerEvent> {
@@ -37,14 +35,7 @@ export function fakeBridge(options: FakeOptions = {}): FakeBridge {
     ...options.known,
   };
   const answers: Answers<TellerVerb> = {
-    ...officeAnswers(state),
-    ...visitAnswers(state),
-    ...documentAnswers(state),
-    ...queueAnswers(state),
-    ...fileAnswers(state),
-    ...lossAnswers(state),
-    ...pinAnswers(state),
-    ...approvalAnswers(state),
+    ...answersOf(state),
     ...options.answers,
   };
   const wire = fakeWire<TellerVerb, TellerEvent>(answers);

@@ -1,4 +1,7 @@
-/** The tasks of the counter, in the order of the strip: the one place that knows them all. */
+/**
+ * Written by npm run lists from the folders; do not edit.
+ * The tasks of the counter, in the order of the strip.
+ */
 import { approvalsTask } from '../approvals/approvals-task.ts';
 import { documentCheckTask } from '../document-check/document-check-task.ts';
 import { followUpTask } from '../follow-up/follow-up-task.ts';
@@ -9,17 +12,17 @@ import { printQueueTask } from '../print-queue/print-queue-task.ts';
 import { statementTask } from '../statement/statement-task.ts';
 import { visitTask } from '../visit/visit-task.ts';
 import { worklistTask } from '../worklist/worklist-task.ts';
-import type { Task } from '../task.ts';
+import { inOrderOfKeys, type Task } from '../task.ts';
 
-export const tasks: readonly Task[] = [
-  visitTask,
-  statementTask,
-  pinTask,
-  lossTask,
-  followUpTask,
-  worklistTask,
-  monthEndTask,
+export const tasks: readonly Task[] = inOrderOfKeys([
   approvalsTask,
-  printQueueTask,
   documentCheckTask,
-];
+  followUpTask,
+  lossTask,
+  monthEndTask,
+  pinTask,
+  printQueueTask,
+  statementTask,
+  visitTask,
+  worklistTask,
+]);

@@ -1,4 +1,7 @@
-import type { Migration } from './migration.ts';
+/**
+ * Written by npm run lists from the folders; do not edit.
+ * The migrations in the order in which they are applied.
+ */
 import { office } from './0001-office/migration.ts';
 import { books } from './0002-books/migration.ts';
 import { counter } from './0003-counter/migration.ts';
@@ -11,8 +14,8 @@ import { approvals } from './0009-approvals/migration.ts';
 import { clerks } from './0010-clerks/migration.ts';
 import { ledgerTime } from './0011-ledger-time/migration.ts';
 import { longLists } from './0012-long-lists/migration.ts';
+import type { Migration } from './migration.ts';
 
-/** In the order they are applied; a released one is never edited. */
 export const migrations: readonly Migration[] = [
   office,
   books,

@@ -1,0 +1,23 @@
+/**
+ * Written by npm run lists from the folders; do not edit.
+ * The verbs of every wing of the contract.
+ */
+import { clerkVerbs } from './administration/clerk-verbs.ts';
+import { approvalVerbs } from './approvals/approval-verbs.ts';
+import { pinVerbs } from './customer/customer-verbs.ts';
+import { holderVerbs } from './holder/holder-verbs.ts';
+import { lossVerbs } from './loss/loss-verbs.ts';
+import { fileVerbs } from './month-end/file-verbs.ts';
+import { officeVerbs } from './office/office-verbs.ts';
+import { counterVerbs } from './visit/visit-verbs.ts';
+
+export const verbs = {
+  ...clerkVerbs,
+  ...approvalVerbs,
+  ...pinVerbs,
+  ...holderVerbs,
+  ...lossVerbs,
+  ...fileVerbs,
+  ...officeVerbs,
+  ...counterVerbs,
+} as const;

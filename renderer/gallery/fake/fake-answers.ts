@@ -1,0 +1,26 @@
+/**
+ * Written by npm run lists from the folders; do not edit.
+ * What the fake program answers, of every file here that exports a function named …Answers of the program's state.
+ */
+import type { TellerVerb } from '../../../electron/contract/verbs.ts';
+import { approvalAnswers } from './fake-approvals.ts';
+import { fileAnswers } from './fake-files.ts';
+import { lossAnswers } from './fake-losses.ts';
+import { officeAnswers } from './fake-office.ts';
+import { pinAnswers } from './fake-papers.ts';
+import { visitAnswers, documentAnswers, queueAnswers } from './fake-visit.ts';
+import type { FakeState } from './fake-state.ts';
+import type { Answers } from './fake-wire.ts';
+
+export function answersOf(state: FakeState): Answers<TellerVerb> {
+  return {
+    ...approvalAnswers(state),
+    ...fileAnswers(state),
+    ...lossAnswers(state),
+    ...officeAnswers(state),
+    ...pinAnswers(state),
+    ...visitAnswers(state),
+    ...documentAnswers(state),
+    ...queueAnswers(state),
+  };
+}
