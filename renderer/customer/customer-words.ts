@@ -38,8 +38,12 @@ export const customerWords = {
       renewFrom: { zh: '可重设密码日期', en: 'New password from' },
       yes: { zh: '对，无误', en: 'Yes, that is right' },
       no: { zh: '不对', en: 'No' },
-      keysHint: { zh: '回车键表示无误，Esc 键表示不对。', en: 'Enter for yes, Esc for no.' },
+      keysHint: {
+        zh: '键盘：* 键表示无误，Esc 键表示不对。',
+        en: 'On the keyboard: * for yes, Esc for no.',
+      },
     },
+    holder: { zh: '姓名', en: 'Name' },
     card: { zh: '医保卡号', en: 'Card' },
     aside: { zh: '请不要让他人看到您输入的数字。', en: 'Let nobody see the digits you enter.' },
     entered: { zh: '已输入 {count} 位，共 6 位', en: '{count} of 6 digits entered' },
@@ -88,8 +92,26 @@ export const customerWords = {
         en: 'The passwords of card and telephone must not be the same.',
       },
     },
+    done: {
+      first: { zh: '医保卡密码已设置。', en: 'The password of your card is set.' },
+      change: { zh: '医保卡密码已修改。', en: 'The password of your card is changed.' },
+      reset: { zh: '医保卡新密码已设置。', en: 'The new password of your card is set.' },
+      prove: { zh: '密码正确，验证通过。', en: 'The password is right.' },
+      telephone: { zh: '电话密码已设置。', en: 'Your telephone password is set.' },
+      acknowledge: { zh: '已记下您核对无误，挂失有效。', en: 'It is noted that your loss report is right.' },
+    },
+    follows: {
+      receipt: {
+        zh: '请等柜员打印密码业务回单，核对后签字。',
+        en: 'A receipt follows: the clerk prints it; please read and sign it.',
+      },
+      form: {
+        zh: '请等柜员打印挂失申请书，核对后签字。',
+        en: 'The loss form follows: the clerk prints it; please read and sign it.',
+      },
+      nothing: { zh: '柜员接着为您办理。', en: 'The clerk now goes on for you.' },
+    },
     ended: {
-      done: { zh: '办好了，谢谢。', en: 'Done. Thank you.' },
       locked: {
         zh: '密码连续三次输错，已经锁定。请向柜员咨询。',
         en: 'The password was wrong three times and is now locked. Please ask the clerk.',
@@ -106,13 +128,9 @@ export const customerWords = {
       abandoned: { zh: '柜员已结束，没有做任何改变。', en: 'The clerk has ended this; nothing has changed.' },
       interrupted: { zh: '办理中断了，请向柜员咨询。', en: 'This was interrupted. Please ask the clerk.' },
     },
-    endedProve: { zh: '密码正确，谢谢。', en: 'The password is right. Thank you.' },
-    endedRead: {
-      done: { zh: '谢谢，已记下您核对无误。', en: 'Thank you. It is noted that the report is right.' },
-      cancelled: {
-        zh: '请告诉柜员哪里不对；在此之前挂失仍然有效。',
-        en: 'Please tell the clerk what is not right; until then the report stands.',
-      },
+    declined: {
+      zh: '请告诉柜员哪里不对；在此之前挂失仍然有效。',
+      en: 'Please tell the clerk what is not right; until then the report stands.',
     },
     continue: { zh: '知道了', en: 'Close' },
   },

@@ -5,12 +5,14 @@ import type { Language } from '../../electron/contract/kernel/vocabulary.ts';
 import type { PinEnd, PinTask } from '../../electron/contract/loss/loss-views.ts';
 import type { Input } from '../../electron/contract/verbs.ts';
 import type { FakeCustomerBridge, FakeCustomerOptions } from '../../renderer/gallery/fake/fake-customer.ts';
+import { office } from '../../renderer/gallery/fake/fake-office.ts';
 import { openCustomer } from '../../renderer/gallery/open-state.ts';
 import { AtWindow } from './at-window.ts';
 import { textFaults } from './text-faults.ts';
 
-/** A smaller display turned to the customer, one that is neither, and an old counter PC, which the page has again afterwards. */
+/** Two smaller displays turned to the customer, one that is neither, and an old counter PC, which the page has again afterwards. */
 const displays = [
+  [1024, 600],
   [1024, 768],
   [2560, 1440],
   [1280, 800],
@@ -22,8 +24,21 @@ export class Customer extends AtWindow<FakeCustomerBridge> {
     await this.isTold(this.t(`customer.ask.${step}`));
   }
 
-  async isToldEnd(ended: PinEnd): Promise<void> {
+  async isToldEnd(ended: Exclude<PinEnd, 'done'>): Promise<void> {
     await expect.element(this.heading(`customer.ended.${ended}`)).toBeVisible();
+  }
+
+  /** What was done, and which paper follows. */
+  async isDone(task: PinTask['task'], follows: 'receipt' | 'form' | 'nothing'): Promise<void> {
+    await expect.element(this.heading(`customer.done.${task}`)).toBeVisible();
+    await this.isTold(this.t(`customer.follows.${follows}`));
+  }
+
+  /** Where the customer stands, and who they are taken for. */
+  async isAddressed(holder: string): Promise<void> {
+    const head = page.getByRole('banner');
+    await expect.element(head).toMatchTextContent(office.name);
+    await expect.element(head).toMatchTextContent(holder);
   }
 
   /** The office's sign, and nothing of a task. */

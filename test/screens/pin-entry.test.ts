@@ -12,6 +12,7 @@ test.each(languages)('a first one by finger and numpad, twice, and its end is re
   const customer = await customerAt(askedFor('first', 'new'), language);
   expect(document.documentElement.lang).toBe(language);
   await expect.element(customer.heading('customer.task.first')).toHaveFocus();
+  await customer.isAddressed('张*');
   await customer.isTold(`${customer.t('customer.card')} 621330******0011`);
   await customer.isAsked('new');
   await customer.fitsEveryDisplay();
@@ -21,7 +22,7 @@ test.each(languages)('a first one by finger and numpad, twice, and its end is re
   const secondOrder = customer.padOrder();
   for (const order of [firstOrder, secondOrder]) expect([...order].sort().join('')).toBe('0123456789');
   await customer.typeOnNumpad(pin);
-  await customer.isToldEnd('done');
+  await customer.isDone('first', 'receipt');
   await customer.fitsEveryDisplay();
   expect(customer.entered()).toEqual([pin, pin]);
   // Main tells the clerk of each entry's end.
@@ -87,7 +88,7 @@ test('changed: the old one, then another one twice; a slip of the finger is told
   await customer.isAsked('repeat');
   await expect.element(customer.alert).toHaveTextContent('');
   await customer.typeOnNumpad(another);
-  await customer.isToldEnd('done');
+  await customer.isDone('change', 'receipt');
   expect(customer.entered()).toEqual([pin, pin, another, '204837', another, another]);
 });
 

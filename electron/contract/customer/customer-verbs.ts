@@ -32,8 +32,8 @@ const beginning = z.object({
 export const customerScreenSchema = z.object({
   /** Empty while there is no office to name. */
   officeName: z.string(),
-  /** Of the office's clock, such as `Asia/Shanghai`. */
-  timeZone: z.string(),
+  /** Of the office's clock, such as `Asia/Shanghai`; null while there is no office to have one. */
+  timeZone: z.string().nullable(),
   language: z.enum(['zh-CN', 'en']),
   /** Null when nobody is asked for anything. */
   task: z.union([pinTaskSchema, lostTaskSchema]).nullable(),

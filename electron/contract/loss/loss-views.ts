@@ -118,6 +118,7 @@ export const pinTaskSchema = z.object({
   ended: pinEndSchema.nullable(),
   /** What was wrong with the last entry. */
   fault: pinFaultSchema.nullable(),
+  holderNameMasked: z.string(),
   cardMasked: z.string(),
   /** Without an entry by then the task ends by itself. */
   until: instantSchema,

@@ -7,7 +7,7 @@ import type { Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { PinTask } from '../../contract/loss/loss-views.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
-import { maskCard } from '../numbers/masking.ts';
+import { maskCard, maskName } from '../numbers/masking.ts';
 import { TASK_STEPS, taskFits, type PinStep } from '../pin/pin-state-rules.ts';
 import type { Settings } from '../office/setting-rules.ts';
 import { appendAudit } from '../books/audit/audit-chain.ts';
@@ -56,6 +56,7 @@ export async function beginPinTask(
       sessionHash: session.hash,
       visitId: visit.id,
       accountId: holder.accountId,
+      holderNameMasked: maskName(holder.name),
       cardMasked: maskCard(holder.card),
       lossNumber: loss === null ? renewing : lossNumber,
       loss,

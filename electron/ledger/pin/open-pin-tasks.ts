@@ -18,6 +18,7 @@ export interface OpenPinTask {
   readonly sessionHash: string;
   readonly visitId: string;
   readonly accountId: number;
+  readonly holderNameMasked: string;
   readonly cardMasked: string;
   readonly lossNumber: string | null;
   readonly loss: PinTask['loss'];
@@ -33,8 +34,8 @@ export interface OpenPinTask {
 
 /** What both windows may know of it. */
 export function taskView(task: OpenPinTask): PinTask {
-  const { id, cardMasked, step, ended, fault, until, lossNumber, loss } = task;
-  return { taskId: id, task: task.task, step, ended, fault, cardMasked, until, lossNumber, loss };
+  const { id, holderNameMasked, cardMasked, step, ended, fault, until, lossNumber, loss } = task;
+  return { taskId: id, task: task.task, step, ended, fault, holderNameMasked, cardMasked, until, lossNumber, loss };
 }
 
 /** A PIN just proven opens one command of the same visit, this long. */

@@ -4,12 +4,13 @@ import type { AskLedger } from '../ledger-link/ask-ledger.ts';
 export interface SignText {
   /** Empty while there is no office to name. */
   readonly officeName: string;
-  readonly timeZone: string;
+  /** Null until the office has said it: the zone of this machine may be another. */
+  readonly timeZone: string | null;
 }
 
 export class OfficeSign {
   readonly #ask: AskLedger;
-  #text: SignText = { officeName: '', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  #text: SignText = { officeName: '', timeZone: null };
 
   constructor(ask: AskLedger) {
     this.#ask = ask;

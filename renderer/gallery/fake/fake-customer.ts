@@ -86,6 +86,7 @@ export function askedFor(task: PinTask['task'], step: PinTask['step'], asking: A
     step,
     ended,
     fault,
+    holderNameMasked: '张*',
     cardMasked: '621330******0011',
     until: at(Date.now() + leftMs),
     lossNumber: loss?.number ?? null,

@@ -33,6 +33,7 @@ export function pinAnswers(state: FakeState): Answers<PinVerb> {
         step: stepsOf[task][0] ?? 'new',
         ended: null,
         fault: null,
+        holderNameMasked: '张*',
         cardMasked: '621330******0011',
         until: at(Date.now() + 60_000),
         lossNumber: lossNumber ?? (task === 'reset' ? (state.reports[0]?.number ?? null) : null),

@@ -3,7 +3,7 @@ import { expect, type ElectronApplication, type Locator, type Page } from '@play
 import type { Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { LostTask, PinEnd, PinTask } from '../../../electron/contract/loss/loss-views.ts';
 import type { WindowEvents } from '../../../electron/contract/protocol.ts';
-import type { PinTaskKind } from '../../../electron/contract/kernel/vocabulary.ts';
+import { pinTaskKindSchema, type PinTaskKind } from '../../../electron/contract/kernel/vocabulary.ts';
 import type { WordKey } from '../../../renderer/shared/words/word-lists.ts';
 import { axeObjections } from './axe-objections.ts';
 import type { Desk } from './desk.ts';
@@ -35,7 +35,7 @@ export class CustomerDesk {
     return wordIn(this.language, key, values);
   }
 
-  heading(name: string): Locator {
+  heading(name: string | RegExp): Locator {
     return this.page.getByRole('heading', { name, exact: true });
   }
 
@@ -57,7 +57,13 @@ export class CustomerDesk {
   }
 
   async isToldEnd(ended: PinEnd): Promise<void> {
+    if (ended === 'done') return this.isToldWhatWasDone();
     await expect(this.heading(this.t(`customer.ended.${ended}`))).toBeVisible();
+  }
+
+  private async isToldWhatWasDone(): Promise<void> {
+    const sentences = pinTaskKindSchema.options.map((kind) => this.t(`customer.done.${kind}`));
+    await expect(this.heading(new RegExp(`^(${sentences.join('|')})$`))).toBeVisible();
   }
 
   async hasTyped(count: number): Promise<void> {

@@ -54,7 +54,8 @@ test('the holder reads what was reported, and their yes is on record and changes
   if (!report) throw new Error('no report');
   const { object, kind, lostFrom, lapsesOn, reissueFrom, renewFrom } = report;
   const loss = { object, kind, lostFrom, lapsesOn, reissueFrom, renewFrom };
-  expect(asked).toMatchObject({ step: 'read', ended: null, lossNumber: number, loss, cardMasked: report.cardMasked });
+  const { holderNameMasked, cardMasked } = report;
+  expect(asked).toMatchObject({ step: 'read', ended: null, lossNumber: number, loss, holderNameMasked, cardMasked });
   const { taskId } = asked;
   expect(await office.must('customer.takeAcknowledgement', { taskId }, clerk)).toMatchObject({ ended: 'done', loss });
   expect(recorded().slice(-2)).toEqual([

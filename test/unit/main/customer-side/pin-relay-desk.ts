@@ -164,6 +164,7 @@ export class RelayDesk {
       step: task === 'acknowledge' ? 'read' : task === 'change' ? 'old' : 'new',
       ended: null,
       fault: null,
+      holderNameMasked: '张*',
       cardMasked: '621330******0011',
       until: this.#inTime(),
       lossNumber: null,

@@ -61,7 +61,7 @@ test('nothing that is answered or told to the clerk about a task has room for di
   const schema = z.toJSONSchema(verbs['customer.ask'].output, { unrepresentable: 'any' });
   expect(keysIn(schema).sort()).toEqual(
     ['taskId', 'task', 'step', 'ended', 'fault', 'cardMasked', 'until', 'lossNumber', 'kind', 'triesLeft', 'rule']
-      .concat(['kind', 'triesLeft', 'kind', 'triesLeft'])
+      .concat(['holderNameMasked', 'kind', 'triesLeft', 'kind', 'triesLeft'])
       .concat(['loss', 'object', 'kind', 'lostFrom', 'lapsesOn', 'reissueFrom', 'renewFrom'])
       .sort(),
   );
