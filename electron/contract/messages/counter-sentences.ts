@@ -4,7 +4,7 @@ import type { WordPair } from './word-pair.ts';
 
 export const counterSentences = {
   SIGN_IN_REQUIRED: {
-    zh: '请先[以 {clerkCode} ]登录。已办结的业务全部保留。[命令行请用 {option} 指明柜员。][密码取自 {variable}，或在终端输入。]',
+    zh: '请先[以 {clerkCode} ]签到。已办结的业务全部保留。[命令行请用 {option} 指明柜员。][密码取自 {variable}，或在终端输入。]',
     en: 'Please sign in[ as {clerkCode}]. Everything finished is kept.[ On the command line, name the clerk with {option}.][ The password is taken from {variable} or asked for at a terminal.]',
   },
   CLERK_LOCKED: {
@@ -20,11 +20,11 @@ export const counterSentences = {
     en: 'Code or password is wrong[; {left} tries left]. Check both and enter them again.',
   },
   CLERK_DISABLED: {
-    zh: '[柜员 {clerkCode} ]已停用，不能登录或授权，记录全部保留。请管理员核实，需要时重新启用。',
+    zh: '[柜员 {clerkCode} ]已停用，不能签到或授权，记录全部保留。请管理员核实，需要时重新启用。',
     en: 'Clerk[ {clerkCode}] is disabled and may neither sign in nor authorise; the records are kept. An administrator can enable the clerk again.',
   },
   PASSWORD_EXPIRED: {
-    zh: '[柜员 {clerkCode} 的]密码是一次性的或已到期，没有登录也没有办理任何业务。请先由本人设置新密码[（命令行：{option}）]。',
+    zh: '[柜员 {clerkCode} 的]密码是一次性的或已到期，没有签到也没有办理任何业务。请先由本人设置新密码[（命令行：{option}）]。',
     en: 'The password[ of {clerkCode}] is a one-time one or has expired; nobody was signed in and nothing was done. Its owner sets a new one first[ ({option})].',
   },
   SESSION_LOCKED: {
@@ -32,7 +32,7 @@ export const counterSentences = {
     en: 'The window is locked and keeps everything open. Enter your password to unlock it.',
   },
   ROLE_REQUIRED: {
-    zh: '这项操作须由{role}办理，什么都没有改变。请以{role}的工号登录后再办。',
+    zh: '这项操作须由{role}办理，什么都没有改变。请以{role}的工号签到后再办。',
     en: 'This is for {role} to do; nothing was changed. Sign in as {role} and try again.',
   },
   ID_NUMBER_INVALID: {
@@ -48,15 +48,15 @@ export const counterSentences = {
     en: 'The name holds {character}, which cannot be kept; nothing was done. Type the name as on the ID card.',
   },
   VISIT_OPEN: {
-    zh: '柜台前还有一位客户在接待中，资料没有变动。请先结束当前接待。',
+    zh: '当前还有一位客户在办理中，资料没有变动。请先结束当前办理。',
     en: 'Another customer is still at the counter; nothing was changed. Finish that visit first.',
   },
   VISIT_REQUIRED: {
-    zh: '柜台前没有客户。请先凭身份证和医保卡打开接待。',
+    zh: '当前没有客户。请先凭身份证和医保卡开始办理。',
     en: 'Nobody is at the counter. Open a visit first, from ID card and medical card.',
   },
   VISIT_ENDED: {
-    zh: '本次接待已经结束，已打印和保存的单据不受影响。请重新打开接待。',
+    zh: '本次办理已经结束，已打印和保存的单据不受影响。请重新识别客户。',
     en: 'This visit has ended; what was printed or saved is kept. Open a new visit.',
   },
   PAIR_MISMATCH: {
@@ -68,15 +68,15 @@ export const counterSentences = {
     en: 'This card was replaced by a new one; nothing was done, and its report is closed. Ask for the new card, or find the holder without one.',
   },
   GUARDIAN_REQUIRED: {
-    zh: '持卡人未满 16 周岁，没有打开接待。请登记监护人并出示户口簿。',
+    zh: '持卡人未满 16 周岁，没有开始办理。请登记监护人并出示户口簿。',
     en: 'The holder is under 16; no visit was opened. Record a guardian with the household register.',
   },
   AGENT_INVALID: {
-    zh: '代办人资料不完整或身份证号码不成立[：{fault}]，没有打开接待。请改正代办人一栏。',
+    zh: '代办人资料不完整或身份证号码不成立[：{fault}]，没有开始办理。请改正代办人一栏。',
     en: "The agent's details are incomplete or the ID number is invalid[: {fault}]; no visit was opened. Correct the agent's lines.",
   },
   SECONDARY_DOCUMENT_REQUIRED: {
-    zh: '联网核查未一致，没有打开接待。请查看并登记第二种证件。',
+    zh: '联网核查未一致，没有开始办理。请查看并登记第二种证件。',
     en: 'The network check did not match; no visit was opened. See and record a second document.',
   },
   ACCOUNT_CLOSED: {
@@ -84,7 +84,7 @@ export const counterSentences = {
     en: 'This account is closed[ ({account})]; nothing was changed. Its history can still be shown and printed.',
   },
   CARD_REQUIRED: {
-    zh: '本次接待没有出示医保卡，什么都没有办理。打印明细须凭卡：请带两证重新打开接待。',
+    zh: '本次办理没有出示医保卡，什么都没有办理。打印明细须凭卡：请带两证重新识别客户。',
     en: 'This visit was opened without the medical card; nothing was done. A statement needs the card itself: open a new visit with both cards.',
   },
   AGENT_MAY_NOT: {

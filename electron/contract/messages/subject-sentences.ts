@@ -36,7 +36,7 @@ export const subjectSentences = {
     en: 'The document font lacks “{characters}”; nothing was printed, so that no blank box appears. Tell the administrator.',
   },
   DOCUMENT_UNKNOWN: {
-    zh: '没有这个编号的单据，什么都没有改变。请核对单据编号。',
+    zh: '没有这个编号的单据，什么都没有改变。请核对凭证编号。',
     en: 'There is no document with this number; nothing was changed. Check the number.',
   },
   DOCUMENT_FILTERED: {
@@ -64,7 +64,7 @@ export const subjectSentences = {
     en: 'The recovery key is wrong[; {left} tries left]; no lock was lifted and the attempt was recorded. Enter it again from the recovery sheet.',
   },
   LOCKS_STAND: {
-    zh: '仍有能授权的人可以登录，不能用恢复码解锁，什么都没有改变。请由他们解锁，或等锁定自行解除。',
+    zh: '仍有能授权的人可以签到，不能用恢复码解锁，什么都没有改变。请由他们解锁，或等锁定自行解除。',
     en: 'Somebody who may authorise can still sign in, so the recovery key lifts no lock; nothing was changed. Let them unlock, or wait until the locks end.',
   },
   CLERK_UNKNOWN: {

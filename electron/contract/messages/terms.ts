@@ -38,7 +38,7 @@ export const terms: Readonly<Record<Term, WordPair>> = {
   waiting: { zh: '挂失中', en: 'waiting' },
   lapsed: { zh: '已失效', en: 'lapsed' },
   superseded: { zh: '已被新的挂失取代', en: 'superseded by another report' },
-  cancelled: { zh: '已撤销', en: 'cancelled' },
+  cancelled: { zh: '已解除', en: 'cancelled' },
   reissued: { zh: '已补卡', en: 'ended with a new card' },
   renewed: { zh: '密码已重置', en: 'ended with a new password' },
   'pin-none': { zh: '未设置', en: 'not set yet' },

@@ -98,7 +98,7 @@ const FAULTS = {
     en: 'no phone number can be read on {count} lines ({lines}); their accounts stand, without a phone where none was on file: change it at the counter (holder contact)',
   },
   correctableAtCounter: {
-    zh: '姓名或证件号码有误的，请在柜台更正：核对证件并由第二人授权',
+    zh: '姓名或证件号码有误的，请在柜台更正：核对证件并由主管授权',
     en: 'a wrong name or ID number is corrected at the counter (holder correct), with the document seen and a second person',
   },
   correctedAtCounter: {

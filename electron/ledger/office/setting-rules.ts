@@ -35,7 +35,7 @@ export const settingDefinitions = {
     '划入文件单笔上限，单位为分',
     'Largest allocation of one line, in fen',
   ),
-  visitIdleMinutes: whole(15, [1, 120], '接待无操作多少分钟后自行结束', 'Idle minutes after which a visit ends'),
+  visitIdleMinutes: whole(15, [1, 120], '办理中无操作多少分钟后自行结束', 'Idle minutes after which a visit ends'),
   idleLockMinutes: whole(5, [1, 60], '窗口无操作多少分钟后锁定', 'Idle minutes after which a window locks'),
   mismatchLimit: whole(
     5,
@@ -121,7 +121,7 @@ export const settingDefinitions = {
   sessionHours: whole(
     12,
     [1, 24],
-    '一次登录最长多少小时，当日结束时也随之结束',
+    '一次签到最长多少小时，当日结束时也随之结束',
     'Hours after which a session ends; it ends with the day too',
   ),
 } as const satisfies Readonly<Record<string, SettingDefinition>>;

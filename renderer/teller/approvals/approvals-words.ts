@@ -19,8 +19,8 @@ export const approvalsWords = {
     verb: {
       loss: {
         report: { zh: '密码挂失', en: 'Password loss' },
-        cancel: { zh: '撤销挂失', en: 'Cancel a loss report' },
-        reissue: { zh: '补发新卡', en: 'Issue a new card' },
+        cancel: { zh: '解除挂失', en: 'Cancel a loss report' },
+        reissue: { zh: '补卡', en: 'Issue a new card' },
         correctReference: { zh: '更正医保确认号', en: "Correct the department's number" },
       },
       customer: {

@@ -44,7 +44,7 @@ export const customerEntryWords = {
       },
     },
     declined: {
-      zh: '持卡人表示内容不对，请问明情况。在撤销或另行挂失之前，本次挂失仍然有效。',
+      zh: '持卡人表示内容不对，请问明情况。在解除或另行挂失之前，本次挂失仍然有效。',
       en: 'The holder says that it is not right. Ask what; the report stands until it is cancelled or another follows.',
     },
     ended: {

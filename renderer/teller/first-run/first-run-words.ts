@@ -25,7 +25,7 @@ export const firstRunWords = {
     sheetStep: { zh: '恢复单', en: 'Recovery sheet' },
     officeName: { zh: '网点名称', en: 'Office name' },
     officeCode: { zh: '网点代号', en: 'Office code' },
-    officeCodeHint: { zh: '四位数字，印在单据编号中', en: 'Four digits; part of every document number' },
+    officeCodeHint: { zh: '四位数字，印在凭证编号中', en: 'Four digits; part of every document number' },
     openingDate: { zh: '开业日期', en: 'Opening date' },
     openingDateHint: { zh: '例如 20260105；营业日从这一天开始', en: 'Such as 20260105; the first business day' },
     next: { zh: '下一步', en: 'Next' },
@@ -62,7 +62,7 @@ export const firstRunWords = {
     sheetSaved: { zh: '恢复单已保存：{fileName}。', en: 'The recovery sheet was saved: {fileName}.' },
     sheetNotSaved: { zh: '没有保存：对话框已关闭。', en: 'Not saved: the dialog was closed.' },
     sheetFirst: { zh: '请先打印或保存恢复单。', en: 'Print or save the recovery sheet first.' },
-    toSignIn: { zh: '去登录', en: 'Go to sign-in' },
+    toSignIn: { zh: '去签到', en: 'Go to sign-in' },
     recoveryKey: { zh: '恢复码', en: 'Recovery key' },
     recoveryKeyHint: {
       zh: '照恢复单抄写，空格和短横可有可无',

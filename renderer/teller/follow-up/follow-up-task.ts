@@ -13,7 +13,7 @@ const shortcuts = {
 export const followUpTask = defineTask({
   id: 'followUp',
   key: 'F6',
-  name: { zh: '挂失跟进', en: 'Follow-up' },
+  name: { zh: '挂失查询与处理', en: 'Follow-up' },
   component: () => import('./FollowUpTask.vue'),
   words: followUpWords,
   shortcuts,

@@ -3,7 +3,7 @@ import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const followUpWords = {
   followUp: {
-    title: { zh: '挂失跟进', en: 'Follow-up' },
+    title: { zh: '挂失查询与处理', en: 'Follow-up' },
     explain: {
       zh: '持有挂失编号和身份证号码的人都可以查询。持卡人在柜台前时，其挂失直接显示在这里。',
       en: 'Anyone holding the report number and the ID number may ask. The reports of the holder at the counter show here by themselves.',
@@ -17,30 +17,30 @@ export const followUpWords = {
     nothing: { zh: '这份挂失今天没有可办理的事项。', en: 'Nothing can be done about this report today.' },
     act: {
       confirm: { zh: '书面确认', en: 'Confirm in writing' },
-      cancel: { zh: '撤销挂失', en: 'Cancel the report' },
-      reissue: { zh: '补发新卡', en: 'Issue a new card' },
+      cancel: { zh: '解除挂失（解挂）', en: 'Cancel the report' },
+      reissue: { zh: '补卡', en: 'Issue a new card' },
       'renew-password': { zh: '设置新密码', en: 'Set the new password' },
       'add-reference': { zh: '记入医保确认号', en: "Add the department's number" },
       'correct-reference': { zh: '更正医保确认号', en: "Correct the department's number" },
     },
     obstacle: {
       'no-visit': {
-        zh: '办理须持卡人本人在柜台前；请按 {key} 接待。',
+        zh: '须持卡人本人到柜台办理；请先按 {key} 识别客户。',
         en: 'The holder has to be at the counter for this; open their visit with {key}.',
       },
       'other-visit': {
-        zh: '柜台前的不是这位持卡人；请结束当前接待，再按 {key} 接待持卡人。',
+        zh: '当前客户不是这位持卡人；请结束当前办理，再按 {key} 识别持卡人。',
         en: "Whoever is at the counter is not this holder; finish that visit and open the holder's with {key}.",
       },
     },
-    toVisit: { zh: '接待持卡人', en: "Open the holder's visit" },
+    toVisit: { zh: '识别持卡人', en: "Open the holder's visit" },
     cancelFound: { zh: '卡已找到，持卡人本人在场。', en: 'The card was found and the holder is here in person. ' },
     cancelStep: {
       prove: { zh: '持卡人在客户窗口输入密码。', en: "The holder types the password in the customer's window. " },
       second: { zh: '主管授权。', en: 'A supervisor authorises. ' },
     },
-    cancelAfter: { zh: '撤销后立即恢复扣款。', en: 'Then debits go on at once.' },
-    cancelNow: { zh: '撤销挂失', en: 'Cancel the report' },
+    cancelAfter: { zh: '解除后立即恢复支付。', en: 'Then debits go on at once.' },
+    cancelNow: { zh: '解除挂失', en: 'Cancel the report' },
     askPin: { zh: '请持卡人输入密码', en: 'Ask the holder for the password' },
     secondCancel: {
       zh: '主管核对持卡人本人、身份证和找回的卡后授权。',
@@ -54,12 +54,12 @@ export const followUpWords = {
       reduced: { zh: '减半', en: 'Reduced' },
       exempt: { zh: '免收', en: 'Exempt' },
     },
-    toSecond: { zh: '请第二人授权', en: 'On to the second person' },
+    toSecond: { zh: '请主管授权', en: 'On to the second person' },
     secondReissue: {
       zh: '主管核对持卡人本人、身份证和新卡号后授权；旧卡从此不能再用。',
       en: 'A supervisor checks the holder, the ID card and the new card; the old one is over for good.',
     },
-    reissueNow: { zh: '补发新卡', en: 'Issue the new card' },
+    reissueNow: { zh: '补卡', en: 'Issue the new card' },
     save: { zh: '记入', en: 'Add' },
     correctedNumber: { zh: '正确的编号', en: 'Right number' },
     correctionReason: { zh: '更正的理由', en: 'Reason for the correction' },
@@ -70,7 +70,7 @@ export const followUpWords = {
     correctNow: { zh: '更正编号', en: 'Correct the number' },
     done: {
       cancel: {
-        zh: '挂失已撤销，已恢复扣款。请打印回单。',
+        zh: '挂失已解除，已恢复支付。请打印回单。',
         en: 'The report is cancelled and debits go on. Print the receipt.',
       },
       reissue: {
@@ -92,8 +92,8 @@ export const followUpWords = {
     newCard: { zh: '新卡', en: 'New card' },
     reportedAt: { zh: '登记时间', en: 'Reported' },
     missedSince: { zh: '发现丢失时间', en: 'Missed since' },
-    lostFrom: { zh: '止付起点', en: 'Debits stopped from' },
-    lapsesOn: { zh: '最后有效日', en: 'Last day' },
+    lostFrom: { zh: '止付时间', en: 'Debits stopped from' },
+    lapsesOn: { zh: '有效期至', en: 'Last day' },
     reissueFrom: { zh: '可补卡日', en: 'New card from' },
     renewFrom: { zh: '可设新密码日', en: 'New password from' },
     fee: { zh: '工本费（元）', en: 'Fee (yuan)' },
@@ -112,7 +112,7 @@ export const followUpWords = {
       waiting: { zh: '挂失中', en: 'waiting' },
       lapsed: { zh: '已失效', en: 'lapsed' },
       superseded: { zh: '已被取代', en: 'superseded' },
-      cancelled: { zh: '已撤销', en: 'cancelled' },
+      cancelled: { zh: '已解除', en: 'cancelled' },
       reissued: { zh: '已补卡', en: 'new card issued' },
       renewed: { zh: '密码已重置', en: 'password renewed' },
     },
@@ -122,7 +122,7 @@ export const followUpWords = {
       'password-void': { zh: '密码作废', en: 'Password void' },
       superseded: { zh: '被新的挂失取代', en: 'Superseded by another report' },
       lapsed: { zh: '到期失效', en: 'Lapsed' },
-      cancelled: { zh: '撤销', en: 'Cancelled' },
+      cancelled: { zh: '解除', en: 'Cancelled' },
       reissued: { zh: '补卡', en: 'New card issued' },
       'password-renewed': { zh: '设置新密码', en: 'New password set' },
       'reference-added': { zh: '记入医保确认号', en: "Department's number added" },

@@ -5,14 +5,14 @@ export const lossWords = {
   loss: {
     title: { zh: '挂失', en: 'Loss report' },
     needVisit: {
-      zh: '要在柜台挂失，请先按 {key} 接待客户；卡已丢失的，在那里按 {lost} 改用姓名和手机号。',
+      zh: '要在柜台挂失，请先按 {key} 识别客户；卡已丢失的，在那里按 {lost} 改用姓名和手机号。',
       en: 'To report a loss at the counter, open a visit with {key} first; with a lost card, {lost} there takes name and phone instead.',
     },
-    what: { zh: '丢失了什么', en: 'What is lost' },
+    what: { zh: '挂失对象', en: 'What is lost' },
     object: {
       card: { zh: '卡', en: 'Card' },
       password: { zh: '密码', en: 'Password' },
-      both: { zh: '卡和密码', en: 'Card and password' },
+      both: { zh: '双挂失（卡和密码）', en: 'Card and password' },
     },
     reportedAlready: { zh: '已书面挂失', en: 'reported already' },
     how: { zh: '挂失方式', en: 'How it is reported' },
@@ -25,7 +25,7 @@ export const lossWords = {
       zh: '只印在申请书上，可不填；填法如 20240131 1430',
       en: 'Printed on the form only, may be left empty; such as 20240131 1430',
     },
-    since: { zh: '申请书上印 {at}；停止扣款从现在起', en: 'The form says {at}; debits stop from now on' },
+    since: { zh: '申请书上印 {at}；止付从现在起', en: 'The form says {at}; debits stop from now on' },
     sinceWrong: {
       zh: '看不懂这个时间；例如 20240131 1430，当天只填 1430',
       en: 'No such time; enter 20240131 1430, or 1430 for today',
@@ -37,11 +37,11 @@ export const lossWords = {
     phoneMissing: { zh: '没有登记手机号，请填写', en: 'No phone is on file: enter one' },
     outlook: {
       formal: {
-        zh: '自 {from} 起停止扣款，划入照常；{reissue} 起可以补卡。',
+        zh: '自 {from} 起停止支付（止付），资金划入不受影响；{reissue} 起可以补卡。',
         en: 'Debits stop from {from}, allocations still arrive; a new card from {reissue}.',
       },
       oral: {
-        zh: '自 {from} 起停止扣款，划入照常；{lapses} 24 时前未办书面挂失即自动失效。',
+        zh: '自 {from} 起停止支付（止付），资金划入不受影响；{lapses} 24 时前未办书面挂失即自动失效。',
         en: 'Debits stop from {from}, allocations still arrive; it lapses at 24:00 on {lapses} unless confirmed in writing.',
       },
       confirms: { zh: '这是对口头挂失 {number} 的书面确认。', en: 'This confirms the oral report {number}.' },
@@ -56,7 +56,7 @@ export const lossWords = {
       },
     },
     report: { zh: '挂失', en: 'Report the loss' },
-    toSecond: { zh: '请第二人授权', en: 'On to the second person' },
+    toSecond: { zh: '请主管授权', en: 'On to the second person' },
     secondExplain: {
       zh: '密码挂失须由主管授权：请核对持卡人本人和身份证后输入工号和密码。',
       en: 'A lost password needs a supervisor: check holder and ID card, then enter your own code and password.',
@@ -65,11 +65,11 @@ export const lossWords = {
     reported: { zh: '挂失已登记', en: 'Loss reported' },
     done: {
       formal: {
-        zh: '挂失已登记，已停止扣款。请打印申请书，由持卡人签字。',
+        zh: '挂失已登记，已止付。请打印申请书，由持卡人签字。',
         en: 'The loss is reported and debits are stopped. Print the form for the holder to sign.',
       },
       oral: {
-        zh: '口头挂失已登记，已停止扣款。请把挂失编号告诉持卡人。',
+        zh: '口头挂失已登记，已止付。请把挂失编号告诉持卡人。',
         en: 'The loss is reported orally and debits are stopped. Tell the holder the number.',
       },
       pin: {
@@ -78,12 +78,12 @@ export const lossWords = {
       },
     },
     askHolder: { zh: '请持卡人核对', en: 'Let the holder check it' },
-    another: { zh: '再办一笔', en: 'Another report' },
+    another: { zh: '继续办理', en: 'Another report' },
   },
   telephone: {
     title: { zh: '电话挂失和查询', en: 'By telephone' },
     explain: {
-      zh: '不需要接待客户。四项都与登记相符，才办理口头挂失或告知余额。',
+      zh: '不需要识别客户。四项都与登记相符，才办理口头挂失或告知余额。',
       en: 'Needs no visit. All four must be as on file; then an oral report or the balance, nothing else.',
     },
     wish: { zh: '来电人要办', en: 'The caller wants' },

@@ -12,7 +12,7 @@ export const paperWords = {
       'loss-form': { zh: '挂失申请书', en: 'Loss form' },
       'password-receipt': { zh: '密码业务回单', en: 'Password receipt' },
       'reissue-receipt': { zh: '补卡回单', en: 'Reissue receipt' },
-      'cancellation-receipt': { zh: '撤销挂失回单', en: 'Cancellation receipt' },
+      'cancellation-receipt': { zh: '解除挂失回单', en: 'Cancellation receipt' },
     },
   },
   final: {

@@ -5,7 +5,7 @@ export const pinWords = {
   pin: {
     title: { zh: '密码', en: 'Password' },
     needVisit: {
-      zh: '要办理密码业务，请先按 {key} 接待持卡人本人。',
+      zh: '要办理密码业务，请先按 {key} 识别持卡人本人。',
       en: 'For a password, open a visit of the holder in person with {key} first.',
     },
     what: { zh: '办理什么', en: 'What is wanted' },
@@ -37,7 +37,7 @@ export const pinWords = {
       zh: '密码挂失 {number} 尚未办完，旧密码已作废；{date} 起持卡人可以在客户窗口输入两次新密码。',
       en: "The password loss {number} is not finished and the old password is void; from {date} the holder may type a new one twice in the customer's window.",
     },
-    report: { zh: '挂失旧密码，请第二人授权', en: 'Report it lost, on to the second person' },
+    report: { zh: '挂失旧密码，请主管授权', en: 'Report it lost, on to the second person' },
     ask: { zh: '请持卡人输入', en: 'Ask the holder to type' },
     secondExplain: {
       zh: '主管核对持卡人本人和身份证后，输入自己的工号和密码。',

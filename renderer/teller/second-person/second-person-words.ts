@@ -3,7 +3,7 @@ import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const secondPersonWords = {
   second: {
-    title: { zh: '第二人授权', en: 'Second person' },
+    title: { zh: '主管授权', en: 'Second person' },
     code: { zh: '授权人工号', en: 'Code of the second person' },
     password: { zh: '授权人密码', en: 'Password of the second person' },
     approve: { zh: '授权', en: 'Authorise' },

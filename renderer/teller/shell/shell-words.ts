@@ -10,7 +10,7 @@ export const shellWords = {
     lock: { zh: '锁定', en: 'Lock' },
     demo: { zh: '演示', en: 'demo' },
     byBooks: { zh: '按账务日', en: 'lives by its books' },
-    signOut: { zh: '退出登录', en: 'Sign out' },
+    signOut: { zh: '签退', en: 'Sign out' },
     keys: { zh: '快捷键', en: 'Keys' },
     help: { zh: '帮助', en: 'Help' },
   },
@@ -35,11 +35,11 @@ export const shellWords = {
   leaving: {
     title: { zh: '还有未办完的事', en: 'Something is unfinished' },
     asked: {
-      finish: { zh: '{what}。仍要结束接待吗？', en: 'Unfinished: {what}. Finish the visit all the same?' },
-      signOut: { zh: '{what}。仍要退出登录吗？', en: 'Unfinished: {what}. Sign out all the same?' },
+      finish: { zh: '{what}。仍要结束办理吗？', en: 'Unfinished: {what}. Finish the visit all the same?' },
+      signOut: { zh: '{what}。仍要签退吗？', en: 'Unfinished: {what}. Sign out all the same?' },
       close: { zh: '{what}。仍要关闭程序吗？', en: 'Unfinished: {what}. Close the program all the same?' },
       otherClerk: {
-        zh: '柜员 {code} 的窗口里{what}。仍要换人登录吗？',
+        zh: '柜员 {code} 的窗口里{what}。仍要换人签到吗？',
         en: 'Unfinished in the window of clerk {code}: {what}. Sign in all the same?',
       },
     },
@@ -51,10 +51,10 @@ export const shellWords = {
     },
     and: { zh: '，', en: ', ' },
     do: {
-      finish: { zh: '结束接待', en: 'Finish the visit' },
-      signOut: { zh: '退出登录', en: 'Sign out' },
+      finish: { zh: '办理结束', en: 'Finish the visit' },
+      signOut: { zh: '签退', en: 'Sign out' },
       close: { zh: '关闭程序', en: 'Close the program' },
-      otherClerk: { zh: '换人登录', en: 'Sign in' },
+      otherClerk: { zh: '换人签到', en: 'Sign in' },
     },
   },
   shortcut: {

@@ -3,22 +3,22 @@ import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const signInWords = {
   signIn: {
-    title: { zh: '登录', en: 'Sign in' },
+    title: { zh: '签到', en: 'Sign in' },
     code: { zh: '工号', en: 'Clerk code' },
     password: { zh: '密码', en: 'Password' },
-    submit: { zh: '登录', en: 'Sign in' },
+    submit: { zh: '签到', en: 'Sign in' },
     codeForm: { zh: '工号是四位数字。', en: 'A clerk code is four digits.' },
     passwordMissing: { zh: '请输入密码。', en: 'Enter your password.' },
     demoTitle: { zh: '演示网点的柜员', en: 'Clerks of the demo office' },
-    demoHint: { zh: '按快捷键填入，再按 Enter 登录', en: 'One key fills, Enter signs in' },
+    demoHint: { zh: '按快捷键填入，再按 Enter 签到', en: 'One key fills, Enter signs in' },
     demoPassword: { zh: '密码 {password}', en: 'password {password}' },
     businessDay: { zh: '营业日 {date}', en: 'Business day {date}' },
     office: { zh: '网点 {code} · {name}', en: 'Office {code} · {name}' },
     again: {
-      zh: '会话已中断，请重新登录；打开的内容都还在。',
+      zh: '会话已中断，请重新签到；打开的内容都还在。',
       en: 'Your session was interrupted; sign in again, everything open is kept.',
     },
-    working: { zh: '正在登录…', en: 'Signing in…' },
+    working: { zh: '正在签到…', en: 'Signing in…' },
     wait: { zh: '还需等候 {seconds} 秒。', en: '{seconds} s to wait.' },
     locksLifted: {
       zh: '注意：{at} 有人凭恢复码解除了全部授权人员的锁定。请核实是否本网点所为。',
@@ -31,7 +31,7 @@ export const signInWords = {
     clerk: { zh: '柜员 {name}（{code}）', en: 'Clerk {name} ({code})' },
     password: { zh: '密码', en: 'Password' },
     submit: { zh: '解锁', en: 'Unlock' },
-    signOut: { zh: '换人登录（退出）', en: 'Someone else (sign out)' },
+    signOut: { zh: '换人签到', en: 'Someone else (sign out)' },
   },
   unlockClerk: {
     title: { zh: '解锁柜员 {code}', en: 'Unlock clerk {code}' },
@@ -41,7 +41,7 @@ export const signInWords = {
       en: 'A supervisor and another person who may authorise enter codes and passwords here; or wait until the lock ends.',
     },
     explainKey: {
-      zh: '只有在能授权的人全部被锁定时，才能凭恢复单上的恢复码解锁；记录留档，主管下次登录时会看到。',
+      zh: '只有在能授权的人全部被锁定时，才能凭恢复单上的恢复码解锁；记录留档，主管下次签到时会看到。',
       en: 'Only when all who can authorise are locked, the recovery key off the sheet unlocks them; on record, and told to supervisors at their next sign-in.',
     },
     otherCode: { zh: '另一人工号', en: 'Code of the other' },
@@ -63,7 +63,7 @@ export const signInWords = {
     first: { zh: '新密码', en: 'New password' },
     repeated: { zh: '再输一次', en: 'Once more' },
     different: { zh: '两次输入不同，请重新输入。', en: 'The two differ; enter them again.' },
-    submit: { zh: '设置并登录', en: 'Set it and sign in' },
+    submit: { zh: '设置并签到', en: 'Set it and sign in' },
   },
   clock: {
     behind: {
@@ -73,7 +73,7 @@ export const signInWords = {
     decide: { zh: '主管确认', en: 'A supervisor decides' },
     title: { zh: '以现在的时钟继续', en: 'Go on by the clock as it is now' },
     explain: {
-      zh: '只在此前时钟走快、现在已校正时确认。所有接待、登录和待用的授权随之结束，全部记录在案。',
+      zh: '只在此前时钟走快、现在已校正时确认。所有办理、签到和待用的授权随之结束，全部记录在案。',
       en: 'Only where the clock had been fast and is right now. Every visit, session and approval not yet used ends with it, on record.',
     },
     code: { zh: '主管工号', en: "Supervisor's code" },

@@ -3,8 +3,8 @@ import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const panelWords = {
   panel: {
-    title: { zh: '柜台前', en: 'At the counter' },
-    nobody: { zh: '没有客户。按 {key} 接待。', en: 'Nobody. {key} opens a visit.' },
+    title: { zh: '当前客户', en: 'At the counter' },
+    nobody: { zh: '没有客户。按 {key} 识别客户。', en: 'Nobody. {key} opens a visit.' },
     age: { zh: '{age} 岁', en: '{age}' },
     male: { zh: '男', en: 'male' },
     female: { zh: '女', en: 'female' },
@@ -47,13 +47,13 @@ export const panelWords = {
       zh: '已满 {gate} 笔，卡已停止刷卡；打印明细后恢复。',
       en: '{gate} reached: the card has stopped paying until a statement is printed.',
     },
-    left: { zh: '剩余 {time}', en: '{time} left' },
-    leftLabel: { zh: '接待剩余时间', en: 'Time left for this visit' },
+    left: { zh: '办理剩余时间 {time}', en: '{time} left' },
+    leftLabel: { zh: '办理剩余时间', en: 'Time left for this visit' },
     agent: { zh: '代办人', en: 'Agent' },
     guardian: { zh: '监护人（户口簿）', en: 'guardian (household register)' },
-    finish: { zh: '结束接待', en: 'Finish' },
-    finished: { zh: '接待已结束。', en: 'The visit is finished.' },
-    ended: { zh: '接待已到时自动结束。', en: 'The visit ended by itself.' },
+    finish: { zh: '办理结束', en: 'Finish' },
+    finished: { zh: '办理已结束。', en: 'The visit is finished.' },
+    ended: { zh: '办理已到时自动结束。', en: 'The visit ended by itself.' },
     matchPhoto: { zh: '联网核查一致，有照片', en: 'network check: match with photo' },
     matchNoPhoto: { zh: '联网核查一致，无照片', en: 'network check: match without photo' },
     nameDiffers: { zh: '联网核查：姓名不符', en: 'network check: name differs' },
@@ -68,7 +68,7 @@ export const panelWords = {
     cancel: { zh: '取消', en: 'Cancel' },
   },
   shortcut: {
-    finishVisit: { zh: '结束接待', en: 'Finish the visit' },
+    finishVisit: { zh: '办理结束', en: 'Finish the visit' },
     reveal: { zh: '显示完整号码', en: 'Reveal a number' },
   },
 } satisfies WordPairs;

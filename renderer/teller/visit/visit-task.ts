@@ -11,7 +11,7 @@ const shortcuts = {
 export const visitTask = defineTask({
   id: 'visit',
   key: 'F2',
-  name: { zh: '接待客户', en: 'Visit' },
+  name: { zh: '客户识别', en: 'Visit' },
   component: () => import('./VisitTask.vue'),
   words: visitWords,
   shortcuts,

@@ -3,9 +3,9 @@ import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const visitWords = {
   visit: {
-    title: { zh: '接待客户', en: 'Visit' },
+    title: { zh: '客户识别', en: 'Visit' },
     explain: {
-      zh: '身份证和医保卡都要在柜台上，可刷读卡器或输入。',
+      zh: '身份证和医保卡都要出示；可读身份证或刷卡，也可输入。',
       en: 'Both ID card and medical card lie on the counter; use the reader or type.',
     },
     explainLost: {
@@ -52,11 +52,11 @@ export const visitWords = {
     agentPhone: { zh: '联系电话（挂失申请书用）', en: 'Phone, for a loss form' },
     agentAddress: { zh: '联系地址（挂失申请书用）', en: 'Address, for a loss form' },
     householdRegister: { zh: '已查看户口簿（监护人）', en: 'Household register seen (guardian)' },
-    submit: { zh: '打开接待', en: 'Open the visit' },
-    opened: { zh: '已打开接待：{name}。', en: 'Visit opened: {name}.' },
+    submit: { zh: '开始办理', en: 'Open the visit' },
+    opened: { zh: '已开始办理：{name}。', en: 'Visit opened: {name}.' },
     openStatement: { zh: '打印明细', en: 'Print a statement' },
-    already: { zh: '{name} 正在柜台前。', en: '{name} is at the counter.' },
-    finishFirst: { zh: '结束后可接待下一位。', en: 'Finish to serve the next customer.' },
+    already: { zh: '当前客户是 {name}。', en: '{name} is at the counter.' },
+    finishFirst: { zh: '结束后可办理下一位。', en: 'Finish to serve the next customer.' },
     working: { zh: '正在核对…', en: 'Checking…' },
   },
 } satisfies WordPairs;

@@ -7,7 +7,7 @@ const shortcuts = {} as const satisfies TaskShortcuts;
 export const worklistTask = defineTask({
   id: 'worklist',
   key: 'F7',
-  name: { zh: '待办', en: 'Worklist' },
+  name: { zh: '待办事项', en: 'Worklist' },
   component: () => import('./WorklistTask.vue'),
   words: worklistWords,
   shortcuts,

@@ -3,12 +3,12 @@ import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const worklistWords = {
   worklist: {
-    title: { zh: '待办', en: 'Worklist' },
+    title: { zh: '待办事项', en: 'Worklist' },
     explain: {
       zh: '挂失的期限；用 ↑ ↓ 选择，Enter 跟进。',
       en: 'The clocks of loss reports; ↑ ↓ choose, Enter follows up.',
     },
-    empty: { zh: '没有在走的期限。', en: 'No clock is running.' },
+    empty: { zh: '暂无到期事项。', en: 'No clock is running.' },
     on: { zh: '日期', en: 'Day' },
     group: { zh: '{clock}（{count}）', en: '{clock} ({count})' },
     clock: {

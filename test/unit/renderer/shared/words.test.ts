@@ -58,12 +58,12 @@ test('every word is a message the translator can read, in both languages', () =>
 
 test('a word in one language only does not compile', () => {
   // @ts-expect-error A word has both languages.
-  const chineseOnly: WordPair = { zh: '利息' };
+  const chineseOnly: WordPair = { zh: '结息' };
   expect(chineseOnly.en).toBeUndefined();
 });
 
 test('two lists with a word of the same key are refused with the key', () => {
-  const interest = { loan: { title: { zh: '利息', en: 'Interest' } } };
+  const interest = { loan: { title: { zh: '结息', en: 'Interest' } } };
   expect(() => inOneLanguage([interest, { loan: { title: { zh: '利率', en: 'Rate' } } }], 'zh')).toThrow(
     'The word loan.title stands in two lists',
   );

@@ -13,7 +13,7 @@ import { shortcutsOf } from '../../../../renderer/teller/task-shortcuts.ts';
 import { visitTask } from '../../../../renderer/teller/visit/visit-task.ts';
 
 const all: Readonly<Record<string, Shortcut>> = { ...sharedShortcuts, ...shortcutsOf(tasks) };
-const name = { zh: '利息', en: 'Interest' };
+const name = { zh: '结息', en: 'Interest' };
 
 test('two tasks on one key are refused with a sentence that names both', () => {
   const taken: Task = { ...statementTask, key: visitTask.key };
