@@ -90,7 +90,7 @@ async function loseOne(desk: Desk): Promise<void> {
 
 /** The receipt on both papers, saved. */
 async function saveReceipts(desk: Desk): Promise<void> {
-  for (const paper of ['a4', 'slip'] as const) {
+  for (const paper of ['a4', 'a5', 'slip'] as const) {
     const saved = await desk.page.evaluate(
       async ({ size, operationId }) => {
         const visit = await window.medicard.invoke('visit.current', {});

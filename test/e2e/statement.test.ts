@@ -53,7 +53,7 @@ test('the saved PDF says what the screen says, and in large type the same on mor
   expect(totals).toEqual({
     [desk.t('statement.opening')]: '0.00',
     [desk.t('statement.allocated')]: yuan(endsInX.allocatedFen),
-    [desk.t('statement.consumed')]: yuan(endsInX.consumedFen),
+    [desk.t('statement.consumed')]: yuan(-endsInX.consumedFen),
     [desk.t('statement.refunded')]: yuan(endsInX.refundedFen),
     [desk.t('statement.interest')]: '0.00',
     [desk.t('statement.closing')]: yuan(endsInX.closingFen),

@@ -27,7 +27,8 @@ function copyOf(view: LossPaperView): string {
       (row) =>
         `<tr>${row.map(({ label, value }) => `<th>${label.zh}<br />${label.en}</th><td>${value}</td>`).join('')}</tr>`,
     );
-    return `<h2>${name.zh} ${name.en}</h2><table>${lines.join('')}</table>`;
+    const heading = name === null ? '' : `<h2>${name.zh} ${name.en}</h2>`;
+    return `${heading}<table>${lines.join('')}</table>`;
   });
   return `<p>${view.office.name}</p><h1>${title.zh}</h1><p>${title.en}</p><p>${consequence.zh}</p><p>${consequence.en}</p>${sections.join('')}
 <p>${view.documentNumber} ${view.verificationCode}</p>`;

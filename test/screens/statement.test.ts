@@ -34,6 +34,11 @@ test('digit keys choose the period, and 5 asks for own dates', async () => {
   await expect.element(page.getByRole('table')).toHaveAccessibleName(/2024-03-01 .* 2024-05-31/);
 });
 
+test('money out has the minus in the totals that it has on the lines and on paper', async () => {
+  await shown();
+  await expect.element(page.getByText('-2,543.10', { exact: true })).toBeVisible();
+});
+
 test('own dates that do not exist, or stand in the wrong order, are said so beside the field', async () => {
   const clerk = await shown();
   await clerk.press('5');

@@ -172,8 +172,8 @@ export const documentKindSchema = z.enum([
 ]);
 export type DocumentKind = z.infer<typeof documentKindSchema>;
 
-/** A4, or the 80 mm slip of a receipt printer. */
-export const paperSchema = z.enum(['a4', 'slip']);
+/** Of a receipt: A4 with both copies, A5 across, or the 80 mm roll. A loss form is A4 alone. */
+export const paperSchema = z.enum(['a4', 'a5', 'slip']);
 export type Paper = z.infer<typeof paperSchema>;
 
 export const languageSchema = z.enum(['zh-CN', 'en']);

@@ -200,7 +200,8 @@ export const lossVerbs = {
       kind: documentKindSchema.exclude(['statement']),
       /** The report the paper is about; null for a PIN that was set or changed in this visit. */
       lossNumber: lossNumber.nullable(),
-      paper: paperSchema,
+      /** Of a receipt; null for the office's own (setting `receiptPaper`). */
+      paper: paperSchema.nullable(),
       language: languageSchema,
     }),
     output: preparedPaperSchema,

@@ -14,6 +14,7 @@ import {
   pinLossStateSchema,
   pinTaskKindSchema,
   weakPinSchema,
+  paperSchema,
 } from '../kernel/vocabulary.ts';
 
 const lossStepSchema = z.object({
@@ -136,6 +137,8 @@ export const lostTaskSchema = pinTaskSchema.pick({ taskId: true }).extend({ ende
 export type LostTask = z.infer<typeof lostTaskSchema>;
 
 export const preparedPaperSchema = z.object({
+  /** What it was laid out for. */
+  paper: paperSchema,
   documentNumber: z.string(),
   verificationCode: z.string(),
   kind: documentKindSchema,

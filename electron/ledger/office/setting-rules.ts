@@ -87,6 +87,12 @@ export const settingDefinitions = {
     '对账单上的户名：1 为全名，0 为掩码（姓加星号）',
     "The holder's name on a statement: 1 whole, 0 masked",
   ),
+  receiptPaper: whole(
+    1,
+    [0, 2],
+    '回单用纸：0 为 A4（两联同页），1 为 A5，2 为 80 毫米卷纸',
+    'Paper of receipts: 0 A4 with both copies, 1 A5, 2 the 80 mm roll',
+  ),
   pinTries: whole(
     3,
     [1, 10],

@@ -50,3 +50,9 @@ export function pageLabel(page: number, pages: number): string {
 export function reprintLabel(reprint: number): string {
   return `补打第 ${reprint} 份 / Reprint ${reprint}`;
 }
+
+export const ENQUIRIES: Label = { zh: '查询电话', en: 'Enquiries' };
+
+export function queryText(telephone: string): string {
+  return `${both(ENQUIRIES)}：${telephone}`;
+}

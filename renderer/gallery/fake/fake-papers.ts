@@ -47,10 +47,16 @@ export function pinAnswers(state: FakeState): Answers<PinVerb> {
       state.customerGoesOn({ ended: 'abandoned' });
       return ok({});
     },
-    'paper.prepare': ({ kind }) => {
+    'paper.prepare': ({ kind, paper: asked }) => {
       state.documents += 1;
       const documentNumber = `P0101-20250203-${String(state.documents).padStart(6, '0')}`;
-      const paper = { documentNumber, verificationCode: 'K7QF-2M9X', kind, pdf: state.options.pdf ?? new Uint8Array() };
+      const paper = {
+        documentNumber,
+        verificationCode: 'K7QF-2M9X',
+        kind,
+        paper: asked ?? 'a5',
+        pdf: state.options.pdf ?? new Uint8Array(),
+      };
       return ok({ ...paper, ...pagesOf(state.options, 1) });
     },
   };

@@ -5,8 +5,9 @@ export const paperWords = {
   paper: {
     title: { zh: '单据预览', en: 'Paper' },
     size: { zh: '纸张', en: 'Paper size' },
-    a4: { zh: 'A4', en: 'A4' },
-    slip: { zh: '80 毫米小票', en: '80 mm slip' },
+    a4: { zh: 'A4（两联同页）', en: 'A4, both copies' },
+    a5: { zh: 'A5', en: 'A5' },
+    slip: { zh: '80 毫米卷纸', en: '80 mm roll' },
     kind: {
       statement: { zh: '交易明细', en: 'Statement' },
       'loss-form': { zh: '挂失申请书', en: 'Loss form' },

@@ -15,11 +15,11 @@ export function consequenceOf(view: LossPaperView): Label {
           zh: '账户已转至新卡，原卡永久停用',
           en: 'the account now has the new card and the old one is replaced for good',
         },
-        { zh: '手续费另行登记，不从账户扣收', en: 'the fee is recorded, not taken from the account' },
+        { zh: '工本费另行登记，不从账户扣收', en: 'the fee is recorded, not taken from the account' },
       ]);
     case 'cancellation-receipt':
       return sentence([
-        { zh: `该挂失已解除，不再停止支出`, en: 'the loss report is cancelled and no longer stops debits' },
+        { zh: '该挂失已解除，恢复支付', en: 'the loss report is cancelled and no longer stops debits' },
       ]);
   }
 }
@@ -55,7 +55,7 @@ function stopClauses({ object, lostFrom }: LossOnPaper, are: 'are' | 'were'): re
   if (object === 'password' || lostFrom === null) return [];
   return [
     {
-      zh: `自 ${lostFrom} 起停止支出，入账照常`,
+      zh: `自 ${lostFrom} 起停止支付（止付），资金划入不受影响`,
       en: `debits ${are} stopped from ${lostFrom} while credits still arrive`,
     },
   ];
@@ -64,7 +64,7 @@ function stopClauses({ object, lostFrom }: LossOnPaper, are: 'are' | 'were'): re
 function cardClockClauses({ object, lapsesOn, reissueFrom }: LossOnPaper): readonly Label[] {
   if (object === 'password') return [];
   const lapse = {
-    zh: `未经书面挂失，本挂失于 ${lapsesOn} 24:00 失效`,
+    zh: `本口头挂失有效期至 ${lapsesOn} 24:00，逾期未办理书面挂失即失效`,
     en: `unless confirmed in writing, this report lapses at 24:00 of ${lapsesOn}`,
   };
   const reissue = { zh: `${reissueFrom} 起可补领新卡`, en: `a new card can be issued from ${reissueFrom}` };

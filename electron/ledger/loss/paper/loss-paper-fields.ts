@@ -1,5 +1,5 @@
 /**
- * Which fields each paper carries, by section and row; A4 sheet and slip print the same ones. The loss form carries
+ * Which fields each paper carries, by section and row; sheet and roll print the same ones. The loss form carries
  * every field of docs/rules.md 3 whether it is filled or not, a receipt what it is about.
  */
 import { yuanGrouped, type Fen } from '../../../contract/kernel/money.ts';
@@ -10,7 +10,8 @@ import { both, type Label } from '../../paper/paper-labels.ts';
 /** A row of one field takes the whole width. */
 export type FieldRow = readonly Field[];
 export type Field = { readonly label: Label; readonly value: string };
-export type Section = { readonly title: Label; readonly rows: readonly FieldRow[] };
+/** On half a page nothing is titled. */
+export type Section = { readonly title: Label | null; readonly rows: readonly FieldRow[] };
 
 /** What stands where there is nothing to say, so that nothing can be written in afterwards. */
 export const NOTHING = '—';
@@ -32,6 +33,19 @@ export function sectionsOf(view: LossPaperView): readonly Section[] {
     case 'cancellation-receipt':
       return [cancelledSection(view), ...receiptParties(view), receiptHandling(view)];
   }
+}
+
+/** The same rows without the titles above them: where a title told whose a field is, the label does. */
+export function untitledRows(view: LossPaperView): readonly FieldRow[] {
+  return sectionsOf(view).flatMap(({ title, rows }) =>
+    title === say.SECTIONS.agent ? rows.map((row) => row.map(ofAgent)) : rows,
+  );
+}
+
+function ofAgent({ label, value }: Field): Field {
+  return label === say.FIELDS.relation
+    ? { label, value }
+    : { label: { zh: `${say.SECTIONS.agent.zh}${label.zh}`, en: `${say.SECTIONS.agent.en}: ${label.en}` }, value };
 }
 
 function field(label: Label, value: string | null): Field {
@@ -131,8 +145,7 @@ function formParties({ holder, agent }: LossPaperView): readonly Section[] {
       ...agentSection(agent),
       rows: [
         ...agentSection(agent).rows,
-        [field(FIELDS.phone, agent && agent.phone)],
-        [field(FIELDS.address, agent && agent.address)],
+        [field(FIELDS.phone, agent && agent.phone), field(FIELDS.address, agent && agent.address)],
       ],
     },
   ];
@@ -179,9 +192,18 @@ function office({ office: { code, name } }: LossPaperView): FieldRow {
 
 function formHandling(view: LossPaperView): Section {
   const { FIELDS } = say;
+  const { networkCheck, secondDocument } = view;
   return {
     title: say.SECTIONS.handling,
-    rows: [office(view), hands(view), [authoriser(view), field(FIELDS.issuedAt, view.issuedAt.local)]],
+    rows: [
+      [
+        worded(FIELDS.networkCheck, networkCheck && say.NETWORK_CHECKS[networkCheck]),
+        field(FIELDS.secondDocument, secondDocument),
+      ],
+      office(view),
+      hands(view),
+      [authoriser(view), field(FIELDS.issuedAt, view.issuedAt.local)],
+    ],
   };
 }
 
@@ -191,14 +213,19 @@ function receiptHandling(view: LossPaperView): Section {
   const issued = field(FIELDS.issuedAt, view.issuedAt.local);
   return {
     title: say.SECTIONS.handling,
-    rows: [[journal, issued], office(view), hands(view), [authoriser(view)]],
+    rows: [[journal, issued], office(view), [...hands(view), authoriser(view)]],
   };
 }
 
-function hands({ counter, clerk }: LossPaperView): FieldRow {
-  return [field(say.FIELDS.counter, counter), field(say.FIELDS.clerk, clerk)];
+/** Number and name of a clerk. */
+function who(code: string | null, name: string | null): string | null {
+  return code === null || name === null ? code : `${code} ${name}`;
 }
 
-function authoriser({ authorisedBy }: LossPaperView): Field {
-  return field(say.FIELDS.authorisedBy, authorisedBy);
+function hands({ counter, clerk, clerkName }: LossPaperView): FieldRow {
+  return [field(say.FIELDS.counter, counter), field(say.FIELDS.clerk, who(clerk, clerkName))];
+}
+
+function authoriser({ authorisedBy, authoriserName }: LossPaperView): Field {
+  return field(say.FIELDS.authorisedBy, who(authorisedBy, authoriserName));
 }

@@ -3,7 +3,7 @@ import { textWidth } from '../../paper/fonts/document-faces.ts';
 import { wrapText } from '../../paper/line-wrap.ts';
 import type { Field, FieldRow, Section } from './loss-paper-fields.ts';
 import { stack, type Block } from '../../paper/page-flow.ts';
-import { COLOURS, type Colour, type PageInk, type TextStyle } from '../../paper/page-ink.ts';
+import { COLOURS, fitted, type Colour, type PageInk, type TextStyle } from '../../paper/page-ink.ts';
 
 const STYLES = {
   section: { face: 'bold', size: 7.6, colour: COLOURS.accent },
@@ -12,17 +12,21 @@ const STYLES = {
   labelEnglish: { face: 'regular', size: 5.8, colour: COLOURS.muted },
 } as const satisfies Record<string, TextStyle>;
 
-const SECTION_HEIGHT = 16;
+const SECTION_HEIGHT = 14;
 const LABEL_WIDTH = 78;
 const PAD = 5;
 const LINE = 0.5;
-/** A label's two lines need this much, however small the value is set. */
-const LABEL_HEIGHT = 18.5;
 /** A glyph's middle lies this share of the size above the baseline. */
 const MIDDLE = 0.36;
 
 /** Where the grid stands, and how large its values are set, in points. */
-export type GridMeasure = { readonly left: number; readonly width: number; readonly valueSize: number };
+export type GridMeasure = {
+  readonly left: number;
+  readonly width: number;
+  readonly valueSize: number;
+  /** A label's two lines need this much, however small the value is set. */
+  readonly labelHeight: number;
+};
 
 export function grid(sections: readonly Section[], measure: GridMeasure): Block {
   return stack(sections.map((section) => sectionBlock(section, measure)));
@@ -30,11 +34,12 @@ export function grid(sections: readonly Section[], measure: GridMeasure): Block 
 
 function sectionBlock({ title, rows }: Section, measure: GridMeasure): Block {
   const head: Block = {
-    height: SECTION_HEIGHT,
+    height: title === null ? 0 : SECTION_HEIGHT,
     draw: (ink, top) => {
-      ink.text(STYLES.section, measure.left, top + 11.5, title.zh);
+      if (title === null) return;
+      ink.text(STYLES.section, measure.left, top + 10, title.zh);
       const after = measure.left + textWidth(title.zh, 'bold', STYLES.section.size) + PAD;
-      ink.text(STYLES.sectionEnglish, after, top + 11.5, title.en);
+      ink.text(STYLES.sectionEnglish, after, top + 10, title.en);
     },
   };
   const close: Block = {
@@ -50,13 +55,13 @@ const FIRST: UpperLine = { colour: COLOURS.accent, thickness: 0.8 };
 const LATER: UpperLine = { colour: COLOURS.hairline, thickness: LINE };
 
 function gridRow(row: FieldRow, measure: GridMeasure, upper: UpperLine): Block {
-  const { left, width, valueSize } = measure;
+  const { left, width, valueSize, labelHeight } = measure;
   const lineHeight = valueSize * 1.22;
   const cellWidth = width / row.length;
   const room = cellWidth - LABEL_WIDTH - 2 * PAD;
   const cells = row.map(({ label, value }) => ({ label, lines: wrapText(value, 'regular', valueSize, room) }));
   const tallest = Math.max(...cells.map(({ lines }) => lines.length));
-  const height = Math.max(LABEL_HEIGHT, valueSize * 2.15, tallest * lineHeight + valueSize * 0.75);
+  const height = Math.max(labelHeight, valueSize * 2.15, tallest * lineHeight + valueSize * 0.75);
   return {
     height,
     draw: (ink, top) => {
@@ -77,8 +82,8 @@ function gridRow(row: FieldRow, measure: GridMeasure, upper: UpperLine): Block {
 function labelCell(ink: PageInk, label: Field['label'], at: { x: number; top: number; height: number }): void {
   const middle = at.top + at.height / 2;
   ink.fill(COLOURS.tint, at.x, at.top, LABEL_WIDTH, at.height);
-  ink.text(STYLES.label, at.x + PAD, middle - 0.6, label.zh);
-  ink.text(STYLES.labelEnglish, at.x + PAD, middle + 7.2, label.en);
+  ink.text(fitted(STYLES.label, label.zh, LABEL_WIDTH - PAD - 2), at.x + PAD, middle - 0.8, label.zh);
+  ink.text(fitted(STYLES.labelEnglish, label.en, LABEL_WIDTH - PAD - 2), at.x + PAD, middle + 6.6, label.en);
 }
 
 function uprights(

@@ -4,6 +4,7 @@ import type {
   LossKind,
   LossObject,
   LossStatus,
+  NetworkCheck,
   ReissueFeeClass,
 } from '../../../contract/kernel/vocabulary.ts';
 import type { LossPaperKind, LossPaperView } from './loss-paper-view.ts';
@@ -35,12 +36,12 @@ export const FIELDS = {
   channel: { zh: '渠道', en: 'Channel' },
   status: { zh: '状态', en: 'Status' },
   missedSince: { zh: '发现丢失时间', en: 'Missed since' },
-  lostFrom: { zh: '止付起始', en: 'Debits stopped from' },
-  lapsesOn: { zh: '口头挂失失效', en: 'Lapses at' },
+  lostFrom: { zh: '止付时间', en: 'Debits stopped from' },
+  lapsesOn: { zh: '口头挂失有效期至', en: 'Valid until' },
   reissueFrom: { zh: '最早补卡日期', en: 'Earliest reissue' },
   renewFrom: { zh: '最早重设密码', en: 'New password from' },
   secondReference: { zh: '医保确认号', en: 'Department ref.' },
-  fee: { zh: '手续费', en: 'Fee' },
+  fee: { zh: '工本费', en: 'Fee' },
   name: { zh: '姓名', en: 'Name' },
   phone: { zh: '联系电话', en: 'Phone' },
   idType: { zh: '证件类型', en: 'ID type' },
@@ -59,14 +60,16 @@ export const FIELDS = {
   office: { zh: '网点', en: 'Office' },
   counter: { zh: '柜台', en: 'Counter' },
   clerk: { zh: '经办柜员', en: 'Clerk' },
-  authorisedBy: { zh: '授权柜员', en: 'Authorised by' },
+  authorisedBy: { zh: '授权主管', en: 'Authorised by' },
   issuedAt: { zh: '打印时间', en: 'Printed at' },
+  networkCheck: { zh: '联网核查结果', en: 'Network check' },
+  secondDocument: { zh: '辅助证件', en: 'Second document' },
 } as const satisfies Record<string, Label>;
 
 export const OBJECTS: Readonly<Record<LossObject, Label>> = {
   card: { zh: '卡', en: 'Card' },
   password: { zh: '密码', en: 'Password' },
-  both: { zh: '卡和密码', en: 'Card and password' },
+  both: { zh: '双挂失（卡和密码）', en: 'Card and password' },
 };
 
 export const KINDS: Readonly<Record<LossKind, Label>> = {
@@ -84,7 +87,7 @@ export const STATUSES: Readonly<Record<LossStatus, Label>> = {
   waiting: { zh: '挂失中', en: 'Waiting' },
   lapsed: { zh: '已失效', en: 'Lapsed' },
   superseded: { zh: '已被取代', en: 'Superseded' },
-  cancelled: { zh: '已解除', en: 'Cancelled' },
+  cancelled: { zh: '已解除挂失', en: 'Cancelled' },
   reissued: { zh: '已补卡', en: 'Reissued' },
   renewed: { zh: '已重设密码', en: 'Renewed' },
 };
@@ -105,15 +108,32 @@ export const TASKS: Readonly<Record<NonNullable<LossPaperView['password']>['task
 /** The only document of identity the counter takes (docs/rules.md 6). */
 export const RESIDENT_ID: Label = { zh: '居民身份证', en: 'Resident ID card' };
 
+/** The words in which the network check answers. */
+export const NETWORK_CHECKS: Readonly<Record<NetworkCheck, Label>> = {
+  'match-photo': { zh: '号码与姓名一致，且存在照片', en: 'Match with photo' },
+  'match-no-photo': { zh: '号码与姓名一致，但不存在照片', en: 'Match without photo' },
+  'name-differs': { zh: '号码存在，但与姓名不匹配', en: 'Name differs' },
+  'number-unknown': { zh: '号码不存在', en: 'Number unknown' },
+};
+
+/** Article 31 of the Regulations on Savings Administration. */
+export const LIABILITY: Label = {
+  zh: '本网点受理挂失前，账户资金已被他人支用的，由持卡人自行承担（《储蓄管理条例》第三十一条）。',
+  en: "Money taken before this report was accepted is the holder's own loss (Regulations on Savings Administration, art. 31).",
+};
+
+/** Where a page that carries both copies is parted. */
+export const CUT_LINE: Label = { zh: '沿此线裁开', en: 'Cut here' };
+
 export const FOLLOW_UP: Label = {
   zh: '凭挂失编号与证件号码可查询办理进度',
   en: 'Follow up with this number and the ID number',
 };
 
-/** The copies of the loss form in the order of its pages. */
+/** The copies of a form or receipt in their order. */
 export const COPIES: readonly Label[] = [
   { zh: '第一联　银行留存联', en: 'Copy 1: bank' },
-  { zh: '第二联　客户回单联', en: 'Copy 2: customer' },
+  { zh: '第二联　客户联', en: 'Copy 2: customer' },
 ];
 
 export const DECLARATION: Label = {
@@ -125,8 +145,8 @@ export const SIGNATURES = {
   customer: { zh: '客户签名', en: 'Customer signature' },
   agent: { zh: '代办人签名', en: 'Agent signature' },
   clerk: { zh: '经办柜员签章', en: 'Clerk signature' },
-  authorising: { zh: '授权柜员签章', en: 'Authorising clerk' },
-  seal: { zh: '银行签章', en: 'Bank seal' },
+  authorising: { zh: '授权主管签章', en: 'Authorising clerk' },
+  seal: { zh: '业务专用章', en: 'Branch seal' },
 } as const satisfies Record<string, Label>;
 
 export const DATE_LINE: Label = { zh: '日期', en: 'Date' };

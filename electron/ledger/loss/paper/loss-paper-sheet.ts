@@ -1,19 +1,23 @@
-/** One A4 page of a paper about a loss or a PIN. The left margin leaves room for the punch of a binder. */
+/**
+ * One copy of a paper about a loss or a PIN: a page of A4, or half of one, which is A5 across. The left margin leaves room
+ * for the punch of a binder.
+ */
 import { wrapText } from '../../paper/line-wrap.ts';
 import { consequenceOf } from './loss-paper-consequence.ts';
-import { sectionsOf } from './loss-paper-fields.ts';
+import { sectionsOf, untitledRows, type Section } from './loss-paper-fields.ts';
 import { grid } from './loss-paper-grid.ts';
 import * as say from './loss-paper-labels.ts';
 import { signatureRow } from './loss-paper-signatures.ts';
 import type { LossPaperView } from './loss-paper-view.ts';
 import { gap, stack, type Block } from '../../paper/page-flow.ts';
-import { COLOURS, PAGE, type PageInk, type TextStyle } from '../../paper/page-ink.ts';
+import { COLOURS, fitted, PAGE, type PageInk, type TextStyle } from '../../paper/page-ink.ts';
 import { drawQr, verificationText } from '../../paper/qr-mark.ts';
 import {
   both,
   HOW_TO_CHECK,
   LABELS,
   pageLabel,
+  queryText,
   reprintLabel,
   WIDE_SPACE,
   type Label,
@@ -22,11 +26,13 @@ import {
 const LEFT = 68;
 const RIGHT = PAGE.width - 40;
 const WIDTH = RIGHT - LEFT;
-const TOP = 36;
-const FOOT_RULE = 802;
-const QR_SIDE = 60;
 const MARK_WIDTH = 215;
 const COPY_WIDTH = 160;
+/** Beside the sentence of how a paper is checked. */
+const TELEPHONE_WIDTH = 140;
+/** Two lines of a label, touching nothing. */
+const SMALLEST_LABEL = 16.6;
+const SMALLEST_SIGNATURE = 47;
 
 const STYLES = {
   office: { face: 'bold', size: 9, colour: COLOURS.accent },
@@ -42,41 +48,83 @@ const STYLES = {
   foot: { face: 'regular', size: 6.5, colour: COLOURS.muted },
 } as const satisfies Record<string, TextStyle>;
 
-/** Sizes in which the values may be set, the first that fits the page: no counter’s texts need the last ones. */
-const VALUE_SIZES = [10, 9, 8, 7, 6, 5] as const;
-
-export type SheetLayout = {
-  /** `copy` marks the copies of a form. */
-  readonly draw: (ink: PageInk, copy: Label | null, page: number, pages: number) => void;
+/** Where one copy begins and ends, and how close it is set. */
+export type SheetForm = {
+  readonly top: number;
+  readonly footRule: number;
+  readonly qrSide: number;
+  readonly titled: boolean;
+  readonly labelHeight: number;
+  readonly signatureHeight: number;
+  /** Sizes in which the values may be set, the first that fits: no counter’s texts need the last ones. */
+  readonly valueSizes: readonly number[];
+};
+export const WHOLE_PAGE: SheetForm = {
+  top: 32,
+  footRule: 806,
+  qrSide: 60,
+  titled: true,
+  labelHeight: 17.5,
+  signatureHeight: 64,
+  valueSizes: [10, 9, 8, 7, 6, 5],
+};
+export const HALF_PAGE: SheetForm = {
+  top: 17,
+  footRule: 388,
+  qrSide: 54,
+  titled: false,
+  labelHeight: SMALLEST_LABEL,
+  signatureHeight: SMALLEST_SIGNATURE,
+  valueSizes: [9, 8, 7, 6],
 };
 
-/**
- * Lays the page out, once for every copy. Throws a RangeError when the texts fill more than the page even in small
- * type: nothing is ever cut off.
- */
-export function sheetLayout(view: LossPaperView): SheetLayout {
-  const head = heading(view);
-  const top = TOP + head.height;
-  const body = fittingBody(view, FOOT_RULE - 8 - top);
+export type SheetLayout = {
+  /** `copy` marks the copies; `down` is by how much this one stands below the page's top. */
+  readonly draw: (ink: PageInk, copy: Label, page: number, pages: number, down?: number) => void;
+};
+
+/** Lays a copy out; null when the texts fill more than the form even in small type: nothing is ever cut off. */
+export function sheetLayout(view: LossPaperView, form: SheetForm): SheetLayout | null {
+  const head = heading(view, form);
+  const top = form.top + head.height;
+  const body = fittingBody(view, form, form.footRule - 8 - top);
+  if (body === null) return null;
   return {
-    draw: (ink, copy, page, pages) => {
-      head.draw(ink, TOP);
-      body.draw(ink, top);
-      if (copy !== null) copyMark(ink, copy, top);
-      foot(ink, view, page, pages);
+    draw: (ink, copy, page, pages, down = 0) => {
+      head.draw(ink, down + form.top);
+      body.draw(ink, down + top);
+      copyMark(ink, copy, down + top);
+      foot(ink, view, pageLabel(page, pages), down + form.footRule);
     },
   };
 }
 
-function fittingBody(view: LossPaperView, room: number): Block {
-  const sections = sectionsOf(view);
-  const band = numberBand(view);
-  const end = stack([gap(10), sentenceBlock(consequenceOf(view)), gap(8), signatureRow(view, LEFT, WIDTH)]);
-  for (const valueSize of VALUE_SIZES) {
-    const body = stack([band, grid(sections, { left: LEFT, width: WIDTH, valueSize }), end]);
+function fittingBody(view: LossPaperView, form: SheetForm, room: number): Block | null {
+  const sections = form.titled ? sectionsOf(view) : [untitled(view)];
+  for (const valueSize of form.valueSizes) {
+    const isSmall = valueSize < 7;
+    const labelHeight = isSmall ? SMALLEST_LABEL : form.labelHeight;
+    const signatureHeight = isSmall ? SMALLEST_SIGNATURE : form.signatureHeight;
+    const body = stack([
+      numberBand(view),
+      grid(sections, { left: LEFT, width: WIDTH, valueSize, labelHeight }),
+      gap(form.titled ? 10 : 6),
+      ...sentences(view).map(sentenceBlock),
+      gap(form.titled ? 8 : 5),
+      signatureRow(view, { left: LEFT, width: WIDTH, height: signatureHeight }),
+    ]);
     if (body.height <= room) return body;
   }
-  throw new RangeError(`${view.kind} ${view.documentNumber}: the texts do not fit the page`);
+  return null;
+}
+
+function untitled(view: LossPaperView): Section {
+  return { title: null, rows: untitledRows(view) };
+}
+
+/** What follows for the holder; on the loss form also who bears what was taken before. */
+function sentences(view: LossPaperView): readonly Label[] {
+  return [consequenceOf(view), ...(view.kind === 'loss-form' ? [say.LIABILITY] : [])];
 }
 
 type Column = readonly { readonly style: TextStyle; readonly step: number; readonly text: string }[];
@@ -92,17 +140,17 @@ function columnLines(column: Column, width: number): Column {
   );
 }
 
-function heading(view: LossPaperView): Block {
-  const title = columnLines(titleColumn(view), WIDTH - QR_SIDE - MARK_WIDTH - 28);
+function heading(view: LossPaperView, { qrSide, titled }: SheetForm): Block {
+  const title = columnLines(titleColumn(view), WIDTH - qrSide - MARK_WIDTH - 28);
   const mark = columnLines(markColumn(view), MARK_WIDTH);
   const deepest = Math.max(...[title, mark].map((column) => column.reduce((sum, { step }) => sum + step, 0)));
-  const height = Math.max(QR_SIDE, deepest + 3) + 12;
+  const height = Math.max(qrSide, deepest + 3) + 12;
   return {
-    height: height + 8,
+    height: height + (titled ? 8 : 2),
     draw: (ink, top) => {
       drawColumn(title, top, (style, y, text) => ink.text(style, LEFT, y, text));
-      drawColumn(mark, top, (style, y, text) => ink.textRight(style, RIGHT - QR_SIDE - 14, y, text));
-      drawQr(ink, verificationText(view.documentNumber, view.verificationCode), RIGHT - QR_SIDE, top, QR_SIDE);
+      drawColumn(mark, top, (style, y, text) => ink.textRight(style, RIGHT - qrSide - 14, y, text));
+      drawQr(ink, verificationText(view.documentNumber, view.verificationCode), RIGHT - qrSide, top, qrSide);
       ink.rule(COLOURS.accent, LEFT, top + height - 1.1, WIDTH, 1.1);
     },
   };
@@ -138,7 +186,8 @@ function markColumn({ documentNumber, verificationCode, reprint }: LossPaperView
 
 /** The report's number, large enough to be read over the counter. */
 function numberBand({ loss }: LossPaperView): Block {
-  if (loss === null) return gap(0);
+  // Beside the title of the copy, where there is no number.
+  if (loss === null) return gap(34);
   const lines = wrapText(loss.number, 'bold', STYLES.number.size, WIDTH - COPY_WIDTH);
   const height = 36 + (lines.length - 1) * 17;
   return {
@@ -166,7 +215,7 @@ function sentenceBlock({ zh, en }: Label): Block {
     })),
   ];
   return {
-    height: lines.length * 12,
+    height: lines.length * 12 + 3,
     draw: (ink, top) => {
       ink.fill(COLOURS.accent, LEFT, top, 2, lines.length * 12);
       lines.forEach(({ style, text }, index) => ink.text(style, LEFT + 10, top + 9 + index * 12, text));
@@ -174,9 +223,12 @@ function sentenceBlock({ zh, en }: Label): Block {
   };
 }
 
-function foot(ink: PageInk, view: LossPaperView, page: number, pages: number): void {
-  ink.rule(COLOURS.hairline, LEFT, FOOT_RULE, WIDTH, 0.5);
-  ink.text(STYLES.foot, LEFT, FOOT_RULE + 11, `${both(LABELS.documentNumber)} ${view.documentNumber}`);
-  ink.text(STYLES.foot, LEFT, FOOT_RULE + 20, `${HOW_TO_CHECK.zh}。${HOW_TO_CHECK.en}.`);
-  ink.textRight(STYLES.foot, RIGHT, FOOT_RULE + 11, pageLabel(page, pages));
+function foot(ink: PageInk, view: LossPaperView, page: string, rule: number): void {
+  ink.rule(COLOURS.hairline, LEFT, rule, WIDTH, 0.5);
+  ink.text(STYLES.foot, LEFT, rule + 11, `${both(LABELS.documentNumber)} ${view.documentNumber}`);
+  ink.text(STYLES.foot, LEFT, rule + 20, `${HOW_TO_CHECK.zh}。${HOW_TO_CHECK.en}.`);
+  ink.textRight(STYLES.foot, RIGHT, rule + 11, page);
+  if (view.queryTelephone === null) return;
+  const telephone = queryText(view.queryTelephone);
+  ink.textRight(fitted(STYLES.foot, telephone, TELEPHONE_WIDTH), RIGHT, rule + 20, telephone);
 }

@@ -10,7 +10,6 @@ const STYLES = {
   english: { face: 'regular', size: 5.8, colour: COLOURS.muted },
 } as const satisfies Record<string, TextStyle>;
 
-const HEIGHT = 66;
 const PAD = 5;
 const LINE = 0.5;
 
@@ -20,36 +19,41 @@ export function signers({ agent, authorisedBy }: LossPaperView): readonly Label[
   return [agent === null ? customer : deputy, clerk, ...(authorisedBy === null ? [] : [authorising])];
 }
 
-export function signatureRow(view: LossPaperView, left: number, width: number): Block {
+/** Where the row stands, and how high its boxes are, in points. */
+export type SignatureMeasure = { readonly left: number; readonly width: number; readonly height: number };
+
+export function signatureRow(view: LossPaperView, { left, width, height }: SignatureMeasure): Block {
   const signed = signers(view);
   const boxes = [...signed, say.SIGNATURES.seal];
   const step = width / boxes.length;
   const declared = view.kind === 'loss-form' ? 13 : 0;
   return {
-    height: HEIGHT + declared,
+    height: height + declared,
     draw: (ink, top) => {
       if (declared > 0) ink.text(STYLES.label, left, top + 8, both(say.DECLARATION));
-      frame(ink, boxes.length, { x: left, y: top + declared, width });
+      frame(ink, boxes.length, { x: left, y: top + declared, width, height });
       boxes.forEach((label, index) => {
         const [x, y] = [left + index * step, top + declared];
         ink.text(STYLES.label, x + PAD, y + 11, label.zh);
         ink.text(STYLES.english, x + PAD, y + 19, label.en);
         if (index >= signed.length) return;
-        ink.rule(COLOURS.muted, x + PAD, y + 44, step - 2 * PAD, 0.5);
-        ink.text(STYLES.english, x + PAD, y + 59, both(say.DATE_LINE));
-        ink.rule(COLOURS.muted, x + PAD + 28, y + 60, step - 2 * PAD - 28, 0.5);
+        ink.rule(COLOURS.muted, x + PAD, y + height - 20, step - 2 * PAD, 0.5);
+        ink.text(STYLES.english, x + PAD, y + height - 7, both(say.DATE_LINE));
+        ink.rule(COLOURS.muted, x + PAD + 28, y + height - 6, step - 2 * PAD - 28, 0.5);
       });
     },
   };
 }
 
-function frame(ink: PageInk, boxes: number, { x, y, width }: { x: number; y: number; width: number }): void {
+type Frame = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+function frame(ink: PageInk, boxes: number, { x, y, width, height }: Frame): void {
   const uprights = Array.from({ length: boxes + 1 }, (_, index) => ({
     x: x + (index * width) / boxes - (index === 0 ? 0 : LINE),
     y,
     width: LINE,
-    height: HEIGHT,
+    height,
   }));
-  const levels = [y, y + HEIGHT - LINE].map((level) => ({ x, y: level, width, height: LINE }));
+  const levels = [y, y + height - LINE].map((level) => ({ x, y: level, width, height: LINE }));
   ink.fillAll(COLOURS.hairline, [...uprights, ...levels]);
 }

@@ -11,6 +11,7 @@ import type {
   LossKind,
   LossObject,
   LossStatus,
+  NetworkCheck,
   Paper,
   PinTaskKind,
   ReissueFeeClass,
@@ -52,9 +53,16 @@ export interface LossPaperView {
   readonly issuedAt: { readonly instant: Instant; readonly local: string };
   readonly office: { readonly code: string; readonly name: string };
   readonly counter: string;
-  /** Codes of the clerk and of the second person. */
+  /** Codes and names of the clerk and of the second person; papers from before the names were kept have none. */
   readonly clerk: string;
+  readonly clerkName: string | null;
   readonly authorisedBy: string | null;
+  readonly authoriserName: string | null;
+  /** How the network check of the ID card ended, and the document asked for besides; null on papers from before. */
+  readonly networkCheck: NetworkCheck | null;
+  readonly secondDocument: string | null;
+  /** Where the holder may ask; null where the office names no telephone. */
+  readonly queryTelephone: string | null;
   readonly holder: {
     readonly name: string;
     readonly idNumber: string;

@@ -9,6 +9,7 @@ import {
   lossKindSchema,
   lossObjectSchema,
   lossStatusSchema,
+  networkCheckSchema,
   paperSchema,
   pinTaskKindSchema,
   reissueFeeClassSchema,
@@ -46,7 +47,13 @@ const paperContentSchema = z.object({
   office: z.object({ code: z.string(), name: z.string() }),
   counter: z.string(),
   clerk: z.string(),
+  // What has a default is not on papers from before it was kept.
+  clerkName: z.string().nullable().default(null),
   authorisedBy: z.string().nullable(),
+  authoriserName: z.string().nullable().default(null),
+  networkCheck: networkCheckSchema.nullable().default(null),
+  secondDocument: z.string().nullable().default(null),
+  queryTelephone: z.string().nullable().default(null),
   holder: z.object({
     name: z.string(),
     idNumber: z.string(),

@@ -19,7 +19,9 @@ import {
   type HolderAccount,
 } from '../../account/holder-rows.ts';
 import { findLossReport, type LossReport } from '../loss-rows.ts';
-import { requireOffice } from '../../office/office-rows.ts';
+import { readSettings, readTextSettings, requireOffice } from '../../office/office-rows.ts';
+import { findClerk } from '../../request/clerk/clerk-rows.ts';
+import { paperSchema, type Paper } from '../../../contract/kernel/vocabulary.ts';
 import type { RecordedAgent, VisitRow } from '../../request/visit/visit-rows.ts';
 import { lossStatus } from '../loss-state-rules.ts';
 import { parseLossNumber } from '../../numbers/loss-number.ts';
@@ -58,7 +60,8 @@ export async function preparePaper(asked: Asked<'paper.prepare'>, input: Wanted)
       content: text,
       digest,
     });
-    const known = { documentNumber: content.documentNumber, verificationCode: code, kind: input.kind };
+    const { documentNumber, paper } = content;
+    const known = { documentNumber, verificationCode: code, kind: input.kind, paper };
     return { ...known, pages, asksToPrint: await asksToPrint(writing, pages), pdf };
   };
   return asked.books.write(inVisit(asked, prepare));
@@ -116,16 +119,22 @@ async function compose(writing: Writing, asked: InVisit, given: Composition): Pr
   const whole = input.kind === 'loss-form' || input.kind === 'reissue-receipt';
   const shown = whole ? holder : masked(holder);
   const { agent } = visit;
+  const { queryTelephone } = await readTextSettings(writing);
   return {
     kind: input.kind,
-    paper: input.kind === 'loss-form' ? 'a4' : input.paper,
+    paper: await paperFor(writing, input),
     documentNumber: await numberFor(writing, visit, input),
     journalNumber: String(done.seq),
     issuedAt: { instant: writing.at, local: localTime(writing.at, office.timeZone) },
     office: { code: office.code, name: office.name },
     counter,
     clerk: session.clerk.code,
+    clerkName: session.clerk.name,
     authorisedBy: done.second,
+    authoriserName: done.second === null ? null : ((await findClerk(writing, done.second))?.name ?? null),
+    networkCheck: visit.networkCheck,
+    secondDocument: visit.secondaryDocument,
+    queryTelephone: queryTelephone === '' ? null : queryTelephone,
     holder: {
       name: shown.name,
       idNumber: shown.idNumber,
@@ -142,6 +151,12 @@ async function compose(writing: Writing, asked: InVisit, given: Composition): Pr
     reissue: report === null ? null : await reissueOnPaper(writing, report),
     password: input.kind === 'password-receipt' ? pinOnPaper(done) : null,
   };
+}
+
+/** The form needs A4; a receipt takes what is asked for, else what the office has (setting receiptPaper). */
+async function paperFor(reading: Reading, { kind, paper }: Wanted): Promise<Paper> {
+  if (kind === 'loss-form') return 'a4';
+  return paper ?? paperSchema.options[(await readSettings(reading)).receiptPaper] ?? 'a5';
 }
 
 function agentOnPaper(agent: RecordedAgent, whole: boolean): NonNullable<PaperContent['agent']> {

@@ -65,10 +65,6 @@ export const LAW: Label = {
   en: 'Holders may query and check these records free of charge (Social Insurance Law of the PRC, art. 74); please bring this paper and your ID.',
 };
 
-export function queryLabel(telephone: string): Label {
-  return { zh: `查询电话：${telephone}`, en: `Enquiries: ${telephone}` };
-}
-
 export function countLabel(count: number): Label {
   return { zh: `${count} 笔`, en: count === 1 ? '1 entry' : `${count} entries` };
 }

@@ -42,7 +42,8 @@ export function endOfList(view: StatementView, word: Word, carried: Carried | un
           carryLines(word, isWhole ? say.CARRY.total : say.CARRY.listed, carried),
           centred(STYLES.quiet, `— ${word(say.END_OF_LIST)} —`),
         ]);
-  const telephone = view.queryTelephone === null ? [] : [word(say.queryLabel(view.queryTelephone))];
+  const telephone =
+    view.queryTelephone === null ? [] : [`${word(paper.ENQUIRIES)}${paper.WIDE_SPACE}${view.queryTelephone}`];
   const lines = [word(say.LAW), ...telephone].map((text) => paragraph(STYLES.text, text, LEFT, WIDTH));
   return stack([list, ...lines, gap(6), signatures(view, word)]);
 }

@@ -2,11 +2,11 @@
 import { yuanGrouped } from '../../../contract/kernel/money.ts';
 import { wrapText } from '../../paper/line-wrap.ts';
 import { drawFrame, gap, stack, type Block } from '../../paper/page-flow.ts';
-import { COLOURS, PAGE, type PageInk } from '../../paper/page-ink.ts';
+import { COLOURS, fitted, PAGE, type PageInk } from '../../paper/page-ink.ts';
 import * as paper from '../../paper/paper-labels.ts';
 import type { Carried } from './statement-carry.ts';
 import * as say from './statement-labels.ts';
-import { fitted, LEFT, RIGHT, STYLES, WIDTH } from './statement-standard-style.ts';
+import { LEFT, RIGHT, STYLES, WIDTH } from './statement-standard-style.ts';
 import { NO_TURNOVER, type KindTotal, type StatementView } from './statement-view.ts';
 
 const ROW = 13;
@@ -70,7 +70,7 @@ function emptyNotice({ zh, en }: paper.Label): Block {
 }
 
 function lawLines({ queryTelephone }: StatementView): Block {
-  const telephone = queryTelephone === null ? [] : [paper.both(say.queryLabel(queryTelephone))];
+  const telephone = queryTelephone === null ? [] : [paper.queryText(queryTelephone)];
   const lines = [say.LAW.zh, say.LAW.en, ...telephone].flatMap((text) =>
     wrapText(text, 'regular', STYLES.law.size, WIDTH),
   );

@@ -1,6 +1,5 @@
 /** Places and type of the statement in normal type, in points. */
 import { COLOURS, PAGE, type TextStyle } from '../../paper/page-ink.ts';
-import { textWidth } from '../../paper/fonts/document-faces.ts';
 
 export const LEFT = 40;
 export const RIGHT = PAGE.width - LEFT;
@@ -26,9 +25,3 @@ export const STYLES = {
   law: { face: 'regular', size: 6.8, colour: COLOURS.ink },
   foot: { face: 'regular', size: 6.5, colour: COLOURS.muted },
 } as const satisfies Record<string, TextStyle>;
-
-/** A figure is never broken over lines; one that is too long for its place is set smaller. */
-export function fitted(style: TextStyle, text: string, room: number): TextStyle {
-  const width = textWidth(text, style.face, style.size);
-  return width <= room ? style : { ...style, size: Math.floor((style.size * room * 100) / width) / 100 };
-}

@@ -3,13 +3,13 @@ import { yuanGrouped, type Fen } from '../../../contract/kernel/money.ts';
 import type { StatementEntry } from '../../../contract/office/office-views.ts';
 import { wrapText } from '../../paper/line-wrap.ts';
 import { gap, stack, type Block, type StatementLayout } from '../../paper/page-flow.ts';
-import { COLOURS, type PageInk } from '../../paper/page-ink.ts';
+import { COLOURS, fitted, type PageInk } from '../../paper/page-ink.ts';
 import { drawQr, verificationText } from '../../paper/qr-mark.ts';
 import * as paper from '../../paper/paper-labels.ts';
 import { carriedSums } from './statement-carry.ts';
 import * as say from './statement-labels.ts';
 import { carryRow, endOfList } from './statement-standard-end.ts';
-import { fitted, FOOT_RULE, LEFT, QR_SIDE, RIGHT, STYLES, TOP, WIDTH } from './statement-standard-style.ts';
+import { FOOT_RULE, LEFT, QR_SIDE, RIGHT, STYLES, TOP, WIDTH } from './statement-standard-style.ts';
 import { ENTRY_KINDS, periodTurnover, type KindTotal, type StatementView } from './statement-view.ts';
 
 const ROW_HEIGHT = 11;

@@ -79,7 +79,7 @@ test.each([
 test("a statement names the office's telephone for queries once it is set", async () => {
   expect(await paperText()).not.toContain('查询电话');
   await office.changeSetting('queryTelephone', '010-65001234');
-  expect(await paperText()).toContain('查询电话：010-65001234');
+  expect(await paperText()).toContain('查询电话Enquiries：010-65001234');
 });
 
 test('the check of a statement masks the name that the paper has whole', async () => {

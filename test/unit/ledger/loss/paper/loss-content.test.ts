@@ -52,12 +52,16 @@ function fieldsOfRules(view: LossPaperView): readonly string[] {
     beside(FIELDS.openedOn, view.openedOn),
     beside(FIELDS.balance, `${yuanGrouped(view.balanceFen)} 元 CNY`),
     beside(FIELDS.office, `${view.office.code} ${view.office.name}`),
-    beside(FIELDS.counter, view.counter) + beside(FIELDS.clerk, view.clerk),
-    beside(FIELDS.authorisedBy, view.authorisedBy) + beside(FIELDS.issuedAt, view.issuedAt.local),
+    beside(FIELDS.networkCheck, view.networkCheck && word(labels.NETWORK_CHECKS[view.networkCheck])) +
+      beside(FIELDS.secondDocument, view.secondDocument),
+    beside(FIELDS.counter, view.counter) + beside(FIELDS.clerk, `${view.clerk} ${view.clerkName ?? ''}`),
+    beside(FIELDS.authorisedBy, view.authorisedBy && `${view.authorisedBy} ${view.authoriserName ?? ''}`) +
+      beside(FIELDS.issuedAt, view.issuedAt.local),
+    bare(labels.LIABILITY.zh + labels.LIABILITY.en),
     agent === null ? '客户签名' : '代办人签名',
     '经办柜员签章',
-    `文件编号Documentno.${view.documentNumber}`,
-    `校验码Verificationcode${view.verificationCode}`,
+    `凭证编号Documentno.${view.documentNumber}`,
+    `验证码Verificationcode${view.verificationCode}`,
   ];
 }
 
@@ -76,9 +80,9 @@ test('the two copies differ in the copy mark and the page number alone', async (
   const [bank, customer] = await textsOf(paperOf('loss-form'));
   expect(bank).toContain('第一联银行留存联Copy1:bank');
   expect(bank).toContain('第1页/共2页Page1of2');
-  expect(customer).toContain('第二联客户回单联Copy2:customer');
+  expect(customer).toContain('第二联客户联Copy2:customer');
   const asBank = customer!
-    .replace('第二联客户回单联Copy2:customer', '第一联银行留存联Copy1:bank')
+    .replace('第二联客户联Copy2:customer', '第一联银行留存联Copy1:bank')
     .replace('第2页/共2页Page2of2', '第1页/共2页Page1of2');
   expect(asBank).toBe(bank);
 });
@@ -92,7 +96,7 @@ test.each(['loss-form', ...RECEIPTS] as const)(
   },
 );
 
-test.each(['a4', 'slip'] as const)(
+test.each(['a4', 'a5', 'slip'] as const)(
   'the reissue receipt on %s tells old card, new card, insurance number and fee',
   async (paper) => {
     const view = paperOf('reissue-receipt', { paper });
@@ -104,18 +108,18 @@ test.each(['a4', 'slip'] as const)(
   },
 );
 
-test.each(['a4', 'slip'] as const)(
+test.each(['a4', 'a5', 'slip'] as const)(
   'the cancellation receipt on %s tells the report that no longer stands',
   async (paper) => {
     const { loss } = paperOf('cancellation-receipt');
     const view = paperOf('cancellation-receipt', { paper, loss: loss && { ...loss, status: 'cancelled' } });
     const text = await textOf(view);
-    for (const part of [view.loss!.number, '书面挂失Formal', '已解除Cancelled', '该挂失已解除，不再停止支出。'])
+    for (const part of [view.loss!.number, '书面挂失Formal', '已解除挂失Cancelled', '该挂失已解除，恢复支付。'])
       expect(text).toContain(part);
   },
 );
 
-test.each(['a4', 'slip'] as const)(
+test.each(['a4', 'a5', 'slip'] as const)(
   'every receipt on %s names office, hands, journal, document and holder',
   async (paper) => {
     await fc.assert(
@@ -136,7 +140,7 @@ test.each(['a4', 'slip'] as const)(
 test.each(Object.keys(labels.TASKS) as (keyof typeof labels.TASKS)[])(
   'the receipt of a PIN (%s) holds no figure but those of the view: none could be the PIN',
   async (task) => {
-    for (const paper of ['a4', 'slip'] as const) {
+    for (const paper of ['a4', 'a5', 'slip'] as const) {
       const view = paperOf('password-receipt', { paper, password: { task } });
       let text = await textOf(view);
       expect(text).toContain(bare(word(labels.TASKS[task])));
@@ -150,7 +154,8 @@ test.each(Object.keys(labels.TASKS) as (keyof typeof labels.TASKS)[])(
       ];
       for (const figure of [...figures, view.card, view.accountNumber, office.code, view.counter, view.clerk])
         text = text.replaceAll(bare(figure), '');
-      expect(text.replace('第1页/共1页Page1of1', '')).not.toMatch(/\d/);
+      const pages = /第\d页\/共\d页Page\dof\d|Copy\d:/g;
+      expect(text.replaceAll(pages, '')).not.toMatch(/\d/);
     }
   },
 );

@@ -7,6 +7,7 @@ import {
   lossKindSchema,
   lossObjectSchema,
   lossStatusSchema,
+  networkCheckSchema,
   reissueFeeClassSchema,
 } from '../../../../../electron/contract/kernel/vocabulary.ts';
 import type {
@@ -51,7 +52,12 @@ export function paperOf(kind: LossPaperKind, more: Partial<LossPaperView> = {}):
     office: { code: '0101', name: '示范储蓄所' },
     counter: '03',
     clerk: '1001',
+    clerkName: '王芳',
     authorisedBy: null,
+    authoriserName: null,
+    networkCheck: 'match-photo',
+    secondDocument: null,
+    queryTelephone: null,
     holder: {
       name: '张三',
       idNumber: '11010519491231002X',
@@ -81,7 +87,12 @@ export function longestOf(kind: LossPaperKind, character = '龘'): LossPaperView
     office: { code: '0101', name: text(60) },
     counter: '柜台 12',
     clerk: '100001',
+    clerkName: text(25),
     authorisedBy: '900001',
+    authoriserName: text(25),
+    networkCheck: 'name-differs',
+    secondDocument: text(60),
+    queryTelephone: '（010）6500 1234 5678 9012 3456',
     journalNumber: '20261120-000000000000457',
     holder: {
       ...usual.holder,
@@ -159,7 +170,12 @@ export function paperArbitrary(kind: LossPaperKind): fc.Arbitrary<LossPaperView>
       office: fc.record({ code: code(/^[0-9]{4}$/), name: text(60) }),
       counter: text(10),
       clerk: code(/^[0-9]{4,6}$/),
+      clerkName: fc.option(text(25)),
       authorisedBy: fc.option(code(/^[0-9]{4,6}$/)),
+      authoriserName: fc.option(text(25)),
+      networkCheck: fc.option(fc.constantFrom(...networkCheckSchema.options)),
+      secondDocument: fc.option(text(60)),
+      queryTelephone: fc.option(code(/^[0-9]{5,12}$/)),
       holder: fc.record({
         name: text(25),
         idNumber: code(/^[1-6][0-9]{16}[0-9X]$/),

@@ -113,6 +113,7 @@ test('settings have the defaults of the rules', () => {
     sessionHours: 12,
     longPrintPages: 50,
     statementName: 1,
+    receiptPaper: 1,
   });
 });
 

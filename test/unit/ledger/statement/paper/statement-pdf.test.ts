@@ -201,7 +201,7 @@ test.each([
 });
 
 test.each([
-  ['010-12345678', '查询电话：010-12345678Enquiries:010-12345678'],
+  ['010-12345678', '查询电话Enquiries：010-12345678'],
   [null, null],
 ] as const)('the telephone for queries %s is named, or nothing is said of one', async (queryTelephone, said) => {
   const text = await textOf(statementOf(usualDrafts(3), { queryTelephone }));
