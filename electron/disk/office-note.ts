@@ -5,9 +5,9 @@ import { RefusalError } from '../contract/kernel/errors.ts';
 import { refusingDisk } from './disk-refusal.ts';
 import { missingFolders } from './own-files.ts';
 
-export const NOTE = 'office.json';
+export const NOTE_FILE = 'office.json';
 /** Lies in the folder while an office is being made in it. */
-export const MAKING = 'office.making';
+export const MAKING_MARK = 'office.making';
 const BOOKS = 'ledger.db';
 
 /**
@@ -16,14 +16,14 @@ const BOOKS = 'ledger.db';
  */
 export function readNote(folder: string): unknown {
   if (missingFolders(folder).length > 0) return null;
-  const path = join(folder, NOTE);
+  const path = join(folder, NOTE_FILE);
   if (sizeOf(path) === null) {
-    if ((sizeOf(join(folder, BOOKS)) ?? 0) > 0 && sizeOf(join(folder, MAKING)) === null)
+    if ((sizeOf(join(folder, BOOKS)) ?? 0) > 0 && sizeOf(join(folder, MAKING_MARK)) === null)
       throw new RefusalError('OFFICE_NOTE_MISSING', { folder });
     return null;
   }
   const note = parsed(refusingDisk(() => readFileSync(path, 'utf8')));
-  if (note === null) throw new RefusalError('DATABASE_DAMAGED', { system: NOTE });
+  if (note === null) throw new RefusalError('DATABASE_DAMAGED', { system: NOTE_FILE });
   return note;
 }
 

@@ -18,13 +18,13 @@ import { LedgerSupervision, type LedgerStatus } from './ledger-link/ledger-super
 import { openLog, type Log } from './start/log.ts';
 import { answerMainVerb, isMainVerb, mainVerbs, type MainVerbs } from './main-verbs.ts';
 import { allowDeveloperTools, setMenu } from './windows/menu.ts';
-import { openGate, OpenWindows, tell, type OpenWindow } from './windows/open-windows.ts';
+import { openGate, OpenWindows, sendEvent, type OpenWindow } from './windows/open-windows.ts';
 import { askForBackup, askWhereToSave, saveWhole } from './output/saving.ts';
 import type { StartPlaces } from './start/start-arguments.ts';
 import { systemPrinting } from './output/system-printing.ts';
-import { wipeLeftPrints } from './output/print-files.ts';
+import { wipeAbandonedPrintFiles } from './output/print-files.ts';
 import { openTellerWindow } from './windows/teller-window.ts';
-import { closeSession } from './windows/window-walls.ts';
+import { restrictSession } from './windows/window-restrictions.ts';
 
 /** What a window may know before the office is open. */
 const answeredAtOnce: ReadonlySet<Verb> = new Set<Verb>(['program.info', 'customer.screen']);
@@ -92,9 +92,9 @@ export class Counter {
   start(): void {
     const programFolder = app.getAppPath();
     serveApp(session.defaultSession, programFolder);
-    closeSession(session.defaultSession);
+    restrictSession(session.defaultSession);
     setMenu();
-    this.#wipeLeftPrints();
+    this.#wipeAbandonedPrintFiles();
     const gate = ipcGate({
       windowOf: (webContentsId) => this.#windows.find(webContentsId),
       answer: (verb, input, asker) => this.#answer(verb, input, asker),
@@ -111,8 +111,8 @@ export class Counter {
   }
 
   /** A program that was killed while it printed leaves a whole paper behind. */
-  #wipeLeftPrints(): void {
-    const { wiped, kept } = wipeLeftPrints(Date.now());
+  #wipeAbandonedPrintFiles(): void {
+    const { wiped, kept } = wipeAbandonedPrintFiles(Date.now());
     if (wiped + kept.length > 0) this.#log.warn({ wiped, kept }, 'papers of an earlier print were left behind');
   }
 
@@ -182,13 +182,13 @@ export class Counter {
   }
 
   #hearLedger(status: LedgerStatus): void {
-    for (const window of this.#windows.all('teller')) tell(window, 'ledger.status', status);
+    for (const window of this.#windows.all('teller')) sendEvent(window, 'ledger.status', status);
     this.#customer.hearLedger(status.state);
   }
 
   #tellProgress(progress: Progress): void {
     const window = this.#operations.get(progress.operationId);
-    if (window) tell(window, 'operation.progress', progress);
+    if (window) sendEvent(window, 'operation.progress', progress);
   }
 
   /** A dialog over the asking window; closed before it opens when the window has gone. */

@@ -5,11 +5,11 @@
 import { app, dialog } from 'electron';
 import { Counter } from './counter.ts';
 import { registerAppScheme } from './windows/app-protocol.ts';
-import { forbidCoreDumps, thisProcessAndBelow } from './start/core-dumps.ts';
+import { forbidCoreDumps, ownProcessTree } from './start/core-dumps.ts';
 import { runtimeDescription } from './ledger-link/ledger-start.ts';
 import { startPlaces } from './start/start-arguments.ts';
 import { refusedStart, refusedStartText } from './start/start-words.ts';
-import { raiseWalls } from './windows/window-walls.ts';
+import { restrictPages } from './windows/window-restrictions.ts';
 
 // A copy of the executable under another name counts as unpacked for Electron; what it runs is the archive all the same.
 const packed = app.isPackaged || app.getAppPath().endsWith('.asar');
@@ -28,7 +28,7 @@ function refuse(text: string): void {
 function start(): void {
   // What the program and Chromium write is its owner's alone, whatever mask the user works with.
   process.umask(0o077);
-  forbidCoreDumps(thisProcessAndBelow());
+  forbidCoreDumps(ownProcessTree());
   app.setName('Medicard Counter');
   const places = startPlaces(process.argv.slice(1), process.env, app.getPath('appData'));
   // Chromium's own switch wins, as in every program built on it.
@@ -43,7 +43,7 @@ function start(): void {
     app.exit(1);
   } else {
     registerAppScheme();
-    raiseWalls();
+    restrictPages();
     const counter = new Counter(places);
     app.on('second-instance', () => counter.comeToFront());
     app.on('window-all-closed', () => app.quit());

@@ -2,7 +2,7 @@
 import { readonly, shallowRef, type Ref } from 'vue';
 import type { CustomerScreen } from '../../electron/contract/customer/customer-verbs.ts';
 import { askAsCustomer, onCustomerEvent } from '../shared/bridge-client.ts';
-import { speak } from '../shared/words/use-words.ts';
+import { setLanguage } from '../shared/words/use-words.ts';
 
 export interface ScreenShown {
   readonly screen: Readonly<Ref<CustomerScreen | null>>;
@@ -13,7 +13,7 @@ export function screenShown(): ScreenShown {
   const screen = shallowRef<CustomerScreen | null>(null);
   const show = (next: CustomerScreen): void => {
     screen.value = next;
-    speak(next.language);
+    setLanguage(next.language);
   };
   return {
     screen: readonly(screen),

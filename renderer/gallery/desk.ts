@@ -3,7 +3,7 @@ import { afterDrawing } from '../shared/keyboard/drawn.ts';
 import { shortcutOf, type ShortcutName } from '../shared/keyboard/shortcuts.ts';
 import { useWords } from '../shared/words/use-words.ts';
 import type { WordKey } from '../shared/words/word-lists.ts';
-import { focusedElement, strike, typeInto } from './keystroke.ts';
+import { focusedElement, pressKey, typeInto } from './keystroke.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -89,7 +89,7 @@ export class Desk<Program extends Answering> {
   /** A shortcut of the registry, which something has to hear; `index` for one of several keys. */
   async press(name: ShortcutName, index = 0): Promise<void> {
     await this.settled();
-    if (!strike(shortcutOf(name).keys[index] ?? '')) throw new Error(`nobody hears ${name}`);
+    if (!pressKey(shortcutOf(name).keys[index] ?? '')) throw new Error(`nobody hears ${name}`);
     await this.settled();
   }
 
@@ -97,7 +97,7 @@ export class Desk<Program extends Answering> {
   async strike(...keys: readonly string[]): Promise<void> {
     for (const key of keys) {
       await this.settled();
-      strike(key);
+      pressKey(key);
     }
     await this.settled();
   }

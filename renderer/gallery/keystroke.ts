@@ -4,7 +4,7 @@
  * The key at this very moment, whatever has been drawn. `keys` as they stand in the registry of shortcuts. False when
  * nothing in the window has taken it.
  */
-export function strike(keys: string, more: KeyboardEventInit = {}): boolean {
+export function pressKey(keys: string, more: KeyboardEventInit = {}): boolean {
   const parts = keys.split('+');
   const key = parts.at(-1) ?? '';
   const event = new KeyboardEvent('keydown', {

@@ -10,7 +10,7 @@ import CustomerApp from '../customer/App.vue';
 import { customerWords } from '../customer/customer-words.ts';
 import { watchDrawing } from '../shared/keyboard/drawn.ts';
 import { listenToKeys } from '../shared/keyboard/key-listener.ts';
-import { addWords, i18n, speak } from '../shared/words/use-words.ts';
+import { addWords, i18n, setLanguage } from '../shared/words/use-words.ts';
 import TellerApp from '../teller/App.vue';
 import { entryWords } from '../teller/shell/entry-words.ts';
 import { openCounter } from '../teller/shell/open-counter.ts';
@@ -53,7 +53,7 @@ async function prepare(language: Language): Promise<void> {
   hearOnce();
   addWords([...entryWords, customerWords]);
   await openCounter();
-  speak(language);
+  setLanguage(language);
 }
 
 export async function openTeller(

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Instant } from '../../electron/contract/kernel/dates.ts';
 import type { LedgerVerb } from '../../electron/contract/verbs.ts';
 import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
-import { readSidecar } from '../../electron/ledger/books/data-folder.ts';
+import { readOfficeNote } from '../../electron/ledger/books/data-folder.ts';
 import { readKeyFile } from '../../electron/ledger/books/sealing/key-file.ts';
 import { commandLine, projectRoot } from './command-line.ts';
 
@@ -94,7 +94,7 @@ test.each(['json', 'csv', 'camt053', 'pdf'])('a statement through the command li
 });
 
 test('every account closes with the balance and the totals expected', async () => {
-  const { officeId } = readSidecar(office.folder)!;
+  const { officeId } = readOfficeNote(office.folder)!;
   const dataKey = readKeyFile(officeId, office.keys);
   const clock = () => Date.now() as Instant;
   const door = new Dispatcher({

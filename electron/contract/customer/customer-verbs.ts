@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { define, nothing, secondPersonSchema, visitId } from '../kernel/verb-definition.ts';
-import { clerkAsks, clerkDoes, clerkHasDone, mainAnswers, recorded, unrecorded } from '../kernel/verb-policy.ts';
+import { clerkAsks, clerkDoes, mainActsForClerk, mainAnswers, recorded, unrecorded } from '../kernel/verb-policy.ts';
 import { lostTaskSchema, pinTaskSchema } from '../loss/loss-views.ts';
 import { pinTaskKindSchema } from '../kernel/vocabulary.ts';
 
@@ -43,19 +43,19 @@ export const customerScreenSchema = z.object({
 export type CustomerScreen = z.infer<typeof customerScreenSchema>;
 
 /** What main does for the customer's window, in the session of the clerk who asked them. */
-const customerHasDone = { ...clerkHasDone, doors: ['customer'], actor: 'holder', once: 'none' } as const;
+const customerHasDone = { ...mainActsForClerk, doors: ['customer'], actor: 'holder', once: 'none' } as const;
 
 export const pinVerbs = {
   /** Asks the customer; answers as soon as their window shows the first step. Progress comes as events. */
   'customer.ask': define({
-    ...clerkHasDone,
+    ...mainActsForClerk,
     once: 'none',
     input: beginning.extend({ language: z.enum(['zh-CN', 'en']) }),
     output: pinTaskSchema,
   }),
   /** The clerk ends it: the customer walked away. */
   'customer.abandon': define({
-    ...clerkHasDone,
+    ...mainActsForClerk,
     once: 'none',
     input: z.object({ taskId }),
     output: nothing,

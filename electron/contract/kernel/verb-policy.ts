@@ -146,7 +146,7 @@ export const clerkDoes = {
 } as const;
 
 /** What main does for the clerk's window by asking other verbs, each of which keeps its own policy. */
-export const clerkHasDone = {
+export const mainActsForClerk = {
   kind: 'command',
   owner: 'main',
   doors: ['teller'],

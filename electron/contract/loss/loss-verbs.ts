@@ -38,7 +38,7 @@ const callerSchema = z.object({
 const reference = z.string().trim().min(1).max(40);
 
 /** A report in the holder's visit, or without one by its number and the ID number together. */
-const heldReport = {
+const reportIdentity = {
   number: lossNumber,
   visitId: visitId.nullable(),
   idNumber: z.string().min(1).max(60).nullable(),
@@ -159,7 +159,7 @@ export const lossVerbs = {
     once: 'kept',
     second: 'never',
     record: recorded('loss.addReference'),
-    input: z.object({ operationId, ...heldReport, reference }),
+    input: z.object({ operationId, ...reportIdentity, reference }),
     output: lossViewSchema,
   }),
   /** A wrong one is replaced before a second person; the first stays on the timeline. */
@@ -171,7 +171,7 @@ export const lossVerbs = {
     record: recorded('loss.correctReference'),
     input: z.object({
       operationId,
-      ...heldReport,
+      ...reportIdentity,
       reference,
       reason: z.string().trim().min(2).max(200),
       second: secondPersonSchema.nullable(),

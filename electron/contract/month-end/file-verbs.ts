@@ -5,7 +5,7 @@ import { authorisationSchema, define, nothing, operationId, secondPersonSchema }
 import {
   clerkAsks,
   clerkDoes,
-  clerkHasDone,
+  mainActsForClerk,
   mainAnswers,
   recorded,
   refusalsRecorded,
@@ -92,7 +92,7 @@ export const fileVerbs = {
     output: nothing,
   }),
   'file.saveAnswer': define({
-    ...clerkHasDone,
+    ...mainActsForClerk,
     visit: 'none',
     once: 'none',
     input: z.object({ intakeId: z.string() }),

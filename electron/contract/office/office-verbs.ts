@@ -5,7 +5,7 @@ import { authorisationSchema, clerkCode, clerkName, define, nothing, password } 
 import {
   clerkAsks,
   clerkDoes,
-  clerkHasDone,
+  mainActsForClerk,
   mainAnswers,
   recorded,
   successRecorded,
@@ -125,7 +125,7 @@ export const officeVerbs = {
   }),
   /** Saves or prints the sheet with which the office's key can be restored. For an administrator, or right after set-up. */
   'office.recoverySheet': define({
-    ...clerkHasDone,
+    ...mainActsForClerk,
     actor: keyHolder,
     visit: 'none',
     once: 'none',

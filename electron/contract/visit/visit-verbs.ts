@@ -6,7 +6,7 @@ import { define, nothing, operationId, visitId } from '../kernel/verb-definition
 import {
   clerkAsks,
   clerkDoes,
-  clerkHasDone,
+  mainActsForClerk,
   mainAnswers,
   recorded,
   refusalsRecorded,
@@ -164,12 +164,12 @@ export const counterVerbs = {
     output: preparedStatementSchema,
   }),
   'document.print': define({
-    ...clerkHasDone,
+    ...mainActsForClerk,
     input: z.object({ operationId, visitId, documentNumber: z.string(), printer: z.string().nullable() }),
     output: printOutcomeSchema,
   }),
   'document.save': define({
-    ...clerkHasDone,
+    ...mainActsForClerk,
     input: z.object({ operationId, visitId, documentNumber: z.string(), format: documentFormatSchema }),
     output: savedFileSchema,
   }),
@@ -194,12 +194,12 @@ export const counterVerbs = {
     output: pageOf(printJobSchema),
   }),
   'printQueue.retry': define({
-    ...clerkHasDone,
+    ...mainActsForClerk,
     input: z.object({ jobId: z.string(), printer: z.string().nullable(), reason: paperReason }),
     output: printOutcomeSchema,
   }),
   'printQueue.save': define({
-    ...clerkHasDone,
+    ...mainActsForClerk,
     input: z.object({ jobId: z.string(), reason: paperReason }),
     output: savedFileSchema,
   }),

@@ -5,14 +5,14 @@ import { HolderChanges, type HolderValues } from './holder-change-rows.ts';
 import type { HolderAccount } from './holder-rows.ts';
 import { payeeIndex } from '../books/sealing/payee-text.ts';
 
-export interface Update {
+export interface HolderUpdate {
   readonly after: HolderValues;
   readonly second: string;
   readonly auditSeq: number;
 }
 
 /** Phone and address of the holder, and of all their accounts. */
-export async function updateContact(writing: Writing, holder: HolderAccount, update: Update): Promise<void> {
+export async function updateContact(writing: Writing, holder: HolderAccount, update: HolderUpdate): Promise<void> {
   const { keys, query } = writing;
   const { phone = holder.phone, address = holder.address } = update.after;
   await query
@@ -31,7 +31,7 @@ export async function updateContact(writing: Writing, holder: HolderAccount, upd
 export async function correctHolder(
   writing: Writing,
   holder: HolderAccount,
-  update: Update & { readonly document: string; readonly sex: HolderAccount['sex'] },
+  update: HolderUpdate & { readonly document: string; readonly sex: HolderAccount['sex'] },
 ): Promise<void> {
   const { keys, query } = writing;
   const { name = holder.name, idNumber = holder.idNumber } = update.after;
@@ -79,7 +79,7 @@ async function findPayeeBy(
 function keep(
   writing: Writing,
   holder: HolderAccount,
-  { after, second, auditSeq }: Update,
+  { after, second, auditSeq }: HolderUpdate,
   kind: 'contact' | 'correction',
   document?: string,
 ): void {

@@ -6,29 +6,29 @@ import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { z } from 'zod';
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import { MAKING, NOTE, readNote } from '../../disk/office-note.ts';
+import { MAKING_MARK, NOTE_FILE, readNote } from '../../disk/office-note.ts';
 import { isFolder, makeFolder, makePrivate } from '../../disk/own-files.ts';
 import { asRefusal, diskRefusal } from './books-refusal.ts';
 import { holdFile } from './sqlite/held-file.ts';
 
-const sidecarSchema = z.object({ officeId: z.string().min(1), code: z.string(), name: z.string() });
-export type Sidecar = z.infer<typeof sidecarSchema>;
+const officeNoteSchema = z.object({ officeId: z.string().min(1), code: z.string(), name: z.string() });
+export type OfficeNote = z.infer<typeof officeNoteSchema>;
 
 const LOCK = 'in-use.lock';
 
 /** Whose office this is; null in an empty folder. Throws RefusalError as `readNote` does. */
-export function readSidecar(folder: string): Sidecar | null {
+export function readOfficeNote(folder: string): OfficeNote | null {
   const note = readNote(folder);
   if (note === null) return null;
-  const parsed = sidecarSchema.safeParse(note);
-  if (!parsed.success) throw new RefusalError('DATABASE_DAMAGED', { system: NOTE });
+  const parsed = officeNoteSchema.safeParse(note);
+  if (!parsed.success) throw new RefusalError('DATABASE_DAMAGED', { system: NOTE_FILE });
   return parsed.data;
 }
 
 /** Written last when an office is made: a folder without it holds no office. */
-export function writeSidecar(folder: string, sidecar: Sidecar): void {
-  const path = join(folder, NOTE);
-  writeFileSync(`${path}.new`, `${JSON.stringify(sidecar, null, 2)}\n`, { mode: 0o600 });
+export function writeOfficeNote(folder: string, note: OfficeNote): void {
+  const path = join(folder, NOTE_FILE);
+  writeFileSync(`${path}.new`, `${JSON.stringify(note, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${path}.new`, path);
 }
 
@@ -36,7 +36,7 @@ export function writeSidecar(folder: string, sidecar: Sidecar): void {
 export function folderIsEmpty(folder: string): boolean {
   if (!isFolder(folder)) return true;
   return asRefusal(() => readdirSync(folder)).every(
-    (name) => name.startsWith(LOCK) || name === MAKING || name === 'logs',
+    (name) => name.startsWith(LOCK) || name === MAKING_MARK || name === 'logs',
   );
 }
 
@@ -49,14 +49,14 @@ function bookFiles(folder: string): string[] {
  * their note are not touched: throws RefusalError FOLDER_NOT_EMPTY.
  */
 export function beginMaking(folder: string): void {
-  const unfinished = existsSync(join(folder, MAKING));
+  const unfinished = existsSync(join(folder, MAKING_MARK));
   if (!unfinished && bookFiles(folder).some((file) => existsSync(file))) {
     throw new RefusalError('FOLDER_NOT_EMPTY', { folder });
   }
   try {
     for (const file of bookFiles(folder)) rmSync(file, { force: true });
     for (const remains of ['scratch', 'incoming']) rmSync(join(folder, remains), { recursive: true, force: true });
-    writeFileSync(join(folder, MAKING), '', { mode: 0o600 });
+    writeFileSync(join(folder, MAKING_MARK), '', { mode: 0o600 });
   } catch (error) {
     throw diskRefusal(error) ?? error;
   }
@@ -65,12 +65,12 @@ export function beginMaking(folder: string): void {
 /** The making failed: the folder is as empty as before. */
 export function abandonMaking(folder: string): void {
   for (const file of bookFiles(folder)) rmSync(file, { force: true });
-  rmSync(join(folder, MAKING), { force: true });
+  rmSync(join(folder, MAKING_MARK), { force: true });
 }
 
 /** The office is whole: its note has been written. */
 export function endMaking(folder: string): void {
-  rmSync(join(folder, MAKING), { force: true });
+  rmSync(join(folder, MAKING_MARK), { force: true });
 }
 
 /**

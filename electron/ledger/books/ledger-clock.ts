@@ -5,7 +5,7 @@
 import { localTime, type Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Questions, Statements } from './prepared.ts';
-import { refuseOddOffice } from './stored-office.ts';
+import { refuseDamagedOffice } from './stored-office.ts';
 
 export type Clock = () => Instant;
 
@@ -123,6 +123,6 @@ export function commitTimeOf(sql: Statements): CommitTime {
 /** Both times as the office's wall clock shows them. */
 export function clockRefusal(sql: Questions, { lastCommit, clock }: ClockBehind): RefusalError {
   const zone = sql.values<[], string>('SELECT time_zone FROM office').get() ?? 'UTC';
-  refuseOddOffice(zone);
+  refuseDamagedOffice(zone);
   return new RefusalError('CLOCK_BEHIND', { last: localTime(lastCommit, zone), clock: localTime(clock, zone) });
 }

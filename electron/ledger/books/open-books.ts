@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { booksPath, type Books, type OpenBooksOptions } from './books.ts';
-import { readSidecar } from './data-folder.ts';
+import { readOfficeNote } from './data-folder.ts';
 import { openSqliteBooks } from './sqlite/sqlite-books.ts';
 
 /** Brings the schema up to date first. Throws RefusalError (see sqlite/connection.ts). */
@@ -14,5 +14,5 @@ export function openBooks(options: OpenBooksOptions): Books {
 /** Where the note names an office, missing or emptied books are damage: made anew they would pass for an empty office. */
 function refuseLostBooks(folder: string, path: string): void {
   const present = existsSync(path) && statSync(path).size > 0;
-  if (!present && readSidecar(folder) !== null) throw new RefusalError('DATABASE_DAMAGED', { system: 'ledger.db' });
+  if (!present && readOfficeNote(folder) !== null) throw new RefusalError('DATABASE_DAMAGED', { system: 'ledger.db' });
 }

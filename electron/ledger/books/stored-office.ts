@@ -3,7 +3,7 @@ import { isBusinessDate, isTimeZone } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 
 /** Throws RefusalError DATABASE_DAMAGED. */
-export function refuseOddOffice(timeZone: string, dates: readonly string[] = []): void {
+export function refuseDamagedOffice(timeZone: string, dates: readonly string[] = []): void {
   if (!isTimeZone(timeZone) || !dates.every(isBusinessDate))
     throw new RefusalError('DATABASE_DAMAGED', { system: 'office' });
 }

@@ -12,7 +12,7 @@ import { COMMAND_LINE, type Scope } from '../request/scope.ts';
 import { pastDayOpen } from '../office/office-clock-rules.ts';
 import { unusableWords } from '../office/setting-rules.ts';
 import { findUnusableSettings, requireOffice } from '../office/office-rows.ts';
-import { readSidecar } from '../books/data-folder.ts';
+import { readOfficeNote } from '../books/data-folder.ts';
 import { booksGone } from '../books/anchor/gone-books.ts';
 import { keysFolder, readKeyFile } from '../books/sealing/key-file.ts';
 import type { OptionValues } from './command.ts';
@@ -27,7 +27,7 @@ export function usualFolder(environment: NodeJS.ProcessEnv): string {
 }
 
 /** What every request of the command line says of itself. */
-export const FROM_HERE = { door: 'command-line', counter: COMMAND_LINE } as const;
+export const COMMAND_LINE_ORIGIN = { door: 'command-line', counter: COMMAND_LINE } as const;
 
 export const clock = (): Instant => Date.now() as Instant;
 
@@ -60,12 +60,12 @@ export function refuseGoneBooks(folder: string): void {
 
 /** The same, also with books that stay shut because of their anchor (`door.shut`). */
 export async function withBooks<T>(folder: string, work: (door: Dispatcher) => Promise<T>): Promise<T> {
-  const sidecar = readSidecar(folder);
-  if (sidecar === null) {
+  const note = readOfficeNote(folder);
+  if (note === null) {
     refuseGoneBooks(folder);
     throw new RefusalError('OFFICE_ABSENT', { folder });
   }
-  const { officeId } = sidecar;
+  const { officeId } = note;
   const dataKey = readKeyFile(officeId);
   const options = { folder, keysFolder: keysFolder(), officeId, dataKey, clock, report: tellProgress };
   const door = new Dispatcher(options);
@@ -119,7 +119,7 @@ export async function acting<T>(
 
 /** A session that ended meanwhile, as by disabling its own clerk, needs no sign-out. */
 async function signedOut(door: Dispatcher, sessionToken: string): Promise<void> {
-  const request = { verb: 'session.signOut', input: {}, sessionToken, ...FROM_HERE } as const;
+  const request = { verb: 'session.signOut', input: {}, sessionToken, ...COMMAND_LINE_ORIGIN } as const;
   const { reply } = await door.answer({ ...request, operator: operatorName() });
   if (!reply.ok && reply.error.code !== 'SIGN_IN_REQUIRED') throw new RecordedRefusal(reply.error);
 }
@@ -127,7 +127,7 @@ async function signedOut(door: Dispatcher, sessionToken: string): Promise<void> 
 async function signedIn(door: Dispatcher, clerkCode: string, operator: string): Promise<string> {
   const password = await passwordFor(clerkCode, 'MEDICARD_PASSWORD');
   const request = { verb: 'session.signIn', input: { clerkCode, password }, sessionToken: null } as const;
-  const { reply, session } = await door.answer({ ...request, ...FROM_HERE, operator });
+  const { reply, session } = await door.answer({ ...request, ...COMMAND_LINE_ORIGIN, operator });
   if (!reply.ok) throw signInRefusal(reply.error, clerkCode);
   tellLiftedLocks(verbs['session.signIn'].output.parse(reply.value).locksLifted);
   if (session === undefined || session === null) throw new Error('a sign-in gave no session');
@@ -155,7 +155,7 @@ export async function ask(
   input: unknown,
   sessionToken: string | null,
 ): Promise<unknown> {
-  const { reply } = await door.answer({ verb, input, sessionToken, ...FROM_HERE, operator: operatorName() });
+  const { reply } = await door.answer({ verb, input, sessionToken, ...COMMAND_LINE_ORIGIN, operator: operatorName() });
   if (!reply.ok) throw new RecordedRefusal(reply.error);
   return reply.value;
 }

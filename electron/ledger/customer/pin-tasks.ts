@@ -19,7 +19,7 @@ import type { AskedOfSecond } from '../request/second-of-command.ts';
 import { renewalAsked } from '../loss/loss-asked.ts';
 import { lossToRead } from '../loss/loss-view.ts';
 import { authoriseRenewal } from './pin-renewal.ts';
-import { guessing } from '../request/clerk/counted-guess.ts';
+import { writeCountingGuesses } from '../request/clerk/counted-guess.ts';
 import { taskView, type OpenPinTask } from '../pin/open-pin-tasks.ts';
 import type { Asked } from '../request/asked.ts';
 import { recordDone } from '../request/record.ts';
@@ -68,13 +68,13 @@ export async function beginPinTask(
       firstTyped: null,
     };
     await recordDone(writing, asked, { subject: task.lossNumber, details: { task: kind } });
-    return kept(writing, asked, task);
+    return storeAfterCommit(writing, asked, task);
   };
-  return guessing(asked, inVisit(asked, begin));
+  return writeCountingGuesses(asked, inVisit(asked, begin));
 }
 
 /** What the customer's task has come to, as memory keeps it from the commit on. */
-export function kept(writing: Writing, scope: Scope, task: OpenPinTask): PinTask {
+export function storeAfterCommit(writing: Writing, scope: Scope, task: OpenPinTask): PinTask {
   writing.afterCommit(() => scope.pins.keep(task));
   return taskView(task);
 }
@@ -123,7 +123,7 @@ export async function acknowledgeLoss(
   return scope.books.write(async (writing) => {
     const task = await requireRunning(writing, scope, input.taskId, 'read');
     await appendAudit(writing, { ...recordOf(scope, task), verb: 'loss.acknowledge' });
-    return kept(writing, scope, { ...task, ended: 'done' });
+    return storeAfterCommit(writing, scope, { ...task, ended: 'done' });
   });
 }
 
@@ -143,6 +143,6 @@ export async function endPinTask(
     // What came too late to be taken has timed out before it was interrupted.
     const how = input.how === 'interrupted' && isLate ? 'timed-out' : input.how;
     await appendAudit(writing, { ...recordOf(scope, task), verb: 'customer.endTask', details: { how } });
-    return kept(writing, scope, { ...task, ended: how, fault: null, firstTyped: null });
+    return storeAfterCommit(writing, scope, { ...task, ended: how, fault: null, firstTyped: null });
   });
 }

@@ -7,11 +7,11 @@ import type { PinTask } from '../../contract/loss/loss-views.ts';
 import type { OfficePolicy } from '../../contract/kernel/verb-policy.ts';
 import type { Progress } from '../../contract/protocol.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
-import { dropAnchor, placeOf } from '../books/anchor/anchor-file.ts';
+import { removeAnchor, placeOf } from '../books/anchor/anchor-file.ts';
 import { booksGone } from '../books/anchor/gone-books.ts';
 import { placeBackup } from '../books/backup.ts';
 import { openBooks } from '../books/open-books.ts';
-import { lockFolder, readSidecar, settleFolder, type FolderLock } from '../books/data-folder.ts';
+import { lockFolder, readOfficeNote, settleFolder, type FolderLock } from '../books/data-folder.ts';
 import type { Clock } from '../books/ledger-clock.ts';
 import { clearScratch } from '../books/scratch-file.ts';
 import { Spool } from '../intake/spool.ts';
@@ -55,11 +55,11 @@ export class OfficeFolder {
     this.#dataKey = Uint8Array.from(dataKey);
     this.#lock = lockFolder(options.folder);
     try {
-      const sidecar = readSidecar(options.folder);
-      if (sidecar !== null && sidecar.officeId !== options.officeId) throw new RefusalError('KEY_WRONG');
-      this.#ledger = sidecar === null ? null : this.#openSettled();
-      if (sidecar === null) this.#shut = booksGone(options.folder, options.keysFolder);
-      if (sidecar !== null) {
+      const note = readOfficeNote(options.folder);
+      if (note !== null && note.officeId !== options.officeId) throw new RefusalError('KEY_WRONG');
+      this.#ledger = note === null ? null : this.#openSettled();
+      if (note === null) this.#shut = booksGone(options.folder, options.keysFolder);
+      if (note !== null) {
         this.#dataKey.fill(0);
         settleFolder(options.folder);
       }
@@ -149,7 +149,7 @@ export class OfficeFolder {
       },
     );
     const { ledger, made } = await making.catch((error: unknown) => {
-      dropAnchor(keysFolder, { officeId, place: placeOf(folder) });
+      removeAnchor(keysFolder, { officeId, place: placeOf(folder) });
       throw error;
     });
     this.#ledger = ledger;

@@ -9,7 +9,7 @@ import { csvTable } from './csv/csv-table.ts';
 import type { FileNote } from '../../contract/office/office-views.ts';
 import { fileNote, widthNote } from './file-note.ts';
 import type { FileSource } from './file-source.ts';
-import { isLongerThan, isReference, keepable, NAME_LIMIT } from './text/identifier-text.ts';
+import { isLongerThan, isReference, copiedText, NAME_LIMIT } from './text/identifier-text.ts';
 import { refusedLine, type RefusedLine } from './refused-line.ts';
 
 /** In order of precedence; the first that applies is the line's. */
@@ -68,7 +68,7 @@ function lineOf(record: CsvRecord, seen: Set<string>): InstitutionLine {
   const fault = terminalFault(terminals);
   if (fault !== null) return refused(record, 'TERMINAL_INVALID', fault.note);
   if (seen.has(code)) return refused(record, 'INSTITUTION_DUPLICATE');
-  seen.add(keepable(code));
+  seen.add(copiedText(code));
   return { ok: true, line: record.line, code, name, type, terminals };
 }
 

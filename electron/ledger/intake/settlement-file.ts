@@ -10,7 +10,7 @@ import { csvTable, fieldFault } from './csv/csv-table.ts';
 import { CutNumbers } from './csv/cut-numbers.ts';
 import type { FileNote } from '../../contract/office/office-views.ts';
 import type { FileSource } from './file-source.ts';
-import { cardNumberText, declaredCount, isReference, keepable } from './text/identifier-text.ts';
+import { cardNumberText, declaredCount, isReference, copiedText } from './text/identifier-text.ts';
 import type { IntakeRefusal } from './intake-fault.ts';
 
 export type SettlementKind = 'consumption' | 'void' | 'refund';
@@ -114,7 +114,7 @@ function headerOf(record: CsvRecord): SettlementHeader {
   if (count === null) throw fieldFault('FORMAT', HEAD, record, 2, 'numberInvalid', { form: 'count' });
   if (exactYuan(netText) === null) throw fieldFault('FORMAT', HEAD, record, 3, 'numberInvalid', { form: 'yuan' });
   return {
-    batch: keepable(batch),
+    batch: copiedText(batch),
     settlementDate,
     declaredCount: count,
     declaredNetText: netText,
@@ -139,7 +139,7 @@ function lineOf(record: CsvRecord, total: ControlTotal, cut: CutNumbers): Settle
   cut.look(record.line, record.fields);
   return {
     line: record.line,
-    reference: keepable(reference),
+    reference: copiedText(reference),
     occurredAt,
     institution,
     terminal,
@@ -148,7 +148,7 @@ function lineOf(record: CsvRecord, total: ControlTotal, cut: CutNumbers): Settle
     category,
     amountText,
     amount,
-    original: original === '' ? null : keepable(original),
+    original: original === '' ? null : copiedText(original),
     cells: record.fields,
   };
 }

@@ -9,7 +9,7 @@ import { findOpenCardLoss, findOpenPinLoss } from './loss-rows.ts';
 import type { AskedOfSecond } from '../request/second-of-command.ts';
 import { askedOf } from '../second-person/asked-of-second.ts';
 import { reissueFees } from './loss-endings.ts';
-import { heldReport, reportOfAccount } from './report-by-number.ts';
+import { identifiedReport, reportOfAccount } from './report-by-number.ts';
 import type { Scope } from '../request/scope.ts';
 import type { VisitRow } from '../request/visit/visit-rows.ts';
 
@@ -63,7 +63,7 @@ export async function correctionAsked(
   visit: VisitRow | null,
   input: Command<'loss.correctReference'>,
 ) {
-  const report = await heldReport(reading, visit, input);
+  const report = await identifiedReport(reading, visit, input);
   const holder = await requireByCardId(reading, report.cardId);
   const { number, secondReference } = report;
   return askedOf(reading, scope, 'loss.correctReference', input, {

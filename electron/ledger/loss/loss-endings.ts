@@ -14,7 +14,7 @@ import { replaceCard } from '../account/card-replacement-rows.ts';
 import type { HolderAccount } from '../account/holder-rows.ts';
 import { changeLossReport, type LossReport } from './loss-rows.ts';
 import { officeNow, officeToday, readSettings } from '../office/office-rows.ts';
-import { endCardPart, moved, record, requireReport, stateRefusal, step, type HandledBy } from './loss-steps.ts';
+import { endCardPart, nextCardState, record, requireReport, stateRefusal, step, type HandledBy } from './loss-steps.ts';
 
 /** Found again before reissue. Throws RefusalError LOSS_STATE. */
 export async function cancelLoss(writing: Writing, report: LossReport, handledBy: HandledBy): Promise<LossReport> {
@@ -48,7 +48,7 @@ export async function reissueCard(
   const now = await officeNow(writing);
   const today = await officeToday(writing);
   refuseEarly(report, today);
-  const cardState = moved(report, 'reissue');
+  const cardState = nextCardState(report, 'reissue');
   const feeFen = (await reissueFees(writing))[reissue.feeClass];
   const seq = await nextAuditSeq(writing);
   const newCardId = await replaceCard(writing, reissue, { issuedOn: today, auditSeq: seq });

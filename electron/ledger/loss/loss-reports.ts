@@ -21,7 +21,16 @@ import {
 import { readSettings, requireOffice, type OfficeRow } from '../office/office-rows.ts';
 import { findPin, savePin } from '../pin/pin-rows.ts';
 import { lapseOverdue } from './loss-lapses.ts';
-import { endCardPart, holdEnd, moved, record, requireReport, step, type HandledBy, type Moment } from './loss-steps.ts';
+import {
+  endCardPart,
+  holdEnd,
+  nextCardState,
+  record,
+  requireReport,
+  step,
+  type HandledBy,
+  type Moment,
+} from './loss-steps.ts';
 
 export interface LossRequest {
   readonly holder: HolderAccount;
@@ -146,7 +155,7 @@ async function confirm(writing: Writing, open: LossReport, entering: Entering): 
   await step(writing, open.number, 'confirmed', { handledBy, now, note: entering.missedSince });
   const seq = await record(writing, handledBy, 'loss.confirm', open.number, {});
   const reissueFrom = waitingEnds(officeDay(office, writing.at), settings.reissueWaitDays);
-  const cardState = moved(open, 'confirm');
+  const cardState = nextCardState(open, 'confirm');
   const missedSince = entering.missedSince ?? open.missedSince;
   const change = { kind: 'formal', cardState, missedSince, reissueFrom, contact: request.contact } as const;
   await changeLossReport(writing, open.number, change, seq);

@@ -41,7 +41,7 @@ export interface Moment {
 }
 
 /** Throws RefusalError LOSS_STATE when the event is impossible as the report stands. */
-export function moved(report: LossReport, event: CardLossEvent): CardLossState {
+export function nextCardState(report: LossReport, event: CardLossEvent): CardLossState {
   const next = report.cardState === null ? null : afterCardEvent(report.cardState, event);
   if (next === null) throw stateRefusal(report);
   return next;
@@ -67,7 +67,7 @@ export async function endCardPart(
   event: CardLossEvent,
   how: Moment & { readonly holdUntil: string; readonly note: string | null },
 ): Promise<void> {
-  const cardState = moved(report, event);
+  const cardState = nextCardState(report, event);
   const hold = await findHold(writing, report.number);
   if (hold === null) throw new Error('a lost card without a hold');
   await endHold(writing, report.number, endOfHold(hold.from, how.holdUntil));

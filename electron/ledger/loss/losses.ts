@@ -23,10 +23,10 @@ import { lapseOverdue } from './loss-lapses.ts';
 import { reportLoss } from './loss-reports.ts';
 import { lossView } from './loss-view.ts';
 import { refuseClosedAccount } from '../account/account-closing-rows.ts';
-import { guessing } from '../request/clerk/counted-guess.ts';
+import { writeCountingGuesses } from '../request/clerk/counted-guess.ts';
 import { answeredOnce } from '../request/operations.ts';
 import { pinStateOf } from '../pin/pin-rows.ts';
-import { heldReport, reportOfAccount, reportOfPerson } from './report-by-number.ts';
+import { identifiedReport, reportOfAccount, reportOfPerson } from './report-by-number.ts';
 import type { Asked } from '../request/asked.ts';
 import { requireSession, type Scope } from '../request/scope.ts';
 import { handledBy } from './loss-steps.ts';
@@ -82,7 +82,7 @@ export async function findLoss(scope: Scope, input: Input<'loss.find'>): Promise
 /** The same, for the command line, which goes on with the report. */
 export async function lossOfHolder(scope: Scope, input: Input<'loss.find'>): Promise<LossReport> {
   requireSession(scope);
-  return guessing(scope, (writing) => reportOfPerson(writing, input.number, input.idNumber));
+  return writeCountingGuesses(scope, (writing) => reportOfPerson(writing, input.number, input.idNumber));
 }
 
 export async function lossesOfVisit({ books, visit }: Asked<'loss.ofVisit'>): Promise<Output<'loss.ofVisit'>> {
@@ -170,7 +170,7 @@ export async function addLossReference(
 ): Promise<Output<'loss.addReference'>> {
   return answeredOnce(asked, async (writing) => {
     await lapseOverdue(writing);
-    const report = await heldReport(writing, asked.visit, input);
+    const report = await identifiedReport(writing, asked.visit, input);
     return lossView(writing, await addReference(writing, report, input.reference, handledBy(asked, null)));
   });
 }
@@ -185,7 +185,7 @@ export async function correctLossReference(
 ): Promise<Output<'loss.correctReference'>> {
   return answeredOnce(asked, async (writing) => {
     await lapseOverdue(writing);
-    const report = await heldReport(writing, asked.visit, input);
+    const report = await identifiedReport(writing, asked.visit, input);
     const correction = await correctionAsked(writing, asked, asked.visit, input);
     const second = await asked.second.approver(writing, correction);
     return lossView(writing, await correctReference(writing, report, input, handledBy(asked, second)));

@@ -38,13 +38,17 @@ export async function reportOfPerson(reading: Reading, number: string, idNumber:
   return report;
 }
 
-export interface HeldReport {
+export interface ReportNumbers {
   readonly number: string;
   readonly idNumber: string | null;
 }
 
 /** In the holder's visit, or by who holds number and ID number. Throws RefusalError VISIT_REQUIRED for neither. */
-export async function heldReport(reading: Reading, visit: VisitRow | null, held: HeldReport): Promise<LossReport> {
+export async function identifiedReport(
+  reading: Reading,
+  visit: VisitRow | null,
+  held: ReportNumbers,
+): Promise<LossReport> {
   if (visit !== null) return reportOfAccount(reading, visit.accountId, held.number);
   if (held.idNumber === null) throw new RefusalError('VISIT_REQUIRED');
   return reportOfPerson(reading, held.number, held.idNumber);

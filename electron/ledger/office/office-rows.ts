@@ -5,7 +5,7 @@ import { officeDay, officeTime } from './office-clock-rules.ts';
 import { textSettingsFrom, type TextSettings } from './text-setting-rules.ts';
 import { settingsFrom, unusableSettings, type Settings, type UnusableSetting } from './setting-rules.ts';
 import type { Reading, Writing } from '../books/books.ts';
-import { refuseOddOffice } from '../books/stored-office.ts';
+import { refuseDamagedOffice } from '../books/stored-office.ts';
 
 export interface OfficeRow extends Office {
   readonly businessDate: BusinessDate;
@@ -15,7 +15,7 @@ export interface OfficeRow extends Office {
 export async function readOffice({ query }: Reading): Promise<OfficeRow | null> {
   const row = await query.selectFrom('office').selectAll().executeTakeFirst();
   if (row === undefined) return null;
-  refuseOddOffice(row.time_zone, [row.opening_date, row.business_date]);
+  refuseDamagedOffice(row.time_zone, [row.opening_date, row.business_date]);
   return {
     officeId: row.office_id,
     code: row.code,

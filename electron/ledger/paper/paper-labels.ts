@@ -34,7 +34,7 @@ export const HOW_TO_CHECK: Label = {
   en: 'Check this document at the counter with its number and code',
 };
 
-export function both({ zh, en }: Label): string {
+export function bilingual({ zh, en }: Label): string {
   return `${zh} ${en}`;
 }
 
@@ -54,5 +54,5 @@ export function reprintLabel(reprint: number): string {
 export const ENQUIRIES: Label = { zh: '查询电话', en: 'Enquiries' };
 
 export function queryText(telephone: string): string {
-  return `${both(ENQUIRIES)}：${telephone}`;
+  return `${bilingual(ENQUIRIES)}：${telephone}`;
 }

@@ -3,7 +3,7 @@ import { verbs, type Output, type Verb } from '../../contract/verbs.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import { findAnswer, keepAnswer, type OperationKey } from './operation-rows.ts';
 import { storedJson } from '../books/stored-json.ts';
-import { guessing } from './clerk/counted-guess.ts';
+import { writeCountingGuesses } from './clerk/counted-guess.ts';
 import type { Scope } from './scope.ts';
 import { refuseVisitOver } from './visit/current-visit.ts';
 import { touchVisit } from './visit/visit-rows.ts';
@@ -20,7 +20,7 @@ export function operationKey(scope: Scope, verb: Verb, id: string, input: unknow
 }
 
 /** A request whose answer is kept. */
-export interface Once<V extends Verb> extends Scope {
+export interface OperationRequest<V extends Verb> extends Scope {
   readonly verb: V;
   readonly operation: OperationKey;
 }
@@ -33,17 +33,17 @@ export interface Once<V extends Verb> extends Scope {
  * they are now. Throws RefusalError OPERATION_REUSED for the id of other content or of another session.
  */
 export async function answeredOnce<V extends Verb>(
-  asked: Once<V>,
+  asked: OperationRequest<V>,
   work: (writing: Writing) => Promise<Output<V>>,
   again: (writing: Writing, kept: Output<V>) => Promise<Output<V>> = (_writing, kept) => Promise.resolve(kept),
 ): Promise<Output<V>> {
-  return guessing(asked, (writing) => onceIn(writing, asked, work, again));
+  return writeCountingGuesses(asked, (writing) => answeredOnceIn(writing, asked, work, again));
 }
 
 /** The same inside a transaction that has begun. */
-export async function onceIn<V extends Verb>(
+export async function answeredOnceIn<V extends Verb>(
   writing: Writing,
-  asked: Once<V>,
+  asked: OperationRequest<V>,
   work: (writing: Writing) => Promise<Output<V>>,
   again: (writing: Writing, kept: Output<V>) => Promise<Output<V>> = (_writing, kept) => Promise.resolve(kept),
 ): Promise<Output<V>> {

@@ -1,5 +1,5 @@
 /** Books in the making, of a new office or from a backup: whatever a crash leaves of them is nobody's office yet. */
-import { abandonMaking, beginMaking, endMaking, writeSidecar, type Sidecar } from '../books/data-folder.ts';
+import { abandonMaking, beginMaking, endMaking, writeOfficeNote, type OfficeNote } from '../books/data-folder.ts';
 import type { Ledger } from '../request/scope.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Ledger } from '../request/scope.ts';
 export async function makingBooks<Made>(
   folder: string,
   open: () => Ledger,
-  make: (ledger: Ledger) => Promise<{ readonly made: Made; readonly note: Sidecar }>,
+  make: (ledger: Ledger) => Promise<{ readonly made: Made; readonly note: OfficeNote }>,
 ): Promise<{ readonly ledger: Ledger; readonly made: Made }> {
   beginMaking(folder);
   let ledger: Ledger | null = null;
@@ -17,7 +17,7 @@ export async function makingBooks<Made>(
     ledger = open();
     const { made, note } = await make(ledger);
     const { officeId, code, name } = note;
-    writeSidecar(folder, { officeId, code, name });
+    writeOfficeNote(folder, { officeId, code, name });
     endMaking(folder);
     return { ledger, made };
   } catch (error) {

@@ -18,7 +18,7 @@ import { deriveKeys, type Keys } from '../books/sealing/keys.ts';
 import { clearTries, liftTries, lockedUntil } from '../request/clerk/password-try-rows.ts';
 import { lastSignInBefore, type SessionRow } from '../request/session/session-rows.ts';
 import { CountedRefusal } from '../request/clerk/counted-guess.ts';
-import { onceIn } from '../request/operations.ts';
+import { answeredOnceIn } from '../request/operations.ts';
 import { recordDone } from '../request/record.ts';
 import type { Asked } from '../request/asked.ts';
 import { reserveTry } from '../request/clerk/password-proof.ts';
@@ -34,7 +34,7 @@ export async function unlockClerk(
 ): Promise<Output<'clerk.unlock'>> {
   const { clerkCode } = input;
   return asked.books.write((writing) =>
-    onceIn(writing, asked, async () => {
+    answeredOnceIn(writing, asked, async () => {
       const byPasswords = (await lockedUntil(writing, { clerkCode })) !== null;
       if (byPasswords && asked.second.other === null) throw new RefusalError('SECOND_PERSON_REQUIRED');
       if ((await findClerk(writing, clerkCode)) === null) throw new RefusalError('CLERK_UNKNOWN', { clerkCode });

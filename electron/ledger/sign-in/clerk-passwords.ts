@@ -18,11 +18,11 @@ export async function changePassword(
 ): Promise<Output<'clerk.changePassword'>> {
   const proven = await proveClerk(asked, { clerkCode, password }, 'SIGN_IN_FAILED', async (writing, clerk) => ({
     clerk,
-    trivia: await triviaOf(writing, clerk),
+    guessable: await guessableTextsOf(writing, clerk),
     known: [clerk.passwordHash, ...(await earlierPasswords(writing, clerkCode, PASSWORDS_REMEMBERED - 1))],
   }));
   const { clerk } = proven;
-  const rule = weakPassword(newPassword, proven.trivia);
+  const rule = weakPassword(newPassword, proven.guessable);
   if (rule !== null) throw new RefusalError('PASSWORD_WEAK', { rule });
   for (const hash of proven.known)
     if (await passwordMatches(newPassword, hash)) throw new RefusalError('PASSWORD_WEAK', { rule: 'password-reused' });
@@ -39,7 +39,7 @@ export async function changePassword(
 }
 
 /** What a clerk's password must not be made of. */
-async function triviaOf(reading: Reading, { code, name }: ClerkRow): Promise<string[]> {
+async function guessableTextsOf(reading: Reading, { code, name }: ClerkRow): Promise<string[]> {
   const office = await requireOffice(reading);
   return [name, code, office.name, office.code];
 }

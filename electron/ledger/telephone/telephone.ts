@@ -9,7 +9,7 @@ import type { Writing } from '../books/books.ts';
 import type { HolderAccount } from '../account/holder-rows.ts';
 import { officeToday, readSettings, requireOffice } from '../office/office-rows.ts';
 import { findTelephonePassword, saveTelephonePassword, type KeptSecret } from '../pin/pin-rows.ts';
-import { guessing } from '../request/clerk/counted-guess.ts';
+import { writeCountingGuesses } from '../request/clerk/counted-guess.ts';
 import { holderByPerson } from '../account/holder-by-person.ts';
 import { lossView } from '../loss/loss-view.ts';
 import { reportLoss } from '../loss/loss-reports.ts';
@@ -66,7 +66,9 @@ type Proven = { readonly hash: Uint8Array };
  * _LOCKED or _WRONG.
  */
 async function provenCaller(scope: Scope, caller: Caller): Promise<Proven> {
-  const { holder, kept, left, pinKey } = await guessing(scope, (writing) => countedTry(writing, scope, caller));
+  const { holder, kept, left, pinKey } = await writeCountingGuesses(scope, (writing) =>
+    countedTry(writing, scope, caller),
+  );
   const typed = Buffer.from(caller.telephonePassword);
   const right = await pinKey.matches('telephone', holder.accountId, typed, kept);
   typed.fill(0);

@@ -12,7 +12,7 @@ import type { KnownWindow } from '../windows/ipc-gate.ts';
 import type { Log } from '../start/log.ts';
 import type { PinVerbs } from '../main-verbs.ts';
 import { OfficeSign } from './office-sign.ts';
-import { tell, type OpenWindow, type OpenWindows } from '../windows/open-windows.ts';
+import { sendEvent, type OpenWindow, type OpenWindows } from '../windows/open-windows.ts';
 import { PinRelay, type Shown } from './pin-relay.ts';
 
 export interface CustomerSideOptions {
@@ -66,7 +66,7 @@ export class CustomerSide {
       },
       tellClerk: (clerk, event, payload) => {
         const window = this.#windows.find(clerk.webContentsId);
-        if (window) tell(window, event, payload);
+        if (window) sendEvent(window, event, payload);
       },
       note: (event, details) => log.info(details, event),
     });
@@ -129,7 +129,7 @@ export class CustomerSide {
   }
 
   #draw(shown: Shown): void {
-    if (this.#known) tell(this.#known, 'customer.screen', this.#screen(shown));
+    if (this.#known) sendEvent(this.#known, 'customer.screen', this.#screen(shown));
   }
 
   async #readSign(): Promise<void> {

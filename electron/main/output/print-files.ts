@@ -16,7 +16,7 @@ export interface PrintFile {
   readonly path: string;
 }
 
-export async function layPrintFile(pdf: Uint8Array): Promise<PrintFile> {
+export async function writePrintFile(pdf: Uint8Array): Promise<PrintFile> {
   const folder = await mkdtemp(join(tmpdir(), `medicard-print-${process.pid}-`));
   const path = join(folder, 'document.pdf');
   await writeFile(path, pdf, { mode: 0o600, flag: 'wx' });
@@ -44,7 +44,7 @@ function overwrite(path: string): void {
  * Wipes what programs of this user left that are gone; answers how many papers that were. What cannot be wiped, another
  * user's say, stays and is answered by its code.
  */
-export function wipeLeftPrints(
+export function wipeAbandonedPrintFiles(
   now: number,
   place = tmpdir(),
 ): { readonly wiped: number; readonly kept: readonly string[] } {

@@ -1,5 +1,5 @@
 /** Paper, through the system's own print queues: what failed comes back as a value, in the printing system's words. */
-import { layPrintFile, wipePrintFolder } from './print-files.ts';
+import { writePrintFile, wipePrintFolder } from './print-files.ts';
 
 export interface Printer {
   readonly name: string;
@@ -30,7 +30,7 @@ export async function printPdf(system: PrintSystem, pdf: Uint8Array, wanted: str
   const printers = await listPrinters(system);
   const chosen = choosePrinter(printers, wanted);
   if (!chosen) return { printed: false, printer: wanted, failure: absence(printers, wanted) };
-  const { folder, path } = await layPrintFile(pdf);
+  const { folder, path } = await writePrintFile(pdf);
   try {
     await withPatience(system.print(path, chosen));
     return { printed: true, printer: chosen, failure: null };

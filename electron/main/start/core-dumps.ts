@@ -15,7 +15,7 @@ export function forbidCoreDumps(processIds: readonly number[]): boolean {
 }
 
 /** This process and those below it: Chromium forks its pages from helpers that run before any script of ours. */
-export function thisProcessAndBelow(): readonly number[] {
+export function ownProcessTree(): readonly number[] {
   return withChildren(process.pid);
 }
 

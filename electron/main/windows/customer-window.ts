@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { serveApp } from './app-protocol.ts';
 import { customerDisplay } from './customer-display.ts';
 import { guardPadKeys } from './pad-key-guard.ts';
-import { closeSession } from './window-walls.ts';
+import { restrictSession } from './window-restrictions.ts';
 
 export interface CustomerWindowOptions {
   readonly programFolder: string;
@@ -49,7 +49,7 @@ export class CustomerWindow {
   start(): void {
     const customers = this.#session();
     serveApp(customers, this.#options.programFolder);
-    closeSession(customers);
+    restrictSession(customers);
     screen.on('display-added', () => this.#displaysChanged());
     screen.on('display-removed', () => this.#displaysChanged());
     screen.on('display-metrics-changed', () => this.#displaysChanged());

@@ -31,7 +31,7 @@ export class OpenWindows {
   }
 }
 
-export function tell<E extends WindowEvent>(
+export function sendEvent<E extends WindowEvent>(
   { browserWindow, kind }: OpenWindow,
   event: E,
   payload: WindowEvents[E],

@@ -49,11 +49,11 @@ export function useWords(): Words {
 export function switchLanguage(): void {
   const next = words.otherLanguage.value;
   localStorage.setItem(STORED_LANGUAGE, next);
-  speak(next);
+  setLanguage(next);
 }
 
 /** A language that somebody else chose: at the customer's window the clerk does. */
-export function speak(language: Locale): void {
+export function setLanguage(language: Locale): void {
   i18n.global.locale.value = language;
   showLanguage(language);
 }

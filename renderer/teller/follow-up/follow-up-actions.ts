@@ -5,7 +5,7 @@ import type { Visit } from '../../../electron/contract/office/office-views.ts';
 import { actsAsHolder } from '../acts-as-holder.ts';
 
 /** By what the ledger gives a report for a change that needs no holder at the counter. */
-export type HeldReport = Pick<Input<'loss.addReference'>, 'number' | 'visitId' | 'idNumber'>;
+export type ReportIdentity = Pick<Input<'loss.addReference'>, 'number' | 'visitId' | 'idNumber'>;
 
 /** In the order of the keys 1 to 6. */
 export const followUpActions = [

@@ -27,7 +27,7 @@ const CODES: Readonly<Record<string, (value: string) => WordKey>> = {
 };
 
 /** What nothing means, where it does not mean 'none'. */
-const NOTHING: Readonly<Record<string, WordKey>> = {
+const EMPTY_VALUE_WORDS: Readonly<Record<string, WordKey>> = {
   missedSince: 'asked.now',
   phone: 'asked.onFile',
   agent: 'asked.inPerson',
@@ -46,7 +46,7 @@ export function factText(t: Translate, { name, value, was }: AskedFact): string 
 }
 
 function valueText(t: Translate, name: string, value: FactValue): string {
-  if (value === null || value === '') return t(NOTHING[name] ?? 'asked.none');
+  if (value === null || value === '') return t(EMPTY_VALUE_WORDS[name] ?? 'asked.none');
   if (typeof value === 'boolean') return t(value ? 'asked.yes' : 'asked.no');
   if (typeof value === 'number') return name.endsWith('Fen') ? showAmount(fen(value)) : showCount(value);
   if (name === 'sha256') return `${value.slice(0, DIGEST_SHOWN)}…`;

@@ -20,7 +20,7 @@ interface AtTheirWindow {
 }
 
 export const useUnfinished = defineStore('unfinished', () => {
-  const counter = useVisit();
+  const visitStore = useVisit();
   const session = useSession();
   const waiting = useWaiting();
   /** Each under a name of its own, with the document that waits for a printer, if it came to that. */
@@ -36,12 +36,12 @@ export const useUnfinished = defineStore('unfinished', () => {
   const requestsOfVisit = computed(() =>
     ownRequests.value.filter(
       ({ cardMasked, holderNameMasked }) =>
-        cardMasked === counter.visit?.cardMasked && holderNameMasked === counter.visit.holderNameMasked,
+        cardMasked === visitStore.visit?.cardMasked && holderNameMasked === visitStore.visit.holderNameMasked,
     ),
   );
 
   watch(
-    () => counter.period,
+    () => visitStore.period,
     () => papers.clear(),
     { flush: 'sync' },
   );

@@ -4,7 +4,7 @@ import { onTestFinished, vi } from 'vitest';
 import { createApp } from 'vue';
 import { fakeBridge, type FakeBridge } from '../../../renderer/gallery/fake/fake-bridge.ts';
 import type { FakeOptions } from '../../../renderer/gallery/fake/fake-state.ts';
-import { focusedElement, strike, typeInto } from '../../../renderer/gallery/keystroke.ts';
+import { focusedElement, pressKey, typeInto } from '../../../renderer/gallery/keystroke.ts';
 import { watchDrawing } from '../../../renderer/shared/keyboard/drawn.ts';
 import { listenToKeys } from '../../../renderer/shared/keyboard/key-listener.ts';
 import { addWords, i18n } from '../../../renderer/shared/words/use-words.ts';
@@ -79,7 +79,7 @@ export class Counter {
 
   /** A key at this very moment, whatever has been drawn. */
   strike(keys: string, more: KeyboardEventInit = {}): void {
-    strike(keys, more);
+    pressKey(keys, more);
   }
 
   async type(text: string): Promise<void> {

@@ -130,7 +130,7 @@ export function anchorsAtRest(
 }
 
 /** Takes the anchor away of an office that was not made after all. */
-export function dropAnchor(keysFolder: string, name: AnchorName): void {
+export function removeAnchor(keysFolder: string, name: AnchorName): void {
   rmSync(anchorPath(keysFolder, name), { force: true });
 }
 
@@ -144,7 +144,7 @@ function anchorNames(keysFolder: string): AnchorName[] {
 }
 
 /** Writes a new anchor to the disk itself, all slots alike; one that lies there is replaced whole or not at all. */
-export function layAnchor(keysFolder: string, keys: Keys, name: AnchorName, point: AnchorPoint): void {
+export function writeNewAnchor(keysFolder: string, keys: Keys, name: AnchorName, point: AnchorPoint): void {
   const path = anchorPath(keysFolder, name);
   const unfinished = `${path}.new`;
   const slot = slotText(keys, name, point);

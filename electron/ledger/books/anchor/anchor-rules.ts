@@ -23,7 +23,7 @@ export interface FoundAnchor {
   readonly point: AnchorPoint | null;
 }
 
-export interface BooksStand {
+export interface BooksState {
   /** Null in books from before anchors. */
   readonly lineage: string | null;
   readonly commits: number;
@@ -55,7 +55,7 @@ export function headText({ seq, hash }: Pick<AnchorPoint, 'seq' | 'hash'>): stri
 }
 
 /** Judges the books that lie at `place` by all anchors of their office. */
-export function anchorVerdict(books: BooksStand, place: string, anchors: readonly FoundAnchor[]): AnchorVerdict {
+export function anchorVerdict(books: BooksState, place: string, anchors: readonly FoundAnchor[]): AnchorVerdict {
   const here = anchors.find((anchor) => anchor.place === place)?.point ?? null;
   if (here !== null && wasWorkedIn(here) && !holds(books, here)) return lost(books, here);
   if (books.lineage === null) return unanchored(books, place, anchors);
@@ -66,7 +66,7 @@ export function anchorVerdict(books: BooksStand, place: string, anchors: readonl
 }
 
 /** Books from before anchors are where every anchored line of the office began: they lack nothing, or they are old. */
-function unanchored(books: BooksStand, place: string, anchors: readonly FoundAnchor[]): AnchorVerdict {
+function unanchored(books: BooksState, place: string, anchors: readonly FoundAnchor[]): AnchorVerdict {
   if (anchors.some((anchor) => anchor.place === place && anchor.point === null)) return { stands: 'missing' };
   const newest = newestOf(anchors.flatMap(({ point }) => (point !== null && wasWorkedIn(point) ? [point] : [])));
   return newest !== null && !holds(books, newest) ? lost(books, newest) : { stands: 'unanchored' };
@@ -84,18 +84,18 @@ function wasWorkedIn({ commits, begun }: AnchorPoint): boolean {
   return commits > begun;
 }
 
-function holds(books: BooksStand, anchor: AnchorPoint): boolean {
+function holds(books: BooksState, anchor: AnchorPoint): boolean {
   const reached = books.commits >= anchor.commits && books.seq >= anchor.seq;
   return reached && books.hashAt(anchor.seq) === anchor.hash;
 }
 
-function lost(books: BooksStand, anchor: AnchorPoint): AnchorVerdict {
+function lost(books: BooksState, anchor: AnchorPoint): AnchorVerdict {
   const behind = books.commits < anchor.commits || books.seq < anchor.seq;
   return { stands: behind ? 'behind' : 'other', anchor };
 }
 
 /** One commit more is a kill between the commit and its anchor, at whatever time; more of them lie close together. */
-function ahead(books: BooksStand, anchor: AnchorPoint): AnchorVerdict {
+function ahead(books: BooksState, anchor: AnchorPoint): AnchorVerdict {
   const span = books.spanAfter(anchor.seq);
   const explained =
     books.commits === anchor.commits + 1 || span === null || span.last - span.first <= POWER_LOSS_WINDOW;

@@ -9,15 +9,15 @@ import {
   anchorVerdict,
   type AnchorPoint,
   type AnchorVerdict,
-  type BooksStand,
+  type BooksState,
   type FoundAnchor,
 } from './anchor-rules.ts';
-import { HeldAnchor, layAnchor, officesAnchoredAt, placeOf, readAnchors, type AnchorName } from './anchor-file.ts';
+import { HeldAnchor, writeNewAnchor, officesAnchoredAt, placeOf, readAnchors, type AnchorName } from './anchor-file.ts';
 import { appendAuditAtOpening, type AuditRecord } from '../audit/audit-row.ts';
 import { asRefusal } from '../books-refusal.ts';
 import type { Question, Transacting } from '../prepared.ts';
 import type { Keys } from '../sealing/keys.ts';
-import { refuseOddOffice } from '../stored-office.ts';
+import { refuseDamagedOffice } from '../stored-office.ts';
 
 export interface AnchoringOptions {
   /** Of the writing connection. */
@@ -211,7 +211,7 @@ export class Anchoring {
     const point = { ...head, lineage, begun: begun ?? head.commits };
     const here = anchors.find(({ place }) => place === name.place)?.point ?? null;
     if (here?.lineage !== lineage || here.commits !== head.commits || here.hash !== head.hash)
-      layAnchor(keysFolder, keys, name, point);
+      writeNewAnchor(keysFolder, keys, name, point);
     this.#held?.close();
     this.#held = new HeldAnchor(keysFolder, keys, name, point);
   }
@@ -229,7 +229,7 @@ export class Anchoring {
       .rows<[], OfficeIdentity>('SELECT office_id AS officeId, time_zone AS timeZone FROM office')
       .get();
     if (found === undefined) throw new RefusalError('DATABASE_DAMAGED', { system: 'office' });
-    refuseOddOffice(found.timeZone);
+    refuseDamagedOffice(found.timeZone);
     return found;
   }
 
@@ -252,7 +252,7 @@ export class Anchoring {
     return head;
   }
 
-  #stand(): BooksStand {
+  #stand(): BooksState {
     const { sql } = this.#options;
     const { commits, seq } = this.#head();
     const hashAt = sql.values<[number], string>('SELECT hash FROM audit WHERE seq = ?');

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Refusal } from '../../../contract/kernel/errors.ts';
-import { MAKING, readNote } from '../../../disk/office-note.ts';
+import { MAKING_MARK, readNote } from '../../../disk/office-note.ts';
 import { anchorsAtRest, placeOf } from './anchor-file.ts';
 import { asRefusal } from '../books-refusal.ts';
 
@@ -14,7 +14,7 @@ import { asRefusal } from '../books-refusal.ts';
  * there. Throws RefusalError as `readNote` does.
  */
 export function booksGone(folder: string, keysFolder: string): Refusal | null {
-  if (readNote(folder) !== null || existsSync(join(folder, MAKING))) return null;
+  if (readNote(folder) !== null || existsSync(join(folder, MAKING_MARK))) return null;
   const lost = asRefusal(() => {
     const place = placeOf(folder);
     const anchors = anchorsAtRest(keysFolder);

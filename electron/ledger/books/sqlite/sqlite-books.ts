@@ -6,7 +6,7 @@ import { readAnchors } from '../anchor/anchor-file.ts';
 import { Anchoring } from '../anchor/anchoring.ts';
 import { booksPath, type Books, type OpenBooksOptions, type WhileBehind, type Writing } from '../books.ts';
 import { diskRefusal } from '../books-refusal.ts';
-import { readSidecar } from '../data-folder.ts';
+import { readOfficeNote } from '../data-folder.ts';
 import { clockRefusal, commitTimeOf, LedgerClock, readLastCommit } from '../ledger-clock.ts';
 import { deriveKeys, type Keys } from '../sealing/keys.ts';
 import type { Tables } from '../tables/tables.ts';
@@ -61,7 +61,7 @@ function openWriter({ folder, keysFolder }: OpenBooksOptions, path: string, keys
     return openConnection({ path, databaseKey: keys.database });
   } catch (error) {
     if (!(error instanceof RefusalError) || error.refusal.code !== 'KEY_WRONG' || keysFolder === null) throw error;
-    const officeId = readSidecar(folder)?.officeId ?? '';
+    const officeId = readOfficeNote(folder)?.officeId ?? '';
     const proven = readAnchors(keysFolder, officeId, keys).some(({ point }) => point !== null);
     throw proven ? new RefusalError('DATABASE_DAMAGED', { system: 'ledger.db, first page' }) : error;
   }

@@ -4,10 +4,10 @@ import type { BusinessDate, Instant } from '../../../contract/kernel/dates.ts';
 import type { Fen } from '../../../contract/kernel/money.ts';
 
 /** Set once, on insert. */
-type Once<T> = ColumnType<T, T, never>;
+type SetOnce<T> = ColumnType<T, T, never>;
 
 interface HolderTable {
-  id: Once<number>;
+  id: SetOnce<number>;
   id_number_sealed: Uint8Array;
   id_number_index: string;
   name_sealed: Uint8Array;
@@ -20,28 +20,28 @@ interface HolderTable {
 
 interface HolderChangeTable {
   id: ColumnType<number, number | undefined, never>;
-  holder_id: Once<number>;
-  kind: Once<'register' | 'contact' | 'correction'>;
-  changed_at: Once<Instant>;
-  changed_on: Once<BusinessDate>;
-  values_sealed: Once<Uint8Array>;
-  document_sealed: Once<Uint8Array | null>;
-  old_id_number_index: Once<string | null>;
-  second: Once<string | null>;
-  audit_seq: Once<number>;
+  holder_id: SetOnce<number>;
+  kind: SetOnce<'register' | 'contact' | 'correction'>;
+  changed_at: SetOnce<Instant>;
+  changed_on: SetOnce<BusinessDate>;
+  values_sealed: SetOnce<Uint8Array>;
+  document_sealed: SetOnce<Uint8Array | null>;
+  old_id_number_index: SetOnce<string | null>;
+  second: SetOnce<string | null>;
+  audit_seq: SetOnce<number>;
 }
 
 interface AccountClosingTable {
-  account_id: Once<number>;
-  closed_at: Once<Instant>;
-  closed_on: Once<BusinessDate>;
-  reference: Once<string | null>;
-  paid_out_fen: Once<Fen>;
-  last_seq: Once<number>;
-  posting_id: Once<number | null>;
-  clerk: Once<string>;
-  second: Once<string>;
-  audit_seq: Once<number>;
+  account_id: SetOnce<number>;
+  closed_at: SetOnce<Instant>;
+  closed_on: SetOnce<BusinessDate>;
+  reference: SetOnce<string | null>;
+  paid_out_fen: SetOnce<Fen>;
+  last_seq: SetOnce<number>;
+  posting_id: SetOnce<number | null>;
+  clerk: SetOnce<string>;
+  second: SetOnce<string>;
+  audit_seq: SetOnce<number>;
 }
 
 export interface HolderTables {

@@ -15,19 +15,19 @@ import type {
 } from '../../../contract/kernel/vocabulary.ts';
 
 /** Set once, on insert. */
-type Once<T> = ColumnType<T, T, never>;
+type SetOnce<T> = ColumnType<T, T, never>;
 /** Null on insert, set by a later step. */
 type Later<T> = ColumnType<T | null, null | undefined, T | null>;
 
 export interface LossReportTable {
-  number: Once<string>;
-  account_id: Once<number>;
-  card_id: Once<number>;
-  object: Once<LossObject>;
+  number: SetOnce<string>;
+  account_id: SetOnce<number>;
+  card_id: SetOnce<number>;
+  object: SetOnce<LossObject>;
   kind: LossKind;
-  channel: Once<LossChannel>;
-  reported_on: Once<BusinessDate>;
-  reported_at: Once<string>;
+  channel: SetOnce<LossChannel>;
+  reported_on: SetOnce<BusinessDate>;
+  reported_at: SetOnce<string>;
   missed_since: string | null;
   card_state: CardLossState | null;
   password_state: PinLossState | null;
@@ -45,29 +45,29 @@ export interface LossReportTable {
 }
 
 export interface LossEventTable {
-  number: Once<string>;
-  seq: Once<number>;
-  at: Once<string>;
-  event: Once<LossEventName>;
-  clerk: Once<string>;
-  second: Once<string | null>;
-  note: Once<string | null>;
+  number: SetOnce<string>;
+  seq: SetOnce<number>;
+  at: SetOnce<string>;
+  event: SetOnce<LossEventName>;
+  clerk: SetOnce<string>;
+  second: SetOnce<string | null>;
+  note: SetOnce<string | null>;
 }
 
 export interface DebitHoldTable {
-  number: Once<string>;
-  card_id: Once<number>;
+  number: SetOnce<string>;
+  card_id: SetOnce<number>;
   held_from: string;
   held_until: string | null;
 }
 
 export interface LossNumberTable {
-  business_date: Once<BusinessDate>;
+  business_date: SetOnce<BusinessDate>;
   last: number;
 }
 
 export interface PinTable {
-  account_id: Once<number>;
+  account_id: SetOnce<number>;
   state: Exclude<PinState, 'none'>;
   salt: Uint8Array;
   hash: Uint8Array;
@@ -76,7 +76,7 @@ export interface PinTable {
 }
 
 export interface TelephonePasswordTable {
-  account_id: Once<number>;
+  account_id: SetOnce<number>;
   salt: Uint8Array;
   hash: Uint8Array;
   wrong_tries: number;
@@ -84,20 +84,20 @@ export interface TelephonePasswordTable {
 }
 
 export interface PinKeyTable {
-  id: Once<number>;
+  id: SetOnce<number>;
   fingerprint: string;
 }
 
 export interface ApprovalRequestTable {
-  id: Once<string>;
+  id: SetOnce<string>;
   verb: ColumnType<ApprovalVerb | 'pin.begin', ApprovalVerb, never>;
-  account_id: Once<number | null>;
-  card_id: Once<number | null>;
-  loss_number: Once<string | null>;
-  essence: Once<string>;
-  content_sealed: Once<Uint8Array>;
-  asked_by: Once<string>;
-  asked_at: Once<Instant>;
+  account_id: SetOnce<number | null>;
+  card_id: SetOnce<number | null>;
+  loss_number: SetOnce<string | null>;
+  essence: SetOnce<string>;
+  content_sealed: SetOnce<Uint8Array>;
+  asked_by: SetOnce<string>;
+  asked_at: SetOnce<Instant>;
   expires_at: Instant;
   decided_by: Later<string>;
   decided_at: Later<Instant>;

@@ -15,44 +15,44 @@ import type { HolderTables } from './holder-tables.ts';
 import type { LossTables } from './loss-tables.ts';
 
 /** Set once, on insert. */
-type Once<T> = ColumnType<T, T, never>;
+type SetOnce<T> = ColumnType<T, T, never>;
 
 export interface OfficeTable {
-  id: Once<number>;
-  office_id: Once<string>;
-  code: Once<string>;
-  name: Once<string>;
-  time_zone: Once<string>;
-  opening_date: Once<BusinessDate>;
+  id: SetOnce<number>;
+  office_id: SetOnce<string>;
+  code: SetOnce<string>;
+  name: SetOnce<string>;
+  time_zone: SetOnce<string>;
+  opening_date: SetOnce<BusinessDate>;
   business_date: BusinessDate;
-  demo: Once<number>;
-  lives_by: Once<LivesBy>;
-  made_at: Once<Instant>;
+  demo: SetOnce<number>;
+  lives_by: SetOnce<LivesBy>;
+  made_at: SetOnce<Instant>;
 }
 
 export interface LedgerTimeTable {
-  id: Once<number>;
+  id: SetOnce<number>;
   at: Instant;
-  kept_after_seq: Once<number>;
+  kept_after_seq: SetOnce<number>;
 }
 
 export interface AuditTable {
-  seq: Once<number>;
-  at: Once<Instant>;
-  business_date: Once<string>;
-  actor: Once<string>;
-  second: Once<string | null>;
-  visit_id: Once<string | null>;
-  verb: Once<string>;
-  subject: Once<string | null>;
-  outcome: Once<string>;
-  details: Once<string>;
-  previous_hash: Once<string>;
-  hash: Once<string>;
+  seq: SetOnce<number>;
+  at: SetOnce<Instant>;
+  business_date: SetOnce<string>;
+  actor: SetOnce<string>;
+  second: SetOnce<string | null>;
+  visit_id: SetOnce<string | null>;
+  verb: SetOnce<string>;
+  subject: SetOnce<string | null>;
+  outcome: SetOnce<string>;
+  details: SetOnce<string>;
+  previous_hash: SetOnce<string>;
+  hash: SetOnce<string>;
 }
 
 export interface AuditHeadTable {
-  id: Once<number>;
+  id: SetOnce<number>;
   seq: number;
   hash: string;
   /** The number and the time of the last commit; counted while the books are anchored (anchoring.ts). */
@@ -61,7 +61,7 @@ export interface AuditHeadTable {
 }
 
 export interface ClerkTable {
-  code: Once<string>;
+  code: SetOnce<string>;
   name: string;
   role: Role;
   password_hash: string;
@@ -74,14 +74,14 @@ export interface ClerkTable {
 
 export interface PasswordHistoryTable {
   id: ColumnType<number, number | undefined, never>;
-  clerk_code: Once<string>;
-  password_hash: Once<string>;
-  replaced_at: Once<Instant>;
+  clerk_code: SetOnce<string>;
+  password_hash: SetOnce<string>;
+  replaced_at: SetOnce<Instant>;
 }
 
 export interface PasswordTryTable {
-  owner: Once<string>;
-  counter: Once<string>;
+  owner: SetOnce<string>;
+  counter: SetOnce<string>;
   tries: number;
   next_at: Instant;
   locked_until: Instant | null;
@@ -89,180 +89,180 @@ export interface PasswordTryTable {
 
 export interface MismatchTable {
   id: ColumnType<number, number | undefined, never>;
-  clerk_code: Once<string>;
+  clerk_code: SetOnce<string>;
   at: Instant;
 }
 
 export interface SettingTable {
-  name: Once<string>;
+  name: SetOnce<string>;
   value: string;
   audit_seq: number;
 }
 
 export interface SessionTable {
-  token_hash: Once<string>;
-  clerk_code: Once<string>;
-  counter: Once<string>;
-  opened_at: Once<Instant>;
+  token_hash: SetOnce<string>;
+  clerk_code: SetOnce<string>;
+  counter: SetOnce<string>;
+  opened_at: SetOnce<Instant>;
   last_used_at: Instant;
   locked_at: Instant | null;
   ended_at: Instant | null;
 }
 
 export interface OperationTable {
-  id: Once<string>;
-  verb: Once<string>;
-  input_hash: Once<string>;
-  reply: Once<Uint8Array>;
+  id: SetOnce<string>;
+  verb: SetOnce<string>;
+  input_hash: SetOnce<string>;
+  reply: SetOnce<Uint8Array>;
   /** Null for answers from before they had an owner: nobody is given them. */
-  owner: Once<string | null>;
-  at: Once<Instant>;
+  owner: SetOnce<string | null>;
+  at: SetOnce<Instant>;
 }
 
 export interface ApprovalTable {
   id: ColumnType<number, number | undefined, never>;
-  verb: Once<string>;
-  subject: Once<string>;
-  requested_by: Once<string>;
-  requested_at: Once<Instant>;
-  decided_by: Once<string>;
-  decided_at: Once<Instant>;
-  outcome: Once<'approved' | 'refused'>;
-  reason: Once<string | null>;
+  verb: SetOnce<string>;
+  subject: SetOnce<string>;
+  requested_by: SetOnce<string>;
+  requested_at: SetOnce<Instant>;
+  decided_by: SetOnce<string>;
+  decided_at: SetOnce<Instant>;
+  outcome: SetOnce<'approved' | 'refused'>;
+  reason: SetOnce<string | null>;
 }
 
 export interface InstitutionTable {
-  code: Once<string>;
+  code: SetOnce<string>;
   name: string;
   type: InstitutionType;
   audit_seq: number;
 }
 
 export interface TerminalTable {
-  institution_code: Once<string>;
-  number: Once<string>;
+  institution_code: SetOnce<string>;
+  number: SetOnce<string>;
 }
 
 export interface AccountTable {
-  id: Once<number>;
-  number: Once<string>;
-  holder_id: Once<number>;
-  opening_date: Once<BusinessDate>;
+  id: SetOnce<number>;
+  number: SetOnce<string>;
+  holder_id: SetOnce<number>;
+  opening_date: SetOnce<BusinessDate>;
   status: 'open' | 'closed';
   balance_fen: ColumnType<Fen, Fen | undefined, Fen>;
   last_seq: ColumnType<number, number | undefined, number>;
 }
 
 export interface CardTable {
-  id: Once<number>;
-  account_id: Once<number>;
-  number_sealed: Once<Uint8Array>;
-  number_index: Once<string>;
+  id: SetOnce<number>;
+  account_id: SetOnce<number>;
+  number_sealed: SetOnce<Uint8Array>;
+  number_index: SetOnce<string>;
   payee_index: string;
   insurance_number_sealed: Uint8Array;
   status: 'active' | 'replaced';
-  issued_on: Once<BusinessDate>;
+  issued_on: SetOnce<BusinessDate>;
   audit_seq: number;
 }
 
 export interface PostingTable {
-  id: Once<number>;
-  kind: Once<'allocation' | 'settlement' | 'interest' | 'correction'>;
-  business_date: Once<BusinessDate>;
-  reference: Once<string>;
-  posted_at: Once<Instant>;
-  clerk: Once<string>;
-  authorised_by: Once<string | null>;
+  id: SetOnce<number>;
+  kind: SetOnce<'allocation' | 'settlement' | 'interest' | 'correction'>;
+  business_date: SetOnce<BusinessDate>;
+  reference: SetOnce<string>;
+  posted_at: SetOnce<Instant>;
+  clerk: SetOnce<string>;
+  authorised_by: SetOnce<string | null>;
   reverses: ColumnType<number | null, number | null | undefined, never>;
 }
 
 export type ControlCode = 'fund-clearing' | 'institution-settlement' | 'interest' | 'corrections';
 
 export interface ControlAccountTable {
-  code: Once<ControlCode>;
+  code: SetOnce<ControlCode>;
   balance_fen: ColumnType<Fen, Fen | undefined, Fen>;
 }
 
 export interface ControlLineTable {
-  posting_id: Once<number>;
-  control: Once<ControlCode>;
-  amount_fen: Once<Fen>;
+  posting_id: SetOnce<number>;
+  control: SetOnce<ControlCode>;
+  amount_fen: SetOnce<Fen>;
 }
 
 export interface EntryTable {
-  account_id: Once<number>;
-  seq: Once<number>;
-  posting_id: Once<number>;
-  business_date: Once<BusinessDate>;
-  kind: Once<EntryKind>;
-  amount_fen: Once<Fen>;
-  balance_fen: Once<Fen>;
-  reference: Once<string>;
-  institution_code: Once<string | null>;
-  terminal: Once<string | null>;
-  category: Once<CareCategory | null>;
-  occurred_at: Once<string | null>;
-  narrative: Once<string | null>;
+  account_id: SetOnce<number>;
+  seq: SetOnce<number>;
+  posting_id: SetOnce<number>;
+  business_date: SetOnce<BusinessDate>;
+  kind: SetOnce<EntryKind>;
+  amount_fen: SetOnce<Fen>;
+  balance_fen: SetOnce<Fen>;
+  reference: SetOnce<string>;
+  institution_code: SetOnce<string | null>;
+  terminal: SetOnce<string | null>;
+  category: SetOnce<CareCategory | null>;
+  occurred_at: SetOnce<string | null>;
+  narrative: SetOnce<string | null>;
 }
 
 export interface BatchTable {
-  id: Once<number>;
-  kind: Once<'allocation' | 'settlement'>;
-  number: Once<string>;
-  posting_id: Once<number>;
-  file_sha256: Once<string>;
-  accepted: Once<number>;
-  rejected: Once<number>;
-  amount_fen: Once<Fen>;
-  audit_seq: Once<number>;
+  id: SetOnce<number>;
+  kind: SetOnce<'allocation' | 'settlement'>;
+  number: SetOnce<string>;
+  posting_id: SetOnce<number>;
+  file_sha256: SetOnce<string>;
+  accepted: SetOnce<number>;
+  rejected: SetOnce<number>;
+  amount_fen: SetOnce<Fen>;
+  audit_seq: SetOnce<number>;
 }
 
 export interface RejectedLineTable {
-  batch_id: Once<number>;
-  ordinal: Once<number>;
-  line: Once<number>;
-  external_id: Once<string>;
-  reason: Once<string>;
-  amount_text: Once<string>;
-  payee_sealed: Once<Uint8Array>;
+  batch_id: SetOnce<number>;
+  ordinal: SetOnce<number>;
+  line: SetOnce<number>;
+  external_id: SetOnce<string>;
+  reason: SetOnce<string>;
+  amount_text: SetOnce<string>;
+  payee_sealed: SetOnce<Uint8Array>;
 }
 
 export interface SettlementLineTable {
-  reference: Once<string>;
-  batch_id: Once<number>;
-  line: Once<number>;
-  kind: Once<'consumption' | 'void' | 'refund'>;
-  reason: Once<string | null>;
-  account_id: Once<number | null>;
-  seq: Once<number | null>;
-  amount_fen: Once<Fen | null>;
-  original: Once<string | null>;
+  reference: SetOnce<string>;
+  batch_id: SetOnce<number>;
+  line: SetOnce<number>;
+  kind: SetOnce<'consumption' | 'void' | 'refund'>;
+  reason: SetOnce<string | null>;
+  account_id: SetOnce<number | null>;
+  seq: SetOnce<number | null>;
+  amount_fen: SetOnce<Fen | null>;
+  original: SetOnce<string | null>;
 }
 
 export interface VisitTable {
-  id: Once<string>;
-  clerk_code: Once<string>;
-  session_hash: Once<string>;
-  account_id: Once<number>;
-  card_id: Once<number>;
-  opened_at: Once<Instant>;
+  id: SetOnce<string>;
+  clerk_code: SetOnce<string>;
+  session_hash: SetOnce<string>;
+  account_id: SetOnce<number>;
+  card_id: SetOnce<number>;
+  opened_at: SetOnce<Instant>;
   last_active_at: Instant;
   ended_at: Instant | null;
   end_reason: 'finished' | 'idle' | 'signed-out' | 'replaced' | null;
-  network_check: Once<NetworkCheck>;
-  secondary_document_sealed: Once<Uint8Array | null>;
-  agent_sealed: Once<Uint8Array | null>;
-  card_shown: Once<number>;
+  network_check: SetOnce<NetworkCheck>;
+  secondary_document_sealed: SetOnce<Uint8Array | null>;
+  agent_sealed: SetOnce<Uint8Array | null>;
+  card_shown: SetOnce<number>;
 }
 
 export interface DocumentTable {
-  number: Once<string>;
-  kind: Once<DocumentKind>;
-  visit_id: Once<string>;
-  account_id: Once<number>;
-  card_id: Once<number>;
-  clerk_code: Once<string>;
-  business_date: Once<BusinessDate>;
+  number: SetOnce<string>;
+  kind: SetOnce<DocumentKind>;
+  visit_id: SetOnce<string>;
+  account_id: SetOnce<number>;
+  card_id: SetOnce<number>;
+  clerk_code: SetOnce<string>;
+  business_date: SetOnce<BusinessDate>;
   prepared_at: Instant;
   issued_at: Instant | null;
   content_sealed: Uint8Array;
@@ -270,29 +270,29 @@ export interface DocumentTable {
 }
 
 export interface DocumentNumberTable {
-  business_date: Once<BusinessDate>;
+  business_date: SetOnce<BusinessDate>;
   last: number;
 }
 
 export interface PrintJobTable {
-  id: Once<string>;
-  document_number: Once<string>;
-  copy: Once<number>;
+  id: SetOnce<string>;
+  document_number: SetOnce<string>;
+  copy: SetOnce<number>;
   state: 'queued' | 'printed' | 'cancelled';
-  queued_at: Once<Instant>;
+  queued_at: SetOnce<Instant>;
   settled_at: Instant | null;
-  clerk_code: Once<string>;
+  clerk_code: SetOnce<string>;
   printer: string | null;
   failure: string | null;
   pdf_sealed: Uint8Array | null;
-  pages: Once<number | null>;
+  pages: SetOnce<number | null>;
 }
 
 export interface PrintedRangeTable {
-  account_id: Once<number>;
-  from_seq: Once<number>;
-  to_seq: Once<number>;
-  document_number: Once<string>;
+  account_id: SetOnce<number>;
+  from_seq: SetOnce<number>;
+  to_seq: SetOnce<number>;
+  document_number: SetOnce<string>;
 }
 
 export interface Tables extends LossTables, HolderTables {

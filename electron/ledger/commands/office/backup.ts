@@ -12,7 +12,7 @@ import { folderIsEmpty } from '../../books/data-folder.ts';
 import { keysFolder, readKeyFile, writeKeyFile, writePinKeyFile } from '../../books/sealing/key-file.ts';
 import { Dispatcher } from '../../dispatch/dispatcher.ts';
 import { onlyWord, UsageError, type Command } from '../command.ts';
-import { acting, clock, FROM_HERE, operatorName, tellProgress, withOffice } from '../open-office.ts';
+import { acting, clock, COMMAND_LINE_ORIGIN, operatorName, tellProgress, withOffice } from '../open-office.ts';
 
 const EVEN_BEHIND = { whileBehind: true } as const;
 
@@ -48,7 +48,7 @@ export const restore: Command = async ({ words, options, folder }) => {
   const door = new Dispatcher({ folder, keysFolder: keysFolder(), officeId, dataKey, clock, report: tellProgress });
   try {
     const operator = operatorName();
-    const request = { verb: 'office.restoreFrom', sessionToken: null, ...FROM_HERE, operator } as const;
+    const request = { verb: 'office.restoreFrom', sessionToken: null, ...COMMAND_LINE_ORIGIN, operator } as const;
     const recoveryKeyTyped = process.env['MEDICARD_RECOVERY_KEY'] !== undefined;
     const { reply } = await door.answer({ ...request, input: { path: file, recoveryKeyTyped } });
     if (!reply.ok) throw new RefusalError(reply.error.code, reply.error.details);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demoOffice } from '../../../contract/office/demo-office.ts';
 import { makeFolder } from '../../../disk/own-files.ts';
-import { readSidecar } from '../../books/data-folder.ts';
+import { readOfficeNote } from '../../books/data-folder.ts';
 import { required, type Command, type OptionValues } from '../command.ts';
 import { makeOffice } from './init.ts';
 import { statement } from '../holder/statement.ts';
@@ -18,7 +18,7 @@ const HOLDER = { 'id-number': '330106194701016661', card: '6213300100000000024' 
 export const demo: Command = async ({ options, folder }) => {
   const out = required(options, 'out');
   makeFolder(out);
-  if (readSidecar(folder) === null) await makeOffice(folder, { ...demoOffice, demoFolder: FILES });
+  if (readOfficeNote(folder) === null) await makeOffice(folder, { ...demoOffice, demoFolder: FILES });
   const [clerk] = demoOffice.clerks;
   if (clerk === undefined) throw new Error('the demo office has no clerk');
   process.env['MEDICARD_PASSWORD'] = clerk.password;

@@ -7,11 +7,11 @@ import { newOfficeSchema } from '../../../contract/office/office-verbs.ts';
 import { verbs } from '../../../contract/verbs.ts';
 import { Dispatcher } from '../../dispatch/dispatcher.ts';
 import { newPassword } from '../../request/clerk/passwords.ts';
-import { folderIsEmpty, readSidecar } from '../../books/data-folder.ts';
+import { folderIsEmpty, readOfficeNote } from '../../books/data-folder.ts';
 import { newDataKey } from '../../books/sealing/keys.ts';
 import { keysFolder, writeKeyFile } from '../../books/sealing/key-file.ts';
 import { required, UsageError, type Command } from '../command.ts';
-import { clock, FROM_HERE, operatorName, refuseGoneBooks, tellProgress } from '../open-office.ts';
+import { clock, COMMAND_LINE_ORIGIN, operatorName, refuseGoneBooks, tellProgress } from '../open-office.ts';
 
 const CLERKS: readonly { readonly code: string; readonly name: string; readonly role: Role }[] = [
   { code: '1001', name: '柜员一', role: 'clerk' },
@@ -47,7 +47,7 @@ export const init: Command = async ({ options, folder }) => {
 
 /** Makes an office in an empty folder; its key is on the disk before anything is sealed with it. */
 export async function makeOffice(folder: string, input: unknown) {
-  if (readSidecar(folder) !== null) throw new RefusalError('OFFICE_EXISTS', { folder });
+  if (readOfficeNote(folder) !== null) throw new RefusalError('OFFICE_EXISTS', { folder });
   if (!folderIsEmpty(folder)) throw new RefusalError('FOLDER_NOT_EMPTY', { folder });
   refuseGoneBooks(folder);
   const officeId = randomUUID();
@@ -56,7 +56,7 @@ export async function makeOffice(folder: string, input: unknown) {
   try {
     writeKeyFile(officeId, dataKey);
     const operator = operatorName();
-    const request = { verb: 'office.create', input, sessionToken: null, ...FROM_HERE, operator } as const;
+    const request = { verb: 'office.create', input, sessionToken: null, ...COMMAND_LINE_ORIGIN, operator } as const;
     const { reply } = await door.answer(request);
     if (!reply.ok) throw new RefusalError(reply.error.code, reply.error.details);
     return verbs['office.create'].output.parse(reply.value);

@@ -10,7 +10,7 @@ import {
   declaredCount,
   isReference,
   isLongerThan,
-  keepable,
+  copiedText,
   NAME_LIMIT,
   residentIdText,
 } from '../text/identifier-text.ts';
@@ -58,7 +58,7 @@ function headerOf(record: CsvRecord): AllocationHeader {
   if (count === null) throw fieldFault('FF01', HEAD, record, 2, 'numberInvalid', { form: 'count' });
   if (exactYuan(sumText) === null) throw fieldFault('FF01', HEAD, record, 3, 'numberInvalid', { form: 'yuan' });
   return {
-    batch: keepable(batch),
+    batch: copiedText(batch),
     month: `${month.slice(0, 4)}-${month.slice(4)}`,
     declaredCount: count,
     declaredCountText: countText,
@@ -79,7 +79,7 @@ function lineOf(record: CsvRecord, batch: string, total: ControlTotal, cut: CutN
   cut.look(record.line, record.fields);
   return {
     line: record.line,
-    id: keepable(id),
+    id: copiedText(id),
     paymentId: batch,
     idNumber: residentIdText(idNumber),
     name,

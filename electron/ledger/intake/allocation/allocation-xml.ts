@@ -12,7 +12,7 @@ import {
   declaredCount,
   isIdentifier,
   isLongerThan,
-  keepable,
+  copiedText,
   NAME_LIMIT,
   residentIdText,
 } from '../text/identifier-text.ts';
@@ -205,7 +205,7 @@ class PainReader {
 
   #identifier(field: string, text: string): string {
     if (!isIdentifier(text)) throw this.#walk.refuse('identifierInvalid', { field });
-    return keepable(text);
+    return copiedText(text);
   }
 
   #limited(field: string, text: string): string {

@@ -9,20 +9,20 @@ const KEPT_AS_TEXT = /^'[\t\p{Zs}]*(?=\d)/u;
 const OUTER_BLANKS = /^[\t\p{Zs}]+|[\t\p{Zs}]+$/gu;
 
 /** Records without what means nothing in their cells; those that are empty then are left out. */
-export function tidyRecords(records: readonly CsvRecord[]): readonly CsvRecord[] {
-  if (records.every(isTidy)) return records;
-  return records.map((record) => (isTidy(record) ? record : tidied(record))).filter((record) => !isEmpty(record));
+export function cleanedRecords(records: readonly CsvRecord[]): readonly CsvRecord[] {
+  if (records.every(isClean)) return records;
+  return records.map((record) => (isClean(record) ? record : cleaned(record))).filter((record) => !isEmpty(record));
 }
 
 /** The record without empty cells beyond so many; one with fewer, or with something beyond, as it is. */
-export function fittedTo(record: CsvRecord, width: number): CsvRecord {
+export function withoutEmptyCellsBeyond(record: CsvRecord, width: number): CsvRecord {
   const { fields } = record;
   if (fields.length <= width || fields.slice(width).some((field) => field !== '')) return record;
   return { ...record, fields: fields.slice(0, width) };
 }
 
 /** In one walk: it is asked of every record of a million. */
-function isTidy({ fields }: CsvRecord): boolean {
+function isClean({ fields }: CsvRecord): boolean {
   let isEmptyRecord = true;
   for (const field of fields) {
     if (field === '') continue;
@@ -36,11 +36,11 @@ function isEmpty({ fields }: CsvRecord): boolean {
   return fields[0] === '' && fields.every((field) => field === '');
 }
 
-function tidied(record: CsvRecord): CsvRecord {
-  return { ...record, fields: record.fields.map(tidiedCell) };
+function cleaned(record: CsvRecord): CsvRecord {
+  return { ...record, fields: record.fields.map(cleanedCell) };
 }
 
-function tidiedCell(text: string): string {
+function cleanedCell(text: string): string {
   return withoutOuterBlanks(text).replace(KEPT_AS_TEXT, '');
 }
 

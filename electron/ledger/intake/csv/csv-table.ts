@@ -1,6 +1,6 @@
 /** The department's CSV layout: title lines that must match, then lines of as many columns. */
 import type { FileFaultKey } from '../../../contract/month-end/file-faults.ts';
-import { fittedTo, tidyRecords } from './csv-cells.ts';
+import { withoutEmptyCellsBeyond, cleanedRecords } from './csv-cells.ts';
 import { csvRecords, type CsvRecord } from './csv-records.ts';
 import { isSeparatorLine, otherSeparatorAt } from '../csv-separators.ts';
 import { isScientific } from './cut-numbers.ts';
@@ -35,13 +35,13 @@ export async function* csvTable(source: FileSource, layout: CsvLayout, code: Int
   let opened = 0;
   let end: Position = { line: 1, column: 1 };
   for await (const read of csvRecords(source, code)) {
-    const records = tidyRecords(read);
+    const records = cleanedRecords(read);
     let first = opened === 0 && isFirstLine(records[0]) && isSeparatorLine(records[0].raw) ? 1 : 0;
     for (; opened < openings.length && first < records.length; first += 1, opened += 1) {
       const record = records[first];
       const opening = openings[opened];
       if (!record || !opening) break;
-      const fitted = fittedTo(record, opening.titles.length);
+      const fitted = withoutEmptyCellsBeyond(record, opening.titles.length);
       requireOpening(fitted, opening, code);
       if (opening.isValues) yield { kind: 'head', record: fitted };
     }
@@ -104,7 +104,7 @@ function* anyWidth(records: readonly CsvRecord[], width: number): Generator<CsvP
 
 function allFittedTo(records: readonly CsvRecord[], width: number): readonly CsvRecord[] {
   if (records.every(({ fields }) => fields.length === width)) return records;
-  return records.map((record) => fittedTo(record, width));
+  return records.map((record) => withoutEmptyCellsBeyond(record, width));
 }
 
 function* sameWidth(records: readonly CsvRecord[], width: number, code: IntakeFaultCode): Generator<CsvPart> {

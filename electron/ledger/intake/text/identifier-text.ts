@@ -28,7 +28,7 @@ export function isLongerThan(text: string, limit: number): boolean {
 }
 
 /** A copy that may be kept for a whole file (duplicates are looked for) without keeping the file in memory. */
-export function keepable(text: string): string {
+export function copiedText(text: string): string {
   return text.length <= LONGEST_COPIED_SUBSTRING ? text : Buffer.from(text).toString();
 }
 

@@ -1,15 +1,15 @@
-/** Where a page or a roll that carries both copies is parted: dashes, and a word in the middle of them. */
+/** Where a page or a roll that carries bilingual copies is parted: dashes, and a word in the middle of them. */
 import { CUT_LINE } from './loss-paper-labels.ts';
 import { textWidth } from '../../paper/fonts/document-faces.ts';
 import { COLOURS, type PageInk, type TextStyle } from '../../paper/page-ink.ts';
-import { both } from '../../paper/paper-labels.ts';
+import { bilingual } from '../../paper/paper-labels.ts';
 
 const STYLE: TextStyle = { face: 'regular', size: 6.5, colour: COLOURS.ink };
 const DASH = 4;
 const STEP = 7;
 
 export function drawCutLine(ink: PageInk, { left, right, y }: { left: number; right: number; y: number }): void {
-  const [word, centre] = [both(CUT_LINE), (left + right) / 2];
+  const [word, centre] = [bilingual(CUT_LINE), (left + right) / 2];
   const clear = textWidth(word, STYLE.face, STYLE.size) / 2 + 6;
   const places = Array.from({ length: Math.floor((right - left) / STEP) }, (_, place) => left + place * STEP);
   ink.fillAll(

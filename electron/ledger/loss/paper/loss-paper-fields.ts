@@ -5,7 +5,7 @@
 import { yuanGrouped, type Fen } from '../../../contract/kernel/money.ts';
 import * as say from './loss-paper-labels.ts';
 import type { LossOnPaper, LossPaperView } from './loss-paper-view.ts';
-import { both, type Label } from '../../paper/paper-labels.ts';
+import { bilingual, type Label } from '../../paper/paper-labels.ts';
 
 /** A row of one field takes the whole width. */
 export type FieldRow = readonly Field[];
@@ -14,7 +14,7 @@ export type Field = { readonly label: Label; readonly value: string };
 export type Section = { readonly title: Label | null; readonly rows: readonly FieldRow[] };
 
 /** What stands where there is nothing to say, so that nothing can be written in afterwards. */
-export const NOTHING = '—';
+export const NO_VALUE = '—';
 
 export function sectionsOf(view: LossPaperView): readonly Section[] {
   switch (view.kind) {
@@ -49,11 +49,11 @@ function ofAgent({ label, value }: Field): Field {
 }
 
 function field(label: Label, value: string | null): Field {
-  return { label, value: value === null || value.trim() === '' ? NOTHING : value };
+  return { label, value: value === null || value.trim() === '' ? NO_VALUE : value };
 }
 
 function worded(label: Label, word: Label | null): Field {
-  return field(label, word === null ? null : both(word));
+  return field(label, word === null ? null : bilingual(word));
 }
 
 function yuan(amountFen: Fen): string {
@@ -126,7 +126,7 @@ function reissueSections(view: LossPaperView): readonly Section[] {
 
 function fee({ reissue }: LossPaperView): Field {
   if (reissue === null) return field(say.FIELDS.fee, null);
-  return field(say.FIELDS.fee, `${yuan(reissue.feeFen)}（${both(say.FEE_CLASSES[reissue.feeClass])}）`);
+  return field(say.FIELDS.fee, `${yuan(reissue.feeFen)}（${bilingual(say.FEE_CLASSES[reissue.feeClass])}）`);
 }
 
 function formParties({ holder, agent }: LossPaperView): readonly Section[] {

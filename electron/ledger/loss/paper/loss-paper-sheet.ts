@@ -13,7 +13,7 @@ import { gap, stack, type Block } from '../../paper/page-flow.ts';
 import { COLOURS, fitted, PAGE, type PageInk, type TextStyle } from '../../paper/page-ink.ts';
 import { drawQr, verificationText } from '../../paper/qr-mark.ts';
 import {
-  both,
+  bilingual,
   HOW_TO_CHECK,
   LABELS,
   pageLabel,
@@ -174,13 +174,13 @@ function titleColumn({ kind, office }: LossPaperView): Column {
 
 function markColumn({ documentNumber, verificationCode, reprint }: LossPaperView): Column {
   const mark = [
-    { style: STYLES.label, step: 7, text: both(LABELS.documentNumber) },
+    { style: STYLES.label, step: 7, text: bilingual(LABELS.documentNumber) },
     { style: STYLES.strong, step: 11, text: documentNumber },
-    { style: STYLES.label, step: 13, text: both(LABELS.code) },
+    { style: STYLES.label, step: 13, text: bilingual(LABELS.code) },
     { style: STYLES.strong, step: 11, text: verificationCode },
   ];
   if (reprint === null) return mark;
-  const text = `${reprintLabel(reprint)}（${both(say.NOT_THE_ORIGINAL)}）`;
+  const text = `${reprintLabel(reprint)}（${bilingual(say.NOT_THE_ORIGINAL)}）`;
   return [...mark, { style: STYLES.reprint, step: 14, text }];
 }
 
@@ -194,7 +194,12 @@ function numberBand({ loss }: LossPaperView): Block {
     height: height + 2,
     draw: (ink, top) => {
       ink.fill(COLOURS.tint, LEFT, top, WIDTH, height);
-      ink.text(STYLES.label, LEFT + 8, top + 11, `${both(say.FIELDS.reportNumber)}${WIDE_SPACE}${both(say.FOLLOW_UP)}`);
+      ink.text(
+        STYLES.label,
+        LEFT + 8,
+        top + 11,
+        `${bilingual(say.FIELDS.reportNumber)}${WIDE_SPACE}${bilingual(say.FOLLOW_UP)}`,
+      );
       lines.forEach((line, index) => ink.text(STYLES.number, LEFT + 8, top + 28 + index * 17, line));
     },
   };
@@ -225,7 +230,7 @@ function sentenceBlock({ zh, en }: Label): Block {
 
 function foot(ink: PageInk, view: LossPaperView, page: string, rule: number): void {
   ink.rule(COLOURS.hairline, LEFT, rule, WIDTH, 0.5);
-  ink.text(STYLES.foot, LEFT, rule + 11, `${both(LABELS.documentNumber)} ${view.documentNumber}`);
+  ink.text(STYLES.foot, LEFT, rule + 11, `${bilingual(LABELS.documentNumber)} ${view.documentNumber}`);
   ink.text(STYLES.foot, LEFT, rule + 20, `${HOW_TO_CHECK.zh}。${HOW_TO_CHECK.en}.`);
   ink.textRight(STYLES.foot, RIGHT, rule + 11, page);
   if (view.queryTelephone === null) return;

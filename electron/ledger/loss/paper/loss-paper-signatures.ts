@@ -3,7 +3,7 @@ import * as say from './loss-paper-labels.ts';
 import type { LossPaperView } from './loss-paper-view.ts';
 import type { Block } from '../../paper/page-flow.ts';
 import { COLOURS, type PageInk, type TextStyle } from '../../paper/page-ink.ts';
-import { both, type Label } from '../../paper/paper-labels.ts';
+import { bilingual, type Label } from '../../paper/paper-labels.ts';
 
 const STYLES = {
   label: { face: 'regular', size: 7.4, colour: COLOURS.ink },
@@ -30,7 +30,7 @@ export function signatureRow(view: LossPaperView, { left, width, height }: Signa
   return {
     height: height + declared,
     draw: (ink, top) => {
-      if (declared > 0) ink.text(STYLES.label, left, top + 8, both(say.DECLARATION));
+      if (declared > 0) ink.text(STYLES.label, left, top + 8, bilingual(say.DECLARATION));
       frame(ink, boxes.length, { x: left, y: top + declared, width, height });
       boxes.forEach((label, index) => {
         const [x, y] = [left + index * step, top + declared];
@@ -38,7 +38,7 @@ export function signatureRow(view: LossPaperView, { left, width, height }: Signa
         ink.text(STYLES.english, x + PAD, y + 19, label.en);
         if (index >= signed.length) return;
         ink.rule(COLOURS.muted, x + PAD, y + height - 20, step - 2 * PAD, 0.5);
-        ink.text(STYLES.english, x + PAD, y + height - 7, both(say.DATE_LINE));
+        ink.text(STYLES.english, x + PAD, y + height - 7, bilingual(say.DATE_LINE));
         ink.rule(COLOURS.muted, x + PAD + 28, y + height - 6, step - 2 * PAD - 28, 0.5);
       });
     },

@@ -2,14 +2,14 @@
 import { wrapText } from '../../paper/line-wrap.ts';
 import { consequenceOf } from './loss-paper-consequence.ts';
 import { drawCutLine } from './cut-line.ts';
-import { NOTHING, untitledRows, type Field } from './loss-paper-fields.ts';
+import { NO_VALUE, untitledRows, type Field } from './loss-paper-fields.ts';
 import * as say from './loss-paper-labels.ts';
 import { signers } from './loss-paper-signatures.ts';
 import type { LossPaperView } from './loss-paper-view.ts';
 import { drawFrame, gap, stack, type Block } from '../../paper/page-flow.ts';
 import { COLOURS, fitted, type PageInk, type Sheet, type TextStyle } from '../../paper/page-ink.ts';
 import { drawQr, verificationText } from '../../paper/qr-mark.ts';
-import { both, HOW_TO_CHECK, LABELS, queryText, reprintLabel, type Label } from '../../paper/paper-labels.ts';
+import { bilingual, HOW_TO_CHECK, LABELS, queryText, reprintLabel, type Label } from '../../paper/paper-labels.ts';
 
 /** 80 mm. */
 const SLIP_WIDTH = 226.77;
@@ -49,7 +49,7 @@ function copyOf(view: LossPaperView, copy: Label, signed: boolean): Block {
     centred(STYLES.title, say.TITLES[view.kind].zh),
     centred(STYLES.english, say.TITLES[view.kind].en),
     gap(3),
-    centred(STYLES.strong, both(copy)),
+    centred(STYLES.strong, bilingual(copy)),
     ...(view.reprint === null ? [] : [gap(3), centred(STYLES.strong, reprintText(view.reprint))]),
     divider(),
     ...fieldsOf(view).map(fieldLine),
@@ -78,13 +78,13 @@ function sealSpace(): Block {
     height: 92,
     draw: (ink, top) => {
       drawFrame(ink, MARGIN + 30, top + 4, WIDTH - 60, 86);
-      ink.textCentred(STYLES.label, SLIP_WIDTH / 2, top + 84, `（${both(say.SIGNATURES.seal)}）`);
+      ink.textCentred(STYLES.label, SLIP_WIDTH / 2, top + 84, `（${bilingual(say.SIGNATURES.seal)}）`);
     },
   };
 }
 
 function reprintText(reprint: number): string {
-  return `${reprintLabel(reprint)}（${both(say.NOT_THE_ORIGINAL)}）`;
+  return `${reprintLabel(reprint)}（${bilingual(say.NOT_THE_ORIGINAL)}）`;
 }
 
 /** The document and the report it is about, then the receipt's own fields; on a roll an empty field is left out. */
@@ -95,7 +95,7 @@ function fieldsOf(view: LossPaperView): readonly Field[] {
     ...(view.loss === null ? [] : [{ label: say.FIELDS.reportNumber, value: view.loss.number }]),
     ...untitledRows(view)
       .flat()
-      .filter(({ value }) => value !== NOTHING),
+      .filter(({ value }) => value !== NO_VALUE),
   ];
 }
 
@@ -142,7 +142,7 @@ function signatureLine(label: Label): Block {
   return {
     height: 34,
     draw: (ink, top) => {
-      ink.text(STYLES.label, MARGIN, top + 30, both(label));
+      ink.text(STYLES.label, MARGIN, top + 30, bilingual(label));
       ink.rule(COLOURS.ink, MARGIN + 104, top + 31, WIDTH - 104, 0.5);
     },
   };

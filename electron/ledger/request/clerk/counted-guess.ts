@@ -28,7 +28,7 @@ export class CountedRefusal extends RefusalError {
  * Runs `work` in one transaction. A wrong guess undoes the work and counts against the clerk. Throws RefusalError
  * CLERK_LOCKED or SIGN_IN_REQUIRED when the clerk was locked or disabled since the request came in.
  */
-export async function guessing<T>(scope: Scope, work: (writing: Writing) => Promise<T>): Promise<T> {
+export async function writeCountingGuesses<T>(scope: Scope, work: (writing: Writing) => Promise<T>): Promise<T> {
   const outcome = await scope.books.write(async (writing): Promise<{ value: T } | { counted: CountedRefusal }> => {
     await refuseBarred(writing, scope);
     try {

@@ -9,16 +9,19 @@ const LEAST_OF_ITS_OWN = 5;
 const LEAST_DIFFERENT = 5;
 
 /** What a password must not be made of: the owner's code and name, the office's code and name. */
-export type Trivia = readonly string[];
+export type GuessableTexts = readonly string[];
 
-export function weakPassword(password: string, trivia: Trivia): Exclude<WeakPassword, 'password-reused'> | null {
+export function weakPassword(
+  password: string,
+  guessable: GuessableTexts,
+): Exclude<WeakPassword, 'password-reused'> | null {
   const characters = Array.from(password);
   if (characters.length < SHORTEST_PASSWORD) return 'password-short';
   const folded = folding(password);
   const isTrivial =
     new Set(Array.from(folded)).size < LEAST_DIFFERENT ||
     isRun(folded) ||
-    Array.from(without(folded, trivia)).length < LEAST_OF_ITS_OWN;
+    Array.from(without(folded, guessable)).length < LEAST_OF_ITS_OWN;
   return isTrivial ? 'password-trivial' : null;
 }
 
@@ -34,10 +37,10 @@ function isRun(text: string): boolean {
   return goesBy(1) || goesBy(-1);
 }
 
-/** The password without the trivia, and without what joins words. */
-function without(folded: string, trivia: Trivia): string {
+/** The password without what others could guess, and without what joins words. */
+function without(folded: string, guessable: GuessableTexts): string {
   let left = folded;
-  for (const part of trivia) {
+  for (const part of guessable) {
     const known = folding(part.trim());
     if (known !== '') left = left.replaceAll(known, '');
   }

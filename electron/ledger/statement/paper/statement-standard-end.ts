@@ -55,7 +55,7 @@ export function endOfList(view: StatementView, carried: Carried | undefined): Bl
 }
 
 function endMark(): Block {
-  const text = `— ${paper.both(say.END_OF_LIST)} —`;
+  const text = `— ${paper.bilingual(say.END_OF_LIST)} —`;
   return { height: 15, draw: (ink, top) => ink.textCentred(STYLES.label, PAGE.width / 2, top + 10, text) };
 }
 
@@ -88,7 +88,7 @@ function signatures({ clerk, issuedAt }: StatementView): Block {
     draw: (ink, top) => {
       signature(ink, handled, clerk, LEFT, top);
       signature(ink, reviewer, '', LEFT + SIGNATURE_WIDTH + 20, top);
-      ink.text(STYLES.label, LEFT, top + 70, `${paper.both(paper.LABELS.issuedAt)} ${issuedAt.local}`);
+      ink.text(STYLES.label, LEFT, top + 70, `${paper.bilingual(paper.LABELS.issuedAt)} ${issuedAt.local}`);
       drawFrame(ink, RIGHT - SEAL_WIDTH, top, SEAL_WIDTH, SIGN_HEIGHT - 4);
       ink.textCentred(STYLES.label, RIGHT - SEAL_WIDTH / 2, top + SIGN_HEIGHT - 16, `（${say.SEAL.zh}）`);
       ink.textCentred(STYLES.columnEnglish, RIGHT - SEAL_WIDTH / 2, top + SIGN_HEIGHT - 8, say.SEAL.en);
@@ -97,6 +97,6 @@ function signatures({ clerk, issuedAt }: StatementView): Block {
 }
 
 function signature(ink: PageInk, label: paper.Label, who: string, x: number, top: number): void {
-  ink.text(STYLES.law, x, top + 10, `${paper.both(label)}${paper.WIDE_SPACE}${who}`);
+  ink.text(STYLES.law, x, top + 10, `${paper.bilingual(label)}${paper.WIDE_SPACE}${who}`);
   ink.rule(COLOURS.muted, x, top + 46, SIGNATURE_WIDTH, 0.5);
 }

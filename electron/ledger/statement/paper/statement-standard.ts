@@ -47,7 +47,7 @@ export function standardLayout(view: StatementView): StatementLayout {
 }
 
 function heading(view: StatementView): Block {
-  const office = `${view.office.name}${paper.WIDE_SPACE}${paper.both(paper.LABELS.office)} ${view.office.code}`;
+  const office = `${view.office.name}${paper.WIDE_SPACE}${paper.bilingual(paper.LABELS.office)} ${view.office.code}`;
   const lines = wrapText(office, 'bold', STYLES.office.size, WIDTH - QR_SIDE - 130);
   const extra = (lines.length - 1) * 12;
   return {
@@ -65,9 +65,9 @@ function heading(view: StatementView): Block {
 function documentMark(ink: PageInk, view: StatementView, top: number): void {
   const right = RIGHT - QR_SIDE - 14;
   drawQr(ink, verificationText(view.documentNumber, view.verificationCode), RIGHT - QR_SIDE, top, QR_SIDE);
-  ink.textRight(STYLES.label, right, top + 7, paper.both(paper.LABELS.documentNumber));
+  ink.textRight(STYLES.label, right, top + 7, paper.bilingual(paper.LABELS.documentNumber));
   ink.textRight(STYLES.strong, right, top + 18, view.documentNumber);
-  ink.textRight(STYLES.label, right, top + 31, paper.both(paper.LABELS.code));
+  ink.textRight(STYLES.label, right, top + 31, paper.bilingual(paper.LABELS.code));
   ink.textRight(STYLES.strong, right, top + 42, view.verificationCode);
   if (view.reprint !== null) ink.textRight(STYLES.office, right, top + 56, paper.reprintLabel(view.reprint));
 }
@@ -96,7 +96,7 @@ function facts(view: StatementView): Block {
 function factRow(facts: readonly (readonly [paper.Label, string])[]): Block {
   const step = WIDTH / facts.length;
   const cells = facts.map(([label, value]) => ({
-    label: paper.both(label),
+    label: paper.bilingual(label),
     lines: wrapText(value, 'regular', STYLES.value.size, step - 8),
   }));
   const tallest = Math.max(...cells.map(({ lines }) => lines.length));
@@ -230,7 +230,7 @@ function runningHead(view: StatementView): Block {
 }
 
 function foot(ink: PageInk, view: StatementView, page: number, pages: number): void {
-  const mark = `${paper.both(paper.LABELS.documentNumber)} ${view.documentNumber}${paper.WIDE_SPACE}${paper.both(paper.LABELS.code)} ${view.verificationCode}`;
+  const mark = `${paper.bilingual(paper.LABELS.documentNumber)} ${view.documentNumber}${paper.WIDE_SPACE}${paper.bilingual(paper.LABELS.code)} ${view.verificationCode}`;
   ink.rule(COLOURS.hairline, LEFT, FOOT_RULE, WIDTH, 0.5);
   ink.text(STYLES.foot, LEFT, FOOT_RULE + 11, mark);
   ink.textRight(STYLES.foot, RIGHT, FOOT_RULE + 11, paper.pageLabel(page, pages));

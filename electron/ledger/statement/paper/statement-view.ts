@@ -64,12 +64,12 @@ export type StatementView = {
 /** Sums entries by kind. Throws a RangeError when a sum leaves the exact integers. */
 export function statementTotals(entries: Iterable<Pick<StatementEntry, 'kind' | 'amountFen'>>): StatementTotals {
   const totals: Record<EntryKind, KindTotal> = {
-    allocation: NOTHING,
-    consumption: NOTHING,
-    void: NOTHING,
-    refund: NOTHING,
-    interest: NOTHING,
-    correction: NOTHING,
+    allocation: ZERO_TOTAL,
+    consumption: ZERO_TOTAL,
+    void: ZERO_TOTAL,
+    refund: ZERO_TOTAL,
+    interest: ZERO_TOTAL,
+    correction: ZERO_TOTAL,
   };
   for (const { kind, amountFen } of entries) {
     const { count, amountFen: sum } = totals[kind];
@@ -78,7 +78,7 @@ export function statementTotals(entries: Iterable<Pick<StatementEntry, 'kind' | 
   return totals;
 }
 
-const NOTHING: KindTotal = { count: 0, amountFen: ZERO_FEN };
+const ZERO_TOTAL: KindTotal = { count: 0, amountFen: ZERO_FEN };
 
 /** Throws a RangeError when a sum leaves the exact integers. */
 export function turnoverOf(entries: Iterable<Pick<StatementEntry, 'amountFen'>>): Turnover {
@@ -87,7 +87,7 @@ export function turnoverOf(entries: Iterable<Pick<StatementEntry, 'amountFen'>>)
   return turnover;
 }
 
-export const NO_TURNOVER: Turnover = { credits: NOTHING, debits: NOTHING };
+export const NO_TURNOVER: Turnover = { credits: ZERO_TOTAL, debits: ZERO_TOTAL };
 
 export function withAmount({ credits, debits }: Turnover, amountFen: Fen): Turnover {
   const more = ({ count, amountFen: sum }: KindTotal): KindTotal => ({
@@ -107,7 +107,7 @@ export function periodTurnover({ turnover, totals }: StatementView): Turnover {
         count: sum.count + count,
         amountFen: addFen(sum.amountFen, amountFen),
       }),
-      NOTHING,
+      ZERO_TOTAL,
     );
   return {
     credits: side(sums.filter(({ amountFen }) => amountFen >= 0)),

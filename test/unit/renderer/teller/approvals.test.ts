@@ -44,10 +44,10 @@ afterEach(() => {
 
 async function visitOf(clerk: string): Promise<Visit> {
   await useSession().signIn(clerk, `demo-${clerk}`);
-  const counter = useVisit();
+  const visitStore = useVisit();
   const request = { idNumber: '110', card: '62', networkCheck: 'match-photo', secondaryDocument: null } as const;
-  await counter.open({ ...request, agent: null });
-  return counter.visit!;
+  await visitStore.open({ ...request, agent: null });
+  return visitStore.visit!;
 }
 
 test('the strip counts clocks that want something done, not those that only wait', async () => {

@@ -119,17 +119,17 @@ test('a ledger that was away at the sign-out hears of it before anything else, a
 });
 
 test('a visit is ended by the refusal of what was asked in it, and of nothing older', async () => {
-  const counter = useVisit();
+  const visitStore = useVisit();
   await useSession().signIn('1001', 'demo-1001');
   await openVisit();
   const late = refusedLate('VISIT_ENDED');
-  await counter.finish();
+  await visitStore.finish();
   const second = await openVisit();
   await late();
-  expect(counter.visit?.visitId).toBe(second);
+  expect(visitStore.visit?.visitId).toBe(second);
   await refusedLate('VISIT_ENDED')();
-  expect(counter.visit).toBeNull();
-  expect(counter.ending).toBe('ended');
+  expect(visitStore.visit).toBeNull();
+  expect(visitStore.ending).toBe('ended');
 });
 
 test('a visit that the window finds anew is not ended by what was asked before', async () => {

@@ -1,7 +1,7 @@
 /** What no window of this program may ever do: leave its page, open another, reach the network, use a device. */
 import { app, type Session } from 'electron';
 
-export function raiseWalls(): void {
+export function restrictPages(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => event.preventDefault());
     contents.on('will-redirect', (event) => event.preventDefault());
@@ -10,7 +10,7 @@ export function raiseWalls(): void {
   });
 }
 
-export function closeSession(session: Session): void {
+export function restrictSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
