@@ -4,6 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { echoMs, type EarlyKeys } from '../early-keys.ts';
+import { isDrawn } from './support/drawing.ts';
 import { expect, test } from './support/counter-test.ts';
 import { customerAt, secondDisplay } from './support/customer-desk.ts';
 import type { Desk } from './support/desk.ts';
@@ -91,9 +92,9 @@ const taskKeys = ['F3', 'F4', 'F5', 'F6'];
 async function hastily(desk: Desk, early: EarlyKeys, taskKey: string): Promise<void> {
   const before = Date.now();
   await desk.press(taskKey);
-  await desk.isDrawn();
+  await isDrawn(desk.page);
   await early.hastily(before);
-  await desk.isDrawn();
+  await isDrawn(desk.page);
 }
 
 async function struckTwice(desk: Desk, early: EarlyKeys): Promise<void> {

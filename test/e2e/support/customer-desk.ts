@@ -8,6 +8,7 @@ import type { WordKey } from '../../../renderer/shared/words/word-lists.ts';
 import { axeObjections } from './axe-objections.ts';
 import type { Desk } from './desk.ts';
 import { drawnFaces } from './drawn-faces.ts';
+import { isDrawn } from './drawing.ts';
 import { windowOf, type FakeDisplay } from './program.ts';
 import { wordIn, type Language } from './words.ts';
 
@@ -44,7 +45,10 @@ export class CustomerDesk {
   }
 
   async press(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key);
+    for (const key of keys) {
+      await isDrawn(this.page);
+      await this.page.keyboard.press(key);
+    }
   }
 
   /** The sentence of the step that is being asked for. */

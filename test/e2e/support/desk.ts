@@ -6,6 +6,7 @@ import { demoOffice } from '../../../electron/contract/office/demo-office.ts';
 import type { ErrorCode, Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { Verb } from '../../../electron/contract/verbs.ts';
 import type { WordKey } from '../../../renderer/shared/words/word-lists.ts';
+import { isDrawn } from './drawing.ts';
 import { refusalIn, wordIn, type Language } from './words.ts';
 
 /** More Tabs than any screen has places to stop at. */
@@ -57,16 +58,9 @@ export class Desk {
   async press(...keys: readonly string[]): Promise<void> {
     this.keystrokes += keys.length;
     for (const key of keys) {
-      await this.isDrawn();
+      await isDrawn(this.page);
       await this.page.keyboard.press(key);
     }
-  }
-
-  /** What is in the page by now has been drawn. */
-  async isDrawn(): Promise<void> {
-    await this.page.evaluate(
-      () => new Promise<void>((drawn) => void requestAnimationFrame(() => requestAnimationFrame(() => drawn()))),
-    );
   }
 
   /** As a card reader does, into whatever has the focus. */
