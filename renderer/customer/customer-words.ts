@@ -60,6 +60,7 @@ export const customerWords = {
       zh: '密码是六位数字，请输完后再确认。',
       en: 'The password has six digits: enter all of them, then OK.',
     },
+    moreTime: { zh: '再给些时间（+ 键）', en: 'More time (key +)' },
     left: { zh: '剩余时间', en: 'Time left' },
     leftLittle: { zh: '时间快到了', en: 'Your time is nearly up' },
     wrong: { zh: '密码不对，还可以试 {count} 次。', en: 'That password is wrong. Tries left: {count}.' },

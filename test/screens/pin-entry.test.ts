@@ -112,11 +112,11 @@ test('without mouse or numbers on the keyboard: Tab and Enter reach every key; B
   const customer = await customerAt(askedFor('first', 'new'));
   await expect.element(customer.heading('customer.task.first')).toHaveFocus();
   const names: string[] = [];
-  for (let stop = 0; stop < 13; stop += 1) {
+  for (let stop = 0; stop < 14; stop += 1) {
     await customer.press('Tab');
     names.push(document.activeElement?.textContent.trim() ?? '');
   }
-  const others = ['customer.erase', 'customer.submit', 'customer.cancel'] as const;
+  const others = ['customer.erase', 'customer.submit', 'customer.cancel', 'customer.moreTime'] as const;
   expect([...names].sort()).toEqual([...Array.from('0123456789'), ...others.map((key) => customer.t(key))].sort());
 
   (customer.key('4').element() as HTMLElement).focus();
@@ -169,6 +169,28 @@ test('whose time runs out is warned; afterwards it is said, and the next one fin
   customer.program.show({ ...asked(), taskId: 'k2' });
   await customer.isAsked('new');
   await customer.hasTyped(0);
+});
+
+test('who needs longer has the whole time again, by key and by button, and what was typed stays; not for ever', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const customer = await customerAt(askedFor('change', 'old', { leftMs: 9000 }));
+  const left = () => page.getByRole('timer').element().textContent;
+  await customer.press('Numpad1', 'Numpad2');
+  expect(left()).toBe('0:09');
+  await customer.press('NumpadAdd');
+  expect(left()).toBe('1:00');
+  await customer.hasTyped(2);
+  vi.advanceTimersByTime(50_000);
+  await customer.desk.settled();
+  expect(left()).toBe('0:10');
+  await customer.button('customer.moreTime').click();
+  await customer.desk.settled();
+  expect(left()).toBe('1:00');
+  await customer.hasTyped(2);
+  await expect.element(customer.button('customer.moreTime')).not.toBeInTheDocument();
+  await customer.press('NumpadAdd');
+  expect(customer.program.asked.filter(({ verb }) => verb === 'customer.moreTime')).toHaveLength(2);
 });
 
 test('the customer cancels, by key and by button', async () => {

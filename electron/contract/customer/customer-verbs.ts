@@ -91,6 +91,12 @@ export const pinVerbs = {
     input: z.object({ taskId }),
     output: pinTaskSchema,
   }),
+  /** The customer needs longer: the whole time of the entry once more, as often as the task says. */
+  'customer.moreTime': define({
+    ...customerHasDone,
+    input: z.object({ taskId }),
+    output: pinTaskSchema,
+  }),
   'customer.cancel': define({
     ...customerHasDone,
     input: z.object({ taskId }),
@@ -146,6 +152,17 @@ export const pinVerbs = {
     once: 'none',
     second: 'never',
     record: recorded('loss.acknowledge'),
+    input: z.object({ taskId }),
+    output: pinTaskSchema,
+  }),
+  /** Begins the time of the entry again; without one left, answers where the task stands. */
+  'customer.giveTime': define({
+    ...clerkDoes,
+    doors: ['program'],
+    visit: 'of the task',
+    once: 'none',
+    second: 'never',
+    record: recorded('customer.giveTime'),
     input: z.object({ taskId }),
     output: pinTaskSchema,
   }),

@@ -123,6 +123,8 @@ export const pinTaskSchema = z.object({
   cardMasked: z.string(),
   /** Without an entry by then the task ends by itself. */
   until: instantSchema,
+  /** How often the customer may still ask for the whole time of this entry again. */
+  moreTimeLeft: z.number().int(),
   /** The open PIN loss that a `reset` renews, or the report that `acknowledge` is about. */
   lossNumber: z.string().nullable(),
   /** What of that report the holder is to acknowledge; null for every other task. */

@@ -22,7 +22,7 @@ import {
   type PinRow,
 } from '../pin/pin-rows.ts';
 import { renewPin } from './pin-renewal.ts';
-import { deadline, storeAfterCommit, recordOf, requireRunning } from './pin-tasks.ts';
+import { deadline, MORE_TIME_AN_ENTRY, recordOf, requireRunning, storeAfterCommit } from './pin-tasks.ts';
 import { taskView, type OpenPinTask } from '../pin/open-pin-tasks.ts';
 import type { PinKey, SecretHash } from '../pin/pin-secrets.ts';
 import type { Asked } from '../request/asked.ts';
@@ -139,7 +139,8 @@ async function goOn(writing: Writing, entry: Entry, next: OpenPinTask): Promise<
 
 /** Whoever has typed has the time of one entry again. */
 function inTime(writing: Writing, { scope, settings }: Entry, next: OpenPinTask): PinTask {
-  return storeAfterCommit(writing, scope, { ...next, until: deadline(writing, settings) });
+  const until = deadline(writing, settings);
+  return storeAfterCommit(writing, scope, { ...next, until, moreTimeLeft: MORE_TIME_AN_ENTRY });
 }
 
 async function refuseChanged(writing: Writing, { scope, task, pin, telephone }: Entry): Promise<void> {

@@ -30,6 +30,12 @@ import { inVisit, useVisit } from '../request/visit/current-visit.ts';
 const MILLISECONDS_A_SECOND = 1_000;
 
 /**
+ * How often one entry is given its whole time again. Three times 60 seconds suffice the slow, and end before the five minutes
+ * after which an idle clerk's window locks: whoever has walked away does not hold the counter.
+ */
+export const MORE_TIME_AN_ENTRY = 2;
+
+/**
  * Begins a task. Throws RefusalError AGENT_MAY_NOT, PIN_TASK_OPEN, PIN_STATE where the PIN's state does not allow
  * it, PIN_RESET_WAITS or what the second person lacks for a reset, LOSS_UNKNOWN or LOSS_STATE for a report to
  * acknowledge that is not the holder's or has ended, PIN_KEY_MISSING.
@@ -65,6 +71,7 @@ export async function beginPinTask(
       fault: null,
       ended: null,
       until: deadline(writing, await readSettings(writing)),
+      moreTimeLeft: MORE_TIME_AN_ENTRY,
       firstTyped: null,
     };
     await recordDone(writing, asked, { subject: task.lossNumber, details: { task: kind } });
@@ -100,17 +107,20 @@ function requireOwn(task: OpenPinTask | null, sessionHash: string): OpenPinTask 
   return task;
 }
 
-/** The task of this session, proven before, still runs and has such a step. Throws RefusalError PIN_TASK_ENDED. */
+/**
+ * The task of this session, proven before, still runs and has such a step, where one is named. Throws RefusalError
+ * PIN_TASK_ENDED.
+ */
 export async function requireRunning(
   writing: Writing,
-  scope: Asked<'customer.takeEntry' | 'customer.takeAcknowledgement'>,
+  scope: Asked<'customer.takeEntry' | 'customer.takeAcknowledgement' | 'customer.giveTime'>,
   taskId: string,
-  step: PinStep,
+  step: PinStep | null,
 ): Promise<OpenPinTask> {
   const { session } = scope;
   const task = requireOwn(scope.pins.find(taskId), session.hash);
   const over = task.ended !== null || writing.at >= task.until;
-  if (over || !TASK_STEPS[task.task].includes(step)) throw new RefusalError('PIN_TASK_ENDED');
+  if (over || (step !== null && !TASK_STEPS[task.task].includes(step))) throw new RefusalError('PIN_TASK_ENDED');
   await useVisit(writing, scope, scope.visit.id);
   return task;
 }

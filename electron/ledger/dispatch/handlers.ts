@@ -30,6 +30,7 @@ import { listSettings, setSetting } from '../administration/office-settings.ts';
 import { officeStatus } from '../set-up/offices.ts';
 import { recoverySheet } from '../set-up/recovery-sheet.ts';
 import { preparePaper } from '../loss/paper/papers.ts';
+import { giveTime } from '../customer/more-time.ts';
 import { enterPin } from '../customer/pin-entry.ts';
 import { acknowledgeLoss, beginPinTask, endPinTask, taskAsItStands } from '../customer/pin-tasks.ts';
 import { cancelJob, issueToQueue, listQueue, printBytes, settlePrint } from '../printing/print-queue.ts';
@@ -130,6 +131,7 @@ export const handlers: Handlers = {
   'customer.task': taskAsItStands,
   'customer.takeEntry': enterPin,
   'customer.takeAcknowledgement': acknowledgeLoss,
+  'customer.giveTime': giveTime,
   'customer.endTask': endPinTask,
   'approval.preview': previewApproval,
   'approval.ask': askApproval,

@@ -28,14 +28,18 @@ export interface OpenPinTask {
   readonly fault: PinFault | null;
   readonly ended: PinEnd | null;
   readonly until: Instant;
+  /** How often this entry may still be given its whole time again. */
+  readonly moreTimeLeft: number;
   /** A tag of the new PIN as first typed, to hold the second against; never the digits. */
   readonly firstTyped: Uint8Array | null;
 }
 
 /** What both windows may know of it. */
 export function taskView(task: OpenPinTask): PinTask {
-  const { id, holderNameMasked, cardMasked, step, ended, fault, until, lossNumber, loss } = task;
-  return { taskId: id, task: task.task, step, ended, fault, holderNameMasked, cardMasked, until, lossNumber, loss };
+  const { id, task: kind, step, ended, fault, until, moreTimeLeft, lossNumber, loss } = task;
+  const { holderNameMasked, cardMasked } = task;
+  const named = { taskId: id, task: kind, holderNameMasked, cardMasked, lossNumber, loss };
+  return { ...named, step, ended, fault, until, moreTimeLeft };
 }
 
 /** A PIN just proven opens one command of the same visit, this long. */

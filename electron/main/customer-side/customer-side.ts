@@ -93,6 +93,7 @@ export class CustomerSide {
       'customer.typing': (input) => relay.typing(input),
       'customer.enterPin': (input) => relay.enter(input),
       'customer.acknowledge': (input) => relay.acknowledge(input),
+      'customer.moreTime': (input) => relay.moreTime(input),
       'customer.cancel': (input) => relay.cancel(input),
     };
   }

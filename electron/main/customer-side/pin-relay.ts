@@ -142,6 +142,11 @@ export class PinRelay {
     return this.#take(taskId, ({ clerk }) => this.#options.ask('customer.takeAcknowledgement', { taskId }, clerk));
   }
 
+  /** The customer needs longer for what is asked; how often, the ledger says. */
+  async moreTime({ taskId }: Input<'customer.moreTime'>): Promise<Reply<PinTask>> {
+    return this.#take(taskId, ({ clerk }) => this.#options.ask('customer.giveTime', { taskId }, clerk));
+  }
+
   /** The customer cancels; after the end, has read enough. */
   async cancel({ taskId }: Input<'customer.cancel'>): Promise<Reply<Output<'customer.cancel'>>> {
     const task = this.#atWindow;

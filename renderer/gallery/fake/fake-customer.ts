@@ -50,6 +50,7 @@ export function fakeCustomerBridge(language: Language, options: FakeCustomerOpti
     'customer.typing': () => ok({}),
     'customer.enterPin': () => goOn(task && judged(task, verdicts.shift())),
     'customer.acknowledge': () => goOn(task && { ...task, ended: 'done' }),
+    'customer.moreTime': () => goOn(task && withMoreTime(task)),
     'customer.cancel': () => {
       show(task && task.ended === null ? { ...task, ended: 'cancelled' } : null);
       return ok({});
@@ -63,6 +64,12 @@ function judged(task: PinTask, verdict: Partial<PinTask> | undefined): PinTask {
   return verdict ? { ...task, fault: null, ...verdict } : entered(task);
 }
 
+/** The ledger decides it so. */
+function withMoreTime(task: PinTask): PinTask {
+  const { moreTimeLeft } = task;
+  return moreTimeLeft === 0 ? task : { ...task, until: at(Date.now() + entryMs), moreTimeLeft: moreTimeLeft - 1 };
+}
+
 /** The next step, or the end after the last. */
 function entered(task: PinTask): PinTask {
   const steps = stepsOf[task.task];
@@ -70,16 +77,19 @@ function entered(task: PinTask): PinTask {
   return next ? { ...task, step: next, fault: null } : { ...task, ended: 'done', fault: null };
 }
 
+const entryMs = 60_000;
+
 interface Asking {
   readonly fault?: PinFault;
   readonly ended?: NonNullable<PinTask['ended']>;
   readonly loss?: LossView;
   readonly leftMs?: number;
+  readonly moreTimeLeft?: number;
 }
 
 /** What the customer is asked for, from the given step on. */
 export function askedFor(task: PinTask['task'], step: PinTask['step'], asking: Asking = {}): () => PinTask {
-  const { fault = null, ended = null, loss = null, leftMs = 60_000 } = asking;
+  const { fault = null, ended = null, loss = null, leftMs = entryMs, moreTimeLeft = 2 } = asking;
   return () => ({
     taskId: 'k1',
     task,
@@ -89,6 +99,7 @@ export function askedFor(task: PinTask['task'], step: PinTask['step'], asking: A
     holderNameMasked: '张*',
     cardMasked: '621330******0011',
     until: at(Date.now() + leftMs),
+    moreTimeLeft,
     lossNumber: loss?.number ?? null,
     loss,
   });

@@ -36,6 +36,7 @@ export function pinAnswers(state: FakeState): Answers<PinVerb> {
         holderNameMasked: '张*',
         cardMasked: '621330******0011',
         until: at(Date.now() + 60_000),
+        moreTimeLeft: 2,
         lossNumber: lossNumber ?? (task === 'reset' ? (state.reports[0]?.number ?? null) : null),
         loss: task === 'acknowledge' ? (state.reports[0] ?? null) : null,
       };

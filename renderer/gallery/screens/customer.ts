@@ -40,6 +40,7 @@ export const pinEntryScreen = customerScreen('pin-entry', {
   'the two differ': {
     program: { task: askedFor('first', 'new', { fault: { kind: 'different', triesLeft: 2 } }) },
   },
+  'no more time to ask for': { program: { task: askedFor('change', 'old', { leftMs: 12_000, moreTimeLeft: 0 }) } },
   'little time left': { program: { task: askedFor('change', 'old', { leftMs: 12_000 }) } },
 });
 

@@ -1,7 +1,15 @@
 /** The ledger alone knows how a customer's task stands: it says so when it is asked, and tells of every change. */
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Input } from '../../../../electron/contract/verbs.ts';
-import { copyOf, makeTemplate, Office, PIN, type Counter, type Template } from '../../../offices/small-office.ts';
+import {
+  behindTheBack,
+  copyOf,
+  makeTemplate,
+  Office,
+  PIN,
+  type Counter,
+  type Template,
+} from '../../../offices/small-office.ts';
 
 let template: Template;
 let office: Office;
@@ -61,6 +69,36 @@ test('a task times out when its time is up, and not before; later it has not bee
   expect((await end('timed-out')).ended).toBeNull();
   office.at = until;
   expect((await end('interrupted')).ended).toBe('timed-out');
+});
+
+const moreTime = () => office.must('customer.giveTime', { taskId }, clerk);
+
+test('an entry has its whole time again twice, on record, and every entry begins anew', async () => {
+  const { until } = await standing();
+  office.at = until - 1;
+  const first = await moreTime();
+  expect([first.until, first.moreTimeLeft]).toEqual([until - 1 + 60_000, 1]);
+  expect(office.tasks.at(-1)).toEqual(first);
+  office.at += 1000;
+  const second = await moreTime();
+  office.at += 1000;
+  expect([second.moreTimeLeft, await moreTime()]).toEqual([0, second]);
+  expect(await enter('old', PIN)).toMatchObject({ moreTimeLeft: 2, until: office.at + 60_000 });
+  const recorded = behindTheBack(office.folder, (connection) =>
+    connection.prepare<[], { n: number }>("SELECT count(*) AS n FROM audit WHERE verb = 'customer.giveTime'").get(),
+  );
+  expect(recorded?.n).toBe(2);
+});
+
+test('there is no more time where the time is up, and none for another session', async () => {
+  expect(await office.codeOf('customer.giveTime', { taskId }, await office.signIn('1002'))).toBe('PIN_TASK_ENDED');
+  office.at = (await standing()).until;
+  expect(await office.codeOf('customer.giveTime', { taskId }, clerk)).toBe('PIN_TASK_ENDED');
+});
+
+test('more time asked for while an entry is judged waits for its end', async () => {
+  const [entered, given] = await Promise.all([enter('old', PIN), moreTime()]);
+  expect([entered.step, given.step, given.moreTimeLeft]).toEqual(['new', 'new', 1]);
 });
 
 test('it is answered to its own session, and to nobody after a restart', async () => {

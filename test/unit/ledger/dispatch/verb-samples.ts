@@ -119,6 +119,7 @@ export const SAMPLES: Samples = {
   'customer.task': ({ taskId }) => ({ taskId }),
   'customer.takeEntry': ({ taskId }) => ({ taskId, step: 'new', pin: Buffer.from('750291') }),
   'customer.takeAcknowledgement': ({ taskId }) => ({ taskId }),
+  'customer.giveTime': ({ taskId }) => ({ taskId }),
   'customer.endTask': ({ taskId }) => ({ taskId, how: 'abandoned' }),
   'approval.preview': ({ visitId, lossNumber }) => ({ verb: 'loss.cancel', input: { visitId, number: lossNumber } }),
   'approval.ask': ({ visitId, lossNumber }) => ({

@@ -134,6 +134,7 @@ export class RelayDesk {
     if (verb === 'customer.task') return accepted(named);
     if (verb === 'customer.endTask') return this.#end(named, (input as Input<'customer.endTask'>).how);
     if (named.ended !== null) return refused('PIN_TASK_ENDED');
+    if (verb === 'customer.giveTime') return this.#keep({ ...named, until: this.#inTime() });
     if (verb === 'customer.takeEntry' && (input as Input<'customer.takeEntry'>).step !== named.step)
       return accepted(named);
     const next = this.entries.shift();
@@ -167,6 +168,7 @@ export class RelayDesk {
       holderNameMasked: '张*',
       cardMasked: '621330******0011',
       until: this.#inTime(),
+      moreTimeLeft: 2,
       lossNumber: null,
       loss: null,
     });

@@ -1,7 +1,7 @@
 /** The customer's task is the ledger's: the relay passes on what that says, so nothing older can be drawn of it. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { refused } from '../../../../electron/contract/kernel/errors.ts';
-import { entryMs, readingMs, RelayDesk, taskId } from './pin-relay-desk.ts';
+import { clerk, entryMs, readingMs, RelayDesk, taskId } from './pin-relay-desk.ts';
 
 const pin = '918273';
 const lost = { taskId, ended: 'interrupted' } as const;
@@ -150,4 +150,16 @@ test('a digit for the first of two tasks does nothing to the second', async () =
   const { view } = desk;
   expect(await desk.relay.enter({ taskId, step: 'old', pin: Buffer.from(pin) })).toEqual(refused('PIN_TASK_ENDED'));
   expect([desk.shown, desk.view]).toEqual([view, view]);
+});
+
+test('more time moves the moment at which the ledger is asked to end it, and both windows hear of it', async () => {
+  await desk.begin();
+  await vi.advanceTimersByTimeAsync(entryMs - 1);
+  expect(await desk.relay.moreTime({ taskId })).toMatchObject({ ok: true, value: { ended: null } });
+  expect(desk.clerkTold.at(-1)).toEqual(desk.shown);
+  await vi.advanceTimersByTimeAsync(entryMs - 1);
+  expect(desk.shown?.ended).toBeNull();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(desk.shown?.ended).toBe('timed-out');
+  expect(desk.asked.find(({ verb }) => verb === 'customer.giveTime')?.asker).toEqual(clerk);
 });

@@ -51,6 +51,7 @@ test('what the customer’s window may ask is five verbs, none of them the clerk
     'customer.acknowledge',
     'customer.cancel',
     'customer.enterPin',
+    'customer.moreTime',
     'customer.screen',
     'customer.typing',
   ]);
@@ -61,7 +62,7 @@ test('nothing that is answered or told to the clerk about a task has room for di
   const schema = z.toJSONSchema(verbs['customer.ask'].output, { unrepresentable: 'any' });
   expect(keysIn(schema).sort()).toEqual(
     ['taskId', 'task', 'step', 'ended', 'fault', 'cardMasked', 'until', 'lossNumber', 'kind', 'triesLeft', 'rule']
-      .concat(['holderNameMasked', 'kind', 'triesLeft', 'kind', 'triesLeft'])
+      .concat(['holderNameMasked', 'moreTimeLeft', 'kind', 'triesLeft', 'kind', 'triesLeft'])
       .concat(['loss', 'object', 'kind', 'lostFrom', 'lapsesOn', 'reissueFrom', 'renewFrom'])
       .sort(),
   );
