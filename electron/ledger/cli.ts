@@ -7,8 +7,8 @@ import { sentence } from '../contract/messages/messages.ts';
 import { systemRefusal } from '../disk/disk-refusal.ts';
 import { UsageError, type Command, type CommandResult } from './commands/command.ts';
 import { usualFolder } from './commands/open-office.ts';
-import { jsonText, wordText } from './commands/result-text.ts';
-import { typedWords } from './commands/typed-words.ts';
+import { jsonText, plainText } from './commands/result-text.ts';
+import { parseArguments } from './commands/command-arguments.ts';
 
 /** Each command is loaded when it is asked for, so that a small one starts at once. */
 const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: () => Promise<Command> }>> = {
@@ -131,13 +131,13 @@ interface Outcome {
 async function run(typed: readonly string[]): Promise<Outcome> {
   const wantsJson = typed.includes('--json');
   try {
-    const { words, options } = typedWords(typed);
-    const [name, ...rest] = words;
+    const { args, options } = parseArguments(typed);
+    const [name, ...rest] = args;
     if (options.help === true) return shown({ json: { help: HELP }, text: HELP.trimEnd() }, wantsJson);
     const command = name === undefined || !Object.hasOwn(COMMANDS, name) ? undefined : COMMANDS[name];
     if (command === undefined) throw new UsageError(name === undefined ? 'name a command' : `no command ${name}`);
     const folder = resolve(options.data ?? usualFolder(process.env));
-    return shown(await (await command.load())({ words: rest, options, folder }), wantsJson);
+    return shown(await (await command.load())({ args: rest, options, folder }), wantsJson);
   } catch (error) {
     if (error instanceof UsageError) return misused(error.message, wantsJson);
     const refusal = error instanceof RefusalError ? error : systemRefusal(error);
@@ -148,7 +148,7 @@ async function run(typed: readonly string[]): Promise<Outcome> {
 }
 
 function shown(result: CommandResult, wantsJson: boolean): Outcome {
-  const out = wantsJson ? jsonText(result) : wordText(result);
+  const out = wantsJson ? jsonText(result) : plainText(result);
   if (result.refusal === undefined) return { exit: 0, out, problem: '' };
   const { code, message } = result.refusal;
   return { exit: 1, out, problem: wantsJson ? '' : `${code}: ${message}\n` };

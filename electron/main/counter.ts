@@ -18,9 +18,9 @@ import { LedgerSupervision, type LedgerStatus } from './ledger-link/ledger-super
 import { openLog, type Log } from './start/log.ts';
 import { answerMainVerb, isMainVerb, mainVerbs, type MainVerbs } from './main-verbs.ts';
 import { allowDeveloperTools, setMenu } from './windows/menu.ts';
-import { openGate, OpenWindows, sendEvent, type OpenWindow } from './windows/open-windows.ts';
+import { connectGate, OpenWindows, sendEvent, type OpenWindow } from './windows/open-windows.ts';
 import { askForBackup, askWhereToSave, saveWhole } from './output/saving.ts';
-import type { StartPlaces } from './start/start-arguments.ts';
+import type { StartFolders } from './start/start-arguments.ts';
 import { systemPrinting } from './output/system-printing.ts';
 import { wipeAbandonedPrintFiles } from './output/print-files.ts';
 import { openTellerWindow } from './windows/teller-window.ts';
@@ -33,7 +33,7 @@ const answeredAtOnce: ReadonlySet<Verb> = new Set<Verb>(['program.info', 'custom
 const closingMs = 1_000;
 
 export class Counter {
-  readonly #places: StartPlaces;
+  readonly #folders: StartFolders;
   readonly #log: Log;
   readonly #windows = new OpenWindows();
   readonly #ledger: LedgerSupervision;
@@ -48,10 +48,10 @@ export class Counter {
   /** The whole program ends, as with the computer: no window is asked any more. */
   #quitting = false;
 
-  constructor(places: StartPlaces) {
+  constructor(folders: StartFolders) {
     const programFolder = app.getAppPath();
-    this.#places = places;
-    this.#log = openLog(places.dataFolder);
+    this.#folders = folders;
+    this.#log = openLog(folders.dataFolder);
     this.#ledger = new LedgerSupervision({
       start: ledgerOfThisRuntime(programFolder),
       onStatus: (status) => this.#hearLedger(status),
@@ -63,8 +63,8 @@ export class Counter {
     this.#office = new CounterOffice({
       ledger: this.#ledger,
       ask,
-      keys: keyKeeping(places.keysFolder, systemKeychain),
-      keysFolder: places.keysFolder,
+      keys: keyKeeping(folders.keysFolder, systemKeychain),
+      keysFolder: folders.keysFolder,
       // The department's files of 13 months, shipped with the program.
       demo: { office: demoOffice, files: join(programFolder, 'test', 'office-a') },
     });
@@ -74,7 +74,7 @@ export class Counter {
       pinVerbs: this.#customer.verbs,
       cancel: (operationId) => this.#ledger.cancel(operationId),
       office: this.#office,
-      demoFolder: places.demoFolder,
+      demoFolder: folders.demoFolder,
       printing: systemPrinting,
       ledgerState: () => this.#ledger.status.state,
       program: { version: app.getVersion(), ...runtimeDescription() },
@@ -101,13 +101,13 @@ export class Counter {
       checkAnswers: !app.isPackaged,
       log: this.#log,
     });
-    openGate('teller', gate);
-    openGate('customer', gate);
+    connectGate('teller', gate);
+    connectGate('customer', gate);
     const window = this.#openTeller(programFolder);
     this.#customer.start(window.browserWindow);
-    this.#opened = this.#places.demo
-      ? this.#office.openDemo(this.#places.dataFolder, window)
-      : this.#office.open(this.#places.dataFolder);
+    this.#opened = this.#folders.demo
+      ? this.#office.openDemo(this.#folders.dataFolder, window)
+      : this.#office.open(this.#folders.dataFolder);
   }
 
   /** A program that was killed while it printed leaves a whole paper behind. */

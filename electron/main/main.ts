@@ -1,14 +1,14 @@
 /**
  * Start-up: window and ledger process at once, side by side, and everything between them wired up. The packed program
- * starts with words of its own alone.
+ * starts with arguments of its own alone.
  */
 import { app, dialog } from 'electron';
 import { Counter } from './counter.ts';
 import { registerAppScheme } from './windows/app-protocol.ts';
 import { forbidCoreDumps, ownProcessTree } from './start/core-dumps.ts';
 import { runtimeDescription } from './ledger-link/ledger-start.ts';
-import { startPlaces } from './start/start-arguments.ts';
-import { refusedStart, refusedStartText } from './start/start-words.ts';
+import { startFolders } from './start/start-arguments.ts';
+import { refusedStart, refusedStartText } from './start/refused-start.ts';
 import { restrictPages } from './windows/window-restrictions.ts';
 
 // A copy of the executable under another name counts as unpacked for Electron; what it runs is the archive all the same.
@@ -30,21 +30,21 @@ function start(): void {
   process.umask(0o077);
   forbidCoreDumps(ownProcessTree());
   app.setName('Medicard Counter');
-  const places = startPlaces(process.argv.slice(1), process.env, app.getPath('appData'));
+  const folders = startFolders(process.argv.slice(1), process.env, app.getPath('appData'));
   // Chromium's own switch wins, as in every program built on it.
-  if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', places.profileFolder);
+  if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', folders.profileFolder);
 
   // Without a graphics card the development runtime's GPU process dies at its first start, and one window in sixty never
   // shows anything; it draws in software from the beginning instead.
   if (runtimeDescription().unsupportedRuntime) app.commandLine.appendSwitch('disable-gpu');
 
   if (!app.requestSingleInstanceLock()) {
-    process.stderr.write(`Medicard Counter is open on ${places.dataFolder} already; its window comes to the front.\n`);
+    process.stderr.write(`Medicard Counter is open on ${folders.dataFolder} already; its window comes to the front.\n`);
     app.exit(1);
   } else {
     registerAppScheme();
     restrictPages();
-    const counter = new Counter(places);
+    const counter = new Counter(folders);
     app.on('second-instance', () => counter.comeToFront());
     app.on('window-all-closed', () => app.quit());
     app.on('before-quit', () => counter.beginQuitting());

@@ -94,7 +94,7 @@ export class Desk<Program extends Answering> {
   }
 
   /** Keys that are not in the registry: digits, arrows, Enter. */
-  async strike(...keys: readonly string[]): Promise<void> {
+  async pressKeys(...keys: readonly string[]): Promise<void> {
     for (const key of keys) {
       await this.settled();
       pressKey(key);
@@ -128,7 +128,7 @@ export class Desk<Program extends Answering> {
   /** Presses a second time, once the sentence has been there long enough. */
   async confirm(): Promise<void> {
     await this.until('the second press', () => focusedElement().closest('.final-act button') !== null);
-    await this.strike('Enter');
+    await this.pressKeys('Enter');
   }
 
   /** Until the paper is drawn. */

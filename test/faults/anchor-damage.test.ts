@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { RefusalError } from '../../electron/contract/kernel/errors.ts';
-import { placeOf } from '../../electron/ledger/books/anchor/anchor-file.ts';
+import { digestOfFolder } from '../../electron/ledger/books/anchor/anchor-file.ts';
 import { booksPath } from '../../electron/ledger/books/books.ts';
 import {
   behindTheBack,
@@ -123,7 +123,7 @@ test('a wal that is gone, cut or emptied loses acknowledged work, and it is name
 test('a flipped bit anywhere in the anchor is read from another slot, or the anchor is missing', () => {
   const folder = copyOf(template);
   new Office(folder).close();
-  const anchor = join(keysBeside(folder), `${OFFICE_ID}.${placeOf(folder)}.anchor`);
+  const anchor = join(keysBeside(folder), `${OFFICE_ID}.${digestOfFolder(folder)}.anchor`);
   expect(existsSync(anchor)).toBe(true);
   fc.assert(
     fc.property(fc.nat(), (draw) => {

@@ -32,7 +32,7 @@ test.each([
     vi.stubEnv('MEDICARD_KEYS', keysBeside(folder));
     vi.stubEnv('MEDICARD_PASSWORD', password);
     const out = join(freshFolder(), 'copy.db');
-    expect((await backup({ words: [out], options, folder })).json).toMatchObject({ verified: true });
+    expect((await backup({ args: [out], options, folder })).json).toMatchObject({ verified: true });
     expect(existsSync(out)).toBe(true);
     const [times, made] = behindTheBack(folder, (connection) => [
       connection.prepare('SELECT at FROM audit ORDER BY seq').pluck().all(),

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileS
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Refusal } from '../../electron/contract/kernel/errors.ts';
-import { placeOf } from '../../electron/ledger/books/anchor/anchor-file.ts';
+import { digestOfFolder } from '../../electron/ledger/books/anchor/anchor-file.ts';
 import { booksPath } from '../../electron/ledger/books/books.ts';
 import { authorised, copyOf, keysBeside, makeTemplate, MINUTE, MORNING, Office, OFFICE_ID } from './small-office.ts';
 
@@ -34,7 +34,7 @@ export function shutBy(folder: string): Refusal | null {
 }
 
 export function anchorOf(folder: string): string {
-  return join(keysBeside(folder), `${OFFICE_ID}.${placeOf(folder)}.anchor`);
+  return join(keysBeside(folder), `${OFFICE_ID}.${digestOfFolder(folder)}.anchor`);
 }
 
 /** A copy of the office with no other anchor than that of its own folder. */

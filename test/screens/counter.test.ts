@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { businessDate } from '../../electron/contract/kernel/dates.ts';
 import { realOffice } from '../../renderer/gallery/fake/fake-office.ts';
-import { no, ok, today } from '../../renderer/gallery/fake/fake-state.ts';
+import { refusedWith, ok, today } from '../../renderer/gallery/fake/fake-state.ts';
 import { useWords } from '../../renderer/shared/words/use-words.ts';
 import { clerkAt, languages, zhang, type Clerk } from './clerk.ts';
 
@@ -94,7 +94,7 @@ test('without a reason nothing is revealed, and Esc leaves the question', async 
   const clerk = await clerkAt({
     clerk: '1001',
     customer: 'zhang',
-    answers: { 'visit.reveal': () => no('REASON_REQUIRED') },
+    answers: { 'visit.reveal': () => refusedWith('REASON_REQUIRED') },
   });
   await reveal(clerk, ' x ');
   await clerk.isTold(clerk.refusal('REASON_REQUIRED'));
@@ -148,7 +148,7 @@ test.each(languages)('a clock behind the last entry: a supervisor decides with a
       answers: {
         'office.status': () => ok({ ...office, clockBehind }),
         'clock.accept': ({ reason }) => {
-          if (reason.length < 2) return no('REASON_REQUIRED');
+          if (reason.length < 2) return refusedWith('REASON_REQUIRED');
           clockBehind = null;
           return ok({});
         },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { ErrorCode, Refusal } from '../../electron/contract/kernel/errors.ts';
 import { office } from '../../renderer/gallery/fake/fake-office.ts';
-import { no, ok, today } from '../../renderer/gallery/fake/fake-state.ts';
+import { refusedWith, ok, today } from '../../renderer/gallery/fake/fake-state.ts';
 import { clerkAt, languages, type Clerk } from './clerk.ts';
 
 test.each(languages)('one key makes the demo office, and says meanwhile that it does (%s)', async (language) => {
@@ -105,7 +105,7 @@ const shut: readonly (readonly [ErrorCode, Refusal['details']])[] = [
 test.each(shut.flatMap(([code, details]) => languages.map((language) => [code, language, details] as const)))(
   '%s: the books stay shut on one plain screen (%s)',
   async (code, language, details) => {
-    const clerk = await clerkAt({ answers: { 'office.status': () => no(code, details) } }, language);
+    const clerk = await clerkAt({ answers: { 'office.status': () => refusedWith(code, details) } }, language);
     await expect.element(clerk.heading('ledger.failedTitle')).toBeVisible();
     await expect.element(clerk.alert).toMatchTextContent(clerk.refusal(code, details));
     await expect.element(page.getByRole('textbox')).not.toBeInTheDocument();
@@ -121,9 +121,9 @@ test.each(languages)(
       {
         answers: {
           'office.status': () =>
-            isOpen ? ok(found) : no('ANCHOR_MISSING', { number: 412, since: '2025-02-03 09:58:11' }),
+            isOpen ? ok(found) : refusedWith('ANCHOR_MISSING', { number: 412, since: '2025-02-03 09:58:11' }),
           'office.openBehind': ({ first }) => {
-            if (first.password !== 'demo-1001') return no('SIGN_IN_FAILED', { left: 4 });
+            if (first.password !== 'demo-1001') return refusedWith('SIGN_IN_FAILED', { left: 4 });
             isOpen = true;
             return ok(office);
           },

@@ -1,7 +1,7 @@
 /** F6: anyone with number and ID number may ask; what only the holder in person may do is offered to nobody else. */
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { no } from '../../renderer/gallery/fake/fake-state.ts';
+import { refusedWith } from '../../renderer/gallery/fake/fake-state.ts';
 import { reports } from '../../renderer/gallery/known.ts';
 import type { FollowUpAction } from '../../renderer/teller/follow-up/follow-up-actions.ts';
 import { clerkAt, languages, li, zhang, type Clerk } from './clerk.ts';
@@ -111,7 +111,7 @@ test.each(languages)('an agent cancels nothing and sets no PIN (%s)', async (lan
       customer: 'zhang',
       known: { reports: [due] },
       visit: { agent },
-      answers: { 'customer.ask': () => no('AGENT_MAY_NOT') },
+      answers: { 'customer.ask': () => refusedWith('AGENT_MAY_NOT') },
     },
     language,
   );

@@ -31,7 +31,7 @@ test.each(languages)(
     await clerk.isTold(place('2'));
     await expect.element(rows.nth(1).getByRole('button')).toHaveFocus();
     await decidable(clerk);
-    for (let row = 1; row < PAGE_ROWS; row += 1) await clerk.desk.strike('ArrowDown');
+    for (let row = 1; row < PAGE_ROWS; row += 1) await clerk.desk.pressKeys('ArrowDown');
     await expect.element(rows.nth(PAGE_ROWS).getByRole('button')).toHaveFocus();
     await decidable(clerk);
     await clerk.press('PageUp');

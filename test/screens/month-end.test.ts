@@ -5,7 +5,7 @@ import { fileFaultText, type FileFaultKey } from '../../electron/contract/month-
 import { remedy } from '../../electron/contract/messages/messages.ts';
 import { fen } from '../../electron/contract/kernel/money.ts';
 import type { FileOutcome } from '../../electron/contract/office/office-views.ts';
-import { no, ok } from '../../renderer/gallery/fake/fake-state.ts';
+import { refusedWith, ok } from '../../renderer/gallery/fake/fake-state.ts';
 import { takeFile } from '../../renderer/gallery/screens/month-end.ts';
 import { clerkAt, languages } from './clerk.ts';
 
@@ -159,7 +159,7 @@ test('posted batches are listed, their rejected lines can be opened and left aga
 });
 
 test('a file that cannot be read is refused before anything is checked', async () => {
-  const answers = { 'intake.end': () => no('FILE_UNREADABLE', { line: 1, detail: 'notes.xlsx' }) };
+  const answers = { 'intake.end': () => refusedWith('FILE_UNREADABLE', { line: 1, detail: 'notes.xlsx' }) };
   const clerk = await clerkAt({ clerk: '1001', answers });
   await takeFile(clerk.desk, 'notes.xlsx');
   await clerk.isRefused('FILE_UNREADABLE', { line: 1, detail: 'notes.xlsx' });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { PinState } from '../../electron/contract/kernel/vocabulary.ts';
 import type { Input, TellerVerb } from '../../electron/contract/verbs.ts';
-import { no } from '../../renderer/gallery/fake/fake-state.ts';
+import { refusedWith } from '../../renderer/gallery/fake/fake-state.ts';
 import { reports } from '../../renderer/gallery/known.ts';
 import type { PinChoice } from '../../renderer/teller/pin/pin-choice.ts';
 import { clerkAt, languages, type Clerk } from './clerk.ts';
@@ -148,7 +148,7 @@ test('where a new one has to wait: the report stands, its form is printed, and a
   const clerk = await clerkAt({
     ...atCounter,
     printFails: true,
-    answers: { 'customer.ask': () => no('PIN_RESET_WAITS', { date }) },
+    answers: { 'customer.ask': () => refusedWith('PIN_RESET_WAITS', { date }) },
   });
   await clerk.press('F4');
   await isOffered(clerk, 'change');

@@ -1,7 +1,7 @@
 /** Signing in, being locked out, locking the window: nothing open is lost, and nobody else gets in. */
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { no } from '../../renderer/gallery/fake/fake-state.ts';
+import { refusedWith } from '../../renderer/gallery/fake/fake-state.ts';
 import { clerkAt, languages, zhang, type Clerk } from './clerk.ts';
 
 const idleMs = 5 * 60_000;
@@ -150,7 +150,7 @@ test('a locked window shows nothing, and someone else signs out and in without t
 });
 
 test('a clerk who signs in while the books refuse is told why, and may try again', async () => {
-  const clerk = await clerkAt({ answers: { 'session.signIn': () => no('LEDGER_RESTARTING') } });
+  const clerk = await clerkAt({ answers: { 'session.signIn': () => refusedWith('LEDGER_RESTARTING') } });
   await clerk.fillAll([
     ['signIn.code', '1001'],
     ['signIn.password', 'demo-1001'],

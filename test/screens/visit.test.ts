@@ -1,7 +1,7 @@
 /** The visit's screen: verdicts while typing, agents, doubtful network checks, and where the focus goes on. */
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { no, ok } from '../../renderer/gallery/fake/fake-state.ts';
+import { refusedWith, ok } from '../../renderer/gallery/fake/fake-state.ts';
 import { clerkAt, languages, li, zhang, type Clerk } from './clerk.ts';
 
 /** Both cards and the outcome of the network check by its digit. */
@@ -58,7 +58,7 @@ test('the verdict comes while typing: birth date, age and sex, or what is wrong'
 test('a number that cannot be one opens no visit and brings the focus back to it', async () => {
   const clerk = await clerkAt({
     clerk: '1001',
-    answers: { 'visit.open': () => no('ID_NUMBER_INVALID', { fault: 'CHECK_DIGIT' }) },
+    answers: { 'visit.open': () => refusedWith('ID_NUMBER_INVALID', { fault: 'CHECK_DIGIT' }) },
   });
   await enterCards(clerk, { ...zhang, idNumber: '110105195001010014' });
   await clerk.press('Enter');

@@ -25,7 +25,7 @@ import type { Reading, Writing } from '../books/books.ts';
 import { findClerk } from '../request/clerk/clerk-rows.ts';
 import { requireByCardId } from '../account/holder-rows.ts';
 import { readSettings } from '../office/office-rows.ts';
-import { described } from './described-command.ts';
+import { describeCommand } from './described-command.ts';
 import { lapseOverdue } from '../loss/loss-lapses.ts';
 import { answeredOnce } from '../request/operations.ts';
 import type { Asked } from '../request/asked.ts';
@@ -41,7 +41,7 @@ export async function previewApproval(
   scope: Scope,
   input: Input<'approval.preview'>,
 ): Promise<Output<'approval.preview'>> {
-  const describe = await described(scope, input);
+  const describe = await describeCommand(scope, input);
   const { essence, facts } = await scope.books.read(describe);
   return { binding: essence, facts: [...facts] };
 }
@@ -51,7 +51,7 @@ export async function askApproval(
   input: Input<'approval.ask'>,
 ): Promise<Output<'approval.ask'>> {
   const { clerk } = asked.session;
-  const describe = await described(asked, input);
+  const describe = await describeCommand(asked, input);
   const work = async (writing: Writing): Promise<ApprovalRequest> => {
     await lapseOverdue(writing);
     const matter = await describe(writing);

@@ -31,7 +31,7 @@ function visitOf({ visit }: Scope): VisitRow {
 }
 
 /** A file is checked first, which may take long; the rest is read from the books in the transaction that asks. */
-export async function described(scope: Scope, asked: Described): Promise<Describe> {
+export async function describeCommand(scope: Scope, asked: Described): Promise<Describe> {
   const { verb } = asked;
   switch (verb) {
     case 'loss.report': {

@@ -9,7 +9,7 @@ import { RefusalError } from '../../contract/kernel/errors.ts';
 import { MAKING_MARK, NOTE_FILE, readNote } from '../../disk/office-note.ts';
 import { isFolder, makeFolder, makePrivate } from '../../disk/own-files.ts';
 import { asRefusal, diskRefusal } from './books-refusal.ts';
-import { holdFile } from './sqlite/held-file.ts';
+import { lockFile } from './sqlite/locked-file.ts';
 
 const officeNoteSchema = z.object({ officeId: z.string().min(1), code: z.string(), name: z.string() });
 export type OfficeNote = z.infer<typeof officeNoteSchema>;
@@ -102,7 +102,7 @@ export function lockFolder(folder: string): FolderLock {
 function holdLock(folder: string): FolderLock | null {
   try {
     makeFolder(folder);
-    return holdFile(join(folder, LOCK));
+    return lockFile(join(folder, LOCK));
   } catch (error) {
     throw diskRefusal(error) ?? error;
   }

@@ -42,7 +42,7 @@ export interface EngineCheck {
 }
 
 /** Where a database lies, as a thread is told. */
-export interface DatabasePlace {
+export interface DatabaseFile {
   readonly path: string;
   readonly databaseKey: Uint8Array;
 }

@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { DatabasePlace, Statements } from './prepared.ts';
+import type { DatabaseFile, Statements } from './prepared.ts';
 import { openConnection } from './sqlite/connection.ts';
 import { workFileRefusal } from './sqlite/attached-scratch.ts';
 import { statementsOf } from './sqlite/statements.ts';
@@ -44,9 +44,9 @@ export interface Scratch extends Statements {
 }
 
 /** Makes the file with these tables. Throws RefusalError WORK_FILE_DAMAGED, or what else the disk says. */
-export function openScratch(place: DatabasePlace, tables: string): Scratch {
+export function openScratch(database: DatabaseFile, tables: string): Scratch {
   return inScratch(() => {
-    const connection = openConnection({ ...place, scratch: true });
+    const connection = openConnection({ ...database, scratch: true });
     try {
       connection.exec(tables);
     } catch (error) {

@@ -52,8 +52,8 @@ export type OptionValues = {
 };
 
 export interface Invocation {
-  /** After the command's own word. */
-  readonly words: readonly string[];
+  /** What follows the name of the command. */
+  readonly args: readonly string[];
   readonly options: OptionValues;
   /** The office's folder. */
   readonly folder: string;
@@ -93,9 +93,9 @@ export function requiredNumber(options: OptionValues, name: OptionName, least: n
   return value;
 }
 
-/** The one word a command takes. */
-export function onlyWord(words: readonly string[], what: string): string {
-  const [word, ...more] = words;
+/** The one argument a command takes. */
+export function onlyArgument(args: readonly string[], what: string): string {
+  const [word, ...more] = args;
   if (word === undefined || more.length > 0) throw new UsageError(`name one ${what}`);
   return word;
 }

@@ -102,7 +102,7 @@ async function tellUnusableSettings(door: Dispatcher): Promise<void> {
 }
 
 /** Signs the acting clerk in, if one is named, and out again; refusals are recorded under `verb`. */
-export async function acting<T>(
+export async function asActingClerk<T>(
   door: Dispatcher,
   verb: string,
   options: OptionValues,

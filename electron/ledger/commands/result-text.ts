@@ -8,12 +8,12 @@ const PIECE = 1_000;
 export class Rows<Row> {
   readonly #rows: Iterable<Row>;
   readonly #json: (row: Row) => object;
-  readonly #words: (row: Row) => string;
+  readonly #line: (row: Row) => string;
 
-  constructor(rows: Iterable<Row>, json: (row: Row) => object, words: (row: Row) => string) {
+  constructor(rows: Iterable<Row>, json: (row: Row) => object, line: (row: Row) => string) {
     this.#rows = rows;
     this.#json = json;
-    this.#words = words;
+    this.#line = line;
   }
 
   *json(): Generator<string> {
@@ -22,8 +22,8 @@ export class Rows<Row> {
     yield ']';
   }
 
-  *words(): Generator<string> {
-    yield* joined(this.#rows, (row) => `\n${this.#words(row)}`, '');
+  *lines(): Generator<string> {
+    yield* joined(this.#rows, (row) => `\n${this.#line(row)}`, '');
   }
 }
 
@@ -64,9 +64,9 @@ export function* jsonText({ json, refusal }: CommandResult): Generator<string> {
 }
 
 /** The same in words. */
-export function* wordText({ json, text }: CommandResult): Generator<string> {
+export function* plainText({ json, text }: CommandResult): Generator<string> {
   yield text;
-  for (const value of isObject(json) ? Object.values(json) : []) if (value instanceof Rows) yield* value.words();
+  for (const value of isObject(json) ? Object.values(json) : []) if (value instanceof Rows) yield* value.lines();
   yield '\n';
 }
 

@@ -7,7 +7,7 @@ import type { PinTask } from '../../contract/loss/loss-views.ts';
 import type { OfficePolicy } from '../../contract/kernel/verb-policy.ts';
 import type { Progress } from '../../contract/protocol.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
-import { removeAnchor, placeOf } from '../books/anchor/anchor-file.ts';
+import { removeAnchor, digestOfFolder } from '../books/anchor/anchor-file.ts';
 import { booksGone } from '../books/anchor/gone-books.ts';
 import { placeBackup } from '../books/backup.ts';
 import { openBooks } from '../books/open-books.ts';
@@ -149,7 +149,7 @@ export class OfficeFolder {
       },
     );
     const { ledger, made } = await making.catch((error: unknown) => {
-      removeAnchor(keysFolder, { officeId, place: placeOf(folder) });
+      removeAnchor(keysFolder, { officeId, folderDigest: digestOfFolder(folder) });
       throw error;
     });
     this.#ledger = ledger;

@@ -12,7 +12,7 @@ import { refuseSession } from '../request/session/session-policy.ts';
 import { proveVisit } from '../request/visit/visit-policy.ts';
 import { proveSecond } from '../second-person/second-policy.ts';
 import { callHandler, type Handlers } from './handlers.ts';
-import { heldBooks } from './held-books.ts';
+import { checkedBooks } from './checked-books.ts';
 
 export interface ProvenRequest {
   readonly verb: LedgerVerb;
@@ -44,10 +44,10 @@ export async function answerByPolicy({ verb, input, scope, justSetUp, idle, tabl
   const operation = kept === null ? null : operationKey(scope, verb, kept, input);
   const asked = { ...scope, visit, operation };
   if (policy.second === 'never')
-    return callHandler(table, verb, { ...asked, books: heldBooks(books, verb, null) }, input);
+    return callHandler(table, verb, { ...asked, books: checkedBooks(books, verb, null) }, input);
   // What was answered before is answered again without troubling the second person again.
   const before = operation === null ? null : await books.read((reading) => findAnswer(reading, operation));
   if (before !== null) return keptAnswer(verb, before);
   const second = await proveSecond(asked, policy.second, input);
-  return callHandler(table, verb, { ...asked, second, books: heldBooks(books, verb, second) }, input);
+  return callHandler(table, verb, { ...asked, second, books: checkedBooks(books, verb, second) }, input);
 }

@@ -140,7 +140,7 @@ export class PageInk {
 }
 
 /** What must not be broken over lines, a figure or a label, is set smaller where it is too long for its place. */
-export function fitted(style: TextStyle, text: string, room: number): TextStyle {
+export function fittedStyle(style: TextStyle, text: string, room: number): TextStyle {
   const width = textWidth(text, style.face, style.size);
   return width <= room ? style : { ...style, size: Math.floor((style.size * room * 100) / width) / 100 };
 }

@@ -53,15 +53,15 @@ export class OpenPinTasks {
   readonly #proofs = new Map<string, Instant>();
   readonly #turns = new Map<number, Promise<unknown>>();
   readonly #typedKey = randomBytes(32);
-  readonly #tell: (task: PinTask) => void;
+  readonly #onChange: (task: PinTask) => void;
 
   /**
    * @param key null where no PIN is ever typed, as at the command line; the caller overwrites it.
-   * @param tell hears of every change.
+   * @param onChange is called at every change.
    */
-  constructor(key: Uint8Array | null, tell: (task: PinTask) => void) {
+  constructor(key: Uint8Array | null, onChange: (task: PinTask) => void) {
     this.#key = key === null ? null : new PinKey(key);
-    this.#tell = tell;
+    this.#onChange = onChange;
   }
 
   /** The key, if it is the one these books know. Throws RefusalError PIN_KEY_MISSING. */
@@ -88,7 +88,7 @@ export class OpenPinTasks {
     this.#tasks.set(task.id, task);
     const [oldest] = this.#tasks.keys();
     if (this.#tasks.size > TASKS_REMEMBERED && oldest !== undefined) this.#tasks.delete(oldest);
-    this.#tell(taskView(task));
+    this.#onChange(taskView(task));
   }
 
   /** What is typed for one account is judged one after another, while the books are free for others. */

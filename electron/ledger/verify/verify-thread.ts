@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import type { DatabasePlace } from '../books/prepared.ts';
+import type { DatabaseFile } from '../books/prepared.ts';
 import type { PlainReading } from '../books/snapshot.ts';
 import { plainFindings, type PlainFindings } from './book-checks.ts';
 import type { VerifyAnswer } from './verify-worker.ts';
@@ -19,16 +19,16 @@ const PROGRAM = import.meta.url.endsWith('.ts')
 const PAGES_WORTH_A_THREAD = 512;
 
 /** Throws RefusalError for what the disk says. */
-export async function plainFindingsOf(reading: PlainReading, place: DatabasePlace): Promise<PlainFindings> {
+export async function plainFindingsOf(reading: PlainReading, database: DatabaseFile): Promise<PlainFindings> {
   if (reading.check.pages() < PAGES_WORTH_A_THREAD) return plainFindings(reading);
-  const answer = await askThread(place);
+  const answer = await askThread(database);
   if ('code' in answer) throw new RefusalError(answer.code, answer.details);
   return answer;
 }
 
-function askThread(place: DatabasePlace): Promise<VerifyAnswer> {
+function askThread(database: DatabaseFile): Promise<VerifyAnswer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(fileURLToPath(PROGRAM), { workerData: place });
+    const worker = new Worker(fileURLToPath(PROGRAM), { workerData: database });
     worker.on('message', resolve);
     worker.on('error', reject);
     worker.on('exit', () => {

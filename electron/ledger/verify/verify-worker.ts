@@ -2,16 +2,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { RefusalError, type Refusal } from '../../contract/kernel/errors.ts';
 import { diskRefusal } from '../books/books-refusal.ts';
-import type { DatabasePlace } from '../books/prepared.ts';
+import type { DatabaseFile } from '../books/prepared.ts';
 import { readSnapshot } from '../books/snapshot.ts';
 import { plainFindings, type PlainFindings } from './book-checks.ts';
 
 export type VerifyAnswer = PlainFindings | Refusal;
 
 /** What nobody foresaw is thrown on, ends the thread and is thrown again where the answer is waited for. */
-async function answered(place: DatabasePlace): Promise<VerifyAnswer> {
+async function answered(database: DatabaseFile): Promise<VerifyAnswer> {
   try {
-    return await readSnapshot(place, plainFindings);
+    return await readSnapshot(database, plainFindings);
   } catch (error) {
     const refusal = error instanceof RefusalError ? error : diskRefusal(error);
     if (refusal === null) throw error;
@@ -19,4 +19,4 @@ async function answered(place: DatabasePlace): Promise<VerifyAnswer> {
   }
 }
 
-void answered(workerData as DatabasePlace).then((answer) => parentPort?.postMessage(answer));
+void answered(workerData as DatabaseFile).then((answer) => parentPort?.postMessage(answer));

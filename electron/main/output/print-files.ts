@@ -46,12 +46,12 @@ function overwrite(path: string): void {
  */
 export function wipeAbandonedPrintFiles(
   now: number,
-  place = tmpdir(),
+  parent = tmpdir(),
 ): { readonly wiped: number; readonly kept: readonly string[] } {
   const kept: string[] = [];
   let wiped = 0;
-  for (const name of readdirSync(place)) {
-    const folder = join(place, name);
+  for (const name of readdirSync(parent)) {
+    const folder = join(parent, name);
     const [matched, pid] = NAME.exec(name) ?? [];
     if (matched === undefined || isInUse(folder, pid, now)) continue;
     try {

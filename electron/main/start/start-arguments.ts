@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 
-export interface StartPlaces {
+export interface StartFolders {
   /** The office's folder: books, received files, logs. */
   readonly dataFolder: string;
   /** Outside the data folder, so that a copy of that alone gives nothing (docs/ledger.md 4). */
@@ -18,10 +18,10 @@ export interface StartPlaces {
  * Reads `--data DIR`, `--demo`, `MEDICARD_DATA` and `MEDICARD_KEYS`.
  * @param settingsRoot the user's folder for settings of all programs, such as `~/.config`.
  */
-export function startPlaces(words: readonly string[], env: NodeJS.ProcessEnv, settingsRoot: string): StartPlaces {
+export function startFolders(args: readonly string[], env: NodeJS.ProcessEnv, settingsRoot: string): StartFolders {
   const root = join(settingsRoot, 'medicard-counter');
-  const given = optionValue(words, '--data') ?? env['MEDICARD_DATA'];
-  const demo = words.includes('--demo');
+  const given = optionValue(args, '--data') ?? env['MEDICARD_DATA'];
+  const demo = args.includes('--demo');
   const usual = join(root, demo ? 'demo-office' : 'office');
   const dataFolder = given ? resolve(given) : usual;
   return {
@@ -33,10 +33,10 @@ export function startPlaces(words: readonly string[], env: NodeJS.ProcessEnv, se
   };
 }
 
-function optionValue(words: readonly string[], option: string): string | undefined {
-  const position = words.indexOf(option);
-  if (position !== -1) return words[position + 1];
-  return words.find((word) => word.startsWith(`${option}=`))?.slice(option.length + 1);
+function optionValue(args: readonly string[], option: string): string | undefined {
+  const position = args.indexOf(option);
+  if (position !== -1) return args[position + 1];
+  return args.find((word) => word.startsWith(`${option}=`))?.slice(option.length + 1);
 }
 
 function shortName(folder: string): string {

@@ -40,7 +40,7 @@ export function sendEvent<E extends WindowEvent>(
 }
 
 /** One channel a window kind; nothing else of main can be reached from a window. */
-export function openGate(kind: WindowKind, gate: Gate): void {
+export function connectGate(kind: WindowKind, gate: Gate): void {
   ipcMain.handle(`${kind}:invoke`, (event, verb: unknown, input: unknown) => gate(senderOf(event), verb, input));
 }
 

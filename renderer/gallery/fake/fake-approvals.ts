@@ -3,11 +3,11 @@ import type { ApprovalRequest, AskedFact } from '../../../electron/contract/appr
 import type { SecondPerson } from '../../../electron/contract/kernel/verb-definition.ts';
 import type { ApprovalVerb } from '../../../electron/contract/kernel/vocabulary.ts';
 import { outcomeOf } from './fake-files.ts';
-import { at, bindingOf, no, ok, pageFrom, type FakeState } from './fake-state.ts';
+import { at, bindingOf, refusedWith, ok, pageFrom, type FakeState } from './fake-state.ts';
 import type { Answers } from './fake-wire.ts';
 
 /** A second person in place with a password, or an approval that was given. */
-export function mayGoOn(state: FakeState, second: SecondPerson | null): boolean {
+export function isAuthorised(state: FakeState, second: SecondPerson | null): boolean {
   if (second === null) return false;
   if ('clerkCode' in second) return second.clerkCode === '2001';
   return state.requests.some(({ requestId, state: how }) => requestId === second.requestId && how === 'approved');
@@ -52,8 +52,8 @@ export function approvalAnswers(state: FakeState): Answers<ApprovalVerbs> {
     },
     'approval.decide': ({ requestId, decision, reason }) => {
       const request = state.requests.find((one) => one.requestId === requestId);
-      if (!request) return no('APPROVAL_UNKNOWN');
-      if (request.askedBy === state.session?.clerk.code) return no('SECOND_PERSON_SAME');
+      if (!request) return refusedWith('APPROVAL_UNKNOWN');
+      if (request.askedBy === state.session?.clerk.code) return refusedWith('SECOND_PERSON_SAME');
       const how = decision === 'approve' ? ('approved' as const) : ('refused' as const);
       const decided: ApprovalRequest = { ...request, state: how, decidedBy: '2001', decidedAt: at(Date.now()), reason };
       state.requests = state.requests.map((one) => (one === request ? decided : one));

@@ -3,7 +3,7 @@ import type { TellerEvent } from '../../../electron/contract/bridge.ts';
 import type { TellerVerb } from '../../../electron/contract/verbs.ts';
 import { answersOf } from './fake-answers.ts';
 import { sessionOf } from './fake-office.ts';
-import { taskGoneOn } from './fake-papers.ts';
+import { advanceTask } from './fake-papers.ts';
 import type { FakeOptions, FakeState } from './fake-state.ts';
 import { visitOf } from './fake-visit.ts';
 import { fakeWire, type Answers, type FakeWire } from './fake-wire.ts';
@@ -18,7 +18,7 @@ export function fakeBridge(options: FakeOptions = {}): FakeBridge {
     options,
     progress: (progress) => wire.emit('operation.progress', progress),
     customerGoesOn(goesOn, typing = false) {
-      const task = taskGoneOn(state, goesOn);
+      const task = advanceTask(state, goesOn);
       wire.emit('customer.progress', { task });
       wire.emit('customer.typing', { taskId: task.taskId, typing });
     },

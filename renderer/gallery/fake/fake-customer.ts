@@ -6,7 +6,7 @@ import type { CustomerVerb } from '../../../electron/contract/verbs.ts';
 import type { Language } from '../../../electron/contract/kernel/vocabulary.ts';
 import { stepsOf } from '../../teller/customer-entry/customer-entry.ts';
 import { office } from './fake-office.ts';
-import { at, no, ok } from './fake-state.ts';
+import { at, refusedWith, ok } from './fake-state.ts';
 import { fakeWire, type Answers, type FakeWire } from './fake-wire.ts';
 
 export interface FakeCustomerOptions {
@@ -41,7 +41,7 @@ export function fakeCustomerBridge(language: Language, options: FakeCustomerOpti
     wire.emit('customer.screen', screen());
   }
   function goOn(next: PinTask | null) {
-    if (!next) return no('PIN_TASK_ENDED');
+    if (!next) return refusedWith('PIN_TASK_ENDED');
     show(next);
     return ok(next);
   }

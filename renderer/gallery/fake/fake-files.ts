@@ -1,7 +1,7 @@
 /** Month-end files of the fake program. */
 import { fen } from '../../../electron/contract/kernel/money.ts';
 import type { FileOutcome, RejectedLine } from '../../../electron/contract/office/office-views.ts';
-import { at, no, ok, pageFrom, today, type FakeState } from './fake-state.ts';
+import { at, refusedWith, ok, pageFrom, today, type FakeState } from './fake-state.ts';
 import type { Answers } from './fake-wire.ts';
 
 const reasons = ['AM09', 'AC01', 'BE01', 'AM05', 'AM02', 'AC04', 'AM01'];
@@ -90,10 +90,12 @@ export function fileAnswers(state: FakeState): Answers<FileVerb> {
     },
     'intake.discard': () => ok({}),
     'file.check': async ({ operationId }) =>
-      (await work(state, operationId, 'checking')) ? ok(outcomeOf(state, false)) : no('OPERATION_CANCELLED'),
+      (await work(state, operationId, 'checking')) ? ok(outcomeOf(state, false)) : refusedWith('OPERATION_CANCELLED'),
     'file.post': async ({ operationId, second }) => {
-      if (second && 'clerkCode' in second && second.clerkCode !== '2001') return no('SECOND_PERSON_ROLE');
-      return (await work(state, operationId, 'posting')) ? ok(outcomeOf(state, true)) : no('OPERATION_CANCELLED');
+      if (second && 'clerkCode' in second && second.clerkCode !== '2001') return refusedWith('SECOND_PERSON_ROLE');
+      return (await work(state, operationId, 'posting'))
+        ? ok(outcomeOf(state, true))
+        : refusedWith('OPERATION_CANCELLED');
     },
     'file.refuse': () => ok({}),
     'file.saveAnswer': () => ok({ saved: true, fileName: 'answer-YB20250131001.xml' }),

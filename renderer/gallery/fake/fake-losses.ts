@@ -3,8 +3,8 @@ import { addDays } from '../../../electron/contract/kernel/dates.ts';
 import { LOSS_CLOCKS, type LossClock, type LossView } from '../../../electron/contract/loss/loss-views.ts';
 import { fen } from '../../../electron/contract/kernel/money.ts';
 import type { Input } from '../../../electron/contract/verbs.ts';
-import { mayGoOn } from './fake-approvals.ts';
-import { no, ok, pageFrom, today, type FakeState } from './fake-state.ts';
+import { isAuthorised } from './fake-approvals.ts';
+import { refusedWith, ok, pageFrom, today, type FakeState } from './fake-state.ts';
 import type { Answers } from './fake-wire.ts';
 
 const now = `${today} 10:12:30`;
@@ -74,8 +74,8 @@ export function lossAnswers(state: FakeState): Answers<LossVerb> {
       });
     },
     'loss.report': (input) => {
-      if (!state.visit) return no('VISIT_REQUIRED');
-      if (input.object !== 'card' && !mayGoOn(state, input.second)) return no('SECOND_PERSON_FAILED');
+      if (!state.visit) return refusedWith('VISIT_REQUIRED');
+      if (input.object !== 'card' && !isAuthorised(state, input.second)) return refusedWith('SECOND_PERSON_FAILED');
       const { holderNameMasked, cardMasked } = state.visit;
       const report = put({ ...reportFrom(input, state.reports.length + 1), holderNameMasked, cardMasked });
       if (input.object !== 'card') state.visit = { ...state.visit, pinState: 'void' };
@@ -85,36 +85,36 @@ export function lossAnswers(state: FakeState): Answers<LossVerb> {
       return ok(report);
     },
     'loss.reportByTelephone': ({ caller }) => {
-      if (caller.telephonePassword !== '731942') return no('TELEPHONE_PASSWORD_WRONG', { left: 2 });
+      if (caller.telephonePassword !== '731942') return refusedWith('TELEPHONE_PASSWORD_WRONG', { left: 2 });
       const report = reportFrom({ object: 'card', kind: 'oral', missedSince: null }, state.reports.length + 1);
       return ok(put({ ...report, channel: 'telephone' }));
     },
     'balance.byTelephone': () => ok({ cardMasked: '621330******0011', balanceFen: fen(123456), businessDate: today }),
     'loss.find': ({ number }) => {
       const report = find(number);
-      return report ? ok(report) : no('LOSS_UNKNOWN', { left: 4 });
+      return report ? ok(report) : refusedWith('LOSS_UNKNOWN', { left: 4 });
     },
     'loss.ofVisit': () => ok(ofVisit()),
     'loss.cancel': ({ number, second }) => {
       const report = find(number);
-      if (!report) return no('LOSS_UNKNOWN');
-      if (report.kind === 'formal' && !mayGoOn(state, second)) return no('SECOND_PERSON_FAILED');
+      if (!report) return refusedWith('LOSS_UNKNOWN');
+      if (report.kind === 'formal' && !isAuthorised(state, second)) return refusedWith('SECOND_PERSON_FAILED');
       return ok(put({ ...report, status: 'cancelled', cardState: 'cancelled', possible: [] }));
     },
     'loss.reissue': ({ number }) => {
       const report = find(number);
-      if (!report) return no('LOSS_UNKNOWN');
+      if (!report) return refusedWith('LOSS_UNKNOWN');
       return ok(put({ ...report, status: 'reissued', cardState: 'reissued', possible: [] }));
     },
     'loss.fees': () => ok({ standard: fen(2000), reduced: fen(1000), exempt: fen(0) }),
     'loss.addReference': ({ number, reference }) => {
       const report = find(number);
-      return report ? ok(put({ ...report, secondReference: reference })) : no('LOSS_UNKNOWN');
+      return report ? ok(put({ ...report, secondReference: reference })) : refusedWith('LOSS_UNKNOWN');
     },
     'loss.correctReference': ({ number, reference, second }) => {
       const report = find(number);
-      if (second === null) return no('SECOND_PERSON_REQUIRED');
-      return report ? ok(put({ ...report, secondReference: reference })) : no('LOSS_UNKNOWN');
+      if (second === null) return refusedWith('SECOND_PERSON_REQUIRED');
+      return report ? ok(put({ ...report, secondReference: reference })) : refusedWith('LOSS_UNKNOWN');
     },
     'loss.worklist': ({ page }) => ok(worklistPage(state, page)),
   };

@@ -1,7 +1,7 @@
 /** Offices and sessions of the fake program. */
 import { businessDate } from '../../../electron/contract/kernel/dates.ts';
 import type { Office, OfficeStatus, Session } from '../../../electron/contract/office/office-views.ts';
-import { no, ok, today, type ClerkCode, type FakeOptions, type FakeState } from './fake-state.ts';
+import { refusedWith, ok, today, type ClerkCode, type FakeOptions, type FakeState } from './fake-state.ts';
 import type { Answers } from './fake-wire.ts';
 
 const clerks: Readonly<Record<ClerkCode, Omit<OfficeStatus['demoClerks'][number], 'code'>>> = {
@@ -90,17 +90,18 @@ export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
     'office.recoverySheet': () => ok({ saved: true, fileName: '恢复单-0101.pdf' }),
     'session.signIn': ({ clerkCode, password }) => {
       const clerk = demoClerks.find((one) => one.code === clerkCode && one.password === password);
-      if (!clerk) return no('SIGN_IN_FAILED', { left: 3 });
+      if (!clerk) return refusedWith('SIGN_IN_FAILED', { left: 3 });
       state.session = sessionOf(clerk.code, options);
       return ok(state.session);
     },
     'session.current': () => ok(state.session),
     'session.lock': () => ok({}),
     'session.touch': () => ok({}),
-    'clock.accept': ({ authorisation }) => (authorisation.clerkCode === '2001' ? ok({}) : no('SECOND_PERSON_ROLE')),
+    'clock.accept': ({ authorisation }) =>
+      authorisation.clerkCode === '2001' ? ok({}) : refusedWith('SECOND_PERSON_ROLE'),
     'session.unlock': ({ password }) => {
       const isRight = demoClerks.some((one) => one.code === state.session?.clerk.code && one.password === password);
-      return state.session && isRight ? ok(state.session) : no('SIGN_IN_FAILED');
+      return state.session && isRight ? ok(state.session) : refusedWith('SIGN_IN_FAILED');
     },
     'session.signOut': () => {
       state.session = null;
@@ -109,10 +110,10 @@ export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
     },
     'clerk.liftLocks': () => ok({ clerks: ['2001', '9001'] }),
     'clerk.changePassword': ({ newPassword }) =>
-      newPassword.length < 10 ? no('PASSWORD_WEAK', { rule: 'password-short' }) : ok({}),
+      newPassword.length < 10 ? refusedWith('PASSWORD_WEAK', { rule: 'password-short' }) : ok({}),
     'clerk.unlock': ({ clerkCode, authorisation }) => {
-      if (authorisation.clerkCode === clerkCode) return no('SECOND_PERSON_SAME', { clerkCode });
-      return authorisation.clerkCode === '2001' ? ok({}) : no('SECOND_PERSON_ROLE');
+      if (authorisation.clerkCode === clerkCode) return refusedWith('SECOND_PERSON_SAME', { clerkCode });
+      return authorisation.clerkCode === '2001' ? ok({}) : refusedWith('SECOND_PERSON_ROLE');
     },
   };
 }

@@ -2,12 +2,12 @@
 import type { LossView, PinTask } from '../../../electron/contract/loss/loss-views.ts';
 import { stepsOf } from '../../teller/customer-entry/customer-entry.ts';
 import { pinStateAfter } from '../../teller/pin/pin-choice.ts';
-import { at, no, ok, type FakeState } from './fake-state.ts';
+import { at, refusedWith, ok, type FakeState } from './fake-state.ts';
 import { pagesOf } from './fake-visit.ts';
 import type { Answers } from './fake-wire.ts';
 
 /** The task as it goes on, with what its end makes of the PIN and of the report that it renews. */
-export function taskGoneOn(state: FakeState, goesOn: Partial<PinTask>): PinTask {
+export function advanceTask(state: FakeState, goesOn: Partial<PinTask>): PinTask {
   if (!state.task) throw new Error('the customer is asked for nothing');
   const task: PinTask = { ...state.task, ...goesOn };
   state.task = task;
@@ -44,7 +44,7 @@ export function pinAnswers(state: FakeState): Answers<PinVerb> {
       return ok(asked);
     },
     'customer.abandon': ({ taskId }) => {
-      if (state.task?.taskId !== taskId || state.task.ended !== null) return no('PIN_TASK_ENDED');
+      if (state.task?.taskId !== taskId || state.task.ended !== null) return refusedWith('PIN_TASK_ENDED');
       state.customerGoesOn({ ended: 'abandoned' });
       return ok({});
     },

@@ -62,7 +62,10 @@ export interface FakeState {
 
 export const today = businessDate('2025-02-03');
 export const ok = <T>(value: T): Reply<T> => ({ ok: true, value });
-export const no = (code: Refusal['code'], details: Refusal['details'] = {}): { ok: false; error: Refusal } => ({
+export const refusedWith = (
+  code: Refusal['code'],
+  details: Refusal['details'] = {},
+): { ok: false; error: Refusal } => ({
   ok: false,
   error: { code, details },
 });

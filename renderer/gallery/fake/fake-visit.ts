@@ -5,7 +5,16 @@ import type { Input } from '../../../electron/contract/verbs.ts';
 import type { PrintJob, StatementEntry, Visit } from '../../../electron/contract/office/office-views.ts';
 import { judgeCardNumber } from '../../../electron/ledger/numbers/card-number.ts';
 import { judgeResidentId } from '../../../electron/ledger/numbers/resident-id.ts';
-import { at, no, ok, pageFrom, today, type CustomerName, type FakeOptions, type FakeState } from './fake-state.ts';
+import {
+  at,
+  refusedWith,
+  ok,
+  pageFrom,
+  today,
+  type CustomerName,
+  type FakeOptions,
+  type FakeState,
+} from './fake-state.ts';
 import type { Answers } from './fake-wire.ts';
 
 function entriesFrom(count: number): StatementEntry[] {
@@ -119,13 +128,13 @@ export function visitAnswers(state: FakeState): Answers<VisitVerb> {
     },
     'visit.open': (input) => {
       const person = personWith(input.idNumber);
-      if (!person) return no('PAIR_MISMATCH', { left: 4 });
+      if (!person) return refusedWith('PAIR_MISMATCH', { left: 4 });
       state.visit = visitFrom(person, input, true, options);
       return ok(state.visit);
     },
     'visit.openWithoutCard': (input) => {
       const person = personWith(input.idNumber);
-      if (!person) return no('PAIR_MISMATCH', { left: 4 });
+      if (!person) return refusedWith('PAIR_MISMATCH', { left: 4 });
       state.visit = visitFrom(person, input, false, options);
       return ok(state.visit);
     },
@@ -244,7 +253,7 @@ export function queueAnswers(state: FakeState): Answers<QueueVerb> {
     'printQueue.list': ({ page }) => ok(pageFrom(state.jobs, page)),
     'printQueue.retry': ({ jobId }) => {
       const job = state.jobs.find((one) => one.jobId === jobId);
-      if (!job) return no('PRINT_JOB_UNKNOWN');
+      if (!job) return refusedWith('PRINT_JOB_UNKNOWN');
       state.jobs = state.jobs.map((one) => (one === job ? { ...one, state: 'printed' as const } : one));
       const { documentNumber } = job;
       return ok({ documentNumber, jobId, outcome: 'printed', printer: 'HP-LaserJet', failure: null });

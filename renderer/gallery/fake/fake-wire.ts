@@ -12,7 +12,7 @@ export type Answers<V extends Verb> = {
 };
 
 /** No answer comes: what the window shows meanwhile. */
-export const never = (): Promise<never> => new Promise(() => undefined);
+export const noAnswer = (): Promise<never> => new Promise(() => undefined);
 
 export interface Asked<V extends Verb> {
   readonly verb: V;
@@ -59,7 +59,7 @@ export function fakeWire<V extends Verb, E extends WindowEvent>(answers: Answers
     waiting: () => waiting,
     async invoke(verb, input) {
       asked.push({ verb, input: structuredClone(input) });
-      const counted = answers[verb] === never || held.has(verb) ? 0 : 1;
+      const counted = answers[verb] === noAnswer || held.has(verb) ? 0 : 1;
       waiting += counted;
       try {
         return await Promise.race([answer(verb, input), ended.promise]);

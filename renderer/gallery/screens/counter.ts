@@ -105,7 +105,7 @@ export const panelScreen = tellerScreen(
       async show(desk) {
         await desk.press('reveal');
         await desk.fill('panel.revealReason', '核对新证件');
-        await desk.strike('Enter');
+        await desk.pressKeys('Enter');
         await desk.finds('.running[role="status"]');
       },
     },

@@ -1,5 +1,5 @@
 /** The customer's window. */
-import { never } from '../fake/fake-wire.ts';
+import { noAnswer } from '../fake/fake-wire.ts';
 import { askedFor } from '../fake/fake-customer.ts';
 import { reports } from '../known.ts';
 import { customerScreen } from '../screen.ts';
@@ -23,15 +23,15 @@ export const pinEntryScreen = customerScreen('pin-entry', {
   'telephone password': { program: { task: askedFor('telephone', 'new') } },
   'three digits typed': {
     program: { task: askedFor('change', 'old') },
-    show: (desk) => desk.strike(...digits.slice(0, 3)),
+    show: (desk) => desk.pressKeys(...digits.slice(0, 3)),
   },
   'too few digits': {
     program: { task: askedFor('change', 'old') },
-    show: (desk) => desk.strike('7', '3', 'Enter'),
+    show: (desk) => desk.pressKeys('7', '3', 'Enter'),
   },
   'being judged': {
-    program: { task: askedFor('change', 'old'), answers: { 'customer.enterPin': never } },
-    show: (desk) => desk.strike(...digits, 'Enter'),
+    program: { task: askedFor('change', 'old'), answers: { 'customer.enterPin': noAnswer } },
+    show: (desk) => desk.pressKeys(...digits, 'Enter'),
   },
   wrong: { program: { task: askedFor('change', 'old', { fault: { kind: 'wrong', triesLeft: 1 } }) } },
   'too weak': {

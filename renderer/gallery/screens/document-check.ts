@@ -7,7 +7,7 @@ async function check(desk: Desk<FakeBridge>, code: string): Promise<void> {
   await desk.press('taskDocumentCheck');
   await desk.fill('documentCheck.number', '0101-20250203-000001');
   await desk.fill('documentCheck.code', code);
-  await desk.strike('Enter');
+  await desk.pressKeys('Enter');
 }
 
 export const documentCheckScreen = tellerScreen(

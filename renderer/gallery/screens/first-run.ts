@@ -2,8 +2,8 @@
 import type { ErrorCode, Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
-import { no, type FakeOptions } from '../fake/fake-state.ts';
-import { never } from '../fake/fake-wire.ts';
+import { refusedWith, type FakeOptions } from '../fake/fake-state.ts';
+import { noAnswer } from '../fake/fake-wire.ts';
 import { tellerScreen } from '../screen.ts';
 
 async function setUp(desk: Desk<FakeBridge>): Promise<void> {
@@ -11,7 +11,7 @@ async function setUp(desk: Desk<FakeBridge>): Promise<void> {
   await desk.fill('firstRun.officeName', '海淀支行中关村储蓄所');
   await desk.fill('firstRun.officeCode', '0202');
   await desk.fill('firstRun.openingDate', '20261105');
-  await desk.strike('Enter');
+  await desk.pressKeys('Enter');
   await desk.sees('firstRun.clerksExplain');
 }
 
@@ -40,11 +40,11 @@ export const firstRunScreen = tellerScreen(
   {
     choices: {},
     'demo office under way': {
-      program: { answers: { 'office.openDemo': never } },
+      program: { answers: { 'office.openDemo': noAnswer } },
       show: (desk) => desk.press('firstRunChoice', 0),
     },
     'demo office refused': {
-      program: { answers: { 'office.openDemo': () => no('DISK_FULL') } },
+      program: { answers: { 'office.openDemo': () => refusedWith('DISK_FULL') } },
       show: (desk) => desk.press('firstRunChoice', 0),
     },
     'set up, the office': { show: (desk) => desk.press('firstRunChoice', 1) },
@@ -70,7 +70,7 @@ export const firstRunScreen = tellerScreen(
     },
     restore: { show: (desk) => desk.press('firstRunChoice', 2) },
     'restore, wrong key': {
-      program: { answers: { 'office.restore': () => no('RECOVERY_KEY_WRONG', { left: 4 }) } },
+      program: { answers: { 'office.restore': () => refusedWith('RECOVERY_KEY_WRONG', { left: 4 }) } },
       async show(desk) {
         await desk.press('firstRunChoice', 2);
         await desk.fill('firstRun.recoveryKey', 'ABCD-EFGH');
@@ -81,7 +81,7 @@ export const firstRunScreen = tellerScreen(
 );
 
 function shut(code: ErrorCode, details: Refusal['details'] = {}): FakeOptions {
-  return { answers: { 'office.status': () => no(code, details) } };
+  return { answers: { 'office.status': () => refusedWith(code, details) } };
 }
 
 const behind = {
@@ -106,7 +106,7 @@ export const booksShutScreen = tellerScreen(
         await desk.fill('openBehind.firstPassword', 'demo-2001');
         await desk.fill('openBehind.second', '9001');
         await desk.fill('openBehind.secondPassword', 'demo-9001');
-        await desk.strike('Enter');
+        await desk.pressKeys('Enter');
       },
     },
   },

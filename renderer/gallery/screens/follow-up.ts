@@ -27,13 +27,13 @@ async function find(desk: Desk<FakeBridge>, number: string): Promise<void> {
   await desk.press('taskFollowUp');
   await desk.fill('followUp.number', number);
   await desk.fill('visit.idNumber', zhang.idNumber);
-  await desk.strike('Enter');
+  await desk.pressKeys('Enter');
 }
 
 async function proven(desk: Desk<FakeBridge>): Promise<void> {
   await acting(desk, 1);
   await desk.until('asked for the PIN', () => document.activeElement?.matches('.cancel-report button') === true);
-  await desk.strike('Enter');
+  await desk.pressKeys('Enter');
   await desk.finds('.customer-entry');
   desk.program.state.customerGoesOn({ ended: 'done' });
   await desk.settled();
@@ -43,7 +43,7 @@ async function authorise(desk: Desk<FakeBridge>): Promise<void> {
   await desk.sees('second.title');
   await desk.fill('second.code', '2001');
   await desk.fill('second.password', 'demo-2001');
-  await desk.strike('Enter');
+  await desk.pressKeys('Enter');
 }
 
 async function reissue(desk: Desk<FakeBridge>): Promise<void> {
@@ -115,7 +115,7 @@ export const followUpScreen = tellerScreen(
       async show(desk) {
         await acting(desk, 4);
         await desk.fill('report.reference', 'YB-BJ-202502-000021');
-        await desk.strike('Enter');
+        await desk.pressKeys('Enter');
         await desk.sees('followUp.done.add-reference');
       },
     },

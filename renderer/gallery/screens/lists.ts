@@ -45,7 +45,7 @@ export const approvalsScreen = tellerScreen(
       async show(desk) {
         await refusing(desk);
         await desk.fill('second.reason', '持卡人未到场');
-        await desk.strike('Enter');
+        await desk.pressKeys('Enter');
       },
     },
     approved: {

@@ -2,7 +2,7 @@
 import type { PinTask } from '../../../electron/contract/loss/loss-views.ts';
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
-import { no } from '../fake/fake-state.ts';
+import { refusedWith } from '../fake/fake-state.ts';
 import { reports } from '../known.ts';
 import { tellerScreen } from '../screen.ts';
 
@@ -89,7 +89,7 @@ export const lossScreen = tellerScreen(
         await second(desk);
         await desk.fill('second.code', '1002');
         await desk.fill('second.password', 'demo-1002');
-        await desk.strike('Enter');
+        await desk.pressKeys('Enter');
       },
     },
     'second person, nothing typed': {
@@ -109,7 +109,9 @@ export const lossScreen = tellerScreen(
     'the holder says no': { show: (desk) => askedHolder(desk, { ended: 'cancelled' }) },
     'the holder says yes': { show: (desk) => askedHolder(desk, { ended: 'done' }) },
     refused: {
-      program: { answers: { 'loss.report': () => no('LOSS_ALREADY_REPORTED', { number: reports.formal.number }) } },
+      program: {
+        answers: { 'loss.report': () => refusedWith('LOSS_ALREADY_REPORTED', { number: reports.formal.number }) },
+      },
       async show(desk) {
         await form(desk);
         await desk.click('loss.report');

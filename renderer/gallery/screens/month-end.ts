@@ -3,8 +3,8 @@ import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
 import type { TellerVerb } from '../../../electron/contract/verbs.ts';
 import { fen } from '../../../electron/contract/kernel/money.ts';
-import { no, ok } from '../fake/fake-state.ts';
-import { never } from '../fake/fake-wire.ts';
+import { refusedWith, ok } from '../fake/fake-state.ts';
+import { noAnswer } from '../fake/fake-wire.ts';
 import { tellerScreen } from '../screen.ts';
 
 /** A file is chosen; what the system's dialog hands over stands in the field at once. */
@@ -27,7 +27,7 @@ async function checked(desk: Desk<FakeBridge>, name?: string): Promise<void> {
 async function authorise(desk: Desk<FakeBridge>): Promise<void> {
   await desk.fill('second.code', '2001');
   await desk.fill('second.password', 'demo-2001');
-  await desk.strike('Enter');
+  await desk.pressKeys('Enter');
 }
 
 async function waiting(desk: Desk<FakeBridge>, verb: TellerVerb): Promise<void> {
@@ -60,9 +60,9 @@ export const monthEndScreen = tellerScreen(
         await desk.sees('monthEnd.back');
       },
     },
-    receiving: { program: { answers: { 'intake.chunk': never } }, show: (desk) => waiting(desk, 'intake.chunk') },
+    receiving: { program: { answers: { 'intake.chunk': noAnswer } }, show: (desk) => waiting(desk, 'intake.chunk') },
     checking: {
-      program: { answers: { 'file.check': never } },
+      program: { answers: { 'file.check': noAnswer } },
       async show(desk) {
         await takeFile(desk);
         await progress(desk, 'checking');
@@ -75,7 +75,7 @@ export const monthEndScreen = tellerScreen(
     'checked, a register': { show: (desk) => checked(desk, 'register.csv') },
     'the whole file refused': { show: (desk) => checked(desk, 'bad.csv') },
     unreadable: {
-      program: { answers: { 'intake.end': () => no('FILE_UNREADABLE', { line: 1, detail: 'bad.xlsx' }) } },
+      program: { answers: { 'intake.end': () => refusedWith('FILE_UNREADABLE', { line: 1, detail: 'bad.xlsx' }) } },
       show: (desk) => takeFile(desk, 'bad.xlsx'),
     },
     'the second person': {
@@ -91,7 +91,7 @@ export const monthEndScreen = tellerScreen(
       },
     },
     posting: {
-      program: { answers: { 'file.post': never } },
+      program: { answers: { 'file.post': noAnswer } },
       async show(desk) {
         await checked(desk);
         await authorise(desk);
@@ -114,7 +114,7 @@ export const monthEndScreen = tellerScreen(
       },
     },
     'posting refused': {
-      program: { answers: { 'file.post': () => no('SECOND_PERSON_FAILED') } },
+      program: { answers: { 'file.post': () => refusedWith('SECOND_PERSON_FAILED') } },
       async show(desk) {
         await checked(desk);
         await authorise(desk);

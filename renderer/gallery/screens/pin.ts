@@ -2,7 +2,7 @@
 import type { PinTask } from '../../../electron/contract/loss/loss-views.ts';
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
-import { no } from '../fake/fake-state.ts';
+import { refusedWith } from '../fake/fake-state.ts';
 import { reports } from '../known.ts';
 import { tellerScreen } from '../screen.ts';
 
@@ -99,7 +99,7 @@ export const pinScreen = tellerScreen(
       program: {
         pinState: 'void',
         known: { reports: [reports.pin] },
-        answers: { 'customer.ask': () => no('PIN_RESET_WAITS', { date: '2025-02-10' }) },
+        answers: { 'customer.ask': () => refusedWith('PIN_RESET_WAITS', { date: '2025-02-10' }) },
       },
       async show(desk) {
         await desk.press('taskPin');

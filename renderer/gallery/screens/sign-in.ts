@@ -3,8 +3,8 @@ import type { ErrorCode, Refusal } from '../../../electron/contract/kernel/error
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
 import { realOffice } from '../fake/fake-office.ts';
-import { no, ok, today, type FakeOptions } from '../fake/fake-state.ts';
-import { never } from '../fake/fake-wire.ts';
+import { refusedWith, ok, today, type FakeOptions } from '../fake/fake-state.ts';
+import { noAnswer } from '../fake/fake-wire.ts';
 import { tellerScreen } from '../screen.ts';
 
 /** An office at work: no clerk of it is shown with a password. */
@@ -14,13 +14,13 @@ const atWork: FakeOptions['answers'] = {
 };
 
 function refusing(code: ErrorCode, details: Refusal['details'] = {}): FakeOptions {
-  return { answers: { ...atWork, 'session.signIn': () => no(code, details) } };
+  return { answers: { ...atWork, 'session.signIn': () => refusedWith(code, details) } };
 }
 
 async function signIn(desk: Desk<FakeBridge>): Promise<void> {
   await desk.fill('signIn.code', '1001');
   await desk.fill('signIn.password', 'not the password');
-  await desk.strike('Enter');
+  await desk.pressKeys('Enter');
 }
 
 export const signInScreen = tellerScreen(
@@ -30,7 +30,7 @@ export const signInScreen = tellerScreen(
     'nothing typed': {},
     'demo office': { program: { answers: {} }, show: (desk) => desk.press('demoClerk') },
     'nothing filled in': { show: (desk) => desk.click('signIn.submit') },
-    'under way': { program: { answers: { ...atWork, 'session.signIn': never } }, show: signIn },
+    'under way': { program: { answers: { ...atWork, 'session.signIn': noAnswer } }, show: signIn },
     'wrong password': { program: refusing('SIGN_IN_FAILED', { left: 3 }), show: signIn },
     'next try too soon': {
       program: refusing('PASSWORD_TOO_SOON', { seconds: 8, at: '2025-02-03 10:12:38' }),
@@ -55,7 +55,7 @@ export const signInScreen = tellerScreen(
         await signIn(desk);
         await desk.fill('newPassword.first', 'a new one, long');
         await desk.fill('newPassword.repeated', 'another one, long');
-        await desk.strike('Enter');
+        await desk.pressKeys('Enter');
       },
     },
     'session interrupted': {
@@ -83,7 +83,7 @@ export const lockScreen = tellerScreen(
       async show(desk) {
         await desk.press('lock');
         await desk.fill('lock.password', 'not the password');
-        await desk.strike('Enter');
+        await desk.pressKeys('Enter');
       },
     },
     'leaving with a paper': {

@@ -1,8 +1,8 @@
 /** F3: a period, the document beside it, Enter. */
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
-import { no } from '../fake/fake-state.ts';
-import { never } from '../fake/fake-wire.ts';
+import { refusedWith } from '../fake/fake-state.ts';
+import { noAnswer } from '../fake/fake-wire.ts';
 import { tellerScreen } from '../screen.ts';
 
 async function shown(desk: Desk<FakeBridge>): Promise<void> {
@@ -28,7 +28,7 @@ export const statementScreen = tellerScreen(
     },
     'without the card': { program: { visit: { cardShown: false } }, show: (desk) => desk.press('taskStatement') },
     'being prepared': {
-      program: { answers: { 'statement.prepare': never } },
+      program: { answers: { 'statement.prepare': noAnswer } },
       async show(desk) {
         await desk.press('taskStatement');
         await desk.sees('statement.preparing');
@@ -69,7 +69,7 @@ export const statementScreen = tellerScreen(
       },
     },
     'missing character': {
-      program: { answers: { 'statement.prepare': () => no('MISSING_GLYPH', { characters: '𡘙' }) } },
+      program: { answers: { 'statement.prepare': () => refusedWith('MISSING_GLYPH', { characters: '𡘙' }) } },
       async show(desk) {
         await desk.press('taskStatement');
         await desk.finds('.statement-task [role="alert"]');

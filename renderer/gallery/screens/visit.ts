@@ -1,8 +1,8 @@
 /** F2: who comes to the counter. */
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
-import { no } from '../fake/fake-state.ts';
-import { never } from '../fake/fake-wire.ts';
+import { refusedWith } from '../fake/fake-state.ts';
+import { noAnswer } from '../fake/fake-wire.ts';
 import { zhang } from '../known.ts';
 import { tellerScreen } from '../screen.ts';
 
@@ -15,7 +15,7 @@ async function bothCards(desk: Desk<FakeBridge>): Promise<void> {
 /** With the outcome of the network check by its key, 0 for the first. */
 async function open(desk: Desk<FakeBridge>, outcome = 0): Promise<void> {
   await bothCards(desk);
-  await desk.strike('Enter');
+  await desk.pressKeys('Enter');
   await desk.press('networkCheck', outcome);
 }
 
@@ -60,30 +60,30 @@ export const visitScreen = tellerScreen(
       },
     },
     'under way': {
-      program: { answers: { 'visit.open': never } },
+      program: { answers: { 'visit.open': noAnswer } },
       async show(desk) {
         await open(desk);
-        await desk.strike('Enter');
+        await desk.pressKeys('Enter');
       },
     },
     refused: {
-      program: { answers: { 'visit.open': () => no('PAIR_MISMATCH', { left: 4 }) } },
+      program: { answers: { 'visit.open': () => refusedWith('PAIR_MISMATCH', { left: 4 }) } },
       async show(desk) {
         await open(desk);
-        await desk.strike('Enter');
+        await desk.pressKeys('Enter');
       },
     },
     'refused, guardian needed': {
-      program: { answers: { 'visit.open': () => no('GUARDIAN_REQUIRED') } },
+      program: { answers: { 'visit.open': () => refusedWith('GUARDIAN_REQUIRED') } },
       async show(desk) {
         await open(desk);
-        await desk.strike('Enter');
+        await desk.pressKeys('Enter');
       },
     },
     opened: {
       async show(desk) {
         await open(desk);
-        await desk.strike('Enter');
+        await desk.pressKeys('Enter');
         await desk.sees('visit.openStatement');
       },
     },
@@ -93,7 +93,7 @@ export const visitScreen = tellerScreen(
         await desk.fill('visit.idNumber', zhang.idNumber);
         await desk.fill('visit.name', '张建华');
         await desk.fill('visit.phone', '13812345678');
-        await desk.strike('Enter');
+        await desk.pressKeys('Enter');
         await desk.press('networkCheck', 0);
         await desk.click('visit.submit');
         await desk.sees('panel.cardNotShown');

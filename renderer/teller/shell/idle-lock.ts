@@ -1,17 +1,17 @@
 /**
- * Locks the window when nobody has touched keyboard or mouse for the office's idle minutes (docs/rules.md 5). The
- * ledger locks by itself too, and is told from time to time that somebody is there.
+ * Locks the window when no person has touched keyboard or mouse for the office's idle minutes (docs/rules.md 5). The
+ * ledger locks by itself too, and receives a report from time to time that the clerk is there.
  */
 import { onBeforeUnmount, onMounted } from 'vue';
 
 const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
 const LOOK_EVERY_MS = 1000;
 /** What the ledger knows is never older than this. */
-const TELL_EVERY_MS = 10_000;
+const REPORT_EVERY_MS = 10_000;
 
-export function useIdleLock(idleMinutes: () => number, lock: () => void, tell: () => void): void {
+export function useIdleLock(idleMinutes: () => number, lock: () => void, report: () => void): void {
   let lastSign = Date.now();
-  let toldAt = lastSign;
+  let reportedAt = lastSign;
   let timer: ReturnType<typeof setInterval> | null = null;
   const note = (): void => {
     lastSign = Date.now();
@@ -22,9 +22,9 @@ export function useIdleLock(idleMinutes: () => number, lock: () => void, tell: (
       lock();
       return;
     }
-    if (lastSign <= toldAt || now - toldAt < TELL_EVERY_MS) return;
-    toldAt = now;
-    tell();
+    if (lastSign <= reportedAt || now - reportedAt < REPORT_EVERY_MS) return;
+    reportedAt = now;
+    report();
   };
   onMounted(() => {
     for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, note, { passive: true });

@@ -5,7 +5,7 @@ import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { Session } from '../../../electron/contract/office/office-views.ts';
 import { ask } from '../../shared/bridge-client.ts';
 import { sessionLapses } from './session-lapses.ts';
-import { signOutTold } from './sign-out.ts';
+import { reportedSignOut } from './sign-out.ts';
 
 export type Cover = 'none' | 'signIn' | 'lock' | 'clerkLocked';
 
@@ -14,7 +14,7 @@ export const useSession = defineStore('session', () => {
   const { interrupted, locked, clerkLocked, outdate, clear } = sessionLapses(() => session.value?.clerk.code ?? null);
   /** Another clerk gets a counter of their own, with nothing of the one before. */
   const counterOf = ref(0);
-  const signingOut = signOutTold();
+  const signingOut = reportedSignOut();
 
   const cover = computed<Cover>(() => {
     if (session.value === null || interrupted.value) return 'signIn';
@@ -30,7 +30,7 @@ export const useSession = defineStore('session', () => {
   }
 
   async function signIn(clerkCode: string, password: string): Promise<Refusal | null> {
-    await signingOut.heard();
+    await signingOut.received();
     const reply = await ask('session.signIn', { clerkCode, password });
     if (!reply.ok) return reply.error;
     clerkLocked.value = false;
@@ -56,13 +56,13 @@ export const useSession = defineStore('session', () => {
   async function signOut(): Promise<void> {
     session.value = null;
     clear();
-    await signingOut.tell();
+    await signingOut.send();
   }
 
   /** After a restart of ledger or window: the ledger knows whether the session still lives. */
   async function readAgain(): Promise<void> {
     const known = session.value;
-    if (!(await signingOut.heard())) return;
+    if (!(await signingOut.received())) return;
     const reply = await ask('session.current', {});
     // Who signed in meanwhile is not interrupted by an answer about the time before.
     if (!reply.ok || session.value !== known) return;

@@ -1,29 +1,29 @@
-/** A session ended at the window: that the ledger hears of it, before anybody else comes. */
+/** The sign-out of a session reaches the ledger before another clerk signs in at the window. */
 import { ask } from '../../shared/bridge-client.ts';
 
 export interface SignOut {
-  /** Tells the ledger. */
-  readonly tell: () => Promise<boolean>;
+  /** Sends the sign-out to the ledger. */
+  readonly send: () => Promise<boolean>;
   /**
-   * Waits for a sign-out on its way, and tells again of one that the ledger has not heard of: whoever has signed out is
+   * Waits for a sign-out on its way, and sends one again that the ledger has not received: a clerk who has signed out is
    * not brought back by it. False when the ledger is away.
    */
-  readonly heard: () => Promise<boolean>;
+  readonly received: () => Promise<boolean>;
 }
 
-export function signOutTold(): SignOut {
+export function reportedSignOut(): SignOut {
   let leaving: Promise<boolean> = Promise.resolve(true);
 
-  function tell(): Promise<boolean> {
+  function send(): Promise<boolean> {
     leaving = ended();
     return leaving;
   }
 
-  async function heard(): Promise<boolean> {
-    return (await leaving) || tell();
+  async function received(): Promise<boolean> {
+    return (await leaving) || send();
   }
 
-  return { tell, heard };
+  return { send, received };
 }
 
 async function ended(): Promise<boolean> {

@@ -5,7 +5,7 @@ import type { Input } from '../../../electron/contract/verbs.ts';
 import type { Visit } from '../../../electron/contract/office/office-views.ts';
 import { ask, onRefusal } from '../../shared/bridge-client.ts';
 import { keptOperation } from '../../shared/kept-operation.ts';
-import { whoStands } from './who-stands.ts';
+import { currentVisit } from './current-visit.ts';
 
 type WithCard = Omit<Input<'visit.open'>, 'operationId'>;
 /** The card is lost: name and phone on file stand in for it. */
@@ -13,7 +13,7 @@ type WithoutCard = Omit<Input<'visit.openWithoutCard'>, 'operationId'>;
 export type VisitRequest = WithCard | WithoutCard;
 
 export const useVisit = defineStore('visit', () => {
-  const { visit, ending, period, begin, leave, change, question, concerns } = whoStands();
+  const { visit, ending, period, begin, leave, change, question, concerns } = currentVisit();
   const opening = keptOperation();
   /** Opened just now, which is told once. */
   let greeted: string | null = null;

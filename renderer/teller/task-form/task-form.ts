@@ -22,7 +22,7 @@ export interface AskedOfSecond {
 }
 
 type Given = { readonly operationId: string; readonly second: SecondPerson | null };
-type Find = () => Focusable | null | undefined;
+type FindFocus = () => Focusable | null | undefined;
 
 interface FormOf<Content extends object, Answer> {
   /** What is asked for, as it stands in the form; null while that is nothing the ledger could be asked. */
@@ -31,9 +31,9 @@ interface FormOf<Content extends object, Answer> {
   /** It has happened: the form shows what came of it, and where the clerk goes on. */
   readonly done: (answer: Answer) => unknown;
   /** Where the clerk goes on while nobody is asked to authorise. */
-  readonly place: Find;
+  readonly focusTarget: FindFocus;
   /** Refusals that are mended in the form, and where: they lead back from the second person to there. */
-  readonly mend?: Readonly<Partial<Record<ErrorCode, Find>>>;
+  readonly mend?: Readonly<Partial<Record<ErrorCode, FindFocus>>>;
 }
 
 /** As much of a form as stands around its fields; a task that goes through more steps says it from a run of its own. */
@@ -44,7 +44,7 @@ export interface FormShown {
   readonly final: SecondPress;
   readonly asksSecond: Readonly<Ref<boolean>>;
   /** The second person's part of the screen, while it is there. */
-  readonly secondPlace: ShallowRef<Focusable | null>;
+  readonly secondPersonPart: ShallowRef<Focusable | null>;
   /** Lets it happen; the same content given again after an answer that never came is the same operation. */
   readonly give: (second: SecondPerson | null) => Promise<void>;
 }
@@ -65,12 +65,12 @@ export function useTaskForm<Content extends object, Answer>(form: FormOf<Content
   const notice = ref<Notice | null>(null);
   const working = ref(false);
   const asksSecond = ref(false);
-  const secondPlace = shallowRef<Focusable | null>(null);
+  const secondPersonPart = shallowRef<Focusable | null>(null);
   const kept = keptOperation();
   const final = useFinalAct(focus);
 
   function focus(): void {
-    (asksSecond.value ? secondPlace.value : form.place())?.focus();
+    (asksSecond.value ? secondPersonPart.value : form.focusTarget())?.focus();
   }
 
   function refuse(refusal: Refusal): void {
@@ -102,7 +102,7 @@ export function useTaskForm<Content extends object, Answer>(form: FormOf<Content
     working,
     final,
     asksSecond,
-    secondPlace,
+    secondPersonPart,
     isDecided: computed(() => asksSecond.value || working.value || final.asked.value !== null),
     focus,
     refuse,
@@ -110,12 +110,12 @@ export function useTaskForm<Content extends object, Answer>(form: FormOf<Content
     askPress: (act) => final.ask({ ...act, act: () => give(null) }),
     async askSecond() {
       asksSecond.value = true;
-      await focusNext(() => secondPlace.value);
+      await focusNext(() => secondPersonPart.value);
     },
     async backToForm() {
       asksSecond.value = false;
       notice.value = null;
-      await focusNext(form.place);
+      await focusNext(form.focusTarget);
     },
   };
 }

@@ -72,13 +72,13 @@ export class Counter {
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) {
       await this.settled();
-      this.strike(key);
+      this.pressKey(key);
     }
     await this.settled();
   }
 
   /** A key at this very moment, whatever has been drawn. */
-  strike(keys: string, more: KeyboardEventInit = {}): void {
+  pressKey(keys: string, more: KeyboardEventInit = {}): void {
     pressKey(keys, more);
   }
 

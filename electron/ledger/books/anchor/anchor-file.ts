@@ -51,23 +51,23 @@ const contentSchema = z.object({
 /** Whose anchor it is; both are bound into the seal, so that one anchor cannot stand in for another. */
 export interface AnchorName {
   readonly officeId: string;
-  readonly place: string;
+  readonly folderDigest: string;
 }
 
 /** Names a folder by its true path, without telling it; one that is not there by where it would lie. */
-export function placeOf(folder: string): string {
+export function digestOfFolder(folder: string): string {
   const [missing] = missingFolders(folder);
   const there = missing === undefined ? resolve(folder) : dirname(missing);
   const path = join(realpathSync.native(there), relative(there, resolve(folder)));
   return createHash('sha256').update(path).digest('hex').slice(0, 16);
 }
 
-function anchorPath(keysFolder: string, { officeId, place }: AnchorName): string {
-  return join(keysFolder, `${officeId}.${place}${ENDING}`);
+function anchorPath(keysFolder: string, { officeId, folderDigest }: AnchorName): string {
+  return join(keysFolder, `${officeId}.${folderDigest}${ENDING}`);
 }
 
 function slotText(keys: Keys, name: AnchorName, point: AnchorPoint): Buffer {
-  const { officeId: office, place } = name;
+  const { officeId: office, folderDigest: place } = name;
   const sealed = keys.seal('anchor', JSON.stringify({ ...point, office, place }));
   const slot = Buffer.alloc(SLOT_BYTES);
   slot.writeUInt16BE(sealed.length);
@@ -83,7 +83,7 @@ function readSlot(keys: Keys, name: AnchorName, bytes: Buffer): AnchorPoint | nu
   try {
     const text = keys.open('anchor', bytes.subarray(LENGTH_BYTES, LENGTH_BYTES + length));
     const { office, place, ...point } = storedJson(contentSchema, text, 'anchor');
-    return office === name.officeId && place === name.place ? point : null;
+    return office === name.officeId && place === name.folderDigest ? point : null;
   } catch (error) {
     if (error instanceof SealBrokenError || error instanceof RefusalError) return null;
     throw error;
@@ -109,13 +109,16 @@ function newestOf(slots: readonly (AnchorPoint | null)[]): AnchorPoint | null {
 export function readAnchors(keysFolder: string, officeId: string, keys: Keys): FoundAnchor[] {
   return anchorNames(keysFolder)
     .filter((name) => name.officeId === officeId)
-    .map((name) => ({ place: name.place, point: newestOf(readSlots(anchorPath(keysFolder, name), keys, name)) }));
+    .map((name) => ({
+      folderDigest: name.folderDigest,
+      point: newestOf(readSlots(anchorPath(keysFolder, name), keys, name)),
+    }));
 }
 
-/** Which offices have had their books in the folder `place` names. */
-export function officesAnchoredAt(keysFolder: string, place: string): string[] {
+/** Which offices have had their books in the folder of this digest. */
+export function officesAnchoredAt(keysFolder: string, folderDigest: string): string[] {
   return anchorNames(keysFolder)
-    .filter((name) => name.place === place)
+    .filter((name) => name.folderDigest === folderDigest)
     .map(({ officeId }) => officeId);
 }
 
@@ -138,8 +141,8 @@ function anchorNames(keysFolder: string): AnchorName[] {
   if (!existsSync(keysFolder)) return [];
   return readdirSync(keysFolder).flatMap((file) => {
     if (!file.endsWith(ENDING)) return [];
-    const [officeId = '', place = ''] = file.slice(0, -ENDING.length).split('.');
-    return [{ officeId, place }];
+    const [officeId = '', folderDigest = ''] = file.slice(0, -ENDING.length).split('.');
+    return [{ officeId, folderDigest }];
   });
 }
 

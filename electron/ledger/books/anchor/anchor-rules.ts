@@ -17,9 +17,9 @@ export interface AnchorPoint {
   readonly begun: number;
 }
 
-/** An anchor of the office; `place` names the folder its books lie in. A file that cannot be read has no point. */
+/** An anchor of the office; `folderDigest` names the folder its books lie in. A file that cannot be read has no point. */
 export interface FoundAnchor {
-  readonly place: string;
+  readonly folderDigest: string;
   readonly point: AnchorPoint | null;
 }
 
@@ -54,11 +54,11 @@ export function headText({ seq, hash }: Pick<AnchorPoint, 'seq' | 'hash'>): stri
   return `${seq} · ${hash.slice(0, 16)}`;
 }
 
-/** Judges the books that lie at `place` by all anchors of their office. */
-export function anchorVerdict(books: BooksState, place: string, anchors: readonly FoundAnchor[]): AnchorVerdict {
-  const here = anchors.find((anchor) => anchor.place === place)?.point ?? null;
+/** Judges the books that lie at `folderDigest` by all anchors of their office. */
+export function anchorVerdict(books: BooksState, folderDigest: string, anchors: readonly FoundAnchor[]): AnchorVerdict {
+  const here = anchors.find((anchor) => anchor.folderDigest === folderDigest)?.point ?? null;
   if (here !== null && wasWorkedIn(here) && !holds(books, here)) return lost(books, here);
-  if (books.lineage === null) return unanchored(books, place, anchors);
+  if (books.lineage === null) return unanchored(books, folderDigest, anchors);
   const own = newestOf(anchors.flatMap(({ point }) => (point?.lineage === books.lineage ? [point] : [])));
   if (own === null) return { stands: 'missing' };
   if (!holds(books, own)) return lost(books, own);
@@ -66,8 +66,9 @@ export function anchorVerdict(books: BooksState, place: string, anchors: readonl
 }
 
 /** Books from before anchors are where every anchored line of the office began: they lack nothing, or they are old. */
-function unanchored(books: BooksState, place: string, anchors: readonly FoundAnchor[]): AnchorVerdict {
-  if (anchors.some((anchor) => anchor.place === place && anchor.point === null)) return { stands: 'missing' };
+function unanchored(books: BooksState, folderDigest: string, anchors: readonly FoundAnchor[]): AnchorVerdict {
+  if (anchors.some((anchor) => anchor.folderDigest === folderDigest && anchor.point === null))
+    return { stands: 'missing' };
   const newest = newestOf(anchors.flatMap(({ point }) => (point !== null && wasWorkedIn(point) ? [point] : [])));
   return newest !== null && !holds(books, newest) ? lost(books, newest) : { stands: 'unanchored' };
 }

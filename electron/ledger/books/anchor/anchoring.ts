@@ -12,7 +12,14 @@ import {
   type BooksState,
   type FoundAnchor,
 } from './anchor-rules.ts';
-import { HeldAnchor, writeNewAnchor, officesAnchoredAt, placeOf, readAnchors, type AnchorName } from './anchor-file.ts';
+import {
+  HeldAnchor,
+  writeNewAnchor,
+  officesAnchoredAt,
+  digestOfFolder,
+  readAnchors,
+  type AnchorName,
+} from './anchor-file.ts';
 import { appendAuditAtOpening, type AuditRecord } from '../audit/audit-row.ts';
 import { asRefusal } from '../books-refusal.ts';
 import type { Question, Transacting } from '../prepared.ts';
@@ -70,9 +77,9 @@ export class Anchoring {
 
   #settle(): Refusal | null {
     const office = this.#office();
-    const { place } = this.#name(office);
+    const { folderDigest } = this.#name(office);
     const anchors = this.#anchors(office);
-    const verdict = anchorVerdict(this.#stand(), place, anchors);
+    const verdict = anchorVerdict(this.#stand(), folderDigest, anchors);
     const code = isShut(verdict) ? SHUT[verdict.stands] : this.#strangeness(office);
     if (code !== null) return { code, details: this.#facts(office, 'anchor' in verdict ? verdict.anchor : null) };
     if (verdict.stands === 'unanchored') this.#anchorFirst(office);
@@ -92,17 +99,17 @@ export class Anchoring {
       .run(id, clock(), auditSeq);
   }
 
-  /** Lays and holds the anchor of the lineage that has just begun; the one that lay in this place gives way. */
+  /** Lays and holds the anchor of the lineage that has just begun; one that lies in this folder is replaced. */
   begin(): void {
     this.#hold(this.#office(), this.#lineage());
   }
 
-  /** What the books lack of the anchor that lies in their place; null when nothing. */
+  /** What the books lack of the anchor of this folder; null when nothing. */
   lacking(): AnchorFacts | null {
     const office = this.#office();
-    const { place } = this.#name(office);
-    const here = this.#anchors(office).filter((anchor) => anchor.place === place);
-    const verdict = anchorVerdict({ ...this.#stand(), lineage: null }, place, here);
+    const { folderDigest } = this.#name(office);
+    const here = this.#anchors(office).filter((anchor) => anchor.folderDigest === folderDigest);
+    const verdict = anchorVerdict({ ...this.#stand(), lineage: null }, folderDigest, here);
     return isShut(verdict) ? this.#facts(office, 'anchor' in verdict ? verdict.anchor : null) : null;
   }
 
@@ -170,7 +177,7 @@ export class Anchoring {
 
   /** BOOKS_OTHER where another office has had its books and these never were; null elsewhere. */
   #strangeness(office: OfficeIdentity): ErrorCode | null {
-    const here = officesAnchoredAt(this.#options.keysFolder, this.#name(office).place);
+    const here = officesAnchoredAt(this.#options.keysFolder, this.#name(office).folderDigest);
     return here.length > 0 && !here.includes(office.officeId) ? 'BOOKS_OTHER' : null;
   }
 
@@ -200,7 +207,7 @@ export class Anchoring {
     }
   }
 
-  /** Takes the anchor of this place in hand; laid afresh unless it lies there as it should. */
+  /** Holds the anchor of this folder; writes it anew unless it is as it should be. */
   #hold(office: OfficeIdentity, lineage: string | null): void {
     if (lineage === null) throw new Error('an anchor belongs to a lineage');
     const { keysFolder, keys } = this.#options;
@@ -209,7 +216,7 @@ export class Anchoring {
     const begun = anchors.find(({ point }) => point?.lineage === lineage)?.point?.begun;
     const head = this.#head();
     const point = { ...head, lineage, begun: begun ?? head.commits };
-    const here = anchors.find(({ place }) => place === name.place)?.point ?? null;
+    const here = anchors.find(({ folderDigest }) => folderDigest === name.folderDigest)?.point ?? null;
     if (here?.lineage !== lineage || here.commits !== head.commits || here.hash !== head.hash)
       writeNewAnchor(keysFolder, keys, name, point);
     this.#held?.close();
@@ -221,7 +228,7 @@ export class Anchoring {
   }
 
   #name({ officeId }: OfficeIdentity): AnchorName {
-    return { officeId, place: placeOf(this.#options.folder) };
+    return { officeId, folderDigest: digestOfFolder(this.#options.folder) };
   }
 
   #office(): OfficeIdentity {

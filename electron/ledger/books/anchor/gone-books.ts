@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Refusal } from '../../../contract/kernel/errors.ts';
 import { MAKING_MARK, readNote } from '../../../disk/office-note.ts';
-import { anchorsAtRest, placeOf } from './anchor-file.ts';
+import { anchorsAtRest, digestOfFolder } from './anchor-file.ts';
 import { asRefusal } from '../books-refusal.ts';
 
 /**
@@ -16,11 +16,11 @@ import { asRefusal } from '../books-refusal.ts';
 export function booksGone(folder: string, keysFolder: string): Refusal | null {
   if (readNote(folder) !== null || existsSync(join(folder, MAKING_MARK))) return null;
   const lost = asRefusal(() => {
-    const place = placeOf(folder);
+    const folderDigest = digestOfFolder(folder);
     const anchors = anchorsAtRest(keysFolder);
     return anchors.find(
       (here) =>
-        here.place === place &&
+        here.folderDigest === folderDigest &&
         !anchors.some(({ officeId, writtenAt }) => officeId === here.officeId && writtenAt > here.writtenAt),
     );
   });

@@ -1,5 +1,5 @@
 /**
- * The records of a file at rest: each sealed (AES-256-GCM) and bound to its file and its place, the last one to what the
+ * The records of a file at rest: each sealed (AES-256-GCM) and bound to its file and its position there, the last one to what the
  * file as a whole is. A record that was flipped, cut off, moved, doubled or taken from another file does not open.
  */
 import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
@@ -34,12 +34,12 @@ export class SealedRecords {
     this.#file = file;
   }
 
-  /** Seals a piece as the records from `place` (from 0) on. */
-  seal(piece: Uint8Array, place: number): { readonly bytes: Uint8Array; readonly records: number } {
+  /** Seals a piece as the records from `firstIndex` (from 0) on. */
+  seal(piece: Uint8Array, firstIndex: number): { readonly bytes: Uint8Array; readonly records: number } {
     const sealed: Uint8Array[] = [];
     for (let at = 0; at < piece.length; at += RECORD_BYTES) {
       const record = piece.subarray(at, at + RECORD_BYTES);
-      sealed.push(this.#seal(record, `record ${place + sealed.length}`));
+      sealed.push(this.#seal(record, `record ${firstIndex + sealed.length}`));
     }
     return { bytes: Buffer.concat(sealed), records: sealed.length };
   }
@@ -74,30 +74,30 @@ export class SealedRecords {
   /** What was sealed, record by record. Throws FileDamagedError where the file is not as it was written. */
   async *contents(path: string, whole: string): AsyncGenerator<Uint8Array> {
     let last: Buffer | null = null;
-    let place = 0;
+    let index = 0;
     for await (const record of wholeRecords(path)) {
       if (last !== null) {
-        yield this.#open(last, `record ${place}`);
-        place += 1;
+        yield this.#open(last, `record ${index}`);
+        index += 1;
       }
       last = record;
     }
-    if (last === null || this.#open(last, `end ${whole}`).readUInt32BE(0) !== place) throw new FileDamagedError();
+    if (last === null || this.#open(last, `end ${whole}`).readUInt32BE(0) !== index) throw new FileDamagedError();
   }
 
-  #seal(content: Uint8Array, place: string): Uint8Array {
+  #seal(content: Uint8Array, position: string): Uint8Array {
     const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.#key, nonce).setAAD(this.#bound(place));
+    const cipher = createCipheriv('aes-256-gcm', this.#key, nonce).setAAD(this.#bound(position));
     const body = Buffer.concat([cipher.update(content), cipher.final()]);
     const length = Buffer.alloc(LENGTH_BYTES);
     length.writeUInt32BE(body.length);
     return Buffer.concat([length, nonce, cipher.getAuthTag(), body]);
   }
 
-  #open(record: Buffer, place: string): Buffer {
+  #open(record: Buffer, position: string): Buffer {
     const nonce = record.subarray(LENGTH_BYTES, LENGTH_BYTES + NONCE_BYTES);
     const options = { authTagLength: TAG_BYTES };
-    const decipher = createDecipheriv('aes-256-gcm', this.#key, nonce, options).setAAD(this.#bound(place));
+    const decipher = createDecipheriv('aes-256-gcm', this.#key, nonce, options).setAAD(this.#bound(position));
     decipher.setAuthTag(record.subarray(LENGTH_BYTES + NONCE_BYTES, HEAD_BYTES));
     const body = decipher.update(record.subarray(HEAD_BYTES));
     try {
@@ -107,8 +107,8 @@ export class SealedRecords {
     }
   }
 
-  #bound(place: string): Buffer {
-    return Buffer.from(`${this.#file}\n${place}`);
+  #bound(position: string): Buffer {
+    return Buffer.from(`${this.#file}\n${position}`);
   }
 }
 

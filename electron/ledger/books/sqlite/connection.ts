@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { hexOfKey, KEY_BYTES } from '../../../contract/kernel/key-bytes.ts';
 import { claimFile, makePrivate } from '../../../disk/own-files.ts';
 import { asRefusal } from '../books-refusal.ts';
-import type { DatabasePlace } from '../prepared.ts';
+import type { DatabaseFile } from '../prepared.ts';
 
 export type Connection = Database.Database;
 
@@ -18,7 +18,7 @@ const SCRATCH_CACHE_KIB = 8_192;
 const OLDEST_SQLITE = [3, 51, 3] as const;
 const OLDEST_NODE_API = 10;
 
-export interface OpenOptions extends DatabasePlace {
+export interface OpenOptions extends DatabaseFile {
   readonly readOnly?: boolean;
   /** A scratch file lives for one job: no journal on the disk, no sync, never read again after a crash. */
   readonly scratch?: boolean;

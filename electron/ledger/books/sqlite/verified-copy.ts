@@ -3,7 +3,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import { claimFile } from '../../../disk/own-files.ts';
 import { diskRefusal } from '../books-refusal.ts';
-import type { DatabasePlace } from '../prepared.ts';
+import type { DatabaseFile } from '../prepared.ts';
 import { openConnection, type Connection } from './connection.ts';
 
 /**
@@ -38,13 +38,13 @@ function proveCopy(path: string, databaseKey: Uint8Array): void {
 }
 
 /** Opens a copy and lets go of it. Throws RefusalError KEY_WRONG, DATABASE_DAMAGED and what else the disk says. */
-export function openOnce(place: DatabasePlace): void {
-  openConnection({ ...place, readOnly: true }).close();
+export function openOnce(database: DatabaseFile): void {
+  openConnection({ ...database, readOnly: true }).close();
 }
 
 /** What the database's own check says of a copy, `ok` when nothing. */
-export function verdictOn(place: DatabasePlace): string {
-  const connection = openConnection(place);
+export function verdictOn(database: DatabaseFile): string {
+  const connection = openConnection(database);
   try {
     return String(connection.pragma('integrity_check', { simple: true }));
   } finally {

@@ -3,20 +3,20 @@ import { randomUUID } from 'node:crypto';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import type { ApprovalRequest } from '../../../contract/approvals/approval-views.ts';
 import { verbs } from '../../../contract/verbs.ts';
-import { onlyWord, required, UsageError, type Command } from '../command.ts';
+import { onlyArgument, required, UsageError, type Command } from '../command.ts';
 import { everyPage } from '../every-page.ts';
-import { acting, ask, withOffice } from '../open-office.ts';
+import { asActingClerk, ask, withOffice } from '../open-office.ts';
 
 const DECISIONS: Readonly<Record<string, 'approve' | 'refuse'>> = { approve: 'approve', refuse: 'refuse' };
 
-export const approvals: Command = async ({ words, options, folder }) => {
-  const [what = '', ...rest] = words;
+export const approvals: Command = async ({ args, options, folder }) => {
+  const [what = '', ...rest] = args;
   if (what !== 'list' && DECISIONS[what] === undefined) throw new UsageError('approvals list | approve ID | refuse ID');
   const decision = DECISIONS[what];
-  const requestId = decision === undefined ? null : onlyWord(rest, 'request');
+  const requestId = decision === undefined ? null : onlyArgument(rest, 'request');
   const reason = decision === 'refuse' ? required(options, 'reason') : (options.reason ?? null);
   return withOffice(folder, (door) =>
-    acting(door, 'approval.decide', options, async (_scope, token) => {
+    asActingClerk(door, 'approval.decide', options, async (_scope, token) => {
       if (token === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
       if (decision === undefined)
         return listed(await everyPage('approval.list', (page) => ask(door, 'approval.list', { page }, token)));

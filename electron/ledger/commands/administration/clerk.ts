@@ -5,12 +5,12 @@ import type { ListedClerk, OneTimePassword } from '../../../contract/administrat
 import { verbs } from '../../../contract/verbs.ts';
 import { roleSchema } from '../../../contract/kernel/vocabulary.ts';
 import type { Dispatcher } from '../../dispatch/dispatcher.ts';
-import { onlyWord, required, UsageError, type Command, type CommandResult, type OptionValues } from '../command.ts';
-import { acting, ask, passwordFor, secondPerson, withOffice } from '../open-office.ts';
+import { onlyArgument, required, UsageError, type Command, type CommandResult, type OptionValues } from '../command.ts';
+import { asActingClerk, ask, passwordFor, secondPerson, withOffice } from '../open-office.ts';
 
 interface Run {
   readonly door: Dispatcher;
-  readonly words: readonly string[];
+  readonly args: readonly string[];
   readonly options: OptionValues;
 }
 
@@ -25,15 +25,15 @@ const ACTIONS: Readonly<Record<string, (run: Run) => Promise<CommandResult>>> = 
   list,
 };
 
-export const clerk: Command = async ({ words, options, folder }) => {
-  const [name = '', ...rest] = words;
+export const clerk: Command = async ({ args, options, folder }) => {
+  const [name = '', ...rest] = args;
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   if (action === undefined) throw new UsageError(`clerk ${Object.keys(ACTIONS).join(' | ')}`);
-  return withOffice(folder, (door) => action({ door, words: rest, options }));
+  return withOffice(folder, (door) => action({ door, args: rest, options }));
 };
 
-function codeOf(words: readonly string[]): string {
-  const code = onlyWord(words, 'clerk code');
+function codeOf(args: readonly string[]): string {
+  const code = onlyArgument(args, 'clerk code');
   if (!/^\d{4}$/.test(code)) throw new UsageError('a clerk code is four digits');
   return code;
 }
@@ -52,7 +52,7 @@ async function administer(
   verb: AdministrationVerb,
   input: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
-  return acting(door, verb, options, async (_scope, token) => {
+  return asActingClerk(door, verb, options, async (_scope, token) => {
     if (token === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
     return ask(door, verb, { ...input, authorisation: await secondPerson(options) }, token);
   });
@@ -60,7 +60,7 @@ async function administer(
 
 async function add(run: Run): Promise<CommandResult> {
   const input = {
-    clerkCode: codeOf(run.words),
+    clerkCode: codeOf(run.args),
     name: required(run.options, 'name'),
     role: roleOf(required(run.options, 'role')),
   };
@@ -71,7 +71,7 @@ async function change(run: Run): Promise<CommandResult> {
   const { name, role } = run.options;
   if (name === undefined && role === undefined) throw new UsageError('clerk change CODE [--name N] [--role R]');
   const input = {
-    clerkCode: codeOf(run.words),
+    clerkCode: codeOf(run.args),
     name: name ?? null,
     role: role === undefined ? null : roleOf(role),
   };
@@ -80,13 +80,13 @@ async function change(run: Run): Promise<CommandResult> {
 }
 
 async function disable(run: Run): Promise<CommandResult> {
-  const input = { clerkCode: codeOf(run.words) };
+  const input = { clerkCode: codeOf(run.args) };
   const disabled = verbs['clerk.disable'].output.parse(await administer(run, 'clerk.disable', input));
   return { json: { ...disabled, state: 'disabled' }, text: `${disabled.code} ${disabled.name} is disabled` };
 }
 
 async function enable(run: Run): Promise<CommandResult> {
-  const input = { clerkCode: codeOf(run.words) };
+  const input = { clerkCode: codeOf(run.args) };
   return withPassword(verbs['clerk.enable'].output.parse(await administer(run, 'clerk.enable', input)));
 }
 
@@ -100,7 +100,7 @@ function withPassword(given: OneTimePassword): CommandResult {
 }
 
 async function password(run: Run): Promise<CommandResult> {
-  const clerkCode = codeOf(run.words);
+  const clerkCode = codeOf(run.args);
   if (run.options.own === true) return ownPassword(run, clerkCode);
   const verb = 'clerk.giveOneTimePassword';
   return withPassword(verbs[verb].output.parse(await administer(run, verb, { clerkCode })));
@@ -116,8 +116,8 @@ async function ownPassword({ door, options }: Run, clerkCode: string): Promise<C
 }
 
 /** One supervisor lifts the lock of wrong pairs; the lock of wrong passwords takes two persons. */
-async function unlock({ door, words, options }: Run): Promise<CommandResult> {
-  const clerkCode = codeOf(words);
+async function unlock({ door, args, options }: Run): Promise<CommandResult> {
+  const clerkCode = codeOf(args);
   const first = required(options, 'as');
   const authorisation = { clerkCode: first, password: await passwordFor(first, 'MEDICARD_PASSWORD') };
   const other = (await secondPerson(options)) ?? undefined;
@@ -125,15 +125,15 @@ async function unlock({ door, words, options }: Run): Promise<CommandResult> {
   return { json: { code: clerkCode, unlocked: true }, text: `${clerkCode} is unlocked` };
 }
 
-async function liftLocks({ door, words }: Run): Promise<CommandResult> {
-  if (words.length > 0) throw new UsageError('clerk lift-locks takes no words');
+async function liftLocks({ door, args }: Run): Promise<CommandResult> {
+  if (args.length > 0) throw new UsageError('clerk lift-locks takes no words');
   const recoveryKey = await passwordFor('recovery key', 'MEDICARD_RECOVERY_KEY');
   const lifted = verbs['clerk.liftLocks'].output.parse(await ask(door, 'clerk.liftLocks', { recoveryKey }, null));
   return { json: lifted, text: `unlocked: ${lifted.clerks.join(', ')}; they are told at their next sign-in` };
 }
 
-async function list({ door, words }: Run): Promise<CommandResult> {
-  if (words.length > 0) throw new UsageError('clerk list takes no words');
+async function list({ door, args }: Run): Promise<CommandResult> {
+  if (args.length > 0) throw new UsageError('clerk list takes no words');
   const clerks = verbs['clerk.list'].output.parse(await ask(door, 'clerk.list', {}, null));
   return { json: { clerks }, text: clerks.map(inWords).join('\n') };
 }

@@ -13,7 +13,7 @@ import { maskPhone } from '../../numbers/masking.ts';
 import { readPhone } from '../../numbers/phone-number.ts';
 import type { Dispatcher } from '../../dispatch/dispatcher.ts';
 import { required, UsageError, type Command, type CommandResult, type OptionValues } from '../command.ts';
-import { acting, ask, secondPerson, withOffice } from '../open-office.ts';
+import { asActingClerk, ask, secondPerson, withOffice } from '../open-office.ts';
 
 type HolderVerb = 'holder.contact' | 'holder.correct' | 'holder.close';
 
@@ -37,15 +37,15 @@ const ACTIONS: Readonly<
   close: { check: checkClosing, run: closing },
 };
 
-export const holder: Command = async ({ words, options, folder }) => {
-  const [name = '', ...rest] = words;
+export const holder: Command = async ({ args, options, folder }) => {
+  const [name = '', ...rest] = args;
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   if (action === undefined || rest.length > 0) throw new UsageError('holder contact | correct | close');
   const person = { idNumber: required(options, 'id-number'), card: required(options, 'card') };
   action.check(options);
   if (options.as === undefined) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
   return withOffice(folder, (door) =>
-    acting(door, `holder.${name}`, options, async (_scope, token) => {
+    asActingClerk(door, `holder.${name}`, options, async (_scope, token) => {
       if (token === null) throw new RefusalError('SIGN_IN_REQUIRED');
       const authorisation = await secondPerson(options);
       return inVisit(door, token, person, (visitId) => {

@@ -13,15 +13,15 @@ import { lossOfHolder } from '../../loss/losses.ts';
 import type { Scope } from '../../request/scope.ts';
 import { openVisitOfReport } from '../../visit/visits.ts';
 import { lossJson } from './loss-json.ts';
-import { onlyWord, required, UsageError, type Command, type CommandResult, type OptionValues } from '../command.ts';
+import { onlyArgument, required, UsageError, type Command, type CommandResult, type OptionValues } from '../command.ts';
 import { everyPage } from '../every-page.ts';
-import { acting, ask, secondPerson, withOffice } from '../open-office.ts';
+import { asActingClerk, ask, secondPerson, withOffice } from '../open-office.ts';
 
 interface Run {
   readonly door: Dispatcher;
   readonly scope: Scope;
   readonly token: string;
-  readonly words: readonly string[];
+  readonly args: readonly string[];
   readonly options: OptionValues;
 }
 
@@ -34,21 +34,21 @@ const ACTIONS: Readonly<Record<string, { readonly verb: string; readonly run: (r
     worklist: { verb: 'loss.worklist', run: worklist },
   };
 
-export const loss: Command = async ({ words, options, folder }) => {
-  const [name = '', ...rest] = words;
+export const loss: Command = async ({ args, options, folder }) => {
+  const [name = '', ...rest] = args;
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   if (action === undefined) throw new UsageError('loss report | show | cancel | reissue | worklist');
   return withOffice(folder, (door) =>
-    acting(door, action.verb, options, async (scope, token) => {
+    asActingClerk(door, action.verb, options, async (scope, token) => {
       if (token === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
-      return action.run({ door, scope, token, words: rest, options });
+      return action.run({ door, scope, token, args: rest, options });
     }),
   );
 };
 
 async function report(run: Run): Promise<CommandResult> {
-  const { options, words } = run;
-  if (words.length > 0) throw new UsageError('loss report takes options only');
+  const { options, args } = run;
+  if (args.length > 0) throw new UsageError('loss report takes options only');
   const object = lossObjectSchema.safeParse(options.object ?? 'card');
   const kind = lossKindSchema.safeParse(options.kind ?? (object.data === 'password' ? 'formal' : 'oral'));
   if (!object.success || !kind.success)
@@ -79,7 +79,7 @@ async function openedByPapers({ door, token, options }: Run): Promise<string> {
 }
 
 async function show(run: Run): Promise<CommandResult> {
-  const input = { number: onlyWord(run.words, 'report number'), idNumber: required(run.options, 'id-number') };
+  const input = { number: onlyArgument(run.args, 'report number'), idNumber: required(run.options, 'id-number') };
   return shown(run, await ask(run.door, 'loss.find', input, run.token));
 }
 
@@ -110,7 +110,7 @@ async function onReport(
   run: Run,
   act: (visitId: string, number: string) => Promise<CommandResult>,
 ): Promise<CommandResult> {
-  const found = { number: onlyWord(run.words, 'report number'), idNumber: required(run.options, 'id-number') };
+  const found = { number: onlyArgument(run.args, 'report number'), idNumber: required(run.options, 'id-number') };
   const { number, accountId } = await lossOfHolder(run.scope, found);
   return inVisit(run, await openVisitOfReport(run.scope, accountId), (visitId) => act(visitId, number));
 }

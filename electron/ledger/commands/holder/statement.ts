@@ -12,7 +12,7 @@ import { requireVisit } from '../../request/visit/current-visit.ts';
 import { draftStatement } from '../../statement/statements.ts';
 import { diskRefusal } from '../../books/books-refusal.ts';
 import { required, UsageError, type Command, type OptionValues } from '../command.ts';
-import { acting, ask, withOffice } from '../open-office.ts';
+import { asActingClerk, ask, withOffice } from '../open-office.ts';
 
 interface Wanted {
   readonly idNumber: string;
@@ -23,12 +23,12 @@ interface Wanted {
   readonly out: string | null;
 }
 
-export const statement: Command = async ({ words, options, folder }) => {
-  if (words.length > 0) throw new UsageError('statement takes options only');
+export const statement: Command = async ({ args, options, folder }) => {
+  if (args.length > 0) throw new UsageError('statement takes options only');
   const wanted = wantedFrom(options);
   if (options.as === undefined) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
   return withOffice(folder, (door) =>
-    acting(door, 'statement.prepare', options, async (scope, token) => {
+    asActingClerk(door, 'statement.prepare', options, async (scope, token) => {
       if (token === null) throw new RefusalError('SIGN_IN_REQUIRED');
       const prepared = await inVisit(door, scope, token, wanted);
       const json: unknown = JSON.parse(Buffer.from(prepared.json).toString('utf8'));

@@ -12,14 +12,14 @@ import { requireSession, type Scope } from '../../request/scope.ts';
 import { runSettlement } from '../../month-end/settlement/settlements.ts';
 import type { RefusedLine } from '../../account/posting-rows.ts';
 import {
-  onlyWord,
+  onlyArgument,
   UsageError,
   type Command,
   type CommandResult,
   type Invocation,
   type OptionValues,
 } from '../command.ts';
-import { acting, secondPerson, withOffice } from '../open-office.ts';
+import { asActingClerk, secondPerson, withOffice } from '../open-office.ts';
 import { notesOf, Rows } from '../result-text.ts';
 
 const OPERATION = 'command-line';
@@ -27,14 +27,14 @@ const OPERATION = 'command-line';
 export const allocation: Command = (invocation) => batchFile('allocation', invocation);
 export const settlement: Command = (invocation) => batchFile('settlement', invocation);
 
-async function batchFile(kind: BatchRun['kind'], { words, options, folder }: Invocation): Promise<CommandResult> {
-  const path = onlyWord(words, 'file');
+async function batchFile(kind: BatchRun['kind'], { args, options, folder }: Invocation): Promise<CommandResult> {
+  const path = onlyArgument(args, 'file');
   const { check = false, post = false, answer } = options;
   if (check && post) throw new UsageError('--check or --post, not both');
   if (!check && !post && answer === undefined) throw new UsageError('--check, --post or --answer OUT?');
   if (post && options.as === undefined) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
   return withOffice(folder, (door) =>
-    acting(door, 'file.post', options, async (scope) => {
+    asActingClerk(door, 'file.post', options, async (scope) => {
       const source = hashedSource(fileOnDisk(path));
       const order = post ? await orderFor(scope, options) : null;
       const run = await (kind === 'allocation' ? runAllocation : runSettlement)(scope, source, order, OPERATION);

@@ -1,16 +1,16 @@
 /** `load institutions FILE` and `load register FILE`. */
 import { fileOnDisk } from '../../intake/file-source.ts';
 import { runInstitutions, runRegister } from '../../month-end/registers/registers.ts';
-import { onlyWord, UsageError, type Command } from '../command.ts';
-import { acting, withOffice } from '../open-office.ts';
+import { onlyArgument, UsageError, type Command } from '../command.ts';
+import { asActingClerk, withOffice } from '../open-office.ts';
 import { notesOf, Rows } from '../result-text.ts';
 
-export const load: Command = async ({ words, options, folder }) => {
-  const [kind, ...rest] = words;
+export const load: Command = async ({ args, options, folder }) => {
+  const [kind, ...rest] = args;
   if (kind !== 'register' && kind !== 'institutions') throw new UsageError('load what: register or institutions?');
-  const file = onlyWord(rest, 'file');
+  const file = onlyArgument(rest, 'file');
   const run = await withOffice(folder, (door) =>
-    acting(door, `${kind}.load`, options, (scope) =>
+    asActingClerk(door, `${kind}.load`, options, (scope) =>
       (kind === 'register' ? runRegister : runInstitutions)(
         scope,
         fileOnDisk(file),

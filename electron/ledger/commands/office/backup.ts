@@ -11,18 +11,18 @@ import { backupFacts, backupOpensWith } from '../../books/backup.ts';
 import { folderIsEmpty } from '../../books/data-folder.ts';
 import { keysFolder, readKeyFile, writeKeyFile, writePinKeyFile } from '../../books/sealing/key-file.ts';
 import { Dispatcher } from '../../dispatch/dispatcher.ts';
-import { onlyWord, UsageError, type Command } from '../command.ts';
-import { acting, clock, COMMAND_LINE_ORIGIN, operatorName, tellProgress, withOffice } from '../open-office.ts';
+import { onlyArgument, UsageError, type Command } from '../command.ts';
+import { asActingClerk, clock, COMMAND_LINE_ORIGIN, operatorName, tellProgress, withOffice } from '../open-office.ts';
 
 const EVEN_BEHIND = { whileBehind: true } as const;
 
-export const backup: Command = async ({ words, options, folder }) => {
-  const out = onlyWord(words, 'file');
+export const backup: Command = async ({ args, options, folder }) => {
+  const out = onlyArgument(args, 'file');
   if (existsSync(out)) throw new RefusalError('OUTPUT_FAILED', { path: out, detail: 'disk-name-taken' });
   if (!existsSync(dirname(resolve(out))))
     throw new RefusalError('OUTPUT_FAILED', { path: dirname(out), detail: 'disk-not-there' });
   await withOffice(folder, async (door) => {
-    await acting(door, 'backup.make', options, ({ books, actor }) =>
+    await asActingClerk(door, 'backup.make', options, ({ books, actor }) =>
       // A copy is wanted most when something is wrong, and its record takes the ledger's own time.
       books.write((writing) => appendAudit(writing, { actor, verb: 'backup.make', outcome: 'done' }), EVEN_BEHIND),
     );
@@ -37,8 +37,8 @@ export const backup: Command = async ({ words, options, folder }) => {
   };
 };
 
-export const restore: Command = async ({ words, options, folder }) => {
-  const file = onlyWord(words, 'file');
+export const restore: Command = async ({ args, options, folder }) => {
+  const file = onlyArgument(args, 'file');
   if (options.data === undefined) throw new UsageError('--data NEWDIR is missing');
   if (!existsSync(file)) throw new RefusalError('FILE_UNREADABLE', { reason: readingReason('ENOENT') });
   if (!statSync(file).isFile()) throw new RefusalError('FILE_UNREADABLE', { reason: readingReason('EISDIR') });

@@ -6,16 +6,16 @@ import { decideClock } from '../../day/clock-decision.ts';
 import { businessDay, closeDays } from '../../day/days.ts';
 import type { Scope } from '../../request/scope.ts';
 import { required, UsageError, type Command, type CommandResult } from '../command.ts';
-import { acting, secondPerson, withOffice } from '../open-office.ts';
+import { asActingClerk, secondPerson, withOffice } from '../open-office.ts';
 
-export const day: Command = async ({ words, options, folder }) => {
+export const day: Command = async ({ args, options, folder }) => {
   const to = options['advance-to'];
   const asked = [to !== undefined, options.close === true, options['accept-clock'] === true];
-  if (words.length > 0) throw new UsageError('day takes options only');
+  if (args.length > 0) throw new UsageError('day takes options only');
   if (asked.filter(Boolean).length > 1) throw new UsageError('one of --close, --advance-to and --accept-clock');
   if (to !== undefined && !isBusinessDate(to)) throw new UsageError('--advance-to must be an existing date YYYY-MM-DD');
   return withOffice(folder, (door) =>
-    acting(door, options['accept-clock'] === true ? 'clock.accept' : 'day.close', options, async (scope) => {
+    asActingClerk(door, options['accept-clock'] === true ? 'clock.accept' : 'day.close', options, async (scope) => {
       if (options['accept-clock'] === true) return shown(await acceptedClock(scope, required(options, 'reason')), null);
       if (to === undefined && options.close !== true) return shown(await businessDay(scope), null);
       const closed = await closeDays(scope, to ?? null, await secondPerson(options));

@@ -31,7 +31,7 @@ export const demo: Command = async ({ options, folder }) => {
     format: 'pdf',
     out: file,
   };
-  const made = await statement({ words: [], options: wanted, folder });
-  const proof = await verify({ words: [], options: {}, folder });
+  const made = await statement({ args: [], options: wanted, folder });
+  const proof = await verify({ args: [], options: {}, folder });
   return { json: { statement: made.json, file }, text: [proof.text, made.text].join('\n') };
 };

@@ -4,8 +4,8 @@ import { verbs } from '../../../contract/verbs.ts';
 import { UsageError, type Command } from '../command.ts';
 import { ask, firstPerson, secondPerson, withBooks } from '../open-office.ts';
 
-export const openBehind: Command = async ({ words, options, folder }) => {
-  if (words.length > 0) throw new UsageError('open-behind takes options only');
+export const openBehind: Command = async ({ args, options, folder }) => {
+  if (args.length > 0) throw new UsageError('open-behind takes options only');
   return withBooks(folder, async (door) => {
     const found = door.shut;
     const first = await firstPerson(options);

@@ -4,12 +4,12 @@ import type { ListedSetting } from '../../../contract/administration/clerk-verbs
 import { verbs } from '../../../contract/verbs.ts';
 import { unusableWords } from '../../office/setting-rules.ts';
 import { UsageError, type Command, type CommandResult } from '../command.ts';
-import { acting, ask, secondPerson, withOffice } from '../open-office.ts';
+import { asActingClerk, ask, secondPerson, withOffice } from '../open-office.ts';
 
 const USAGE = 'setting list | setting set NAME VALUE';
 
-export const setting: Command = async ({ words, options, folder }) => {
-  const [what, name, value, ...more] = words;
+export const setting: Command = async ({ args, options, folder }) => {
+  const [what, name, value, ...more] = args;
   if (what === 'list' && name === undefined) {
     return withOffice(folder, async (door) =>
       listed(verbs['setting.list'].output.parse(await ask(door, 'setting.list', {}, null))),
@@ -17,7 +17,7 @@ export const setting: Command = async ({ words, options, folder }) => {
   }
   if (what !== 'set' || name === undefined || value === undefined || more.length > 0) throw new UsageError(USAGE);
   return withOffice(folder, (door) =>
-    acting(door, 'setting.set', options, async (_scope, token) => {
+    asActingClerk(door, 'setting.set', options, async (_scope, token) => {
       if (token === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
       const input = { name, value, authorisation: await secondPerson(options) };
       const changed = verbs['setting.set'].output.parse(await ask(door, 'setting.set', input, token));

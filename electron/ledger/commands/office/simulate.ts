@@ -1,7 +1,7 @@
 /** `simulate`: fills an empty office with plausible history. */
 import { simulateOffice } from '../../demo/simulation.ts';
 import { requiredNumber, type Command } from '../command.ts';
-import { acting, withOffice } from '../open-office.ts';
+import { asActingClerk, withOffice } from '../open-office.ts';
 
 export const simulate: Command = async ({ options, folder }) => {
   const size = {
@@ -11,7 +11,7 @@ export const simulate: Command = async ({ options, folder }) => {
   };
   const started = performance.now();
   const made = await withOffice(folder, (door) =>
-    acting(door, 'office.simulate', options, (scope) => simulateOffice(scope, size, scope.actor)),
+    asActingClerk(door, 'office.simulate', options, (scope) => simulateOffice(scope, size, scope.actor)),
   );
   const seconds = Math.round((performance.now() - started) / 10) / 100;
   return { json: { ...made, seconds }, text: `${made.accounts} accounts, ${made.entries} entries in ${seconds} s` };

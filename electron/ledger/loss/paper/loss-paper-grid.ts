@@ -3,7 +3,7 @@ import { textWidth } from '../../paper/fonts/document-faces.ts';
 import { wrapText } from '../../paper/line-wrap.ts';
 import type { Field, FieldRow, Section } from './loss-paper-fields.ts';
 import { stack, type Block } from '../../paper/page-flow.ts';
-import { COLOURS, fitted, type Colour, type PageInk, type TextStyle } from '../../paper/page-ink.ts';
+import { COLOURS, fittedStyle, type Colour, type PageInk, type TextStyle } from '../../paper/page-ink.ts';
 
 const STYLES = {
   section: { face: 'bold', size: 7.6, colour: COLOURS.accent },
@@ -82,8 +82,8 @@ function gridRow(row: FieldRow, measure: GridMeasure, upper: UpperLine): Block {
 function labelCell(ink: PageInk, label: Field['label'], at: { x: number; top: number; height: number }): void {
   const middle = at.top + at.height / 2;
   ink.fill(COLOURS.tint, at.x, at.top, LABEL_WIDTH, at.height);
-  ink.text(fitted(STYLES.label, label.zh, LABEL_WIDTH - PAD - 2), at.x + PAD, middle - 0.8, label.zh);
-  ink.text(fitted(STYLES.labelEnglish, label.en, LABEL_WIDTH - PAD - 2), at.x + PAD, middle + 6.6, label.en);
+  ink.text(fittedStyle(STYLES.label, label.zh, LABEL_WIDTH - PAD - 2), at.x + PAD, middle - 0.8, label.zh);
+  ink.text(fittedStyle(STYLES.labelEnglish, label.en, LABEL_WIDTH - PAD - 2), at.x + PAD, middle + 6.6, label.en);
 }
 
 function uprights(

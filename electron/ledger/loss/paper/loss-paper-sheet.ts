@@ -10,7 +10,7 @@ import * as say from './loss-paper-labels.ts';
 import { signatureRow } from './loss-paper-signatures.ts';
 import type { LossPaperView } from './loss-paper-view.ts';
 import { gap, stack, type Block } from '../../paper/page-flow.ts';
-import { COLOURS, fitted, PAGE, type PageInk, type TextStyle } from '../../paper/page-ink.ts';
+import { COLOURS, fittedStyle, PAGE, type PageInk, type TextStyle } from '../../paper/page-ink.ts';
 import { drawQr, verificationText } from '../../paper/qr-mark.ts';
 import {
   bilingual,
@@ -235,5 +235,5 @@ function foot(ink: PageInk, view: LossPaperView, page: string, rule: number): vo
   ink.textRight(STYLES.foot, RIGHT, rule + 11, page);
   if (view.queryTelephone === null) return;
   const telephone = queryText(view.queryTelephone);
-  ink.textRight(fitted(STYLES.foot, telephone, TELEPHONE_WIDTH), RIGHT, rule + 20, telephone);
+  ink.textRight(fittedStyle(STYLES.foot, telephone, TELEPHONE_WIDTH), RIGHT, rule + 20, telephone);
 }

@@ -7,7 +7,7 @@ import * as say from './loss-paper-labels.ts';
 import { signers } from './loss-paper-signatures.ts';
 import type { LossPaperView } from './loss-paper-view.ts';
 import { drawFrame, gap, stack, type Block } from '../../paper/page-flow.ts';
-import { COLOURS, fitted, type PageInk, type Sheet, type TextStyle } from '../../paper/page-ink.ts';
+import { COLOURS, fittedStyle, type PageInk, type Sheet, type TextStyle } from '../../paper/page-ink.ts';
 import { drawQr, verificationText } from '../../paper/qr-mark.ts';
 import { bilingual, HOW_TO_CHECK, LABELS, queryText, reprintLabel, type Label } from '../../paper/paper-labels.ts';
 
@@ -106,8 +106,8 @@ function fieldLine({ label, value }: Field): Block {
   return {
     height: Math.max(17, values.length * 11) + 2,
     draw: (ink, top) => {
-      ink.text(fitted(STYLES.label, label.zh, room), MARGIN, top + 8, label.zh);
-      ink.text(fitted(STYLES.labelEnglish, label.en, room), MARGIN, top + 15, label.en);
+      ink.text(fittedStyle(STYLES.label, label.zh, room), MARGIN, top + 8, label.zh);
+      ink.text(fittedStyle(STYLES.labelEnglish, label.en, room), MARGIN, top + 15, label.en);
       values.forEach((line, index) => ink.text(STYLES.value, MARGIN + LABEL_WIDTH, top + 9 + index * 11, line));
     },
   };

@@ -67,7 +67,7 @@ export async function proveClerk<T>(
       // The password may have been changed while it was judged.
       if (present?.passwordHash !== clerk.passwordHash) return { refusal: wrong() };
       await clearTries(writing, owner, scope.counter);
-      return kept(writing, () => {
+      return outcomeOf(writing, () => {
         if (present.disabledAt !== null) throw new RefusalError('CLERK_DISABLED', { clerkCode });
         return settle(writing, present);
       });
@@ -78,7 +78,7 @@ export async function proveClerk<T>(
 type Outcome<T> = { readonly value: T } | { readonly refusal: RefusalError };
 
 /** A refusal undoes the work alone: that the password was right stays on record. */
-async function kept<T>(writing: Writing, work: () => Promise<T>): Promise<Outcome<T>> {
+async function outcomeOf<T>(writing: Writing, work: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { value: await writing.undoable(work) };
   } catch (error) {

@@ -10,7 +10,7 @@ import type { Books } from '../../books/books.ts';
 import { readSettings } from '../../office/office-rows.ts';
 import { setSessionLock, touchSession, type SessionRow } from './session-rows.ts';
 import { rememberTime } from '../remembered-time.ts';
-import { livingSession } from './session-end.ts';
+import { activeSession } from './session-end.ts';
 
 const MILLISECONDS_A_MINUTE = 60_000;
 /** Uses are written down at least this often, so that a restart locks nobody who is at work. */
@@ -23,7 +23,7 @@ export class IdleLock {
   /** The open session of a token as it stands now: locked, on record, if it has been idle too long. */
   async sessionOf(books: Books, token: string | null): Promise<SessionRow | null> {
     await rememberTime(books);
-    const session = await livingSession(books, token);
+    const session = await activeSession(books, token);
     return session === null ? null : this.#look(books, session);
   }
 

@@ -28,7 +28,7 @@ export async function endSessionsOf(writing: Writing, clerkCode: string, reason:
  * The session behind a token, null when there is none. One whose day or hours are over ends here with its visit, before a
  * request is begun and so never in the middle of one.
  */
-export async function livingSession(books: Books, token: string | null): Promise<SessionRow | null> {
+export async function activeSession(books: Books, token: string | null): Promise<SessionRow | null> {
   if (token === null) return null;
   const found = await books.read(async (reading) => {
     const session = await findSession(reading, token);

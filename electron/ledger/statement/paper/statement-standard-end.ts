@@ -2,7 +2,7 @@
 import { yuanGrouped } from '../../../contract/kernel/money.ts';
 import { wrapText } from '../../paper/line-wrap.ts';
 import { drawFrame, gap, stack, type Block } from '../../paper/page-flow.ts';
-import { COLOURS, fitted, PAGE, type PageInk } from '../../paper/page-ink.ts';
+import { COLOURS, fittedStyle, PAGE, type PageInk } from '../../paper/page-ink.ts';
 import * as paper from '../../paper/paper-labels.ts';
 import type { Carried } from './statement-carry.ts';
 import * as say from './statement-labels.ts';
@@ -30,7 +30,7 @@ export function carryRow(label: paper.Label, carried: Carried | undefined): Bloc
       sum(ink, say.TURNOVER.debits, debits, LEFT + 420, y);
       if (carried === undefined) return;
       const balance = yuanGrouped(carried.balanceFen);
-      ink.textRight(fitted(STYLES.carry, balance, BALANCE_WIDTH), RIGHT, y, balance);
+      ink.textRight(fittedStyle(STYLES.carry, balance, BALANCE_WIDTH), RIGHT, y, balance);
     },
   };
 }

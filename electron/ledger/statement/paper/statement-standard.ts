@@ -3,7 +3,7 @@ import { yuanGrouped, type Fen } from '../../../contract/kernel/money.ts';
 import type { StatementEntry } from '../../../contract/office/office-views.ts';
 import { wrapText } from '../../paper/line-wrap.ts';
 import { gap, stack, type Block, type StatementLayout } from '../../paper/page-flow.ts';
-import { COLOURS, fitted, type PageInk } from '../../paper/page-ink.ts';
+import { COLOURS, fittedStyle, type PageInk } from '../../paper/page-ink.ts';
 import { drawQr, verificationText } from '../../paper/qr-mark.ts';
 import * as paper from '../../paper/paper-labels.ts';
 import { carriedSums } from './statement-carry.ts';
@@ -147,9 +147,9 @@ function totalCell(
   top: number,
   room: number,
 ): void {
-  const figure = fitted(STYLES.total, yuanGrouped(amountFen), room);
+  const figure = fittedStyle(STYLES.total, yuanGrouped(amountFen), room);
   const heading = count === null ? label.zh : `${label.zh} ${say.countLabel(count).zh}`;
-  ink.textRight(fitted(STYLES.column, heading, room), right, top + 9, heading);
+  ink.textRight(fittedStyle(STYLES.column, heading, room), right, top + 9, heading);
   ink.textRight(STYLES.columnEnglish, right, top + 17, label.en);
   ink.textRight(figure, right, top + 28, yuanGrouped(amountFen));
 }
@@ -204,13 +204,13 @@ function entryFigures(ink: PageInk, entry: StatementEntry, y: number): void {
   const kind = say.KIND_LABELS[entry.kind];
   const amount = yuanGrouped(entry.amountFen);
   const balance = yuanGrouped(entry.balanceFen);
-  ink.textRight(fitted(STYLES.cell, String(entry.seq), 19), COLUMNS.seq.x, y, String(entry.seq));
+  ink.textRight(fittedStyle(STYLES.cell, String(entry.seq), 19), COLUMNS.seq.x, y, String(entry.seq));
   ink.text(STYLES.cell, COLUMNS.date.x, y, entry.date);
   ink.text(STYLES.cell, COLUMNS.time.x, y, entry.occurredAt ?? '—');
   ink.text(STYLES.cell, COLUMNS.kind.x, y, kind.zh);
-  ink.text(fitted(STYLES.cellQuiet, kind.en, 36), COLUMNS.kind.x + 16.5, y, kind.en);
-  ink.textRight(fitted(STYLES.cell, amount, AMOUNT_WIDTH), COLUMNS.amount.x, y, amount);
-  ink.textRight(fitted(STYLES.cell, balance, BALANCE_WIDTH), COLUMNS.balance.x, y, balance);
+  ink.text(fittedStyle(STYLES.cellQuiet, kind.en, 36), COLUMNS.kind.x + 16.5, y, kind.en);
+  ink.textRight(fittedStyle(STYLES.cell, amount, AMOUNT_WIDTH), COLUMNS.amount.x, y, amount);
+  ink.textRight(fittedStyle(STYLES.cell, balance, BALANCE_WIDTH), COLUMNS.balance.x, y, balance);
 }
 
 /** A long name goes on in a second line. */

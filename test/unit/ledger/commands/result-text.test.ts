@@ -1,7 +1,7 @@
 /** What a command prints in pieces is the JSON it would be whole, and the words with a line a row. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jsonText, Rows, wordText } from '../../../../electron/ledger/commands/result-text.ts';
+import { jsonText, Rows, plainText } from '../../../../electron/ledger/commands/result-text.ts';
 
 const rowsOf = (rows: readonly number[]): Rows<number> =>
   new Rows(
@@ -20,7 +20,7 @@ test.for([0, 1, 999, 1_000, 1_001, 2_000, 2_345])('%d rows', (count) => {
     rejected: numbers.map((row) => ({ line: row, id: `"${row}"` })),
     after: null,
   });
-  expect([...wordText(result)].join('')).toBe(`${['so many', ...numbers.map((row) => `line ${row}`)].join('\n')}\n`);
+  expect([...plainText(result)].join('')).toBe(`${['so many', ...numbers.map((row) => `line ${row}`)].join('\n')}\n`);
 });
 
 test('any other JSON is printed as it is', () => {

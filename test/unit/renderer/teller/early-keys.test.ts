@@ -27,10 +27,10 @@ test('Enter pressed on while the visit opens prints nothing', async () => {
   await counter.type(first.card);
   await counter.press('Enter', '1');
   await counter.settled();
-  counter.strike('Enter');
+  counter.pressKey('Enter');
   await atOnce(() => counter.focused.closest('.visit-task')?.querySelector('form') === null);
   expect(counter.focused.tagName).toBe('BUTTON');
-  counter.strike('Enter');
+  counter.pressKey('Enter');
   await counter.settled();
   expect(counter.tasks.task).toBe('visit');
 });
@@ -39,10 +39,10 @@ test('Enter prints the statement that is drawn, and none that is not', async () 
   const counter = await openCounterOn();
   await counter.openVisit(first);
   await counter.settled();
-  counter.strike('F3');
+  counter.pressKey('F3');
   for (let turn = 0; turn < 40 && document.querySelector('canvas[data-shown=true]') === null; turn += 1) {
-    counter.strike('Enter');
-    counter.strike('Ctrl+S');
+    counter.pressKey('Enter');
+    counter.pressKey('Ctrl+S');
     await vi.advanceTimersByTimeAsync(4);
   }
   expect(times(counter, 'document.print') + times(counter, 'document.save')).toBe(0);
@@ -81,14 +81,14 @@ test('a key held down does nothing a second time', async () => {
   await counter.press('F3');
   await vi.waitFor(() => expect(document.querySelector('canvas[data-shown=true]')).not.toBeNull());
   await counter.settled();
-  for (let turn = 0; turn < 5; turn += 1) counter.strike('Enter', { repeat: true });
+  for (let turn = 0; turn < 5; turn += 1) counter.pressKey('Enter', { repeat: true });
   await counter.settled();
   expect(times(counter, 'document.print')).toBe(0);
   await counter.press('F5');
-  for (let turn = 0; turn < 5; turn += 1) counter.strike('Enter', { repeat: turn > 0 });
+  for (let turn = 0; turn < 5; turn += 1) counter.pressKey('Enter', { repeat: turn > 0 });
   await counter.settled();
   await vi.waitFor(() => expect(counter.focused.closest('.final-act')).not.toBeNull());
-  for (let turn = 0; turn < 5; turn += 1) counter.strike('Enter', { repeat: true });
+  for (let turn = 0; turn < 5; turn += 1) counter.pressKey('Enter', { repeat: true });
   await counter.settled();
   expect(times(counter, 'loss.report')).toBe(0);
 });
@@ -104,11 +104,11 @@ test.each([
     await counter.openVisit(first);
     await counter.press(task, ...keys);
     // Struck twice, it is struck once.
-    counter.strike('Enter');
+    counter.pressKey('Enter');
     await counter.drawn();
-    counter.strike('Enter');
+    counter.pressKey('Enter');
     await counter.drawn();
-    counter.strike('Enter');
+    counter.pressKey('Enter');
     const sentence = document.querySelector('.final-act .sentence')?.textContent ?? '';
     expect(sentence).toContain('张建华');
     expect(sentence).toContain('621330******0011');

@@ -67,9 +67,9 @@ test('what is on its way to the ledger is not changed under it', async () => {
   await counter.type(first.card);
   await counter.press('Enter', '1');
   await counter.settled();
-  counter.strike('Enter');
+  counter.pressKey('Enter');
   counter.focused.blur();
-  counter.strike('3');
+  counter.pressKey('3');
   expect(outcome()).toBe('match-photo');
   await counter.settled();
   expect(opened(counter)).toMatchObject([{ networkCheck: 'match-photo' }]);

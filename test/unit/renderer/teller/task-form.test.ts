@@ -32,7 +32,7 @@ function open(): TaskForm {
           return new Promise<Reply<string>>((resolve) => answers.push(resolve));
         },
         done: (answer) => done.push(answer),
-        place: placeOf('form'),
+        focusTarget: placeOf('form'),
         mend: { CARD_TAKEN: placeOf('card') },
       });
       opened.push(form);
@@ -78,7 +78,7 @@ test('while one is on its way nothing is sent, and nothing that cannot be asked'
 
 test('a refusal is told, and the clerk goes on with the second person, or in the form where it is mended', async () => {
   const form = open();
-  form.secondPlace.value = placeOf('second')();
+  form.secondPersonPart.value = placeOf('second')();
   await form.askSecond();
   await answered(form.give(second), refused('SECOND_PERSON_REQUIRED'));
   expect(form.notice.value?.tone).toBe('danger');

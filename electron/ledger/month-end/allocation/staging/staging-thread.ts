@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { RefusalError } from '../../../../contract/kernel/errors.ts';
 import type { StagedPiece, StageWriter } from './staged-piece.ts';
-import type { DatabasePlace } from '../../../books/prepared.ts';
+import type { DatabaseFile } from '../../../books/prepared.ts';
 import type { StagingAnswer, StagingMessage } from './staging-messages.ts';
 
 /**
@@ -29,9 +29,9 @@ export class StagingThread implements StageWriter {
   readonly #ahead: Promise<Outcome>[] = [];
   #failure: Error | null = null;
 
-  constructor(place: DatabasePlace) {
+  constructor(database: DatabaseFile) {
     this.#worker = new Worker(fileURLToPath(PROGRAM), {
-      workerData: place,
+      workerData: database,
       // What becomes garbage there is short-lived; more room for it would only make the process larger.
       resourceLimits: { maxYoungGenerationSizeMb: 8 },
     });
@@ -76,6 +76,6 @@ export class StagingThread implements StageWriter {
 
   #fail(error: Error): void {
     this.#failure ??= error;
-    for (const tell of this.#waiting.splice(0)) tell(this.#failure);
+    for (const resolve of this.#waiting.splice(0)) resolve(this.#failure);
   }
 }

@@ -2,10 +2,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { RefusalError, type Refusal } from '../../../../contract/kernel/errors.ts';
 import { StageTables } from './stage-tables.ts';
-import type { DatabasePlace } from '../../../books/prepared.ts';
+import type { DatabaseFile } from '../../../books/prepared.ts';
 import type { StagingAnswer, StagingMessage } from './staging-messages.ts';
 
-const { path, databaseKey } = workerData as DatabasePlace;
+const { path, databaseKey } = workerData as DatabaseFile;
 let tables: StageTables | null = null;
 let refusal: Refusal | null = null;
 

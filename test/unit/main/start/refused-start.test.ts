@@ -1,7 +1,7 @@
 /** The packed program takes words of its own alone; whatever Chromium, Node or Electron might take besides is refused. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { refusedStart, refusedStartText } from '../../../../electron/main/start/start-words.ts';
+import { refusedStart, refusedStartText } from '../../../../electron/main/start/refused-start.ts';
 
 test.each([
   [[]],
@@ -9,8 +9,8 @@ test.each([
   [['--data', '/srv/office']],
   [['--data=/srv/office', '--demo']],
   [['--data', 'C:\\Office 1']],
-])('%j starts', (words) => {
-  expect(refusedStart(words, {})).toBeNull();
+])('%j starts', (args) => {
+  expect(refusedStart(args, {})).toBeNull();
 });
 
 test.each([
@@ -39,7 +39,7 @@ test.each([
   '—demo',
   '--database=/x',
 ])('%s is refused alone, in front of and behind what is allowed', (word) => {
-  const refusal = { kind: 'word', at: word };
+  const refusal = { kind: 'argument', at: word };
   expect(refusedStart([word], {})).toEqual(refusal);
   expect(refusedStart([word, '--demo'], {})).toEqual(refusal);
   expect(refusedStart(['--data', '/srv/office', word], {})).toEqual(refusal);
@@ -51,8 +51,8 @@ test.each([
   [['--data=']],
   [['--data', '--remote-debugging-port=1']],
   [['--data= --x']],
-])('%j names no folder, and a switch is none', (words) => {
-  expect(refusedStart(words, {})).toMatchObject({ kind: 'word' });
+])('%j names no folder, and a switch is none', (args) => {
+  expect(refusedStart(args, {})).toMatchObject({ kind: 'argument' });
 });
 
 test('a command line with any word that begins like a switch and is not ours is refused', () => {
@@ -61,8 +61,8 @@ test('a command line with any word that begins like a switch and is not ours is 
   fc.assert(
     fc.property(fc.array(ours), foreign, fc.array(ours), (before, word, after) => {
       fc.pre(word !== '--demo' && !/^--data(?:=|$)/.test(word));
-      const words = [...before.flat(), word, ...after.flat()];
-      expect(refusedStart(words, {})).toEqual({ kind: 'word', at: word });
+      const args = [...before.flat(), word, ...after.flat()];
+      expect(refusedStart(args, {})).toEqual({ kind: 'argument', at: word });
     }),
   );
 });
@@ -80,7 +80,7 @@ test('variables that other programs are set up with do not stop it', () => {
 });
 
 test('the sentence names what is refused, in both languages, and never its value', () => {
-  const text = refusedStartText({ kind: 'word', at: '--data=/srv/secret\u001b[2J' });
+  const text = refusedStartText({ kind: 'argument', at: '--data=/srv/secret\u001b[2J' });
   expect(text.split('\n')).toHaveLength(2);
   expect(text).toContain('医保卡柜台未启动');
   expect(text).toContain("the argument '--data' is not accepted");

@@ -6,12 +6,12 @@ import { truncateSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { claimFile } from '../../../disk/own-files.ts';
 
-interface HeldFile {
+interface LockedFile {
   release(): void;
 }
 
 /** Null while another process holds it. */
-export function holdFile(path: string): HeldFile | null {
+export function lockFile(path: string): LockedFile | null {
   try {
     const held = opened(path);
     return {

@@ -4,9 +4,9 @@
  * that is refused, but everything that is not known to be the program's own.
  */
 
-/** Why the program does not start; `at` is the word or the variable. */
+/** Why the program does not start; `at` is the argument or the variable. */
 export interface RefusedStart {
-  readonly kind: 'word' | 'variable';
+  readonly kind: 'argument' | 'variable';
   readonly at: string;
 }
 
@@ -25,10 +25,10 @@ const harmlessVariables: ReadonlySet<string> = new Set([
   'NODE_EXTRA_CA_CERTS',
 ]);
 
-/** @param words the command line behind the executable. */
-export function refusedStart(words: readonly string[], env: NodeJS.ProcessEnv): RefusedStart | null {
-  const word = refusedWord(words);
-  if (word !== null) return { kind: 'word', at: word };
+/** @param args the command line behind the executable. */
+export function refusedStart(args: readonly string[], env: NodeJS.ProcessEnv): RefusedStart | null {
+  const arg = refusedArgument(args);
+  if (arg !== null) return { kind: 'argument', at: arg };
   const variable = Object.keys(env).find(isRuntimeVariable);
   return variable === undefined ? null : { kind: 'variable', at: variable };
 }
@@ -39,32 +39,32 @@ export function refusedStartText({ kind, at }: RefusedStart): string {
     .replace(/=.*$/s, '')
     .replace(/[^\x20-\x7e]/g, '?')
     .slice(0, 60);
-  const chinese = kind === 'word' ? `启动参数“${name}”` : `环境变量“${name}”`;
-  const english = kind === 'word' ? `the argument '${name}'` : `the environment variable '${name}'`;
+  const chinese = kind === 'argument' ? `启动参数“${name}”` : `环境变量“${name}”`;
+  const english = kind === 'argument' ? `the argument '${name}'` : `the environment variable '${name}'`;
   return [
     `医保卡柜台未启动：不接受${chinese}。账务未受影响。请去掉它后重新启动；允许的参数只有 --data 文件夹 和 --demo。`,
     `Medicard Counter did not start: ${english} is not accepted. The books were not touched. Start it again without; the only arguments are --data FOLDER and --demo.`,
   ].join('\n');
 }
 
-function refusedWord(words: readonly string[]): string | null {
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? '';
-    if (plainOptions.has(word)) continue;
-    if (word === optionWithFolder) {
+function refusedArgument(args: readonly string[]): string | null {
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? '';
+    if (plainOptions.has(arg)) continue;
+    if (arg === optionWithFolder) {
       at += 1;
-      if (!isFolder(words[at])) return words[at] ?? word;
-    } else if (!word.startsWith(`${optionWithFolder}=`) || !isFolder(word.slice(optionWithFolder.length + 1))) {
-      return word;
+      if (!isFolder(args[at])) return args[at] ?? arg;
+    } else if (!arg.startsWith(`${optionWithFolder}=`) || !isFolder(arg.slice(optionWithFolder.length + 1))) {
+      return arg;
     }
   }
   return null;
 }
 
 /** Chromium takes every word that begins like a switch for one, wherever it stands; on Windows a slash begins one too. */
-function isFolder(word: string | undefined): boolean {
+function isFolder(arg: string | undefined): boolean {
   const begins = process.platform === 'win32' ? /^[-/]/ : /^-/;
-  return word !== undefined && word.trim() !== '' && !begins.test(word.trim());
+  return arg !== undefined && arg.trim() !== '' && !begins.test(arg.trim());
 }
 
 /** Windows knows no case in the names of variables. */

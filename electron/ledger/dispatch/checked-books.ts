@@ -10,7 +10,7 @@ import type { ProvenSecond } from '../request/second-of-command.ts';
 import { SecondAsked } from '../second-person/second-asked.ts';
 import { secondPassedBy } from '../second-person/second-policy.ts';
 
-export function heldBooks(books: Books, verb: LedgerVerb, second: ProvenSecond | null): Books {
+export function checkedBooks(books: Books, verb: LedgerVerb, second: ProvenSecond | null): Books {
   const held = <T>(work: (writing: Writing) => Promise<T>) => {
     return async (writing: Writing): Promise<T> => {
       if (second instanceof SecondAsked) second.begin();

@@ -1,9 +1,9 @@
-/** The words of a command line, told apart into options and the command's own words. */
+/** Parses a command line into options and arguments. */
 import { parseArgs } from 'node:util';
 import { OPTIONS, UsageError, type OptionValues } from './command.ts';
 
-interface TypedWords {
-  readonly words: readonly string[];
+interface ParsedArguments {
+  readonly args: readonly string[];
   readonly options: OptionValues;
 }
 
@@ -17,7 +17,7 @@ const TAKE_TEXT: ReadonlySet<string> = new Set(
 );
 
 /** Throws UsageError for an option that no command has, and for one that lacks its value. */
-export function typedWords(typed: readonly string[]): TypedWords {
+export function parseArguments(typed: readonly string[]): ParsedArguments {
   try {
     const { positionals, values } = parseArgs({
       args: withValues(typed),
@@ -25,7 +25,7 @@ export function typedWords(typed: readonly string[]): TypedWords {
       allowPositionals: true,
       strict: true,
     });
-    return { words: positionals.map((word) => word.replace(MARK, '')), options: values };
+    return { args: positionals.map((word) => word.replace(MARK, '')), options: values };
   } catch (error) {
     if (error instanceof TypeError) throw new UsageError(error.message.replaceAll(MARK, ''));
     throw error;

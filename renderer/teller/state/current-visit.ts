@@ -6,7 +6,7 @@ import { questionsAsked, type RefusedQuestion } from '../../shared/bridge-client
 /** `null`: another clerk begins, and whoever stood there is none of theirs. */
 export type Ending = 'finished' | 'ended' | null;
 
-export interface WhoStands {
+export interface CurrentVisit {
   readonly visit: Ref<Visit | null>;
   /** How the last visit went away, for one sentence on the screen. */
   readonly ending: Ref<Ending>;
@@ -24,7 +24,7 @@ export interface WhoStands {
   readonly concerns: (refused: RefusedQuestion) => boolean;
 }
 
-export function whoStands(): WhoStands {
+export function currentVisit(): CurrentVisit {
   const visit = ref<Visit | null>(null);
   const ending = ref<Ending>(null);
   const period = ref(0);
@@ -33,7 +33,7 @@ export function whoStands(): WhoStands {
   /** Questions asked when this visit was not known yet: their refusals are of another. */
   let before = 0;
 
-  function stand(next: Visit | null, how: Ending): void {
+  function replaceVisit(next: Visit | null, how: Ending): void {
     latest += 1;
     period.value += 1;
     visit.value = next;
@@ -46,9 +46,9 @@ export function whoStands(): WhoStands {
     period,
     begin(next) {
       before = questionsAsked();
-      stand(next, null);
+      replaceVisit(next, null);
     },
-    leave: (how) => stand(null, how),
+    leave: (how) => replaceVisit(null, how),
     change(next) {
       latest += 1;
       visit.value = next;

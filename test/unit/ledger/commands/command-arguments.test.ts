@@ -2,20 +2,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { UsageError } from '../../../../electron/ledger/commands/command.ts';
-import { typedWords } from '../../../../electron/ledger/commands/typed-words.ts';
+import { parseArguments } from '../../../../electron/ledger/commands/command-arguments.ts';
 
 test.each([['-1'], ['-0.5'], ['-.5'], ['-12345678901234567890'], ['-1e3']])('%s is a value', (value) => {
-  expect(typedWords(['setting', 'set', 'printGate', value, '--json'])).toEqual({
-    words: ['setting', 'set', 'printGate', value],
+  expect(parseArguments(['setting', 'set', 'printGate', value, '--json'])).toEqual({
+    args: ['setting', 'set', 'printGate', value],
     options: { json: true },
   });
 });
 
 test('the text of an option may begin with a minus', () => {
   const words = ['approvals', 'refuse', '7', '--reason', '-x', '--as', '2001'];
-  expect(typedWords(words)).toEqual({ words: ['approvals', 'refuse', '7'], options: { reason: '-x', as: '2001' } });
-  expect(typedWords(['simulate', '--holders', '-5']).options).toEqual({ holders: '-5' });
-  expect(typedWords(['x', '--reason=--x']).options).toEqual({ reason: '--x' });
+  expect(parseArguments(words)).toEqual({ args: ['approvals', 'refuse', '7'], options: { reason: '-x', as: '2001' } });
+  expect(parseArguments(['simulate', '--holders', '-5']).options).toEqual({ holders: '-5' });
+  expect(parseArguments(['x', '--reason=--x']).options).toEqual({ reason: '--x' });
 });
 
 test.each([
@@ -25,14 +25,14 @@ test.each([
   ['a forgotten last value', ['simulate', '--holders']],
   ['a switch with a value', ['day', '--close=yes']],
 ])('%s is still no command line', (_, typed) => {
-  expect(() => typedWords(typed)).toThrow(UsageError);
+  expect(() => parseArguments(typed)).toThrow(UsageError);
 });
 
 test('words without a minus stay as they are, in their order', () => {
   const word = fc.string({ minLength: 1 }).filter((text) => !text.startsWith('-') && !text.includes('\0'));
   fc.assert(
     fc.property(fc.array(word), (typed) => {
-      expect(typedWords(typed).words).toEqual(typed);
+      expect(parseArguments(typed).args).toEqual(typed);
     }),
   );
 });
