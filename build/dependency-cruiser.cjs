@@ -21,14 +21,10 @@ const mayImport = {
 
 /**
  * The wings of the ledger, line by line from its doors down: a wing may import the wings of the lines below its own, and
- * no wing of its own line or above.
+ * no wing of its own line or above. A wing that no line names stands under the doors: nothing else is built on it.
  */
-const ledgerLines = [
-  ['commands'],
-  ['dispatch'],
-  ['set-up'],
-  ['demo'],
-  ['visit', 'approvals', 'customer', 'telephone', 'printing', 'day', 'administration'],
+const doorLines = [['commands'], ['dispatch'], ['set-up'], ['demo']];
+const sharedLines = [
   ['loss', 'month-end', 'sign-in', 'statement', 'holder'],
   ['second-person', 'verify'],
   ['request'],
@@ -40,6 +36,12 @@ const ledgerLines = [
   ['books'],
   ['numbers', 'names'],
 ];
+const ledger = join(__dirname, '../electron/ledger');
+const named = [...doorLines, ...sharedLines].flat();
+const otherWings = readdirSync(ledger, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !named.includes(entry.name))
+  .map(({ name }) => name);
+const ledgerLines = [...doorLines, otherWings, ...sharedLines];
 
 /** The tasks of the clerk's window, and what comes before them: what two of them need is a folder of its own. */
 const teller = join(__dirname, '../renderer/teller');

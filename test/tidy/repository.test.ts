@@ -55,6 +55,21 @@ test('a folder without a README, or with an empty one, is noticed', () => {
   ]);
 });
 
+test('a small wing is explained by the file of its name, a larger one is not', () => {
+  const wing = ['notes.ts', 'notes-rows.ts', 'notes-rules.ts', 'note-checks.ts'].map((name) => ({
+    path: `electron/ledger/notes/${name}`,
+    text: '/** Notes that a clerk leaves at an account. */\n',
+  }));
+  const without = (files: typeof wing): readonly string[] =>
+    foldersWithoutReadme(
+      files,
+      files.map(({ path }) => path),
+    ).filter((folder) => folder.endsWith('/notes'));
+  expect(without(wing.slice(0, 3))).toEqual([]);
+  expect(without(wing.slice(1, 3))).toEqual(['electron/ledger/notes']);
+  expect(without(wing)).toEqual(['electron/ledger/notes']);
+});
+
 test('every folder of the first two levels, and of the ledger, says what it is for', () => {
   expect(foldersWithoutReadme(files, paths)).toEqual([]);
 });

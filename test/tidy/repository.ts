@@ -24,6 +24,9 @@ export function strayInRoot(paths: readonly string[]): string[] {
   });
 }
 
+/** A wing of the ledger with no more files than these needs no README when the file of its name says what it is for. */
+const SMALL_WING = 3;
+
 /** Folders of the first two levels, and those of the ledger, that have no README of their own. */
 export function foldersWithoutReadme(files: readonly HouseFile[], paths: readonly string[]): string[] {
   const folders = new Set(paths.filter((path) => !path.startsWith('.')).flatMap(foldersToExplain));
@@ -31,7 +34,14 @@ export function foldersWithoutReadme(files: readonly HouseFile[], paths: readonl
     ({ path, text }) => path.endsWith('/README.md') && text.trim().split(/\s+/).length > 5,
   );
   const readmes = new Set(explained.map(({ path }) => path.slice(0, -'/README.md'.length)));
-  return [...folders].filter((folder) => !readmes.has(folder)).sort();
+  return [...folders].filter((folder) => !readmes.has(folder) && !saysItself(folder, files)).sort();
+}
+
+function saysItself(folder: string, files: readonly HouseFile[]): boolean {
+  const wing = /^electron\/ledger\/([\w-]+)$/.exec(folder)?.[1];
+  const own = files.filter(({ path }) => path.startsWith(`${folder}/`));
+  if (wing === undefined || own.length > SMALL_WING) return false;
+  return own.some(({ path, text }) => path === `${folder}/${wing}.ts` && text.startsWith('/**'));
 }
 
 function foldersToExplain(path: string): string[] {

@@ -29,7 +29,7 @@ import { publicClerk, type Scope } from '../request/scope.ts';
 import { endSessionsOf } from '../request/session/session-end.ts';
 import { typedName } from '../names/typed-name.ts';
 
-export async function listClerks(scope: Scope): Promise<Output<'clerk.list'>> {
+async function listClerks(scope: Scope): Promise<Output<'clerk.list'>> {
   return scope.books.read(async (reading) => {
     const settings = await readSettings(reading);
     const listed = [];
@@ -50,7 +50,7 @@ async function stateOf(reading: Reading, { code, disabledAt, lockedAt }: ClerkRo
 }
 
 /** Throws RefusalError NAME_INVALID and CLERK_EXISTS. */
-export async function addClerk(asked: Asked<'clerk.add'>, input: Input<'clerk.add'>): Promise<Output<'clerk.add'>> {
+async function addClerk(asked: Asked<'clerk.add'>, input: Input<'clerk.add'>): Promise<Output<'clerk.add'>> {
   const { clerkCode: code, role } = input;
   const name = typedName(input.name);
   const password = newPassword();
@@ -64,10 +64,7 @@ export async function addClerk(asked: Asked<'clerk.add'>, input: Input<'clerk.ad
 }
 
 /** Throws RefusalError NAME_INVALID, CLERK_UNKNOWN, CLERK_STATE when nothing would change, AUTHORISERS_TOO_FEW. */
-export async function alterClerk(
-  asked: Asked<'clerk.change'>,
-  input: Input<'clerk.change'>,
-): Promise<Output<'clerk.change'>> {
+async function alterClerk(asked: Asked<'clerk.change'>, input: Input<'clerk.change'>): Promise<Output<'clerk.change'>> {
   const name = input.name === null ? null : typedName(input.name);
   return asked.books.write(async (writing) => {
     const before = await requireClerk(writing, input.clerkCode);
@@ -83,7 +80,7 @@ export async function alterClerk(
 }
 
 /** Throws RefusalError CLERK_UNKNOWN, CLERK_STATE, AUTHORISERS_TOO_FEW. */
-export async function disableClerk(
+async function disableClerk(
   asked: Asked<'clerk.disable'>,
   input: Input<'clerk.disable'>,
 ): Promise<Output<'clerk.disable'>> {
@@ -101,7 +98,7 @@ export async function disableClerk(
 }
 
 /** A clerk comes back with a one-time password. Throws RefusalError CLERK_UNKNOWN, CLERK_STATE. */
-export async function enableClerk(
+async function enableClerk(
   asked: Asked<'clerk.enable'>,
   input: Input<'clerk.enable'>,
 ): Promise<Output<'clerk.enable'>> {
@@ -109,7 +106,7 @@ export async function enableClerk(
 }
 
 /** Throws RefusalError CLERK_UNKNOWN, CLERK_STATE for a disabled clerk. */
-export async function giveOneTimePassword(
+async function giveOneTimePassword(
   asked: Asked<'clerk.giveOneTimePassword'>,
   input: Input<'clerk.giveOneTimePassword'>,
 ): Promise<Output<'clerk.giveOneTimePassword'>> {
@@ -152,3 +149,12 @@ async function refuseTooFew(reading: Reading, before: ClerkRow, after: Clerk | n
   if (left < FEWEST_AUTHORISERS && left < authorisers(working))
     throw new RefusalError('AUTHORISERS_TOO_FEW', { clerkCode: before.code });
 }
+
+export const clerksHandlers = {
+  'clerk.list': listClerks,
+  'clerk.add': addClerk,
+  'clerk.change': alterClerk,
+  'clerk.disable': disableClerk,
+  'clerk.enable': enableClerk,
+  'clerk.giveOneTimePassword': giveOneTimePassword,
+};

@@ -26,7 +26,7 @@ import type { Scope } from '../request/scope.ts';
 
 type AnyName = SettingName | TextSettingName;
 
-export async function listSettings(scope: Scope): Promise<Output<'setting.list'>> {
+async function listSettings(scope: Scope): Promise<Output<'setting.list'>> {
   return scope.books.read((reading) => listed(reading, [...settingNames, ...textSettingNames]));
 }
 
@@ -56,10 +56,7 @@ async function unusableTexts(reading: Reading): Promise<ReadonlyMap<string, stri
  * The value before stays on record. Throws RefusalError SETTING_UNKNOWN, SETTING_OUT_OF_RANGE with the range, or
  * SETTING_TEXT_INVALID.
  */
-export async function setSetting(
-  asked: Asked<'setting.set'>,
-  input: Input<'setting.set'>,
-): Promise<Output<'setting.set'>> {
+async function setSetting(asked: Asked<'setting.set'>, input: Input<'setting.set'>): Promise<Output<'setting.set'>> {
   const { name } = input;
   if (!isSettingName(name) && !isTextSettingName(name)) throw new RefusalError('SETTING_UNKNOWN', { name });
   return asked.books.write(async (writing) => {
@@ -85,3 +82,8 @@ function newValue(name: AnyName, given: string, { value: present, min, max }: Li
   if (value === null) throw new RefusalError('SETTING_OUT_OF_RANGE', { name, min, max, value: given, present });
   return value;
 }
+
+export const officeSettingsHandlers = {
+  'setting.list': listSettings,
+  'setting.set': setSetting,
+};

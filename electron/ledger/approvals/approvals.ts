@@ -37,16 +37,13 @@ const MILLISECONDS_A_MINUTE = 60_000;
 const SHOWN_MILLISECONDS = 24 * 60 * MILLISECONDS_A_MINUTE;
 
 /** What the second person in place is shown; nothing is asked of anybody yet. */
-export async function previewApproval(
-  scope: Scope,
-  input: Input<'approval.preview'>,
-): Promise<Output<'approval.preview'>> {
+async function previewApproval(scope: Scope, input: Input<'approval.preview'>): Promise<Output<'approval.preview'>> {
   const describe = await describeCommand(scope, input);
   const { essence, facts } = await scope.books.read(describe);
   return { binding: essence, facts: [...facts] };
 }
 
-export async function askApproval(
+async function askApproval(
   asked: Asked<'approval.ask'>,
   input: Input<'approval.ask'>,
 ): Promise<Output<'approval.ask'>> {
@@ -77,7 +74,7 @@ async function requireRequest(reading: Reading, id: string): Promise<ApprovalReq
 }
 
 /** A clerk is answered their own requests, who may decide all. */
-export async function listApprovals(
+async function listApprovals(
   { books, session }: Asked<'approval.list'>,
   input: Input<'approval.list'>,
 ): Promise<Output<'approval.list'>> {
@@ -97,7 +94,7 @@ export async function listApprovals(
  * Approves or refuses with a reason. Throws RefusalError APPROVAL_UNKNOWN, SECOND_PERSON_SAME, _ROLE, APPROVAL_USED
  * (decided before), _EXPIRED, or REASON_REQUIRED for a refusal without one.
  */
-export async function decideApproval(
+async function decideApproval(
   asked: Asked<'approval.decide'>,
   input: Input<'approval.decide'>,
 ): Promise<Output<'approval.decide'>> {
@@ -158,3 +155,10 @@ function stateOf({ outcome, usedAt, expiresAt }: ApprovalRequestRow, now: Instan
   if (now >= expiresAt) return 'expired';
   return outcome === 'approved' ? 'approved' : 'pending';
 }
+
+export const approvalsHandlers = {
+  'approval.preview': previewApproval,
+  'approval.ask': askApproval,
+  'approval.list': listApprovals,
+  'approval.decide': decideApproval,
+};

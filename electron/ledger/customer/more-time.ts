@@ -10,7 +10,7 @@ import { deadline, recordOf, requireRunning, storeAfterCommit } from './pin-task
  * Begins the time of this entry again; without one left, answers where the task stands. What is being judged is waited for,
  * because it holds on to the task as it was. Throws RefusalError PIN_TASK_ENDED when the task is over or late.
  */
-export async function giveTime(
+async function giveTime(
   scope: Asked<'customer.giveTime'>,
   { taskId }: Input<'customer.giveTime'>,
 ): Promise<Output<'customer.giveTime'>> {
@@ -24,3 +24,7 @@ export async function giveTime(
     }),
   );
 }
+
+export const moreTimeHandlers = {
+  'customer.giveTime': giveTime,
+};

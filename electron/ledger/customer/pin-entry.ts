@@ -45,7 +45,7 @@ interface Entry {
 type Settle = (writing: Writing) => Promise<PinTask>;
 
 /** Throws RefusalError PIN_TASK_ENDED when the task is over, late, or has no such step. */
-export async function enterPin(
+async function enterPin(
   scope: Asked<'customer.takeEntry'>,
   input: Input<'customer.takeEntry'>,
 ): Promise<Output<'customer.takeEntry'>> {
@@ -221,3 +221,7 @@ async function setSecret(writing: Writing, entry: Entry, secret: SecretHash): Pr
   await savePin(writing, task.accountId, { ...secret, wrongTries: 0, state }, seq);
   return inTime(writing, entry, done);
 }
+
+export const pinEntryHandlers = {
+  'customer.takeEntry': enterPin,
+};

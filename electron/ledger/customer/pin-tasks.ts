@@ -40,7 +40,7 @@ export const MORE_TIME_AN_ENTRY = 2;
  * it, PIN_RESET_WAITS or what the second person lacks for a reset, LOSS_UNKNOWN or LOSS_STATE for a report to
  * acknowledge that is not the holder's or has ended, PIN_KEY_MISSING.
  */
-export async function beginPinTask(
+async function beginPinTask(
   asked: Asked<'customer.beginTask'>,
   input: Input<'customer.beginTask'>,
 ): Promise<Output<'customer.beginTask'>> {
@@ -95,7 +95,7 @@ export function recordOf(scope: Scope, { visitId, lossNumber }: OpenPinTask) {
 }
 
 /** As it stands, ended or not. Throws RefusalError PIN_TASK_ENDED where this session has none of that name. */
-export async function taskAsItStands(
+async function taskAsItStands(
   { pins, session }: Asked<'customer.task'>,
   { taskId }: Input<'customer.task'>,
 ): Promise<Output<'customer.task'>> {
@@ -126,7 +126,7 @@ export async function requireRunning(
 }
 
 /** The holder has read the report and says that it is as they reported it: on record, and nothing else changes. */
-export async function acknowledgeLoss(
+async function acknowledgeLoss(
   scope: Asked<'customer.takeAcknowledgement'>,
   input: Input<'customer.takeAcknowledgement'>,
 ): Promise<Output<'customer.takeAcknowledgement'>> {
@@ -141,7 +141,7 @@ export async function acknowledgeLoss(
  * Ends a task from outside; one that has ended stays as it ended, and one whose time is not up has not timed out. Throws
  * RefusalError PIN_TASK_ENDED if unknown.
  */
-export async function endPinTask(
+async function endPinTask(
   scope: Asked<'customer.endTask'>,
   input: Input<'customer.endTask'>,
 ): Promise<Output<'customer.endTask'>> {
@@ -156,3 +156,10 @@ export async function endPinTask(
     return storeAfterCommit(writing, scope, { ...task, ended: how, fault: null, firstTyped: null });
   });
 }
+
+export const pinTasksHandlers = {
+  'customer.beginTask': beginPinTask,
+  'customer.task': taskAsItStands,
+  'customer.takeAcknowledgement': acknowledgeLoss,
+  'customer.endTask': endPinTask,
+};

@@ -21,7 +21,7 @@ import { proveClerk, refusePairLock } from '../request/clerk/password-proof.ts';
 import type { Scope } from '../request/scope.ts';
 
 /** At any window, signed in or not: the decider's own code and password. */
-export async function acceptClock(scope: Scope, input: Input<'clock.accept'>): Promise<Output<'clock.accept'>> {
+async function acceptClock(scope: Scope, input: Input<'clock.accept'>): Promise<Output<'clock.accept'>> {
   const proven = (_: Writing, clerk: ClerkRow): Promise<ClerkRow> => Promise.resolve(clerk);
   const decider = await proveClerk(scope, input.authorisation, 'SIGN_IN_FAILED', proven, { whileBehind: true });
   refusePairLock(decider);
@@ -66,3 +66,7 @@ async function beginAnew(writing: Writing, scope: Scope, { decider, reason, cloc
   // The record is the first of the time that begins.
   await appendAudit({ ...writing, at: clock }, { actor: decider.code, verb: 'clock.accept', outcome: 'done', details });
 }
+
+export const clockDecisionHandlers = {
+  'clock.accept': acceptClock,
+};

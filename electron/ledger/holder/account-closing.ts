@@ -15,7 +15,7 @@ import { recordApproved } from '../second-person/approved-in-place.ts';
 import { inVisit } from '../request/visit/current-visit.ts';
 
 /** Throws RefusalError ACCOUNT_CLOSED, or ACCOUNT_BALANCE for a balance without a reference. */
-export async function close(
+async function close(
   asked: Asked<'holder.close'>,
   { reference }: Input<'holder.close'>,
 ): Promise<Output<'holder.close'>> {
@@ -35,3 +35,7 @@ export async function close(
   };
   return asked.books.write(inVisit(asked, closing));
 }
+
+export const accountClosingHandlers = {
+  'holder.close': close,
+};

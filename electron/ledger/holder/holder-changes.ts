@@ -22,7 +22,7 @@ const LONGEST_NAME = 140;
  * Phone and address. The second person stands for the holder's confirmation where no window of theirs is at hand. Answers
  * what changed. Throws RefusalError PHONE_INVALID or HOLDER_UNCHANGED.
  */
-export async function changeContact(
+async function changeContact(
   asked: Asked<'holder.contact'>,
   contact: Input<'holder.contact'>,
 ): Promise<Output<'holder.contact'>> {
@@ -41,7 +41,7 @@ export async function changeContact(
  * new number brings its own. Answers what changed. Throws RefusalError NAME_INVALID, ID_NUMBER_INVALID,
  * ID_NUMBER_TAKEN or HOLDER_UNCHANGED.
  */
-export async function correct(
+async function correct(
   asked: Asked<'holder.correct'>,
   correction: Input<'holder.correct'>,
 ): Promise<Output<'holder.correct'>> {
@@ -105,3 +105,8 @@ async function record(
 }
 
 const FIELDS: readonly ChangedField[] = ['name', 'idNumber', 'sex', 'phone', 'address'];
+
+export const holderChangesHandlers = {
+  'holder.contact': changeContact,
+  'holder.correct': correct,
+};

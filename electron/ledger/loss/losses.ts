@@ -31,7 +31,7 @@ import type { Asked } from '../request/asked.ts';
 import { requireSession, type Scope } from '../request/scope.ts';
 import { handledBy } from './loss-steps.ts';
 
-export async function lossOutlook(asked: Asked<'loss.outlook'>): Promise<Output<'loss.outlook'>> {
+async function lossOutlook(asked: Asked<'loss.outlook'>): Promise<Output<'loss.outlook'>> {
   const { visit } = asked;
   return asked.books.read(async (reading) => {
     const office = await requireOffice(reading);
@@ -52,7 +52,7 @@ export async function lossOutlook(asked: Asked<'loss.outlook'>): Promise<Output<
 }
 
 /** A card may be reported by an agent; a PIN by the holder in person and before a second pair of eyes. */
-export async function reportAtCounter(
+async function reportAtCounter(
   asked: Asked<'loss.report'>,
   input: Input<'loss.report'>,
 ): Promise<Output<'loss.report'>> {
@@ -74,7 +74,7 @@ export async function reportAtCounter(
 }
 
 /** Number and ID number together; one sentence whichever is wrong. Throws RefusalError LOSS_UNKNOWN. */
-export async function findLoss(scope: Scope, input: Input<'loss.find'>): Promise<Output<'loss.find'>> {
+async function findLoss(scope: Scope, input: Input<'loss.find'>): Promise<Output<'loss.find'>> {
   const report = await lossOfHolder(scope, input);
   return scope.books.read((reading) => lossView(reading, report));
 }
@@ -85,7 +85,7 @@ export async function lossOfHolder(scope: Scope, input: Input<'loss.find'>): Pro
   return writeCountingGuesses(scope, (writing) => reportOfPerson(writing, input.number, input.idNumber));
 }
 
-export async function lossesOfVisit({ books, visit }: Asked<'loss.ofVisit'>): Promise<Output<'loss.ofVisit'>> {
+async function lossesOfVisit({ books, visit }: Asked<'loss.ofVisit'>): Promise<Output<'loss.ofVisit'>> {
   return books.read(async (reading) => {
     const views = [];
     for (const report of await lossReportsOf(reading, visit.accountId)) views.push(await lossView(reading, report));
@@ -100,10 +100,7 @@ async function ownReport(writing: Writing, accountId: number, number: string): P
 }
 
 /** The holder in person with ID and PIN; a formal report needs a second person too (docs/rules.md 3 and 5). */
-export async function cancelReport(
-  asked: Asked<'loss.cancel'>,
-  input: Input<'loss.cancel'>,
-): Promise<Output<'loss.cancel'>> {
+async function cancelReport(asked: Asked<'loss.cancel'>, input: Input<'loss.cancel'>): Promise<Output<'loss.cancel'>> {
   const { visit } = asked;
   return answeredOnce(asked, async (writing) => {
     await refuseClosedAccount(writing, visit.accountId);
@@ -132,10 +129,7 @@ async function requirePin(
   if (!scope.pins.hasProof(id, writing.at)) throw new RefusalError('PIN_REQUIRED');
 }
 
-export async function reissue(
-  asked: Asked<'loss.reissue'>,
-  input: Input<'loss.reissue'>,
-): Promise<Output<'loss.reissue'>> {
+async function reissue(asked: Asked<'loss.reissue'>, input: Input<'loss.reissue'>): Promise<Output<'loss.reissue'>> {
   const { visit } = asked;
   return answeredOnce(asked, async (writing) => {
     await refuseClosedAccount(writing, visit.accountId);
@@ -159,12 +153,12 @@ export async function reissue(
   });
 }
 
-export async function listFees({ books }: Scope): Promise<Output<'loss.fees'>> {
+async function listFees({ books }: Scope): Promise<Output<'loss.fees'>> {
   return books.read(reissueFees);
 }
 
 /** Throws RefusalError REFERENCE_TAKEN where there is one: a wrong one is corrected. */
-export async function addLossReference(
+async function addLossReference(
   asked: Asked<'loss.addReference'>,
   input: Input<'loss.addReference'>,
 ): Promise<Output<'loss.addReference'>> {
@@ -179,7 +173,7 @@ export async function addLossReference(
  * A wrong reference is replaced before a second person, for a reason; the first stays on the timeline
  * (docs/rules.md 5).
  */
-export async function correctLossReference(
+async function correctLossReference(
   asked: Asked<'loss.correctReference'>,
   input: Input<'loss.correctReference'>,
 ): Promise<Output<'loss.correctReference'>> {
@@ -191,3 +185,15 @@ export async function correctLossReference(
     return lossView(writing, await correctReference(writing, report, input, handledBy(asked, second)));
   });
 }
+
+export const lossesHandlers = {
+  'loss.outlook': lossOutlook,
+  'loss.report': reportAtCounter,
+  'loss.find': findLoss,
+  'loss.ofVisit': lossesOfVisit,
+  'loss.cancel': cancelReport,
+  'loss.reissue': reissue,
+  'loss.fees': listFees,
+  'loss.addReference': addLossReference,
+  'loss.correctReference': correctLossReference,
+};

@@ -10,7 +10,7 @@ import { officeToday } from '../office/office-rows.ts';
 import type { Scope } from '../request/scope.ts';
 
 /** A page of the clocks of the day: lapsing, due, waiting. */
-export async function worklist(scope: Scope, input: Input<'loss.worklist'>): Promise<Output<'loss.worklist'>> {
+async function worklist(scope: Scope, input: Input<'loss.worklist'>): Promise<Output<'loss.worklist'>> {
   return scope.books.read(async (reading) => {
     const today = await officeToday(reading);
     const counts = countLossClocks(reading, today);
@@ -28,3 +28,7 @@ async function itemOf(reading: Reading, { cardId, ...clock }: LossClockRow): Pro
   const holder = await requireByCardId(reading, cardId);
   return { ...clock, holderNameMasked: maskName(holder.name), cardMasked: maskCard(holder.card) };
 }
+
+export const worklistHandlers = {
+  'loss.worklist': worklist,
+};

@@ -29,23 +29,23 @@ import { runSettlement } from './settlement/settlements.ts';
 /** A window shows at most this many refused lines; the answer file holds all. */
 const LINES_SHOWN = 5_000;
 
-export async function beginIntake({ spool }: Scope): Promise<Output<'intake.begin'>> {
+async function beginIntake({ spool }: Scope): Promise<Output<'intake.begin'>> {
   return { intakeId: spool.begin() };
 }
 
-export async function takeChunk(scope: Scope, input: Input<'intake.chunk'>): Promise<Output<'intake.chunk'>> {
+async function takeChunk(scope: Scope, input: Input<'intake.chunk'>): Promise<Output<'intake.chunk'>> {
   const follows = await scope.spool.append(input.intakeId, input.offset, input.chunk);
   if (!follows) throw new RefusalError('FILE_UNKNOWN');
   return {};
 }
 
-export async function endIntake(scope: Scope, input: Input<'intake.end'>): Promise<Output<'intake.end'>> {
+async function endIntake(scope: Scope, input: Input<'intake.end'>): Promise<Output<'intake.end'>> {
   const received = await scope.spool.finish(input.intakeId, fileKindOf);
   if (received === null) throw new RefusalError('FILE_UNKNOWN');
   return received;
 }
 
-export async function discardIntake(scope: Scope, input: Input<'intake.discard'>): Promise<Output<'intake.discard'>> {
+async function discardIntake(scope: Scope, input: Input<'intake.discard'>): Promise<Output<'intake.discard'>> {
   scope.spool.discard(input.intakeId);
   return {};
 }
@@ -88,7 +88,7 @@ function requireFile(scope: Ledger, intakeId: string): ReceivedFile {
 }
 
 /** What posting would do; nothing stays in the books. */
-export async function checkFile(scope: Scope, input: Input<'file.check'>): Promise<Output<'file.check'>> {
+async function checkFile(scope: Scope, input: Input<'file.check'>): Promise<Output<'file.check'>> {
   const run = await dryRun(scope, requireFile(scope, input.intakeId), input.operationId);
   return isLoad(run) ? loadOutcome(run) : batchOutcome(run);
 }
@@ -143,7 +143,7 @@ function runBatch(
 }
 
 /** Every file of the department needs a second person, at this counter or from the queue (docs/rules.md 5). */
-export async function postFile(asked: Asked<'file.post'>, input: Input<'file.post'>): Promise<Output<'file.post'>> {
+async function postFile(asked: Asked<'file.post'>, input: Input<'file.post'>): Promise<Output<'file.post'>> {
   try {
     return await postOnce(asked, input);
   } catch (error) {
@@ -173,10 +173,7 @@ async function postOnce(asked: Asked<'file.post'>, input: Input<'file.post'>): P
 }
 
 /** The second person declines: on record with both names and the reason (docs/rules.md 5). */
-export async function refuseFile(
-  asked: Asked<'file.refuse'>,
-  input: Input<'file.refuse'>,
-): Promise<Output<'file.refuse'>> {
+async function refuseFile(asked: Asked<'file.refuse'>, input: Input<'file.refuse'>): Promise<Output<'file.refuse'>> {
   const { clerk } = asked.session;
   if (input.reason === '') throw new RefusalError('REASON_REQUIRED');
   const file = requireFile(asked, input.intakeId);
@@ -197,13 +194,13 @@ export async function refuseFile(
   });
 }
 
-export async function answerName(scope: Scope, input: Input<'file.answerName'>): Promise<Output<'file.answerName'>> {
+async function answerName(scope: Scope, input: Input<'file.answerName'>): Promise<Output<'file.answerName'>> {
   const { kind, sha256 } = requireFile(scope, input.intakeId);
   return { fileName: `answer-${sha256.slice(0, 8)}.${kind === 'allocation' ? 'xml' : 'csv'}` };
 }
 
 /** Answers the file as it was posted; one that was not, as the check finds it now. */
-export async function writeFileAnswer(
+async function writeFileAnswer(
   asked: Asked<'file.writeAnswer'>,
   input: Input<'file.writeAnswer'>,
 ): Promise<Output<'file.writeAnswer'>> {
@@ -225,14 +222,14 @@ async function currentVerdict(
   return (await postedVerdict(ledger, file.kind, run.batch, file.sha256)) ?? verdictOf(run);
 }
 
-export async function postedBatches(scope: Scope, input: Input<'batch.list'>): Promise<Output<'batch.list'>> {
+async function postedBatches(scope: Scope, input: Input<'batch.list'>): Promise<Output<'batch.list'>> {
   return scope.books.read(async (reading) => {
     const { offset, ...position } = positionOfPage(await countBatches(reading), input.page);
     return { items: await listBatches(reading, { limit: PAGE_ROWS, offset }), ...position };
   });
 }
 
-export async function rejectedOfBatch(scope: Scope, input: Input<'batch.rejected'>): Promise<Output<'batch.rejected'>> {
+async function rejectedOfBatch(scope: Scope, input: Input<'batch.rejected'>): Promise<Output<'batch.rejected'>> {
   return scope.books.read(async (reading) => {
     const { offset, ...position } = positionOfPage(await countRejected(reading, input.batchId), input.page);
     const lines = refusedLines(reading, input.batchId, { limit: PAGE_ROWS, offset });
@@ -266,3 +263,17 @@ function loadOutcome(run: LoadRun): FileOutcome {
   const { refused, notes, ...rest } = run;
   return { ...rest, notes: [...notes], refusedCount: refused.length, refused: refused.first(LINES_SHOWN) };
 }
+
+export const receivedFilesHandlers = {
+  'intake.begin': beginIntake,
+  'intake.chunk': takeChunk,
+  'intake.end': endIntake,
+  'intake.discard': discardIntake,
+  'file.check': checkFile,
+  'file.post': postFile,
+  'file.refuse': refuseFile,
+  'file.answerName': answerName,
+  'file.writeAnswer': writeFileAnswer,
+  'batch.list': postedBatches,
+  'batch.rejected': rejectedOfBatch,
+};

@@ -20,7 +20,7 @@ function numberAndCode(input: Input<'document.check'>): { number: string; code: 
   return { number, code: normaliseVerificationCode(scanned?.[2] ?? input.verificationCode) };
 }
 
-export async function checkDocument(scope: Scope, input: Input<'document.check'>): Promise<Output<'document.check'>> {
+async function checkDocument(scope: Scope, input: Input<'document.check'>): Promise<Output<'document.check'>> {
   const { number, code } = numberAndCode(input);
   return scope.books.read(async (reading) => {
     const document = await findDocument(reading, number);
@@ -60,3 +60,7 @@ function describedPaper({ content }: DocumentRow) {
     lossNumber: loss?.number ?? null,
   };
 }
+
+export const documentCheckHandlers = {
+  'document.check': checkDocument,
+};

@@ -17,7 +17,7 @@ import { readContent } from '../statement/statement-content.ts';
 import { clearPrintGate } from '../statement/statements.ts';
 import { codeOf } from '../paper/verification-code.ts';
 
-export async function exportDocument(
+async function exportDocument(
   { books, visit }: Asked<'document.export'>,
   input: Input<'document.export'>,
 ): Promise<Output<'document.export'>> {
@@ -46,7 +46,7 @@ async function exported(
 }
 
 /** The export reached its file. */
-export async function documentExported(
+async function documentExported(
   asked: Asked<'document.exported'>,
   input: Input<'document.exported'>,
 ): Promise<Output<'document.exported'>> {
@@ -58,3 +58,8 @@ export async function documentExported(
     return {};
   });
 }
+
+export const documentExportHandlers = {
+  'document.export': exportDocument,
+  'document.exported': documentExported,
+};

@@ -28,10 +28,7 @@ import { recordAs, recordDone } from '../request/record.ts';
 import { clearPrintGate } from '../statement/statements.ts';
 
 /** The first copy has the bytes of the preview; later ones say which reprint they are. */
-export async function issueToQueue(
-  asked: Asked<'print.issue'>,
-  input: Input<'print.issue'>,
-): Promise<Output<'print.issue'>> {
+async function issueToQueue(asked: Asked<'print.issue'>, input: Input<'print.issue'>): Promise<Output<'print.issue'>> {
   const { clerk } = asked.session;
   return answeredOnce(asked, async (writing) => {
     const document = await requireDocument(writing, asked.visit, input.documentNumber);
@@ -73,10 +70,7 @@ async function recordTaking(
   await recordAs(writing, asked, 'printQueue.take', { subject: job.documentNumber, details });
 }
 
-export async function printBytes(
-  asked: Asked<'print.bytes'>,
-  input: Input<'print.bytes'>,
-): Promise<Output<'print.bytes'>> {
+async function printBytes(asked: Asked<'print.bytes'>, input: Input<'print.bytes'>): Promise<Output<'print.bytes'>> {
   const found = await asked.books.read(async (reading) => {
     const job = await requireJob(reading, asked, input.jobId);
     const pdf = await readJobPdf(reading, job.id);
@@ -92,7 +86,7 @@ export async function printBytes(
 }
 
 /** Success takes the job out of the queue and clears the print gate; failure leaves it there with the reason. */
-export async function settlePrint(
+async function settlePrint(
   asked: Asked<'print.settle'>,
   input: Input<'print.settle'>,
 ): Promise<Output<'print.settle'>> {
@@ -111,7 +105,7 @@ export async function settlePrint(
   });
 }
 
-export async function listQueue(
+async function listQueue(
   { books, session }: Asked<'printQueue.list'>,
   input: Input<'printQueue.list'>,
 ): Promise<Output<'printQueue.list'>> {
@@ -127,7 +121,7 @@ export async function listQueue(
   });
 }
 
-export async function cancelJob(
+async function cancelJob(
   asked: Asked<'printQueue.cancel'>,
   input: Input<'printQueue.cancel'>,
 ): Promise<Output<'printQueue.cancel'>> {
@@ -158,3 +152,11 @@ async function jobView(reading: Reading, job: PrintJobRow): Promise<PrintJob> {
     asksToPrint: await asksToPrint(reading, job.pages),
   };
 }
+
+export const printQueueHandlers = {
+  'print.issue': issueToQueue,
+  'print.bytes': printBytes,
+  'print.settle': settlePrint,
+  'printQueue.list': listQueue,
+  'printQueue.cancel': cancelJob,
+};

@@ -27,7 +27,7 @@ const NO_OFFICE: OfficeStatus = {
   demoClerks: [],
 };
 
-export async function officeStatus(ledger: Ledger): Promise<OfficeStatus> {
+async function officeStatus(ledger: Ledger): Promise<OfficeStatus> {
   return ledger.books.read(async (reading) => {
     const found = await readOffice(reading);
     if (found === null) return NO_OFFICE;
@@ -134,3 +134,7 @@ export function officeAbsent(verb: LedgerVerb): Reply<unknown> {
   if (verb === 'office.status') return accepted(NO_OFFICE);
   return verb === 'session.current' ? accepted(null) : refused('OFFICE_ABSENT');
 }
+
+export const officesHandlers = {
+  'office.status': officeStatus,
+};

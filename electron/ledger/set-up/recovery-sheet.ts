@@ -14,7 +14,7 @@ import { recordDone } from '../request/record.ts';
  * (docs/rules.md 5). The door overwrites the keys of the request; the sheet itself holds them as text, as it must. Throws
  * RefusalError KEY_WRONG when the key is not that of the books.
  */
-export async function recoverySheet(
+async function recoverySheet(
   asked: Asked<'office.recoveryPdf'>,
   keys: Input<'office.recoveryPdf'>,
 ): Promise<Output<'office.recoveryPdf'>> {
@@ -41,3 +41,7 @@ async function drawn(
     return { pdf, fileName: `recovery-sheet-${office.code}.pdf` };
   });
 }
+
+export const recoverySheetHandlers = {
+  'office.recoveryPdf': recoverySheet,
+};

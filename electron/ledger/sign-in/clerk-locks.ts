@@ -28,7 +28,7 @@ import { COMMAND_LINE } from '../request/scope.ts';
 const LOCKS = 'locks';
 
 /** Throws RefusalError SECOND_PERSON_REQUIRED where one person is not enough, CLERK_UNKNOWN. */
-export async function unlockClerk(
+async function unlockClerk(
   asked: Asked<'clerk.unlock'>,
   input: Input<'clerk.unlock'>,
 ): Promise<Output<'clerk.unlock'>> {
@@ -61,7 +61,7 @@ async function onRecord(writing: Writing, asked: Asked<'clerk.unlock'>, clerkCod
  * Break-glass. Throws RefusalError CLERK_LOCKED or PASSWORD_TOO_SOON after wrong keys, RECOVERY_KEY_WRONG, or LOCKS_STAND
  * while somebody who can authorise is not locked.
  */
-export async function liftLocks(
+async function liftLocks(
   asked: Asked<'clerk.liftLocks'>,
   input: Input<'clerk.liftLocks'>,
 ): Promise<Output<'clerk.liftLocks'>> {
@@ -112,3 +112,8 @@ export async function locksLiftedSince(
   const before = await lastSignInBefore(reading, clerk.code, openedAt, COMMAND_LINE);
   return before !== null && before >= at ? null : at;
 }
+
+export const clerkLocksHandlers = {
+  'clerk.unlock': unlockClerk,
+  'clerk.liftLocks': liftLocks,
+};

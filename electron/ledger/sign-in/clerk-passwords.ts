@@ -12,7 +12,7 @@ import type { Asked } from '../request/asked.ts';
 import { recordDone } from '../request/record.ts';
 
 /** Throws what proveClerk throws, PASSWORD_WEAK with its rule. */
-export async function changePassword(
+async function changePassword(
   asked: Asked<'clerk.changePassword'>,
   { clerkCode, password, newPassword }: Input<'clerk.changePassword'>,
 ): Promise<Output<'clerk.changePassword'>> {
@@ -43,3 +43,7 @@ async function guessableTextsOf(reading: Reading, { code, name }: ClerkRow): Pro
   const office = await requireOffice(reading);
   return [name, code, office.name, office.code];
 }
+
+export const clerkPasswordsHandlers = {
+  'clerk.changePassword': changePassword,
+};

@@ -42,7 +42,7 @@ async function sessionView(
  * Code and password. Throws RefusalError CLERK_LOCKED, PASSWORD_TOO_SOON, SIGN_IN_FAILED (the code is never said to be
  * unknown), CLERK_DISABLED, CLERK_LOCKED by wrong pairs, PASSWORD_EXPIRED.
  */
-export async function signIn(
+async function signIn(
   asked: Asked<'session.signIn'>,
   input: Input<'session.signIn'>,
 ): Promise<Output<'session.signIn'>> {
@@ -72,18 +72,18 @@ function refuseClerkBehind({ books }: Scope, { role }: SessionRow['clerk']): voi
   if (behind !== null && !canAuthorise(role)) throw books.clockRefusal(behind);
 }
 
-export async function currentSession(scope: Scope): Promise<Output<'session.current'>> {
+async function currentSession(scope: Scope): Promise<Output<'session.current'>> {
   const { session } = scope;
   if (session === null) return null;
   return scope.books.read((reading) => sessionView(reading, session, session.lockedAt !== null));
 }
 
 /** Somebody is at keyboard or mouse: the door has noted it (idle-lock.ts). */
-export function touchSession(): Promise<Output<'session.touch'>> {
+function touchSession(): Promise<Output<'session.touch'>> {
   return Promise.resolve({});
 }
 
-export async function lockSession(asked: Asked<'session.lock'>): Promise<Output<'session.lock'>> {
+async function lockSession(asked: Asked<'session.lock'>): Promise<Output<'session.lock'>> {
   await asked.books.write(async (writing) => {
     await setSessionLock(writing, asked.session.hash, true);
     await recordDone(writing, asked, {});
@@ -92,7 +92,7 @@ export async function lockSession(asked: Asked<'session.lock'>): Promise<Output<
 }
 
 /** A password that expired during the session still unlocks it: the session itself does not last much longer. */
-export async function unlockSession(
+async function unlockSession(
   asked: Asked<'session.unlock'>,
   input: Input<'session.unlock'>,
 ): Promise<Output<'session.unlock'>> {
@@ -114,10 +114,19 @@ export async function unlockSession(
 }
 
 /** Ends the session and the visit that was open in it. */
-export async function signOut(asked: Asked<'session.signOut'>): Promise<Output<'session.signOut'>> {
+async function signOut(asked: Asked<'session.signOut'>): Promise<Output<'session.signOut'>> {
   const { session, verb } = asked;
   const who = { hash: session.hash, clerkCode: session.clerk.code };
   await asked.books.write((writing) => endSessionNow(writing, who, { verb, details: {} }), EVEN_BEHIND);
   asked.changeSession(null);
   return {};
 }
+
+export const sessionsHandlers = {
+  'session.signIn': signIn,
+  'session.current': currentSession,
+  'session.lock': lockSession,
+  'session.touch': touchSession,
+  'session.unlock': unlockSession,
+  'session.signOut': signOut,
+};

@@ -32,10 +32,7 @@ import {
 } from './statement-content.ts';
 import { inVisit } from '../request/visit/current-visit.ts';
 
-export async function statementPresets({
-  books,
-  visit,
-}: Asked<'statement.presets'>): Promise<Output<'statement.presets'>> {
+async function statementPresets({ books, visit }: Asked<'statement.presets'>): Promise<Output<'statement.presets'>> {
   return books.read(async (reading) => {
     const { businessDate: to } = await requireOffice(reading);
     const { lastSeq } = await requireByAccountId(reading, visit.accountId);
@@ -94,7 +91,7 @@ export async function draftStatement(
 }
 
 /** Makes the document for the preview. */
-export async function prepareStatement(
+async function prepareStatement(
   asked: Asked<'statement.prepare'>,
   input: Input<'statement.prepare'>,
 ): Promise<Output<'statement.prepare'>> {
@@ -184,3 +181,8 @@ export async function clearPrintGate(writing: Writing, document: DocumentRow): P
   const { accountId, number } = document;
   await insertPrintedRange(writing, { ...range, accountId, documentNumber: number });
 }
+
+export const statementsHandlers = {
+  'statement.presets': statementPresets,
+  'statement.prepare': prepareStatement,
+};

@@ -21,7 +21,7 @@ import type { Scope } from '../request/scope.ts';
 
 type Caller = Input<'loss.reportByTelephone'>['caller'];
 
-export async function reportByTelephone(
+async function reportByTelephone(
   asked: Asked<'loss.reportByTelephone'>,
   input: Input<'loss.reportByTelephone'>,
 ): Promise<Output<'loss.reportByTelephone'>> {
@@ -39,7 +39,7 @@ export async function reportByTelephone(
   });
 }
 
-export async function balanceByTelephone(
+async function balanceByTelephone(
   asked: Asked<'balance.byTelephone'>,
   input: Input<'balance.byTelephone'>,
 ): Promise<Output<'balance.byTelephone'>> {
@@ -108,3 +108,8 @@ async function saveCount(
   const seq = await appendAudit(writing, { actor, verb, subject: accountNumber, outcome: 'done' });
   await saveTelephonePassword(writing, accountId, secret, seq);
 }
+
+export const telephoneHandlers = {
+  'loss.reportByTelephone': reportByTelephone,
+  'balance.byTelephone': balanceByTelephone,
+};

@@ -36,7 +36,7 @@ const REVEAL_MILLISECONDS = 30_000;
 const MONTHS_SHOWN = 12;
 
 /** Verdicts on numbers while they are typed; nothing is looked up. */
-export async function judgeNumbers(scope: Scope, input: Input<'number.judge'>): Promise<Output<'number.judge'>> {
+async function judgeNumbers(scope: Scope, input: Input<'number.judge'>): Promise<Output<'number.judge'>> {
   const today = await scope.books.read(officeToday);
   const id = input.idNumber.trim() === '' ? null : judgeResidentId(input.idNumber, today);
   const card = input.card.trim() === '' ? null : judgeCardNumber(input.card);
@@ -46,7 +46,7 @@ export async function judgeNumbers(scope: Scope, input: Input<'number.judge'>): 
   };
 }
 
-export async function openVisit(asked: Asked<'visit.open'>, input: Input<'visit.open'>): Promise<Output<'visit.open'>> {
+async function openVisit(asked: Asked<'visit.open'>, input: Input<'visit.open'>): Promise<Output<'visit.open'>> {
   const { session } = asked;
   const work = async (writing: Writing): Promise<Visit> => {
     const numbers = soundNumbers(input, await officeToday(writing));
@@ -62,7 +62,7 @@ async function openedBefore(writing: Writing, scope: Scope, visitId: string): Pr
 }
 
 /** Somebody whose card is lost: ID number, name and phone on file together. */
-export async function openVisitWithoutCard(
+async function openVisitWithoutCard(
   asked: Asked<'visit.openWithoutCard'>,
   input: Input<'visit.openWithoutCard'>,
 ): Promise<Output<'visit.openWithoutCard'>> {
@@ -153,7 +153,7 @@ async function provenHolder(reading: Reading, { idNumber, card }: SoundNumbers):
   return holder;
 }
 
-export async function currentVisit({ books, session }: Asked<'visit.current'>): Promise<Output<'visit.current'>> {
+async function currentVisit({ books, session }: Asked<'visit.current'>): Promise<Output<'visit.current'>> {
   const { view, over } = await books.read(async (reading) => {
     const settings = await readSettings(reading);
     const visit = await findOpenVisit(reading, session.hash);
@@ -165,7 +165,7 @@ export async function currentVisit({ books, session }: Asked<'visit.current'>): 
   return view;
 }
 
-export async function finishVisit(asked: Asked<'visit.finish'>): Promise<Output<'visit.finish'>> {
+async function finishVisit(asked: Asked<'visit.finish'>): Promise<Output<'visit.finish'>> {
   await asked.books.write(async (writing) => {
     const visit = await requireVisitRow(writing, asked.visit.id);
     // Finishing what has ended by itself is no mistake of the clerk's.
@@ -177,10 +177,7 @@ export async function finishVisit(asked: Asked<'visit.finish'>): Promise<Output<
 }
 
 /** One whole value for 30 seconds, for a reason, on record (docs/rules.md 2). */
-export async function reveal(
-  asked: Asked<'visit.reveal'>,
-  input: Input<'visit.reveal'>,
-): Promise<Output<'visit.reveal'>> {
+async function reveal(asked: Asked<'visit.reveal'>, input: Input<'visit.reveal'>): Promise<Output<'visit.reveal'>> {
   const { visit } = asked;
   if (input.reason === '') throw new RefusalError('REASON_REQUIRED');
   const work = async (writing: Writing): Promise<Output<'visit.reveal'>> => {
@@ -257,3 +254,12 @@ async function lastMonths(reading: Reading, accountId: number, today: BusinessDa
     return sums.get(month) ?? { month, allocatedFen: ZERO_FEN, consumedFen: ZERO_FEN };
   });
 }
+
+export const visitsHandlers = {
+  'number.judge': judgeNumbers,
+  'visit.open': openVisit,
+  'visit.openWithoutCard': openVisitWithoutCard,
+  'visit.current': currentVisit,
+  'visit.finish': finishVisit,
+  'visit.reveal': reveal,
+};

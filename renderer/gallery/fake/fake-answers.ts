@@ -12,7 +12,7 @@ import { visitAnswers, documentAnswers, queueAnswers } from './fake-visit.ts';
 import type { FakeState } from './fake-state.ts';
 import type { Answers } from './fake-wire.ts';
 
-export function answersOf(state: FakeState): Answers<TellerVerb> {
+export function answersOf(state: FakeState): Partial<Answers<TellerVerb>> {
   return {
     ...approvalAnswers(state),
     ...fileAnswers(state),

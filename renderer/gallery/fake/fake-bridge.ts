@@ -34,7 +34,7 @@ export function fakeBridge(options: FakeOptions = {}): FakeBridge {
     task: null,
     ...options.known,
   };
-  const answers: Answers<TellerVerb> = {
+  const answers: Partial<Answers<TellerVerb>> = {
     ...answersOf(state),
     ...options.answers,
   };

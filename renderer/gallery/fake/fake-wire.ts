@@ -6,6 +6,7 @@ import { safeParse } from 'zod';
 import { refusalSchema, refused, type Refusal, type Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { WindowEvent, WindowEvents } from '../../../electron/contract/protocol.ts';
 import { verbs, type Input, type Output, type Verb } from '../../../electron/contract/verbs.ts';
+import { sampleOf } from './schema-sample.ts';
 
 export type Answers<V extends Verb> = {
   readonly [Name in V]: (input: Input<Name>) => Reply<Output<Name>> | Promise<Reply<Output<Name>>>;
@@ -35,7 +36,8 @@ export interface FakeWire<V extends Verb, E extends WindowEvent> {
   end(): void;
 }
 
-export function fakeWire<V extends Verb, E extends WindowEvent>(answers: Answers<V>): FakeWire<V, E> {
+/** A verb that has no answer is answered with the least that its schema takes. */
+export function fakeWire<V extends Verb, E extends WindowEvent>(answers: Partial<Answers<V>>): FakeWire<V, E> {
   const listeners = new Map<E, Set<(payload: never) => void>>();
   const refusals = new Map<V, Refusal>();
   const asked: Asked<V>[] = [];
@@ -48,7 +50,7 @@ export function fakeWire<V extends Verb, E extends WindowEvent>(answers: Answers
     const refusal = refusals.get(verb);
     refusals.delete(verb);
     if (refusal) return { ok: false, error: refusalSchema.parse(refusal) };
-    const reply = await answers[verb](input);
+    const reply = await (answers[verb]?.(input) ?? madeUp(verb));
     if (reply.ok) checkSide(verb, 'output', reply.value);
     await held.get(verb);
     return reply;
@@ -87,6 +89,11 @@ export function fakeWire<V extends Verb, E extends WindowEvent>(answers: Answers
     },
     end: () => ended.resolve(refused('LEDGER_RESTARTING')),
   };
+}
+
+/** The schema is the verb's own; the compiler cannot follow a verb through the table. */
+function madeUp<Name extends Verb>(verb: Name): Reply<Output<Name>> {
+  return { ok: true, value: sampleOf(verbs[verb].output) as Output<Name> };
 }
 
 /** A breach is a programmer's error: loud, also where a screen would show it as a refusal. */

@@ -37,7 +37,7 @@ type Wanted = Input<'paper.prepare'>;
  * Throws RefusalError PAPER_UNFIT when the report, as it stands, has no such paper, LOSS_UNKNOWN for somebody else's
  * report, MISSING_GLYPH.
  */
-export async function preparePaper(asked: Asked<'paper.prepare'>, input: Wanted): Promise<Output<'paper.prepare'>> {
+async function preparePaper(asked: Asked<'paper.prepare'>, input: Wanted): Promise<Output<'paper.prepare'>> {
   const { visit } = asked;
   const prepare = async (writing: Writing): Promise<Output<'paper.prepare'>> => {
     const report = await reportOf(writing, visit, input);
@@ -214,3 +214,7 @@ function pinOnPaper({ verb }: FoundRecord): LossPaperView['password'] {
   const task = (['first', 'change', 'reset', 'telephone'] as const).find((each) => verb === `pin.${each}`);
   return task === undefined ? null : { task };
 }
+
+export const papersHandlers = {
+  'paper.prepare': preparePaper,
+};

@@ -1,6 +1,7 @@
-/** One request of each verb that its schema takes. A verb without a sample here does not compile. */
+/** One request of each verb that its schema takes: made up from the schema, or by hand where a use case reads more. */
 import { randomUUID } from 'node:crypto';
-import type { Input, LedgerVerb } from '../../../../electron/contract/verbs.ts';
+import { verbs, type Input, type LedgerVerb, type Verb } from '../../../../electron/contract/verbs.ts';
+import { sampleOf } from '../../../../renderer/gallery/fake/schema-sample.ts';
 import { cardNumber, person } from '../../../offices/made-up-people.ts';
 import {
   authorised,
@@ -45,23 +46,15 @@ const caller = () => {
   return { idNumber, name, phone, telephonePassword: '381605' };
 };
 const keys = () => ({ dataKey: Buffer.from(DATA_KEY), pinKey: Buffer.from(PIN_KEY) });
-const nothing = () => ({});
-const page = () => ({ page: 1 });
 
-export const SAMPLES: Samples = {
-  'office.status': nothing,
+const BY_HAND: Partial<Samples> = {
   'session.signIn': () => ({ clerkCode: '1001', password: 'x' }),
-  'session.current': nothing,
-  'session.lock': nothing,
-  'session.touch': nothing,
   'session.unlock': () => ({ password: 'x' }),
-  'session.signOut': nothing,
   'office.create': () => ({ ...NEW_OFFICE, demoFolder: null }),
   'office.restoreFrom': () => ({ path: '/nowhere', recoveryKeyTyped: true }),
   'clock.accept': ({ second }) => ({ authorisation: second, reason: '时钟曾快' }),
   'office.acceptBooks': () => ({ first: authorised('2001'), second: authorised('9001') }),
   'office.recoveryPdf': keys,
-  'ledger.verify': nothing,
   'number.judge': () => ({ idNumber: '', card: '' }),
   'visit.open': () => visitOf(3),
   'visit.openWithoutCard': () => {
@@ -69,13 +62,9 @@ export const SAMPLES: Samples = {
     const nobodyElse = { secondaryDocument: null, agent: null };
     return { ...id(), idNumber, name, phone, networkCheck: 'match-photo', ...nobodyElse };
   },
-  'visit.current': nothing,
-  'visit.finish': ({ visitId }) => ({ visitId }),
   'visit.reveal': ({ visitId }) => ({ ...id(), visitId, field: 'card', reason: '核对' }),
-  'statement.presets': ({ visitId }) => ({ visitId }),
   'statement.prepare': ({ visitId }) => statementOf(visitId),
   'document.check': ({ documentNumber }) => ({ documentNumber, verificationCode: 'x' }),
-  'printQueue.list': page,
   'printQueue.cancel': ({ jobId }) => ({ jobId, reason: null }),
   'print.issue': ({ visitId, documentNumber }) => ({ ...id(), visitId, documentNumber }),
   'print.bytes': ({ jobId }) => ({ jobId, reason: null }),
@@ -84,53 +73,40 @@ export const SAMPLES: Samples = {
   'document.exported': ({ visitId, documentNumber }) => ({ ...id(), visitId, documentNumber, format: 'csv' }),
   'intake.begin': () => ({ name: 'a.csv', bytes: 1 }),
   'intake.chunk': ({ intakeId }) => ({ intakeId, offset: 0, chunk: new Uint8Array(1) }),
-  'intake.end': ({ intakeId }) => ({ intakeId }),
-  'intake.discard': ({ intakeId }) => ({ intakeId }),
   'file.check': ({ intakeId }) => ({ ...id(), intakeId }),
   'file.post': ({ intakeId, second }) => ({ ...id(), intakeId, second }),
   'file.refuse': ({ intakeId, second }) => ({ ...id(), intakeId, authorisation: second, reason: '金额不符' }),
-  'batch.list': page,
   'batch.rejected': () => ({ batchId: 1, page: 1 }),
-  'file.answerName': ({ intakeId }) => ({ intakeId }),
   'file.writeAnswer': ({ intakeId }) => ({ intakeId, path: '/nowhere/answer.xml' }),
-  'loss.outlook': ({ visitId }) => ({ visitId }),
   'loss.report': ({ visitId }) => lossOf(visitId),
   'loss.reportByTelephone': () => ({ ...id(), caller: caller() }),
   'balance.byTelephone': () => ({ ...id(), caller: caller() }),
   'loss.find': ({ lossNumber }) => ({ number: lossNumber, idNumber: person(0).idNumber }),
-  'loss.ofVisit': ({ visitId }) => ({ visitId }),
   'loss.cancel': ({ visitId, lossNumber }) => ({ ...id(), visitId, number: lossNumber, second: null }),
   'loss.reissue': ({ visitId, lossNumber }) => ({
     ...{ ...id(), visitId, number: lossNumber, newCard: cardNumber(5000), newInsuranceNumber: 'YB1' },
     ...{ feeClass: 'standard', second: null },
   }),
-  'loss.fees': nothing,
   'loss.addReference': ({ visitId, lossNumber }) => ({
     ...{ ...id(), number: lossNumber, visitId, idNumber: null, reference: 'SB-1' },
   }),
   'loss.correctReference': ({ visitId, lossNumber }) => ({
     ...{ ...id(), number: lossNumber, visitId, idNumber: null, reference: 'SB-2', reason: '写错', second: null },
   }),
-  'loss.worklist': page,
   'paper.prepare': ({ visitId, lossNumber }) => ({
     ...{ visitId, kind: 'loss-form', lossNumber, paper: 'a4', language: 'zh-CN' },
   }),
   'customer.beginTask': ({ visitId }) => ({ visitId, task: 'first', second: null }),
-  'customer.task': ({ taskId }) => ({ taskId }),
   'customer.takeEntry': ({ taskId }) => ({ taskId, step: 'new', pin: Buffer.from('750291') }),
-  'customer.takeAcknowledgement': ({ taskId }) => ({ taskId }),
-  'customer.giveTime': ({ taskId }) => ({ taskId }),
   'customer.endTask': ({ taskId }) => ({ taskId, how: 'abandoned' }),
   'approval.preview': ({ visitId, lossNumber }) => ({ verb: 'loss.cancel', input: { visitId, number: lossNumber } }),
   'approval.ask': ({ visitId, lossNumber }) => ({
     ...{ ...id(), verb: 'loss.cancel', input: { visitId, number: lossNumber } },
   }),
-  'approval.list': page,
   'approval.decide': ({ requestId }) => ({ ...id(), requestId, decision: 'approve', reason: null }),
   'clerk.unlock': ({ second }) => ({ ...id(), clerkCode: '1002', authorisation: second }),
   'clerk.liftLocks': () => ({ recoveryKey: 'x' }),
   'clerk.changePassword': () => ({ clerkCode: '1001', password: 'x', newPassword: 'another-password-1' }),
-  'clerk.list': nothing,
   'clerk.add': ({ second }) => ({ clerkCode: '1009', name: '新柜员', role: 'clerk', authorisation: second }),
   'clerk.change': ({ second }) => ({ clerkCode: '1002', name: '改名', role: null, authorisation: second }),
   'clerk.disable': ({ second }) => ({ clerkCode: '1002', authorisation: second }),
@@ -141,8 +117,15 @@ export const SAMPLES: Samples = {
     ...{ visitId, name: '改名', idNumber: null, sex: null, document: '户口簿', authorisation: second },
   }),
   'holder.close': ({ visitId, second }) => ({ visitId, reference: null, authorisation: second }),
-  'setting.list': nothing,
   'setting.set': ({ second }) => ({ name: 'printGate', value: '50', authorisation: second }),
 };
 
-export const LEDGER_VERBS = Object.keys(SAMPLES) as LedgerVerb[];
+const isLedgers = (verb: Verb): verb is LedgerVerb => verbs[verb].owner === 'ledger';
+
+export const LEDGER_VERBS = (Object.keys(verbs) as Verb[]).filter(isLedgers);
+
+function made(verb: LedgerVerb): (about: About) => Input<LedgerVerb> {
+  return (about) => sampleOf(verbs[verb].input, { ...about, authorisation: about.second });
+}
+
+export const SAMPLES = Object.fromEntries(LEDGER_VERBS.map((verb) => [verb, BY_HAND[verb] ?? made(verb)])) as Samples;

@@ -1,0 +1,55 @@
+/**
+ * Written by npm run lists from the folders; do not edit.
+ * What answers the verbs: of every file of a wing that exports a table named …Handlers.
+ */
+import { clerksHandlers } from '../administration/clerks.ts';
+import { officeSettingsHandlers } from '../administration/office-settings.ts';
+import { approvalsHandlers } from '../approvals/approvals.ts';
+import { moreTimeHandlers } from '../customer/more-time.ts';
+import { pinEntryHandlers } from '../customer/pin-entry.ts';
+import { pinTasksHandlers } from '../customer/pin-tasks.ts';
+import { clockDecisionHandlers } from '../day/clock-decision.ts';
+import { accountClosingHandlers } from '../holder/account-closing.ts';
+import { holderChangesHandlers } from '../holder/holder-changes.ts';
+import { lossesHandlers } from '../loss/losses.ts';
+import { papersHandlers } from '../loss/paper/papers.ts';
+import { worklistHandlers } from '../loss/worklist.ts';
+import { receivedFilesHandlers } from '../month-end/received-files.ts';
+import { documentCheckHandlers } from '../printing/document-check.ts';
+import { documentExportHandlers } from '../printing/document-export.ts';
+import { printQueueHandlers } from '../printing/print-queue.ts';
+import { officesHandlers } from '../set-up/offices.ts';
+import { recoverySheetHandlers } from '../set-up/recovery-sheet.ts';
+import { clerkLocksHandlers } from '../sign-in/clerk-locks.ts';
+import { clerkPasswordsHandlers } from '../sign-in/clerk-passwords.ts';
+import { sessionsHandlers } from '../sign-in/sessions.ts';
+import { statementsHandlers } from '../statement/statements.ts';
+import { telephoneHandlers } from '../telephone/telephone.ts';
+import { visitsHandlers } from '../visit/visits.ts';
+
+export const wingHandlers = {
+  ...clerksHandlers,
+  ...officeSettingsHandlers,
+  ...approvalsHandlers,
+  ...moreTimeHandlers,
+  ...pinEntryHandlers,
+  ...pinTasksHandlers,
+  ...clockDecisionHandlers,
+  ...accountClosingHandlers,
+  ...holderChangesHandlers,
+  ...lossesHandlers,
+  ...papersHandlers,
+  ...worklistHandlers,
+  ...receivedFilesHandlers,
+  ...documentCheckHandlers,
+  ...documentExportHandlers,
+  ...printQueueHandlers,
+  ...officesHandlers,
+  ...recoverySheetHandlers,
+  ...clerkLocksHandlers,
+  ...clerkPasswordsHandlers,
+  ...sessionsHandlers,
+  ...statementsHandlers,
+  ...telephoneHandlers,
+  ...visitsHandlers,
+};
