@@ -19,6 +19,7 @@ type TaskPart = Extract<ShortcutScope, 'secondPerson' | 'steps' | 'paper' | 'pag
 interface WaitingWork {
   readonly due: number;
   readonly openRequests: number;
+  readonly queuedPapers: number;
 }
 
 export interface Task {

@@ -15,6 +15,12 @@ async function decidable(clerk: Clerk): Promise<void> {
   }
 }
 
+/** The strip says how many papers wait for a printer. */
+async function countsPapers(clerk: Clerk, count: number): Promise<void> {
+  const counted = clerk.t('task.counted', { task: clerk.t('task.printQueue'), count });
+  await expect.element(page.getByRole('navigation', { name: clerk.t('task.label') })).toMatchTextContent(counted);
+}
+
 test.each(languages)(
   'two thousand requests: one page is drawn, all are counted, and deciding goes on (%s)',
   async (language) => {
@@ -100,6 +106,7 @@ test('a loss form is known with its report, and the text of its QR code leads to
 
 test('a waiting paper is printed once there is a printer; one nobody wants leaves by a second press', async () => {
   const clerk = await clerkAt({ clerk: '1001', known: { jobs: jobs.own } });
+  await countsPapers(clerk, 5);
   await clerk.press('Alt+q');
   const [failing, , , , long] = jobs.own.map(({ documentNumber }) => documentNumber);
   await clerk.tabTo(clerk.button('printQueue.retryOf', { number: failing ?? '' }));
@@ -109,4 +116,13 @@ test('a waiting paper is printed once there is a printer; one nobody wants leave
   await clerk.press('Enter');
   await clerk.confirm();
   await clerk.isTold(clerk.t('printQueue.cancelled', { number: long ?? '' }));
+  await countsPapers(clerk, 3);
+});
+
+test('a paper that could not be printed is counted in the strip at once', async () => {
+  const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', printFails: true });
+  await clerk.press('F3');
+  await clerk.desk.seesPaper();
+  await clerk.press('Enter');
+  await countsPapers(clerk, 1);
 });

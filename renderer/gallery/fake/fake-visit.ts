@@ -250,7 +250,13 @@ export function queueAnswers(state: FakeState): Answers<QueueVerb> {
   const { options } = state;
   return {
     'printer.list': () => ok(options.printFails ? [] : [{ name: 'HP-LaserJet', isDefault: true }]),
-    'printQueue.list': ({ page }) => ok(pageFrom(state.jobs, page)),
+    'printQueue.list': ({ page }) =>
+      ok(
+        pageFrom(
+          state.jobs.filter(({ state: stands }) => stands === 'queued'),
+          page,
+        ),
+      ),
     'printQueue.retry': ({ jobId }) => {
       const job = state.jobs.find((one) => one.jobId === jobId);
       if (!job) return refusedWith('PRINT_JOB_UNKNOWN');

@@ -5,6 +5,7 @@ import { keptOperation } from '../../shared/kept-operation.ts';
 import { keyName } from '../../shared/keyboard/shortcuts.ts';
 import { useWords } from '../../shared/words/use-words.ts';
 import { useUnfinished } from '../state/unfinished.ts';
+import { useWaiting } from '../state/waiting.ts';
 import type { DocumentFormat } from '../../../electron/contract/kernel/vocabulary.ts';
 
 export interface DocumentOutput {
@@ -18,6 +19,7 @@ export function useDocumentOutput(visitId: () => string, paper: symbol): Documen
   const printing = keptOperation();
   const saving = keptOperation();
   const unfinished = useUnfinished();
+  const waiting = useWaiting();
 
   function printedText(number: string, printer: string | null): string {
     return printer ? t('statement.printed', { number, printer }) : t('statement.printedPlain', { number });
@@ -40,6 +42,7 @@ export function useDocumentOutput(visitId: () => string, paper: symbol): Documen
         return { tone: 'plain', text: printedText(number, reply.value.printer) };
       }
       unfinished.paperQueued(paper, number);
+      void waiting.readPapers();
       const failure = await whyNotPrinted(reply.value.failure);
       return { tone: 'running', text: t('statement.queued', { failure, number, key: keyName('taskPrintQueue') }) };
     },

@@ -10,6 +10,7 @@ export const printQueueTask = defineTask({
   id: 'printQueue',
   key: 'Alt+Q',
   name: { zh: '打印队列', en: 'Print queue' },
+  waiting: ({ queuedPapers }) => queuedPapers,
   component: () => import('./PrintQueueTask.vue'),
   words: printQueueWords,
   shortcuts,

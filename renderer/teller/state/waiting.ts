@@ -1,4 +1,7 @@
-/** What waits for somebody: clocks of loss reports, and requests for a second person. The ledger counts, the strip shows. */
+/**
+ * What waits for somebody: clocks of loss reports, requests for a second person, papers for a printer. The ledger counts,
+ * the strip shows.
+ */
 import { defineStore } from 'pinia';
 import { computed } from 'vue';
 import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
@@ -18,12 +21,17 @@ export const useWaiting = defineStore('waiting', () => {
   const clocks = pagedList((page) => ask('loss.worklist', { page }), asker);
   const requests = pagedList((page) => ask('approval.list', { page }), asker);
 
+  const papers = pagedList((page) => ask('printQueue.list', { page }), asker);
+
   const due = computed(() => DUE.reduce((sum, clock) => sum + (clocks.shown.value?.counts[clock] ?? 0), 0));
   const openRequests = computed(() => requests.shown.value?.waiting ?? 0);
+
+  const queuedPapers = computed(() => papers.shown.value?.total ?? 0);
 
   function forget(): void {
     clocks.forget();
     requests.forget();
+    papers.forget();
   }
 
   function readWorklist(page?: number): Promise<Refusal | null> {
@@ -34,17 +42,24 @@ export const useWaiting = defineStore('waiting', () => {
     return requests.read(page);
   }
 
+  function readPapers(page?: number): Promise<Refusal | null> {
+    return papers.read(page);
+  }
+
   async function readAgain(): Promise<void> {
-    await Promise.all([readWorklist(), readRequests()]);
+    await Promise.all([readWorklist(), readRequests(), readPapers()]);
   }
 
   return {
     worklist: clocks.shown,
     requests: requests.shown,
+    papers: papers.shown,
     due,
     openRequests,
+    queuedPapers,
     readWorklist,
     readRequests,
+    readPapers,
     readAgain,
     forget,
   };
