@@ -166,7 +166,7 @@ export class Counter {
     const reply = await (isMainVerb(verb)
       ? answerMainVerb(this.#verbs, verb, input, asker)
       : this.#askLedger(verb, input, asker));
-    this.#customer.afterAnswering(verb);
+    this.#customer.afterAnswering(verb, asker);
     return reply;
   }
 

@@ -4,6 +4,18 @@ import type { WordPairs } from '../shared/words/word-pairs.ts';
 export const customerWords = {
   customer: {
     welcome: { zh: '欢迎光临', en: 'Welcome' },
+    doing: {
+      visit: { zh: '正在为您办理业务', en: 'You are being served' },
+      statement: { zh: '正在为您查询交易明细', en: 'Your statement is being made' },
+      loss: { zh: '正在为您办理挂失', en: 'Your loss report is being made' },
+      paper: { zh: '正在为您打印单据，请核对', en: 'Your paper is being printed; please read it' },
+    },
+    wait: {
+      zh: '需要您输入或核对时，会在这里显示。',
+      en: 'Whatever you have to enter or read is shown here.',
+    },
+    otherLanguage: { zh: 'English', en: '中文' },
+    largeType: { zh: '大字', en: 'Large type' },
     clock: { zh: '当前时间', en: 'Time' },
     task: {
       first: { zh: '设置医保卡密码', en: 'Set the password of your card' },

@@ -14,6 +14,7 @@ export function screenShown(): ScreenShown {
   const show = (next: CustomerScreen): void => {
     screen.value = next;
     setLanguage(next.language);
+    document.documentElement.classList.toggle('large-type', next.largeType);
   };
   return {
     screen: readonly(screen),

@@ -6,6 +6,7 @@ import {
   clerkHeard,
   clerkHearsEnd,
   customerAsked,
+  customerAt,
   looksRight,
   openWindows,
   readAtLeisure,
@@ -117,4 +118,26 @@ test('the clerk ends it, locks, finishes the visit or signs out: the customer is
   expect(ends.map(({ details, outcome }) => [details, outcome])).toEqual(
     Array.from({ length: 4 }, () => [{ how: 'abandoned' }, 'done']),
   );
+});
+
+test('a visit names its holder there; their own language and type end with it and are not the clerk’s', async ({
+  twoDisplayDesk: desk,
+}) => {
+  await desk.signIn();
+  const customer = await customerAt(desk);
+  const { page } = customer;
+  await expect(page.getByText(customer.t('customer.welcome'))).toBeVisible();
+  await desk.openVisit(busiest);
+  await expect(page.getByText(customer.t('customer.doing.visit'))).toBeVisible();
+  await expect(page.getByRole('banner')).toHaveText(/\S\*/);
+  await expect(page.getByRole('banner')).not.toContainText(busiest.card);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'Large type' }).click();
+  await expect(page.locator('html.large-type[lang="en"]')).toBeAttached();
+  await expect(desk.page.locator(`html[lang="${desk.language}"]:not(.large-type)`)).toBeAttached();
+  await desk.press('Control+Enter');
+  await desk.nobodyIsThere();
+  await expect(page.getByText(customer.t('customer.welcome'))).toBeVisible();
+  await expect(page.locator('html.large-type')).toHaveCount(0);
+  await expect(page.getByRole('button')).toHaveCount(0);
 });

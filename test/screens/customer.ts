@@ -112,8 +112,12 @@ export class Customer extends AtWindow<FakeCustomerBridge> {
 }
 
 /** The window until the test is over. */
-export async function customerAt(task: FakeCustomerOptions['task'], language: Language = 'zh-CN'): Promise<Customer> {
-  const opened = await openCustomer({ program: { ...(task && { task }) } }, language);
+export async function customerAt(
+  task: FakeCustomerOptions['task'],
+  language: Language = 'zh-CN',
+  visit: Pick<FakeCustomerOptions, 'doing' | 'largeType'> = {},
+): Promise<Customer> {
+  const opened = await openCustomer({ program: { ...visit, ...(task && { task }) } }, language);
   onTestFinished(() => opened.close());
   return new Customer(opened.desk);
 }

@@ -34,7 +34,12 @@ export const customerScreenSchema = z.object({
   officeName: z.string(),
   /** Of the office's clock, such as `Asia/Shanghai`; null while there is no office to have one. */
   timeZone: z.string().nullable(),
+  /** The clerk's, until the holder chooses another. */
   language: z.enum(['zh-CN', 'en']),
+  /** The visit that goes on at this counter, and what the clerk does in it. */
+  visit: z.object({ holderNameMasked: z.string(), doing: z.enum(['visit', 'statement', 'loss', 'paper']) }).nullable(),
+  /** As the holder chose, until the visit ends. */
+  largeType: z.boolean(),
   /** Null when nobody is asked for anything. */
   task: z.union([pinTaskSchema, lostTaskSchema]).nullable(),
   /** True when it covers the clerk's window and hands it back afterwards. */
@@ -69,6 +74,16 @@ export const pinVerbs = {
     record: unrecorded('a question'),
     input: nothing,
     output: customerScreenSchema,
+  }),
+  /** How the holder reads at their own window, until the visit ends; the clerk's stays as it is. */
+  'customer.choose': define({
+    ...mainAnswers,
+    kind: 'command',
+    doors: ['customer'],
+    actor: 'holder',
+    record: unrecorded('how a customer reads is not kept'),
+    input: z.object({ language: z.enum(['zh-CN', 'en']), largeType: z.boolean() }),
+    output: nothing,
   }),
   /** The customer has begun or stopped typing; how much is not said. */
   'customer.typing': define({

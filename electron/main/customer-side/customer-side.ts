@@ -12,6 +12,7 @@ import type { KnownWindow } from '../windows/ipc-gate.ts';
 import type { Log } from '../start/log.ts';
 import type { PinVerbs } from '../main-verbs.ts';
 import { OfficeSign } from './office-sign.ts';
+import { VisitShown } from './visit-shown.ts';
 import { sendEvent, type OpenWindow, type OpenWindows } from '../windows/open-windows.ts';
 import { PinRelay, type Shown } from './pin-relay.ts';
 
@@ -38,6 +39,7 @@ export class CustomerSide {
   readonly #window: CustomerWindow;
   readonly #relay: PinRelay;
   readonly #sign: OfficeSign;
+  readonly #visit: VisitShown;
   /** What is known to the gate of the customer's window. */
   #known: OpenWindow | null = null;
   #clerk: BrowserWindow | null = null;
@@ -45,6 +47,7 @@ export class CustomerSide {
   constructor({ ask, windows, log, programFolder }: CustomerSideOptions) {
     this.#windows = windows;
     this.#sign = new OfficeSign(ask);
+    this.#visit = new VisitShown({ ask, changed: () => void this.#relay.drawAsItStands() });
     this.#window = new CustomerWindow({
       programFolder,
       clerk: () => this.#clerk,
@@ -90,6 +93,7 @@ export class CustomerSide {
       'customer.ask': (input, asker) => relay.begin(input, asker),
       'customer.abandon': (input, asker) => relay.abandon(input, asker),
       'customer.screen': async () => accepted(this.#screen(await relay.shown())),
+      'customer.choose': async (choice) => this.#visit.choose(choice),
       'customer.typing': (input) => relay.typing(input),
       'customer.enterPin': (input) => relay.enter(input),
       'customer.acknowledge': (input) => relay.acknowledge(input),
@@ -102,7 +106,8 @@ export class CustomerSide {
     if (clerkLeavesBy.has(verb)) await this.#relay.clerkLeaves(asker);
   }
 
-  afterAnswering(verb: Verb): void {
+  afterAnswering(verb: Verb, asker: KnownWindow): void {
+    void this.#visit.hear(verb, asker);
     if (officeChangesBy.has(verb)) void this.#readSign();
   }
 
@@ -122,11 +127,12 @@ export class CustomerSide {
 
   /** Ends a task that is still on while the ledger can write that down. */
   async close(): Promise<void> {
+    this.#visit.close();
     await this.#relay.interrupt();
   }
 
   #screen(shown: Shown): CustomerScreen {
-    return { ...this.#sign.text, ...shown, takeover: this.#window.covers };
+    return { ...this.#sign.text, ...shown, ...this.#visit.text, takeover: this.#window.covers };
   }
 
   #draw(shown: Shown): void {

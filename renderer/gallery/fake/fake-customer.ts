@@ -2,7 +2,7 @@
 import type { CustomerEvent } from '../../../electron/contract/bridge.ts';
 import type { LossView, PinFault, PinTask } from '../../../electron/contract/loss/loss-views.ts';
 import type { CustomerScreen } from '../../../electron/contract/customer/customer-verbs.ts';
-import type { CustomerVerb } from '../../../electron/contract/verbs.ts';
+import type { CustomerVerb, Input } from '../../../electron/contract/verbs.ts';
 import type { Language } from '../../../electron/contract/kernel/vocabulary.ts';
 import { stepsOf } from '../../teller/customer-entry/customer-entry.ts';
 import { office } from './fake-office.ts';
@@ -13,6 +13,9 @@ export interface FakeCustomerOptions {
   /** Absent when nobody is asked for anything; made as the window opens, for its time runs from then on. */
   readonly task?: () => PinTask;
   readonly officeName?: string;
+  /** What the clerk does in the visit that goes on. */
+  readonly doing?: NonNullable<CustomerScreen['visit']>['doing'];
+  readonly largeType?: boolean;
   /** Instead of the fake program's own answers. */
   readonly answers?: Partial<Answers<CustomerVerb>>;
 }
@@ -26,13 +29,15 @@ export interface FakeCustomerBridge extends FakeWire<CustomerVerb, CustomerEvent
 
 /** @param language the clerk's, in which the customer is asked. */
 export function fakeCustomerBridge(language: Language, options: FakeCustomerOptions = {}): FakeCustomerBridge {
-  const { officeName = office.name } = options;
+  const { officeName = office.name, doing, largeType = false } = options;
+  let choice: Input<'customer.choose'> = { language, largeType };
   let task = options.task?.() ?? null;
   const verdicts: Partial<PinTask>[] = [];
   const screen = (): CustomerScreen => ({
     officeName,
-    timeZone: office.timeZone,
-    language,
+    timeZone: officeName === '' ? null : office.timeZone,
+    ...choice,
+    visit: doing === undefined ? null : { holderNameMasked: '张*', doing },
     task,
     takeover: false,
   });
@@ -47,6 +52,11 @@ export function fakeCustomerBridge(language: Language, options: FakeCustomerOpti
   }
   const wire: FakeWire<CustomerVerb, CustomerEvent> = fakeWire<CustomerVerb, CustomerEvent>({
     'customer.screen': () => ok(screen()),
+    'customer.choose': (chosen) => {
+      choice = chosen;
+      show(task);
+      return ok({});
+    },
     'customer.typing': () => ok({}),
     'customer.enterPin': () => goOn(task && judged(task, verdicts.shift())),
     'customer.acknowledge': () => goOn(task && { ...task, ended: 'done' }),

@@ -9,12 +9,22 @@ const digits = ['7', '3', '1', '9', '4', '2'] as const;
 
 export const customerIdleScreen = customerScreen('customer-idle', {
   idle: {},
+  'in a visit': { program: { doing: 'visit' } },
+  'in a visit, a statement': { program: { doing: 'statement' } },
+  'in a visit, a loss': { program: { doing: 'loss' } },
+  'in a visit, a paper in large type': { program: { doing: 'paper', largeType: true } },
   'without an office': { program: { officeName: '' } },
   'long name': { program: { officeName: '中国邮政储蓄银行股份有限公司呼和浩特市新城区海拉尔东路支行营业所' } },
 });
 
 export const pinEntryScreen = customerScreen('pin-entry', {
   'first PIN': { program: { task: askedFor('first', 'new') } },
+  'in large type': {
+    program: {
+      ...{ doing: 'visit', largeType: true },
+      task: askedFor('first', 'new', { fault: { kind: 'weak', rule: 'ID_NUMBER', triesLeft: 2 } }),
+    },
+  },
   'old PIN': { program: { task: askedFor('change', 'old') } },
   'new PIN': { program: { task: askedFor('change', 'new') } },
   'once more': { program: { task: askedFor('change', 'repeat') } },
@@ -46,12 +56,18 @@ export const pinEntryScreen = customerScreen('pin-entry', {
 
 export const lossReadingScreen = customerScreen('loss-reading', {
   'written report': { program: { task: askedFor('acknowledge', 'read', { loss: reports.formal }) } },
+  'in large type': {
+    program: { doing: 'loss', largeType: true, task: askedFor('acknowledge', 'read', { loss: reports.closed }) },
+  },
   'oral report': { program: { task: askedFor('acknowledge', 'read', { loss: reports.oral }) } },
   'card and PIN': { program: { task: askedFor('acknowledge', 'read', { loss: reports.closed }) } },
 });
 
 export const taskEndScreen = customerScreen('task-end', {
   done: { program: { task: askedFor('change', 'repeat', { ended: 'done' }) } },
+  'done, in large type': {
+    program: { doing: 'visit', largeType: true, task: askedFor('change', 'repeat', { ended: 'done' }) },
+  },
   'PIN proven': { program: { task: askedFor('prove', 'old', { ended: 'done' }) } },
   locked: { program: { task: askedFor('change', 'old', { ended: 'locked' }) } },
   'no new PIN in three tries': { program: { task: askedFor('first', 'new', { ended: 'tries' }) } },

@@ -50,6 +50,7 @@ test('what the customer’s window may ask is five verbs, none of them the clerk
   expect(verbsOf('customer').sort()).toEqual([
     'customer.acknowledge',
     'customer.cancel',
+    'customer.choose',
     'customer.enterPin',
     'customer.moreTime',
     'customer.screen',
