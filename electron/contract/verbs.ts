@@ -26,7 +26,7 @@ export type Output<V extends Verb> = z.infer<Verbs[V]['output']>;
 /** Verbs of the ledger whose policy says one of the given values. */
 type LedgerVerbWith<Policy> = { [V in LedgerVerb]: Verbs[V] extends Policy ? V : never }[LedgerVerb];
 
-/** Answered to whoever is signed in, and to nobody else. */
+/** The verb is answered to a signed-in clerk alone. */
 export type SessionVerb = LedgerVerbWith<{
   readonly session: Exclude<SessionPolicy, 'none' | 'open, or just set up' | 'relayed'>;
 }>;
@@ -46,7 +46,7 @@ export type SecondVerb = LedgerVerbWith<{ readonly second: { readonly from: 'in 
 /** Those that take one in place alone. */
 export type InPlaceVerb = LedgerVerbWith<{ readonly second: { readonly from: 'in place' } }>;
 
-/** What the table says of a verb, for whoever reads it without knowing which verb it is. */
+/** The policy of a verb, for code that does not know which verb it is. */
 export function policyOf(verb: Verb): VerbPolicy {
   return verbs[verb];
 }

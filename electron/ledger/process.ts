@@ -42,7 +42,7 @@ function openPort(): Port {
     };
   }
   if (process.send === undefined) throw new Error('the ledger process was started without a parent');
-  // When main is gone nobody will ask any more, and the folder must be free for the next start.
+  // After the end of main no request can come, and the folder must be free for the next start.
   process.on('disconnect', () => process.exit(0));
   return {
     send: (message) => {

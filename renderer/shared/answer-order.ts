@@ -1,4 +1,4 @@
-/** Of questions asked again and again, an answer that a later one has overtaken on its way is not believed. */
+/** When a question is asked repeatedly, an answer that arrives after a later one is ignored. */
 
 /** Call what it gives as a question is asked; what that gives says, once the answer is there, whether it is news. */
 export function answerOrder(): () => () => boolean {

@@ -60,7 +60,7 @@ async function answered<Value>(asking: () => Promise<Reply<Value>>): Promise<Rep
   }
 }
 
-/** Hears every refusal, whichever screen asked: a lapsed session or an ended visit concerns them all. */
+/** Receives every refusal, whichever screen asked: a lapsed session or an ended visit concerns them all. */
 export function onRefusal(listener: RefusalListener): () => void {
   refusalListeners.add(listener);
   return () => refusalListeners.delete(listener);

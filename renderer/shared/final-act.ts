@@ -27,7 +27,7 @@ export function useFinalAct(refocus: () => unknown): SecondPress {
   const drop = (): void => {
     asked.value = null;
   };
-  // Whoever goes to another task has not pressed a second time.
+  // A clerk who goes to another task has not pressed a second time.
   onDeactivated(drop);
   return {
     asked,

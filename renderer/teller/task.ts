@@ -10,7 +10,7 @@ interface TaskShortcut {
   readonly name: WordPair;
 }
 
-/** The keys a task hears while it is open, by their names. */
+/** The keys a task handles while it is open, by their names. */
 export type TaskShortcuts = Readonly<Record<string, TaskShortcut>>;
 
 /** What several tasks are made of, with keys of its own. */

@@ -1,4 +1,4 @@
-/** Two pairs of eyes from the queue: what is asked of a second person who is not at this counter (docs/rules.md 5). */
+/** A second person from the queue: what is asked of somebody who is not at this counter (docs/rules.md 5). */
 import { z } from 'zod';
 import { approvalRequestSchema, askedSchema } from './approval-views.ts';
 import { pageNumber, pageOf } from '../kernel/paging.ts';

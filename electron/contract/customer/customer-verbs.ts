@@ -15,7 +15,7 @@ const step = pinTaskSchema.shape.step;
 
 /**
  * As typed, one ASCII byte a digit; what is wrong with it is the ledger's to say, by rule and not by digit. Bytes, because
- * whoever is done with them can overwrite them: a string stays in memory for as long as it pleases the engine.
+ * whoever is done with them can overwrite them: a string stays in memory until the engine frees it.
  */
 const digits = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 12);
 

@@ -1,7 +1,7 @@
-/** The fields of a request and what may be wrong with what stands in them, in the words of whoever filled them in. */
+/** The names of a request's fields, and what may be wrong with their values, as the clerk reads it. */
 import { inLanguage, type Locale, type WordPair } from './word-pair.ts';
 
-/** Made by the program, so nobody at a counter can put it right. */
+/** The program makes the value, so a clerk cannot correct it. */
 const OWN_PART: WordPair = { zh: '程序自己填写的部分', en: 'a part that the program fills in' };
 
 /** By the name a field has in the request. */

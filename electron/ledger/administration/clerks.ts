@@ -127,7 +127,7 @@ async function oneTimePassword(
     await setPassword(writing, clerk, { passwordHash, oneTime: true }, seq);
     if (isDisabled) await setDisabled(writing, clerkCode, null, seq);
     await recordApproved(writing, asked, { subject: clerkCode, details: { role: clerk.role } });
-    // Whoever knew the password before is let in no longer; wrong ones typed until now count no more.
+    // The old password is no longer accepted; wrong ones typed until now are not counted any more.
     await endSessionsOf(writing, clerkCode, 'password');
     await liftTries(writing, { clerkCode });
     return { ...publicClerk(clerk), password };

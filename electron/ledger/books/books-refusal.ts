@@ -1,4 +1,4 @@
-/** What the disk, or a sealed value, did to whoever works on the books, as a refusal. */
+/** A fault of the disk or of a sealed value, as a refusal. */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { systemRefusal } from '../../disk/disk-refusal.ts';
 import { SealBrokenError } from './sealing/keys.ts';

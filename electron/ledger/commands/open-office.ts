@@ -31,7 +31,7 @@ export const COMMAND_LINE_ORIGIN = { door: 'command-line', counter: COMMAND_LINE
 
 export const clock = (): Instant => Date.now() as Instant;
 
-/** As the audit record names whoever runs a command without a clerk. */
+/** The name of the audit record for a person who runs a command without a clerk. */
 export function operatorName(): string {
   return `operator:${userInfo().username}`;
 }
@@ -148,7 +148,7 @@ function tellLiftedLocks(at: Instant | null): void {
   );
 }
 
-/** One request as the acting clerk, or as nobody; a refusal is thrown. */
+/** Sends one request as the acting clerk, or without a clerk; a refusal is thrown. */
 export async function ask(
   door: Dispatcher,
   verb: Parameters<Dispatcher['answer']>[0]['verb'],
@@ -173,7 +173,7 @@ export async function firstPerson(options: OptionValues): Promise<{ clerkCode: s
   return { clerkCode: options.as, password: await passwordFor(options.as, 'MEDICARD_PASSWORD') };
 }
 
-/** From the environment, else asked for without echo. Throws RefusalError SIGN_IN_REQUIRED where nobody can answer. */
+/** From the environment, else asked for without echo. Throws RefusalError SIGN_IN_REQUIRED without a terminal. */
 export async function passwordFor(clerkCode: string, variable: string): Promise<string> {
   const given = process.env[variable];
   if (given !== undefined) return given;

@@ -57,7 +57,7 @@ async function enterPin(
   });
 }
 
-/** A try at the PIN that is set is counted before it is judged: a process that dies meanwhile has counted it. */
+/** A try at the PIN that is set is counted before it is judged: a process that ends meanwhile has counted it. */
 async function takeEntry(
   writing: Writing,
   scope: Asked<'customer.takeEntry'>,
@@ -137,7 +137,7 @@ async function goOn(writing: Writing, entry: Entry, next: OpenPinTask): Promise<
   return inTime(writing, entry, next);
 }
 
-/** Whoever has typed has the time of one entry again. */
+/** A customer who has typed has the time of one entry again. */
 function inTime(writing: Writing, { scope, settings }: Entry, next: OpenPinTask): PinTask {
   const until = deadline(writing, settings);
   return storeAfterCommit(writing, scope, { ...next, until, moreTimeLeft: MORE_TIME_AN_ENTRY });

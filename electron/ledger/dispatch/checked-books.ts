@@ -1,6 +1,6 @@
 /**
- * The books as a use case is given them: what it puts on record is held against the policy of its verb before the commit, and
- * so is its second person. A use case that strays is a programmer's error: nothing is committed, and the process ends.
+ * The books as a use case is given them: its audit records and its second person are checked against the policy of its
+ * verb before the commit. A breach is a programmer's error: nothing is committed, and the process ends.
  */
 import { RECORDED_BY_THE_CLOCK } from '../../contract/kernel/verb-policy.ts';
 import { policyOf, type LedgerVerb } from '../../contract/verbs.ts';

@@ -200,7 +200,7 @@ function forget(verb: LedgerVerb, input: unknown): void {
 
 /** A command signs in and out through `answer`; the use case in between changes nothing about that. */
 function ignoreSession(): void {
-  // Nobody holds the token but the command itself.
+  // The command alone has the token.
 }
 
 function ignoreTask(): void {

@@ -14,7 +14,7 @@ const NOT_JUDGED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['PASSWORD_TOO_SOO
 /** A refusal is recorded whatever the clock says. */
 const EVEN_BEHIND = { whileBehind: true } as const;
 
-/** What lies damaged on the disk goes on record whoever came upon it, a question too. */
+/** Damage on the disk is recorded, also when a question finds it. */
 const ALWAYS_RECORDED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'FILE_UNREADABLE',
   'WORK_FILE_DAMAGED',
@@ -49,7 +49,7 @@ export async function recordRefusal(
   }, EVEN_BEHIND);
 }
 
-/** What a request is answered with; what nobody foresaw is thrown on and ends the process. */
+/** The refusal that answers a request; an unexpected error is thrown on and ends the process. */
 export function refusalOf(error: unknown): RefusalError {
   const refusal = error instanceof RefusalError ? error : diskRefusal(error);
   if (refusal === null) throw error;

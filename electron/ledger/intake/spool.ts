@@ -48,7 +48,7 @@ export class Spool {
     }
   }
 
-  /** Drops received files that nobody came back to: those last written before `before` (UTC milliseconds). */
+  /** Drops received files that were not used again: those last written before `before` (UTC milliseconds). */
   dropOlderThan(before: number): void {
     for (const name of this.#names()) {
       const path = join(this.#folder, name);

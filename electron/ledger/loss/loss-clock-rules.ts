@@ -15,7 +15,7 @@ export function oralEnd(lastDay: BusinessDate): string {
   return `${addDays(lastDay, 1)} 00:00:00`;
 }
 
-/** Has the oral report's end passed by `now`? It lapses by the clock, whoever closes which day. */
+/** Has the oral report's end passed by `now`? It lapses by the clock, whichever day is closed. */
 export function hasLapsed(
   { cardState, lapsesOn }: { readonly cardState: CardLossState | null; readonly lapsesOn: BusinessDate | null },
   now: string,

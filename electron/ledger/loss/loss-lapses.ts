@@ -7,7 +7,7 @@ import type { Writing } from '../books/books.ts';
 import { overdueOralReports } from './loss-rows.ts';
 import { endCardPart, holdEnd, type HandledBy } from './loss-steps.ts';
 
-/** The clock does it, and not whoever happens to write. */
+/** The clock is the actor, and not the clerk whose request writes it. */
 const CLOCK: HandledBy = { actor: 'system', visitId: null, second: null };
 
 /** Writes every lapse that is due, each at its own end; the holds have ended by themselves. */

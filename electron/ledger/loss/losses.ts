@@ -51,7 +51,7 @@ async function lossOutlook(asked: Asked<'loss.outlook'>): Promise<Output<'loss.o
   });
 }
 
-/** A card may be reported by an agent; a PIN by the holder in person and before a second pair of eyes. */
+/** A card may be reported by an agent; a PIN by the holder in person and with a second person. */
 async function reportAtCounter(
   asked: Asked<'loss.report'>,
   input: Input<'loss.report'>,

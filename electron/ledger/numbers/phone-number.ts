@@ -42,7 +42,7 @@ function firstOfWords(text: string): string | null {
   return null;
 }
 
-/** True when both are numbers, and the same one. A missing phone is nobody's. */
+/** True when both are numbers, and the same one. A missing phone equals no other. */
 export function isSamePhone(one: string, other: string): boolean {
   const phone = readPhone(one);
   return phone !== null && phone === readPhone(other);

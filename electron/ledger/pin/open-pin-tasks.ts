@@ -94,7 +94,7 @@ export class OpenPinTasks {
   /** What is typed for one account is judged one after another, while the books are free for others. */
   async inTurn<T>(accountId: number, judge: () => Promise<T>): Promise<T> {
     const mine = (this.#turns.get(accountId) ?? Promise.resolve()).then(judge);
-    // Whoever comes next waits for the end of this, however it goes.
+    // The next request waits for the end of this one, also when it fails.
     const over = mine.then(nothing, nothing);
     this.#turns.set(accountId, over);
     try {

@@ -21,14 +21,14 @@ export class LongWork {
   readonly #operationId: string | null;
   #told = '';
 
-  /** Without an operation id nobody listens and nobody can cancel. */
+  /** Without an operation id there is no progress report and no cancelling. */
   constructor(ledger: Ledger, operationId: string | null) {
     this.#ledger = ledger;
     this.#operationId = operationId;
     keepHeapSmall();
   }
 
-  /** Reports, gives way to waiting requests, and throws RefusalError OPERATION_CANCELLED when asked to stop. */
+  /** Reports, lets waiting requests run first, and throws RefusalError OPERATION_CANCELLED when asked to stop. */
   async step(phase: Progress['phase'], done: number, total: number | null): Promise<void> {
     const told = `${phase} ${done}`;
     const isNews = told !== this.#told;
@@ -39,7 +39,7 @@ export class LongWork {
     await this.pause();
   }
 
-  /** Gives way to waiting requests, without a word. */
+  /** Lets waiting requests run first, without a progress report. */
   async pause(): Promise<void> {
     await letOthersRun();
     if (this.#operationId !== null && this.#ledger.isCancelled(this.#operationId)) {

@@ -8,7 +8,7 @@ export interface OperationKey {
   readonly id: string;
   readonly verb: string;
   readonly input: unknown;
-  /** Whose answer it is: nobody else is given it. */
+  /** Whose answer it is: no other session or counter is given it. */
   readonly owner: string;
 }
 

@@ -1,4 +1,4 @@
-/** What a verb leaves on record when it has done its work: under the names its policy gives, by whoever asked. */
+/** The audit record of a verb that has done its work: under the names of its policy, with the actor who asked. */
 import { policyOf, type LedgerVerb, type Verbs } from '../../contract/verbs.ts';
 import { appendAudit } from '../books/audit/audit-chain.ts';
 import type { AuditRecord } from '../books/audit/audit-row.ts';

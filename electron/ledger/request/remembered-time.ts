@@ -1,6 +1,6 @@
 /**
  * The time is remembered for questions too: what ran out before somebody's eyes does not come back when the clock goes back,
- * not even after the program was started anew.
+ * not even after the program was restarted.
  */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Books } from '../books/books.ts';

@@ -12,7 +12,7 @@ import type { Spool } from '../intake/spool.ts';
 import type { CheckedFiles } from './checked-files.ts';
 import type { OpenPinTasks } from '../pin/open-pin-tasks.ts';
 
-/** The counter of whoever works at the command line. */
+/** The name of the command line where a counter is recorded. */
 export const COMMAND_LINE = 'command-line';
 
 /** The ledger as a whole, one for the life of the process. */

@@ -1,4 +1,4 @@
-/** Two pairs of eyes (docs/rules.md 5). */
+/** Who may authorise as the second person (docs/rules.md 5). */
 import type { ErrorCode } from '../../contract/kernel/errors.ts';
 import type { Role } from '../../contract/kernel/vocabulary.ts';
 import { foldName, isSameName } from '../names/name-folding.ts';

@@ -1,4 +1,4 @@
-/** Books in the making, of a new office or from a backup: whatever a crash leaves of them is nobody's office yet. */
+/** Books that are being made, of a new office or from a backup: what a crash leaves of them is not an office yet. */
 import { abandonMaking, beginMaking, endMaking, writeOfficeNote, type OfficeNote } from '../books/data-folder.ts';
 import type { Ledger } from '../request/scope.ts';
 

@@ -66,7 +66,7 @@ async function signIn(
   return view;
 }
 
-/** While the clock lies behind, those who may decide about it sign in, and nobody else has anything to do. */
+/** While the clock is behind, the clerks who may decide about it sign in, and no others. */
 function refuseClerkBehind({ books }: Scope, { role }: SessionRow['clerk']): void {
   const behind = books.clockBehind();
   if (behind !== null && !canAuthorise(role)) throw books.clockRefusal(behind);

@@ -192,7 +192,7 @@ interface SealedRow {
   readonly idNumberIndex: string;
 }
 
-/** A row takes up to a fifth of a millisecond; whoever asks meanwhile is answered between two slices. */
+/** A row takes up to a fifth of a millisecond; other requests are answered between two slices. */
 const ROWS_OF_SLICE = 250;
 
 /** Every sealed value opens with this office's key and is what its index says. */

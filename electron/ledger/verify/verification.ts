@@ -18,7 +18,7 @@ export async function verifyLedger({ books }: Ledger, shut: Refusal | null): Pro
   const { anchoring } = books;
   // Taken before the snapshot, which then holds everything that it names.
   const anchored = anchoring && { point: anchoring.point, fault: anchorFault(anchoring, shut) };
-  // On a connection of its own, and in slices or a thread: nobody waits for it.
+  // It runs on its own connection, in slices or a thread: other requests do not wait for it.
   return books.rehearse(null, async (reading) => {
     const place = { path: booksPath(books.folder), databaseKey: reading.keys.database };
     const { checks: plain, ...totals } = await plainFindingsOf(reading, place);

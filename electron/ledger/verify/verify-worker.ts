@@ -8,7 +8,7 @@ import { plainFindings, type PlainFindings } from './book-checks.ts';
 
 export type VerifyAnswer = PlainFindings | Refusal;
 
-/** What nobody foresaw is thrown on, ends the thread and is thrown again where the answer is waited for. */
+/** An unexpected error is thrown on, ends the thread and is thrown again where the answer is waited for. */
 async function answered(database: DatabaseFile): Promise<VerifyAnswer> {
   try {
     return await readSnapshot(database, plainFindings);

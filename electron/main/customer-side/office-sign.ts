@@ -1,4 +1,4 @@
-/** Name and clock of the office, for the window that nobody has signed in at. */
+/** Name and clock of the office, for a window without a signed-in clerk. */
 import type { AskLedger } from '../ledger-link/ask-ledger.ts';
 
 export interface SignText {

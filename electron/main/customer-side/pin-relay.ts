@@ -156,7 +156,7 @@ export class PinRelay {
     return accepted({});
   }
 
-  /** The clerk locks, signs out or finishes the visit: without them nobody is asked anything. */
+  /** The clerk locks, signs out or finishes the visit: without a clerk the customer is asked nothing. */
   async clerkLeaves(clerk: KnownWindow): Promise<void> {
     await settled(this.#beginning);
     const task = this.#running;
@@ -311,7 +311,7 @@ function whatIsLeftOf({ taskId, shows }: TaskAtWindow): LostTask | null {
 
 function inTurn<Value>(task: TaskAtWindow, work: () => Promise<Value>): Promise<Value> {
   const mine = task.turn.then(work);
-  // Whoever comes next waits for the end of this, however it goes; that is the asker's to hear.
+  // The next request waits for the end of this one, also when it fails; the asker receives the failure.
   task.turn = mine.then(over, over);
   return mine;
 }

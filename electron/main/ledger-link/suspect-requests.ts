@@ -66,5 +66,5 @@ export class SuspectRequests {
 }
 
 function turnOver(): void {
-  // How the one before ended is told to whoever asked it.
+  // The asker of the earlier request receives how it ended.
 }

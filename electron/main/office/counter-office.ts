@@ -81,7 +81,7 @@ export class CounterOffice {
     return opened;
   }
 
-  /** A copy for whoever overwrites it. A refusal where the files of the keys have gone or changed meanwhile. */
+  /** A copy, which the caller overwrites. A refusal where the files of the keys have gone or changed meanwhile. */
   keys(): Reply<OfficeKeys> {
     try {
       return accepted(this.#pending === null ? this.#readKeys() : copyOfKeys(this.#pending));

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * Forbids it for these processes and for all they start from now on, for good: nobody but root raises the limit again.
+ * Forbids it for these processes and for all they start from now on, for good: root alone can raise the limit again.
  * Answers whether that was done; false where the system offers no way.
  */
 export function forbidCoreDumps(processIds: readonly number[]): boolean {

@@ -15,7 +15,7 @@ export interface CustomerWindowOptions {
   readonly clerk: () => BrowserWindow | null;
   /** A new window, before its page asks anything. */
   readonly opened: (window: BrowserWindow) => void;
-  /** Closed by force, its page died, its display was unplugged: whoever was typing is not there any more. */
+  /** Closed by force, its page died, its display was unplugged: the customer's entry has ended. */
   readonly lost: (how: string) => void;
 }
 

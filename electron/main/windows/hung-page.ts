@@ -1,4 +1,4 @@
-/** A page that hangs is ended like one that died, which brings it back: nobody at the counter could do it otherwise. */
+/** A page that hangs is ended, which loads it again: the clerk has no other way to do it. */
 import type { WebContents } from 'electron';
 import type { Log } from '../start/log.ts';
 

@@ -29,7 +29,7 @@ export function usePinEntry(task: () => PinTask, sources: readonly PinSource[]):
     void askAsCustomer('customer.typing', { taskId: task().taskId, typing });
   }
 
-  /** The clerk hears that typing began or stopped, and nothing in between. */
+  /** The clerk's window is told that typing began or stopped, and nothing in between. */
   function recount(): void {
     const before = count.value;
     count.value = digits.count();

@@ -1,4 +1,4 @@
-/** The order of the pad's digits, another one for each entry, so that a finger's way tells nobody the PIN. */
+/** The order of the pad's digits, another one for each entry, so that a finger's movement does not show the PIN. */
 
 /** Fills the array with chance, as `crypto.getRandomValues` does. */
 export type Chance = (bytes: Uint8Array<ArrayBuffer>) => void;

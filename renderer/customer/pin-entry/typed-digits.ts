@@ -10,7 +10,7 @@ export interface TypedDigits {
   readonly add: (digit: number) => boolean;
   readonly erase: () => void;
   readonly clear: () => void;
-  /** Hands them over, once, as ASCII. Whoever takes them overwrites them. */
+  /** Hands them over, once, as ASCII. The caller overwrites them. */
   readonly take: () => Uint8Array<ArrayBuffer>;
 }
 

@@ -6,7 +6,7 @@ export interface Focusable {
   focus(): void;
 }
 
-/** No place hears a key: what had the focus is gone, or can be chosen no more. */
+/** No element receives keys: the one that had the focus was removed or disabled. */
 function focusIsLost(): boolean {
   const { activeElement } = document;
   return activeElement === null || activeElement === document.body || activeElement.matches(':disabled');

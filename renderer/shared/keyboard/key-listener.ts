@@ -93,7 +93,7 @@ function handlerFor(event: KeyboardEvent): (() => void) | null {
   return null;
 }
 
-/** First whoever is on top, and among equals who came last. */
+/** The topmost listener comes first, and among equals the last registered. */
 function shownLayers(): readonly Layer[] {
   return [...layers]
     .filter(({ node }) => isShown(node()))

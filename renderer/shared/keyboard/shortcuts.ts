@@ -88,7 +88,7 @@ export function openingShortcut(id: TaskId): OpeningShortcut {
 
 const known = new Map<string, Shortcut>(Object.entries(sharedShortcuts));
 
-/** Makes the shortcuts of the tasks known, before the first screen that hears or shows them. */
+/** Registers the shortcuts of the tasks, before the first screen that uses or shows them. */
 export function announceShortcuts(more: Readonly<Record<string, Shortcut>>): void {
   for (const [name, shortcut] of Object.entries(more)) known.set(name, shortcut);
 }

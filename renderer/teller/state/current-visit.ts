@@ -1,9 +1,9 @@
-/** Who stands at the counter, and of whom an answer or a refusal speaks. */
+/** The visit at the counter, and whether an answer or a refusal belongs to it. */
 import { ref, type Ref } from 'vue';
 import type { Visit } from '../../../electron/contract/office/office-views.ts';
 import { questionsAsked, type RefusedQuestion } from '../../shared/bridge-client.ts';
 
-/** `null`: another clerk begins, and whoever stood there is none of theirs. */
+/** `null`: another clerk begins, and the visit was not theirs. */
 export type Ending = 'finished' | 'ended' | null;
 
 export interface CurrentVisit {
@@ -28,7 +28,7 @@ export function currentVisit(): CurrentVisit {
   const visit = ref<Visit | null>(null);
   const ending = ref<Ending>(null);
   const period = ref(0);
-  /** Counts questions and changes, so that an answer which something has overtaken is not believed. */
+  /** Counts questions and changes, so that an outdated answer is ignored. */
   let latest = 0;
   /** Questions asked when this visit was not known yet: their refusals are of another. */
   let before = 0;

@@ -7,7 +7,7 @@ export interface SessionLapses {
   readonly interrupted: Ref<boolean>;
   readonly locked: Ref<boolean>;
   readonly clerkLocked: Ref<boolean>;
-  /** A session begins, or is proven anew: what was asked until now tells of no lapse of it. */
+  /** A session begins, or is proven again: what was asked until now tells of no lapse of it. */
   readonly outdate: () => void;
   readonly clear: () => void;
 }

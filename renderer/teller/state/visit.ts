@@ -1,4 +1,4 @@
-/** Who stands at the counter. */
+/** The visit at the counter. */
 import { defineStore } from 'pinia';
 import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { Input } from '../../../electron/contract/verbs.ts';
@@ -43,7 +43,7 @@ export const useVisit = defineStore('visit', () => {
     return isNew;
   }
 
-  /** The window has left the visit before the ledger hears of it: what is typed from now on belongs to nobody. */
+  /** The window leaves the visit before the ledger is told: what is typed from now on belongs to no visit. */
   async function finish(): Promise<Refusal | null> {
     const left = visit.value;
     if (left === null) return null;

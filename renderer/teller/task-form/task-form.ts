@@ -30,7 +30,7 @@ interface FormOf<Content extends object, Answer> {
   readonly send: (command: Content & Given) => Promise<Reply<Answer>>;
   /** It has happened: the form shows what came of it, and where the clerk goes on. */
   readonly done: (answer: Answer) => unknown;
-  /** Where the clerk goes on while nobody is asked to authorise. */
+  /** The element that takes the focus while no second person is asked. */
   readonly focusTarget: FindFocus;
   /** Refusals that are mended in the form, and where: they lead back from the second person to there. */
   readonly mend?: Readonly<Partial<Record<ErrorCode, FindFocus>>>;

@@ -1,4 +1,4 @@
-/** The words about whoever stands at the counter. */
+/** The words about the current customer. */
 import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const panelWords = {

@@ -99,7 +99,7 @@ export class Anchoring {
       .run(id, clock(), auditSeq);
   }
 
-  /** Lays and holds the anchor of the lineage that has just begun; one that lies in this folder is replaced. */
+  /** Writes and holds the anchor of the lineage that has just begun; an earlier one of this folder is replaced. */
   begin(): void {
     this.#hold(this.#office(), this.#lineage());
   }
@@ -181,7 +181,7 @@ export class Anchoring {
     return here.length > 0 && !here.includes(office.officeId) ? 'BOOKS_OTHER' : null;
   }
 
-  /** The anchor is laid before the books say that they have one: killed in between, they begin once more. */
+  /** The anchor is written before the books say that they have one: after a kill in between they begin once more. */
   #anchorFirst(office: OfficeIdentity): void {
     const lineage = randomUUID();
     this.#hold(office, lineage);

@@ -38,7 +38,7 @@ export async function auditHashAt({ query }: Reading, seq: number): Promise<stri
   return row?.hash ?? null;
 }
 
-/** Whoever asks meanwhile is answered between two slices. */
+/** Other requests are answered between two slices. */
 const ROWS_OF_SLICE = 500;
 
 /** Walks the whole chain; answers how many records it holds and what is wrong with the first bad one, if any. */

@@ -1,6 +1,6 @@
 /**
- * The records of a file at rest: each sealed (AES-256-GCM) and bound to its file and its position there, the last one to what the
- * file as a whole is. A record that was flipped, cut off, moved, doubled or taken from another file does not open.
+ * The records of a file at rest: each sealed (AES-256-GCM) and bound to its file and its position there, the last
+ * one to what the file as a whole is. A record that was flipped, cut off, moved, doubled or taken from another file does not open.
  */
 import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';

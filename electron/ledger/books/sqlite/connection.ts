@@ -20,7 +20,7 @@ const OLDEST_NODE_API = 10;
 
 export interface OpenOptions extends DatabaseFile {
   readonly readOnly?: boolean;
-  /** A scratch file lives for one job: no journal on the disk, no sync, never read again after a crash. */
+  /** A scratch file exists for one job: no journal on the disk, no sync, never read again after a crash. */
   readonly scratch?: boolean;
 }
 
@@ -93,7 +93,7 @@ function takesKey(connection: Connection): connection is Connection & { key(key:
   return 'key' in connection && typeof connection.key === 'function';
 }
 
-/** What the build promises is read back, not believed; a reader writes no journal, and a copy has none. */
+/** The settings of the build are read back and checked; a reader writes no journal, and a copy has no journal. */
 function prove(connection: Connection, readOnly: boolean): void {
   const expected: [string, unknown][] = [
     ...(readOnly ? [] : [['journal_mode', 'wal'] satisfies [string, unknown]]),

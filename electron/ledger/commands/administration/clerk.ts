@@ -106,7 +106,7 @@ async function password(run: Run): Promise<CommandResult> {
   return withPassword(verbs[verb].output.parse(await administer(run, verb, { clerkCode })));
 }
 
-/** The owner needs nobody else; the password before is the proof. */
+/** The owner needs no second person; the old password is the proof. */
 async function ownPassword({ door, options }: Run, clerkCode: string): Promise<CommandResult> {
   if (options.as !== undefined && options.as !== clerkCode) throw new UsageError('--own is for the owner alone');
   const present = await passwordFor(clerkCode, 'MEDICARD_PASSWORD');

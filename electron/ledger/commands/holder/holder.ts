@@ -65,7 +65,7 @@ async function inVisit(
   person: { readonly idNumber: string; readonly card: string },
   act: (visitId: string) => Promise<CommandResult>,
 ): Promise<CommandResult> {
-  // Nobody compares a photo at the command line.
+  // A photo is not compared at the command line.
   const coming = { networkCheck: 'match-no-photo', secondaryDocument: null, agent: null };
   const opened = await ask(door, 'visit.open', { operationId: randomUUID(), ...person, ...coming }, token);
   const { visitId } = verbs['visit.open'].output.parse(opened);

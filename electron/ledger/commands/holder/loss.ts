@@ -105,7 +105,7 @@ async function worklist({ door, token }: Run): Promise<CommandResult> {
   return { json: { today, items }, text: [`today ${today}`, ...lines].join('\n') };
 }
 
-/** Whoever holds the number and the ID number stands at the counter. */
+/** The person who gives the report number and the ID number is at the counter. */
 async function onReport(
   run: Run,
   act: (visitId: string, number: string) => Promise<CommandResult>,

@@ -61,7 +61,7 @@ async function inVisit(door: Dispatcher, scope: Scope, token: string, wanted: Wa
         operationId: randomUUID(),
         idNumber: wanted.idNumber,
         card: wanted.card,
-        // Nobody compares a photo at the command line.
+        // A photo is not compared at the command line.
         networkCheck: 'match-no-photo',
         secondaryDocument: null,
         agent: null,

@@ -44,7 +44,7 @@ function cleanedCell(text: string): string {
   return withoutOuterBlanks(text).replace(KEPT_AS_TEXT, '');
 }
 
-/** Not `trim`, which also takes a byte order mark away: inside a file that is a character nobody sees. */
+/** Not `trim`, which also takes a byte order mark away: inside a file that is an invisible character. */
 export function withoutOuterBlanks(text: string): string {
   return hasOuterBlank(text) ? text.replace(OUTER_BLANKS, '') : text;
 }

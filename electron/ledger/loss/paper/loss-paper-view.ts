@@ -92,7 +92,7 @@ export interface LossPaperView {
   readonly password: { readonly task: Exclude<PinTaskKind, 'prove' | 'acknowledge'> } | null;
 }
 
-/** Throws a RangeError when the view lacks what its kind of paper is about: whoever built the view is wrong. */
+/** Throws a RangeError when the view lacks what its kind of paper is about: that is a programmer's error. */
 export function assertLossPaperWhole(view: LossPaperView): void {
   const fault = faultOf(view);
   if (fault !== null) throw new RangeError(`${view.kind} ${view.documentNumber}: ${fault}`);

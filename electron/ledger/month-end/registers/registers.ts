@@ -153,7 +153,7 @@ async function load(
   }
 }
 
-/** What loading would do, on a snapshot: nobody waits for it. */
+/** What loading would do, on a snapshot: other requests do not wait for it. */
 async function rehearse(ledger: Ledger, kind: LoadRun['kind'], loading: Loading): Promise<LoadRun> {
   const overlay = scratchFile(ledger.folder);
   try {

@@ -113,7 +113,7 @@ class SettlementRun {
   }
 }
 
-/** What posting would do, on a snapshot: nobody waits for it. */
+/** What posting would do, on a snapshot: other requests do not wait for it. */
 async function rehearse(ledger: Ledger, source: HashedSource, work: LongWork): Promise<BatchRun> {
   const overlay = scratchFile(ledger.folder);
   try {

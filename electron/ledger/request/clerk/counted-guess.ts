@@ -14,7 +14,7 @@ const MILLISECONDS_A_MINUTE = 60_000;
 
 const GUESSES: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['PAIR_MISMATCH', 'LOSS_UNKNOWN']);
 
-/** A refusal that was counted before it was answered; `locked` is the clerk whom it locked, null when nobody. */
+/** A refusal that was counted before it was answered; `locked` is the clerk whom it locked, null when there is none. */
 export class CountedRefusal extends RefusalError {
   readonly locked: string | null;
 

@@ -13,7 +13,7 @@ import { rememberTime } from '../remembered-time.ts';
 import { activeSession } from './session-end.ts';
 
 const MILLISECONDS_A_MINUTE = 60_000;
-/** Uses are written down at least this often, so that a restart locks nobody who is at work. */
+/** Uses are stored at least this often, so that a restart does not lock a clerk who is at work. */
 const KEPT_EVERY_MILLISECONDS = 30_000;
 
 export class IdleLock {

@@ -1,4 +1,4 @@
-/** The visit a request names, and what whoever stands in it may do (docs/rules.md 2). */
+/** The visit a request names, and what its holder or agent may do (docs/rules.md 2). */
 import type { BusinessDate } from '../../../contract/kernel/dates.ts';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import { judgeResidentId } from '../../numbers/resident-id.ts';

@@ -14,7 +14,7 @@ export function idleEnd(visit: VisitRow, settings: Settings): Instant {
   return (visit.lastActiveAt + settings.visitIdleMinutes * MILLISECONDS_A_MINUTE) as Instant;
 }
 
-/** Writes the end down for whoever saw it first, so that no clock brings the visit back. */
+/** The first request that sees the end stores it, so that no change of the clock reopens the visit. */
 export async function endIdleVisit(writing: Writing, visitId: string): Promise<void> {
   const visit = await findVisit(writing, visitId);
   if (visit === null || visit.endedAt !== null) return;

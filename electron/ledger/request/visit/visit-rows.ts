@@ -107,7 +107,7 @@ export async function touchVisit({ query, at }: Writing, id: string): Promise<vo
   await query.updateTable('visit').set({ last_active_at: at }).where('id', '=', id).execute();
 }
 
-/** The time itself begins anew: nobody stands at any counter. */
+/** The time begins again, so every visit ends. */
 export async function endEveryVisit({ query, at }: Writing): Promise<void> {
   await query
     .updateTable('visit')

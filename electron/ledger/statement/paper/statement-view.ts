@@ -128,7 +128,7 @@ export function refundedFen({ totals }: StatementView): Fen {
 
 /**
  * Refuses to make a document that does not add up: opening + totals = closing, and each listed entry's balance
- * continues the one before unless a kind filter leaves some out. Throws a RangeError: whoever built the view is wrong.
+ * continues the one before unless a kind filter leaves some out. Throws a RangeError, which is a programmer's error.
  */
 export function assertStatementAddsUp(view: StatementView): void {
   const moved = ENTRY_KINDS.reduce((sum, kind) => addFen(sum, view.totals[kind].amountFen), ZERO_FEN);

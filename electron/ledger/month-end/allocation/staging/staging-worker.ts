@@ -9,7 +9,7 @@ const { path, databaseKey } = workerData as DatabaseFile;
 let tables: StageTables | null = null;
 let refusal: Refusal | null = null;
 
-/** What nobody foresaw is thrown on, ends the thread and is thrown again where the answer is waited for. */
+/** An unexpected error is thrown on, ends the thread and is thrown again where the answer is waited for. */
 function answered(message: StagingMessage): StagingAnswer {
   if (refusal !== null) return refusal;
   try {
