@@ -38,6 +38,11 @@ test('another language and large type, with what was typed and the focus as they
   ]);
 });
 
+test('the longest report fits in ordinary type too', async () => {
+  const reading = askedFor('acknowledge', 'read', { loss: reports.closed });
+  await (await customerAt(reading, 'zh-CN', { doing: 'loss' })).fitsEveryDisplay();
+});
+
 test.each(languages)('large type fits every display (%s)', async (language) => {
   const weak = { fault: { kind: 'weak', rule: 'ID_NUMBER', triesLeft: 2 } } as const;
   const typing = await customerAt(askedFor('first', 'new', weak), language, { doing: 'visit', largeType: true });
