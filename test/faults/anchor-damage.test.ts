@@ -13,14 +13,13 @@ import {
   behindTheBack,
   copyOf,
   copyOffice,
-  freshFolder,
-  keysBeside,
   makeTemplate,
   MINUTE,
   Office,
   OFFICE_ID,
   type Template,
 } from '../offices/small-office.ts';
+import { freshFolder, keysBeside } from '../offices/test-folders.ts';
 import { startDoomed } from './ledger-process.ts';
 
 /** Commands acknowledged before the harm; each is a commit of its own in the wal. */

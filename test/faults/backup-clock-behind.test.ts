@@ -4,17 +4,8 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { backup } from '../../electron/ledger/commands/office/backup.ts';
 import { writeKeyFile } from '../../electron/ledger/books/sealing/key-file.ts';
-import {
-  authorised,
-  behindTheBack,
-  DATA_KEY,
-  freshFolder,
-  keysBeside,
-  MINUTE,
-  NEW_OFFICE,
-  Office,
-  OFFICE_ID,
-} from '../offices/small-office.ts';
+import { authorised, behindTheBack, DATA_KEY, MINUTE, NEW_OFFICE, Office, OFFICE_ID } from '../offices/small-office.ts';
+import { freshFolder, keysBeside } from '../offices/test-folders.ts';
 
 const { password } = authorised('2001');
 

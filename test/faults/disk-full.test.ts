@@ -5,15 +5,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readKeyFile, writeKeyFile } from '../../electron/ledger/books/sealing/key-file.ts';
 import { allocationCsv, person } from '../offices/made-up-people.ts';
-import {
-  authorised,
-  copyOf,
-  freshFolder,
-  makeTemplate,
-  Office,
-  visitOf,
-  type Template,
-} from '../offices/small-office.ts';
+import { authorised, copyOf, makeTemplate, Office, visitOf, type Template } from '../offices/small-office.ts';
+import { freshFolder } from '../offices/test-folders.ts';
 import { startMounted } from './ledger-process.ts';
 
 let template: Template;

@@ -21,15 +21,8 @@ import { readingReason, systemRefusal } from '../../electron/disk/disk-refusal.t
 import { isFolder, makeFolder } from '../../electron/disk/own-files.ts';
 import { booksPath } from '../../electron/ledger/books/books.ts';
 import { commandLine } from '../model/command-line.ts';
-import {
-  copyOf,
-  freshFolder,
-  keysBeside,
-  makeTemplate,
-  Office,
-  OFFICE_ID,
-  type Template,
-} from '../offices/small-office.ts';
+import { copyOf, makeTemplate, Office, OFFICE_ID, type Template } from '../offices/small-office.ts';
+import { freshFolder, keysBeside } from '../offices/test-folders.ts';
 
 let template: Template;
 beforeAll(async () => {

@@ -6,16 +6,8 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import { backupFacts, backupOpensWith } from '../../electron/ledger/books/backup.ts';
-import {
-  copyOf,
-  DATA_KEY,
-  freshFolder,
-  keysBeside,
-  makeTemplate,
-  Office,
-  OFFICE_ID,
-  type Template,
-} from '../offices/small-office.ts';
+import { copyOf, DATA_KEY, makeTemplate, Office, OFFICE_ID, type Template } from '../offices/small-office.ts';
+import { freshFolder, keysBeside } from '../offices/test-folders.ts';
 
 let template: Template;
 let backup = '';

@@ -2,16 +2,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import { RefusalError } from '../../electron/contract/kernel/errors.ts';
-import {
-  copyOf,
-  DATA_KEY,
-  freshFolder,
-  makeTemplate,
-  Office,
-  OFFICE_ID,
-  type Template,
-  keysBeside,
-} from '../offices/small-office.ts';
+import { copyOf, DATA_KEY, makeTemplate, Office, OFFICE_ID, type Template } from '../offices/small-office.ts';
+import { freshFolder, keysBeside } from '../offices/test-folders.ts';
 import { startDoomed } from './ledger-process.ts';
 
 let template: Template;

@@ -3,15 +3,8 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import {
-  behindTheBack,
-  copyOf,
-  freshFolder,
-  makeTemplate,
-  NEW_OFFICE,
-  Office,
-  type Template,
-} from '../offices/small-office.ts';
+import { behindTheBack, copyOf, makeTemplate, NEW_OFFICE, Office, type Template } from '../offices/small-office.ts';
+import { freshFolder } from '../offices/test-folders.ts';
 import { startDoomed } from './ledger-process.ts';
 
 let template: Template;

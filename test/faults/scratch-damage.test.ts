@@ -15,15 +15,8 @@ import { RehearsedRegister } from '../../electron/ledger/month-end/registers/reh
 import { RehearsedSettlement } from '../../electron/ledger/month-end/settlement/rehearsed-settlement-rows.ts';
 import { StageTables } from '../../electron/ledger/month-end/allocation/staging/stage-tables.ts';
 import { allocationCsv, person, registerCsv, settlementCsv } from '../offices/made-up-people.ts';
-import {
-  copyOf,
-  DATA_KEY,
-  freshFolder,
-  inMemory,
-  makeTemplate,
-  Office,
-  type Template,
-} from '../offices/small-office.ts';
+import { copyOf, DATA_KEY, inMemory, makeTemplate, Office, type Template } from '../offices/small-office.ts';
+import { freshFolder } from '../offices/test-folders.ts';
 
 let template: Template;
 let office: Office;

@@ -17,7 +17,6 @@ import {
   authorised,
   behindTheBack,
   DATA_KEY,
-  freshFolder,
   NEW_OFFICE,
   Office,
   PASSWORDS,
@@ -25,6 +24,7 @@ import {
   visitOf,
   type Counter,
 } from '../offices/small-office.ts';
+import { freshFolder } from '../offices/test-folders.ts';
 
 const PEOPLE = [0, 1, 2, 3, 4, 5, 6, 7].map(person);
 const AGENT = { idNumber: person(20).idNumber, name: '独孤求败', relation: '朋友', householdRegister: false };

@@ -9,7 +9,8 @@ import { businessDate } from '../../electron/contract/kernel/dates.ts';
 import type { Reply } from '../../electron/contract/kernel/errors.ts';
 import type { LossView } from '../../electron/contract/loss/loss-views.ts';
 import { person, registerCsv } from '../offices/made-up-people.ts';
-import { freshFolder, lossOf, NEW_OFFICE, Office, visitOf, type Counter } from '../offices/small-office.ts';
+import { lossOf, NEW_OFFICE, Office, visitOf, type Counter } from '../offices/small-office.ts';
+import { freshFolder } from '../offices/test-folders.ts';
 import { Chance } from './seeded-chance.ts';
 
 vi.mock('../../electron/ledger/books/sealing/argon2id.ts', async () => (await import('./quick-hash.ts')).quickHash);

@@ -9,15 +9,8 @@ import { businessDate } from '../../electron/contract/kernel/dates.ts';
 import type { LivesBy } from '../../electron/contract/kernel/vocabulary.ts';
 import { advanceTo } from '../../electron/ledger/day/days.ts';
 import { allocationCsv, INSTITUTIONS, person, registerCsv } from '../offices/made-up-people.ts';
-import {
-  behindTheBack,
-  copyOffice,
-  freshFolder,
-  MINUTE,
-  NEW_OFFICE,
-  Office,
-  type Counter,
-} from '../offices/small-office.ts';
+import { behindTheBack, copyOffice, MINUTE, NEW_OFFICE, Office, type Counter } from '../offices/small-office.ts';
+import { freshFolder } from '../offices/test-folders.ts';
 import { LossAuditor } from './loss-auditor.ts';
 import { TypedPins } from './loss-history-pins.ts';
 import { LossHistory } from './loss-history.ts';

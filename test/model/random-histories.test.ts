@@ -5,7 +5,8 @@
 import { rmSync } from 'node:fs';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { businessDate } from '../../electron/contract/kernel/dates.ts';
-import { copyOffice, freshFolder, NEW_OFFICE, Office, type Counter } from '../offices/small-office.ts';
+import { copyOffice, NEW_OFFICE, Office, type Counter } from '../offices/small-office.ts';
+import { freshFolder } from '../offices/test-folders.ts';
 import * as counter from './counter-operations.ts';
 import {
   endDay,

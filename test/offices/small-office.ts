@@ -3,10 +3,7 @@
  * go through the door like those of a window; the clock stands still until a test moves it.
  */
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { cpSync } from 'node:fs';
 import { businessDate, type Instant } from '../../electron/contract/kernel/dates.ts';
 import type { Reply } from '../../electron/contract/kernel/errors.ts';
 import type { PinTask } from '../../electron/contract/loss/loss-views.ts';
@@ -25,6 +22,7 @@ import { booksPath } from '../../electron/ledger/books/books.ts';
 import { openConnection, type Connection } from '../../electron/ledger/books/sqlite/connection.ts';
 import { deriveKeys } from '../../electron/ledger/books/sealing/keys.ts';
 import { changeSetting, doorOf, KeptAwake, type AnySetting } from './office-care.ts';
+import { freshFolder, keysBeside } from './test-folders.ts';
 import { allocationCsv, INSTITUTIONS, januarySales, person, registerCsv, settlementCsv } from './made-up-people.ts';
 
 export const DATA_KEY = Buffer.alloc(32, 0xab);
@@ -68,26 +66,6 @@ export function inMemory(text: string | Uint8Array): FileSource {
       yield bytes;
     },
   };
-}
-
-const made: string[] = [];
-afterAll(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-/** Where there is a disk in memory, thousands of commits need not wait for the real one: nothing here pulls a plug. */
-const QUICK_DISK = '/dev/shm';
-
-/** A folder that is removed when the test file ends, with that of its keys. */
-export function freshFolder(): string {
-  const folder = mkdtempSync(join(existsSync(QUICK_DISK) ? QUICK_DISK : tmpdir(), 'medicard-office-'));
-  made.push(folder, keysBeside(folder));
-  return folder;
-}
-
-/** Where the keys of a test's office would lie, and its anchor lies. */
-export function keysBeside(folder: string): string {
-  return `${folder}.keys`;
 }
 
 /** A copy of a whole office at one moment: its folder and its anchor. */

@@ -10,7 +10,6 @@ import {
   authorised,
   behindTheBack,
   copyOf,
-  freshFolder,
   lossOf,
   makeTemplate,
   MINUTE,
@@ -21,6 +20,7 @@ import {
   type Counter,
   type Template,
 } from '../../../offices/small-office.ts';
+import { freshFolder } from '../../../offices/test-folders.ts';
 
 let template: Template;
 let office: Office;

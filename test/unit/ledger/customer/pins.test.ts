@@ -17,7 +17,6 @@ import {
   behindTheBack,
   copyOf,
   DATA_KEY,
-  freshFolder,
   lossOf,
   makeTemplate,
   Office,
@@ -27,8 +26,8 @@ import {
   visitOf,
   type Counter,
   type Template,
-  keysBeside,
 } from '../../../offices/small-office.ts';
+import { freshFolder, keysBeside } from '../../../offices/test-folders.ts';
 
 let template: Template;
 let office: Office;

@@ -8,13 +8,13 @@ import {
   authorised,
   behindTheBack,
   copyOf,
-  freshFolder,
   makeTemplate,
   NEW_OFFICE,
   Office,
   type Counter,
   type Template,
 } from '../../../offices/small-office.ts';
+import { freshFolder } from '../../../offices/test-folders.ts';
 
 let template: Template;
 let office: Office;

@@ -10,13 +10,13 @@ import {
   authorised,
   behindTheBack,
   copyOf,
-  keysBeside,
   lossOf,
   makeTemplate,
   MORNING,
   Office,
   type Template,
 } from '../../../offices/small-office.ts';
+import { keysBeside } from '../../../offices/test-folders.ts';
 import { ABOUT_NOTHING, SAMPLES } from './verb-samples.ts';
 
 let template: Template;

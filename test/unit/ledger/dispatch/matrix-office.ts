@@ -7,16 +7,8 @@ import type { LedgerVerb } from '../../../../electron/contract/verbs.ts';
 import type { Role } from '../../../../electron/contract/kernel/vocabulary.ts';
 import { handlers, type Handlers } from '../../../../electron/ledger/dispatch/handlers.ts';
 import { cardNumber, person, registerCsv, residentId, type Person } from '../../../offices/made-up-people.ts';
-import {
-  behindTheBack,
-  freshFolder,
-  keysBeside,
-  MINUTE,
-  MORNING,
-  NEW_OFFICE,
-  Office,
-  visitOf,
-} from '../../../offices/small-office.ts';
+import { behindTheBack, MINUTE, MORNING, NEW_OFFICE, Office, visitOf } from '../../../offices/small-office.ts';
+import { freshFolder, keysBeside } from '../../../offices/test-folders.ts';
 import type { SessionFacts, TaskFacts, VisitFacts } from './predicted-answer.ts';
 import { LEDGER_VERBS } from './verb-samples.ts';
 

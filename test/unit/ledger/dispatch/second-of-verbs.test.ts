@@ -6,15 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isOpeningVerb, policyOf, verbs, type LedgerVerb } from '../../../../electron/contract/verbs.ts';
 import type { SecondPolicy } from '../../../../electron/contract/kernel/verb-policy.ts';
 import { doorOf } from '../../../offices/office-care.ts';
-import {
-  authorised,
-  copyOf,
-  keysBeside,
-  makeTemplate,
-  MORNING,
-  Office,
-  type Counter,
-} from '../../../offices/small-office.ts';
+import { authorised, copyOf, makeTemplate, MORNING, Office, type Counter } from '../../../offices/small-office.ts';
+import { keysBeside } from '../../../offices/test-folders.ts';
 import { NotedHandlers } from './matrix-office.ts';
 import { predictedSecond, type Facts, type GivenSecond } from './predicted-answer.ts';
 import { ABOUT_NOTHING, LEDGER_VERBS, SAMPLES } from './verb-samples.ts';

@@ -12,13 +12,13 @@ import {
   authorised,
   behindTheBack,
   copyOffice,
-  freshFolder,
   lossOf,
   NEW_OFFICE,
   Office,
   visitOf,
   type Template,
 } from '../../../offices/small-office.ts';
+import { freshFolder } from '../../../offices/test-folders.ts';
 
 const SHANGHAI = '+08:00';
 const at = (wallClock: string): number => Date.parse(`${wallClock.replace(' ', 'T')}${SHANGHAI}`);

@@ -6,7 +6,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { authorised, copyOf, freshFolder, makeTemplate, Office, type Template } from '../../../offices/small-office.ts';
+import { authorised, copyOf, makeTemplate, Office, type Template } from '../../../offices/small-office.ts';
+import { freshFolder } from '../../../offices/test-folders.ts';
 import { allocationCsv, person, settlementCsv } from '../../../offices/made-up-people.ts';
 
 let template: Template;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { businessDate } from '../../../../electron/contract/kernel/dates.ts';
 import { sentence } from '../../../../electron/contract/messages/messages.ts';
-import { DATA_KEY, freshFolder, NEW_OFFICE, Office, OFFICE_ID, PIN_KEY } from '../../../offices/small-office.ts';
+import { DATA_KEY, NEW_OFFICE, Office, OFFICE_ID, PIN_KEY } from '../../../offices/small-office.ts';
+import { freshFolder } from '../../../offices/test-folders.ts';
 
 test('before there is an office, only the question whether there is one is answered', async () => {
   const office = new Office(freshFolder());

@@ -3,7 +3,8 @@
  * (docs/rules.md 5).
  */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DATA_KEY, freshFolder, NEW_OFFICE, PIN_KEY, Office, type Counter } from '../../../offices/small-office.ts';
+import { DATA_KEY, NEW_OFFICE, PIN_KEY, Office, type Counter } from '../../../offices/small-office.ts';
+import { freshFolder } from '../../../offices/test-folders.ts';
 
 let office: Office;
 beforeEach(async () => {

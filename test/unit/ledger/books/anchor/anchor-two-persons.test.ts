@@ -11,7 +11,8 @@ import {
   work,
   workedIn,
 } from '../../../../offices/anchored-office.ts';
-import { Office, authorised, copyOffice, freshFolder } from '../../../../offices/small-office.ts';
+import { Office, authorised, copyOffice } from '../../../../offices/small-office.ts';
+import { freshFolder } from '../../../../offices/test-folders.ts';
 
 describe('two persons', () => {
   function behind(): string {

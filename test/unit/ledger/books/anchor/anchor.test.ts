@@ -15,16 +15,8 @@ import {
   work,
   workedIn,
 } from '../../../../offices/anchored-office.ts';
-import {
-  MINUTE,
-  MORNING,
-  Office,
-  behindTheBack,
-  copyOf,
-  copyOffice,
-  freshFolder,
-  keysBeside,
-} from '../../../../offices/small-office.ts';
+import { MINUTE, MORNING, Office, behindTheBack, copyOf, copyOffice } from '../../../../offices/small-office.ts';
+import { freshFolder, keysBeside } from '../../../../offices/test-folders.ts';
 
 describe('an office at work', () => {
   test('is anchored from the beginning, and again after every command', async () => {

@@ -5,7 +5,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { sentence } from '../../../../../electron/contract/messages/messages.ts';
 import { booksGone } from '../../../../../electron/ledger/books/anchor/gone-books.ts';
 import { anchorOf, onePlace, work } from '../../../../offices/anchored-office.ts';
-import { authorised, freshFolder, keysBeside, NEW_OFFICE, Office } from '../../../../offices/small-office.ts';
+import { authorised, NEW_OFFICE, Office } from '../../../../offices/small-office.ts';
+import { freshFolder, keysBeside } from '../../../../offices/test-folders.ts';
 
 let folder = '';
 /** Of the anchor, which is named by a folder that has to be there. */

@@ -9,14 +9,8 @@ import { openBooks } from '../../../../../electron/ledger/books/open-books.ts';
 import type { Questions } from '../../../../../electron/ledger/books/prepared.ts';
 import { openConnection } from '../../../../../electron/ledger/books/sqlite/connection.ts';
 import { deriveKeys, SealBrokenError } from '../../../../../electron/ledger/books/sealing/keys.ts';
-import {
-  copyOf,
-  DATA_KEY,
-  freshFolder,
-  makeTemplate,
-  Office,
-  type Template,
-} from '../../../../offices/small-office.ts';
+import { copyOf, DATA_KEY, makeTemplate, Office, type Template } from '../../../../offices/small-office.ts';
+import { freshFolder } from '../../../../offices/test-folders.ts';
 
 let template: Template;
 beforeAll(async () => {

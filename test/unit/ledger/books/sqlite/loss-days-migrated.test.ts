@@ -8,7 +8,8 @@ import { openConnection, type Connection } from '../../../../../electron/ledger/
 import { deriveKeys } from '../../../../../electron/ledger/books/sealing/keys.ts';
 import { migrate } from '../../../../../electron/ledger/books/sqlite/migrate.ts';
 import { migrations } from '../../../../../electron/ledger/books/sqlite/migrations/index.ts';
-import { DATA_KEY, freshFolder } from '../../../../offices/small-office.ts';
+import { DATA_KEY } from '../../../../offices/small-office.ts';
+import { freshFolder } from '../../../../offices/test-folders.ts';
 
 const keys = deriveKeys(DATA_KEY);
 const before = migrations.findIndex(({ name }) => name === '0006-calendar');

@@ -15,11 +15,11 @@ import {
   behindTheBack,
   copyOf,
   DATA_KEY,
-  freshFolder,
   makeTemplate,
   Office,
   type Template,
 } from '../../../../offices/small-office.ts';
+import { freshFolder } from '../../../../offices/test-folders.ts';
 
 const keys = deriveKeys(DATA_KEY);
 const databaseKey = keys.database;

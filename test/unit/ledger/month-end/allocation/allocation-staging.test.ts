@@ -12,15 +12,8 @@ import { openConnection } from '../../../../../electron/ledger/books/sqlite/conn
 import { deriveKeys } from '../../../../../electron/ledger/books/sealing/keys.ts';
 import { StagingThread } from '../../../../../electron/ledger/month-end/allocation/staging/staging-thread.ts';
 import { allocationCsv, person } from '../../../../offices/made-up-people.ts';
-import {
-  authorised,
-  copyOf,
-  DATA_KEY,
-  freshFolder,
-  makeTemplate,
-  Office,
-  type Template,
-} from '../../../../offices/small-office.ts';
+import { authorised, copyOf, DATA_KEY, makeTemplate, Office, type Template } from '../../../../offices/small-office.ts';
+import { freshFolder } from '../../../../offices/test-folders.ts';
 
 let template: Template;
 beforeAll(async () => {
