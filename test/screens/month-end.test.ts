@@ -25,6 +25,8 @@ function batch(values: Partial<Batch>): Batch {
     fileReason: null,
     fault: null,
     notes: [],
+    rejectedFen: null,
+    warnings: [],
     ...values,
   };
 }
@@ -89,6 +91,8 @@ test.each([
   if (place) await expect.element(clerk.alert).toMatchTextContent(clerk.t('monthEnd.atColumn', place));
   await expect.element(clerk.field('second.code')).not.toBeInTheDocument();
   await clerk.isTold(clerk.t('monthEnd.nothingToPost'));
+  await clerk.press('Control+s');
+  await clerk.isTold(clerk.t('monthEnd.answerSaved', { fileName: 'answer-YB20250131001.xml' }));
 });
 
 test.each(languages)(
@@ -144,6 +148,44 @@ test.each(languages)(
     await expect.element(notes).toMatchTextContent(fileFaultText(language, note.key, note.params));
   },
 );
+
+test.each(languages)(
+  'another month, an odd sum and accounts named twice are told, and stand in what the second person signs (%s)',
+  async (language) => {
+    const clerk = await clerkAt({ clerk: '1001' }, language);
+    await takeFile(clerk.desk, 'odd-202411.csv');
+    const warnings = page.getByRole('list', { name: clerk.t('monthEnd.warnings') });
+    const told = [
+      fileFaultText(language, 'monthDiffers', { month: '2024-11', current: '2025-01' }),
+      fileFaultText(language, 'sumFarFromLast', {
+        sum: '8,702,896.00',
+        lastSum: '5,310,200.00',
+        batch: 'YB20241231001',
+        percent: 20,
+      }),
+      fileFaultText(language, 'accountsRepeated', { count: 2, lines: '5, 9, 12, 31' }),
+    ];
+    for (const warning of told) await expect.element(warnings).toMatchTextContent(warning);
+    const signed = clerk.t('final.warned', { posted: '', warnings: told.join(clerk.t('final.and')) });
+    const second = page.getByRole('region', { name: clerk.t('second.title') });
+    await expect.element(second).toMatchTextContent(signed);
+    const rejected = clerk.t('final.rejected', { posted: '', count: '12', amount: '3,094.50' });
+    await expect.element(second).toMatchTextContent(rejected);
+    const facts = page.getByLabelText(clerk.t('approvals.factsOf'));
+    for (const fact of ['rejectedFen', 'otherMonth', 'lastMonthSum', 'repeatedAccounts'] as const) {
+      await expect.element(facts).toMatchTextContent(clerk.t(`asked.fact.${fact}`));
+    }
+    await clerk.authorise();
+    await expect.element(clerk.heading('monthEnd.posted')).toBeVisible();
+  },
+);
+
+test('a file with nothing odd is posted without a warning', async () => {
+  const clerk = await clerkAt();
+  await takeFile(clerk.desk);
+  await expect.element(clerk.heading('monthEnd.outcome')).toBeVisible();
+  await expect.element(page.getByRole('list', { name: clerk.t('monthEnd.warnings') })).not.toBeInTheDocument();
+});
 
 test('posted batches are listed, their rejected lines can be opened and left again', async () => {
   const clerk = await clerkAt();

@@ -7,7 +7,7 @@ import { z } from 'zod';
 export type Fen = number & { readonly __unit: 'fen' };
 
 /** Largest absolute amount that survives sums over a million accounts as an exact double. */
-const LARGEST_FEN = Number.MAX_SAFE_INTEGER;
+export const LARGEST_FEN = Number.MAX_SAFE_INTEGER;
 
 /** Brands an integer as fen. Throws a RangeError on a fraction, NaN or an unsafe integer: that is a programmer's error. */
 export function fen(amount: number): Fen {

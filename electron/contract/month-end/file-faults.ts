@@ -74,6 +74,18 @@ const FAULTS = {
     zh: '文件声明的编码是 {declared}，实际是 {encoding}，已按 {encoding} 读取',
     en: 'the file declares the encoding {declared} and is {encoding}; it was read as {encoding}',
   },
+  monthDiffers: {
+    zh: '文件所属年月为 {month}，与营业日所在的 {current} 不一致',
+    en: 'the file is for {month}, and the business day lies in {current}',
+  },
+  sumFarFromLast: {
+    zh: '总金额 {sum} 元，与上月同类批次 {batch} 的 {lastSum} 元相差超过 {percent}%',
+    en: 'the sum of {sum} yuan differs by more than {percent} % from the {lastSum} yuan of last month (batch {batch})',
+  },
+  accountsRepeated: {
+    zh: '有 {count} 个账户在文件中不止一笔（第 {lines} 行等），各笔均会入账',
+    en: 'accounts with more than one line in the file: {count} (first at lines {lines}); each of their lines is posted',
+  },
   valueUnknown: { zh: '{field} 应为以下之一：{allowed}', en: '{field} must be one of {allowed}' },
   cashOrTransfer: {
     zh: '医保账户没有取现和转账（{field}）',

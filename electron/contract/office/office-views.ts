@@ -272,12 +272,16 @@ const batchOutcomeSchema = z.object({
   /** Allocation: sum credited. Settlement: consumption less voids and refunds. */
   amountFen: fenSchema,
   rejectedCount: z.number().int(),
+  /** What the rejected lines come to, as far as they hold an amount; null where no line was judged. */
+  rejectedFen: fenSchema.nullable().default(null),
   /** The first 5,000 of them in file order; the answer file holds all. */
   rejected: z.array(rejectedLineSchema),
   fileReason: z.string().nullable(),
   fault: fileFaultSchema.nullable(),
   /** Answers kept from before there were any have none. */
   notes: z.array(fileNoteSchema).default([]),
+  /** What the second person looks at twice: it refuses nothing. */
+  warnings: z.array(fileNoteSchema).default([]),
 });
 
 const loadOutcomeSchema = z.object({

@@ -113,6 +113,24 @@ export async function findBatch(
   return row ?? null;
 }
 
+/** The last file of a kind that was posted on a business day from `from` to before `before`; null when there was none. */
+export async function lastBatchWithin(
+  { query }: Reading,
+  kind: 'allocation' | 'settlement',
+  { from, before }: { readonly from: BusinessDate; readonly before: BusinessDate },
+): Promise<{ readonly number: string; readonly amountFen: Fen } | null> {
+  const row = await query
+    .selectFrom('batch')
+    .innerJoin('posting', 'posting.id', 'batch.posting_id')
+    .select(['batch.number', 'batch.amount_fen as amountFen'])
+    .where('batch.kind', '=', kind)
+    .where('posting.business_date', '>=', from)
+    .where('posting.business_date', '<', before)
+    .orderBy('batch.id', 'desc')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 export async function countBatches({ query }: Reading): Promise<number> {
   const { count } = await query
     .selectFrom('batch')

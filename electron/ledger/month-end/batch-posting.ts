@@ -45,8 +45,9 @@ interface Closing {
 /** Balances the posting, records file, decision and refused lines, and keeps the answer; all in the posting's transaction. */
 export async function closeBatch(writing: Writing, opened: OpenedBatch, closing: Closing): Promise<void> {
   const { run, order, sha256, work, control, holdersFen } = closing;
-  const { kind, batch: number, accepted, amountFen, refused } = run;
+  const { kind, batch: number, accepted, amountFen, refused, rejectedFen, warnings } = run;
   const rejected = refused.length;
+  const warned = warnings.map(({ message }) => message).join('; ');
   await closePosting(writing, opened.postingId, control, holdersFen);
   const auditSeq = await appendAudit(writing, {
     actor: order.clerk,
@@ -54,7 +55,15 @@ export async function closeBatch(writing: Writing, opened: OpenedBatch, closing:
     verb: 'file.post',
     subject: number,
     outcome: 'done',
-    details: { kind, accepted, rejected, amountFen, sha256 },
+    details: {
+      kind,
+      accepted,
+      rejected,
+      rejectedFen,
+      amountFen,
+      sha256,
+      warned,
+    },
   });
   if (order.authorise === undefined) await recordApproval(writing, order, number);
   else await order.authorise(writing, run);

@@ -18,6 +18,7 @@ import { settlementAnswer, type SettlementAnswerLine } from './settlement/settle
 import { readAllocation } from '../intake/allocation/allocation-file.ts';
 import type { AllocationHeader } from '../intake/allocation/allocation-part.ts';
 import type { FileSource } from '../intake/file-source.ts';
+import { IntakeRefusal } from '../intake/intake-fault.ts';
 import { readSettlement } from '../intake/settlement-file.ts';
 import { findBatch, refusedLines, type RefusedLine } from '../account/posting-rows.ts';
 import { diskRefusal } from '../books/books-refusal.ts';
@@ -45,6 +46,23 @@ export function verdictOf(run: BatchRun): FileVerdict {
     detail: run.fault?.message ?? null,
     refused: run.refused,
   };
+}
+
+/** After the batch it answers, in what every system takes for a file's name. */
+export function answerFileName(kind: FileVerdict['kind'], batch: string): string {
+  return `answer-${batch.replaceAll(/[^\p{L}\p{N}._-]/gu, '-')}.${kind === 'allocation' ? 'xml' : 'csv'}`;
+}
+
+/** The batch number a file gives itself; null when it cannot be read that far. */
+export async function batchOfFile(kind: FileVerdict['kind'], source: FileSource): Promise<string | null> {
+  try {
+    for await (const part of (kind === 'allocation' ? readAllocation : readSettlement)(source)) {
+      if (part.kind === 'header') return part.header.batch;
+    }
+  } catch (error) {
+    if (!(error instanceof IntakeRefusal)) throw error;
+  }
+  return null;
 }
 
 /** What an earlier posting of a file came to. */

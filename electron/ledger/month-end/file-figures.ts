@@ -1,7 +1,15 @@
 /** The sums of a checked file that a second person says yes to, and the posting must reach. */
+import type { FileFaultKey } from '../../contract/month-end/file-faults.ts';
 import type { FileFigures } from '../request/checked-files.ts';
 import type { LoadRun } from './load-order.ts';
 import type { BatchRun } from './posting-order.ts';
+
+/** By the key of a warning: the name of its figure, and the param that holds it. */
+const WARNED: Readonly<Partial<Record<FileFaultKey, readonly [name: string, param: string]>>> = {
+  monthDiffers: ['otherMonth', 'month'],
+  sumFarFromLast: ['lastMonthSum', 'lastSum'],
+  accountsRepeated: ['repeatedAccounts', 'count'],
+};
 
 export function isLoad(run: BatchRun | LoadRun): run is LoadRun {
   return run.kind === 'register' || run.kind === 'institutions';
@@ -12,7 +20,17 @@ export function figuresOf(run: BatchRun | LoadRun): FileFigures {
     const { kind, added, updated, refused } = run;
     return { kind, figures: { added, updated, refusedCount: refused.length } };
   }
-  const { kind, batch, declaredCount, declaredFen, accepted, amountFen, refused } = run;
+  const { kind, batch, declaredCount, declaredFen, accepted, amountFen, refused, rejectedFen } = run;
   const rejectedCount = refused.length;
-  return { kind, figures: { batch, declaredCount, declaredFen, accepted, amountFen, rejectedCount } };
+  const sums = { batch, declaredCount, declaredFen, accepted, amountFen, rejectedCount, rejectedFen };
+  return { kind, figures: { ...sums, ...warnedFigures(run) } };
+}
+
+/** Only what was warned of: the second person answers for that too. */
+function warnedFigures({ warnings }: BatchRun): FileFigures['figures'] {
+  const shown = warnings.flatMap(({ key, params }) => {
+    const [name, param] = WARNED[key] ?? [];
+    return name === undefined || param === undefined ? [] : [[name, params[param] ?? null] as const];
+  });
+  return Object.fromEntries(shown);
 }

@@ -36,10 +36,14 @@ export interface BatchRun {
   readonly accepted: number;
   readonly amountFen: Fen;
   readonly refused: PackedLines<RefusedLine>;
+  /** What the refused lines come to, as far as they hold an amount; null where no line was judged. */
+  readonly rejectedFen: Fen | null;
   readonly fileReason: string | null;
   readonly fault: FileFault | null;
   /** What was noticed without refusing the file for it. */
   readonly notes: readonly FileNote[];
+  /** What the second person looks at twice. */
+  readonly warnings: readonly FileNote[];
 }
 
 export function faultOf(fault: IntakeFault): FileFault {

@@ -12,7 +12,14 @@ import type { Reading, Writing } from '../books/books.ts';
 import { countBatches, countRejected, listBatches, refusedLines, type RefusedLine } from '../account/posting-rows.ts';
 import type { SpooledFile } from '../intake/spool.ts';
 import { runAllocation } from './allocation/allocations.ts';
-import { postedVerdict, verdictOf, writeAnswer, type FileVerdict } from './file-answers.ts';
+import {
+  answerFileName,
+  batchOfFile,
+  postedVerdict,
+  verdictOf,
+  writeAnswer,
+  type FileVerdict,
+} from './file-answers.ts';
 import type { AskedOfSecond } from '../request/second-of-command.ts';
 import { askedOf } from '../second-person/asked-of-second.ts';
 import type { FileFigures } from '../request/checked-files.ts';
@@ -195,8 +202,11 @@ async function refuseFile(asked: Asked<'file.refuse'>, input: Input<'file.refuse
 }
 
 async function answerName(scope: Scope, input: Input<'file.answerName'>): Promise<Output<'file.answerName'>> {
-  const { kind, sha256 } = requireFile(scope, input.intakeId);
-  return { fileName: `answer-${sha256.slice(0, 8)}.${kind === 'allocation' ? 'xml' : 'csv'}` };
+  const file = requireFile(scope, input.intakeId);
+  const { kind, sha256 } = file;
+  if (kind !== 'allocation' && kind !== 'settlement') throw new RefusalError('FILE_UNKNOWN');
+  const batch = await batchOfFile(kind, file);
+  return { fileName: answerFileName(kind, batch ?? sha256.slice(0, 8)) };
 }
 
 /** Answers the file as it was posted; one that was not, as the check finds it now. */
@@ -250,10 +260,11 @@ function maskedLine({ line, externalId, reason, card, name, amountText }: Refuse
 }
 
 function batchOutcome(run: BatchRun): FileOutcome {
-  const { refused, notes, ...rest } = run;
+  const { refused, notes, warnings, ...rest } = run;
   return {
     ...rest,
     notes: [...notes],
+    warnings: [...warnings],
     rejectedCount: refused.length,
     rejected: refused.first(LINES_SHOWN).map(maskedLine),
   };

@@ -35,6 +35,12 @@ export const settingDefinitions = {
     '划入文件单笔上限，单位为分',
     'Largest allocation of one line, in fen',
   ),
+  monthEndSumTolerancePercent: whole(
+    20,
+    [0, 1_000],
+    '批量文件总金额与上月同类批次相差超过百分之多少时提醒授权人',
+    "Per cent by which the sum of a file may differ from last month's before the second person is warned",
+  ),
   visitIdleMinutes: whole(15, [1, 120], '办理中无操作多少分钟后自行结束', 'Idle minutes after which a visit ends'),
   idleLockMinutes: whole(5, [1, 60], '窗口无操作多少分钟后锁定', 'Idle minutes after which a window locks'),
   mismatchLimit: whole(

@@ -6,6 +6,13 @@ import { outcomeOf } from './fake-files.ts';
 import { at, bindingOf, refusedWith, ok, pageFrom, type FakeState } from './fake-state.ts';
 import type { Answers } from './fake-wire.ts';
 
+/** The facts of what the fake program's odd file is warned of. */
+const warned: readonly AskedFact[] = [
+  { name: 'otherMonth', value: '2024-11' },
+  { name: 'lastMonthSum', value: '5,310,200.00' },
+  { name: 'repeatedAccounts', value: 2 },
+];
+
 /** A second person in place with a password, or an approval that was given. */
 export function isAuthorised(state: FakeState, second: SecondPerson | null): boolean {
   if (second === null) return false;
@@ -100,5 +107,7 @@ function factsOfFile(state: FakeState): AskedFact[] {
     { name: 'accepted', value: outcome.accepted },
     { name: 'amountFen', value: outcome.amountFen },
     { name: 'rejectedCount', value: outcome.rejectedCount },
+    { name: 'rejectedFen', value: outcome.rejectedFen },
+    ...(outcome.warnings.length > 0 ? warned : []),
   ];
 }

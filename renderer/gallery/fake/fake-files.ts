@@ -1,6 +1,6 @@
 /** Month-end files of the fake program. */
 import { fen } from '../../../electron/contract/kernel/money.ts';
-import type { FileOutcome, RejectedLine } from '../../../electron/contract/office/office-views.ts';
+import type { FileNote, FileOutcome, RejectedLine } from '../../../electron/contract/office/office-views.ts';
 import { at, refusedWith, ok, pageFrom, today, type FakeState } from './fake-state.ts';
 import type { Answers } from './fake-wire.ts';
 
@@ -14,6 +14,16 @@ const rejectedLines = (count: number): RejectedLine[] =>
     nameMasked: '张*',
     amountText: index % 7 === 0 ? '1.234,50' : '300.00',
   }));
+
+const warnings: FileNote[] = [
+  { key: 'monthDiffers', params: { month: '2024-11', current: '2025-01' }, message: 'in English' },
+  {
+    key: 'sumFarFromLast',
+    params: { sum: '8,702,896.00', lastSum: '5,310,200.00', batch: 'YB20241231001', percent: 20 },
+    message: 'in English',
+  },
+  { key: 'accountsRepeated', params: { count: 2, lines: '5, 9, 12, 31' }, message: 'in English' },
+];
 
 /** What a check of the file answers, or its posting. */
 export function outcomeOf({ fileName, options }: FakeState, posted: boolean): FileOutcome {
@@ -33,9 +43,11 @@ export function outcomeOf({ fileName, options }: FakeState, posted: boolean): Fi
     accepted: isBad ? 0 : 1_000_374,
     amountFen: fen(isBad ? 0 : 8_699_801_50),
     rejectedCount: rejected.length,
+    rejectedFen: isBad ? null : fen(rejected.length === 0 ? 0 : 3_094_50),
     rejected: rejected.slice(0, 5000),
     fileReason: isBad ? 'AM10' : null,
     notes: [],
+    warnings: fileName.includes('odd') ? warnings : [],
     fault: isBad
       ? {
           reason: 'AM10',

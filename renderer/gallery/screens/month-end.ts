@@ -73,6 +73,7 @@ export const monthEndScreen = tellerScreen(
     'checked, thousands rejected': { program: { lines: 6000 }, show: (desk) => checked(desk) },
     'checked, a settlement': { show: (desk) => checked(desk, 'settlement-202501.csv') },
     'checked, a register': { show: (desk) => checked(desk, 'register.csv') },
+    'checked, with warnings': { show: (desk) => checked(desk, 'odd-202411.csv') },
     'the whole file refused': { show: (desk) => checked(desk, 'bad.csv') },
     unreadable: {
       program: { answers: { 'intake.end': () => refusedWith('FILE_UNREADABLE', { line: 1, detail: 'bad.xlsx' }) } },
@@ -137,6 +138,8 @@ export const monthEndScreen = tellerScreen(
               fileReason: 'DU01',
               fault: null,
               notes: [],
+              rejectedFen: null,
+              warnings: [],
             }),
         },
       },

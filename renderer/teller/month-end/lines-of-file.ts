@@ -1,4 +1,6 @@
 /** The lines of a file that were not taken, one shape for all kinds of file. */
+import { fileFaultText } from '../../../electron/contract/month-end/file-faults.ts';
+import type { Language } from '../../../electron/contract/kernel/vocabulary.ts';
 import type { FileOutcome, RefusedRegisterLine, RejectedLine } from '../../../electron/contract/office/office-views.ts';
 
 export interface LineNotTaken {
@@ -30,6 +32,12 @@ export function linesOfOutcome(outcome: FileOutcome): LinesOfFile {
 
 export function linesOfBatch(rejected: readonly RejectedLine[], count: number): LinesOfFile {
   return { rows: rejected.map(fromBatch), count, withAmounts: true };
+}
+
+/** What to look at twice before the file is posted, in words; registers and institutions have nothing of the kind. */
+export function warningsOf(outcome: FileOutcome, language: Language): string[] {
+  if (!('warnings' in outcome)) return [];
+  return outcome.warnings.map(({ key, params }) => fileFaultText(language, key, params));
 }
 
 /** How many lines posting would take. */

@@ -11,7 +11,7 @@ const shortcuts = {
 export const monthEndTask = defineTask({
   id: 'monthEnd',
   key: 'F8',
-  name: { zh: '月末文件', en: 'Month-end' },
+  name: { zh: '批量文件', en: 'Month-end' },
   component: () => import('./MonthEndTask.vue'),
   words: monthEndWords,
   shortcuts,

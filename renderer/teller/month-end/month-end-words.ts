@@ -3,17 +3,17 @@ import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const monthEndWords = {
   monthEnd: {
-    title: { zh: '月末文件', en: 'Month-end files' },
+    title: { zh: '批量文件', en: 'Month-end files' },
     explain: {
       zh: '划入、清算、参保登记、定点机构文件都从这里进来。',
       en: 'Allocation, settlement, register and institutions files all come in here.',
     },
     drop: { zh: '把文件拖到这里，或', en: 'Drop a file here, or' },
     choose: { zh: '选择文件', en: 'Choose a file' },
-    input: { zh: '月末文件', en: 'Month-end file' },
+    input: { zh: '批量文件', en: 'Month-end file' },
     stepFile: { zh: '文件', en: 'File' },
     stepCheck: { zh: '核对', en: 'Check' },
-    stepSecond: { zh: '第二人', en: 'Second person' },
+    stepSecond: { zh: '主管授权', en: 'Second person' },
     stepPost: { zh: '记账', en: 'Posting' },
     stepAnswer: { zh: '回执', en: 'Answer' },
     receiving: { zh: '正在读入 {name}', en: 'Receiving {name}' },
@@ -54,6 +54,7 @@ export const monthEndWords = {
     atColumn: { zh: '第 {line} 行第 {column} 列', en: 'Line {line}, column {column}' },
     rejectedTitle: { zh: '被拒绝的行', en: 'Rejected lines' },
     detailed: { zh: '{meaning}：{detail}', en: '{meaning}: {detail}' },
+    warnings: { zh: '授权前请核对以下各项', en: 'Check these before authorising' },
     notes: { zh: '文件注意事项', en: 'Noticed about the file' },
     rejectedCaption: { zh: '被拒绝的行，共 {count} 行', en: 'Rejected lines, {count} in all' },
     rejectedFirst: {
@@ -111,6 +112,12 @@ export const monthEndWords = {
       zh: '将导入整个网点的{kind}：新增 {added}，更新 {updated}，不能撤回。',
       en: 'The whole office is changed: {kind}, {added} new, {updated} known; it cannot be taken back.',
     },
+    rejected: {
+      zh: '{posted}另有 {count} 笔、{amount} 元被拒绝，不入账。',
+      en: '{posted} Rejected and not posted: {count} lines, {amount} yuan.',
+    },
+    warned: { zh: '{posted}请注意：{warnings}。', en: '{posted} Note: {warnings}.' },
+    and: { zh: '；', en: '; ' },
     file: {
       zh: '将为整个网点入账：{kind} {batch}，{count} 笔，金额 {amount} 元，不能撤回。',
       en: 'The whole office is posted: {kind} {batch}, {count} lines, {amount} yuan; it cannot be taken back.',

@@ -1,5 +1,6 @@
 /** The month-end allocation: every good line credited in one transaction, each bad one refused with its reason. */
 import { fen, ZERO_FEN } from '../../../contract/kernel/money.ts';
+import type { FileNote } from '../../../contract/office/office-views.ts';
 import type { AllocationFileReason } from '../../../contract/kernel/vocabulary.ts';
 import { allocationAmountFault, allocationPayeeFault } from './allocation-rules.ts';
 import { readAllocation } from '../../intake/allocation/allocation-file.ts';
@@ -13,6 +14,8 @@ import { readSettings, requireOffice } from '../../office/office-rows.ts';
 import { findBatch, type RefusedLine } from '../../account/posting-rows.ts';
 import { scratchFile } from '../../books/scratch-file.ts';
 import { closeBatch, openBatch } from '../batch-posting.ts';
+import { batchWarnings, rejectedSum, sumOfFile } from '../batch-warnings.ts';
+import { repeatedAccounts } from './repeated-account-rows.ts';
 import { LongWork } from '../../request/long-work.ts';
 import { refuseSecondRun } from '../../request/operations.ts';
 import { PackedLines } from '../packed-lines.ts';
@@ -118,19 +121,33 @@ async function settle(writing: Writing, { staged, source, order, work, total }: 
   );
   for (const checked of matching) await work.step('checking', checked, total);
   const { accepted, amountFen } = allocationSums(writing);
+  const { header, summary } = staged;
   const run: BatchRun = {
     ...declared(staged),
     posted: order !== null && accepted > 0,
     accepted,
     amountFen,
     refused: await refusals(writing, work, total),
+    rejectedFen: rejectedSum(summary.sumFen, amountFen),
     fileReason: accepted === 0 ? 'NO_GOOD_LINE' : null,
     fault: null,
-    notes: staged.summary.notes,
+    notes: summary.notes,
+    warnings: accepted === 0 ? [] : await warnings(writing, { header, summary }, work),
   };
   if (run.posted && order !== null) await post(writing, { run, order, work, sha256: source.sha256() });
   else writing.undo();
   return run;
+}
+
+async function warnings(writing: Writing, { header, summary }: Staged, work: LongWork): Promise<FileNote[]> {
+  const { month, declaredSum } = header;
+  const repeated = await repeatedAccounts(writing, () => work.pause());
+  return batchWarnings(writing, {
+    kind: 'allocation',
+    month,
+    sumFen: sumOfFile(declaredSum, summary.sumFen),
+    repeated,
+  });
 }
 
 /** Packed a piece at a time: of a million refused lines nobody waits for the last. */
@@ -164,8 +181,12 @@ function declared({ header }: Staged): Pick<BatchRun, 'kind' | 'batch' | 'declar
   return { kind: 'allocation', batch, declaredCount, declaredFen: declaredSum };
 }
 
-function nothingAccepted(): Pick<BatchRun, 'accepted' | 'amountFen' | 'refused' | 'posted'> {
-  return { accepted: 0, amountFen: ZERO_FEN, refused: new PackedLines(), posted: false };
+function nothingAccepted(): Pick<
+  BatchRun,
+  'accepted' | 'amountFen' | 'refused' | 'rejectedFen' | 'warnings' | 'posted'
+> {
+  const refused = new PackedLines<RefusedLine>();
+  return { accepted: 0, amountFen: ZERO_FEN, refused, rejectedFen: null, warnings: [], posted: false };
 }
 
 function refusedRun(staged: Staged, reason: AllocationFileReason): BatchRun {

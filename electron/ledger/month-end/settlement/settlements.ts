@@ -18,6 +18,7 @@ import { RehearsedSettlement } from './rehearsed-settlement-rows.ts';
 import { scratchFile } from '../../books/scratch-file.ts';
 import { SettlementBook } from './settlement-posting-rows.ts';
 import { closeBatch, openBatch, type OpenedBatch } from '../batch-posting.ts';
+import { batchWarnings, rejectedSum, sumOfFile } from '../batch-warnings.ts';
 import { LongWork } from '../../request/long-work.ts';
 import { refuseSecondRun } from '../../request/operations.ts';
 import { PackedLines } from '../packed-lines.ts';
@@ -73,6 +74,8 @@ class SettlementRun {
   readonly refused = new PackedLines<RefusedLine>();
   header: SettlementHeader | null = null;
   notes: readonly FileNote[] = [];
+  rejectedFen: Fen | null = null;
+  warnings: readonly FileNote[] = [];
 
   /** Posts or refuses one line, as the books stand after the lines before it. */
   take(book: SettlementBook, line: SettlementLine): void {
@@ -94,16 +97,29 @@ class SettlementRun {
     this.refused.push({ ordinal: this.ordinal, line: physical, externalId, reason, amountText, card, name: null });
   }
 
+  /** After the last line: what the refused ones come to, and what the second person looks at twice. */
+  async look(writing: Writing, { netFen }: SettlementSummary): Promise<void> {
+    this.rejectedFen = rejectedSum(netFen, this.netFen);
+    const { settlementDate, declaredNet = null } = this.header ?? {};
+    const month = settlementDate?.slice(0, 7) ?? null;
+    const sumFen = sumOfFile(declaredNet, netFen);
+    // A card that pays several times a month is what settlements are full of.
+    this.warnings = await batchWarnings(writing, { kind: 'settlement', month, sumFen, repeated: null });
+  }
+
   result(posted: boolean): BatchRun {
     const { accepted, netFen: amountFen, refused } = this;
-    const { notes } = this;
-    return { ...this.#declared(), posted, accepted, amountFen, refused, fileReason: null, fault: null, notes };
+    const { notes, rejectedFen, warnings } = this;
+    const judged = { posted, accepted, amountFen, refused, rejectedFen, warnings };
+    return { ...this.#declared(), ...judged, fileReason: null, fault: null, notes };
   }
 
   refusal({ reason: fileReason, fault }: FileRefused): BatchRun {
     // Without one good line each line keeps its own reason; any other refusal says nothing of single lines.
-    const refused = fileReason === 'NO_GOOD_LINE' ? this.refused : new PackedLines<RefusedLine>();
-    const nothing = { posted: false, accepted: 0, amountFen: ZERO_FEN, refused };
+    const isJudged = fileReason === 'NO_GOOD_LINE';
+    const refused = isJudged ? this.refused : new PackedLines<RefusedLine>();
+    const rejectedFen = isJudged ? this.rejectedFen : null;
+    const nothing = { posted: false, accepted: 0, amountFen: ZERO_FEN, refused, rejectedFen, warnings: [] };
     return { ...this.#declared(), ...nothing, fileReason, fault, notes: this.notes };
   }
 
@@ -179,6 +195,7 @@ async function readAndPost(
     } else {
       run.notes = part.summary.notes;
       refuseWhole(duplicate, run.header, part.summary);
+      await run.look(writing, part.summary);
     }
   }
   // Also a file without any line: booked, it would use up the number of the right one.
@@ -211,7 +228,8 @@ function refuseWhole(duplicate: boolean, header: SettlementHeader | null, summar
 
 function unreadableRun({ fault }: IntakeRefusal): BatchRun {
   if (fault.code === 'FILE_UNREADABLE') throw unreadableFile(fault);
-  const nothing = { accepted: 0, amountFen: ZERO_FEN, refused: new PackedLines<RefusedLine>(), posted: false };
+  const refused = new PackedLines<RefusedLine>();
+  const nothing = { accepted: 0, amountFen: ZERO_FEN, refused, rejectedFen: null, warnings: [], posted: false };
   const header = { kind: 'settlement', batch: '', declaredCount: null, declaredFen: null } as const;
   return { ...header, ...nothing, fileReason: 'FORMAT', fault: faultOf(fault), notes: [] };
 }

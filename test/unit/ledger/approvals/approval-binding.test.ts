@@ -278,6 +278,9 @@ describe('a file', () => {
       accepted: 1,
       amountFen: 500,
       rejectedCount: 0,
+      rejectedFen: 0,
+      otherMonth: '2024-01',
+      lastMonthSum: '1,800.00',
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
     });
   });

@@ -94,6 +94,7 @@ test('settings have the defaults of the rules', () => {
     printGate: 60,
     printGateWarning: 50,
     allocationCeiling: 1_000_000,
+    monthEndSumTolerancePercent: 20,
     visitIdleMinutes: 15,
     idleLockMinutes: 5,
     mismatchLimit: 5,
