@@ -74,7 +74,8 @@ export function mainVerbs(options: MainVerbsOptions): MainVerbs {
   };
 }
 
-type DocumentVerb = 'document.print' | 'document.save' | 'printQueue.retry' | 'printQueue.save' | 'file.saveAnswer';
+type DocumentVerb =
+  'document.print' | 'document.save' | 'printQueue.retry' | 'printQueue.save' | 'file.saveAnswer' | 'batch.saveAnswer';
 
 function documentVerbs(options: MainVerbsOptions): Pick<MainVerbs, DocumentVerb> {
   const { ask } = options;
@@ -101,16 +102,36 @@ function documentVerbs(options: MainVerbsOptions): Pick<MainVerbs, DocumentVerb>
       const settled = await ask('print.settle', { jobId, outcome: 'saved', printer: null, failure: null }, asker);
       return settled.ok ? saved : settled;
     },
-    'file.saveAnswer': async ({ intakeId }, asker) => {
-      const named = await ask('file.answerName', { intakeId }, asker);
-      if (!named.ok) return named;
-      const path = await options.chooseFile(asker, named.value.fileName);
-      if (path === null) return accepted({ saved: false, fileName: null });
-      // The ledger streams it there itself: an answer of a million lines never passes through main.
-      const written = await ask('file.writeAnswer', { intakeId, path }, asker);
-      return written.ok ? accepted({ saved: true, fileName: basename(path) }) : written;
-    },
+    'file.saveAnswer': ({ intakeId }, asker) =>
+      saveAnswer(options, asker, {
+        named: () => ask('file.answerName', { intakeId }, asker),
+        write: (path) => ask('file.writeAnswer', { intakeId, path }, asker),
+      }),
+    'batch.saveAnswer': ({ batchId }, asker) =>
+      saveAnswer(options, asker, {
+        named: () => ask('batch.answerName', { batchId }, asker),
+        write: (path) => ask('batch.writeAnswer', { batchId, path }, asker),
+      }),
   };
+}
+
+interface AnswerToSave {
+  named(): Promise<Reply<{ readonly fileName: string }>>;
+  write(path: string): Promise<Reply<unknown>>;
+}
+
+/** The ledger streams it there itself: an answer of a million lines never passes through main. */
+async function saveAnswer(
+  { chooseFile }: MainVerbsOptions,
+  asker: KnownWindow,
+  answer: AnswerToSave,
+): Promise<Reply<Output<'file.saveAnswer'>>> {
+  const named = await answer.named();
+  if (!named.ok) return named;
+  const path = await chooseFile(asker, named.value.fileName);
+  if (path === null) return accepted({ saved: false, fileName: null });
+  const written = await answer.write(path);
+  return written.ok ? accepted({ saved: true, fileName: basename(path) }) : written;
 }
 
 function pick({ visitId, documentNumber, format }: Input<'document.save'>): Input<'document.export'> {

@@ -200,6 +200,17 @@ test('posted batches are listed, their rejected lines can be opened and left aga
   await expect.element(rows).toHaveLength(15);
 });
 
+test.each(languages)('every posted batch gives its answer again (%s)', async (language) => {
+  const clerk = await clerkAt({ clerk: '1001' }, language);
+  await clerk.press('F8');
+  await clerk.tabTo(clerk.button('monthEnd.saveAnswerOf', { batch: 'YB20240131001' }));
+  await clerk.press('Enter');
+  await clerk.isTold(clerk.t('monthEnd.answerSaved', { fileName: 'answer-batch-1.xml' }));
+  clerk.program.refuseNext('batch.saveAnswer', { code: 'BATCH_FILE_NOT_KEPT', details: {} });
+  await clerk.press('Enter');
+  await clerk.isRefused('BATCH_FILE_NOT_KEPT');
+});
+
 test('a file that cannot be read is refused before anything is checked', async () => {
   const answers = { 'intake.end': () => refusedWith('FILE_UNREADABLE', { line: 1, detail: 'notes.xlsx' }) };
   const clerk = await clerkAt({ clerk: '1001', answers });

@@ -79,6 +79,7 @@ export const ERROR_CODES = [
   // The subject.
   'FILE_UNREADABLE',
   'FILE_UNKNOWN',
+  'BATCH_FILE_NOT_KEPT',
   'WORK_FILE_DAMAGED',
   'PERIOD_INVALID',
   'DATE_INVALID',

@@ -11,6 +11,10 @@ export const subjectSentences = {
     zh: '这个文件已不在接收区，什么都没有记账。请重新选择文件。',
     en: 'This file is no longer among the received ones; nothing was booked. Choose the file again.',
   },
+  BATCH_FILE_NOT_KEPT: {
+    zh: '账内没有留存该批次的原文件（由较早版本的程序记账），没有保存回执文件。请重新选择原文件，即可保存其回执文件。',
+    en: 'The books keep no copy of the file of this batch, which an earlier version posted; no answer was saved. Choose that file again, and its answer can be saved.',
+  },
   WORK_FILE_DAMAGED: {
     zh: '处理过程中，本机上的临时工作文件损坏或被删除，什么都没有记账，账本和已接收的文件都没有改变。请重新操作；再次出现时请检查磁盘。',
     en: 'A work file of this job was damaged or removed on this computer while the job ran; nothing was booked, and the books and the received file are unchanged. Start the job again; if it happens again, have the disk checked.',

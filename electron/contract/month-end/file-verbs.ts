@@ -110,6 +110,30 @@ export const fileVerbs = {
     input: z.object({ batchId: z.number().int(), page: pageNumber }),
     output: pageOf(rejectedLineSchema),
   }),
+  /** The answer to a posted file, given again. */
+  'batch.saveAnswer': define({
+    ...mainActsForClerk,
+    visit: 'none',
+    once: 'none',
+    input: z.object({ batchId: z.number().int() }),
+    output: savedFileSchema,
+  }),
+  'batch.answerName': define({
+    ...clerkAsks,
+    doors: ['program'],
+    input: z.object({ batchId: z.number().int() }),
+    output: z.object({ fileName: z.string() }),
+  }),
+  'batch.writeAnswer': define({
+    ...clerkDoes,
+    doors: ['program'],
+    visit: 'none',
+    once: 'none',
+    second: 'never',
+    record: recorded('batch.saveAnswer'),
+    input: z.object({ batchId: z.number().int(), path: z.string() }),
+    output: z.object({ bytes: z.number().int() }),
+  }),
   'operation.cancel': define({
     ...mainAnswers,
     kind: 'command',

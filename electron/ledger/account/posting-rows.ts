@@ -131,6 +131,19 @@ export async function lastBatchWithin(
   return row ?? null;
 }
 
+/** A posted file by its place in the books; null when there is none. */
+export async function batchById(
+  { query }: Reading,
+  id: number,
+): Promise<Pick<NewBatch, 'kind' | 'number' | 'fileSha256'> | null> {
+  const row = await query
+    .selectFrom('batch')
+    .select(['kind', 'number', 'file_sha256 as fileSha256'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 export async function countBatches({ query }: Reading): Promise<number> {
   const { count } = await query
     .selectFrom('batch')

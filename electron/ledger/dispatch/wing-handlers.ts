@@ -14,6 +14,7 @@ import { holderChangesHandlers } from '../holder/holder-changes.ts';
 import { lossesHandlers } from '../loss/losses.ts';
 import { papersHandlers } from '../loss/paper/papers.ts';
 import { worklistHandlers } from '../loss/worklist.ts';
+import { postedAnswersHandlers } from '../month-end/posted-answers.ts';
 import { receivedFilesHandlers } from '../month-end/received-files.ts';
 import { documentCheckHandlers } from '../printing/document-check.ts';
 import { documentExportHandlers } from '../printing/document-export.ts';
@@ -40,6 +41,7 @@ export const wingHandlers = {
   ...lossesHandlers,
   ...papersHandlers,
   ...worklistHandlers,
+  ...postedAnswersHandlers,
   ...receivedFilesHandlers,
   ...documentCheckHandlers,
   ...documentExportHandlers,

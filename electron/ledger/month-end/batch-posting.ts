@@ -5,6 +5,8 @@ import { appendAudit } from '../books/audit/audit-chain.ts';
 import type { Writing } from '../books/books.ts';
 import { keepAnswer } from '../request/operation-rows.ts';
 import { closePosting, insertBatch, insertRefusedLines, nextBatchId, openPosting } from '../account/posting-rows.ts';
+import type { FileSource } from '../intake/file-source.ts';
+import { insertBatchFile } from './batch-file-rows.ts';
 import type { ControlCode } from '../books/tables/tables.ts';
 import { insertDecision } from '../second-person/approval-rows.ts';
 import type { LongWork } from '../request/long-work.ts';
@@ -36,6 +38,7 @@ interface Closing {
   readonly run: BatchRun;
   readonly order: PostingOrder;
   readonly sha256: string;
+  readonly source: FileSource;
   readonly work: LongWork;
   readonly control: ControlCode;
   /** What the holder lines sum to, signed. */
@@ -44,7 +47,7 @@ interface Closing {
 
 /** Balances the posting, records file, decision and refused lines, and keeps the answer; all in the posting's transaction. */
 export async function closeBatch(writing: Writing, opened: OpenedBatch, closing: Closing): Promise<void> {
-  const { run, order, sha256, work, control, holdersFen } = closing;
+  const { run, order, sha256, source, work, control, holdersFen } = closing;
   const { kind, batch: number, accepted, amountFen, refused, rejectedFen, warnings } = run;
   const rejected = refused.length;
   const warned = warnings.map(({ message }) => message).join('; ');
@@ -72,6 +75,7 @@ export async function closeBatch(writing: Writing, opened: OpenedBatch, closing:
   await insertBatch(writing, batchId, row);
   const lines = accepted + rejected;
   for (const _ of insertRefusedLines(writing, batchId, refused)) await work.step('posting', lines, lines);
+  await insertBatchFile(writing, batchId, source, () => work.pause());
   if (order.answer !== null) await keepAnswer(writing, order.answer.key, order.answer.of(run));
 }
 

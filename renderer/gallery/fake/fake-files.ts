@@ -84,6 +84,7 @@ type FileVerb =
   | 'file.post'
   | 'file.refuse'
   | 'file.saveAnswer'
+  | 'batch.saveAnswer'
   | 'batch.list'
   | 'batch.rejected'
   | 'operation.cancel';
@@ -111,6 +112,7 @@ export function fileAnswers(state: FakeState): Answers<FileVerb> {
     },
     'file.refuse': () => ok({}),
     'file.saveAnswer': () => ok({ saved: true, fileName: 'answer-YB20250131001.xml' }),
+    'batch.saveAnswer': ({ batchId }) => ok({ saved: true, fileName: `answer-batch-${batchId}.xml` }),
     'batch.list': ({ page }) => {
       const batches = Array.from({ length: 14 }, (_, index) => ({
         batchId: index + 1,

@@ -60,6 +60,23 @@ export const monthEndScreen = tellerScreen(
         await desk.sees('monthEnd.back');
       },
     },
+    'the answer of a batch given again': {
+      async show(desk) {
+        await desk.press('taskMonthEnd');
+        await desk.finds('.posted-batches td:last-child button');
+        document.querySelector<HTMLElement>('.posted-batches td:last-child button')?.click();
+        await desk.settled();
+      },
+    },
+    'no file kept of a batch': {
+      program: { answers: { 'batch.saveAnswer': () => refusedWith('BATCH_FILE_NOT_KEPT') } },
+      async show(desk) {
+        await desk.press('taskMonthEnd');
+        await desk.finds('.posted-batches td:last-child button');
+        document.querySelector<HTMLElement>('.posted-batches td:last-child button')?.click();
+        await desk.settled();
+      },
+    },
     receiving: { program: { answers: { 'intake.chunk': noAnswer } }, show: (desk) => waiting(desk, 'intake.chunk') },
     checking: {
       program: { answers: { 'file.check': noAnswer } },

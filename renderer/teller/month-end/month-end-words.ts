@@ -104,6 +104,8 @@ export const monthEndWords = {
       zh: '查看批次 {batch} 被拒绝的 {count} 行',
       en: 'Show the {count} rejected lines of batch {batch}',
     },
+    answerAgain: { zh: '回执', en: 'Answer' },
+    saveAnswerOf: { zh: '保存批次 {batch} 的回执文件', en: 'Save the answer file of batch {batch}' },
     rejectedOf: { zh: '批次 {batch} 被拒绝的行', en: 'Rejected lines of batch {batch}' },
     back: { zh: '返回批次', en: 'Back to the batches' },
   },

@@ -32,6 +32,7 @@ export type SealPurpose =
   | 'document'
   | 'paper'
   | 'payee'
+  | 'batch-file'
   | 'reply'
   | 'contact'
   | 'anchor'

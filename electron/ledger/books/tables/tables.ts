@@ -217,6 +217,12 @@ export interface BatchTable {
   audit_seq: SetOnce<number>;
 }
 
+export interface BatchFileTable {
+  batch_id: SetOnce<number>;
+  piece: SetOnce<number>;
+  content_sealed: SetOnce<Uint8Array>;
+}
+
 export interface RejectedLineTable {
   batch_id: SetOnce<number>;
   ordinal: SetOnce<number>;
@@ -317,6 +323,7 @@ export interface Tables extends LossTables, HolderTables {
   control_line: ControlLineTable;
   entry: EntryTable;
   batch: BatchTable;
+  batch_file: BatchFileTable;
   rejected_line: RejectedLineTable;
   settlement_line: SettlementLineTable;
   visit: VisitTable;

@@ -134,7 +134,7 @@ async function settle(writing: Writing, { staged, source, order, work, total }: 
     notes: summary.notes,
     warnings: accepted === 0 ? [] : await warnings(writing, { header, summary }, work),
   };
-  if (run.posted && order !== null) await post(writing, { run, order, work, sha256: source.sha256() });
+  if (run.posted && order !== null) await post(writing, { run, order, work, source });
   else writing.undo();
   return run;
 }
@@ -164,16 +164,18 @@ interface Posting {
   readonly run: BatchRun;
   readonly order: PostingOrder;
   readonly work: LongWork;
-  readonly sha256: string;
+  readonly source: HashedSource;
 }
 
-async function post(writing: Writing, { run, order, work, sha256 }: Posting): Promise<void> {
+async function post(writing: Writing, { run, order, work, source }: Posting): Promise<void> {
   const { businessDate } = await requireOffice(writing);
   const opened = await openBatch(writing, { kind: 'allocation', number: run.batch, businessDate, order });
   for (const written of postMatched(writing, opened.postingId, businessDate)) {
     await work.step('posting', written, run.accepted + run.refused.length);
   }
-  await closeBatch(writing, opened, { run, order, sha256, work, control: 'fund-clearing', holdersFen: run.amountFen });
+  const sha256 = source.sha256();
+  const closing = { run, order, sha256, source, work, control: 'fund-clearing', holdersFen: run.amountFen } as const;
+  await closeBatch(writing, opened, closing);
 }
 
 function declared({ header }: Staged): Pick<BatchRun, 'kind' | 'batch' | 'declaredCount' | 'declaredFen'> {

@@ -15,16 +15,14 @@ const ACCOUNTS_AT_ONCE = 50_000;
 
 /** Looks through what was matched, some of it at a time; `letOthers` is called between. */
 export async function repeatedAccounts(reading: Reading, letOthers: () => Promise<void>): Promise<RepeatedAccounts> {
-  const { connection } = reading;
-  const highest = Number(connection.prepare('SELECT coalesce(max(account_id), 0) FROM scratch.matched').pluck().get());
+  const { sql } = reading;
+  const highest = Number(sql.values<[], unknown>('SELECT coalesce(max(account_id), 0) FROM scratch.matched').get());
   const repeated = `SELECT account_id FROM scratch.matched WHERE account_id BETWEEN ? AND ?
     GROUP BY account_id HAVING count(*) > 1`;
-  const counted = connection.prepare<[number, number], number>(`SELECT count(*) FROM (${repeated})`).pluck();
-  const first = connection
-    .prepare<[number, number], number>(
-      `SELECT ordinal FROM scratch.matched WHERE account_id IN (${repeated}) ORDER BY ordinal LIMIT ${LINES_NAMED}`,
-    )
-    .pluck();
+  const counted = sql.values<[number, number], number>(`SELECT count(*) FROM (${repeated})`);
+  const first = sql.values<[number, number], number>(
+    `SELECT ordinal FROM scratch.matched WHERE account_id IN (${repeated}) ORDER BY ordinal LIMIT ${LINES_NAMED}`,
+  );
   let count = 0;
   let ordinals: number[] = [];
   for (let from = 1; from <= highest; from += ACCOUNTS_AT_ONCE) {

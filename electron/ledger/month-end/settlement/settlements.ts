@@ -209,6 +209,7 @@ async function readAndPost(
     run: result,
     order,
     sha256,
+    source,
     work,
     control: 'institution-settlement',
     holdersFen,

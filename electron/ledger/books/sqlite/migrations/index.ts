@@ -14,6 +14,7 @@ import { approvals } from './0009-approvals/migration.ts';
 import { clerks } from './0010-clerks/migration.ts';
 import { ledgerTime } from './0011-ledger-time/migration.ts';
 import { longLists } from './0012-long-lists/migration.ts';
+import { batchFiles } from './0013-batch-files/migration.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   clerks,
   ledgerTime,
   longLists,
+  batchFiles,
 ];

@@ -1,0 +1,44 @@
+/** The answer to a file that was posted, given again from the books: whenever its sender asks for it. */
+import { RefusalError } from '../../contract/kernel/errors.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
+import { batchById } from '../account/posting-rows.ts';
+import type { Asked } from '../request/asked.ts';
+import { recordDone } from '../request/record.ts';
+import type { Ledger, Scope } from '../request/scope.ts';
+import { keepsBatchFile, keptBatchFile } from './batch-file-rows.ts';
+import { answerFileName, postedVerdict, writeAnswer } from './file-answers.ts';
+
+/** Throws RefusalError BATCH_FILE_NOT_KEPT also for a batch there is not. */
+async function requireBatch({ books }: Ledger, batchId: number) {
+  const batch = await books.read(async (reading) =>
+    keepsBatchFile(reading, batchId) ? batchById(reading, batchId) : null,
+  );
+  if (batch === null) throw new RefusalError('BATCH_FILE_NOT_KEPT');
+  return batch;
+}
+
+async function postedAnswerName(
+  scope: Scope,
+  { batchId }: Input<'batch.answerName'>,
+): Promise<Output<'batch.answerName'>> {
+  const { kind, number } = await requireBatch(scope, batchId);
+  return { fileName: answerFileName(kind, number) };
+}
+
+async function writePostedAnswer(
+  asked: Asked<'batch.writeAnswer'>,
+  { batchId, path }: Input<'batch.writeAnswer'>,
+): Promise<Output<'batch.writeAnswer'>> {
+  const { kind, number, fileSha256 } = await requireBatch(asked, batchId);
+  const verdict = await postedVerdict(asked, kind, number, fileSha256);
+  if (verdict === null) throw new Error(`batch ${batchId} is not found by its own number`);
+  const bytes = await writeAnswer(asked, keptBatchFile(asked.books, batchId), verdict, path);
+  const details = { accepted: verdict.accepted, rejected: verdict.refused.length, fileReason: null };
+  await asked.books.write((writing) => recordDone(writing, asked, { subject: number, details }));
+  return { bytes };
+}
+
+export const postedAnswersHandlers = {
+  'batch.answerName': postedAnswerName,
+  'batch.writeAnswer': writePostedAnswer,
+};
