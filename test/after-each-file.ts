@@ -1,4 +1,4 @@
-/** Runs with every test file, also with those that share their process. */
+/** Runs with every test file. */
 import { afterAll } from 'vitest';
 import { removeFolders } from './offices/test-folders.ts';
 

@@ -18,8 +18,6 @@ export default function announceSeed(project: TestProject): void {
   const seed = wholeNumber('FC_SEED') ?? randomInt(2 ** 31);
   const runs = wholeNumber('FC_RUNS') ?? usualRuns;
   process.stdout.write(`Properties: FC_SEED=${seed} FC_RUNS=${runs}\n`);
-  // The next project of the run has the same.
-  process.env['FC_SEED'] = String(seed);
   project.provide('propertySeed', seed);
   project.provide('propertyRuns', runs);
 }

@@ -56,14 +56,19 @@ export interface FileVerdict {
   readonly refused: readonly (readonly [number, string, string])[];
 }
 
-export interface Entry {
+/** The line of a file that an entry comes from. */
+export interface Source {
+  readonly batch: string;
+  readonly reference: string;
+  readonly institution: string | null;
+}
+
+export interface Entry extends Source {
   readonly seq: number;
   readonly date: string;
   readonly kind: string;
   readonly amountFen: number;
   readonly balanceFen: number;
-  readonly reference: string;
-  readonly institution: string | null;
 }
 
 export interface Account {

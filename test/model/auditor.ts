@@ -14,6 +14,7 @@ import {
   type RegisterLine,
   type Sent,
   type SettlementLine,
+  type Source,
 } from './auditor-words.ts';
 
 interface Sale {
@@ -112,7 +113,11 @@ export class Auditor {
   #postCredits({ batch, form }: Sent<AllocationLine>, good: readonly AllocationLine[]): void {
     this.allocations.push(batch);
     for (const { id, card, amount } of good) {
-      this.#enter(this.accountOf(card)!, 'allocation', fenOf(amount, form) ?? 0, id, null);
+      this.#enter(this.accountOf(card)!, 'allocation', fenOf(amount, form) ?? 0, {
+        batch,
+        reference: id,
+        institution: null,
+      });
     }
   }
 
@@ -125,7 +130,7 @@ export class Auditor {
     if (sent.count !== sent.lines.length) return wholeFile('COUNT_WRONG');
     if (sent.sumFen !== signed.reduce((total, each) => total + each, 0)) return wholeFile('TOTAL_WRONG');
     const trial = this.#copy();
-    const verdicts = sent.lines.map((line) => trial.#settle(line));
+    const verdicts = sent.lines.map((line) => trial.#settle(line, sent.batch));
     const refused = refusedOf(verdicts, (at) => sent.lines[at]!.reference);
     if (verdicts.every((verdict) => verdict !== null)) return noGoodLine(refused);
     if (posting) this.#postSales(sent);
@@ -140,10 +145,10 @@ export class Auditor {
 
   #postSales({ batch, lines }: Sent<SettlementLine>): void {
     this.settlements.push(batch);
-    for (const line of lines) this.#settle(line);
+    for (const line of lines) this.#settle(line, batch);
   }
 
-  #settle(line: SettlementLine): string | null {
+  #settle(line: SettlementLine, batch: string): string | null {
     const fault = this.#saleFault(line);
     const seen = this.references.has(line.reference);
     const account = this.accountOf(line.card);
@@ -153,7 +158,8 @@ export class Auditor {
       return fault;
     }
     const isSale = line.kind === 'consumption';
-    this.#enter(account, line.kind, isSale ? -amountFen : amountFen, line.reference, line.institution);
+    const { reference, institution } = line;
+    this.#enter(account, line.kind, isSale ? -amountFen : amountFen, { batch, reference, institution });
     this.references.set(line.reference, isSale ? { account, amountFen, returnedFen: 0 } : null);
     const original = this.references.get(line.original);
     if (!isSale && original) original.returnedFen += amountFen;
@@ -177,10 +183,10 @@ export class Auditor {
     return amountFen <= left ? null : 'AMOUNT_MISMATCH';
   }
 
-  #enter(account: Account, kind: string, amountFen: number, reference: string, institution: string | null): void {
+  #enter(account: Account, kind: string, amountFen: number, source: Source): void {
     const balanceFen = balanceOf(account) + amountFen;
     const seq = account.entries.length + 1;
-    account.entries.push({ seq, date: this.day, kind, amountFen, balanceFen, reference, institution });
+    account.entries.push({ seq, date: this.day, kind, amountFen, balanceFen, ...source });
   }
 
   /** For a check, which posts nothing: the same books on other arrays. */

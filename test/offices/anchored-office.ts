@@ -6,10 +6,9 @@ import type { Refusal } from '../../electron/contract/kernel/errors.ts';
 import { digestOfFolder } from '../../electron/ledger/books/anchor/anchor-file.ts';
 import { booksPath } from '../../electron/ledger/books/books.ts';
 import { authorised, copyOf, makeTemplate, MINUTE, MORNING, Office, OFFICE_ID } from './small-office.ts';
-import { keepForProcess, keysBeside } from './test-folders.ts';
+import { keysBeside } from './test-folders.ts';
 
 export const template = await makeTemplate();
-keepForProcess(template.folder);
 
 export const clerkAndSupervisor = { first: authorised('1001'), second: authorised('2001') };
 

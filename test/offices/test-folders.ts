@@ -1,4 +1,4 @@
-/** The folders of test offices, removed when the test file ends, also where files share a process. */
+/** The folders of test offices, removed when the test file ends. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,9 +6,7 @@ import { join } from 'node:path';
 /** Where there is a disk in memory, thousands of commits need not wait for the real one: nothing here pulls a plug. */
 const QUICK_DISK = '/dev/shm';
 
-let made: string[] = [];
-const shared: string[] = [];
-process.once('exit', () => removeAll(shared));
+const made: string[] = [];
 
 /** A folder that is removed when the test file ends, with that of its keys. */
 export function freshFolder(): string {
@@ -22,17 +20,7 @@ export function keysBeside(folder: string): string {
   return `${folder}.keys`;
 }
 
-/** What several test files of one process copy from is removed with the process. */
-export function keepForProcess(folder: string): void {
-  made = made.filter((other) => other !== folder && other !== keysBeside(folder));
-  shared.push(folder, keysBeside(folder));
-}
-
+/** At the end of a test file (test/after-each-file.ts). */
 export function removeFolders(): void {
-  removeAll(made);
-  made = [];
-}
-
-function removeAll(folders: readonly string[]): void {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 }

@@ -26,8 +26,10 @@ export const second: Person = { idNumber: '320105194912310020', card: '621330010
 /** What a page without a screen lacks: a place for the paper, and frames. Time passes when the test lets it. */
 function pretendScreen(): void {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800);
-  vi.stubGlobal('requestAnimationFrame', (draw: FrameRequestCallback) => setTimeout(() => draw(performance.now()), 8));
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  // Of this test's time for good: what leaves the page after the test is never drawn.
+  const later = setTimeout;
+  vi.stubGlobal('requestAnimationFrame', (draw: FrameRequestCallback) => later(() => draw(performance.now()), 8));
 }
 
 let isHeard = false;
