@@ -55,8 +55,8 @@ export const monthEndScreen = tellerScreen(
     'rejected lines of a batch': {
       async show(desk) {
         await desk.press('taskMonthEnd');
-        await desk.finds('.posted-batches td button');
-        document.querySelector<HTMLElement>('.posted-batches td button')?.click();
+        await desk.finds('.posted-batches td:nth-last-child(2) button');
+        document.querySelector<HTMLElement>('.posted-batches td:nth-last-child(2) button')?.click();
         await desk.sees('monthEnd.back');
       },
     },
