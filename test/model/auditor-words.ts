@@ -58,7 +58,8 @@ export interface FileVerdict {
 
 /** The line of a file that an entry comes from. */
 export interface Source {
-  readonly batch: string;
+  /** Null for a payment, whose reference is the terminal's own and the only one. */
+  readonly batch: string | null;
   readonly reference: string;
   readonly institution: string | null;
 }

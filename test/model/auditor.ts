@@ -130,7 +130,7 @@ export class Auditor {
     if (sent.count !== sent.lines.length) return wholeFile('COUNT_WRONG');
     if (sent.sumFen !== signed.reduce((total, each) => total + each, 0)) return wholeFile('TOTAL_WRONG');
     const trial = this.#copy();
-    const verdicts = sent.lines.map((line) => trial.#settle(line, sent.batch));
+    const verdicts = sent.lines.map((line) => trial.#settle(line));
     const refused = refusedOf(verdicts, (at) => sent.lines[at]!.reference);
     if (verdicts.every((verdict) => verdict !== null)) return noGoodLine(refused);
     if (posting) this.#postSales(sent);
@@ -145,10 +145,10 @@ export class Auditor {
 
   #postSales({ batch, lines }: Sent<SettlementLine>): void {
     this.settlements.push(batch);
-    for (const line of lines) this.#settle(line, batch);
+    for (const line of lines) this.#settle(line);
   }
 
-  #settle(line: SettlementLine, batch: string): string | null {
+  #settle(line: SettlementLine): string | null {
     const fault = this.#saleFault(line);
     const seen = this.references.has(line.reference);
     const account = this.accountOf(line.card);
@@ -159,7 +159,7 @@ export class Auditor {
     }
     const isSale = line.kind === 'consumption';
     const { reference, institution } = line;
-    this.#enter(account, line.kind, isSale ? -amountFen : amountFen, { batch, reference, institution });
+    this.#enter(account, line.kind, isSale ? -amountFen : amountFen, { batch: null, reference, institution });
     this.references.set(line.reference, isSale ? { account, amountFen, returnedFen: 0 } : null);
     const original = this.references.get(line.original);
     if (!isSale && original) original.returnedFen += amountFen;

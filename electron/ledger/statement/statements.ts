@@ -2,9 +2,10 @@
 import { localTime, monthStart, businessDate as date } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
+import { nameOnStatement } from './paper/statement-glyphs.ts';
 import { statementTotals, turnoverOf } from './paper/statement-view.ts';
 import { documentNumber } from '../numbers/document-number.ts';
-import { maskCard, maskIdNumber, maskName } from '../numbers/masking.ts';
+import { maskCard, maskIdNumber } from '../numbers/masking.ts';
 import { countCleared, countUnprinted, firstUnprinted, type SeqRange } from '../paper/printed-entry-rules.ts';
 import type { Writing } from '../books/books.ts';
 import {
@@ -128,9 +129,8 @@ async function composeContent(writing: Writing, asked: InVisit, given: Compositi
   const { kinds } = input;
   const content: StatementContent = {
     office: { code: office.code, name: office.name },
-    // docs/rules.md 2: a paper with a masked name proves nothing; the holder stands there with the ID card.
     holder: {
-      name: settings.statementName === 1 ? holder.name : maskName(holder.name),
+      name: nameOnStatement(holder.name, settings.statementName === 1),
       idNumber: maskIdNumber(holder.idNumber),
     },
     card: maskCard(holder.card),

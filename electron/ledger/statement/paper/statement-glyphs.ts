@@ -1,5 +1,6 @@
 /** Learns before drawing whether a statement can be printed (docs/rules.md 6). */
 import { missingGlyphsIn, type MissingGlyph } from '../../paper/fonts/missing-glyph.ts';
+import { maskName } from '../../numbers/masking.ts';
 import type { StatementView } from './statement-view.ts';
 
 /** Every character of a statement that cannot be printed, in the order of the paper; empty when all can. */
@@ -17,6 +18,14 @@ export function missingGlyphs(view: StatementView): readonly MissingGlyph[] {
     ['clerk', view.clerk],
   ];
   return [...fields.flatMap(([where, text]) => missingGlyphsIn(text, where)), ...missingInEntries(view)];
+}
+
+/**
+ * The holder's name on a statement (docs/rules.md 2): a paper with a masked name proves nothing, and the holder stands there
+ * with the ID card. One that the font cannot print whole is masked, so that its holder is not left without a statement.
+ */
+export function nameOnStatement(name: string, isWhole: boolean): string {
+  return isWhole && missingGlyphsIn(name, 'holder.name').length === 0 ? name : maskName(name);
 }
 
 /** A year's lines repeat few texts, so each distinct text is looked at once. */

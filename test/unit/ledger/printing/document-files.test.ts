@@ -2,6 +2,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import type { DocumentFormat } from '../../../../electron/contract/kernel/vocabulary.ts';
+import { nameOnStatement } from '../../../../electron/ledger/statement/paper/statement-glyphs.ts';
 import { copyOf, makeTemplate, Office, statementOf, type Template } from '../../../offices/small-office.ts';
 import { pagesOf, squeezed } from '../loss/paper/loss-pages.ts';
 
@@ -74,6 +75,11 @@ test.each([
 ])('with statementName %i a statement says %s', async (value, said) => {
   await office.changeSetting('statementName', value);
   expect(await paperText()).toContain(said);
+});
+
+test('a name that the font cannot print whole is masked, and its holder gets the statement', () => {
+  expect(nameOnStatement('张\u{20000}', true)).toBe('张*');
+  expect(nameOnStatement('张三', true)).toBe('张三');
 });
 
 test("a statement names the office's telephone for queries once it is set", async () => {
