@@ -217,5 +217,5 @@ test('no PIN typed is anywhere but where it belongs', async ({ desk, office, pla
   expect(search.found(control).filter((place) => /traffic\/\d+-asked\.(bin|json): UTF-8/.test(place))).toHaveLength(2);
   for (const [what, secret] of Object.entries(typed)) expect(search.found(secret), what).toEqual([]);
   expect(search.places.filter((place) => /^words of files\/saved\/(?!planted)/.test(place))).toHaveLength(3);
-  expect(search.places.filter((place) => /^words of files\/traffic\//.test(place))).toHaveLength(2);
+  expect(search.places.filter((place) => /^words of files\/traffic\//.test(place))).toHaveLength(3);
 });
