@@ -116,7 +116,9 @@ test('a wrong pair is recorded without either number', async () => {
   expect(await office.codeOf('visit.open', wrong, template.clerk)).toBe('PAIR_MISMATCH');
   const record = await lastRecord();
   expect(record).toMatchObject({ actor: '1001', verb: 'visit.open', outcome: 'PAIR_MISMATCH' });
-  expect(JSON.stringify(record)).not.toMatch(/\d{14}[\dX]/);
+  // A hash in hexadecimal has as many digits in a row now and then.
+  const said = JSON.stringify(record).replaceAll(/"[0-9a-f]{64}"/g, '""');
+  expect(said).not.toMatch(/\d{14}[\dX]/);
 });
 
 test('a revealed number is recorded with field, reason and visit, and without the number', async () => {
