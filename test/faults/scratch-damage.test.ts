@@ -136,6 +136,19 @@ describe('between staging and posting', () => {
     );
   });
 
+  test('so is each bit of its header, the plain ones too', async () => {
+    const few = inMemory(allocationCsv('YB8', '3.00', credits.slice(0, 3)));
+    for (let bit = 0; bit < 32 * 8; bit++) {
+      const flip = (path: string): void => {
+        const bytes = readFileSync(path);
+        bytes[bit >> 3]! ^= 1 << (bit & 7);
+        writeFileSync(path, bytes);
+      };
+      const code = await codeOf(() => runAllocation(harming(flip), few, null, null));
+      expect([null, 'WORK_FILE_DAMAGED'], `bit ${bit}`).toContain(code);
+    }
+  });
+
   test('damage of the books themselves is still called that', async () => {
     const broken = () =>
       office.door.ledger.books.rehearse(null, () => Promise.reject(new RefusalError('DATABASE_DAMAGED')));

@@ -1,5 +1,5 @@
 /** A job's scratch file beside the books, as schema `scratch` of their connection. */
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import { diskRefusal } from '../books-refusal.ts';
 import type { Connection } from './connection.ts';
@@ -56,7 +56,24 @@ export function attachScratch(connection: Connection, path: string): void {
       throw error;
     }
   } catch (error) {
-    throw workFileRefusal(error);
+    throw isRefusedByHeader(error, path) ? new RefusalError('WORK_FILE_DAMAGED') : workFileRefusal(error);
+  }
+}
+
+/**
+ * Whether SQLite will not write to a file that the disk lets us write: a flipped bit in the plain part of its header makes
+ * SQLite take it for one of a newer format, which may only be read (SQLite's file format, 1.3.3).
+ */
+function isRefusedByHeader(error: unknown, path: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_READONLY' && isWritable(path);
+}
+
+function isWritable(path: string): boolean {
+  try {
+    closeSync(openSync(path, 'r+'));
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -66,6 +83,8 @@ function prepareAttached(connection: Connection): void {
   connection.pragma('scratch.journal_mode = MEMORY');
   connection.pragma('scratch.synchronous = OFF');
   connection.pragma(`scratch.cache_size = -${JOB_CACHE_KIB}`);
+  // The first write shows whether the file takes any.
+  connection.pragma('scratch.user_version = 1');
 }
 
 export function detachScratch(connection: Connection): void {
