@@ -1,4 +1,4 @@
-/** What the customer's window says. */
+/** The words of the customer's window. */
 import type { WordPairs } from '../shared/words/word-pairs.ts';
 
 export const customerWords = {
@@ -74,7 +74,7 @@ export const customerWords = {
     },
     moreTime: { zh: '再给些时间（+ 键）', en: 'More time (key +)' },
     left: { zh: '剩余时间', en: 'Time left' },
-    leftLittle: { zh: '时间快到了', en: 'Your time is nearly up' },
+    nearlyOver: { zh: '时间快到了', en: 'Your time is nearly up' },
     wrong: { zh: '密码不对，还可以试 {count} 次。', en: 'That password is wrong. Tries left: {count}.' },
     different: {
       zh: '两次输入的新密码不一样，请重新输入新密码；还可以试 {count} 次。',

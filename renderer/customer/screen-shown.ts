@@ -1,4 +1,4 @@
-/** What main wants this window to show; null until it has said so. */
+/** What main tells this window to show; null until the first message. */
 import { readonly, shallowRef, type Ref } from 'vue';
 import type { CustomerScreen } from '../../electron/contract/customer/customer-verbs.ts';
 import { askAsCustomer, onCustomerEvent } from '../shared/bridge-client.ts';
@@ -21,7 +21,7 @@ export function screenShown(): ScreenShown {
     async start() {
       onCustomerEvent('customer.screen', show);
       const now = await askAsCustomer('customer.screen', {});
-      // What was told meanwhile is newer than what was asked for.
+      // A message that arrived meanwhile is newer than this reply.
       if (now.ok && screen.value === null) show(now.value);
     },
   };

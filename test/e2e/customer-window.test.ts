@@ -70,7 +70,7 @@ test('nobody types: the time runs out, both windows say so and are clean', async
   await desk.signIn();
   await desk.openVisit(busiest);
   const customer = await customerAsked(desk, 'first');
-  await expect(customer.page.getByText(customer.t('customer.leftLittle'))).toBeVisible();
+  await expect(customer.page.getByText(customer.t('customer.nearlyOver'))).toBeVisible();
   await customer.press('Numpad1', 'Numpad2');
   await customer.isToldEnd('timed-out');
   await clerkHearsEnd(desk, 'timed-out');

@@ -41,7 +41,7 @@ export interface ModelRequest {
   /** The verb and what it is about. */
   readonly about: string;
   /** All that was asked, in the auditor's own words, but for the PIN. */
-  readonly essence: string;
+  readonly binding: string;
   readonly pin: PinWord;
   readonly expires: number;
   decided: 'approved' | 'refused' | null;

@@ -10,17 +10,17 @@ export interface OpenVisit {
   readonly openedAt: number;
 }
 
-export type Asked = Pick<ModelRequest, 'about' | 'essence' | 'pin'>;
+export type Asked = Pick<ModelRequest, 'about' | 'binding' | 'pin'>;
 
 /** A request from the queue, as far as it may be used at `at`. */
-export function fromQueue(request: ModelRequest, { essence, pin }: Pick<Asked, 'essence' | 'pin'>, at: number) {
+export function fromQueue(request: ModelRequest, { binding, pin }: Pick<Asked, 'binding' | 'pin'>, at: number) {
   const given = { requestId: request.id };
   const use = () => {
     request.used = true;
   };
   const expired = at >= request.expires;
   const samePin = request.pin === pin || (request.pin === 'not proven' && pin === 'proven');
-  if (request.essence !== essence || !samePin) return { given, fault: 'APPROVAL_OTHER', use };
+  if (request.binding !== binding || !samePin) return { given, fault: 'APPROVAL_OTHER', use };
   if (request.decided === 'refused') return { given, fault: 'APPROVAL_REFUSED', use };
   if (expired) return { given, fault: 'APPROVAL_EXPIRED', use };
   return { given, fault: request.decided === null ? 'APPROVAL_PENDING' : null, use };

@@ -149,14 +149,14 @@ export class LossHistory {
   }
 
   /** In place, nobody, or a request from the queue about the same thing, which may have been for something else in detail. */
-  second({ about, essence, pin }: Asked): {
+  second({ about, binding, pin }: Asked): {
     readonly given: SecondPerson | null;
     readonly fault: string | null;
     readonly use: () => void;
   } {
     const nothing = () => undefined;
     const request = this.model.requests.find((each) => each.about === about && !each.used && this.chance.happens(60));
-    if (request !== undefined) return fromQueue(request, { essence, pin }, this.office.at);
+    if (request !== undefined) return fromQueue(request, { binding, pin }, this.office.at);
     if (this.chance.happens(20)) return { given: null, fault: 'SECOND_PERSON_REQUIRED', use: nothing };
     return { given: authorised('2001'), fault: null, use: nothing };
   }
@@ -166,8 +166,8 @@ export class LossHistory {
     const { pin } = this.model.holder(holder);
     const proven = this.proof !== null && this.office.at - this.proof < 5 * MINUTE;
     const card = this.model.holder(holder).cards.at(-1) ?? '';
-    const essence = [about, details, `agent ${agent}`, `card shown ${cardShown}`, card].join('; ');
-    return { about, essence, pin: pin === 'set' ? (proven ? 'proven' : 'not proven') : pin };
+    const binding = [about, details, `agent ${agent}`, `card shown ${cardShown}`, card].join('; ');
+    return { about, binding, pin: pin === 'set' ? (proven ? 'proven' : 'not proven') : pin };
   }
 
   reportAsked(visit: OpenVisit, object: LossObject, kind: LossKind, missedSince: string | null): Asked {

@@ -153,7 +153,7 @@ test('whose time runs out is warned; afterwards it is said, and the next one fin
   onTestFinished(() => void vi.useRealTimers());
   const asked = askedFor('first', 'new');
   const customer = await customerAt(asked);
-  const nearlyUp = page.getByText(customer.t('customer.leftLittle'), { exact: true });
+  const nearlyUp = page.getByText(customer.t('customer.nearlyOver'), { exact: true });
   vi.advanceTimersByTime(44_000);
   await customer.desk.settled();
   // Looked at once: to look until it is so would let the time of this window run on.

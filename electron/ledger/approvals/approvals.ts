@@ -33,14 +33,14 @@ import { recordDone } from '../request/record.ts';
 import type { Scope } from '../request/scope.ts';
 
 const MILLISECONDS_A_MINUTE = 60_000;
-/** What was decided or ran out stays on the screen for a day, on record for good. */
+/** Decided and expired requests are shown for a day, and kept in the books for ever. */
 const SHOWN_MILLISECONDS = 24 * 60 * MILLISECONDS_A_MINUTE;
 
-/** What the second person in place is shown; nothing is asked of anybody yet. */
+/** What a second person at this counter is shown; no request is made yet. */
 async function previewApproval(scope: Scope, input: Input<'approval.preview'>): Promise<Output<'approval.preview'>> {
   const describe = await describeCommand(scope, input);
-  const { essence, facts } = await scope.books.read(describe);
-  return { binding: essence, facts: [...facts] };
+  const { binding, facts } = await scope.books.read(describe);
+  return { binding, facts: [...facts] };
 }
 
 async function askApproval(
@@ -51,19 +51,19 @@ async function askApproval(
   const describe = await describeCommand(asked, input);
   const work = async (writing: Writing): Promise<ApprovalRequest> => {
     await lapseOverdue(writing);
-    const matter = await describe(writing);
+    const described = await describe(writing);
     const { approvalMinutes } = await readSettings(writing);
     const id = randomUUID();
     const expiresAt = (writing.at + approvalMinutes * MILLISECONDS_A_MINUTE) as Instant;
-    await insertRequest(writing, { ...matter, id, askedBy: clerk.code, expiresAt });
-    await recordDone(writing, asked, { subject: id, details: { for: input.verb, about: matter.subject } });
+    await insertRequest(writing, { ...described, id, askedBy: clerk.code, expiresAt });
+    await recordDone(writing, asked, { subject: id, details: { for: input.verb, about: described.subject } });
     return requestView(writing, await requireRequest(writing, id));
   };
-  return answeredOnce(asked, work, asItStands);
+  return answeredOnce(asked, work, currentView);
 }
 
-/** What has been asked or decided before is answered as it stands now. */
-async function asItStands(reading: Reading, { requestId }: ApprovalRequest): Promise<ApprovalRequest> {
+/** A repeated command gets the request's present state. */
+async function currentView(reading: Reading, { requestId }: ApprovalRequest): Promise<ApprovalRequest> {
   return requestView(reading, await requireRequest(reading, requestId));
 }
 
@@ -73,7 +73,7 @@ async function requireRequest(reading: Reading, id: string): Promise<ApprovalReq
   return request;
 }
 
-/** A clerk is answered their own requests, who may decide all. */
+/** A clerk sees their own requests, a person who may decide sees all. */
 async function listApprovals(
   { books, session }: Asked<'approval.list'>,
   input: Input<'approval.list'>,
@@ -111,14 +111,14 @@ async function decideApproval(
     if (refusing && (reason === null || reason.length < 2)) throw new RefusalError('REASON_REQUIRED');
     const outcome = refusing ? 'refused' : 'approved';
     await decideRequest(writing, request.id, { by: clerk.code, outcome, reason });
-    const matter = { verb: request.verb, subject: request.id, requestedBy: request.askedBy };
+    const act = { verb: request.verb, subject: request.id, requestedBy: request.askedBy };
     const decision = { decidedBy: clerk.code, outcome, reason } as const;
-    await insertDecision(writing, { ...matter, requestedAt: request.askedAt, ...decision });
+    await insertDecision(writing, { ...act, requestedAt: request.askedAt, ...decision });
     const details = { decision: outcome, reason, askedBy: request.askedBy };
     await recordDone(writing, asked, { subject: request.id, details });
     return requestView(writing, await requireRequest(writing, request.id));
   };
-  return answeredOnce(asked, work, asItStands);
+  return answeredOnce(asked, work, currentView);
 }
 
 async function views(reading: Reading, rows: readonly ApprovalRequestRow[]): Promise<ApprovalRequest[]> {
@@ -134,7 +134,7 @@ async function requestView(reading: Reading, row: ApprovalRequestRow): Promise<A
     requestId: row.id,
     verb: row.verb,
     state: stateOf(row, reading.at),
-    binding: row.essence,
+    binding: row.binding,
     facts: [...row.facts],
     holderNameMasked: holder === null ? null : maskName(holder.name),
     cardMasked: holder === null ? null : maskCard(holder.card),

@@ -1,4 +1,4 @@
-/** Any command that takes a second person, described to them before it is given. One that is missing here does not compile. */
+/** Describes any command that takes a second person, before it is sent. A command without a description does not compile. */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { inputFault } from '../../contract/messages/input-fault.ts';
 import { verbs, type Input } from '../../contract/verbs.ts';
@@ -13,7 +13,7 @@ import type { VisitRow } from '../request/visit/visit-rows.ts';
 type Described = Pick<Input<'approval.preview'>, 'verb' | 'input'>;
 type Describe = (reading: Reading) => Promise<AskedOfSecond>;
 
-/** Stands where the later command has its own: an operation is not part of what is asked. */
+/** Fills the place of the later command's own id: the operation id is not part of what is approved. */
 const NO_OPERATION = '00000000-0000-4000-8000-000000000000';
 
 /** The command by its own schema. Throws RefusalError INPUT_INVALID for one that the verb does not take. */
@@ -30,7 +30,7 @@ function visitOf({ visit }: Scope): VisitRow {
   return visit;
 }
 
-/** A file is checked first, which may take long; the rest is read from the books in the transaction that asks. */
+/** A file is checked first, which may take long; the rest is read from the books in the transaction of the request. */
 export async function describeCommand(scope: Scope, asked: Described): Promise<Describe> {
   const { verb } = asked;
   switch (verb) {

@@ -14,7 +14,7 @@ export async function placeHold(
 }
 
 /**
- * Moves a hold's end, null for none; where it begins is settled by the report. The database refuses an end before the
+ * Changes a hold's end, null for none; its beginning never changes. The database refuses an end before the
  * beginning.
  */
 export async function endHold({ query }: Writing, number: string, until: string | null): Promise<void> {

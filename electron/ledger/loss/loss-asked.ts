@@ -1,4 +1,4 @@
-/** What a second person is asked for about a loss: the report of a PIN, a cancellation, a new card, a correction. */
+/** What a second person reads before approving a command about a loss: a PIN's report, a cancellation, a new card, a correction. */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Input } from '../../contract/verbs.ts';
 import { judgeCardNumber } from '../numbers/card-number.ts';
@@ -13,7 +13,7 @@ import { identifiedReport, reportOfAccount } from './report-by-number.ts';
 import type { Scope } from '../request/scope.ts';
 import type { VisitRow } from '../request/visit/visit-rows.ts';
 
-/** A command as it is asked about: before it is given it has neither operation nor second person. */
+/** A command as it is described beforehand: it has no operation id and no second person yet. */
 type Command<
   V extends 'loss.report' | 'loss.cancel' | 'loss.reissue' | 'loss.correctReference' | 'customer.beginTask',
 > = Omit<Input<V>, 'operationId' | 'second'>;
@@ -50,7 +50,7 @@ export async function reissueAsked(reading: Reading, scope: Scope, visit: VisitR
   const newInsuranceNumber = await requireInsuranceNumber(reading, holder.cardId);
   return askedOf(reading, scope, 'loss.reissue', input, {
     ...{ holder, visit, lossNumber: number, subject: number },
-    // Whole: the second person holds it against the card that is handed out, and the form is signed with it.
+    // Unmasked: the second person compares it with the card that is handed out, and the signed form carries it.
     settled: { number, newCard: card.card },
     was: { newCard: maskCard(holder.card), newInsuranceNumber },
     known: { feeFen: (await reissueFees(reading))[input.feeClass] },
@@ -73,7 +73,7 @@ export async function correctionAsked(
   });
 }
 
-/** Only a new PIN after a loss asks for one. Throws RefusalError PIN_STATE where none was reported lost. */
+/** A new PIN after a loss needs a second person. Throws RefusalError PIN_STATE where no PIN was reported lost. */
 export async function renewalAsked(
   reading: Reading,
   scope: Scope,

@@ -14,7 +14,7 @@ export interface LossClockRow {
   readonly cardId: number;
 }
 
-/** A report of an account that is closed leads nowhere any more. */
+/** Reports of closed accounts are left out: nothing can be done about them. */
 const OPEN_REPORT = "loss_report AS report JOIN account ON account.id = report.account_id AND account.status = 'open'";
 
 /** A report may run two clocks, of the card and of the PIN. Each arm reads an index of open reports alone. */

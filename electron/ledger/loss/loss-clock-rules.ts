@@ -23,7 +23,7 @@ export function hasLapsed(
   return cardState === 'oral' && lapsesOn !== null && now >= oralEnd(lapsesOn);
 }
 
-/** The first day on which the holder may have what the report asks for: a new card, or a new PIN. */
+/** The first day on which the holder may get a new card or a new PIN. */
 export function waitingEnds(since: BusinessDate, waitDays: number): BusinessDate {
   return addDays(since, waitDays);
 }
@@ -40,7 +40,7 @@ function isDay(text: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
-/** When debits are stopped, as wall-clock texts; `until` null while nothing ends it. */
+/** When debits are stopped, as wall-clock texts; `until` is null for a hold without an end. */
 export interface DebitHold {
   readonly from: string;
   readonly until: string | null;
@@ -51,7 +51,7 @@ export function endOfHold(from: string, until: string): string {
   return until < from ? from : until;
 }
 
-/** A debit is stopped when its own time lies at or after the report's and before its end (docs/formats.md 4). */
+/** A debit is stopped when its own time is at or after the hold's beginning and before its end (docs/formats.md 4). */
 export function holdStops(hold: DebitHold, at: string): boolean {
   return at >= hold.from && (hold.until === null || at < hold.until);
 }

@@ -36,7 +36,7 @@ export interface Reissue {
 }
 
 /**
- * The account gets a new card; the old one stays replaced, and on hold, for good. Throws RefusalError LOSS_STATE,
+ * The account gets a new card; the old one is replaced and on hold for ever. Throws RefusalError LOSS_STATE,
  * REISSUE_TOO_EARLY or CARD_TAKEN.
  */
 export async function reissueCard(
@@ -91,7 +91,7 @@ export async function addReference(
 }
 
 /**
- * The first one stays on the timeline beside the new one and the reason. Throws RefusalError LOSS_STATE where there is
+ * The first number is kept on the timeline beside the new one and the reason. Throws RefusalError LOSS_STATE where there is
  * none to correct.
  */
 export async function correctReference(

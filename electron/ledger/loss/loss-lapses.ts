@@ -1,6 +1,6 @@
 /**
  * Oral reports lapse by the clock, also while no day is closed and while the program is off (docs/rules.md 3). Every
- * reader knows that from the clock alone (loss-rows.ts); the next write that has to do with losses puts it into the
+ * query works that out from the clock (loss-rows.ts); the next command about losses writes it into the
  * timeline.
  */
 import type { Writing } from '../books/books.ts';
@@ -10,7 +10,7 @@ import { endCardPart, holdEnd, type HandledBy } from './loss-steps.ts';
 /** The clock is the actor, and not the clerk whose request writes it. */
 const CLOCK: HandledBy = { actor: 'system', visitId: null, second: null };
 
-/** Writes every lapse that is due, each at its own end; the holds have ended by themselves. */
+/** Writes every lapse that is due, each with its own end as its time; the end of the hold is in the books already. */
 export async function lapseOverdue(writing: Writing): Promise<void> {
   for (const report of await overdueOralReports(writing)) {
     const end = holdEnd(report.lapsesOn);

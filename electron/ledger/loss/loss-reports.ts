@@ -37,13 +37,13 @@ export interface LossRequest {
   readonly object: LossObject;
   readonly kind: LossKind;
   readonly channel: LossChannel;
-  /** Since when it is missed, as typed; a statement on the form, from which nothing is counted. */
+  /** Since when the card is missed, as typed; printed on the form, and used in no calculation. */
   readonly missedSince: string | null;
   readonly contact: LossContact;
 }
 
 /**
- * Reports a loss. Debits stop from now on, whenever it is said to have been missed: one clerk alone moves nothing into the
+ * Reports a loss. Debits stop from now on, whatever time of loss is stated: one clerk alone can date nothing into the
  * past. A formal report confirms the oral one that is open; a repeated oral one, and one of both, supersedes it. Throws
  * RefusalError LOSS_TIME_INVALID, LOSS_ALREADY_REPORTED, or PIN_STATE when a PIN that was never set is said to be lost.
  */
@@ -64,7 +64,7 @@ export async function reportLoss(writing: Writing, request: LossRequest, handled
   return enterAfter(writing, open, entering);
 }
 
-/** One report at a time of a PIN, and none of one that was never set. */
+/** A PIN has one open report at a time; a PIN that was never set cannot be reported. */
 async function refuseLostPin(writing: Writing, accountId: number): Promise<void> {
   const open = await findOpenPinLoss(writing, accountId);
   if (open !== null) throw new RefusalError('LOSS_ALREADY_REPORTED', { number: open.number });
@@ -98,7 +98,7 @@ async function enter(writing: Writing, entering: Entering): Promise<LossReport> 
   const settings = await readSettings(writing);
   const today = officeDay(office, writing.at);
   const number = lossNumber(office.code, today, await takeLossSequence(writing, today));
-  // A PIN is lost in writing: the kind is the card's.
+  // A PIN is always reported in writing: the kind belongs to the card's part.
   const kind = object === 'password' ? 'formal' : request.kind;
   const oral = kind === 'oral';
   const renewable = object !== 'card' && settings.pinResetWaitDays === 0;

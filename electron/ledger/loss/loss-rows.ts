@@ -18,7 +18,7 @@ import { officeNow, officeToday } from '../office/office-rows.ts';
 import { storedJson } from '../books/stored-json.ts';
 
 const contactSchema = z.object({ phone: z.string(), address: z.string() });
-/** As told for this report. */
+/** As stated for this report. */
 export type LossContact = z.infer<typeof contactSchema>;
 
 export interface LossReport {
@@ -31,7 +31,7 @@ export interface LossReport {
   readonly reportedOn: BusinessDate;
   /** Wall clock, `YYYY-MM-DD HH:MM:SS`. */
   readonly reportedAt: string;
-  /** Since when the holder misses it, as told for the form; nothing is counted from it. */
+  /** Since when the holder misses it, as stated on the form; used in no calculation. */
   readonly missedSince: string | null;
   readonly cardState: CardLossState | null;
   readonly passwordState: PinLossState | null;
@@ -91,9 +91,9 @@ function open({ keys }: Reading, { contactSealed, ...plain }: SealedRow): LossRe
 }
 
 /**
- * As the report stands now: an oral one has lapsed with its end, also before that is written down (docs/rules.md 3).
+ * Reports with every lapse that is due: an oral one has lapsed at its end, also before that is written (docs/rules.md 3).
  */
-async function asOfNow(reading: Reading, rows: readonly SealedRow[]): Promise<LossReport[]> {
+async function withLapses(reading: Reading, rows: readonly SealedRow[]): Promise<LossReport[]> {
   if (rows.length === 0) return [];
   const now = await officeNow(reading);
   return rows.map((row) => {
@@ -103,7 +103,7 @@ async function asOfNow(reading: Reading, rows: readonly SealedRow[]): Promise<Lo
 }
 
 async function first(reading: Reading, row: SealedRow | undefined): Promise<LossReport | null> {
-  const [report = null] = row === undefined ? [] : await asOfNow(reading, [row]);
+  const [report = null] = row === undefined ? [] : await withLapses(reading, [row]);
   return report;
 }
 
@@ -111,7 +111,7 @@ export async function findLossReport(reading: Reading, number: string): Promise<
   return first(reading, await select(reading).where('number', '=', number).executeTakeFirst());
 }
 
-/** The open report of an account's card: at most one, as the database itself sees to. */
+/** The open report of an account's card: at most one, by an index of the database. */
 export async function findOpenCardLoss(reading: Reading, accountId: number): Promise<LossReport | null> {
   const row = await select(reading)
     .where('account_id', '=', accountId)
@@ -129,7 +129,7 @@ export async function findOpenPinLoss(reading: Reading, accountId: number): Prom
   return first(reading, row);
 }
 
-/** More than a holder ever has; a list of them still ends. */
+/** More than a holder ever has; it bounds the list. */
 const REPORTS_LISTED = 100;
 
 /** The last reports of an account, newest first. */
@@ -140,10 +140,10 @@ export async function lossReportsOf(reading: Reading, accountId: number): Promis
     .orderBy('number', 'desc')
     .limit(REPORTS_LISTED)
     .execute();
-  return asOfNow(reading, rows);
+  return withLapses(reading, rows);
 }
 
-/** Oral reports whose last day is over and whose lapse is not written down yet, as they are written. */
+/** Oral reports whose last day is over and whose lapse is not written yet; still open in the rows. */
 export async function overdueOralReports(reading: Reading): Promise<LossReport[]> {
   const today = await officeToday(reading);
   const rows = await select(reading)
@@ -214,7 +214,7 @@ export interface LossChange {
   readonly contact?: LossContact;
 }
 
-/** Moves a report on; every change names the audit record that made it. */
+/** Changes a report's state; every change names its audit record. */
 export async function changeLossReport(
   { query, keys }: Writing,
   number: string,

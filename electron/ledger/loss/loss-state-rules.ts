@@ -1,6 +1,6 @@
 /**
  * The life of a loss report as tables (docs/rules.md 3). Card and PIN are lost and found again independently: a
- * report of both is one number with two parts, each in a state of its own. What a table does not name cannot happen.
+ * report of both is one number with two parts, each in a state of its own. A change that no table lists is impossible.
  */
 import type { CardLossState, LossStatus, PinLossState } from '../../contract/kernel/vocabulary.ts';
 
@@ -31,7 +31,7 @@ export function stopsDebits(state: CardLossState | null): boolean {
   return state === 'oral' || state === 'formal';
 }
 
-/** Where a report stands as a whole: its open part if one is open, else how the card's part ended, else the PIN's. */
+/** The state of a report as a whole: its open part if one is open, else how the card's part ended, else the PIN's. */
 export function lossStatus(card: CardLossState | null, pin: PinLossState | null): LossStatus {
   if (card === 'oral') return 'reported';
   if (card === 'formal' || pin === 'void') return 'waiting';

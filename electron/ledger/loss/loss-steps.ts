@@ -40,14 +40,14 @@ export interface Moment {
   readonly now: string;
 }
 
-/** Throws RefusalError LOSS_STATE when the event is impossible as the report stands. */
+/** Throws RefusalError LOSS_STATE when the event is impossible in the report's state. */
 export function nextCardState(report: LossReport, event: CardLossEvent): CardLossState {
   const next = report.cardState === null ? null : afterCardEvent(report.cardState, event);
   if (next === null) throw stateRefusal(report);
   return next;
 }
 
-/** That it cannot be done as the report stands. */
+/** The refusal of a change that the report's state does not allow. */
 export function stateRefusal({ number, cardState, passwordState }: LossReport): RefusalError {
   return new RefusalError('LOSS_STATE', { number, status: lossStatus(cardState, passwordState) });
 }
@@ -60,7 +60,7 @@ const STEP_OF: Readonly<Record<CardLossEvent, LossEventName>> = {
   reissue: 'reissued',
 };
 
-/** Ends or moves on the card's part, and with it the hold. Throws RefusalError LOSS_STATE. */
+/** Ends the card's part, or makes it formal, and its hold with it. Throws RefusalError LOSS_STATE. */
 export async function endCardPart(
   writing: Writing,
   report: LossReport,
@@ -85,7 +85,7 @@ export async function step(
   await appendLossStep(writing, number, { at: now, event, clerk: handledBy.actor, second: handledBy.second, note });
 }
 
-/** Answers the record's number. */
+/** Returns the record's number. */
 export function record(
   writing: Writing,
   handledBy: HandledBy,

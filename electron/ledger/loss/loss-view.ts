@@ -39,7 +39,7 @@ export async function lossView(reading: Reading, report: LossReport): Promise<Lo
   };
 }
 
-/** A lapse that is not written down yet stands at its own end all the same. */
+/** A lapse that is not written yet is shown at its own end. */
 async function timelineOf(reading: Reading, { number, cardState, lapsesOn }: LossReport): Promise<LossStep[]> {
   const steps = await readTimeline(reading, number);
   const at = holdEnd(lapsesOn);
@@ -48,7 +48,7 @@ async function timelineOf(reading: Reading, { number, cardState, lapsesOn }: Los
 }
 
 /**
- * What the holder of an account reads of a report of theirs. Throws RefusalError LOSS_UNKNOWN for somebody else's, LOSS_STATE
+ * What the holder of an account reads of a report of theirs. Throws RefusalError LOSS_UNKNOWN for another account's, LOSS_STATE
  * for one that has ended and stops nothing any more.
  */
 export async function lossToRead(

@@ -93,7 +93,7 @@ async function lossesOfVisit({ books, visit }: Asked<'loss.ofVisit'>): Promise<O
   });
 }
 
-/** The report a visit's holder acts on, as the clock has left it. Throws RefusalError LOSS_UNKNOWN for somebody else's. */
+/** The report a visit's holder acts on, with a lapse that is due. Throws RefusalError LOSS_UNKNOWN for another account's. */
 async function ownReport(writing: Writing, accountId: number, number: string): Promise<LossReport> {
   await lapseOverdue(writing);
   return reportOfAccount(writing, accountId, number);
@@ -117,7 +117,7 @@ async function cancelReport(asked: Asked<'loss.cancel'>, input: Input<'loss.canc
   });
 }
 
-/** Proven at the customer's window just before; a holder who never had a PIN has none to prove. */
+/** Entered at the customer's window just before; a holder who never had a PIN cannot be asked for it. */
 async function requirePin(
   writing: Writing,
   scope: Scope,

@@ -1,4 +1,4 @@
-/** The loss report somebody names: by its number as typed, by the text of a form's QR code, in a visit or with the ID number. */
+/** Finds a loss report by its typed number or a form's QR code, in a visit or with the ID number. */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { parseLossNumber } from '../numbers/loss-number.ts';
 import { normaliseResidentId } from '../numbers/resident-id.ts';
@@ -23,7 +23,7 @@ async function reportByNumber(reading: Reading, text: string): Promise<LossRepor
   return report;
 }
 
-/** The report an account's holder acts on. Throws RefusalError LOSS_UNKNOWN for somebody else's. */
+/** The report an account's holder acts on. Throws RefusalError LOSS_UNKNOWN for another account's. */
 export async function reportOfAccount(reading: Reading, accountId: number, number: string): Promise<LossReport> {
   const report = await reportByNumber(reading, number);
   if (report.accountId !== accountId) throw new RefusalError('LOSS_UNKNOWN');
@@ -43,7 +43,7 @@ export interface ReportNumbers {
   readonly idNumber: string | null;
 }
 
-/** In the holder's visit, or by who holds number and ID number. Throws RefusalError VISIT_REQUIRED for neither. */
+/** In the holder's visit, or with number and ID number. Throws RefusalError VISIT_REQUIRED for neither. */
 export async function identifiedReport(
   reading: Reading,
   visit: VisitRow | null,

@@ -1,4 +1,4 @@
-/** The daily worklist: what lapses today and tomorrow, what is due, what waits (docs/rules.md 3). */
+/** The daily worklist: reports that lapse today and tomorrow, are due, or wait (docs/rules.md 3). */
 import type { WorklistItem } from '../../contract/loss/loss-views.ts';
 import { PAGE_ROWS, positionOfPage } from '../../contract/kernel/paging.ts';
 import type { Input, Output } from '../../contract/verbs.ts';

@@ -13,7 +13,7 @@ import { readContent } from '../statement/statement-content.ts';
 
 const QR_TEXT = /^MC1\|([^|]+)\|([^|]+)$/;
 
-/** Number and code as typed, or the text of the QR code in the number's place. */
+/** Number and code as typed, or the text of the QR code in the number field. */
 function numberAndCode(input: Input<'document.check'>): { number: string; code: string } {
   const scanned = QR_TEXT.exec(input.documentNumber.trim());
   const number = (scanned?.[1] ?? input.documentNumber).normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();

@@ -45,7 +45,7 @@ async function exported(
   return Buffer.from(`${JSON.stringify(statementJson(view), null, 2)}\n`);
 }
 
-/** The export reached its file. */
+/** The export was written to its file. */
 async function documentExported(
   asked: Asked<'document.exported'>,
   input: Input<'document.exported'>,

@@ -1,6 +1,6 @@
 /**
- * Under which name a document is offered to be saved: what it is, whose office, the card by its last four, the period and
- * the number, so that a folder of papers can be told apart. No whole number of a person stands in it.
+ * The proposed name of a saved document: its kind, the office, the card's last four digits, the period and
+ * the number, so that the papers of a folder can be told apart. It has no whole number of a person.
  */
 import type { DocumentFormat, DocumentKind } from '../../contract/kernel/vocabulary.ts';
 import { readPaper } from '../loss/paper/paper-content.ts';

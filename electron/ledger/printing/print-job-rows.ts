@@ -1,4 +1,4 @@
-/** The print queue: what waits for paper, with the very bytes that were previewed. */
+/** The print queue: documents that wait for a printer, with the bytes that were previewed. */
 import { sql } from 'kysely';
 import type { Instant } from '../../contract/kernel/dates.ts';
 import type { DocumentKind } from '../../contract/kernel/vocabulary.ts';
@@ -19,7 +19,7 @@ export interface PrintJobRow {
   readonly pages: number | null;
 }
 
-/** As a literal, by which SQLite knows the indexes of what waits. */
+/** A literal, because SQLite uses the index of waiting jobs for this very expression only. */
 const QUEUED = sql.lit<'queued'>('queued');
 
 function select({ query }: Reading) {
@@ -45,7 +45,7 @@ export async function findPrintJob(reading: Reading, id: string): Promise<PrintJ
   return (await select(reading).where('print_job.id', '=', id).executeTakeFirst()) ?? null;
 }
 
-/** Of one clerk, or with null of the whole office. */
+/** Jobs of one clerk, or with null of the whole office. */
 export async function countQueued({ query }: Reading, clerkCode: string | null): Promise<number> {
   const waiting = query.selectFrom('print_job').where('state', '=', QUEUED);
   const { count } = await (clerkCode === null ? waiting : waiting.where('clerk_code', '=', clerkCode))
@@ -54,7 +54,7 @@ export async function countQueued({ query }: Reading, clerkCode: string | null):
   return count;
 }
 
-/** What waits, oldest first: of one clerk, or with null of the whole office. */
+/** Waiting jobs, oldest first: of one clerk, or with null of the whole office. */
 export async function queuedJobs(
   reading: Reading,
   clerkCode: string | null,
@@ -110,7 +110,7 @@ export async function insertPrintJob(
     .execute();
 }
 
-/** A failed attempt leaves the job where it is, with the reason. */
+/** A failed attempt leaves the job in the queue, with the reason. */
 export async function noteFailure(
   { query }: Writing,
   id: string,

@@ -1,4 +1,4 @@
-/** Paper: a document is issued into the queue, main tries a printer, and the outcome comes back here. */
+/** A document is issued into the queue, main tries a printer and reports the outcome here. */
 import { randomUUID } from 'node:crypto';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { PAGE_ROWS, positionOfPage } from '../../contract/kernel/paging.ts';
@@ -27,7 +27,7 @@ import type { Asked } from '../request/asked.ts';
 import { recordAs, recordDone } from '../request/record.ts';
 import { clearPrintGate } from '../statement/statements.ts';
 
-/** The first copy has the bytes of the preview; later ones say which reprint they are. */
+/** The first copy has the bytes of the preview; later copies carry the number of the reprint. */
 async function issueToQueue(asked: Asked<'print.issue'>, input: Input<'print.issue'>): Promise<Output<'print.issue'>> {
   const { clerk } = asked.session;
   return answeredOnce(asked, async (writing) => {
@@ -46,7 +46,7 @@ async function issueToQueue(asked: Asked<'print.issue'>, input: Input<'print.iss
 type JobAsked = Asked<'print.bytes' | 'print.settle' | 'printQueue.cancel'>;
 
 /**
- * A clerk's own paper, or to a supervisor anybody's: what a clerk may not have is as unknown to them as what is not there.
+ * A clerk's own paper, or for a supervisor any clerk's: another clerk's paper is refused like one that does not exist.
  * Throws RefusalError PRINT_JOB_UNKNOWN.
  */
 async function requireJob(reading: Reading, { session: { clerk } }: JobAsked, jobId: string): Promise<PrintJobRow> {
@@ -79,7 +79,7 @@ async function printBytes(asked: Asked<'print.bytes'>, input: Input<'print.bytes
     if (document === null) throw new Error('a print job without its document');
     return { job, paper: { pdf, title: job.documentNumber, fileName: documentFileName(document, 'pdf') } };
   });
-  // One's own paper leaves its record with the outcome; only the taking of another's needs one of its own.
+  // A clerk's own paper is recorded with its outcome; taking another clerk's needs a record of its own.
   if (found.job.clerkCode === asked.session.clerk.code) return found.paper;
   await asked.books.write((writing) => recordTaking(writing, asked, found.job, input.reason));
   return found.paper;

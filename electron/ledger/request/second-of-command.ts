@@ -12,8 +12,8 @@ export interface AskedOfSecond {
   readonly lossNumber: string | null;
   readonly subject: string;
   readonly facts: readonly AskedFact[];
-  /** Equal for the same matter alone. */
-  readonly essence: string;
+  /** Equal for equal commands alone. */
+  readonly binding: string;
 }
 
 /** What a use case says of the matter, and hears of the second person; the dispatcher checks that it did before the commit. */

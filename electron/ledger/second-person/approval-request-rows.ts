@@ -14,8 +14,8 @@ export interface ApprovalRequestRow {
   readonly accountId: number | null;
   readonly cardId: number | null;
   readonly lossNumber: string | null;
-  /** Blind index over everything that is asked. */
-  readonly essence: string;
+  /** Blind index over the whole command: an approval is used for exactly this one. */
+  readonly binding: string;
   readonly facts: readonly AskedFact[];
   readonly askedBy: string;
   readonly askedAt: Instant;
@@ -36,7 +36,7 @@ function select({ query }: Reading) {
       'account_id as accountId',
       'card_id as cardId',
       'loss_number as lossNumber',
-      'essence',
+      'essence as binding',
       'content_sealed as contentSealed',
       'asked_by as askedBy',
       'asked_at as askedAt',
@@ -157,7 +157,7 @@ export async function insertRequest({ query, at, keys }: Writing, request: NewRe
       account_id: request.accountId,
       card_id: request.cardId,
       loss_number: request.lossNumber,
-      essence: request.essence,
+      essence: request.binding,
       content_sealed: keys.seal('approval', JSON.stringify({ facts: request.facts })),
       asked_by: request.askedBy,
       asked_at: at,

@@ -66,7 +66,7 @@ export async function askedOf<V extends SecondVerb>(
     lossNumber,
     subject,
     facts: [...person, ...coming, ...pin, ...matter, ...beside],
-    essence: reading.keys.blindIndex('approval', canonicalText(bound)),
+    binding: reading.keys.blindIndex('approval', canonicalText(bound)),
   };
 }
 

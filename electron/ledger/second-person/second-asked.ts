@@ -79,9 +79,9 @@ export class SecondAsked implements SecondOfCommand {
   async #inPlace(
     writing: Writing,
     { inPlace, seen }: Extract<NonNullable<SecondProof>, { readonly inPlace: Clerk }>,
-    { verb, subject, essence }: AskedOfSecond,
+    { verb, subject, binding }: AskedOfSecond,
   ): Promise<string> {
-    if (seen !== undefined && seen !== essence) throw new RefusalError('APPROVAL_OTHER');
+    if (seen !== undefined && seen !== binding) throw new RefusalError('APPROVAL_OTHER');
     const request = { verb, subject, requestedBy: requireSession(this.#scope).clerk.code, requestedAt: writing.at };
     await insertDecision(writing, { ...request, decidedBy: inPlace.code, outcome: 'approved', reason: null });
     return inPlace.code;

@@ -49,7 +49,7 @@ export async function approverOf(
   const request = await findRequest(reading, requestId);
   if (request === null) throw new RefusalError('APPROVAL_UNKNOWN');
   const own = request.askedBy === requireSession(scope).clerk.code;
-  if (!own || request.essence !== asked.essence || !pinHolds(request.facts, asked.facts))
+  if (!own || request.binding !== asked.binding || !pinHolds(request.facts, asked.facts))
     throw new RefusalError('APPROVAL_OTHER');
   return usableBy(request, reading);
 }

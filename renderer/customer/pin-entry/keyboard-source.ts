@@ -1,4 +1,4 @@
-/** Numpad and number row as a source of keys; with NumLock off the numpad still gives what is printed on it. */
+/** Numpad and number row as a source of keys; with NumLock off the numpad still gives the digits printed on it. */
 import type { PinKey, PinSource } from './pin-source.ts';
 
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>;
@@ -14,7 +14,7 @@ export function keyboardSource(target: Window): PinSource {
   return {
     listen(take) {
       const hear = (event: KeyboardEvent): void => {
-        // Enter belongs to the button it presses.
+        // Enter presses the button that has the focus.
         if (event.key === 'Enter' && event.target instanceof HTMLButtonElement) return;
         const key = keyOf(event);
         if (key === null) return;

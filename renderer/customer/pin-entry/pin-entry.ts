@@ -7,17 +7,17 @@ import { shuffledDigits } from './shuffled-digits.ts';
 import { PIN_LENGTH, typedDigits } from './typed-digits.ts';
 
 export interface PinEntry {
-  /** How many digits stand there; never which. */
+  /** How many digits are entered; never which. */
   readonly count: Readonly<Ref<number>>;
   /** True while the ledger judges the last entry. */
   readonly sending: Readonly<Ref<boolean>>;
   /** True after OK with fewer than six digits. */
   readonly incomplete: Readonly<Ref<boolean>>;
-  /** How the pad's digits lie for this entry. */
+  /** The order of the pad's digits for this entry. */
   readonly order: Readonly<Ref<readonly number[]>>;
 }
 
-/** Listens while the component is mounted. A new step, a fault and the end each begin with no digits. */
+/** Listens while the component is mounted. A new step, a fault and the end each clear the digits. */
 export function usePinEntry(task: () => PinTask, sources: readonly PinSource[]): PinEntry {
   const digits = typedDigits();
   const count = shallowRef(0);
@@ -25,18 +25,18 @@ export function usePinEntry(task: () => PinTask, sources: readonly PinSource[]):
   const incomplete = shallowRef(false);
   const order = shallowRef(shuffledDigits());
 
-  function tellTyping(typing: boolean): void {
+  function sendTyping(typing: boolean): void {
     void askAsCustomer('customer.typing', { taskId: task().taskId, typing });
   }
 
   /** The clerk's window is told that typing began or stopped, and nothing in between. */
-  function recount(): void {
+  function updateCount(): void {
     const before = count.value;
     count.value = digits.count();
-    if ((before === 0) !== (count.value === 0)) tellTyping(count.value > 0);
+    if ((before === 0) !== (count.value === 0)) sendTyping(count.value > 0);
   }
 
-  function startAfresh(): void {
+  function clearEntry(): void {
     digits.clear();
     count.value = 0;
     incomplete.value = false;
@@ -51,16 +51,16 @@ export function usePinEntry(task: () => PinTask, sources: readonly PinSource[]):
     count.value = 0;
     const pin = digits.take();
     const asked = askAsCustomer('customer.enterPin', { taskId, step, pin });
-    // The bridge has copied them by now.
+    // The bridge has copied the digits by now.
     pin.fill(0);
     await asked;
     sending.value = false;
-    startAfresh();
+    clearEntry();
   }
 
   function take(key: PinKey): void {
     if (key.kind === 'cancel') {
-      startAfresh();
+      clearEntry();
       void askAsCustomer('customer.cancel', { taskId: task().taskId });
     } else if (sending.value) return;
     else if (key.kind === 'submit') void submit();
@@ -68,7 +68,7 @@ export function usePinEntry(task: () => PinTask, sources: readonly PinSource[]):
       if (key.kind === 'digit') digits.add(key.digit);
       else digits.erase();
       incomplete.value = false;
-      recount();
+      updateCount();
     }
   }
 
@@ -78,6 +78,6 @@ export function usePinEntry(task: () => PinTask, sources: readonly PinSource[]):
     for (const stop of stops) stop();
     digits.clear();
   });
-  watch(() => task().step, startAfresh);
+  watch(() => task().step, clearEntry);
   return { count: readonly(count), sending: readonly(sending), incomplete: readonly(incomplete), order };
 }

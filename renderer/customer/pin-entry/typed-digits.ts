@@ -1,6 +1,6 @@
 /**
- * Where the digits stand between key and submit: one small buffer that nothing watches, overwritten as soon as they are
- * handed over or dropped. Only their number is told.
+ * Keeps the digits between key and submit: one small buffer that is not reactive, overwritten as soon as the digits are
+ * handed over or dropped. Only their count can be read.
  */
 export const PIN_LENGTH = 6;
 
@@ -10,7 +10,7 @@ export interface TypedDigits {
   readonly add: (digit: number) => boolean;
   readonly erase: () => void;
   readonly clear: () => void;
-  /** Hands them over, once, as ASCII. The caller overwrites them. */
+  /** Returns the digits, once, as ASCII. The caller overwrites them. */
   readonly take: () => Uint8Array<ArrayBuffer>;
 }
 

@@ -13,7 +13,7 @@ function focusIsLost(): boolean {
 }
 
 /** Asked before a change, to tell afterwards who moved the focus. */
-export function focusedPlace(): Element | null {
+export function focusedElement(): Element | null {
   return document.activeElement;
 }
 

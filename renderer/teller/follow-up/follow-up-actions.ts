@@ -4,7 +4,7 @@ import type { Input } from '../../../electron/contract/verbs.ts';
 import type { Visit } from '../../../electron/contract/office/office-views.ts';
 import { actsAsHolder } from '../acts-as-holder.ts';
 
-/** By what the ledger gives a report for a change that needs no holder at the counter. */
+/** What identifies a report to the ledger for a change that needs no holder at the counter. */
 export type ReportIdentity = Pick<Input<'loss.addReference'>, 'number' | 'visitId' | 'idNumber'>;
 
 /** In the order of the keys 1 to 6. */

@@ -86,7 +86,7 @@ export const lossWords = {
       zh: '不需要识别客户。四项都与登记相符，才办理口头挂失或告知余额。',
       en: 'Needs no visit. All four must be as on file; then an oral report or the balance, nothing else.',
     },
-    wish: { zh: '来电人要办', en: 'The caller wants' },
+    service: { zh: '来电人要办', en: 'The caller wants' },
     report: { zh: '口头挂失（卡）', en: 'Oral report of the card' },
     balance: { zh: '查询余额', en: 'Balance' },
     password: { zh: '电话密码', en: 'Telephone password' },

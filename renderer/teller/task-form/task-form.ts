@@ -1,6 +1,6 @@
 /**
- * The shape of a form that changes something (docs/screens.md 3): it asks; what it was given is found right; one sentence
- * says what will happen to whom, and a second press or a second person lets it happen; then it tells what came of it.
+ * The shape of a form that changes something (docs/screens.md 3): the clerk fills it in; the form checks it; one sentence
+ * says what will happen to whom; a second press or a second person confirms it; then the form shows the outcome.
  */
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { ErrorCode, Refusal, Reply } from '../../../electron/contract/kernel/errors.ts';
@@ -25,18 +25,18 @@ type Given = { readonly operationId: string; readonly second: SecondPerson | nul
 type FindFocus = () => Focusable | null | undefined;
 
 interface FormOf<Content extends object, Answer> {
-  /** What is asked for, as it stands in the form; null while that is nothing the ledger could be asked. */
-  readonly wanted: () => Content | null;
+  /** The command as the form is filled in; null while the ledger could not be sent it. */
+  readonly content: () => Content | null;
   readonly send: (command: Content & Given) => Promise<Reply<Answer>>;
-  /** It has happened: the form shows what came of it, and where the clerk goes on. */
+  /** After the commit: the form shows the outcome and moves the focus to the next step. */
   readonly done: (answer: Answer) => unknown;
   /** The element that takes the focus while no second person is asked. */
   readonly focusTarget: FindFocus;
-  /** Refusals that are mended in the form, and where: they lead back from the second person to there. */
-  readonly mend?: Readonly<Partial<Record<ErrorCode, FindFocus>>>;
+  /** Refusals that the clerk can correct in the form: the field that takes the focus, also from the second person's part. */
+  readonly focusAfter?: Readonly<Partial<Record<ErrorCode, FindFocus>>>;
 }
 
-/** As much of a form as stands around its fields; a task that goes through more steps says it from a run of its own. */
+/** What is shown around the fields of a form; a task with more steps provides it from a run of its own. */
 export interface FormShown {
   readonly notice: Readonly<Ref<Notice | null>>;
   readonly working: Readonly<Ref<boolean>>;
@@ -45,13 +45,13 @@ export interface FormShown {
   readonly asksSecond: Readonly<Ref<boolean>>;
   /** The second person's part of the screen, while it is there. */
   readonly secondPersonPart: ShallowRef<Focusable | null>;
-  /** Lets it happen; the same content given again after an answer that never came is the same operation. */
+  /** Sends the command; the same content sent again after a missing reply is the same operation. */
   readonly give: (second: SecondPerson | null) => Promise<void>;
 }
 
 export interface TaskForm extends FormShown {
   readonly notice: Ref<Notice | null>;
-  /** What was chosen is said now, and asked no more. */
+  /** The fields are locked: their content waits for a second press, a second person or the reply. */
   readonly isDecided: ComputedRef<boolean>;
   readonly focus: () => void;
   readonly refuse: (refusal: Refusal) => void;
@@ -78,7 +78,7 @@ export function useTaskForm<Content extends object, Answer>(form: FormOf<Content
   }
 
   async function give(second: SecondPerson | null): Promise<void> {
-    const content = form.wanted();
+    const content = form.content();
     if (content === null || working.value) return;
     working.value = true;
     notice.value = null;
@@ -92,9 +92,9 @@ export function useTaskForm<Content extends object, Answer>(form: FormOf<Content
       return;
     }
     refuse(reply.error);
-    const mend = form.mend?.[reply.error.code];
-    if (mend) asksSecond.value = false;
-    await focusNext(mend ?? (() => ({ focus })));
+    const target = form.focusAfter?.[reply.error.code];
+    if (target) asksSecond.value = false;
+    await focusNext(target ?? (() => ({ focus })));
   }
 
   return {

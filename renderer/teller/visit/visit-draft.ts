@@ -1,4 +1,4 @@
-/** What has been typed for a visit, and where to go on typing when it is refused. */
+/** What has been typed for a visit, and the field that takes the focus when it is refused. */
 import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { NetworkCheck } from '../../../electron/contract/kernel/vocabulary.ts';
 import type { VisitRequest } from '../state/visit.ts';
@@ -14,7 +14,7 @@ export interface AgentDraft {
 
 export interface VisitDraft {
   idNumber: string;
-  /** The card itself is lost: name and phone on file stand in for it. */
+  /** The card itself is lost: name and phone on file are typed instead. */
   cardLost: boolean;
   card: string;
   name: string;
@@ -46,15 +46,15 @@ export function emptyVisit(): VisitDraft {
 }
 
 /**
- * Another ID number is another person: the outcome of the network check, the second document and the agent were the
- * first one's. The card stays, for a pair that does not belong together may be mended at either end.
+ * Another ID number is another person: the outcome of the network check, the second document and the agent belonged to
+ * the first person. The card is kept: of two numbers that do not belong together, either one may be the wrong one.
  */
 export function forAnotherPerson(draft: VisitDraft): VisitDraft {
   const { idNumber, cardLost, card, name, phone } = draft;
   return { ...emptyVisit(), idNumber, cardLost, card, name, phone };
 }
 
-/** As typed and as read are one number, whatever blanks and case. */
+/** Compares a typed number with one from the card reader: blanks and case do not count. */
 export function isSameNumber(one: string, other: string): boolean {
   return bareNumber(one) === bareNumber(other);
 }
@@ -76,17 +76,17 @@ export function requestFrom(draft: VisitDraft, networkCheck: NetworkCheck): Visi
   };
 }
 
-/** The field that most likely mends it. */
+/** The field that most likely has to be corrected. */
 export function fieldOfRefusal({ code, details }: Refusal): VisitField {
   if (code === 'GUARDIAN_REQUIRED' || code === 'AGENT_INVALID') return 'agent';
   if (code === 'SECONDARY_DOCUMENT_REQUIRED') return 'secondaryDocument';
   if (code === 'CARD_NUMBER_INVALID' || code === 'CARD_REPLACED') return 'card';
-  if (code === 'INPUT_INVALID') return placeOfField(String(details['field'] ?? ''));
+  if (code === 'INPUT_INVALID') return fieldNamed(String(details['field'] ?? ''));
   return 'idNumber';
 }
 
 const FIELDS = ['agent', 'secondaryDocument', 'card', 'name', 'phone'] as const;
 
-function placeOfField(field: string): VisitField {
+function fieldNamed(field: string): VisitField {
   return FIELDS.find((known) => field.startsWith(known)) ?? 'idNumber';
 }

@@ -1,4 +1,4 @@
-/** Where a page or a roll that carries bilingual copies is parted: dashes, and a word in the middle of them. */
+/** The line along which two copies are cut apart: dashes, and a word in the middle of them. */
 import { CUT_LINE } from './loss-paper-labels.ts';
 import { textWidth } from '../../paper/fonts/document-faces.ts';
 import { COLOURS, type PageInk, type TextStyle } from '../../paper/page-ink.ts';

@@ -10,10 +10,10 @@ import { bilingual, type Label } from '../../paper/paper-labels.ts';
 /** A row of one field takes the whole width. */
 export type FieldRow = readonly Field[];
 export type Field = { readonly label: Label; readonly value: string };
-/** On half a page nothing is titled. */
+/** On half a page the sections have no titles. */
 export type Section = { readonly title: Label | null; readonly rows: readonly FieldRow[] };
 
-/** What stands where there is nothing to say, so that nothing can be written in afterwards. */
+/** Printed in an empty field, so that nothing can be written in afterwards. */
 export const NO_VALUE = '—';
 
 export function sectionsOf(view: LossPaperView): readonly Section[] {
@@ -35,7 +35,7 @@ export function sectionsOf(view: LossPaperView): readonly Section[] {
   }
 }
 
-/** The same rows without the titles above them: where a title told whose a field is, the label does. */
+/** The same rows without titles: where a title named the person, each label does. */
 export function untitledRows(view: LossPaperView): readonly FieldRow[] {
   return sectionsOf(view).flatMap(({ title, rows }) =>
     title === say.SECTIONS.agent ? rows.map((row) => row.map(ofAgent)) : rows,

@@ -1,4 +1,4 @@
-/** Learns before drawing whether a paper about a loss or a PIN can be printed (docs/rules.md 6). */
+/** Checks before drawing whether a paper about a loss or a PIN can be printed (docs/rules.md 6). */
 import type { LossPaperView } from './loss-paper-view.ts';
 import { missingGlyphsIn, type MissingGlyph } from '../../paper/fonts/missing-glyph.ts';
 
@@ -7,7 +7,7 @@ export function missingGlyphsOfPaper(view: LossPaperView): readonly MissingGlyph
   return missingIn(view, '');
 }
 
-/** Every text of the view is looked at, so that a new field cannot be forgotten here. */
+/** Walks through every text of the view, so that a new field cannot be forgotten here. */
 function missingIn(value: unknown, where: string): readonly MissingGlyph[] {
   if (typeof value === 'string') return missingGlyphsIn(value, where);
   if (typeof value !== 'object' || value === null) return [];

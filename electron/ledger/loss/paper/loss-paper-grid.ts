@@ -16,15 +16,15 @@ const SECTION_HEIGHT = 14;
 const LABEL_WIDTH = 78;
 const PAD = 5;
 const LINE = 0.5;
-/** A glyph's middle lies this share of the size above the baseline. */
+/** Height of a glyph's middle above the baseline, as a share of the type size. */
 const MIDDLE = 0.36;
 
-/** Where the grid stands, and how large its values are set, in points. */
+/** Position of the grid and type size of its values, in points. */
 export type GridMeasure = {
   readonly left: number;
   readonly width: number;
   readonly valueSize: number;
-  /** A label's two lines need this much, however small the value is set. */
+  /** The least height of a row: a label's two lines, however small the value's type is. */
   readonly labelHeight: number;
 };
 

@@ -1,4 +1,4 @@
-/** What the papers about losses and PINs say besides their values: each label in Chinese and English, once. */
+/** The labels of the papers about losses and PINs, each in Chinese and English, once. */
 import type {
   LossChannel,
   LossKind,
@@ -108,7 +108,7 @@ export const TASKS: Readonly<Record<NonNullable<LossPaperView['password']>['task
 /** The only document of identity the counter takes (docs/rules.md 6). */
 export const RESIDENT_ID: Label = { zh: '居民身份证', en: 'Resident ID card' };
 
-/** The words in which the network check answers. */
+/** The outcomes of the network check in words. */
 export const NETWORK_CHECKS: Readonly<Record<NetworkCheck, Label>> = {
   'match-photo': { zh: '号码与姓名一致，且存在照片', en: 'Match with photo' },
   'match-no-photo': { zh: '号码与姓名一致，但不存在照片', en: 'Match without photo' },
@@ -122,7 +122,7 @@ export const LIABILITY: Label = {
   en: "Money taken before this report was accepted is the holder's own loss (Regulations on Savings Administration, art. 31).",
 };
 
-/** Where a page that carries both copies is parted. */
+/** The words on the line between two copies. */
 export const CUT_LINE: Label = { zh: '沿此线裁开', en: 'Cut here' };
 
 export const FOLLOW_UP: Label = {

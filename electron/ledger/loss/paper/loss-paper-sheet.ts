@@ -30,7 +30,7 @@ const MARK_WIDTH = 215;
 const COPY_WIDTH = 160;
 /** Beside the sentence of how a paper is checked. */
 const TELEPHONE_WIDTH = 140;
-/** Two lines of a label, touching nothing. */
+/** High enough for a label's two lines with space around them. */
 const SMALLEST_LABEL = 16.6;
 const SMALLEST_SIGNATURE = 47;
 
@@ -48,7 +48,7 @@ const STYLES = {
   foot: { face: 'regular', size: 6.5, colour: COLOURS.muted },
 } as const satisfies Record<string, TextStyle>;
 
-/** Where one copy begins and ends, and how close it is set. */
+/** Where one copy begins and ends, and its line spacing. */
 export type SheetForm = {
   readonly top: number;
   readonly footRule: number;
@@ -56,7 +56,7 @@ export type SheetForm = {
   readonly titled: boolean;
   readonly labelHeight: number;
   readonly signatureHeight: number;
-  /** Sizes in which the values may be set, the first that fits: no counter’s texts need the last ones. */
+  /** Type sizes of the values, of which the first that fits is taken: real texts never need the last ones. */
   readonly valueSizes: readonly number[];
 };
 export const WHOLE_PAGE: SheetForm = {
@@ -79,7 +79,7 @@ export const HALF_PAGE: SheetForm = {
 };
 
 export type SheetLayout = {
-  /** `copy` marks the copies; `down` is by how much this one stands below the page's top. */
+  /** `copy` is the copy's mark; `down` is its distance from the top of the page. */
   readonly draw: (ink: PageInk, copy: Label, page: number, pages: number, down?: number) => void;
 };
 

@@ -19,7 +19,7 @@ export function signers({ agent, authorisedBy }: LossPaperView): readonly Label[
   return [agent === null ? customer : deputy, clerk, ...(authorisedBy === null ? [] : [authorising])];
 }
 
-/** Where the row stands, and how high its boxes are, in points. */
+/** Position of the row and height of its boxes, in points. */
 export type SignatureMeasure = { readonly left: number; readonly width: number; readonly height: number };
 
 export function signatureRow(view: LossPaperView, { left, width, height }: SignatureMeasure): Block {

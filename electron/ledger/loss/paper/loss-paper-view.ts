@@ -1,6 +1,6 @@
 /**
  * The one view model of the papers about losses and PINs (docs/rules.md 3 and 4): the loss form and three
- * receipts. It arrives complete, masked or whole as the caller decides (docs/rules.md 2: the loss and reissue forms
+ * receipts. The caller makes it complete and decides what is masked (docs/rules.md 2: the loss and reissue forms
  * carry whole numbers); nothing here looks anything up, and no field could hold a PIN.
  */
 import type { BusinessDate, Instant } from '../../../contract/kernel/dates.ts';
@@ -26,7 +26,7 @@ export interface LossOnPaper {
   readonly channel: LossChannel;
   /** `YYYY-MM-DD HH:MM:SS` on the office's clock, as are the two after it. */
   readonly reportedAt: string;
-  /** Since when the holder misses it, as told; nothing is counted from it. */
+  /** Since when the holder misses it, as stated; used in no calculation. */
   readonly missedSince: string | null;
   /** Debits at or after this local time are stopped; null for a PIN alone. */
   readonly lostFrom: string | null;
@@ -53,12 +53,12 @@ export interface LossPaperView {
   readonly issuedAt: { readonly instant: Instant; readonly local: string };
   readonly office: { readonly code: string; readonly name: string };
   readonly counter: string;
-  /** Codes and names of the clerk and of the second person; papers from before the names were kept have none. */
+  /** Codes and names of the clerk and of the second person; papers of earlier versions have no names. */
   readonly clerk: string;
   readonly clerkName: string | null;
   readonly authorisedBy: string | null;
   readonly authoriserName: string | null;
-  /** How the network check of the ID card ended, and the document asked for besides; null on papers from before. */
+  /** Outcome of the network check, and the second document; null on papers of earlier versions. */
   readonly networkCheck: NetworkCheck | null;
   readonly secondDocument: string | null;
   /** Where the holder may ask; null where the office names no telephone. */

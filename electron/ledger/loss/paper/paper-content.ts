@@ -19,7 +19,7 @@ import type { DrawnPaper } from '../../paper/page-ink.ts';
 import type { DocumentRow } from '../../paper/document-rows.ts';
 import { storedJson } from '../../books/stored-json.ts';
 
-/** A view without its code: the code is keyed over what is here. */
+/** A view without its verification code, which is computed from the rest. */
 export type PaperContent = Omit<LossPaperView, 'verificationCode' | 'reprint'>;
 
 const lossSchema = z.object({
@@ -47,7 +47,7 @@ const paperContentSchema = z.object({
   office: z.object({ code: z.string(), name: z.string() }),
   counter: z.string(),
   clerk: z.string(),
-  // What has a default is not on papers from before it was kept.
+  // Papers of earlier versions lack the fields that have a default.
   clerkName: z.string().nullable().default(null),
   authorisedBy: z.string().nullable(),
   authoriserName: z.string().nullable().default(null),
@@ -97,7 +97,7 @@ export function lossNumberOfPaper(document: DocumentRow): string | null {
 
 /**
  * The paper. Throws RefusalError MISSING_GLYPH before anything is drawn. The PDF library is loaded with the first
- * document: nobody waits for it at the start.
+ * document, so that it does not slow down the start.
  */
 export async function drawPaper(
   content: PaperContent,

@@ -31,13 +31,13 @@ import { drawPaper, type PaperContent } from './paper-content.ts';
 import type { Asked, InVisit } from '../../request/asked.ts';
 import { inVisit } from '../../request/visit/current-visit.ts';
 
-type Wanted = Input<'paper.prepare'>;
+type PaperRequest = Input<'paper.prepare'>;
 
 /**
- * Throws RefusalError PAPER_UNFIT when the report, as it stands, has no such paper, LOSS_UNKNOWN for somebody else's
+ * Throws RefusalError PAPER_UNFIT when a report in this state has no such paper, LOSS_UNKNOWN for another account's
  * report, MISSING_GLYPH.
  */
-async function preparePaper(asked: Asked<'paper.prepare'>, input: Wanted): Promise<Output<'paper.prepare'>> {
+async function preparePaper(asked: Asked<'paper.prepare'>, input: PaperRequest): Promise<Output<'paper.prepare'>> {
   const { visit } = asked;
   const prepare = async (writing: Writing): Promise<Output<'paper.prepare'>> => {
     const report = await reportOf(writing, visit, input);
@@ -67,7 +67,7 @@ async function preparePaper(asked: Asked<'paper.prepare'>, input: Wanted): Promi
   return asked.books.write(inVisit(asked, prepare));
 }
 
-async function reportOf(reading: Reading, visit: VisitRow, { lossNumber }: Wanted): Promise<LossReport | null> {
+async function reportOf(reading: Reading, visit: VisitRow, { lossNumber }: PaperRequest): Promise<LossReport | null> {
   if (lossNumber === null) return null;
   const report = await findLossReport(reading, parseLossNumber(lossNumber) ?? '');
   if (report?.accountId !== visit.accountId) throw new RefusalError('LOSS_UNKNOWN');
@@ -78,7 +78,7 @@ async function reportOf(reading: Reading, visit: VisitRow, { lossNumber }: Wante
 async function whatWasDone(
   reading: Reading,
   visit: VisitRow,
-  { kind }: Wanted,
+  { kind }: PaperRequest,
   report: LossReport | null,
 ): Promise<FoundRecord> {
   const found =
@@ -104,7 +104,7 @@ function fits(kind: keyof typeof VERBS_OF, { cardState, newCardId }: LossReport)
 }
 
 interface Composition {
-  readonly input: Wanted;
+  readonly input: PaperRequest;
   readonly report: LossReport | null;
   readonly done: FoundRecord;
 }
@@ -153,8 +153,8 @@ async function compose(writing: Writing, asked: InVisit, given: Composition): Pr
   };
 }
 
-/** The form needs A4; a receipt takes what is asked for, else what the office has (setting receiptPaper). */
-async function paperFor(reading: Reading, { kind, paper }: Wanted): Promise<Paper> {
+/** The form needs A4; a receipt is printed on the requested paper, else on the office's (setting receiptPaper). */
+async function paperFor(reading: Reading, { kind, paper }: PaperRequest): Promise<Paper> {
   if (kind === 'loss-form') return 'a4';
   return paper ?? paperSchema.options[(await readSettings(reading)).receiptPaper] ?? 'a5';
 }
@@ -174,7 +174,7 @@ function maskedPerson({ name, idNumber }: { readonly name: string; readonly idNu
   return { name: maskName(name), idNumber: maskIdNumber(idNumber) };
 }
 
-async function numberFor(writing: Writing, visit: VisitRow, { kind }: Wanted): Promise<string> {
+async function numberFor(writing: Writing, visit: VisitRow, { kind }: PaperRequest): Promise<string> {
   const draft = await findDraft(writing, visit.id, kind);
   if (draft !== null) return draft.number;
   const { code, businessDate } = await requireOffice(writing);

@@ -99,7 +99,7 @@ function fieldsOf(view: LossPaperView): readonly Field[] {
   ];
 }
 
-/** The English of a label stands below the Chinese, each on one line, so that neither leaves its column. */
+/** The English of a label is below the Chinese, each on one line, so that neither leaves its column. */
 function fieldLine({ label, value }: Field): Block {
   const values = wrapText(value, 'regular', STYLES.value.size, WIDTH - LABEL_WIDTH);
   const room = LABEL_WIDTH - GUTTER;
@@ -148,7 +148,7 @@ function signatureLine(label: Label): Block {
   };
 }
 
-/** Stands free of the line above and the text below by four of its modules (ISO/IEC 18004). */
+/** The QR code has a margin of four of its modules above and below (ISO/IEC 18004). */
 function qrBlock(view: LossPaperView): Block {
   const text = verificationText(view.documentNumber, view.verificationCode);
   return {

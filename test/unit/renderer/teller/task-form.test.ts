@@ -26,14 +26,14 @@ function open(): TaskForm {
   const app = createApp({
     setup() {
       const form = useTaskForm({
-        wanted: () => (card === '' ? null : { card }),
+        content: () => (card === '' ? null : { card }),
         send(command) {
           sent.push(command);
           return new Promise<Reply<string>>((resolve) => answers.push(resolve));
         },
         done: (answer) => done.push(answer),
         focusTarget: placeOf('form'),
-        mend: { CARD_TAKEN: placeOf('card') },
+        focusAfter: { CARD_TAKEN: placeOf('card') },
       });
       opened.push(form);
       return () => h('p');
