@@ -1,6 +1,6 @@
 /**
- * Behind `npm test`: every proof in order, each under a line of its own, and at the end one count.
- * `--only NAME[,NAME...]` runs those steps alone.
+ * Behind `npm test`: every proof, each under a line of its own, and at the end one count. Checks run two at a
+ * time before the tests, which use every core themselves. `--only NAME[,NAME...]` runs those steps alone.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -23,11 +23,15 @@ const onePassed: Count = { passed: 1, failed: 0 };
 interface Step {
   readonly name: string;
   readonly title: string;
-  readonly run: () => Promise<Count>;
+  readonly run: (output: Output) => Promise<Count>;
+  /** Runs beside another such step: alone it would leave a core idle. */
+  readonly isCheck?: boolean;
 }
 
+/** Where a step's tools write: the terminal itself, or what is shown whole once the step has ended. */
+type Output = 'terminal' | { text: string };
+
 const steps: readonly Step[] = [
-  step('format', 'Formatting', 'prettier', ['--check', '--config', 'build/prettier.json', '.']),
   step('lint', 'Lint', 'eslint', [
     '--config',
     'build/eslint.config.js',
@@ -37,6 +41,7 @@ const steps: readonly Step[] = [
     '2',
     '.',
   ]),
+  step('format', 'Formatting', 'prettier', ['--check', '--config', 'build/prettier.json', '.']),
   step('types', 'Types', 'vue-tsc', ['--noEmit', '-p', 'tsconfig.json']),
   step('walls', 'Import walls', 'depcruise', [
     '--config',
@@ -53,7 +58,7 @@ const steps: readonly Step[] = [
     run: () => runVitest('unit', 'build/vitest.config.ts'),
   },
   { name: 'screens', title: 'Screens, in a browser', run: runScreens },
-  { name: 'build', title: 'Build', run: runBuild },
+  { name: 'build', title: 'Build', run: runBuild, isCheck: true },
   { name: 'e2e', title: 'End to end, in Electron', run: runPlaywright },
 ];
 
@@ -72,19 +77,37 @@ function chosenSteps(words: readonly string[]): readonly Step[] {
 async function runAll(chosen: readonly Step[]): Promise<number> {
   mkdirSync(reports, { recursive: true });
   if (chosen.some(({ name }) => ['unit', 'screens', 'e2e'].includes(name))) await prepareMachine();
-  const counts: Count[] = [];
-  for (const { title, run } of chosen) {
-    say(`\n=== ${title}`);
-    const started = performance.now();
-    const count = await run();
-    counts.push(count);
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    say(`--- ${title}: ${count.failed === 0 ? 'passed' : `FAILED (${count.failed})`} in ${seconds} s`);
-  }
+  const checks = chosen.filter(({ isCheck }) => isCheck === true);
+  const counts = checks.length > 1 ? await runTwoAtATime(checks) : [];
+  for (const step of chosen.filter((step) => checks.length <= 1 || !checks.includes(step)))
+    counts.push(await runStep(step, 'terminal'));
   const { passed, failed, failures } = addCounts(counts);
   for (const failure of failures) say(`  ${failure}`);
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;
+}
+
+/** The longest stands first among them, and the others run one after the other beside it. */
+async function runTwoAtATime(checks: readonly Step[]): Promise<Count[]> {
+  const waiting = [...checks];
+  const counts: Count[] = [];
+  const runWaiting = async (): Promise<void> => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift())
+      counts.push(await runStep(step, { text: '' }));
+  };
+  await Promise.all([runWaiting(), runWaiting()]);
+  return counts;
+}
+
+async function runStep({ title, run }: Step, output: Output): Promise<Count> {
+  const heading = `\n=== ${title}`;
+  if (output === 'terminal') say(heading);
+  const started = performance.now();
+  const count = await run(output);
+  if (output !== 'terminal') say(`${heading}\n${output.text.trimEnd()}`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  say(`--- ${title}: ${count.failed === 0 ? 'passed' : `FAILED (${count.failed})`} in ${seconds} s`);
+  return count;
 }
 
 /** What is missing here makes the tests that need it fail by themselves, so that the rest still runs. */
@@ -96,7 +119,9 @@ async function prepareMachine(): Promise<void> {
 
 function step(name: string, title: string, tool: string, words: readonly string[]): Step {
   const failed = { ...oneFailed, failures: [title] };
-  return { name, title, run: async () => ((await runTool(tool, words)) === 0 ? onePassed : failed) };
+  const run = async (output: Output): Promise<Count> =>
+    (await runTool(tool, words, output)) === 0 ? onePassed : failed;
+  return { name, title, run, isCheck: true };
 }
 
 async function runScreens(): Promise<Count> {
@@ -108,24 +133,24 @@ async function runScreens(): Promise<Count> {
 async function runVitest(name: string, config: string): Promise<Count> {
   const report = freshReport(`${name}.json`);
   const words = ['run', '--config', config, '--reporter=default', '--reporter=json'];
-  const status = await runTool('vitest', [...words, `--outputFile.json=${report}`]);
+  const status = await runTool('vitest', [...words, `--outputFile.json=${report}`], 'terminal');
   return countFrom(report, status, countVitest);
 }
 
-async function runBuild(): Promise<Count> {
+async function runBuild(output: Output): Promise<Count> {
   try {
-    await bundle(say);
+    await bundle((line) => write(`${line}\n`, output));
     return onePassed;
   } catch (error) {
-    say(String(error));
-    return oneFailed;
+    write(`${String(error)}\n`, output);
+    return { ...oneFailed, failures: ['Build'] };
   }
 }
 
 async function runPlaywright(): Promise<Count> {
   const report = freshReport('e2e.json');
   const words = ['test', '--config', 'build/playwright.config.ts', '--reporter=list,json'];
-  const status = await runTool('playwright', words, { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  const status = await runTool('playwright', words, 'terminal', { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
   return countFrom(report, status, countPlaywright);
 }
 
@@ -142,19 +167,26 @@ function countFrom(report: string, status: number, read: (report: unknown) => Co
 }
 
 /** Under this very Node, whichever one the tool's own first line would find. */
-function runTool(tool: string, words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<number> {
+function runTool(
+  tool: string,
+  words: readonly string[],
+  output: Output,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<number> {
   const path = `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`;
   const child = spawn(process.execPath, [toolScript(tool), ...words], {
     cwd: projectDir,
-    stdio: 'inherit',
+    stdio: output === 'terminal' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, PATH: path, ...environment },
   });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => write(text, output));
   return new Promise((resolve) => {
     child.on('error', (error) => {
-      say(`${tool} could not be started: ${error.message}`);
+      write(`${tool} could not be started: ${error.message}\n`, output);
       resolve(1);
     });
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('close', (code) => resolve(code ?? 1));
   });
 }
 
@@ -169,6 +201,11 @@ function toolScript(tool: string): string {
   const script = typeof bin === 'string' ? bin : bin[tool];
   if (script === undefined) throw new Error(`${folder} has no program ${tool}`);
   return join(folder, script);
+}
+
+function write(text: string, output: Output): void {
+  if (output === 'terminal') process.stdout.write(text);
+  else output.text += text;
 }
 
 function say(line: string): void {
