@@ -1,6 +1,7 @@
 /**
  * One seed for every property of a run, printed before the first test: `FC_SEED=that npm test` repeats the run.
- * `FC_RUNS` sets how many cases a property tries that does not say so itself.
+ * `FC_RUNS` sets how many cases a property tries that does not say so itself; costly tests
+ * try more of theirs in proportion.
  */
 import { randomInt } from 'node:crypto';
 import type { TestProject } from 'vitest/node';
@@ -9,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     propertySeed: number;
     propertyRuns: number;
+    /** Of the usual number of cases: 1 as long as `FC_RUNS` is not set. */
+    caseShare: number;
   }
 }
 
@@ -20,6 +23,7 @@ export default function announceSeed(project: TestProject): void {
   process.stdout.write(`Properties: FC_SEED=${seed} FC_RUNS=${runs}\n`);
   project.provide('propertySeed', seed);
   project.provide('propertyRuns', runs);
+  project.provide('caseShare', runs / usualRuns);
 }
 
 function wholeNumber(name: string): number | null {
