@@ -80,6 +80,8 @@ export class Counter {
       program: { version: app.getVersion(), ...runtimeDescription() },
       chooseFile: (asker, fileName) => this.#inWindow(asker, (window) => askWhereToSave(window, fileName)),
       chooseBackup: (asker) => this.#inWindow(asker, askForBackup),
+      enlarge: ({ webContentsId }, percent) =>
+        this.#windows.find(webContentsId)?.browserWindow.webContents.setZoomFactor(percent / 100),
       save: saveWhole,
     });
   }

@@ -1,5 +1,6 @@
 /** The verbs that main answers itself: windows, printers, dialogs and keys are its own (electron/contract/verbs.ts). */
 import { basename } from 'node:path';
+import type { Enlargement } from '../contract/kernel/enlargement.ts';
 import { accepted, refused, RefusalError, type Reply } from '../contract/kernel/errors.ts';
 import { overwriteKeys } from '../contract/kernel/key-bytes.ts';
 import type { LedgerState } from '../contract/protocol.ts';
@@ -28,6 +29,7 @@ export interface MainVerbsOptions {
   /** The path the clerk chose, null when the dialog was closed. */
   readonly chooseFile: (asker: KnownWindow, fileName: string) => Promise<string | null>;
   readonly chooseBackup: (asker: KnownWindow) => Promise<string | null>;
+  readonly enlarge: (asker: KnownWindow, percent: Enlargement) => void;
   /** Throws RefusalError SAVE_FAILED. */
   readonly save: (path: string, bytes: Uint8Array) => Promise<void>;
 }
@@ -44,6 +46,10 @@ export function mainVerbs(options: MainVerbsOptions): MainVerbs {
         dataFolder: office.folder,
         ledger: options.ledgerState(),
       }),
+    'program.enlarge': async ({ percent }, asker) => {
+      options.enlarge(asker, percent);
+      return accepted({});
+    },
     'office.setUp': (input, asker) => office.setUp(input, asker),
     'office.openDemo': async (_input, asker) =>
       office.isOpen ? refused('OFFICE_EXISTS') : office.openDemo(options.demoFolder, asker),

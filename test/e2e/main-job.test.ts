@@ -8,7 +8,7 @@ import { allocationCsv, goodLine } from './support/month-end-files.ts';
 import { pdfText } from './support/paper.ts';
 import { shownLines } from './support/statement-table.ts';
 
-test('from the month’s file to a saved statement, in English, which is the language of the next start', async ({
+test('from the month’s file to a saved statement; language and size are those of the next start', async ({
   desk,
   places,
   start,
@@ -35,7 +35,12 @@ test('from the month’s file to a saved statement, in English, which is the lan
   for (const told of [yuanGrouped(fen(busiest.closingFen + 30_000)), ...kinds]) expect(paper).toContain(told);
   await desk.press('Control+Enter');
   await desk.nobodyIsThere();
+  const widthOf = (page: typeof desk.page): Promise<number> => page.evaluate(() => window.innerWidth);
+  const original = await widthOf(desk.page);
+  await desk.press('Control+Equal', 'Control+Equal');
+  await expect.poll(() => widthOf(desk.page)).toBe(Math.round(original / 1.25));
   await desk.app.close();
   const next = await start();
   await expect(next.page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect.poll(() => widthOf(next.page)).toBe(Math.round(original / 1.25));
 });

@@ -51,6 +51,7 @@ test('an office that was never finished is no office, and can be made', async ()
     office: null,
     businessDate: null,
     pastDayOpen: null,
+    bankName: '',
     clockBehind: null,
     demoClerks: [],
   });

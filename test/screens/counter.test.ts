@@ -118,7 +118,7 @@ test.each(languages)(
   'a past day that is open is said above everything, and how it is closed (%s)',
   async (language) => {
     const pastDayOpen = { day: businessDate('2025-02-02'), today };
-    const office = { office: realOffice, businessDate: today, clockBehind: null, demoClerks: [] };
+    const office = { office: realOffice, bankName: '', businessDate: today, clockBehind: null, demoClerks: [] };
     const clerk = await clerkAt(
       { clerk: '1001', answers: { 'office.status': () => ok({ ...office, pastDayOpen }) } },
       language,
@@ -131,7 +131,14 @@ test.each(languages)(
 );
 
 test('once the day is closed nothing is said any more', async () => {
-  const office = { office: realOffice, businessDate: today, clockBehind: null, demoClerks: [], pastDayOpen: null };
+  const office = {
+    office: realOffice,
+    bankName: '',
+    businessDate: today,
+    clockBehind: null,
+    demoClerks: [],
+    pastDayOpen: null,
+  };
   const clerk = await clerkAt({ clerk: '1001', answers: { 'office.status': () => ok(office) } });
   await expect.element(page.getByRole('banner')).toMatchTextContent(clerk.t('header.businessDay', { date: today }));
   await expect.element(page.getByRole('region', { name: clerk.t('app.state') })).toMatchTextContent(/^\s*$/);

@@ -50,3 +50,25 @@ test.each(languages)('large type fits every display (%s)', async (language) => {
   const reading = askedFor('acknowledge', 'read', { loss: reports.closed });
   await (await customerAt(reading, language, { doing: 'loss', largeType: true })).fitsEveryDisplay();
 });
+
+test('a key of the numeric pad chooses the language, another the type; a digit typed stays', async () => {
+  const customer = await customerAt(askedFor('change', 'old'), 'zh-CN', { doing: 'visit' });
+  await customer.press('Numpad1', 'NumpadSubtract', 'NumpadDivide');
+  await customer.hasTyped(1);
+  const chosen = customer.program.asked.filter(({ verb }) => verb === 'customer.choose');
+  expect(chosen.map(({ input }) => input)).toEqual([
+    { language: 'zh-CN', largeType: true },
+    { language: 'en', largeType: true },
+  ]);
+});
+
+test('outside a visit those keys choose nothing', async () => {
+  const customer = await customerAt(askedFor('change', 'old'), 'zh-CN');
+  await customer.press('NumpadSubtract', 'NumpadDivide');
+  expect(customer.program.asked.filter(({ verb }) => verb === 'customer.choose')).toEqual([]);
+});
+
+test('a bank that is named stands before its office', async () => {
+  const customer = await customerAt(askedFor('first', 'new'), 'zh-CN', { bankName: '首都商业银行', doing: 'visit' });
+  await expect.element(page.getByRole('banner')).toMatchTextContent(/首都商业银行.*储蓄所/);
+});

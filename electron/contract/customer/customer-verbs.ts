@@ -32,6 +32,8 @@ const beginning = z.object({
 export const customerScreenSchema = z.object({
   /** Empty while there is no office to name. */
   officeName: z.string(),
+  /** Empty while the office has not set it. */
+  bankName: z.string(),
   /** Of the office's clock, such as `Asia/Shanghai`; null while there is no office to have one. */
   timeZone: z.string().nullable(),
   /** The clerk's, until the holder chooses another. */

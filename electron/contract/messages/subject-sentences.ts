@@ -100,8 +100,8 @@ export const subjectSentences = {
     en: '{name} takes a whole number from {min} to {max}, not “{value}”; it stays at {present}. Correct the value and set it again.',
   },
   SETTING_TEXT_INVALID: {
-    zh: '{name} 须为电话号码（数字、横线、括号，最多 {max} 个字符），收到的是“{value}”，原值“{present}”不变。请改正后再设。',
-    en: '{name} takes a telephone number (digits, hyphens, brackets, {max} characters at most), not “{value}”; it stays at “{present}”. Correct it and set it again.',
+    zh: '{name} 最多 {max} 个字符，电话号码只用数字、横线、括号，名称只用文字、数字和常用标点；收到的是“{value}”，原值“{present}”不变。请改正后再设。',
+    en: '{name} takes {max} characters at most, a telephone number digits, hyphens and brackets, a name letters, digits and common marks; not “{value}”. It stays at “{present}”. Correct it and set it again.',
   },
   PHONE_INVALID: {
     zh: '这不是有效的电话号码，没有作任何改动。请输入 11 位手机号，或带区号的固定电话。',

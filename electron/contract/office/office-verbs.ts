@@ -1,6 +1,7 @@
 /** What can be asked about the program, the office, and the people who sign in. */
 import { z } from 'zod';
 import { businessDateSchema } from '../kernel/dates.ts';
+import { enlargementSchema } from '../kernel/enlargement.ts';
 import { authorisationSchema, clerkCode, clerkName, define, nothing, password } from '../kernel/verb-definition.ts';
 import {
   clerkAsks,
@@ -70,6 +71,15 @@ export const officeVerbs = {
       dataFolder: z.string(),
       ledger: z.enum(['starting', 'ready', 'restarting', 'failed']),
     }),
+  }),
+  /** Draws the asking window larger or smaller. */
+  'program.enlarge': define({
+    ...mainAnswers,
+    kind: 'command',
+    doors: ['teller'],
+    record: unrecorded('a window of one computer is drawn larger'),
+    input: z.object({ percent: enlargementSchema }),
+    output: nothing,
   }),
   'office.status': define({
     ...clerkAsks,

@@ -41,6 +41,8 @@ const clockBehindSchema = z.object({ last: z.string(), clock: z.string() });
 
 export const officeStatusSchema = z.object({
   office: officeSchema.nullable(),
+  /** Empty while the office has not set it. */
+  bankName: z.string(),
   businessDate: businessDateSchema.nullable(),
   /** A business day that is over by the calendar and not closed yet; null while there is none. */
   pastDayOpen: pastDaySchema.nullable(),

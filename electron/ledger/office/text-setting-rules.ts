@@ -13,6 +13,16 @@ interface TextSettingDefinition {
 }
 
 export const textSettingDefinitions = {
+  bankName: {
+    default: '',
+    min: 0,
+    max: 40,
+    form: /^(?:[\p{L}\p{N}](?:[\p{L}\p{N} ·（）()'&.-]*[\p{L}\p{N}）).])?)?$/u,
+    meaning: {
+      'zh-CN': '客户屏上网点名称前的银行名称，空白则不显示',
+      en: "The bank's name, shown before the office's at the customer's window; none while it is empty",
+    },
+  },
   queryTelephone: {
     default: '',
     min: 0,
@@ -44,5 +54,5 @@ export function textSettingValue(name: TextSettingName, text: string): string | 
 export function textSettingsFrom(stored: ReadonlyMap<string, string>): TextSettings {
   const valueOf = (name: TextSettingName): string =>
     textSettingValue(name, stored.get(name) ?? '') ?? textSettingDefinitions[name].default;
-  return { queryTelephone: valueOf('queryTelephone') };
+  return { bankName: valueOf('bankName'), queryTelephone: valueOf('queryTelephone') };
 }

@@ -10,7 +10,7 @@ import { weakPassword } from '../request/clerk/password-rules.ts';
 import { authorisers, FEWEST_AUTHORISERS } from '../second-person/second-person-rules.ts';
 import { appendAudit, nextAuditSeq } from '../books/audit/audit-chain.ts';
 import { insertClerk } from '../request/clerk/clerk-rows.ts';
-import { insertOffice, readOffice } from '../office/office-rows.ts';
+import { insertOffice, readOffice, readTextSettings } from '../office/office-rows.ts';
 import { fillDemoOffice } from '../demo/demo-filling.ts';
 import { hashPassword } from '../request/clerk/passwords.ts';
 import type { Ledger } from '../request/scope.ts';
@@ -21,6 +21,7 @@ const TIME_ZONE = 'Asia/Shanghai';
 /** Before an office is made. */
 const NO_OFFICE: OfficeStatus = {
   office: null,
+  bankName: '',
   businessDate: null,
   pastDayOpen: null,
   clockBehind: null,
@@ -39,7 +40,8 @@ async function officeStatus(ledger: Ledger): Promise<OfficeStatus> {
       last: localTime(behind.lastCommit, timeZone),
       clock: localTime(behind.clock, timeZone),
     };
-    return { office, businessDate, pastDayOpen: pastDayOpen(found, reading.at), clockBehind, demoClerks };
+    const { bankName } = await readTextSettings(reading);
+    return { office, bankName, businessDate, pastDayOpen: pastDayOpen(found, reading.at), clockBehind, demoClerks };
   });
 }
 

@@ -1,16 +1,18 @@
-/** Name and clock of the office, for a window without a signed-in clerk. */
+/** Bank, name and clock of the office, for a window without a signed-in clerk. */
 import type { AskLedger } from '../ledger-link/ask-ledger.ts';
 
 export interface SignText {
   /** Empty while there is no office to name. */
   readonly officeName: string;
+  /** Empty while the office has not set it. */
+  readonly bankName: string;
   /** Null until the office has said it: the zone of this machine may be another. */
   readonly timeZone: string | null;
 }
 
 export class OfficeSign {
   readonly #ask: AskLedger;
-  #text: SignText = { officeName: '', timeZone: null };
+  #text: SignText = { officeName: '', bankName: '', timeZone: null };
 
   constructor(ask: AskLedger) {
     this.#ask = ask;
@@ -26,6 +28,6 @@ export class OfficeSign {
     const status = await this.#ask('office.status', {}, { counter: 'customer', session: null });
     if (!status.ok || status.value.office === null) return;
     const { name, timeZone } = status.value.office;
-    this.#text = { officeName: name, timeZone };
+    this.#text = { officeName: name, bankName: status.value.bankName, timeZone };
   }
 }

@@ -13,6 +13,7 @@ export interface FakeCustomerOptions {
   /** Absent when nobody is asked for anything; made as the window opens, for its time runs from then on. */
   readonly task?: () => PinTask;
   readonly officeName?: string;
+  readonly bankName?: string;
   /** What the clerk does in the visit that goes on. */
   readonly doing?: NonNullable<CustomerScreen['visit']>['doing'];
   readonly largeType?: boolean;
@@ -29,12 +30,13 @@ export interface FakeCustomerBridge extends FakeWire<CustomerVerb, CustomerEvent
 
 /** @param language the clerk's, in which the customer is asked. */
 export function fakeCustomerBridge(language: Language, options: FakeCustomerOptions = {}): FakeCustomerBridge {
-  const { officeName = office.name, doing, largeType = false } = options;
+  const { officeName = office.name, bankName = '', doing, largeType = false } = options;
   let choice: Input<'customer.choose'> = { language, largeType };
   let task = options.task?.() ?? null;
   const verdicts: Partial<PinTask>[] = [];
   const screen = (): CustomerScreen => ({
     officeName,
+    bankName,
     timeZone: officeName === '' ? null : office.timeZone,
     ...choice,
     visit: doing === undefined ? null : { holderNameMasked: '张*', doing },

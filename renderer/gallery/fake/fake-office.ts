@@ -47,6 +47,7 @@ type OfficeVerb =
   | 'office.restore'
   | 'office.openBehind'
   | 'office.recoverySheet'
+  | 'program.enlarge'
   | 'session.signIn'
   | 'session.current'
   | 'session.lock'
@@ -70,11 +71,12 @@ export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
         dataFolder: '/var/lib/medicard',
         ledger: 'ready',
       }),
+    'program.enlarge': () => ok({}),
     'office.status': () =>
       ok(
         state.hasOffice
-          ? { office, businessDate: today, pastDayOpen: null, clockBehind: null, demoClerks }
-          : { office: null, businessDate: null, pastDayOpen: null, clockBehind: null, demoClerks: [] },
+          ? { office, bankName: '', businessDate: today, pastDayOpen: null, clockBehind: null, demoClerks }
+          : { office: null, bankName: '', businessDate: null, pastDayOpen: null, clockBehind: null, demoClerks: [] },
       ),
     'office.setUp': (input) => {
       state.hasOffice = true;

@@ -8,7 +8,14 @@ import { reports } from '../known.ts';
 import { tellerScreen } from '../screen.ts';
 
 function status(values: Partial<OfficeStatus>): FakeOptions {
-  const usual = { office: realOffice, businessDate: today, pastDayOpen: null, clockBehind: null, demoClerks: [] };
+  const usual = {
+    office: realOffice,
+    bankName: '',
+    businessDate: today,
+    pastDayOpen: null,
+    clockBehind: null,
+    demoClerks: [],
+  };
   return { answers: { 'office.status': () => ok({ ...usual, ...values }) } };
 }
 

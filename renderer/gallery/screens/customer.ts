@@ -14,11 +14,15 @@ export const customerIdleScreen = customerScreen('customer-idle', {
   'in a visit, a loss': { program: { doing: 'loss' } },
   'in a visit, a paper in large type': { program: { doing: 'paper', largeType: true } },
   'without an office': { program: { officeName: '' } },
+  'of a bank that is named': { program: { bankName: '首都商业银行' } },
   'long name': { program: { officeName: '中国邮政储蓄银行股份有限公司呼和浩特市新城区海拉尔东路支行营业所' } },
 });
 
 export const pinEntryScreen = customerScreen('pin-entry', {
   'first PIN': { program: { task: askedFor('first', 'new') } },
+  'of a bank that is named': {
+    program: { ...{ bankName: '首都商业银行股份有限公司', doing: 'visit' }, task: askedFor('first', 'new') },
+  },
   'in large type': {
     program: {
       ...{ doing: 'visit', largeType: true },

@@ -10,7 +10,7 @@ import { tellerScreen } from '../screen.ts';
 /** An office at work: no clerk of it is shown with a password. */
 const atWork: FakeOptions['answers'] = {
   'office.status': () =>
-    ok({ office: realOffice, businessDate: today, pastDayOpen: null, clockBehind: null, demoClerks: [] }),
+    ok({ office: realOffice, bankName: '', businessDate: today, pastDayOpen: null, clockBehind: null, demoClerks: [] }),
 };
 
 function refusing(code: ErrorCode, details: Refusal['details'] = {}): FakeOptions {

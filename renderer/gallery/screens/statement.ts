@@ -35,6 +35,13 @@ export const statementScreen = tellerScreen(
       },
     },
     chosen: { show: shown },
+    'enlarged paper': {
+      async show(desk) {
+        await shown(desk);
+        await desk.press('enlargePaper');
+        await desk.finds('dialog canvas[data-shown="true"]');
+      },
+    },
     'all printed already': { program: { unprinted: 0 }, show: shown },
     'no entries': { program: { lines: 0 }, show: shown },
     'many entries': { program: { lines: 1200 }, show: shown },

@@ -143,8 +143,9 @@ export function combinationOf(event: KeyPress): string {
   return [...modifiers, isLetter && modifiers.length > 0 ? key.toUpperCase() : key].join('+');
 }
 
-/** With Alt some keyboards make another character of a key, so there its position counts. */
+/** With Alt some keyboards make another character of a key, so there its position counts; Ctrl with + needs no Shift. */
 function plainKey(event: KeyPress): string {
+  if (event.ctrlKey && event.key === '=') return '+';
   const position = event.altKey ? /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(event.code) : null;
   return position?.[1] ?? event.key;
 }

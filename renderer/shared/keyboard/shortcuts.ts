@@ -38,6 +38,9 @@ export interface Shortcut {
 
 export const sharedShortcuts = {
   language: { scope: 'everywhere', keys: ['Alt+E'], leads: true },
+  enlarge: { scope: 'everywhere', keys: ['Ctrl++'], leads: true },
+  reduce: { scope: 'everywhere', keys: ['Ctrl+-'], leads: true },
+  originalSize: { scope: 'everywhere', keys: ['Ctrl+0'], leads: true },
   keysOverview: { scope: 'counter', keys: ['?'], leads: true },
   help: { scope: 'counter', keys: ['F1'], leads: true },
 
@@ -60,12 +63,15 @@ export const sharedShortcuts = {
   paperSize: { scope: 'paper', keys: ['Alt+P'] },
   previousPaperPage: { scope: 'paper', keys: ['PageUp'] },
   nextPaperPage: { scope: 'paper', keys: ['PageDown'] },
+  enlargePaper: { scope: 'paper', keys: ['Alt+V'], leads: true },
 
   previousListPage: { scope: 'pages', keys: ['PageUp'] },
   nextListPage: { scope: 'pages', keys: ['PageDown'] },
 
   submit: { scope: 'form', keys: ['Enter'] },
   confirmBack: { scope: 'confirm', keys: ['Escape'] },
+  previousEnlargedPage: { scope: 'overlay', keys: ['ArrowLeft'] },
+  nextEnlargedPage: { scope: 'overlay', keys: ['ArrowRight'] },
   back: { scope: 'overlay', keys: ['Escape'], leads: true },
 } as const satisfies Record<string, Shortcut & { readonly scope: SharedScope }>;
 
@@ -111,5 +117,6 @@ export function shortcutOf(name: ShortcutName): Shortcut {
 
 /** As it stands on the keyboard; `index` for one of several. */
 export function keyName(name: ShortcutName, index = 0): string {
-  return (shortcutOf(name).keys[index] ?? '').replace('Escape', 'Esc');
+  const key = shortcutOf(name).keys[index] ?? '';
+  return key.replace('Escape', 'Esc').replace('ArrowLeft', '←').replace('ArrowRight', '→');
 }

@@ -5,6 +5,9 @@ export const paperWords = {
   paper: {
     title: { zh: '单据预览', en: 'Paper' },
     size: { zh: '纸张', en: 'Paper size' },
+    enlarge: { zh: '放大', en: 'Enlarge' },
+    enlarged: { zh: '↑ ↓ 滚动，Esc 返回', en: '↑ ↓ scroll, Esc goes back' },
+    enlargedPages: { zh: '↑ ↓ 滚动，← → 翻页，Esc 返回', en: '↑ ↓ scroll, ← → turn pages, Esc goes back' },
     a4: { zh: 'A4（两联同页）', en: 'A4, both copies' },
     a5: { zh: 'A5', en: 'A5' },
     slip: { zh: '80 毫米卷纸', en: '80 mm roll' },

@@ -22,7 +22,14 @@ export const useProgram = defineStore('program', () => {
       status.value = reply.value;
       shut.value = null;
     } else if (reply.error.code === 'OFFICE_ABSENT') {
-      status.value = { office: null, businessDate: null, pastDayOpen: null, clockBehind: null, demoClerks: [] };
+      status.value = {
+        office: null,
+        bankName: '',
+        businessDate: null,
+        pastDayOpen: null,
+        clockBehind: null,
+        demoClerks: [],
+      };
     } else if (reply.error.code !== 'LEDGER_RESTARTING') {
       shut.value = reply.error;
     }

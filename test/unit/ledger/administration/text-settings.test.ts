@@ -1,14 +1,14 @@
-/** A setting that is a text: the telephone for queries takes a telephone number, or nothing. */
+/** Settings that are texts: each takes its own form, or nothing. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { authorised, copyOf, makeTemplate, Office } from '../../../offices/small-office.ts';
 
 let office: Office;
-let set: (value: string) => Promise<unknown>;
+let set: (value: string, name?: string) => Promise<unknown>;
 beforeAll(async () => {
   office = new Office(copyOf(await makeTemplate()));
   const administrator = await office.signIn('9001');
-  set = (value) => {
-    const change = { name: 'queryTelephone', value, authorisation: authorised('2001') };
+  set = (value, name = 'queryTelephone') => {
+    const change = { name, value, authorisation: authorised('2001') };
     return office.ask('setting.set', change, administrator);
   };
 });
@@ -28,4 +28,16 @@ test.each(['call us', '-1', '1'.repeat(31), '９5588'])('%j is refused, and the 
       details: { name: 'queryTelephone', max: 30, value: text, present: '95588' },
     },
   });
+});
+
+test.each(['首都商业银行', 'First Capital Bank (China) Co.', "St. Mary's & Sons", ''])(
+  'the bank is named %j where the office is asked about',
+  async (name) => {
+    expect(await set(name, 'bankName')).toMatchObject({ ok: true });
+    expect(await office.must('office.status', {}, null)).toMatchObject({ bankName: name });
+  },
+);
+
+test.each([' 银行', '银行 ', '银\n行', '<b>', '银'.repeat(41)])('no bank is called %j', async (name) => {
+  expect(await set(name, 'bankName')).toMatchObject({ error: { code: 'SETTING_TEXT_INVALID' } });
 });

@@ -13,6 +13,7 @@ test('before there is an office, only the question whether there is one is answe
     office: null,
     businessDate: null,
     pastDayOpen: null,
+    bankName: '',
     clockBehind: null,
     demoClerks: [],
   });

@@ -5,15 +5,16 @@ import { OfficeSign } from '../../../../electron/main/customer-side/office-sign.
 import type { AskLedger } from '../../../../electron/main/ledger-link/ask-ledger.ts';
 
 function signWhere(office: { readonly name: string; readonly timeZone: string } | null): OfficeSign {
-  return new OfficeSign((async () => accepted({ office })) as AskLedger);
+  return new OfficeSign((async () =>
+    accepted({ office, bankName: office === null ? '' : '首都商业银行' })) as AskLedger);
 }
 
 test('before an office is there the sign has no clock; then it has the office’s', async () => {
   const none = signWhere(null);
   await none.readAgain();
-  expect(none.text).toEqual({ officeName: '', timeZone: null });
+  expect(none.text).toEqual({ officeName: '', bankName: '', timeZone: null });
   const sign = signWhere({ name: '边疆支行', timeZone: 'Asia/Urumqi' });
   expect(sign.text.timeZone).toBeNull();
   await sign.readAgain();
-  expect(sign.text).toEqual({ officeName: '边疆支行', timeZone: 'Asia/Urumqi' });
+  expect(sign.text).toEqual({ officeName: '边疆支行', bankName: '首都商业银行', timeZone: 'Asia/Urumqi' });
 });

@@ -14,6 +14,10 @@ test.each([
   [{ key: 'a', code: 'KeyA' }, 'a'],
   [{ key: 'Enter', code: 'Enter', ctrlKey: true }, 'Ctrl+Enter'],
   [{ key: 'F3', code: 'F3', shiftKey: true }, 'Shift+F3'],
+  [{ key: '=', code: 'Equal', ctrlKey: true }, 'Ctrl++'],
+  [{ key: '+', code: 'Equal', ctrlKey: true, shiftKey: true }, 'Ctrl++'],
+  [{ key: '+', code: 'NumpadAdd', ctrlKey: true }, 'Ctrl++'],
+  [{ key: '-', code: 'NumpadSubtract', ctrlKey: true }, 'Ctrl+-'],
 ])('%j is %s', (event, combination) => {
   expect(combinationOf({ ...pressed, ...event })).toBe(combination);
 });

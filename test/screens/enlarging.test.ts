@@ -1,0 +1,55 @@
+/** Larger and smaller by a key, kept for the next start; a paper as wide as the window. */
+import { afterEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { clerkAt, type Clerk } from './clerk.ts';
+
+afterEach(() => localStorage.clear());
+
+/** Every size the program has been asked for, in order. */
+function asked(clerk: Clerk): readonly unknown[] {
+  return clerk.program.asked.filter(({ verb }) => verb === 'program.enlarge').map(({ input }) => input);
+}
+
+test('a key enlarges up to 150 %, another goes back a step, a third to the original, also before anybody signs in', async () => {
+  const clerk = await clerkAt({});
+  await clerk.desk.finds('form');
+  expect(asked(clerk)).toEqual([]);
+  await clerk.press('Control+=', 'Control+=', 'Control+=', 'Control+=');
+  expect(asked(clerk)).toEqual([{ percent: 110 }, { percent: 125 }, { percent: 150 }, { percent: 150 }]);
+  await clerk.press('Control+-', 'Control+0', 'Control+-');
+  expect(asked(clerk).slice(4)).toEqual([{ percent: 125 }, { percent: 100 }, { percent: 100 }]);
+});
+
+test('the size is asked for again at the next start', async () => {
+  const before = await clerkAt({ clerk: '1001' });
+  await before.press('Control+=');
+  const next = await clerkAt({ clerk: '1001' });
+  expect(asked(next)).toEqual([{ percent: 110 }]);
+});
+
+test('what is stored and is no size counts for nothing', async () => {
+  localStorage.setItem('medicard.enlargement', '9000');
+  expect(asked(await clerkAt({ clerk: '1001' }))).toEqual([]);
+});
+
+test('a paper is enlarged by a key, read page by page, and left where one was', async () => {
+  const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', pages: 3 });
+  await clerk.press('F3');
+  await clerk.desk.seesPaper();
+  const before = document.activeElement;
+  const beside = page.getByRole('img', { name: clerk.t('statement.previewPage', { page: '1', pages: '3' }) });
+  const width = beside.element().clientWidth;
+  await clerk.press('Alt+v');
+  const enlarged = (number: string) =>
+    clerk.dialog.getByRole('img', { name: clerk.t('statement.previewPage', { page: number, pages: '3' }) });
+  await expect.element(enlarged('1')).toHaveAttribute('data-shown', 'true');
+  expect(enlarged('1').element().clientWidth).toBeGreaterThan(1.5 * width);
+  await clerk.press('ArrowRight', 'ArrowRight', 'ArrowRight');
+  await expect.element(enlarged('3')).toBeVisible();
+  await clerk.press('ArrowLeft');
+  await expect.element(enlarged('2')).toBeVisible();
+  await clerk.press('Escape');
+  await expect.element(clerk.dialog).not.toBeInTheDocument();
+  expect(document.activeElement).toBe(before);
+  expect(clerk.program.asked.filter(({ verb }) => verb === 'document.print')).toEqual([]);
+});
