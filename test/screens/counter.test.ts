@@ -149,7 +149,7 @@ test.each(languages)('a clock behind the last entry: a supervisor decides with a
     last: '2025-02-03 10:12:30',
     clock: '2025-02-03 08:02:11',
   };
-  const office = { office: realOffice, businessDate: today, pastDayOpen: null, demoClerks: [] };
+  const office = { office: realOffice, bankName: '', businessDate: today, pastDayOpen: null, demoClerks: [] };
   const clerk = await clerkAt(
     {
       answers: {

@@ -69,6 +69,6 @@ test('outside a visit those keys choose nothing', async () => {
 });
 
 test('a bank that is named stands before its office', async () => {
-  const customer = await customerAt(askedFor('first', 'new'), 'zh-CN', { bankName: '首都商业银行', doing: 'visit' });
+  await customerAt(askedFor('first', 'new'), 'zh-CN', { bankName: '首都商业银行', doing: 'visit' });
   await expect.element(page.getByRole('banner')).toMatchTextContent(/首都商业银行.*储蓄所/);
 });

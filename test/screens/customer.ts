@@ -115,7 +115,7 @@ export class Customer extends AtWindow<FakeCustomerBridge> {
 export async function customerAt(
   task: FakeCustomerOptions['task'],
   language: Language = 'zh-CN',
-  visit: Pick<FakeCustomerOptions, 'doing' | 'largeType'> = {},
+  visit: Pick<FakeCustomerOptions, 'doing' | 'largeType' | 'bankName'> = {},
 ): Promise<Customer> {
   const opened = await openCustomer({ program: { ...visit, ...(task && { task }) } }, language);
   onTestFinished(() => opened.close());
