@@ -38,6 +38,6 @@ test.each(['首都商业银行', 'First Capital Bank (China) Co.', "St. Mary's &
   },
 );
 
-test.each([' 银行', '银行 ', '银\n行', '<b>', '银'.repeat(41)])('no bank is called %j', async (name) => {
+test.each(['银\n行', '<b>', '银'.repeat(41)])('no bank is called %j', async (name) => {
   expect(await set(name, 'bankName')).toMatchObject({ error: { code: 'SETTING_TEXT_INVALID' } });
 });
