@@ -13,7 +13,7 @@ export default defineConfig({
     include: ['test/{unit,model,faults,tidy}/**/*.test.ts'],
     // One seed for all properties of a run, printed before the first of them.
     globalSetup: ['test/announce-seed.ts'],
-    setupFiles: ['test/property-seed.ts', 'test/after-each-file.ts'],
+    setupFiles: ['test/property-seed.ts', 'test/quick-passwords.ts', 'test/after-each-file.ts'],
     // Processes and not threads: SQLite and its encryption are native code with state of their own.
     pool: 'forks',
     maxWorkers: 2,

@@ -3,7 +3,7 @@
  */
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { argon2id } from 'hash-wasm';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { businessDate } from '../../../../electron/contract/kernel/dates.ts';
 import type { Input } from '../../../../electron/contract/verbs.ts';
 import { advanceTo } from '../../../../electron/ledger/day/days.ts';
@@ -28,6 +28,8 @@ import {
   type Template,
 } from '../../../offices/small-office.ts';
 import { freshFolder, keysBeside } from '../../../offices/test-folders.ts';
+
+vi.unmock('../../../../electron/ledger/books/sealing/argon2id.ts');
 
 let template: Template;
 let office: Office;

@@ -2,10 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { argon2id as hashWasm } from 'hash-wasm';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { argon2id, argon2idOfNode, STRENGTH } from '../../../../../electron/ledger/books/sealing/argon2id.ts';
 import { argon2idInThread } from '../../../../../electron/ledger/books/sealing/argon2id-thread.ts';
 import { hashPassword, passwordMatches } from '../../../../../electron/ledger/request/clerk/passwords.ts';
+
+vi.unmock('../../../../../electron/ledger/books/sealing/argon2id.ts');
 
 const OLD = { memorySize: 19_456, iterations: 2, parallelism: 1, hashLength: 32 } as const;
 
