@@ -97,7 +97,7 @@ export interface VerbPolicy {
 }
 
 /** What has run out goes on record, as done by the clock, with whatever comes upon it first. */
-export const RECORDED_BY_THE_CLOCK: readonly string[] = ['loss.lapse'];
+export const RECORDED_BY_THE_CLOCK = ['loss.lapse'] as const;
 
 const anyClerk = { roles: roleSchema.options, told: true } as const;
 export const administrator = { roles: ['administrator'], told: true } as const;

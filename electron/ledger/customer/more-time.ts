@@ -18,7 +18,7 @@ async function giveTime(
     scope.books.write(async (writing) => {
       const task = await requireRunning(writing, scope, taskId, null);
       if (task.moreTimeLeft === 0) return taskView(task);
-      await appendAudit(writing, { ...recordOf(scope, task), verb: 'customer.giveTime' });
+      await appendAudit(writing, recordOf(scope, task, 'customer.giveTime'));
       const until = deadline(writing, await readSettings(writing));
       return storeAfterCommit(writing, scope, { ...task, until, moreTimeLeft: task.moreTimeLeft - 1 });
     }),

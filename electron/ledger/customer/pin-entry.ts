@@ -26,12 +26,11 @@ import { deadline, MORE_TIME_AN_ENTRY, recordOf, requireRunning, storeAfterCommi
 import { taskView, type OpenPinTask } from '../pin/open-pin-tasks.ts';
 import type { PinKey, SecretHash } from '../pin/pin-secrets.ts';
 import type { Asked } from '../request/asked.ts';
-import type { Scope } from '../request/scope.ts';
 import { refuseVisitOver } from '../request/visit/current-visit.ts';
 
 /** Everything one entry is judged by. */
 interface Entry {
-  readonly scope: Scope;
+  readonly scope: Asked<'customer.takeEntry'>;
   readonly task: OpenPinTask;
   readonly holder: HolderAccount;
   readonly settings: Settings;
@@ -76,7 +75,7 @@ async function takeEntry(
   if (pin?.state !== 'set') throw new RefusalError('PIN_TASK_ENDED');
   // The last try was counted by a process that did not live to judge it.
   if (pin.wrongTries >= entry.settings.pinTries) return { standing: await countedWrong(writing, entry, pin) };
-  const seq = await appendAudit(writing, { ...recordOf(scope, task), subject: holder.accountNumber, verb: 'pin.try' });
+  const seq = await appendAudit(writing, { ...recordOf(scope, task, 'pin.try'), subject: holder.accountNumber });
   const counted = { ...pin, wrongTries: pin.wrongTries + 1 };
   await savePin(writing, task.accountId, counted, seq);
   return { entry: { ...entry, pin: counted } };
@@ -169,11 +168,7 @@ async function settleOld(writing: Writing, entry: Entry, right: boolean): Promis
   const present = await findPin(writing, task.accountId);
   if (present?.state !== 'set' || !isSameSecret(entry.pin, present)) throw new RefusalError('PIN_TASK_ENDED');
   if (!right) return countedWrong(writing, entry, present);
-  const seq = await appendAudit(writing, {
-    ...recordOf(scope, task),
-    subject: holder.accountNumber,
-    verb: 'pin.prove',
-  });
+  const seq = await appendAudit(writing, { ...recordOf(scope, task, 'pin.prove'), subject: holder.accountNumber });
   await savePin(writing, task.accountId, { ...present, wrongTries: 0 }, seq);
   const step = stepAfter(task.task, 'old');
   if (step !== null) return stillOpen(writing, entry, { ...task, step, fault: null });
@@ -186,9 +181,9 @@ async function countedWrong(writing: Writing, entry: Entry, pin: PinRow): Promis
   const { scope, task, holder, settings } = entry;
   const triesLeft = Math.max(0, settings.pinTries - pin.wrongTries);
   const state = afterPinEvent('set', triesLeft === 0 ? 'lastTryWrong' : 'proveWrong') === 'locked' ? 'locked' : 'set';
-  const record = { ...recordOf(scope, task), subject: holder.accountNumber, outcome: 'PIN_WRONG' };
-  const verb = state === 'locked' ? 'pin.lock' : 'pin.wrong';
-  const seq = await appendAudit(writing, { ...record, verb, details: { triesLeft } });
+  const record = recordOf(scope, task, state === 'locked' ? 'pin.lock' : 'pin.wrong');
+  const counted = { subject: holder.accountNumber, outcome: 'PIN_WRONG', details: { triesLeft } };
+  const seq = await appendAudit(writing, { ...record, ...counted });
   await savePin(writing, task.accountId, { ...pin, state }, seq);
   const ended = state === 'locked' ? 'locked' : null;
   return stillOpen(writing, entry, { ...task, fault: { kind: 'wrong', triesLeft }, ended });
@@ -207,7 +202,7 @@ async function setSecret(writing: Writing, entry: Entry, secret: SecretHash): Pr
   const { scope, task, holder, pin } = entry;
   if (task.task === 'acknowledge') throw new Error('a PIN out of a task in which none is typed');
   await refuseChanged(writing, entry);
-  const record = { ...recordOf(scope, task), subject: holder.accountNumber, verb: `pin.${task.task}` };
+  const record = { ...recordOf(scope, task, `pin.${task.task}`), subject: holder.accountNumber };
   const done = { ...task, fault: null, ended: 'done', firstTyped: null } as const;
   if (task.task === 'telephone') {
     const seq = await appendAudit(writing, record);

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { PinTask } from '../../contract/loss/loss-views.ts';
-import type { Input, Output } from '../../contract/verbs.ts';
+import type { Input, LedgerVerb, Output } from '../../contract/verbs.ts';
 import { maskCard, maskName } from '../numbers/masking.ts';
 import { TASK_STEPS, taskFits, type PinStep } from '../pin/pin-state-rules.ts';
 import type { Settings } from '../office/setting-rules.ts';
@@ -22,7 +22,7 @@ import { authoriseRenewal } from './pin-renewal.ts';
 import { writeCountingGuesses } from '../request/clerk/counted-guess.ts';
 import { taskView, type OpenPinTask } from '../pin/open-pin-tasks.ts';
 import type { Asked } from '../request/asked.ts';
-import { recordDone } from '../request/record.ts';
+import { recordDone, type RecordName } from '../request/record.ts';
 import type { Scope } from '../request/scope.ts';
 import { refuseClosedAccount } from '../account/account-closing-rows.ts';
 import { inVisit, useVisit } from '../request/visit/current-visit.ts';
@@ -90,8 +90,12 @@ export function deadline({ at }: Reading, { pinEntrySeconds }: Settings): Instan
   return (at + pinEntrySeconds * MILLISECONDS_A_SECOND) as Instant;
 }
 
-export function recordOf(scope: Scope, { visitId, lossNumber }: OpenPinTask) {
-  return { actor: scope.actor, visitId, subject: lossNumber, outcome: 'done' };
+export function recordOf<V extends LedgerVerb>(
+  scope: Scope & { readonly verb: V },
+  { visitId, lossNumber }: OpenPinTask,
+  verb: RecordName<V>,
+) {
+  return { actor: scope.actor, visitId, subject: lossNumber, verb, outcome: 'done' };
 }
 
 /** As it stands, ended or not. Throws RefusalError PIN_TASK_ENDED where this session has none of that name. */
@@ -132,7 +136,7 @@ async function acknowledgeLoss(
 ): Promise<Output<'customer.takeAcknowledgement'>> {
   return scope.books.write(async (writing) => {
     const task = await requireRunning(writing, scope, input.taskId, 'read');
-    await appendAudit(writing, { ...recordOf(scope, task), verb: 'loss.acknowledge' });
+    await appendAudit(writing, recordOf(scope, task, 'loss.acknowledge'));
     return storeAfterCommit(writing, scope, { ...task, ended: 'done' });
   });
 }
@@ -152,7 +156,7 @@ async function endPinTask(
     if (task.ended !== null || (input.how === 'timed-out' && !isLate)) return taskView(task);
     // What came too late to be taken has timed out before it was interrupted.
     const how = input.how === 'interrupted' && isLate ? 'timed-out' : input.how;
-    await appendAudit(writing, { ...recordOf(scope, task), verb: 'customer.endTask', details: { how } });
+    await appendAudit(writing, { ...recordOf(scope, task, 'customer.endTask'), details: { how } });
     return storeAfterCommit(writing, scope, { ...task, ended: how, fault: null, firstTyped: null });
   });
 }

@@ -61,7 +61,8 @@ class Trail {
 
 function trailFault(verb: LedgerVerb, second: ProvenSecond | null, records: readonly AuditRecord[]): string | null {
   const { done } = policyOf(verb).record;
-  const stray = records.find((record) => ![...done, ...RECORDED_BY_THE_CLOCK].includes(record.verb));
+  const allowed: readonly string[] = [...done, ...RECORDED_BY_THE_CLOCK];
+  const stray = records.find((record) => !allowed.includes(record.verb));
   if (stray !== undefined) return `may not be recorded as ${stray.verb}`;
   return secondPassedBy(
     second,

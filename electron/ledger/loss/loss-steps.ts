@@ -4,11 +4,14 @@
  */
 import type { BusinessDate } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
+import type { RECORDED_BY_THE_CLOCK } from '../../contract/kernel/verb-policy.ts';
 import type { CardLossState, LossEventName } from '../../contract/kernel/vocabulary.ts';
+import type { lossVerbs } from '../../contract/loss/loss-verbs.ts';
 import { endOfHold, oralEnd } from './loss-clock-rules.ts';
 import { afterCardEvent, lossStatus, type CardLossEvent } from './loss-state-rules.ts';
 import { appendAudit } from '../books/audit/audit-chain.ts';
 import type { Reading, Writing } from '../books/books.ts';
+import type { RecordName } from '../request/record.ts';
 import type { Scope } from '../request/scope.ts';
 import { endHold, findHold } from './debit-hold-rows.ts';
 import { appendLossStep, changeLossReport, findLossReport, type LossReport } from './loss-rows.ts';
@@ -85,11 +88,16 @@ export async function step(
   await appendLossStep(writing, number, { at: now, event, clerk: handledBy.actor, second: handledBy.second, note });
 }
 
+/** What the policies of the verbs about losses let be recorded, and what the clock records. */
+type LossRecordName =
+  | RecordName<keyof typeof lossVerbs | 'customer.beginTask' | 'customer.takeEntry'>
+  | (typeof RECORDED_BY_THE_CLOCK)[number];
+
 /** Returns the record's number. */
 export function record(
   writing: Writing,
   handledBy: HandledBy,
-  verb: string,
+  verb: LossRecordName,
   subject: string,
   details: Readonly<Record<string, string | number | null>>,
 ): Promise<number> {

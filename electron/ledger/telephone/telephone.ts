@@ -16,7 +16,7 @@ import { reportLoss } from '../loss/loss-reports.ts';
 import { handledBy, requireReport } from '../loss/loss-steps.ts';
 import { answeredOnce } from '../request/operations.ts';
 import type { Asked } from '../request/asked.ts';
-import { recordDone } from '../request/record.ts';
+import { recordDone, type RecordName } from '../request/record.ts';
 import type { Scope } from '../request/scope.ts';
 
 type Caller = Input<'loss.reportByTelephone'>['caller'];
@@ -103,7 +103,7 @@ async function saveCount(
   { actor }: Scope,
   { accountId, accountNumber }: HolderAccount,
   secret: KeptSecret,
-  verb: string,
+  verb: RecordName<'loss.reportByTelephone' | 'balance.byTelephone'>,
 ): Promise<void> {
   const seq = await appendAudit(writing, { actor, verb, subject: accountNumber, outcome: 'done' });
   await saveTelephonePassword(writing, accountId, secret, seq);
