@@ -132,6 +132,13 @@ export class Office {
     this.door = this.#open();
   }
 
+  /** Changes the file while this office has it closed. */
+  whileClosed(work: (connection: Connection) => void): void {
+    this.door.close();
+    behindTheBack(this.folder, work);
+    this.door = this.#open();
+  }
+
   close(): void {
     this.door.close();
   }

@@ -3,7 +3,7 @@
  * (docs/rules.md 2).
  */
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { RefusalError } from '../../../../electron/contract/kernel/errors.ts';
 import type { Input } from '../../../../electron/contract/verbs.ts';
 import { deriveKeys } from '../../../../electron/ledger/books/sealing/keys.ts';
@@ -17,35 +17,21 @@ import {
   residentId,
   settlementCsv,
 } from '../../../offices/made-up-people.ts';
+import { officeOfEachTest } from '../../../offices/office-of-each-test.ts';
 import {
   authorised,
-  behindTheBack,
-  copyOf,
   DATA_KEY,
   lossOf,
-  makeTemplate,
-  Office,
   PIN,
   statementOf,
   visitOf,
   type Counter,
-  type Template,
+  type Office,
 } from '../../../offices/small-office.ts';
 
-let template: Template;
 let office: Office;
 let clerk: Counter;
-beforeAll(async () => {
-  template = await makeTemplate();
-});
-beforeEach(() => {
-  office = new Office(copyOf(template));
-  clerk = template.clerk;
-});
-afterEach(async () => {
-  expect(await office.faults()).toEqual([]);
-  office.close();
-});
+officeOfEachTest((opened) => ({ office, clerk } = opened));
 
 /** In a visit of the holder. */
 async function inVisit<T>(at: number, work: (visitId: string) => Promise<T>): Promise<T> {
@@ -314,8 +300,7 @@ describe('closing', () => {
 test('what is on record cannot be changed or taken away, and a closed account not opened again', async () => {
   await contact(0, { phone: '13800000009' });
   await closing(2, 'YBJ-2024-7');
-  office.close();
-  behindTheBack(office.folder, (connection) => {
+  office.whileClosed((connection) => {
     for (const sql of [
       "UPDATE holder_change SET second = 'x'",
       'DELETE FROM holder_change',
@@ -325,12 +310,10 @@ test('what is on record cannot be changed or taken away, and a closed account no
     ])
       expect(() => connection.exec(sql), sql).toThrow(/append-only|stays closed/);
   });
-  office = new Office(office.folder);
 });
 
 test('books of before are found by folded names once they are brought to this version', async () => {
-  office.close();
-  behindTheBack(office.folder, (connection) => {
+  office.whileClosed((connection) => {
     const keys = deriveKeys(DATA_KEY);
     const { card, idNumber, name } = person(3);
     // As the version before indexed it, over the name as written.
@@ -340,7 +323,6 @@ test('books of before are found by folded names once they are brought to this ve
       .run(unfolded, keys.blindIndex('card', card));
     holderChanges.seal?.(connection, keys);
   });
-  office = new Office(office.folder);
   const to = { ...person(3), name: person(3).name.replace('·', ' ・ ') };
   const file = allocationCsv('YB9', '1.00', [{ id: '1', to, amount: '1.00' }]);
   expect(await office.post.allocation(file)).toMatchObject({ accepted: 1 });

@@ -1,33 +1,15 @@
 /** A holder reads what was reported lost and says yes or no: on record, and nothing else changes (docs/rules.md 3). */
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Input } from '../../../../electron/contract/verbs.ts';
-import { AGENT, LossCounter } from '../../../offices/loss-counter.ts';
-import {
-  behindTheBack,
-  makeTemplate,
-  PIN,
-  type Counter,
-  type Office,
-  type Template,
-} from '../../../offices/small-office.ts';
+import { AGENT, type LossCounter } from '../../../offices/loss-counter.ts';
+import { lossOfEachTest } from '../../../offices/office-of-each-test.ts';
+import { behindTheBack, PIN, type Counter, type Office } from '../../../offices/small-office.ts';
 
-let template: Template;
 let counter: LossCounter;
 let office: Office;
 let clerk: Counter;
 let number: string;
-beforeAll(async () => {
-  template = await makeTemplate();
-});
-beforeEach(async () => {
-  counter = await LossCounter.open(template);
-  ({ office, clerk } = counter);
-  ({ number } = await counter.report());
-});
-afterEach(async () => {
-  expect(await office.faults()).toEqual([]);
-  office.close();
-});
+lossOfEachTest((opened) => ({ counter, office, clerk, number } = opened));
 
 const asking = (other: Partial<Input<'customer.beginTask'>> = {}) =>
   ({ visitId: counter.visitId, task: 'acknowledge', second: null, lossNumber: number, ...other }) as const;

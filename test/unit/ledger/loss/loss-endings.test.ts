@@ -1,25 +1,15 @@
 /** How losses end: a new card, or the old one found again (docs/rules.md 3). */
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Input } from '../../../../electron/contract/verbs.ts';
-import { AGENT, LossCounter, NEW_CARD } from '../../../offices/loss-counter.ts';
+import { AGENT, type LossCounter, NEW_CARD } from '../../../offices/loss-counter.ts';
 import { cardNumber, person } from '../../../offices/made-up-people.ts';
-import { makeTemplate, PIN, visitOf, type Counter, type Office, type Template } from '../../../offices/small-office.ts';
+import { lossCounterOfEachTest } from '../../../offices/office-of-each-test.ts';
+import { PIN, visitOf, type Counter, type Office } from '../../../offices/small-office.ts';
 
-let template: Template;
 let counter: LossCounter;
 let office: Office;
 let clerk: Counter;
-beforeAll(async () => {
-  template = await makeTemplate();
-});
-beforeEach(async () => {
-  counter = await LossCounter.open(template);
-  ({ office, clerk } = counter);
-});
-afterEach(async () => {
-  expect(await office.faults()).toEqual([]);
-  office.close();
-});
+lossCounterOfEachTest((opened) => ({ counter, office, clerk } = opened));
 
 describe('a reissue', () => {
   test('waits its days, then the account has a new card and the old number finds the history', async () => {

@@ -1,28 +1,17 @@
 /** The department's own number: by whom it may be added, and how a wrong one is corrected with the first kept. */
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Input } from '../../../../electron/contract/verbs.ts';
-import { LossCounter } from '../../../offices/loss-counter.ts';
+import { type LossCounter } from '../../../offices/loss-counter.ts';
 import { person } from '../../../offices/made-up-people.ts';
-import { authorised, makeTemplate, type Counter, type Office, type Template } from '../../../offices/small-office.ts';
+import { lossOfEachTest } from '../../../offices/office-of-each-test.ts';
+import { authorised, type Counter, type Office } from '../../../offices/small-office.ts';
 
-let template: Template;
 let counter: LossCounter;
 let office: Office;
 let clerk: Counter;
 let number: string;
-beforeAll(async () => {
-  template = await makeTemplate();
-});
-beforeEach(async () => {
-  counter = await LossCounter.open(template);
-  ({ office, clerk } = counter);
-  ({ number } = await counter.report());
-});
-afterEach(async () => {
-  expect(await office.faults()).toEqual([]);
-  office.close();
-});
+lossOfEachTest((opened) => ({ counter, office, clerk, number } = opened));
 
 type Adding = Input<'loss.addReference'>;
 type Correcting = Input<'loss.correctReference'>;

@@ -1,33 +1,16 @@
 /** Loss reports at the counter: who may, what stops, what lapses, who finds them again (docs/rules.md 3). */
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { businessDate } from '../../../../electron/contract/kernel/dates.ts';
-import { AGENT, LossCounter } from '../../../offices/loss-counter.ts';
+import { AGENT, type LossCounter } from '../../../offices/loss-counter.ts';
 import { allocationCsv, person, settlementCsv } from '../../../offices/made-up-people.ts';
-import {
-  authorised,
-  lossOf,
-  makeTemplate,
-  type Counter,
-  type Office,
-  type Template,
-} from '../../../offices/small-office.ts';
+import { lossCounterOfEachTest } from '../../../offices/office-of-each-test.ts';
+import { authorised, lossOf, type Counter, type Office } from '../../../offices/small-office.ts';
 
-let template: Template;
 let counter: LossCounter;
 let office: Office;
 let clerk: Counter;
-beforeAll(async () => {
-  template = await makeTemplate();
-});
-beforeEach(async () => {
-  counter = await LossCounter.open(template);
-  ({ office, clerk } = counter);
-});
-afterEach(async () => {
-  expect(await office.faults()).toEqual([]);
-  office.close();
-});
+lossCounterOfEachTest((opened) => ({ counter, office, clerk } = opened));
 
 describe('an oral report', () => {
   test('stops debits at once, says until when, and carries a number of its own', async () => {

@@ -1,33 +1,14 @@
 /** Names as people and old systems write them, wherever a name is read or compared (docs/rules.md 2). */
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Input } from '../../../../electron/contract/verbs.ts';
 import { allocationCsv, person, registerCsv } from '../../../offices/made-up-people.ts';
-import {
-  copyOf,
-  makeTemplate,
-  Office,
-  PIN,
-  statementOf,
-  visitOf,
-  type Counter,
-  type Template,
-} from '../../../offices/small-office.ts';
+import { officeOfEachTest } from '../../../offices/office-of-each-test.ts';
+import { type Office, PIN, statementOf, type Counter } from '../../../offices/small-office.ts';
 
-let template: Template;
 let office: Office;
 let clerk: Counter;
-beforeAll(async () => {
-  template = await makeTemplate();
-});
-beforeEach(() => {
-  office = new Office(copyOf(template));
-  clerk = template.clerk;
-});
-afterEach(async () => {
-  expect(await office.faults()).toEqual([]);
-  office.close();
-});
+officeOfEachTest((opened) => ({ office, clerk } = opened));
 
 /** 买买提·艾力. */
 const dotted = person(3);
