@@ -12,10 +12,10 @@ const OPENING = `# Permissions
 Written by \`npm run lists\` from the verbs in \`electron/contract\`; a change by hand is overwritten, and a test
 fails while this page and the verbs disagree.
 
-One dispatcher keeps what stands here, in this order: door, schema, office, session, role, visit, second person, use case,
-record. A repeated operation id is looked up after session and visit, and once more in the transaction of its command: what was
-answered before is answered again to its own session alone, in a visit only while that goes on, and without another second
-person.
+One dispatcher keeps these policies, in this order: door, schema, office, session, role, repeated operation, visit, second
+person, use case, record. A repeated operation id is looked up after the session, because without one nobody may learn what was
+answered, and once more in the transaction of its command. The clerk who gave the command, or the counter where nobody was
+signed in, gets the first answer again: also in a later session, after its visit, and without another second person.
 
 - **by**: a clerk is one of any role unless the role is named; _nobody_ comes before a session or proves itself by what it
   brings. _holder_ is whoever stands at the customer's window, in the session of the clerk who asked them.
@@ -23,7 +23,8 @@ person.
   policy.
 - **visit**: whose visit it takes. An agent's is enough where _anyone_ stands. _of the task_ is that of the customer's task,
   _of the command_ that of the command asked about.
-- **once**: _kept_, the same operation id answers the same; _named_, it serves for progress and cancelling alone.
+- **once**: _kept_, the same operation id answers the same; _kept, and judged again_, the use case decides whether the first
+  answer may still be shown, and in its visit alone; _named_, the id serves for progress and cancelling alone.
 - **second person**: proven before the use case; one from the queue, and one that depends on what the books say, in its
   transaction. What would be committed without is a programmer's error, and ends the process.
 - **record**: every name under which a success may be recorded, and no other is written. A refusal is recorded too, except

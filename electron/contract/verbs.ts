@@ -38,7 +38,9 @@ export type VisitVerb = LedgerVerbWith<{
   >;
 }>;
 /** Done once: the same operation id answers the same. */
-export type OnceVerb = LedgerVerbWith<{ readonly once: Extract<OncePolicy, 'kept'> }>;
+export type OnceVerb = LedgerVerbWith<{ readonly once: Extract<OncePolicy, 'kept' | 'kept, and judged again'> }>;
+/** Of these, the ones whose use case decides whether the first answer may still be shown. */
+export type JudgedAgainVerb = LedgerVerbWith<{ readonly once: 'kept, and judged again' }>;
 /** Those that make an office, or work on books that are not open. */
 export type OpeningVerb = LedgerVerbWith<{ readonly office: Exclude<OfficePolicy, 'open' | 'open or absent'> }>;
 /** The commands that take a second person, in place or from the queue. */

@@ -25,7 +25,7 @@ export const approvalVerbs = {
     ...clerkDoes,
     doors: ['teller', 'command-line'],
     visit: 'of the command',
-    once: 'kept',
+    once: 'kept, and judged again',
     second: 'never',
     record: recorded('approval.ask'),
     input: z.object({ operationId, ...askedCommand }),
@@ -49,7 +49,7 @@ export const approvalVerbs = {
     ...clerkDoes,
     doors: ['teller', 'command-line'],
     visit: 'none',
-    once: 'kept',
+    once: 'kept, and judged again',
     second: 'never',
     record: recorded('approval.decide'),
     input: z.object({

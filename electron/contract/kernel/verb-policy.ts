@@ -57,11 +57,16 @@ export type VisitPolicy =
   | 'of the command'
   | 'relayed';
 
-/** `kept`: the same operation id answers the same. `named`: the id serves for progress and cancelling alone. */
-export type OncePolicy = 'none' | 'named' | 'kept' | 'relayed';
+/**
+ * - `kept`: the same operation id gets the first answer again, also when its visit has ended;
+ * - `kept, and judged again`: the use case decides whether the first answer may still be shown, and in which state;
+ * - `named`: the id serves for progress and cancelling alone.
+ */
+export type OncePolicy = 'none' | 'named' | 'kept' | 'kept, and judged again' | 'relayed';
 
 /**
  * A second person in place types code and password at the same counter; one from the queue decided elsewhere.
+ * - `one in place`: a person who may decide alone, signed in or not, proves themselves;
  * - `two in place`: nobody needs to be signed in, and two persons prove themselves to each other;
  * - `one or two in place`: as a lock is lifted, before somebody who is neither of them.
  * `when` is `always`, or the rule in words; a rule that the dispatcher keeps says which field of the input spares the command
@@ -69,7 +74,9 @@ export type OncePolicy = 'none' | 'named' | 'kept' | 'relayed';
  */
 export type SecondPolicy =
   | 'never'
-  | { readonly from: 'in place' | 'two in place'; readonly when: 'always' }
+  | { readonly from: 'in place'; readonly when: 'always' }
+  | { readonly from: 'one in place'; readonly when: 'always' }
+  | { readonly from: 'two in place'; readonly when: 'always' }
   | { readonly from: 'one or two in place'; readonly when: string }
   | { readonly from: 'in place or queue'; readonly when: 'always' }
   | {

@@ -84,7 +84,7 @@ export const lossVerbs = {
   'loss.reportByTelephone': define({
     ...clerkDoes,
     visit: 'none',
-    once: 'kept',
+    once: 'kept, and judged again',
     second: 'never',
     record: recorded('loss.report', 'loss.supersede', ...TELEPHONE_TRIES),
     input: z.object({ operationId, caller: callerSchema }),
@@ -93,7 +93,7 @@ export const lossVerbs = {
   'balance.byTelephone': define({
     ...clerkDoes,
     visit: 'none',
-    once: 'kept',
+    once: 'kept, and judged again',
     second: 'never',
     record: recorded('balance.byTelephone', ...TELEPHONE_TRIES),
     input: z.object({ operationId, caller: callerSchema }),

@@ -211,7 +211,7 @@ export const officeVerbs = {
     session: 'none',
     visit: 'none',
     once: 'none',
-    second: 'never',
+    second: { from: 'one in place', when: 'always' },
     record: recorded('clock.accept'),
     input: z.object({ authorisation: authorisationSchema, reason: z.string().trim().max(200) }),
     output: nothing,

@@ -68,7 +68,7 @@ export const counterVerbs = {
     ...clerkDoes,
     doors: ['teller', 'command-line'],
     visit: 'none',
-    once: 'kept',
+    once: 'kept, and judged again',
     second: 'never',
     record: recorded('visit.open'),
     input: z.object({
@@ -87,7 +87,7 @@ export const counterVerbs = {
     ...clerkDoes,
     doors: ['teller', 'command-line'],
     visit: 'none',
-    once: 'kept',
+    once: 'kept, and judged again',
     second: 'never',
     record: recorded('visit.open'),
     input: z.object({
@@ -120,7 +120,7 @@ export const counterVerbs = {
   'visit.reveal': define({
     ...clerkDoes,
     visit: 'anyone',
-    once: 'kept',
+    once: 'kept, and judged again',
     second: 'never',
     record: recorded('visit.reveal'),
     input: z.object({

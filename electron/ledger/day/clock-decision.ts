@@ -10,22 +10,21 @@ import { officeDay, officeTime } from '../office/office-clock-rules.ts';
 import { endApprovalsBy } from '../second-person/approval-request-rows.ts';
 import { appendAudit } from '../books/audit/audit-chain.ts';
 import type { Writing } from '../books/books.ts';
-import { countMismatchesBy, type ClerkRow } from '../request/clerk/clerk-rows.ts';
+import { countMismatchesBy } from '../request/clerk/clerk-rows.ts';
 import { shiftTries } from '../request/clerk/password-try-rows.ts';
 import { beginHoldsBy } from '../loss/debit-hold-rows.ts';
 import { requireOffice } from '../office/office-rows.ts';
 import { endOtherSessions } from '../request/session/session-rows.ts';
 import { endEveryVisit } from '../request/visit/visit-rows.ts';
 import { lapseOverdue } from '../loss/loss-lapses.ts';
-import { proveClerk, refusePairLock } from '../request/clerk/password-proof.ts';
+import type { Asked } from '../request/asked.ts';
 import type { Scope } from '../request/scope.ts';
 
-/** At any window, signed in or not: the decider's own code and password. */
-async function acceptClock(scope: Scope, input: Input<'clock.accept'>): Promise<Output<'clock.accept'>> {
-  const proven = (_: Writing, clerk: ClerkRow): Promise<ClerkRow> => Promise.resolve(clerk);
-  const decider = await proveClerk(scope, input.authorisation, 'SIGN_IN_FAILED', proven, { whileBehind: true });
-  refusePairLock(decider);
-  await decideClock(scope, decider, input.reason);
+async function acceptClock(
+  asked: Asked<'clock.accept'>,
+  input: Input<'clock.accept'>,
+): Promise<Output<'clock.accept'>> {
+  await decideClock(asked, asked.second.decider, input.reason);
   return {};
 }
 

@@ -16,7 +16,7 @@ import { COMMAND_LINE, type Ledger, type Scope } from '../request/scope.ts';
 import { visitIdOf } from '../request/visit/visit-policy.ts';
 import { callHandler, handlers, type Handlers } from './handlers.ts';
 import { OfficeFolder, type LedgerOptions } from './office-folder.ts';
-import { answerByPolicy, operationIdOf } from './policy-keeper.ts';
+import { answerByPolicy, operationIdOf, withSecond } from './policy-keeper.ts';
 import { isRecorded, recordRefusal, refusalOf } from './refusals.ts';
 
 export interface Request {
@@ -182,7 +182,8 @@ export class Dispatcher {
     const scope = keepsRecord ? await this.#scope(ledger, { verb, sessionToken: null, operator, counter }) : null;
     try {
       this.#office.refuse(policyOf(verb).office);
-      const answer = await callHandler(this.#handlers, verb, { office: this.#office, scope, operator }, input);
+      const proven = scope === null ? null : await withSecond(scope, verb, input);
+      const answer = await callHandler(this.#handlers, verb, { office: this.#office, scope: proven, operator }, input);
       if (verb === 'office.create') this.#setUpAt = counter;
       return accepted(answer);
     } catch (error) {

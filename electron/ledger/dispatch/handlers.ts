@@ -9,7 +9,7 @@ import { wingHandlers } from './wing-handlers.ts';
 /** What makes an office, or works on books that are not open, is given the folder itself. */
 export interface AskedOfFolder {
   readonly office: OfficeFolder;
-  /** For what goes on record in the books as they are; null for what does not. */
+  /** With the persons proven, for what goes on record in the books as they are; null for what does not. */
   readonly scope: Scope | null;
   readonly operator: string;
 }
@@ -24,7 +24,7 @@ export type Handlers = {
 export const handlers: Handlers = {
   'office.create': ({ office, operator }, input) => office.create(input, operator),
   'office.restoreFrom': ({ office }, input) => office.restore(input),
-  'office.acceptBooks': ({ office, scope }, input) => office.accept(scope, input),
+  'office.acceptBooks': ({ office, scope }) => office.accept(scope),
   'ledger.verify': ({ office }) => verifyLedger(office.present, office.shut),
   ...wingHandlers,
 };

@@ -128,9 +128,11 @@ export class OfficeFolder {
     };
   }
 
-  /** Two persons open books that were shut. Wrong passwords are recorded and counted in the books as they are. */
-  async accept(scope: Scope | null, persons: Input<'office.acceptBooks'>): Promise<Output<'office.acceptBooks'>> {
+  /** The two persons whom the dispatcher has proven open books that were shut. */
+  async accept(scope: Scope | null): Promise<Output<'office.acceptBooks'>> {
+    const persons = scope?.second ?? null;
     if (scope === null || this.#shut === null) throw new Error('books are accepted that are not shut');
+    if (persons === null || !('second' in persons)) throw new Error('books are accepted by nobody');
     const office = await acceptBooks(scope, this.#shut, persons);
     this.#shut = null;
     clearRemains(this.present);

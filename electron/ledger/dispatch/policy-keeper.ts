@@ -1,8 +1,9 @@
 /**
- * Keeps the policy of a verb: session, clerk, visit and second person are proven in this order before its use case is called,
- * which is given what was proven and looks up none of it again (docs/permissions.md).
+ * Keeps the policy of a verb: session, repeated operation, visit and second person are settled in this order before its use case
+ * is called, which is given what was proven and looks up none of it again (docs/permissions.md).
  */
 import { z } from 'zod';
+import type { OncePolicy } from '../../contract/kernel/verb-policy.ts';
 import { policyOf, type LedgerVerb } from '../../contract/verbs.ts';
 import { findAnswer } from '../request/operation-rows.ts';
 import { keptAnswer, operationKey } from '../request/operations.ts';
@@ -27,9 +28,15 @@ export interface ProvenRequest {
 
 const operationSchema = z.object({ operationId: z.string() });
 
+const KEPT: ReadonlySet<OncePolicy> = new Set<OncePolicy>(['kept', 'kept, and judged again']);
+
 /** The operation that a request names for progress and cancelling, null for none. */
 export function operationIdOf(verb: LedgerVerb, input: unknown): string | null {
-  return policyOf(verb).once === 'none' ? null : operationSchema.parse(input).operationId;
+  return policyOf(verb).once === 'none' ? null : operationId(input);
+}
+
+function operationId(input: unknown): string {
+  return operationSchema.parse(input).operationId;
 }
 
 /** What the use case answers. Throws RefusalError for what the policy refuses, first that applies, or what the use case throws. */
@@ -38,16 +45,17 @@ export async function answerByPolicy({ verb, input, scope, justSetUp, idle, tabl
   refuseSession(policy, scope.session, justSetUp);
   await idle.note(scope.books, scope.session, verb);
   const { books } = scope;
+  const operation = KEPT.has(policy.once) ? operationKey(scope, verb, operationId(input), input) : null;
+  // A repeated command needs neither the visit of its first time, which may have ended, nor another second person.
+  const before = operation === null ? null : await books.read((reading) => findAnswer(reading, operation));
+  if (before !== null && policy.once === 'kept') return keptAnswer(verb, before);
   const visit =
     policy.visit === 'none' ? null : await books.read((reading) => proveVisit(reading, scope, policy.visit, input));
-  const kept = policy.once === 'kept' ? operationIdOf(verb, input) : null;
-  const operation = kept === null ? null : operationKey(scope, verb, kept, input);
-  const asked = { ...scope, visit, operation };
-  if (policy.second === 'never')
-    return callHandler(table, verb, { ...asked, books: checkedBooks(books, verb, null) }, input);
-  // What was answered before is answered again without troubling the second person again.
-  const before = operation === null ? null : await books.read((reading) => findAnswer(reading, operation));
-  if (before !== null) return keptAnswer(verb, before);
-  const second = await proveSecond(asked, policy.second, input);
-  return callHandler(table, verb, { ...asked, second, books: checkedBooks(books, verb, second) }, input);
+  return callHandler(table, verb, await withSecond({ ...scope, visit, operation }, verb, input), input);
+}
+
+/** The second person proven, and the books that hold the use case to its policy. Throws RefusalError of `proveSecond`. */
+export async function withSecond(scope: Scope, verb: LedgerVerb, input: unknown): Promise<Scope> {
+  const second = await proveSecond(scope, policyOf(verb).second, input);
+  return { ...scope, second, books: checkedBooks(scope.books, verb, second) };
 }

@@ -3,7 +3,7 @@ import type { Clerk } from '../../contract/office/office-views.ts';
 import type { InPlaceVerb, LedgerVerb, OnceVerb, SecondVerb, SessionVerb, VisitVerb } from '../../contract/verbs.ts';
 import type { OperationKey } from './operation-rows.ts';
 import type { Scope } from './scope.ts';
-import type { LiftedBy, SecondOfCommand } from './second-of-command.ts';
+import type { Decider, LiftedBy, SecondOfCommand } from './second-of-command.ts';
 import type { SessionRow } from './session/session-rows.ts';
 import type { VisitRow } from './visit/visit-rows.ts';
 
@@ -17,4 +17,5 @@ export type Asked<V extends LedgerVerb> = Scope & { readonly verb: V } & (V exte
   (V extends OnceVerb ? { readonly operation: OperationKey } : unknown) &
   (V extends SecondVerb ? { readonly second: SecondOfCommand } : unknown) &
   (V extends InPlaceVerb ? { readonly second: Clerk } : unknown) &
-  (V extends 'clerk.unlock' ? { readonly second: LiftedBy } : unknown);
+  (V extends 'clerk.unlock' ? { readonly second: LiftedBy } : unknown) &
+  (V extends 'clock.accept' ? { readonly second: Decider } : unknown);

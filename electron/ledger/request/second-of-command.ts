@@ -40,4 +40,15 @@ export interface LiftedBy {
   readonly other: Clerk | null;
 }
 
-export type ProvenSecond = Clerk | LiftedBy | SecondOfCommand;
+/** Two persons who prove themselves to each other where nobody can be signed in. */
+export interface TwoPersons {
+  readonly first: Clerk;
+  readonly second: Clerk;
+}
+
+/** The one person of a decision that needs no other, signed in or not. */
+export interface Decider {
+  readonly decider: Clerk;
+}
+
+export type ProvenSecond = Clerk | LiftedBy | TwoPersons | Decider | SecondOfCommand;

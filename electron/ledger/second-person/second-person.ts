@@ -5,8 +5,8 @@ import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Clerk } from '../../contract/office/office-views.ts';
 import { secondPersonFault } from './second-person-rules.ts';
 import { findRequest, type ApprovalRequestRow } from './approval-request-rows.ts';
-import type { Reading } from '../books/books.ts';
-import { findClerk } from '../request/clerk/clerk-rows.ts';
+import type { Reading, Writing } from '../books/books.ts';
+import { findClerk, type ClerkRow } from '../request/clerk/clerk-rows.ts';
 import type { AskedOfSecond } from '../request/second-of-command.ts';
 import { pinHolds } from './asked-of-second.ts';
 import { proveClerk, refuseExpired, refusePairLock } from '../request/clerk/password-proof.ts';
@@ -34,6 +34,31 @@ export async function authorise(scope: Scope, firstCode: string, given: Authoris
     if (fault !== null) throw new RefusalError(fault, { clerkCode });
     return publicClerk(second);
   });
+}
+
+/**
+ * Proves one of two persons. Throws RefusalError CLERK_LOCKED, PASSWORD_TOO_SOON, `failed`, CLERK_DISABLED, CLERK_LOCKED by
+ * wrong pairs or PASSWORD_EXPIRED, first that applies.
+ */
+export function provePerson(
+  scope: Scope,
+  given: Authorisation,
+  failed: 'SIGN_IN_FAILED' | 'SECOND_PERSON_FAILED',
+): Promise<Clerk> {
+  return proveClerk(scope, given, failed, async (writing, clerk) => {
+    refusePairLock(clerk);
+    await refuseExpired(writing, clerk);
+    return publicClerk(clerk);
+  });
+}
+
+/** Proves who decides on the clock, by which no password is judged to have expired. Throws like `provePerson`. */
+export function proveDecider(scope: Scope, given: Authorisation): Promise<Clerk> {
+  const settle = (_: Writing, clerk: ClerkRow): Promise<Clerk> => {
+    refusePairLock(clerk);
+    return Promise.resolve(publicClerk(clerk));
+  };
+  return proveClerk(scope, given, 'SIGN_IN_FAILED', settle, { whileBehind: true });
 }
 
 /**

@@ -5,10 +5,10 @@ import { authorisationSchema, secondPersonSchema, type SecondPerson } from '../.
 import type { SecondPolicy } from '../../contract/kernel/verb-policy.ts';
 import type { AuditRecord } from '../books/audit/audit-row.ts';
 import { requireSession, type Scope } from '../request/scope.ts';
-import type { LiftedBy, ProvenSecond } from '../request/second-of-command.ts';
+import type { LiftedBy, ProvenSecond, TwoPersons } from '../request/second-of-command.ts';
 import { SecondAsked } from './second-asked.ts';
 import { secondPersonFault } from './second-person-rules.ts';
-import { authorise } from './second-person.ts';
+import { authorise, proveDecider, provePerson } from './second-person.ts';
 
 type QueuePolicy = Extract<SecondPolicy, { readonly from: 'in place or queue' }>;
 
@@ -18,6 +18,8 @@ const liftingSchema = z.object({
   authorisation: authorisationSchema,
   other: authorisationSchema.optional(),
 });
+const deciderSchema = z.object({ authorisation: authorisationSchema });
+const twoSchema = z.object({ first: authorisationSchema, second: authorisationSchema });
 const eitherSchema = z.object({ second: secondPersonSchema.nullable() });
 const fieldsSchema = z.record(z.string(), z.unknown());
 
@@ -30,8 +32,21 @@ export async function proveSecond(scope: Scope, policy: SecondPolicy, input: unk
   if (policy.from === 'in place')
     return authorise(scope, requireSession(scope).clerk.code, inPlaceSchema.parse(input).authorisation);
   if (policy.from === 'one or two in place') return liftedBy(scope, liftingSchema.parse(input));
-  if (policy.from === 'in place or queue') return ofCommand(scope, policy, input);
-  throw new Error(`${scope.verb} is answered before books are open`);
+  if (policy.from === 'one in place')
+    return { decider: await proveDecider(scope, deciderSchema.parse(input).authorisation) };
+  if (policy.from === 'two in place') return twoPersons(scope, twoSchema.parse(input));
+  return ofCommand(scope, policy, input);
+}
+
+/** One of the two may be a clerk: that one is the first of the pair, whoever was typed first. */
+async function twoPersons(scope: Scope, typed: z.infer<typeof twoSchema>): Promise<TwoPersons> {
+  const first = await provePerson(scope, typed.first, 'SIGN_IN_FAILED');
+  const { code } = first;
+  if (typed.second.clerkCode === code) throw new RefusalError('SECOND_PERSON_SAME', { clerkCode: code });
+  const second = await provePerson(scope, typed.second, 'SECOND_PERSON_FAILED');
+  const fault = first.role === 'clerk' ? secondPersonFault(first, second) : secondPersonFault(second, first);
+  if (fault !== null) throw new RefusalError(fault, { clerkCode: second.code });
+  return { first, second };
 }
 
 /** Neither the clerk whose lock is lifted nor, of two, the first, by code or by name. */
@@ -73,12 +88,19 @@ export function secondPassedBy(second: ProvenSecond | null, records: readonly Au
   if (second === null || records.length === 0) return null;
   const settled = settledOf(second);
   if (settled === 'open') return 'is done without its second person';
-  const isNamed = settled === 'spared' || records.some((record) => record.second === settled.by);
+  const isNamed = settled === 'spared' || records.some((record) => personOf(second, record) === settled.by);
   return isNamed ? null : 'is recorded without its second person';
+}
+
+/** Who decided, as the record names them: a person who decides alone is its actor. */
+function personOf(second: ProvenSecond, record: AuditRecord): string | null | undefined {
+  return 'decider' in second ? record.actor : record.second;
 }
 
 function settledOf(second: ProvenSecond): SecondAsked['settled'] {
   if (second instanceof SecondAsked) return second.settled;
   if ('isAsked' in second) throw new Error('a second person of another make');
+  if ('decider' in second) return { by: second.decider.code };
+  if ('second' in second) return { by: second.second.code };
   return { by: 'first' in second ? (second.other ?? second.first).code : second.code };
 }

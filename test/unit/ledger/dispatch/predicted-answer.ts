@@ -141,6 +141,8 @@ export function predictedSecond(
   if (isInPlace && given === 'request') return 'INPUT_INVALID';
   if (given === 'nobody' && !mayBeNobody) return 'INPUT_INVALID';
   if (policy.when === 'a PIN is lost' && about === 'card') return 'done';
+  // Who decides alone is nobody's second; whether their role may is judged by the use case.
+  if (policy.from === 'one in place') return given === 'supervisor, wrong password' ? 'SIGN_IN_FAILED' : 'done';
   const codes: Readonly<Record<GivenSecond, string>> = {
     supervisor: 'done',
     'supervisor, wrong password': 'SECOND_PERSON_FAILED',

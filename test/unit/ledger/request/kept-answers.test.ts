@@ -1,7 +1,7 @@
-/** A kept answer is the asking session's, and is held against the books as they are now before it is given again. */
+/** A kept answer is the asking clerk's, also after visit and session; what it shows of a holder is judged again. */
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Input } from '../../../../electron/contract/verbs.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Input, Output } from '../../../../electron/contract/verbs.ts';
 import { allocationCsv, person } from '../../../offices/made-up-people.ts';
 import {
   authorised,
@@ -33,21 +33,31 @@ afterEach(async () => {
   office.close();
 });
 
-test('the same id from another session is refused, and tells nothing of the answer', async () => {
+test('the same id from another clerk is refused, and tells nothing of the answer', async () => {
   const request = visitOf(0);
   await office.must('visit.open', request, clerk);
   const other = await office.ask('visit.open', request, colleague);
   expect(other).toEqual({ ok: false, error: { code: 'OPERATION_REUSED', details: {} } });
-  const again = await office.signIn('1001');
-  expect(await office.codeOf('visit.open', request, again)).toBe('OPERATION_REUSED');
 });
 
-test('a file posted in one session is not answered in another', async () => {
+test('a visit opened in one session is not shown in another of the same clerk', async () => {
+  const request = visitOf(0);
+  await office.must('visit.open', request, clerk);
+  const again = await office.signIn('1001');
+  expect(await office.codeOf('visit.open', request, again)).toBe('VISIT_REQUIRED');
+});
+
+test('a posted file is answered again to its clerk in a later session, and to nobody else', async () => {
   const file = allocationCsv('YB9', '5.00', [{ id: '1', to: person(2), amount: '5.00' }]);
   const intakeId = await office.receive(file, clerk);
   const request = { operationId: randomUUID(), intakeId, second: authorised('2001') };
-  expect((await office.must('file.post', request, clerk)).posted).toBe(true);
+  const posted = await office.must('file.post', request, clerk);
+  expect(posted.posted).toBe(true);
   expect(await office.codeOf('file.post', request, colleague)).toBe('OPERATION_REUSED');
+  await office.must('session.signOut', {}, clerk);
+  expect(await office.codeOf('file.post', request, clerk)).toBe('SIGN_IN_REQUIRED');
+  const again = await office.signIn('1001');
+  expect(await office.must('file.post', request, again)).toEqual(posted);
 });
 
 test('a lock lifted at one counter is not answered at another', async () => {
@@ -102,12 +112,48 @@ test.each([
   expect(await office.codeOf('visit.open', byCard, clerk)).toBe('VISIT_ENDED');
 });
 
-test('nothing done in a visit is answered again once the visit is over', async () => {
+describe('what was done in a visit, asked again once the visit is over', () => {
+  let report: Input<'loss.report'>;
+  let first: Output<'loss.report'>;
+  beforeEach(async () => {
+    const { visitId } = await office.openVisit(0, clerk);
+    report = lossOf(visitId);
+    first = await office.must('loss.report', report, clerk);
+    await office.must('visit.finish', { visitId }, clerk);
+  });
+
+  test('is answered as the first time, and done once', async () => {
+    expect(await office.must('loss.report', report, clerk)).toEqual(first);
+    const { visitId } = await office.openVisit(0, clerk);
+    expect(await office.must('loss.ofVisit', { visitId }, clerk)).toHaveLength(1);
+  });
+
+  test('is refused for any other content, for a new command, and to another clerk', async () => {
+    expect(await office.codeOf('loss.report', { ...report, kind: 'formal' }, clerk)).toBe('OPERATION_REUSED');
+    expect(await office.codeOf('loss.report', { ...report, operationId: randomUUID() }, clerk)).toBe('VISIT_ENDED');
+    expect(await office.codeOf('loss.report', report, colleague)).toBe('OPERATION_REUSED');
+  });
+
+  test('is not answered over a locked window or without a session', async () => {
+    await office.must('session.lock', {}, clerk);
+    expect(await office.codeOf('loss.report', report, clerk)).toBe('SESSION_LOCKED');
+    await office.must('session.signOut', {}, clerk);
+    expect(await office.codeOf('loss.report', report, clerk)).toBe('SIGN_IN_REQUIRED');
+    expect(await office.codeOf('loss.report', report, null)).toBe('SIGN_IN_REQUIRED');
+  });
+
+  test('is answered to the same clerk who signs in again', async () => {
+    await office.must('session.signOut', {}, clerk);
+    expect(await office.must('loss.report', report, await office.signIn('1001'))).toEqual(first);
+  });
+});
+
+test('a number revealed in a visit is not shown again once the visit is over', async () => {
   const { visitId } = await office.openVisit(0, clerk);
-  const report = lossOf(visitId);
-  await office.must('loss.report', report, clerk);
+  const request = { operationId: randomUUID(), visitId, field: 'idNumber', reason: '核对' } as const;
+  await office.must('visit.reveal', request, clerk);
   await office.must('visit.finish', { visitId }, clerk);
-  expect(await office.codeOf('loss.report', report, clerk)).toBe('VISIT_ENDED');
+  expect(await office.codeOf('visit.reveal', request, clerk)).toBe('VISIT_ENDED');
 });
 
 test('a revealed number is shown for 30 seconds and not again under the same record', async () => {
