@@ -39,10 +39,10 @@ test('an allocation is checked, posted with a second person and answered', async
   const rows = desk.page.getByRole('table').locator('tbody tr');
   await expect(rows).toHaveCount(reasons.length);
   for (const [at, reason] of reasons.entries()) {
-    const { meaning, mend } = remedy('zh-CN', reason);
+    const { meaning, correction } = remedy('zh-CN', reason);
     await expect(rows.nth(at)).toContainText(reason);
     await expect(rows.nth(at)).toContainText(meaning);
-    await expect(rows.nth(at)).toContainText(mend);
+    await expect(rows.nth(at)).toContainText(correction);
   }
   await secondPerson(desk, '1001');
   await desk.isRefused('SECOND_PERSON_SAME');

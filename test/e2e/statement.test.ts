@@ -74,7 +74,7 @@ test('the saved PDF says what the screen says, and in large type the same on mor
   await desk.press('Alt+L');
   await expect(desk.page.getByRole('checkbox', { name: desk.t('statement.largeType') })).toBeChecked();
   await desk.statementShown();
-  await expect(desk.page.getByText(desk.t('pages.place', { page: 1, pages: pageCount(usual) }))).toBeHidden();
+  await expect(desk.page.getByText(desk.t('pages.position', { page: 1, pages: pageCount(usual) }))).toBeHidden();
   const large = await save(desk, places.saved);
   expect(pageCount(large)).toBeGreaterThan(pageCount(usual));
   const text = plainLines(pdfText(large)).join('\n');
@@ -82,7 +82,7 @@ test('the saved PDF says what the screen says, and in large type the same on mor
     for (const part of [date, reference, balance]) expect(text).toContain(part);
   }
   await desk.press('PageDown');
-  await desk.isTold(desk.t('pages.place', { page: 2, pages: pageCount(large) }));
+  await desk.isTold(desk.t('pages.position', { page: 2, pages: pageCount(large) }));
 });
 
 function fenOf(text: string): number {

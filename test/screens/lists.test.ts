@@ -29,7 +29,7 @@ test.each(languages)(
     await expect.element(page.getByRole('navigation', { name: clerk.t('task.label') })).toMatchTextContent(counted);
     await clerk.press('F9');
     const rows = clerk.main.getByRole('row');
-    const place = (shown: string): string => clerk.t('pages.place', { page: shown, pages: '40' });
+    const place = (shown: string): string => clerk.t('pages.position', { page: shown, pages: '40' });
     await clerk.isTold(place('1'));
     await expect.element(rows).toHaveLength(PAGE_ROWS + 1);
     await expect.element(rows.nth(1).getByRole('button')).toHaveFocus();

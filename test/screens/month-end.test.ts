@@ -1,4 +1,4 @@
-/** What a clerk is told of a file: its second person, what is wrong with it as a whole or line by line, and how to mend it. */
+/** What a clerk is told of a file: its second person, what is wrong with it as a whole or line by line, and how to correct it. */
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { fileFaultText, type FileFaultKey } from '../../electron/contract/month-end/file-faults.ts';
@@ -75,7 +75,7 @@ test.each([
   ['FF01', 'empty', { line: 1, column: 1 }],
   ['AM18', 'countDiffers', null],
   ['AM10', 'sumDiffers', null],
-] as const)('%s (%s) is refused as a whole, with the place and how to mend it', async (reason, key, place) => {
+] as const)('%s (%s) is refused as a whole, with the place and how to correct it', async (reason, key, place) => {
   const params = { declared: '7', found: '6' };
   const where = place ?? { line: null, column: null };
   const fault = { reason, ...where, key, params, message: 'in English' };
@@ -86,7 +86,7 @@ test.each([
   await takeFile(clerk.desk);
   await expect.element(clerk.alert).toMatchTextContent(clerk.t('monthEnd.fileRefused'));
   await expect.element(clerk.alert).toMatchTextContent(reason);
-  await expect.element(clerk.alert).toMatchTextContent(remedy('zh-CN', reason).mend);
+  await expect.element(clerk.alert).toMatchTextContent(remedy('zh-CN', reason).correction);
   await expect.element(clerk.alert).toMatchTextContent(fileFaultText('zh-CN', key, params));
   if (place) await expect.element(clerk.alert).toMatchTextContent(clerk.t('monthEnd.atColumn', place));
   await expect.element(clerk.field('second.code')).not.toBeInTheDocument();
@@ -111,13 +111,13 @@ test.each(languages)(
     const clerk = await clerkAt({ clerk: '1001', answers: { 'file.check': () => ok(outcome) } }, language);
     await takeFile(clerk.desk);
     await expect.element(clerk.alert).toMatchTextContent('NO_GOOD_LINE');
-    await expect.element(clerk.alert).toMatchTextContent(remedy(language, 'NO_GOOD_LINE').mend);
+    await expect.element(clerk.alert).toMatchTextContent(remedy(language, 'NO_GOOD_LINE').correction);
     const rows = page.getByRole('table').getByRole('row');
     for (const [at, reason] of reasons.entries()) {
       const row = rows.nth(at + 1);
       await expect.element(row).toMatchTextContent(reason);
       await expect.element(row).toMatchTextContent(remedy(language, reason).meaning);
-      await expect.element(row).toMatchTextContent(remedy(language, reason).mend);
+      await expect.element(row).toMatchTextContent(remedy(language, reason).correction);
     }
     await expect.element(clerk.field('second.code')).not.toBeInTheDocument();
     await clerk.press('Control+s');

@@ -62,7 +62,7 @@ function isTerm(value: string): value is Term {
 /** What is wrong, and how it is mended. */
 export interface Remedy {
   readonly meaning: string;
-  readonly mend: string;
+  readonly correction: string;
 }
 
 /** Meaning and remedy of a reason in a file; null for a code this version does not know. */
@@ -70,8 +70,8 @@ export function remedy(locale: Locale, reason: Reason): Remedy;
 export function remedy(locale: Locale, reason: string): Remedy | null;
 export function remedy(locale: Locale, reason: string): Remedy | null {
   if (!isReason(reason)) return null;
-  const { meaning, mend } = remedies[reason];
-  return { meaning: inLanguage(locale, meaning), mend: inLanguage(locale, mend) };
+  const { meaning, correction } = remedies[reason];
+  return { meaning: inLanguage(locale, meaning), correction: inLanguage(locale, correction) };
 }
 
 function isReason(reason: string): reason is Reason {

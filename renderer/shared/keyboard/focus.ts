@@ -12,7 +12,7 @@ function focusIsLost(): boolean {
   return activeElement === null || activeElement === document.body || activeElement.matches(':disabled');
 }
 
-/** Asked before a change, to tell afterwards who moved the focus. */
+/** The element with the focus before a change, to be compared with the one afterwards. */
 export function focusedElement(): Element | null {
   return document.activeElement;
 }

@@ -20,6 +20,6 @@ export const sharedWords = {
     labelOf: { zh: '{list}的分页', en: 'Pages of: {list}' },
     previous: { zh: '上一页', en: 'Previous page' },
     next: { zh: '下一页', en: 'Next page' },
-    place: { zh: '第 {page} / {pages} 页', en: 'Page {page} of {pages}' },
+    position: { zh: '第 {page} / {pages} 页', en: 'Page {page} of {pages}' },
   },
 } satisfies WordPairs;

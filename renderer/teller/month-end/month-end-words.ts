@@ -68,7 +68,7 @@ export const monthEndWords = {
     name: { zh: '姓名', en: 'Name' },
     amountText: { zh: '金额', en: 'Amount' },
     reason: { zh: '原因', en: 'Reason' },
-    mend: { zh: '怎样更正', en: 'How to mend it' },
+    correction: { zh: '怎样更正', en: 'How to correct it' },
     load: { zh: '同意并导入', en: 'Approve and load' },
     secondExplain: {
       zh: '请主管或管理员核对上面的合计，输入自己的工号和密码。',

@@ -36,12 +36,12 @@ export interface BooksState {
 
 export type AnchorVerdict =
   /** The books have never been anchored. */
-  | { readonly stands: 'unanchored' }
-  | { readonly stands: 'sound' }
+  | { readonly state: 'unanchored' }
+  | { readonly state: 'sound' }
   /** A kill or a power loss came between commits and their anchor. */
-  | { readonly stands: 'ahead'; readonly anchor: AnchorPoint }
-  | { readonly stands: 'behind' | 'other' | 'outdated'; readonly anchor: AnchorPoint }
-  | { readonly stands: 'missing' };
+  | { readonly state: 'ahead'; readonly anchor: AnchorPoint }
+  | { readonly state: 'behind' | 'other' | 'outdated'; readonly anchor: AnchorPoint }
+  | { readonly state: 'missing' };
 
 /**
  * Milliseconds between the first and the last record after the anchor that a loss of power explains. The anchor is on the
@@ -60,17 +60,17 @@ export function anchorVerdict(books: BooksState, folderDigest: string, anchors: 
   if (here !== null && wasWorkedIn(here) && !holds(books, here)) return lost(books, here);
   if (books.lineage === null) return unanchored(books, folderDigest, anchors);
   const own = newestOf(anchors.flatMap(({ point }) => (point?.lineage === books.lineage ? [point] : [])));
-  if (own === null) return { stands: 'missing' };
+  if (own === null) return { state: 'missing' };
   if (!holds(books, own)) return lost(books, own);
-  return books.commits > own.commits ? ahead(books, own) : { stands: 'sound' };
+  return books.commits > own.commits ? ahead(books, own) : { state: 'sound' };
 }
 
 /** Books from before anchors are where every anchored line of the office began: they lack nothing, or they are old. */
 function unanchored(books: BooksState, folderDigest: string, anchors: readonly FoundAnchor[]): AnchorVerdict {
   if (anchors.some((anchor) => anchor.folderDigest === folderDigest && anchor.point === null))
-    return { stands: 'missing' };
+    return { state: 'missing' };
   const newest = newestOf(anchors.flatMap(({ point }) => (point !== null && wasWorkedIn(point) ? [point] : [])));
-  return newest !== null && !holds(books, newest) ? lost(books, newest) : { stands: 'unanchored' };
+  return newest !== null && !holds(books, newest) ? lost(books, newest) : { state: 'unanchored' };
 }
 
 function newestOf(points: readonly AnchorPoint[]): AnchorPoint | null {
@@ -92,7 +92,7 @@ function holds(books: BooksState, anchor: AnchorPoint): boolean {
 
 function lost(books: BooksState, anchor: AnchorPoint): AnchorVerdict {
   const behind = books.commits < anchor.commits || books.seq < anchor.seq;
-  return { stands: behind ? 'behind' : 'other', anchor };
+  return { state: behind ? 'behind' : 'other', anchor };
 }
 
 /** One commit more is a kill between the commit and its anchor, at whatever time; more of them lie close together. */
@@ -100,5 +100,5 @@ function ahead(books: BooksState, anchor: AnchorPoint): AnchorVerdict {
   const span = books.spanAfter(anchor.seq);
   const explained =
     books.commits === anchor.commits + 1 || span === null || span.last - span.first <= POWER_LOSS_WINDOW;
-  return { stands: explained ? 'ahead' : 'outdated', anchor };
+  return { state: explained ? 'ahead' : 'outdated', anchor };
 }

@@ -80,11 +80,11 @@ export class Anchoring {
     const { folderDigest } = this.#name(office);
     const anchors = this.#anchors(office);
     const verdict = anchorVerdict(this.#stand(), folderDigest, anchors);
-    const code = isShut(verdict) ? SHUT[verdict.stands] : this.#strangeness(office);
+    const code = isShut(verdict) ? SHUT[verdict.state] : this.#strangeness(office);
     if (code !== null) return { code, details: this.#facts(office, 'anchor' in verdict ? verdict.anchor : null) };
-    if (verdict.stands === 'unanchored') this.#anchorFirst(office);
+    if (verdict.state === 'unanchored') this.#anchorFirst(office);
     else this.#hold(office, this.#lineage());
-    if (verdict.stands === 'ahead') this.#noteAdopted(verdict.anchor);
+    if (verdict.state === 'ahead') this.#noteAdopted(verdict.anchor);
     return null;
   }
 
@@ -287,8 +287,8 @@ export class Anchoring {
   }
 }
 
-type ShutVerdict = Extract<AnchorVerdict, { stands: keyof typeof SHUT }>;
+type ShutVerdict = Extract<AnchorVerdict, { state: keyof typeof SHUT }>;
 
 function isShut(verdict: AnchorVerdict): verdict is ShutVerdict {
-  return verdict.stands in SHUT;
+  return verdict.state in SHUT;
 }

@@ -88,7 +88,7 @@ function rowsOf(refused: Iterable<RefusedLine>): Rows<RefusedLine> {
 
 function fileMessage({ kind, fault, notes }: BatchRun, fileReason: string): string {
   const schema = kind === 'allocation' ? allocationFileReasonSchema : settlementFileReasonSchema;
-  const { meaning, mend } = remedy('en', schema.parse(fileReason));
+  const { meaning, correction } = remedy('en', schema.parse(fileReason));
   const noted = notes.map(({ message }) => message);
-  return [meaning, fault?.message, ...noted, mend].filter((part) => part !== undefined).join('. ');
+  return [meaning, fault?.message, ...noted, correction].filter((part) => part !== undefined).join('. ');
 }

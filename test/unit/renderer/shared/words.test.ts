@@ -87,7 +87,7 @@ test('no refusal shows a bracket or brace, with no details at all', () => {
 });
 
 test('a reason that this version does not know has no remedy', () => {
-  expect(remedy('en', 'AM09').mend).toContain('1234.50');
+  expect(remedy('en', 'AM09').correction).toContain('1234.50');
   expect(remedy('en', 'toString')).toBeNull();
 });
 
