@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Input } from '../../../../electron/contract/verbs.ts';
 import { allocationCsv, person, registerCsv } from '../../../offices/made-up-people.ts';
 import { officeOfEachTest } from '../../../offices/office-of-each-test.ts';
-import { type Office, PIN, statementOf, type Counter } from '../../../offices/small-office.ts';
+import { PIN, statementOf, visitOf, type Counter, type Office } from '../../../offices/small-office.ts';
 
 let office: Office;
 let clerk: Counter;
