@@ -82,7 +82,7 @@ test('the paper of another clerk is none of a clerk’s', async () => {
   await isRefused('print.settle', colleague, 'PRINT_JOB_UNKNOWN');
 });
 
-const KEPT = LEDGER_VERBS.filter((verb) => policyOf(verb).once === 'kept');
+const KEPT = LEDGER_VERBS.filter((verb) => policyOf(verb).once.startsWith('kept'));
 
 test.each(KEPT)('%s under the operation id of another session is refused', async (verb) => {
   const input = SAMPLES[verb](about) as { readonly operationId: string };

@@ -77,8 +77,10 @@ function tasksFor({ token }: MatrixSession): MatrixTask[] {
 }
 
 function* casesOf(verb: LedgerVerb): Generator<MatrixCase> {
-  const { visit: asked, session: sessionPolicy } = policyOf(verb);
-  const needsSession = sessionPolicy !== 'none';
+  const { visit: asked, session: sessionPolicy, second: policy } = policyOf(verb);
+  // A person who decides alone is nobody's second: their password is always judged.
+  const isAlone = policy !== 'never' && policy.from === 'one in place';
+  const needsSession = sessionPolicy !== 'none' || isAlone;
   for (const door of DOORS)
     for (const session of matrix.sessions) {
       // Where no session is asked for, one right password tells as much as one in each of them.
