@@ -44,9 +44,10 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
          [--kind oral|formal] [--from 'YYYY-MM-DD HH:MM'] [--address A]     report a loss; oral unless said otherwise
   loss show NUMBER --id-number N                              its timeline
   loss cancel NUMBER --id-number N                            found again, by the holder in person
+  loss take-back NUMBER --id-number N --reason TEXT           entered by mistake, minutes ago
   loss reissue NUMBER --id-number N --new-card C --insurance-number I [--fee standard|reduced|exempt]
   loss worklist                                               what lapses, is due and waits
-         report, cancel and reissue take --authorised-by CODE, or --ask to put the request into the queue of
+         report, cancel, reissue and take-back take --authorised-by CODE, or --ask to put the request into the queue of
          approvals and later --request ID to use it`,
     load: async () => (await import('./commands/holder/loss.ts')).loss,
   },

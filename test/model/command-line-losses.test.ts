@@ -148,6 +148,21 @@ describe('a formal report', () => {
     expect(await cancel()).toMatchObject({ status: 'cancelled' });
     expect(await cancel()).toMatchObject({ error: { code: 'LOSS_STATE' } });
   });
+
+  test('is taken back within minutes as entered by mistake, for a reason and before a second person', async () => {
+    const mistaken = await office.json('loss', 'report', ...holder(3));
+    const takeBack = (...words: string[]) => office.json('loss', 'take-back', mistaken.number, ...idOf(3), ...words);
+    expect((await office.run('loss', 'take-back', mistaken.number, ...idOf(3), '--json')).exit).toBe(2);
+    const done = await takeBack('--reason', '录错持卡人');
+    expect(done).toMatchObject({ status: 'taken-back', number: mistaken.number });
+    expect(done.timeline.at(-1)).toMatchObject({
+      event: 'taken-back',
+      clerk: '1001',
+      second: '2001',
+      note: '录错持卡人',
+    });
+    expect(await takeBack('--reason', '录错持卡人')).toMatchObject({ error: { code: 'LOSS_STATE' } });
+  });
 });
 
 test('a PIN that was never set is not lost, a report by telephone is not taken here, and nothing takes a PIN', async () => {

@@ -24,6 +24,12 @@ export interface ModelReport {
   authorisedOn: number | null;
   hold: Hold | null;
   readonly events: string[];
+  /** When it was entered. */
+  readonly at: number;
+  readonly day: number;
+  /** The report whose place it took. */
+  readonly supersedes: ModelReport | null;
+  readonly pinBefore: ModelHolder['pin'];
 }
 
 export interface ModelHolder {
@@ -143,7 +149,7 @@ export class LossAuditor {
       open.events.push('superseded');
       open.hold.until = open.hold.from;
     }
-    return this.#enter(holder, object, object === 'password' ? 'formal' : wanted, start);
+    return this.#enter(holder, object, object === 'password' ? 'formal' : wanted, { start, open: open ?? null });
   }
 
   #confirm(open: ModelReport): ModelReport {
@@ -155,7 +161,12 @@ export class LossAuditor {
     return open;
   }
 
-  #enter(holder: number, object: ModelReport['object'], kind: 'oral' | 'formal', start: string): ModelReport {
+  #enter(
+    holder: number,
+    object: ModelReport['object'],
+    kind: 'oral' | 'formal',
+    before: { readonly start: string; readonly open: ModelReport | null },
+  ): ModelReport {
     const sequence = (this.#numbered.get(this.day) ?? 0) + 1;
     this.#numbered.set(this.day, sequence);
     const lapses = this.day + 5;
@@ -173,8 +184,12 @@ export class LossAuditor {
       reissueFrom: kind === 'formal' && object !== 'password' ? this.day + 7 : null,
       renewFrom: object === 'card' ? null : this.day,
       authorisedOn: object === 'card' ? null : this.day,
-      hold: object === 'password' ? null : { card, from: start, until },
+      hold: object === 'password' ? null : { card, from: before.start, until },
       events: object === 'card' ? ['reported'] : ['reported', 'password-void'],
+      at: this.#at,
+      day: this.day,
+      supersedes: before.open,
+      pinBefore: this.holder(holder).pin,
     };
     if (object !== 'card') this.holder(holder).pin = 'void';
     this.reports.push(report);
@@ -193,6 +208,23 @@ export class LossAuditor {
     if (report.hold) report.hold.until = report.hold.from > now ? report.hold.from : now;
   }
 
+  /** All is as it was before the report, but for what it has stopped so far. */
+  takeBack(report: ModelReport): void {
+    report.events.push('taken-back');
+    const now = this.moment();
+    if (report.card !== null) report.card = 'taken-back';
+    if (report.hold) report.hold.until = report.hold.from > now ? report.hold.from : now;
+    if (report.password !== null) {
+      report.password = 'taken-back';
+      this.holder(report.holder).pin = report.pinBefore;
+    }
+    const earlier = report.supersedes;
+    if (earlier === null) return;
+    earlier.card = 'oral';
+    earlier.events.push('reinstated');
+    if (earlier.hold) earlier.hold.until = `${dateOf(earlier.lapses + 1)} 00:00:00`;
+  }
+
   reissue(report: ModelReport, card: string): void {
     report.card = 'reissued';
     report.events.push('reissued');
@@ -209,7 +241,7 @@ export class LossAuditor {
   statusOf({ card, password }: ModelReport): string {
     if (card === 'oral') return 'reported';
     if (card === 'formal' || password === 'void') return 'waiting';
-    return card ?? 'renewed';
+    return card ?? password ?? 'renewed';
   }
 
   /** What the worklist must show, as `number clock`. */

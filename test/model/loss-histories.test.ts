@@ -15,6 +15,7 @@ import { freshFolder } from '../offices/test-folders.ts';
 import { LossAuditor } from './loss-auditor.ts';
 import { TypedPins } from './loss-history-pins.ts';
 import { LossHistory } from './loss-history.ts';
+import { takeBack } from './loss-history-take-back.ts';
 import { Chance } from './seeded-chance.ts';
 
 vi.mock('../../electron/ledger/books/sealing/argon2id.ts', async () => (await import('./quick-hash.ts')).quickHash);
@@ -22,7 +23,7 @@ vi.mock('../../electron/ledger/books/sealing/argon2id.ts', async () => (await im
 const OPERATIONS = 300;
 const HISTORIES = caseCount(3);
 /** Always played besides: in them every state comes, and histories in which one never comes prove nothing about it. */
-const COVERING = [1, 2, 3];
+const COVERING = [1, 2, 3, 4];
 const PEOPLE = [0, 1, 2, 3].map(person);
 
 /** Where the calendar is likeliest to be got wrong. */
@@ -64,6 +65,7 @@ async function makeTemplate(livesBy: LivesBy): Promise<Template> {
 const WEIGHTS: readonly (readonly [name: string, operation: (history: LossHistory) => unknown, weight: number])[] = [
   ['report', (history) => history.reportLoss(), 20],
   ['cancel', (history) => history.cancel(), 10],
+  ['take back', takeBack, 10],
   ['reissue', (history) => history.reissue(), 10],
   ['password', (history) => new TypedPins(history).typePin(), 22],
   ['ask', (history) => history.askApproval(), 8],
@@ -117,7 +119,8 @@ async function runHistory(seed: number): Promise<ReadonlySet<string>> {
 }
 
 function noteStates({ reports, holders, requests }: LossAuditor, seen: Set<string>): void {
-  for (const { card, password } of reports) seen.add(`card ${card}`).add(`password ${password}`);
+  for (const { card, password, events } of reports)
+    for (const state of [`card ${card}`, `password ${password}`, ...events]) seen.add(state);
   for (const { pin } of holders) seen.add(`pin ${pin}`);
   for (const { decided, used } of requests) seen.add(`request ${decided} ${used}`);
 }
@@ -144,9 +147,13 @@ test(
   async () => {
     const seen = new Set<string>();
     for (const seed of COVERING) for (const state of await runHistory(seed)) seen.add(state);
-    const cards = ['oral', 'formal', 'lapsed', 'superseded', 'cancelled', 'reissued'].map((state) => `card ${state}`);
+    const cards = ['oral', 'formal', 'lapsed', 'superseded', 'cancelled', 'reissued', 'taken-back'].map(
+      (state) => `card ${state}`,
+    );
     const passwords = ['none', 'set', 'locked', 'void'].map((state) => `pin ${state}`);
-    expect([...seen]).toEqual(expect.arrayContaining([...cards, ...passwords, 'password renewed']));
+    expect([...seen]).toEqual(
+      expect.arrayContaining([...cards, ...passwords, 'password renewed', 'password taken-back', 'reinstated']),
+    );
   },
   COVERING.length * 90_000,
 );

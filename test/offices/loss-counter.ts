@@ -73,6 +73,13 @@ export class LossCounter {
     return { operationId: randomUUID(), visitId: this.visitId, number, second };
   }
 
+  takeBackOf(number: string, other: Partial<Input<'loss.takeBack'>> = {}): Input<'loss.takeBack'> {
+    return {
+      ...{ operationId: randomUUID(), visitId: this.visitId, number, idNumber: null },
+      ...{ reason: '录错持卡人', second: authorised('2001'), ...other },
+    };
+  }
+
   /** Results of one settlement file, line by line: `null` where it was posted. */
   async settled(name: string, sales: readonly { card: string; amount: string; time: string }[]) {
     const total = sales.reduce((sum, { amount }) => sum + Number(amount), 0).toFixed(2);

@@ -95,13 +95,22 @@ export const lossStatusSchema = z.enum([
   'cancelled',
   'reissued',
   'renewed',
+  'taken-back',
 ]);
 export type LossStatus = z.infer<typeof lossStatusSchema>;
 
-export const cardLossStateSchema = z.enum(['oral', 'formal', 'lapsed', 'superseded', 'cancelled', 'reissued']);
+export const cardLossStateSchema = z.enum([
+  'oral',
+  'formal',
+  'lapsed',
+  'superseded',
+  'cancelled',
+  'reissued',
+  'taken-back',
+]);
 export type CardLossState = z.infer<typeof cardLossStateSchema>;
 
-export const pinLossStateSchema = z.enum(['void', 'renewed']);
+export const pinLossStateSchema = z.enum(['void', 'renewed', 'taken-back']);
 export type PinLossState = z.infer<typeof pinLossStateSchema>;
 
 /** Steps of a report's timeline. */
@@ -116,6 +125,8 @@ export const lossEventSchema = z.enum([
   'password-renewed',
   'reference-added',
   'reference-corrected',
+  'taken-back',
+  'reinstated',
 ]);
 export type LossEventName = z.infer<typeof lossEventSchema>;
 
@@ -154,6 +165,7 @@ export const approvalVerbSchema = z.enum([
   'loss.report',
   'loss.cancel',
   'loss.reissue',
+  'loss.takeBack',
   'loss.correctReference',
   'customer.beginTask',
   'file.post',
@@ -169,6 +181,7 @@ export const documentKindSchema = z.enum([
   'password-receipt',
   'reissue-receipt',
   'cancellation-receipt',
+  'take-back-receipt',
 ]);
 export type DocumentKind = z.infer<typeof documentKindSchema>;
 

@@ -36,6 +36,7 @@ const callerSchema = z.object({
 });
 
 const reference = z.string().trim().min(1).max(40);
+const reason = z.string().trim().min(2).max(200);
 
 /** A report in the holder's visit, or without one by its number and the ID number together. */
 const reportIdentity = {
@@ -146,6 +147,17 @@ export const lossVerbs = {
     }),
     output: lossViewSchema,
   }),
+  /** Entered by mistake, and nothing has followed from it yet: minutes later all is as it was before (docs/rules.md 3). */
+  'loss.takeBack': define({
+    ...clerkDoes,
+    doors: ['teller', 'command-line'],
+    visit: 'anyone, or none',
+    once: 'kept',
+    second: { from: 'in place or queue', when: 'always' },
+    record: recorded('loss.takeBack', 'loss.reinstate', 'pin.restore'),
+    input: z.object({ operationId, ...reportIdentity, reason, second: secondPersonSchema.nullable() }),
+    output: lossViewSchema,
+  }),
   /** What a reissue costs, in fen, by class. */
   'loss.fees': define({
     ...clerkAsks,
@@ -173,7 +185,7 @@ export const lossVerbs = {
       operationId,
       ...reportIdentity,
       reference,
-      reason: z.string().trim().min(2).max(200),
+      reason,
       second: secondPersonSchema.nullable(),
     }),
     output: lossViewSchema,

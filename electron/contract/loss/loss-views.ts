@@ -54,7 +54,9 @@ export const lossViewSchema = z.object({
   secondReference: z.string().nullable(),
   feeFen: fenSchema.nullable(),
   /** What can be done about it on this business day by the holder at the counter. */
-  possible: z.array(z.enum(['confirm', 'cancel', 'reissue', 'renew-password', 'add-reference', 'correct-reference'])),
+  possible: z.array(
+    z.enum(['confirm', 'cancel', 'reissue', 'renew-password', 'take-back', 'add-reference', 'correct-reference']),
+  ),
   timeline: z.array(lossStepSchema),
 });
 export type LossView = z.infer<typeof lossViewSchema>;

@@ -39,6 +39,14 @@ export const lossSentences = {
     zh: '最早 {date} 起可以补卡，什么都没有改变。在此之前止付继续有效。',
     en: 'A new card may be handed out from {date} on; nothing was changed. Debits stay stopped until then.',
   },
+  TAKE_BACK_FOLLOWED: {
+    zh: '挂失 {number} 登记之后已有后续办理，不能撤销误挂，什么都没有改变。卡已找回的，请办理解除挂失。',
+    en: 'More has been done about report {number} since it was entered; it cannot be taken back and nothing was changed. Where the card was found, cancel the report.',
+  },
+  TAKE_BACK_LATE: {
+    zh: '误挂只能在登记当日 {minutes} 分钟内撤销，现在已过，什么都没有改变。请办理解除挂失。',
+    en: 'A report entered by mistake is taken back within {minutes} minutes, on its own day; that is over and nothing was changed. Cancel the report instead.',
+  },
   CARD_TAKEN: {
     zh: '这个新卡号已在使用，什么都没有改变，旧卡仍止付。请换一张新卡。',
     en: 'This new card number is in use already; nothing was changed and the old card stays on hold. Take another card.',

@@ -41,6 +41,7 @@ export const terms: Readonly<Record<Term, WordPair>> = {
   cancelled: { zh: '已解除', en: 'cancelled' },
   reissued: { zh: '已补卡', en: 'ended with a new card' },
   renewed: { zh: '密码已重置', en: 'ended with a new password' },
+  'taken-back': { zh: '已撤销（误挂）', en: 'taken back as entered by mistake' },
   'pin-none': { zh: '未设置', en: 'not set yet' },
   'pin-set': { zh: '正常', en: 'set' },
   'pin-locked': { zh: '已锁定', en: 'locked' },

@@ -5,7 +5,14 @@ import { verbs, type Input } from '../../contract/verbs.ts';
 import type { ApprovalVerb } from '../../contract/kernel/vocabulary.ts';
 import type { Reading } from '../books/books.ts';
 import type { AskedOfSecond } from '../request/second-of-command.ts';
-import { cancelAsked, correctionAsked, reissueAsked, renewalAsked, reportAsked } from '../loss/loss-asked.ts';
+import {
+  cancelAsked,
+  correctionAsked,
+  reissueAsked,
+  renewalAsked,
+  reportAsked,
+  takeBackAsked,
+} from '../loss/loss-asked.ts';
 import { checkedFigures, fileAsked } from '../month-end/received-files.ts';
 import type { Scope } from '../request/scope.ts';
 import type { VisitRow } from '../request/visit/visit-rows.ts';
@@ -45,6 +52,10 @@ export async function describeCommand(scope: Scope, asked: Described): Promise<D
     case 'loss.reissue': {
       const input = command(verb, asked);
       return (reading) => reissueAsked(reading, scope, visitOf(scope), input);
+    }
+    case 'loss.takeBack': {
+      const input = command(verb, asked);
+      return (reading) => takeBackAsked(reading, scope, scope.visit, input);
     }
     case 'loss.correctReference': {
       const input = command(verb, asked);

@@ -13,6 +13,7 @@ import { accountClosingHandlers } from '../holder/account-closing.ts';
 import { holderChangesHandlers } from '../holder/holder-changes.ts';
 import { lossesHandlers } from '../loss/losses.ts';
 import { papersHandlers } from '../loss/paper/papers.ts';
+import { takeBackHandlers } from '../loss/take-back.ts';
 import { worklistHandlers } from '../loss/worklist.ts';
 import { postedAnswersHandlers } from '../month-end/posted-answers.ts';
 import { receivedFilesHandlers } from '../month-end/received-files.ts';
@@ -40,6 +41,7 @@ export const wingHandlers = {
   ...holderChangesHandlers,
   ...lossesHandlers,
   ...papersHandlers,
+  ...takeBackHandlers,
   ...worklistHandlers,
   ...postedAnswersHandlers,
   ...receivedFilesHandlers,

@@ -1,4 +1,4 @@
-/** What a second person reads before approving a command about a loss: a PIN's report, a cancellation, a new card, a correction. */
+/** What a second person reads before approving a command about a loss: a PIN's report, how a report ends, a correction. */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Input } from '../../contract/verbs.ts';
 import { judgeCardNumber } from '../numbers/card-number.ts';
@@ -15,7 +15,8 @@ import type { VisitRow } from '../request/visit/visit-rows.ts';
 
 /** A command as it is described beforehand: it has no operation id and no second person yet. */
 type Command<
-  V extends 'loss.report' | 'loss.cancel' | 'loss.reissue' | 'loss.correctReference' | 'customer.beginTask',
+  V extends
+    'loss.report' | 'loss.cancel' | 'loss.reissue' | 'loss.takeBack' | 'loss.correctReference' | 'customer.beginTask',
 > = Omit<Input<V>, 'operationId' | 'second'>;
 
 export async function reportAsked(reading: Reading, scope: Scope, visit: VisitRow, input: Command<'loss.report'>) {
@@ -70,6 +71,22 @@ export async function correctionAsked(
     ...{ holder, visit, lossNumber: number, subject: number },
     settled: { number },
     was: { reference: secondReference },
+  });
+}
+
+export async function takeBackAsked(
+  reading: Reading,
+  scope: Scope,
+  visit: VisitRow | null,
+  input: Command<'loss.takeBack'>,
+) {
+  const report = await identifiedReport(reading, visit, input);
+  const holder = await requireByCardId(reading, report.cardId);
+  const { number, object, kind, reportedAt } = report;
+  return askedOf(reading, scope, 'loss.takeBack', input, {
+    ...{ holder, visit, lossNumber: number, subject: number },
+    settled: { number },
+    known: { object, kind, reportedAt },
   });
 }
 

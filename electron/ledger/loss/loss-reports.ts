@@ -6,7 +6,7 @@ import { lossNumber } from '../numbers/loss-number.ts';
 import { officeDay, officeTime } from '../office/office-clock-rules.ts';
 import { afterPinEvent } from '../pin/pin-state-rules.ts';
 import { nextAuditSeq } from '../books/audit/audit-chain.ts';
-import type { Writing } from '../books/books.ts';
+import type { Reading, Writing } from '../books/books.ts';
 import { endHold, findHold, placeHold } from './debit-hold-rows.ts';
 import type { HolderAccount } from '../account/holder-rows.ts';
 import {
@@ -55,7 +55,7 @@ export async function reportLoss(writing: Writing, request: LossRequest, handled
   if (impossible) throw new RefusalError('LOSS_TIME_INVALID', { now });
   await lapseOverdue(writing);
   const { accountId } = request.holder;
-  const entering = { request, office, handledBy, missedSince, from: now, now };
+  const entering = { request, office, handledBy, missedSince, from: now, now, supersedes: null };
   if (request.object !== 'card') await refuseLostPin(writing, accountId);
   if (request.object === 'password') return enter(writing, { ...entering, from: null });
   const open = await findOpenCardLoss(writing, accountId);
@@ -80,6 +80,8 @@ interface Entering {
   /** Debits stop from here on; null when no card is lost. */
   readonly from: string | null;
   readonly now: string;
+  /** The report whose place it takes. */
+  readonly supersedes: string | null;
 }
 
 /** The new report begins where the superseded one ends, so that debits stay stopped without a gap. */
@@ -89,11 +91,11 @@ async function enterAfter(writing: Writing, open: LossReport | null, entering: E
   const hold = await findHold(writing, open.number);
   if (hold === null) throw new Error('a lost card without a hold');
   await endCardPart(writing, open, 'supersede', { handledBy, now, holdUntil: hold.from, note: null });
-  return enter(writing, { ...entering, from: hold.from });
+  return enter(writing, { ...entering, from: hold.from, supersedes: open.number });
 }
 
 async function enter(writing: Writing, entering: Entering): Promise<LossReport> {
-  const { request, office, handledBy, missedSince, from, now } = entering;
+  const { request, office, handledBy, missedSince, from, now, supersedes } = entering;
   const { holder, object, channel, contact } = request;
   const settings = await readSettings(writing);
   const today = officeDay(office, writing.at);
@@ -123,6 +125,8 @@ async function enter(writing: Writing, entering: Entering): Promise<LossReport> 
       renewalAuthorisedOn: renewable ? today : null,
       renewalAuthorisedBy: renewable ? handledBy.second : null,
       contact,
+      supersedes,
+      pinBefore: object === 'card' ? null : await lostPinState(writing, holder),
     },
     await nextAuditSeq(writing),
   );
@@ -133,6 +137,12 @@ async function enter(writing: Writing, entering: Entering): Promise<LossReport> 
   await record(writing, handledBy, 'loss.report', number, { object, kind, channel });
   if (object !== 'card') await voidPin(writing, holder, number, { handledBy, now });
   return requireReport(writing, number);
+}
+
+async function lostPinState(reading: Reading, { accountId }: HolderAccount): Promise<'set' | 'locked'> {
+  const state = (await findPin(reading, accountId))?.state;
+  if (state !== 'set' && state !== 'locked') throw new Error('a PIN that is not there is reported lost');
+  return state;
 }
 
 async function voidPin(

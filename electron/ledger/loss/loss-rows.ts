@@ -45,6 +45,10 @@ export interface LossReport {
   readonly feeFen: Fen | null;
   readonly secondReference: string | null;
   readonly contact: LossContact;
+  /** The report whose card part this one superseded. */
+  readonly supersedes: string | null;
+  /** How the PIN stood that it made void; null for a card alone, and in reports from before this was kept. */
+  readonly pinBefore: 'set' | 'locked' | null;
 }
 
 export interface LossStep {
@@ -81,6 +85,8 @@ function select({ query }: Reading) {
       'fee_fen as feeFen',
       'second_reference as secondReference',
       'contact_sealed as contactSealed',
+      'supersedes',
+      'pin_before as pinBefore',
     ]);
 }
 
@@ -195,6 +201,8 @@ export async function insertLossReport(
       renewal_authorised_by: report.renewalAuthorisedBy,
       contact_sealed: keys.seal('contact', JSON.stringify(report.contact)),
       audit_seq: auditSeq,
+      supersedes: report.supersedes,
+      pin_before: report.pinBefore,
     })
     .execute();
 }

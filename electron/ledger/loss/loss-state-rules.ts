@@ -4,16 +4,25 @@
  */
 import type { CardLossState, LossStatus, PinLossState } from '../../contract/kernel/vocabulary.ts';
 
-export const CARD_LOSS_EVENTS = ['confirm', 'lapse', 'supersede', 'cancel', 'reissue'] as const;
+export const CARD_LOSS_EVENTS = [
+  'confirm',
+  'lapse',
+  'supersede',
+  'cancel',
+  'reissue',
+  'takeBack',
+  'reinstate',
+] as const;
 export type CardLossEvent = (typeof CARD_LOSS_EVENTS)[number];
 
 const CARD_LOSS: Readonly<Record<CardLossState, Partial<Readonly<Record<CardLossEvent, CardLossState>>>>> = {
-  oral: { confirm: 'formal', lapse: 'lapsed', supersede: 'superseded', cancel: 'cancelled' },
-  formal: { cancel: 'cancelled', reissue: 'reissued' },
+  oral: { confirm: 'formal', lapse: 'lapsed', supersede: 'superseded', cancel: 'cancelled', takeBack: 'taken-back' },
+  formal: { cancel: 'cancelled', reissue: 'reissued', takeBack: 'taken-back' },
   lapsed: {},
-  superseded: {},
+  superseded: { reinstate: 'oral' },
   cancelled: {},
   reissued: {},
+  'taken-back': {},
 };
 
 /** The state after the event; null when the event is impossible in this state. */
@@ -35,5 +44,5 @@ export function stopsDebits(state: CardLossState | null): boolean {
 export function lossStatus(card: CardLossState | null, pin: PinLossState | null): LossStatus {
   if (card === 'oral') return 'reported';
   if (card === 'formal' || pin === 'void') return 'waiting';
-  return card ?? 'renewed';
+  return card ?? pin ?? 'renewed';
 }

@@ -61,6 +61,8 @@ const STEP_OF: Readonly<Record<CardLossEvent, LossEventName>> = {
   supersede: 'superseded',
   cancel: 'cancelled',
   reissue: 'reissued',
+  takeBack: 'taken-back',
+  reinstate: 'reinstated',
 };
 
 /** Ends the card's part, or makes it formal, and its hold with it. Throws RefusalError LOSS_STATE. */

@@ -10,6 +10,7 @@ import { requireByCardId } from '../account/holder-rows.ts';
 import { findLossReport, readTimeline, type LossReport, type LossStep } from './loss-rows.ts';
 import { officeToday } from '../office/office-rows.ts';
 import { holdEnd, stateRefusal } from './loss-steps.ts';
+import { canBeTakenBack } from './take-back-term.ts';
 
 export async function lossView(reading: Reading, report: LossReport): Promise<LossView> {
   const holder = await requireByCardId(reading, report.cardId);
@@ -34,7 +35,7 @@ export async function lossView(reading: Reading, report: LossReport): Promise<Lo
     renewFrom: report.renewFrom,
     secondReference: report.secondReference,
     feeFen: report.feeFen,
-    possible: possibleToday(report, await officeToday(reading)),
+    possible: possibleToday(report, await officeToday(reading), await canBeTakenBack(reading, report)),
     timeline: await timelineOf(reading, report),
   };
 }
@@ -63,7 +64,7 @@ export async function lossToRead(
   return { object, kind, lostFrom, lapsesOn, reissueFrom, renewFrom };
 }
 
-function possibleToday(report: LossReport, today: BusinessDate): LossView['possible'] {
+function possibleToday(report: LossReport, today: BusinessDate, isFresh: boolean): LossView['possible'] {
   const { cardState, passwordState, reissueFrom, renewFrom, secondReference } = report;
   const due = (date: BusinessDate | null): boolean => date !== null && today >= date;
   const actions: readonly (readonly [LossView['possible'][number], boolean])[] = [
@@ -71,6 +72,7 @@ function possibleToday(report: LossReport, today: BusinessDate): LossView['possi
     ['cancel', cardState === 'oral' || cardState === 'formal'],
     ['reissue', cardState === 'formal' && due(reissueFrom)],
     ['renew-password', passwordState === 'void' && due(renewFrom)],
+    ['take-back', isFresh],
     ['add-reference', secondReference === null],
     ['correct-reference', secondReference !== null],
   ];

@@ -9,6 +9,7 @@ const KIND_LETTERS: Readonly<Record<DocumentKind, string>> = {
   'password-receipt': 'P',
   'reissue-receipt': 'R',
   'cancellation-receipt': 'C',
+  'take-back-receipt': 'T',
 };
 
 /** Letter of the kind + office code + date + sequence of the day + Luhn digit, so that a mistyped number is told from an unknown one. */
@@ -19,7 +20,7 @@ export function documentNumber(kind: DocumentKind, officeCode: string, date: Bus
 }
 
 export function isDocumentNumber(text: string): boolean {
-  return /^[SFPRC]\d{18,}$/.test(text) && luhnRemainder(text.slice(1)) === 0;
+  return /^[SFPRCT]\d{18,}$/.test(text) && luhnRemainder(text.slice(1)) === 0;
 }
 
 /** Crockford's base 32: no I, L, O or U, so that a code read aloud or typed off paper is unambiguous. */

@@ -73,6 +73,12 @@ export const settingDefinitions = {
     '密码挂失后多少个日历日起可以设置新密码',
     'Calendar days from the loss report of a password until a new one may be set',
   ),
+  lossTakeBackMinutes: whole(
+    30,
+    [0, 240],
+    '误挂在登记后多少分钟内可以撤销（限当日），0 表示不能',
+    'Minutes within which a loss report entered by mistake is taken back, on its own day; 0 never',
+  ),
   reissueFeeStandard: whole(
     2_000,
     [0, 100_000],

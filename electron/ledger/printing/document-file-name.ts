@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<DocumentKind, string>> = {
   'password-receipt': '密码业务回单',
   'reissue-receipt': '补卡业务回单',
   'cancellation-receipt': '解除挂失回单',
+  'take-back-receipt': '撤销误挂回单',
 };
 
 export function documentFileName(document: DocumentRow, format: DocumentFormat): string {

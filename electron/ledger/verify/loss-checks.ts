@@ -5,10 +5,12 @@ import type { FaultQuery } from '../books/fault-query.ts';
 const LAST_STEPS = `
   SELECT report.number,
     (SELECT event FROM loss_event AS step WHERE step.number = report.number
-       AND event IN ('reported', 'confirmed', 'superseded', 'lapsed', 'cancelled', 'reissued')
+       AND (event IN ('reported', 'confirmed', 'superseded', 'lapsed', 'cancelled', 'reissued', 'reinstated')
+         OR (event = 'taken-back' AND report.object <> 'password'))
      ORDER BY seq DESC LIMIT 1) AS card_step,
     (SELECT event FROM loss_event AS step WHERE step.number = report.number
-       AND event IN ('password-void', 'password-renewed') ORDER BY seq DESC LIMIT 1) AS password_step,
+       AND (event IN ('password-void', 'password-renewed') OR (event = 'taken-back' AND report.object <> 'card'))
+     ORDER BY seq DESC LIMIT 1) AS password_step,
     (SELECT count(*) FROM loss_event AS step WHERE step.number = report.number) AS steps,
     (SELECT max(seq) FROM loss_event AS step WHERE step.number = report.number) AS last_seq
   FROM loss_report AS report`;
@@ -22,16 +24,18 @@ export const LOSS_FAULTS: readonly FaultQuery[] = [
       JOIN (${LAST_STEPS}) AS last ON last.number = report.number
       WHERE last.steps <> last.last_seq
         OR CASE report.card_state
-          WHEN 'oral' THEN last.card_step IS NOT 'reported' OR report.kind <> 'oral'
-          WHEN 'formal' THEN last.card_step NOT IN ('reported', 'confirmed') OR report.kind <> 'formal'
+          WHEN 'oral' THEN coalesce(last.card_step, '') NOT IN ('reported', 'reinstated') OR report.kind <> 'oral'
+          WHEN 'formal' THEN coalesce(last.card_step, '') NOT IN ('reported', 'confirmed') OR report.kind <> 'formal'
           WHEN 'lapsed' THEN last.card_step IS NOT 'lapsed'
           WHEN 'superseded' THEN last.card_step IS NOT 'superseded'
           WHEN 'cancelled' THEN last.card_step IS NOT 'cancelled'
           WHEN 'reissued' THEN last.card_step IS NOT 'reissued'
+          WHEN 'taken-back' THEN last.card_step IS NOT 'taken-back'
           ELSE last.card_step IS NOT 'reported' END
         OR CASE report.password_state
           WHEN 'void' THEN last.password_step IS NOT 'password-void'
           WHEN 'renewed' THEN last.password_step IS NOT 'password-renewed'
+          WHEN 'taken-back' THEN last.password_step IS NOT 'taken-back'
           ELSE last.password_step IS NOT NULL END`,
   },
   {

@@ -54,8 +54,8 @@ export const RECORD_FAULTS: readonly FaultQuery[] = [
       UNION ALL SELECT 'password of account ' || pin.account_id FROM pin
       JOIN account ON account.id = pin.account_id
       LEFT JOIN audit ON audit.seq = pin.audit_seq AND audit.subject = account.number
-        AND CASE pin.state WHEN 'void' THEN audit.verb = 'pin.void' WHEN 'locked' THEN audit.verb = 'pin.lock'
-          ELSE audit.verb IN ('pin.first', 'pin.change', 'pin.reset', 'pin.try', 'pin.wrong', 'pin.prove') END
+        AND CASE pin.state WHEN 'void' THEN audit.verb = 'pin.void' WHEN 'locked' THEN audit.verb IN ('pin.lock', 'pin.restore')
+          ELSE audit.verb IN ('pin.first', 'pin.change', 'pin.reset', 'pin.try', 'pin.wrong', 'pin.prove', 'pin.restore') END
       WHERE audit.seq IS NULL
       UNION ALL SELECT 'telephone password of account ' || telephone.account_id
       FROM telephone_password AS telephone JOIN account ON account.id = telephone.account_id
@@ -78,7 +78,7 @@ export const RECORD_FAULTS: readonly FaultQuery[] = [
       UNION ALL SELECT 'loss ' || event.number || ' step ' || event.seq FROM loss_event AS event
       JOIN loss_report AS report ON report.number = event.number
       WHERE event.second = event.clerk OR (event.second IS NULL AND (event.event = 'reissued'
-        OR event.event IN ('password-void', 'password-renewed')
+        OR event.event IN ('password-void', 'password-renewed', 'taken-back', 'reinstated')
         OR (event.event = 'cancelled' AND report.kind = 'formal')))`,
   },
 ];

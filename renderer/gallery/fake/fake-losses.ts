@@ -34,7 +34,7 @@ export function reportFrom(
     renewFrom: input.object === 'card' ? null : today,
     secondReference: null,
     feeFen: null,
-    possible: isFormal ? ['cancel', 'add-reference'] : ['confirm', 'cancel', 'add-reference'],
+    possible: [...(isFormal ? [] : ['confirm' as const]), 'cancel', 'take-back', 'add-reference'],
     timeline: [{ at: now, event: 'reported', clerk: '1001', second: null, note: null }],
   };
 }
@@ -50,6 +50,7 @@ type LossVerb =
   | 'loss.reissue'
   | 'loss.fees'
   | 'loss.addReference'
+  | 'loss.takeBack'
   | 'loss.correctReference'
   | 'loss.worklist';
 
@@ -115,6 +116,20 @@ export function lossAnswers(state: FakeState): Answers<LossVerb> {
       const report = find(number);
       if (second === null) return refusedWith('SECOND_PERSON_REQUIRED');
       return report ? ok(put({ ...report, secondReference: reference })) : refusedWith('LOSS_UNKNOWN');
+    },
+    'loss.takeBack': ({ number, reason, second }) => {
+      const report = find(number);
+      if (!report) return refusedWith('LOSS_UNKNOWN');
+      if (!isAuthorised(state, second)) return refusedWith('SECOND_PERSON_FAILED');
+      const step = { at: now, event: 'taken-back', clerk: '1001', second: '2001', note: reason } as const;
+      const { object, timeline } = report;
+      return ok(
+        put({
+          ...{ ...report, status: 'taken-back', possible: [], timeline: [...timeline, step] },
+          ...(object === 'password' ? {} : { cardState: 'taken-back' as const }),
+          ...(object === 'card' ? {} : { passwordState: 'taken-back' as const }),
+        }),
+      );
     },
     'loss.worklist': ({ page }) => ok(worklistPage(state, page)),
   };

@@ -21,6 +21,7 @@ export const approvalsWords = {
         report: { zh: '密码挂失', en: 'Password loss' },
         cancel: { zh: '解除挂失', en: 'Cancel a loss report' },
         reissue: { zh: '补卡', en: 'Issue a new card' },
+        takeBack: { zh: '撤销误挂', en: 'Take back a report entered by mistake' },
         correctReference: { zh: '更正医保确认号', en: "Correct the department's number" },
       },
       customer: {

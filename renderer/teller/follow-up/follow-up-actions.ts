@@ -7,7 +7,7 @@ import { actsAsHolder } from '../acts-as-holder.ts';
 /** What identifies a report to the ledger for a change that needs no holder at the counter. */
 export type ReportIdentity = Pick<Input<'loss.addReference'>, 'number' | 'visitId' | 'idNumber'>;
 
-/** In the order of the keys 1 to 6. */
+/** In the order of the keys 1 to 7. */
 export const followUpActions = [
   'confirm',
   'cancel',
@@ -15,11 +15,15 @@ export const followUpActions = [
   'renew-password',
   'add-reference',
   'correct-reference',
+  'take-back',
 ] as const;
 export type FollowUpAction = LossView['possible'][number];
 
 /** Why an action that is possible today cannot be taken now; null when it can. */
 export type Obstacle = 'no-visit' | 'other-visit' | 'agent';
+
+/** These want no holder at the counter: the report is given by its number and the ID number as well. */
+const WITHOUT_HOLDER: readonly FollowUpAction[] = ['add-reference', 'correct-reference', 'take-back'];
 
 /** An agent may report and ask, but cancels nothing, sets no PIN and is handed no new card (docs/rules.md 2). */
 const HOLDER_ALONE: readonly FollowUpAction[] = ['cancel', 'reissue', 'renew-password'];
@@ -33,7 +37,7 @@ export function obstacleTo(
   visit: Pick<Visit, 'agent'> | null,
   own: readonly string[],
 ): Obstacle | null {
-  if (action === 'add-reference' || action === 'correct-reference') return null;
+  if (WITHOUT_HOLDER.includes(action)) return null;
   if (visit === null) return 'no-visit';
   if (!own.includes(number)) return 'other-visit';
   return !actsAsHolder(visit) && HOLDER_ALONE.includes(action) ? 'agent' : null;

@@ -20,6 +20,7 @@ export const followUpWords = {
       cancel: { zh: '解除挂失（解挂）', en: 'Cancel the report' },
       reissue: { zh: '补卡', en: 'Issue a new card' },
       'renew-password': { zh: '设置新密码', en: 'Set the new password' },
+      'take-back': { zh: '撤销误挂', en: 'Take back, entered by mistake' },
       'add-reference': { zh: '记入医保确认号', en: "Add the department's number" },
       'correct-reference': { zh: '更正医保确认号', en: "Correct the department's number" },
     },
@@ -60,6 +61,19 @@ export const followUpWords = {
       en: 'A supervisor checks the holder, the ID card and the new card; the old one is over for good.',
     },
     reissueNow: { zh: '补卡', en: 'Issue the new card' },
+    takeBackReason: { zh: '误挂的原因', en: 'What was the mistake' },
+    takeBackHint: {
+      zh: '写入办理记录；原挂失不删除',
+      en: 'Stands on the timeline; the report itself is not deleted',
+    },
+    takeBackReasons: {
+      'holder-says-no': { zh: '持卡人核对后表示挂失内容有误', en: 'The holder says that the report is not right' },
+    },
+    secondTakeBack: {
+      zh: '主管问明误挂的原因，核对挂失编号后授权。',
+      en: 'A supervisor asks how the mistake came about and checks the report number.',
+    },
+    takeBackNow: { zh: '撤销误挂', en: 'Take it back' },
     save: { zh: '记入', en: 'Add' },
     correctedNumber: { zh: '正确的编号', en: 'Right number' },
     correctionReason: { zh: '更正的理由', en: 'Reason for the correction' },
@@ -76,6 +90,10 @@ export const followUpWords = {
       reissue: {
         zh: '新卡已启用，旧卡永久停用。请打印回单。',
         en: 'The new card is in use and the old one is over for good. Print the receipt.',
+      },
+      'take-back': {
+        zh: '误挂已撤销，卡和密码恢复到挂失前的状态。',
+        en: 'The report is taken back; card and password are as they were before it.',
       },
       'add-reference': { zh: '医保确认号已记入。', en: "The department's number is added." },
       'correct-reference': {
@@ -115,6 +133,7 @@ export const followUpWords = {
       cancelled: { zh: '已解除', en: 'cancelled' },
       reissued: { zh: '已补卡', en: 'new card issued' },
       renewed: { zh: '密码已重置', en: 'password renewed' },
+      'taken-back': { zh: '误挂，已撤销', en: 'taken back, entered by mistake' },
     },
     step: {
       reported: { zh: '登记', en: 'Reported' },
@@ -127,6 +146,8 @@ export const followUpWords = {
       'password-renewed': { zh: '设置新密码', en: 'New password set' },
       'reference-added': { zh: '记入医保确认号', en: "Department's number added" },
       'reference-corrected': { zh: '更正医保确认号', en: "Department's number corrected" },
+      'taken-back': { zh: '撤销误挂', en: 'Taken back, entered by mistake' },
+      reinstated: { zh: '恢复有效（后一份误挂已撤销）', en: 'In force again: the later report was taken back' },
     },
   },
   final: {
@@ -137,6 +158,20 @@ export const followUpWords = {
     reissue: {
       zh: '将为{name}补卡：新卡 {newCard} 启用，旧卡 {card} 永久作废，工本费 {fee}。',
       en: '{name} gets the new card {newCard}; the old card {card} is over for good; the fee is {fee}.',
+    },
+    takeBack: {
+      card: {
+        zh: '将撤销{name}的卡 {card} 的误挂 {number}：卡恢复到挂失前的状态，其间被拒绝的支付不再补记。',
+        en: 'The loss report {number} of card {card} of {name} is taken back as entered by mistake: the card is as it was before; payments refused meanwhile stay refused.',
+      },
+      password: {
+        zh: '将撤销{name}的卡 {card} 密码的误挂 {number}：原密码恢复使用。',
+        en: 'The loss report {number} of the password of card {card} of {name} is taken back as entered by mistake: the password is as it was before.',
+      },
+      both: {
+        zh: '将撤销{name}的卡 {card} 及其密码的误挂 {number}：卡和密码恢复到挂失前的状态，其间被拒绝的支付不再补记。',
+        en: 'The loss report {number} of card {card} of {name} and its password is taken back as entered by mistake: both are as they were before; payments refused meanwhile stay refused.',
+      },
     },
     correction: {
       zh: '将把挂失 {number} 的医保确认号由 {was} 更正为 {reference}，原编号保留在记录中。',

@@ -17,6 +17,7 @@ export const paperWords = {
       'password-receipt': { zh: '密码业务回单', en: 'Password receipt' },
       'reissue-receipt': { zh: '补卡回单', en: 'Reissue receipt' },
       'cancellation-receipt': { zh: '解除挂失回单', en: 'Cancellation receipt' },
+      'take-back-receipt': { zh: '撤销误挂回单', en: 'Receipt of a report taken back' },
     },
   },
   final: {

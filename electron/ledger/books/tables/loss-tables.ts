@@ -42,6 +42,10 @@ export interface LossReportTable {
   second_reference: Later<string>;
   contact_sealed: Uint8Array;
   audit_seq: number;
+  /** The report whose card part this one superseded. */
+  supersedes: SetOnce<string | null>;
+  /** How the PIN stood that it made void. */
+  pin_before: SetOnce<'set' | 'locked' | null>;
 }
 
 export interface LossEventTable {

@@ -1,5 +1,5 @@
 /**
- * `loss report|show|cancel|reissue|worklist` (docs/formats.md 6). No PIN of a card is taken or shown here
+ * `loss report|show|cancel|reissue|take-back|worklist` (docs/formats.md 6). No PIN of a card is taken or shown here
  * (docs/rules.md 4).
  */
 import { randomUUID } from 'node:crypto';
@@ -31,13 +31,14 @@ const ACTIONS: Readonly<Record<string, { readonly verb: string; readonly run: (r
     show: { verb: 'loss.find', run: show },
     cancel: { verb: 'loss.cancel', run: cancel },
     reissue: { verb: 'loss.reissue', run: reissue },
+    'take-back': { verb: 'loss.takeBack', run: takeBack },
     worklist: { verb: 'loss.worklist', run: worklist },
   };
 
 export const loss: Command = async ({ args, options, folder }) => {
   const [name = '', ...rest] = args;
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
-  if (action === undefined) throw new UsageError('loss report | show | cancel | reissue | worklist');
+  if (action === undefined) throw new UsageError('loss report | show | cancel | reissue | take-back | worklist');
   return withOffice(folder, (door) =>
     asActingClerk(door, action.verb, options, async (scope, token) => {
       if (token === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
@@ -98,6 +99,13 @@ async function reissue(run: Run): Promise<CommandResult> {
   });
 }
 
+/** Entered by mistake: whoever has number and ID number asks, and nobody stands at the counter for it. */
+async function takeBack(run: Run): Promise<CommandResult> {
+  const { args, options } = run;
+  const held = { number: onlyArgument(args, 'report number'), idNumber: required(options, 'id-number') };
+  return give(run, 'loss.takeBack', { ...held, visitId: null, reason: required(options, 'reason') });
+}
+
 async function worklist({ door, token }: Run): Promise<CommandResult> {
   const { today } = verbs['loss.worklist'].output.parse(await ask(door, 'loss.worklist', {}, token));
   const items = await everyPage('loss.worklist', (page) => ask(door, 'loss.worklist', { page }, token));
@@ -132,7 +140,7 @@ async function second(options: OptionValues): Promise<SecondPerson | null> {
 }
 
 /** Gives the command, or with --ask asks a second person in the queue for all of it as it would be given. */
-async function give<V extends 'loss.report' | 'loss.cancel' | 'loss.reissue'>(
+async function give<V extends 'loss.report' | 'loss.cancel' | 'loss.reissue' | 'loss.takeBack'>(
   run: Run,
   verb: V,
   input: Omit<Input<V>, 'operationId' | 'second'>,

@@ -21,6 +21,14 @@ export function consequenceOf(view: LossPaperView): Label {
       return sentence([
         { zh: '该挂失已解除，恢复支付', en: 'the loss report is cancelled and no longer stops debits' },
       ]);
+    case 'take-back-receipt':
+      return sentence([
+        {
+          zh: '该挂失系误登记，已撤销，卡片和密码恢复到挂失前的状态',
+          en: 'the loss report was entered by mistake and is taken back; card and password are as they were before it',
+        },
+        { zh: '其间被拒绝的支付不再补记', en: 'payments refused meanwhile stay refused' },
+      ]);
   }
 }
 
@@ -97,5 +105,7 @@ function endClause(status: Exclude<LossStatus, 'reported' | 'waiting'>, { lapses
       return REISSUED;
     case 'renewed':
       return { zh: '原密码已作废，新密码已设置', en: 'the old password is void and a new one has been set' };
+    case 'taken-back':
+      return { zh: '本挂失系误登记，已撤销', en: 'this report was entered by mistake and has been taken back' };
   }
 }

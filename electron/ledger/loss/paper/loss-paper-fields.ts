@@ -31,7 +31,8 @@ export function sectionsOf(view: LossPaperView): readonly Section[] {
     case 'reissue-receipt':
       return [...reissueSections(view), ...receiptParties(view), receiptHandling(view)];
     case 'cancellation-receipt':
-      return [cancelledSection(view), ...receiptParties(view), receiptHandling(view)];
+    case 'take-back-receipt':
+      return [endedSection(view), ...receiptParties(view), receiptHandling(view)];
   }
 }
 
@@ -91,7 +92,7 @@ function lapseOf(loss: LossOnPaper | null): string | null {
   return loss === null || loss.lapsesOn === null ? null : `${loss.lapsesOn} 24:00`;
 }
 
-function cancelledSection({ loss }: LossPaperView): Section {
+function endedSection({ loss }: LossPaperView): Section {
   const { FIELDS } = say;
   return {
     title: say.SECTIONS.report,

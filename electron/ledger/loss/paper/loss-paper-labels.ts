@@ -15,6 +15,7 @@ export const TITLES: Readonly<Record<LossPaperKind, Label>> = {
   'password-receipt': { zh: '密码业务回单', en: 'Password Receipt' },
   'reissue-receipt': { zh: '补卡业务回单', en: 'Card Reissue Receipt' },
   'cancellation-receipt': { zh: '解除挂失回单', en: 'Loss Cancellation Receipt' },
+  'take-back-receipt': { zh: '撤销误挂回单', en: 'Receipt of a Report Taken Back' },
 };
 
 export const SECTIONS = {
@@ -90,6 +91,7 @@ export const STATUSES: Readonly<Record<LossStatus, Label>> = {
   cancelled: { zh: '已解除挂失', en: 'Cancelled' },
   reissued: { zh: '已补卡', en: 'Reissued' },
   renewed: { zh: '已重设密码', en: 'Renewed' },
+  'taken-back': { zh: '误挂，已撤销', en: 'Taken back' },
 };
 
 export const FEE_CLASSES: Readonly<Record<ReissueFeeClass, Label>> = {

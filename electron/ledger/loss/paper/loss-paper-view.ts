@@ -1,5 +1,5 @@
 /**
- * The one view model of the papers about losses and PINs (docs/rules.md 3 and 4): the loss form and three
+ * The one view model of the papers about losses and PINs (docs/rules.md 3 and 4): the loss form and the
  * receipts. The caller makes it complete and decides what is masked (docs/rules.md 2: the loss and reissue forms
  * carry whole numbers); nothing here looks anything up, and no field could hold a PIN.
  */

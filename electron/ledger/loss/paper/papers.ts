@@ -96,10 +96,12 @@ const VERBS_OF = {
   'loss-form': ['loss.report', 'loss.confirm'],
   'reissue-receipt': ['loss.reissue'],
   'cancellation-receipt': ['loss.cancel'],
+  'take-back-receipt': ['loss.takeBack'],
 } as const;
 
-function fits(kind: keyof typeof VERBS_OF, { cardState, newCardId }: LossReport): boolean {
+function fits(kind: keyof typeof VERBS_OF, { cardState, passwordState, newCardId }: LossReport): boolean {
   if (kind === 'reissue-receipt') return newCardId !== null;
+  if (kind === 'take-back-receipt') return lossStatus(cardState, passwordState) === 'taken-back';
   return kind === 'loss-form' || cardState === 'cancelled';
 }
 

@@ -92,6 +92,9 @@ const BY_HAND: Partial<Samples> = {
   'loss.addReference': ({ visitId, lossNumber }) => ({
     ...{ ...id(), number: lossNumber, visitId, idNumber: null, reference: 'SB-1' },
   }),
+  'loss.takeBack': ({ visitId, lossNumber, second }) => ({
+    ...{ ...id(), number: lossNumber, visitId, idNumber: null, reason: '录错持卡人', second },
+  }),
   'loss.correctReference': ({ visitId, lossNumber }) => ({
     ...{ ...id(), number: lossNumber, visitId, idNumber: null, reference: 'SB-2', reason: '写错', second: null },
   }),

@@ -27,13 +27,14 @@ import {
 
 /** Written out by hand from docs/rules.md 3: columns as in CARD_LOSS_EVENTS, `-` is impossible. */
 const CARD = {
-  //          confirm   lapse     supersede     cancel       reissue
-  oral: ['formal', 'lapsed', 'superseded', 'cancelled', '-'],
-  formal: ['-', '-', '-', 'cancelled', 'reissued'],
-  lapsed: ['-', '-', '-', '-', '-'],
-  superseded: ['-', '-', '-', '-', '-'],
-  cancelled: ['-', '-', '-', '-', '-'],
-  reissued: ['-', '-', '-', '-', '-'],
+  //          confirm   lapse     supersede     cancel       reissue  takeBack  reinstate
+  oral: ['formal', 'lapsed', 'superseded', 'cancelled', '-', 'taken-back', '-'],
+  formal: ['-', '-', '-', 'cancelled', 'reissued', 'taken-back', '-'],
+  lapsed: ['-', '-', '-', '-', '-', '-', '-'],
+  superseded: ['-', '-', '-', '-', '-', '-', 'oral'],
+  cancelled: ['-', '-', '-', '-', '-', '-', '-'],
+  reissued: ['-', '-', '-', '-', '-', '-', '-'],
+  'taken-back': ['-', '-', '-', '-', '-', '-', '-'],
 } as const;
 
 test.each(cardLossStateSchema.options)('a card reported lost, %s: what each event makes of it', (state) => {
@@ -54,7 +55,7 @@ test.each(pinStateSchema.options)('a PIN that is %s: what each event makes of it
 });
 
 test('a void PIN is renewed once', () => {
-  expect(pinLossStateSchema.options.map(afterRenewal)).toEqual(['renewed', null]);
+  expect(pinLossStateSchema.options.map(afterRenewal)).toEqual(['renewed', null, null]);
 });
 
 test('only an open report of a card stops debits, whatever its PIN does', () => {
@@ -71,6 +72,8 @@ test('a report of both is open while either part is', () => {
   expect(lossStatus('reissued', 'renewed')).toBe('reissued');
   expect(lossStatus('lapsed', null)).toBe('lapsed');
   expect(lossStatus(null, 'renewed')).toBe('renewed');
+  expect(lossStatus(null, 'taken-back')).toBe('taken-back');
+  expect(lossStatus('taken-back', 'taken-back')).toBe('taken-back');
 });
 
 test.each(pinTaskKindSchema.options)('the steps of the task %s follow one another and end', (task) => {

@@ -24,7 +24,7 @@ describe('an oral report', () => {
       lostFrom: '2024-02-05 09:30:00',
       lapsesOn: '2024-02-10',
       reissueFrom: null,
-      possible: ['confirm', 'cancel', 'add-reference'],
+      possible: ['confirm', 'cancel', 'take-back', 'add-reference'],
     });
     expect(view.number).toMatch(/^L0101202402050002[0-9A-Z]$/);
     expect(view.timeline).toEqual([

@@ -15,6 +15,7 @@ import { clerks } from './0010-clerks/migration.ts';
 import { ledgerTime } from './0011-ledger-time/migration.ts';
 import { longLists } from './0012-long-lists/migration.ts';
 import { batchFiles } from './0013-batch-files/migration.ts';
+import { takenBack } from './0014-taken-back/migration.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   ledgerTime,
   longLists,
   batchFiles,
+  takenBack,
 ];
