@@ -142,8 +142,8 @@ export const customerWords = {
       interrupted: { zh: '办理中断了，请向柜员咨询。', en: 'This was interrupted. Please ask the clerk.' },
     },
     declined: {
-      zh: '请告诉柜员哪里不对；在此之前挂失仍然有效。',
-      en: 'Please tell the clerk what is not right; until then the report stands.',
+      zh: '已告知柜员。请说明哪里有误；撤销之前挂失仍然有效。',
+      en: 'The clerk has been told. Please say what is not right; until it is taken back the report stands.',
     },
     continue: { zh: '知道了', en: 'Close' },
   },

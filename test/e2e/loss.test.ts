@@ -87,7 +87,7 @@ async function keyStillDown(page: Page, key: string, focused: Locator): Promise<
   await expect(focused).toBeFocused();
 }
 
-test('on one display the holder reads it, says no, is asked again, says yes, and the clerk goes on where they were', async ({
+test('on one display the holder reads it, says no, it is taken back and reported anew, and they say yes', async ({
   desk,
   office,
 }) => {
@@ -97,20 +97,28 @@ test('on one display the holder reads it, says no, is asked again, says yes, and
   await expect(desk.page.getByRole('dialog')).toContainText('Alt+H');
   await desk.press('Escape', '5', 'Enter');
   await desk.confirm();
-  const number = await reportNumber(desk);
+  const wrong = await reportNumber(desk);
   await desk.tabTo(desk.button(desk.t('loss.askHolder')));
   await desk.press('Enter');
   const customer = await customerAt(desk);
   await customer.isAsked('read');
   const facts = customer.page.getByRole('definition');
-  for (const fact of [number, customer.t('customer.loss.object.card'), '2025-02-05'])
+  for (const fact of [wrong, customer.t('customer.loss.object.card'), '2025-02-05'])
     await expect(facts.filter({ hasText: new RegExp(`^${fact}`) })).toBeVisible();
   await expect(customer.page.getByRole('main')).not.toContainText(busiest.card);
   await customer.press('Escape');
   await expect(customer.heading(customer.t('customer.declined'))).toBeVisible();
   await customer.handsBack();
-  await desk.isTold(desk.t('entry.declined'));
-  expect(await reportsOfVisit(desk)).toEqual([{ number, status: 'reported', kind: 'oral' }]);
+  await desk.isTold(desk.t('followUp.declined'));
+  expect(await reportsOfVisit(desk)).toEqual([{ number: wrong, status: 'reported', kind: 'oral' }]);
+  await expect(desk.field('followUp.takeBackReason')).toBeFocused();
+  await desk.press('Enter');
+  await desk.authorise();
+  await desk.isTold(desk.t('followUp.done.take-back'));
+  expect(await reportsOfVisit(desk)).toEqual([{ number: wrong, status: 'taken-back', kind: 'oral' }]);
+  await desk.press('F5', '5', 'Enter');
+  await desk.confirm();
+  const number = await reportNumber(desk);
   await desk.press('Alt+H');
   const again = await customerAt(desk);
   await again.isAsked('read');

@@ -1,6 +1,7 @@
 /** F5: what a report will do is said before, its number after; the holder reads it; by telephone there is less of it. */
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { ok } from '../../renderer/gallery/fake/fake-state.ts';
 import { reports } from '../../renderer/gallery/known.ts';
 import { clerkAt, languages, zhang, type Clerk } from './clerk.ts';
 import { customerIs, lossForm, reportFormally, reportNumber } from './loss-desk.ts';
@@ -105,23 +106,67 @@ test.each(languages)('with everything reported already, the window says under wh
   await clerk.isRefused('LOSS_ALREADY_REPORTED', { number });
 });
 
-test.each(languages)('the holder is asked to read it, says no, is asked again, and says yes (%s)', async (language) => {
-  const clerk = await clerkAt({ clerk: '1001', customer: 'zhang' }, language);
-  const number = await reportFormally(clerk);
-  await clerk.press('F1');
-  await expect.element(clerk.dialog).toMatchTextContent('Alt+H');
-  await clerk.press('Escape', 'Alt+h');
-  await expect.element(page.getByRole('status').filter({ hasText: clerk.t('entry.waiting') })).toBeVisible();
-  expect(await clerk.desk.asks('customer.ask')).toMatchObject({ input: { task: 'acknowledge', lossNumber: number } });
-  await customerIs(clerk, { ended: 'cancelled' });
-  await clerk.isTold(clerk.t('entry.declined'));
+test.each(languages)(
+  'the holder is asked to read it, does not answer, is asked again, and says yes (%s)',
+  async (language) => {
+    const clerk = await clerkAt({ clerk: '1001', customer: 'zhang' }, language);
+    const number = await reportFormally(clerk);
+    await clerk.press('F1');
+    await expect.element(clerk.dialog).toMatchTextContent('Alt+H');
+    await clerk.press('Escape', 'Alt+h');
+    await expect.element(page.getByRole('status').filter({ hasText: clerk.t('entry.waiting') })).toBeVisible();
+    expect(await clerk.desk.asks('customer.ask')).toMatchObject({ input: { task: 'acknowledge', lossNumber: number } });
+    await customerIs(clerk, { ended: 'timed-out' });
+    await clerk.isTold(clerk.t('entry.ended.timed-out'));
+    await clerk.press('Alt+h');
+    await expect.element(page.getByRole('status').filter({ hasText: clerk.t('entry.waiting') })).toBeVisible();
+    expect(timesAsked(clerk, 'customer.ask')).toBe(2);
+    await customerIs(clerk, { ended: 'done' });
+    await clerk.isTold(clerk.t('entry.done.acknowledge'));
+    // Said once, it is said.
+    await expect.element(clerk.button('loss.askHolder')).not.toBeInTheDocument();
+  },
+);
+
+test.each(languages)(
+  'the holder says no: straight to taking it back, and nothing is printed (%s)',
+  async (language) => {
+    const clerk = await clerkAt({ clerk: '1001', customer: 'zhang' }, language);
+    const number = await reportFormally(clerk);
+    await clerk.press('Alt+h');
+    await clerk.desk.asks('customer.ask');
+    await customerIs(clerk, { ended: 'cancelled' });
+    await clerk.isTold(clerk.t('followUp.declined'));
+    const reason = page.getByRole('textbox', { name: clerk.t('followUp.takeBackReason') });
+    await expect.element(reason).toHaveFocus();
+    await expect.element(reason).toHaveValue(clerk.t('followUp.takeBackReasons.holder-says-no'));
+    expect(timesAsked(clerk, 'document.print')).toBe(0);
+    await clerk.press('Enter');
+    await clerk.authorise();
+    await clerk.isTold(clerk.t('followUp.done.take-back'));
+    await clerk.desk.seesPaper();
+    expect(await clerk.desk.asks('loss.takeBack')).toMatchObject({
+      input: { number, reason: clerk.t('followUp.takeBackReasons.holder-says-no'), second: { clerkCode: '2001' } },
+    });
+    // The loss task has nothing of it any more.
+    await clerk.press('F5');
+    await expect.element(page.getByRole('group', { name: clerk.t('loss.what') })).toBeVisible();
+  },
+);
+
+test.each(languages)('where it is too late, the no leads to cancelling (%s)', async (language) => {
+  const late = { ...reports.formal, possible: ['cancel' as const, 'add-reference' as const] };
+  const clerk = await clerkAt(
+    { clerk: '1001', customer: 'zhang', answers: { 'loss.report': () => ok(late) }, known: { reports: [] } },
+    language,
+  );
+  await reportFormally(clerk);
+  clerk.program.state.reports = [late];
   await clerk.press('Alt+h');
-  await expect.element(page.getByRole('status').filter({ hasText: clerk.t('entry.waiting') })).toBeVisible();
-  expect(timesAsked(clerk, 'customer.ask')).toBe(2);
-  await customerIs(clerk, { ended: 'done' });
-  await clerk.isTold(clerk.t('entry.done.acknowledge'));
-  // Said once, it is said.
-  await expect.element(clerk.button('loss.askHolder')).not.toBeInTheDocument();
+  await clerk.desk.asks('customer.ask');
+  await customerIs(clerk, { ended: 'cancelled' });
+  await clerk.isTold(clerk.t('followUp.declinedLate'));
+  await expect.element(clerk.button('followUp.act.cancel')).toHaveFocus();
 });
 
 const telephonePassword = '731942';

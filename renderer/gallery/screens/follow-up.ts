@@ -55,6 +55,13 @@ async function reissue(desk: Desk<FakeBridge>): Promise<void> {
   await desk.sees('second.title');
 }
 
+async function takeBack(desk: Desk<FakeBridge>): Promise<void> {
+  await acting(desk, 6);
+  await desk.fill('followUp.takeBackReason', '录错持卡人');
+  await desk.click('followUp.toSecond');
+  await desk.sees('second.title');
+}
+
 export const followUpScreen = tellerScreen(
   'follow-up',
   { clerk: '1001' },
@@ -117,6 +124,23 @@ export const followUpScreen = tellerScreen(
         await desk.fill('report.reference', 'YB-BJ-202502-000021');
         await desk.pressKeys('Enter');
         await desk.sees('followUp.done.add-reference');
+      },
+    },
+    'take back': { program: holderOf(reports.formal), show: (desk) => acting(desk, 6) },
+    'take back, no reason': {
+      program: holderOf(reports.formal),
+      async show(desk) {
+        await acting(desk, 6);
+        await desk.click('followUp.toSecond');
+      },
+    },
+    'take back, the second person': { program: holderOf(reports.formal), show: takeBack },
+    'taken back': {
+      program: holderOf(reports.formal),
+      async show(desk) {
+        await takeBack(desk);
+        await authorise(desk);
+        await desk.seesPaper();
       },
     },
     'correct a reference': { program: holderOf(reports.due), show: (desk) => acting(desk, 5) },

@@ -44,8 +44,8 @@ export const customerEntryWords = {
       },
     },
     declined: {
-      zh: '持卡人表示内容不对，请问明情况。在解除或另行挂失之前，本次挂失仍然有效。',
-      en: 'The holder says that it is not right. Ask what; the report stands until it is cancelled or another follows.',
+      zh: '持卡人表示内容有误，请问明情况。在撤销误挂或解除之前，本次挂失仍然有效。',
+      en: 'The holder says that it is not right. Ask what; the report stands until it is taken back or cancelled.',
     },
     ended: {
       locked: {

@@ -69,6 +69,14 @@ export const followUpWords = {
     takeBackReasons: {
       'holder-says-no': { zh: '持卡人核对后表示挂失内容有误', en: 'The holder says that the report is not right' },
     },
+    declined: {
+      zh: '持卡人在客户窗口表示挂失内容有误。请问明情况，撤销这份误挂后重新登记；撤销之前止付继续有效。',
+      en: 'The holder says at their window that the report is not right. Ask what, take it back and report it anew; until then it stands.',
+    },
+    declinedLate: {
+      zh: '持卡人在客户窗口表示挂失内容有误。这份挂失已不能撤销误挂，请问明情况后办理解除挂失。',
+      en: 'The holder says at their window that the report is not right. It can no longer be taken back: ask what, and cancel it.',
+    },
     secondTakeBack: {
       zh: '主管问明误挂的原因，核对挂失编号后授权。',
       en: 'A supervisor asks how the mistake came about and checks the report number.',

@@ -1,4 +1,4 @@
-/** The holder confirms at their own window what was reported; whatever they answer, the report stands. */
+/** The holder reads at their own window what was reported; the report stands until it is taken back. */
 import type { PinTask } from '../../../electron/contract/loss/loss-views.ts';
 import type { Visit } from '../../../electron/contract/office/office-views.ts';
 import { actsAsHolder } from '../acts-as-holder.ts';

@@ -6,6 +6,8 @@ import type { TaskId } from '../../shared/keyboard/shortcuts.ts';
 /** What a task is opened about, beyond who stands at the counter. */
 export type TaskSubject =
   | { readonly about: 'report'; readonly number: string }
+  /** A report that its holder has read at their window and called wrong. */
+  | { readonly about: 'declined'; readonly number: string }
   | { readonly about: 'confirmation' }
   | { readonly about: 'new-pin' };
 
