@@ -11,8 +11,11 @@ const SHORTEST_CARD = 16;
 
 export interface NumberVerdict {
   readonly idFault: ComputedRef<string | null>;
+  /** Too short so far; null while it is empty. */
+  readonly idIncomplete: ComputedRef<string | null>;
   readonly idProven: ComputedRef<string | null>;
   readonly cardFault: ComputedRef<string | null>;
+  readonly cardIncomplete: ComputedRef<string | null>;
   readonly cardProven: ComputedRef<string | null>;
   readonly age: ComputedRef<number | null>;
 }
@@ -41,6 +44,7 @@ export function useNumberVerdict(numbers: () => Input<'number.judge'>): NumberVe
       if (!id.value || id.value.ok || isUnfinished(id.value.fault, numbers().idNumber, SHORTEST_ID)) return null;
       return t(`visit.idFault.${id.value.fault}`);
     }),
+    idIncomplete: computed(() => (isShort(numbers().idNumber, SHORTEST_ID) ? t('visit.idFault.LENGTH') : null)),
     idProven: computed(() => {
       if (!id.value?.ok) return null;
       return t('visit.idOk', { birth: id.value.birth, age: id.value.age, sex: t(`panel.${id.value.sex}`) });
@@ -49,6 +53,7 @@ export function useNumberVerdict(numbers: () => Input<'number.judge'>): NumberVe
       if (!card.value || card.value.ok || isUnfinished(card.value.fault, numbers().card, SHORTEST_CARD)) return null;
       return t(`visit.cardFault.${card.value.fault}`);
     }),
+    cardIncomplete: computed(() => (isShort(numbers().card, SHORTEST_CARD) ? t('visit.cardFault.LENGTH') : null)),
     cardProven: computed(() => (card.value?.ok ? t('visit.cardOk') : null)),
     age: computed(() => (id.value?.ok ? id.value.age : null)),
   };
@@ -56,6 +61,14 @@ export function useNumberVerdict(numbers: () => Input<'number.judge'>): NumberVe
 
 /** A number still being typed is not wrong yet. */
 function isUnfinished(fault: string, typed: string, shortest: number): boolean {
-  const characters = Array.from(typed.replace(/\s/g, '')).length;
-  return characters < shortest && (fault === 'LENGTH' || fault === 'CHECK_DIGIT' || fault === 'BIRTH_DATE');
+  return lengthOf(typed) < shortest && (fault === 'LENGTH' || fault === 'CHECK_DIGIT' || fault === 'BIRTH_DATE');
+}
+
+function isShort(typed: string, shortest: number): boolean {
+  const length = lengthOf(typed);
+  return length > 0 && length < shortest;
+}
+
+function lengthOf(typed: string): number {
+  return Array.from(typed.replace(/\s/g, '')).length;
 }

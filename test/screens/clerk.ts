@@ -107,7 +107,7 @@ interface Person {
 
 /** As the fake program knows them; the number masked as it is shown. */
 export const zhang = { idNumber: '11010519491231002X', card: '6213300100000000016', name: '张建华' };
-export const li = { idNumber: '320105194912310020', card: '6213300100000000024', name: '李秋菊' };
+export const li = { idNumber: '320105194912310029', card: '6213300100000000024', name: '李秋菊' };
 
 /** The window until the test is over. */
 export async function clerkAt(program: FakeOptions = { clerk: '1001' }, language: Language = 'zh-CN'): Promise<Clerk> {

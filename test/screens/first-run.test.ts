@@ -25,12 +25,18 @@ async function fillOffice(clerk: Clerk, code: string): Promise<void> {
   ]);
 }
 
-/** The line that has the focus; its role stays as it comes. */
-async function fillLine(clerk: Clerk, code: string, name: string): Promise<void> {
+/** The line that has the focus, with Enter all the way: the role is asked, and the password twice. */
+async function fillLine(clerk: Clerk, code: string, name: string, role: 1 | 2 | 3): Promise<void> {
   await clerk.type(code);
-  await clerk.press('Tab');
+  await clerk.press('Enter');
   await clerk.type(name);
-  await clerk.press('Tab', 'Tab');
+  await clerk.press('Enter');
+  expect(document.activeElement).toBeInstanceOf(HTMLSelectElement);
+  await clerk.press('Enter');
+  await clerk.isTold(clerk.t('common.choose'));
+  await clerk.press(...Array.from({ length: role }, () => 'ArrowDown'), 'Enter');
+  await clerk.type(`password-of-${code}`);
+  await clerk.press('Enter');
   await clerk.type(`password-of-${code}`);
 }
 
@@ -38,19 +44,34 @@ test.each(languages)('an office is set up, and not left before its recovery shee
   let isSaved = false;
   const answers = { 'office.recoverySheet': () => ok({ saved: isSaved, fileName: isSaved ? '0217.pdf' : null }) };
   const clerk = await clerkAt({ office: false, answers }, language);
-  await fillOffice(clerk, '02x7');
+  await clerk.press('2');
+  await clerk.fill('firstRun.officeName', '城东储蓄所');
+  await clerk.press('Enter');
+  // A letter is told while it is typed, and nothing of it is cut off.
+  await clerk.fill('firstRun.officeCode', '02x734');
+  await clerk.isTold(clerk.t('firstRun.codeForm'));
+  await expect.element(clerk.field('firstRun.officeCode')).toHaveValue('02x734');
+  await clerk.press('Enter');
+  await clerk.fill('firstRun.officeCode', '02');
+  await clerk.press('Enter');
   await clerk.isTold(clerk.t('firstRun.codeForm'));
   await clerk.fill('firstRun.officeCode', '0217');
+  await clerk.press('Enter');
+  await clerk.fill('firstRun.openingDate', '20260105');
   await clerk.press('Enter');
   await clerk.isTold(clerk.t('firstRun.clerksExplain'));
   const codes = clerk.field('firstRun.clerkCode');
   await expect.element(codes.first()).toHaveFocus();
-  await fillLine(clerk, '1001', '林芳');
-  await clerk.tabTo(codes.nth(1));
-  await fillLine(clerk, '2001', '周国强');
-  await clerk.tabTo(codes.nth(2));
-  await fillLine(clerk, '9001', '孙丽');
-  await clerk.pushButton('firstRun.create');
+  await fillLine(clerk, '1001', '林芳', 1);
+  await clerk.press('Backspace', 'Enter');
+  await clerk.isTold(clerk.t('newPassword.different'));
+  await clerk.type('password-of-1001');
+  await clerk.press('Enter');
+  await expect.element(codes.nth(1)).toHaveFocus();
+  await fillLine(clerk, '2001', '周国强', 2);
+  await clerk.press('Enter');
+  await fillLine(clerk, '9001', '孙丽', 3);
+  await clerk.press('Enter');
   await clerk.isTold(clerk.t('firstRun.sheetExplain'));
   expect(await clerk.desk.asks('office.setUp')).toMatchObject({
     input: {
@@ -81,7 +102,7 @@ test.each(languages)(
     const clerk = await clerkAt({ office: false }, language);
     await fillOffice(clerk, '0217');
     await expect.element(clerk.field('firstRun.clerkCode').first()).toHaveFocus();
-    await fillLine(clerk, '1001', '林芳');
+    await fillLine(clerk, '1001', '林芳', 1);
     for (const n of [3, 2]) {
       await clerk.tabTo(clerk.button('firstRun.removeClerk', { n }));
       await clerk.press('Enter');

@@ -55,12 +55,20 @@ test('the verdict comes while typing: birth date, age and sex, or what is wrong'
   await clerk.isTold(clerk.t('visit.cardOk'));
 });
 
-test('a number that cannot be one opens no visit and brings the focus back to it', async () => {
+test('a number that cannot be one is not left, and one that the ledger refuses brings the focus back', async () => {
   const clerk = await clerkAt({
     clerk: '1001',
     answers: { 'visit.open': () => refusedWith('ID_NUMBER_INVALID', { fault: 'CHECK_DIGIT' }) },
   });
-  await enterCards(clerk, { ...zhang, idNumber: '110105195001010014' });
+  await clerk.press('Enter');
+  await clerk.isTold(clerk.t('common.required'));
+  await clerk.fill('visit.idNumber', '110105195');
+  await clerk.press('Enter');
+  await clerk.isTold(clerk.t('visit.idFault.LENGTH'));
+  await clerk.fill('visit.idNumber', '110105195001010014');
+  await clerk.isTold(clerk.t('visit.idFault.CHECK_DIGIT'));
+  await clerk.press('Enter');
+  await enterCards(clerk);
   await clerk.press('Enter');
   await clerk.isRefused('ID_NUMBER_INVALID', { fault: 'CHECK_DIGIT' });
   await expect.element(clerk.field('visit.idNumber')).toHaveFocus();

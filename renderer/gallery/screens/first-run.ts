@@ -6,8 +6,14 @@ import { refusedWith, type FakeOptions } from '../fake/fake-state.ts';
 import { noAnswer } from '../fake/fake-wire.ts';
 import { tellerScreen } from '../screen.ts';
 
+/** The screen is a piece of its own, and hears no key before it has come. */
+async function began(desk: Desk<FakeBridge>, index: number): Promise<void> {
+  await desk.sees('firstRun.title');
+  await desk.press('firstRunChoice', index);
+}
+
 async function setUp(desk: Desk<FakeBridge>): Promise<void> {
-  await desk.press('firstRunChoice', 1);
+  await began(desk, 1);
   await desk.fill('firstRun.officeName', '海淀支行中关村储蓄所');
   await desk.fill('firstRun.officeCode', '0202');
   await desk.fill('firstRun.openingDate', '20261105');
@@ -15,21 +21,28 @@ async function setUp(desk: Desk<FakeBridge>): Promise<void> {
   await desk.sees('firstRun.clerksExplain');
 }
 
+function choose(list: HTMLSelectElement | null, value: string): void {
+  if (list === null) throw new Error('nothing to choose a role from');
+  list.value = value;
+  list.dispatchEvent(new Event('change'));
+}
+
 /** Two persons who may authorise, and a clerk. */
 async function setUpClerks(desk: Desk<FakeBridge>): Promise<void> {
   await setUp(desk);
   const persons = [
-    ['2001', '李建国'],
-    ['2002', '周静'],
-    ['1001', '王敏'],
+    ['2001', '李建国', 'supervisor'],
+    ['2002', '周静', 'administrator'],
+    ['1001', '王敏', 'clerk'],
   ];
   for (const group of Array.from(document.querySelectorAll('fieldset'))) {
-    const [code = '', name = ''] = persons.shift() ?? [];
+    const [code = '', name = '', role = ''] = persons.shift() ?? [];
     const texts = Array.from(group.querySelectorAll<HTMLInputElement>('input'));
-    for (const [index, text] of [code, name, 'long enough 1'].entries()) {
+    for (const [index, text] of [code, name, 'long enough 1', 'long enough 1'].entries()) {
       texts[index]?.focus();
       await desk.type(text);
     }
+    choose(group.querySelector('select'), role);
   }
   await desk.click('firstRun.create');
 }
@@ -41,20 +54,35 @@ export const firstRunScreen = tellerScreen(
     choices: {},
     'demo office under way': {
       program: { answers: { 'office.openDemo': noAnswer } },
-      show: (desk) => desk.press('firstRunChoice', 0),
+      show: (desk) => began(desk, 0),
     },
     'demo office refused': {
       program: { answers: { 'office.openDemo': () => refusedWith('DISK_FULL') } },
-      show: (desk) => desk.press('firstRunChoice', 0),
+      show: (desk) => began(desk, 0),
     },
-    'set up, the office': { show: (desk) => desk.press('firstRunChoice', 1) },
+    'set up, the office': { show: (desk) => began(desk, 1) },
     'set up, the office wrongly': {
       async show(desk) {
-        await desk.press('firstRunChoice', 1);
+        await began(desk, 1);
         await desk.click('firstRun.next');
       },
     },
+    'set up, letters in the office code': {
+      async show(desk) {
+        await began(desk, 1);
+        await desk.fill('firstRun.officeName', '海淀支行中关村储蓄所');
+        await desk.fill('firstRun.officeCode', '02x7');
+        await desk.pressKeys('Enter');
+      },
+    },
     'set up, the staff': { show: setUp },
+    'set up, no role chosen': {
+      async show(desk) {
+        await setUp(desk);
+        document.querySelector('select')?.focus();
+        await desk.pressKeys('Enter');
+      },
+    },
     'set up, no second person': {
       async show(desk) {
         await setUp(desk);
@@ -68,11 +96,11 @@ export const firstRunScreen = tellerScreen(
         await desk.click('firstRun.sheetSave');
       },
     },
-    restore: { show: (desk) => desk.press('firstRunChoice', 2) },
+    restore: { show: (desk) => began(desk, 2) },
     'restore, wrong key': {
       program: { answers: { 'office.restore': () => refusedWith('RECOVERY_KEY_WRONG', { left: 4 }) } },
       async show(desk) {
-        await desk.press('firstRunChoice', 2);
+        await began(desk, 2);
         await desk.fill('firstRun.recoveryKey', 'ABCD-EFGH');
         await desk.click('firstRun.chooseBackup');
       },

@@ -14,6 +14,7 @@ export const sharedWords = {
     close: { zh: '关闭', en: 'Close' },
     cancel: { zh: '取消', en: 'Cancel' },
     required: { zh: '请填写此栏。', en: 'Fill in this field.' },
+    choose: { zh: '请选择一项。', en: 'Choose one.' },
   },
   pages: {
     label: { zh: '分页', en: 'Pages' },

@@ -8,8 +8,10 @@ import type { WordKey } from '../../shared/words/word-lists.ts';
 export interface ClerkDraft {
   code: string;
   name: string;
-  role: Role;
+  /** Empty until it is chosen. */
+  role: Role | '';
   password: string;
+  repeated: string;
 }
 
 export interface OfficeDraft {
@@ -20,7 +22,7 @@ export interface OfficeDraft {
 }
 
 export type OfficeFaults = Partial<Record<'name' | 'code' | 'openingDate', WordKey>>;
-export type ClerkFaults = Partial<Record<'code' | 'name' | 'password', WordKey>>;
+export type ClerkFaults = Partial<Record<'code' | 'name' | 'role' | 'password' | 'repeated', WordKey>>;
 
 const SHORTEST_PASSWORD = 10;
 const FOUR_DIGITS = /^\d{4}$/;
@@ -30,12 +32,21 @@ export function emptyOffice(): OfficeDraft {
     name: '',
     code: '',
     openingDate: '',
-    clerks: [
-      { code: '', name: '', role: 'clerk', password: '' },
-      { code: '', name: '', role: 'supervisor', password: '' },
-      { code: '', name: '', role: 'administrator', password: '' },
-    ],
+    clerks: [emptyClerk(), emptyClerk(), emptyClerk()],
   };
+}
+
+export function emptyClerk(): ClerkDraft {
+  return { code: '', name: '', role: '', password: '', repeated: '' };
+}
+
+/** What is typed for a code can become one no more: a letter, or too much. */
+export function isNoCode(typed: string): boolean {
+  return !/^\d{0,4}$/.test(typed.trim());
+}
+
+export function isShortCode(typed: string): boolean {
+  return /^\d{1,3}$/.test(typed.trim());
 }
 
 export function officeFaults({ name, code, openingDate }: OfficeDraft): OfficeFaults {
@@ -57,7 +68,9 @@ export function clerkFaults(clerk: ClerkDraft, all: readonly ClerkDraft[]): Cler
   return {
     ...(code ? { code } : {}),
     ...(clerk.name.trim() === '' ? { name: 'firstRun.nameMissing' } : {}),
+    ...(clerk.role === '' ? { role: 'common.choose' } : {}),
     ...(clerk.password.length < SHORTEST_PASSWORD ? { password: 'firstRun.passwordShort' } : {}),
+    ...(clerk.repeated === clerk.password ? {} : { repeated: 'newPassword.different' }),
   };
 }
 
@@ -65,7 +78,9 @@ export function clerkFaults(clerk: ClerkDraft, all: readonly ClerkDraft[]): Cler
  * At least two persons can authorise, so that the office does not stand still without one of them (docs/rules.md 5).
  */
 export function hasSecondPerson(clerks: readonly ClerkDraft[]): boolean {
-  const names = clerks.filter(({ role }) => role !== 'clerk').map(({ name }) => name.trim());
+  const names = clerks
+    .filter(({ role }) => role === 'supervisor' || role === 'administrator')
+    .map(({ name }) => name.trim());
   return new Set(names).size > 1;
 }
 
@@ -77,6 +92,8 @@ export function newOfficeFrom(draft: OfficeDraft): NewOffice | null {
     draft.clerks.every((clerk) => Object.keys(clerkFaults(clerk, draft.clerks)).length === 0) &&
     hasSecondPerson(draft.clerks);
   if (!isRight || openingDate === null || !isBusinessDate(openingDate)) return null;
-  const clerks = draft.clerks.map((clerk) => ({ ...clerk, code: clerk.code.trim(), name: clerk.name.trim() }));
+  const clerks = draft.clerks.flatMap(({ code, name, role, password }) =>
+    role === '' ? [] : [{ code: code.trim(), name: name.trim(), role, password }],
+  );
   return { name: draft.name.trim(), code: draft.code.trim(), openingDate, clerks };
 }

@@ -56,7 +56,9 @@ function filledOffice(): ReturnType<typeof emptyOffice> {
     ...clerk,
     code: `${at + 1}001`,
     name: `柜员${at}`,
+    role: (['clerk', 'supervisor', 'administrator'] as const)[at] ?? 'clerk',
     password: 'long enough',
+    repeated: 'long enough',
   }));
   return { name: ' 海淀储蓄所 ', code: '0202', openingDate: '20261105', clerks };
 }
@@ -70,7 +72,11 @@ test('codes used twice, short passwords and a missing second person are refused'
   const office = filledOffice();
   const [first, ...others] = office.clerks;
   expect(newOfficeFrom({ ...office, clerks: [{ ...first!, code: '2001' }, ...others] })).toBeNull();
-  expect(newOfficeFrom({ ...office, clerks: [{ ...first!, password: 'short' }, ...others] })).toBeNull();
+  expect(
+    newOfficeFrom({ ...office, clerks: [{ ...first!, password: 'short', repeated: 'short' }, ...others] }),
+  ).toBeNull();
+  expect(newOfficeFrom({ ...office, clerks: [{ ...first!, repeated: 'long enougj' }, ...others] })).toBeNull();
+  expect(newOfficeFrom({ ...office, clerks: [{ ...first!, role: '' }, ...others] })).toBeNull();
   expect(hasSecondPerson([first!])).toBe(false);
   expect(hasSecondPerson([first!, { ...first!, code: '1002' }])).toBe(false);
 });
