@@ -9,7 +9,10 @@ export type TaskSubject =
   /** A report that its holder has read at their window and called wrong. */
   | { readonly about: 'declined'; readonly number: string }
   | { readonly about: 'confirmation' }
-  | { readonly about: 'new-pin' };
+  | { readonly about: 'new-pin' }
+  | { readonly about: 'telephone' }
+  /** A paper by its number or its verification code, whichever was given. */
+  | { readonly about: 'paper'; readonly number: string; readonly code: string };
 
 export const useOpenTask = defineStore('openTask', () => {
   const task = ref<TaskId>('visit');
