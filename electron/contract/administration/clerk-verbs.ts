@@ -152,6 +152,8 @@ export const clerkVerbs = {
     input: nothing,
     output: z.array(listedSettingSchema),
   }),
+  /** The same for the clerk who looks one up. */
+  'setting.show': define({ ...clerkAsks, input: nothing, output: z.array(listedSettingSchema) }),
   /** `value` as a person wrote it. */
   'setting.set': define({
     ...administers,

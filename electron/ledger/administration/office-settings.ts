@@ -26,7 +26,7 @@ import type { Scope } from '../request/scope.ts';
 
 type AnyName = SettingName | TextSettingName;
 
-async function listSettings(scope: Scope): Promise<Output<'setting.list'>> {
+async function listSettings(scope: Scope): Promise<Output<'setting.list' | 'setting.show'>> {
   return scope.books.read((reading) => listed(reading, [...settingNames, ...textSettingNames]));
 }
 
@@ -85,5 +85,6 @@ function newValue(name: AnyName, given: string, { value: present, min, max }: Li
 
 export const officeSettingsHandlers = {
   'setting.list': listSettings,
+  'setting.show': listSettings,
   'setting.set': setSetting,
 };

@@ -8,6 +8,7 @@ import { fileAnswers } from './fake-files.ts';
 import { lossAnswers } from './fake-losses.ts';
 import { officeAnswers } from './fake-office.ts';
 import { pinAnswers } from './fake-papers.ts';
+import { settingsAnswers } from './fake-settings.ts';
 import { visitAnswers, documentAnswers, queueAnswers } from './fake-visit.ts';
 import type { FakeState } from './fake-state.ts';
 import type { Answers } from './fake-wire.ts';
@@ -19,6 +20,7 @@ export function answersOf(state: FakeState): Partial<Answers<TellerVerb>> {
     ...lossAnswers(state),
     ...officeAnswers(state),
     ...pinAnswers(state),
+    ...settingsAnswers(state),
     ...visitAnswers(state),
     ...documentAnswers(state),
     ...queueAnswers(state),
