@@ -9,9 +9,11 @@ import { dialogsScreen } from './screens/dialogs.ts';
 import { documentCheckScreen } from './screens/document-check.ts';
 import { firstRunScreen, booksShutScreen } from './screens/first-run.ts';
 import { followUpScreen } from './screens/follow-up.ts';
+import { helpScreen, entryHelpScreen } from './screens/help.ts';
 import { worklistScreen, approvalsScreen, printQueueScreen } from './screens/lists.ts';
 import { lossScreen, telephoneScreen } from './screens/loss.ts';
 import { monthEndScreen } from './screens/month-end.ts';
+import { paletteScreen } from './screens/palette.ts';
 import { pinScreen } from './screens/pin.ts';
 import { signInScreen, lockScreen } from './screens/sign-in.ts';
 import { statementScreen } from './screens/statement.ts';
@@ -29,12 +31,15 @@ export const screens: readonly Screen[] = [
   firstRunScreen,
   booksShutScreen,
   followUpScreen,
+  helpScreen,
+  entryHelpScreen,
   worklistScreen,
   approvalsScreen,
   printQueueScreen,
   lossScreen,
   telephoneScreen,
   monthEndScreen,
+  paletteScreen,
   pinScreen,
   signInScreen,
   lockScreen,

@@ -15,6 +15,8 @@ export interface RefusedQuestion {
 type RefusalListener = (refusal: Refusal, question: RefusedQuestion) => void;
 const refusalListeners = new Set<RefusalListener>();
 let questions = 0;
+/** Those that have no answer yet, by their sequence. */
+const unanswered = new Map<number, Promise<unknown>>();
 const underWay = ref(0);
 
 /** How many commands of a visit the ledger has not answered yet, apart from printing and saving. */
@@ -25,13 +27,21 @@ export function questionsAsked(): number {
   return questions;
 }
 
+/** Once every question asked after that one, until now, has its answer. */
+export async function answeredSince(sequence: number): Promise<void> {
+  await Promise.all([...unanswered].flatMap(([asked, answer]) => (asked > sequence ? [answer] : [])));
+}
+
 /** Asks one verb. A bridge that throws answers LEDGER_UNAVAILABLE: the screen always has a sentence to show. */
 export async function ask<V extends TellerVerb>(verb: V, input: Input<V>): Promise<Reply<Output<V>>> {
   questions += 1;
   const sequence = questions;
   const isCommand = visitOf(input) !== null && hasOperation(input) && !verb.startsWith('document.');
   if (isCommand) underWay.value += 1;
-  const reply = await answered(() => window.medicard.invoke(verb, bare(input)));
+  const answering = answered(() => window.medicard.invoke(verb, bare(input)));
+  unanswered.set(sequence, answering);
+  const reply = await answering;
+  unanswered.delete(sequence);
   if (isCommand) underWay.value -= 1;
   if (!reply.ok) for (const listener of refusalListeners) listener(reply.error, { sequence, visitId: visitOf(input) });
   return reply;

@@ -46,7 +46,7 @@ test('Ctrl+K finds any task by its name, ? shows the keys, F1 helps where one is
   await clerk.press('Enter');
   await expect.element(clerk.heading('documentCheck.title')).toBeVisible();
   await clerk.press('F1');
-  await expect.element(clerk.dialog).toMatchTextContent(clerk.t('helpText.documentCheck'));
+  await expect.element(clerk.dialog).toMatchTextContent(clerk.t('help.steps'));
   await clerk.press('Escape');
   await expect.element(clerk.dialog).not.toBeInTheDocument();
   await clerk.press('F8');

@@ -78,15 +78,36 @@ function isHeldDown({ repeat, key }: KeyboardEvent): boolean {
 
 function handlerFor(event: KeyboardEvent): (() => void) | null {
   const combination = combinationOf(event);
+  const indexOf = (name: ShortcutName): number => shortcutOf(name).keys.indexOf(combination);
+  const found = topmost((name) => indexOf(name) >= 0 && !takenByField(combination, event.target));
+  if (!found) return null;
+  const { layer, name, handler } = found;
+  return () => whenDrawn(layer, name, event, () => handler(indexOf(name), event.timeStamp));
+}
+
+/**
+ * What the key of a shortcut would do now, begun otherwise than by that key; false when nothing that is shown hears it.
+ * `index` is that of one of several keys.
+ */
+export function pressShortcut(wanted: ShortcutName, index = 0): boolean {
+  const found = topmost((name) => name === wanted);
+  found?.handler(index, performance.now());
+  return found !== null;
+}
+
+interface Heard {
+  readonly layer: Layer;
+  readonly name: ShortcutName;
+  readonly handler: Handler;
+}
+
+function topmost(isMeant: (name: ShortcutName) => boolean): Heard | null {
   let lowest: number = RANKS.counter;
   for (const layer of shownLayers()) {
     const rank = rankOf(layer.scope);
     for (const name of shortcutNames(layer)) {
-      const index = shortcutOf(name).keys.indexOf(combination);
-      if (index < 0 || takenByField(combination, event.target)) continue;
-      if (!isHeardBeneath(name, rank, lowest)) continue;
       const handler = layer.handlers[name];
-      if (handler) return () => whenDrawn(layer, name, event, () => handler(index, event.timeStamp));
+      if (handler && isMeant(name) && isHeardBeneath(name, rank, lowest)) return { layer, name, handler };
     }
     lowest = Math.max(lowest, rank);
   }

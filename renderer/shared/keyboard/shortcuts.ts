@@ -42,7 +42,7 @@ export const sharedShortcuts = {
   reduce: { scope: 'everywhere', keys: ['Ctrl+-'], leads: true },
   originalSize: { scope: 'everywhere', keys: ['Ctrl+0'], leads: true },
   keysOverview: { scope: 'counter', keys: ['?'], leads: true },
-  help: { scope: 'counter', keys: ['F1'], leads: true },
+  help: { scope: 'everywhere', keys: ['F1'], leads: true },
 
   firstRunChoice: { scope: 'firstRun', keys: ['1', '2', '3'] },
   demoClerk: {

@@ -8,14 +8,13 @@ export const documentCheckTask = defineTask({
   id: 'documentCheck',
   key: 'Alt+C',
   name: { zh: '单据验真', en: 'Check document' },
+  alias: ['验证码', '凭证编号', '防伪', '二维码', 'verify', 'genuine', 'QR code', 'verification code'],
+  actions: [],
   component: () => import('./DocumentCheckTask.vue'),
   words: documentCheckWords,
   shortcuts,
   parts: [],
-  help: {
-    zh: '编号加验证码能证明单据是本网点出具的。绿色表示相符；仍请核对金额和日期。',
-    en: 'Number and code together prove that this office issued the document. Green means they fit; still compare amounts and dates.',
-  },
+  help: async () => (await import('./document-check-help.ts')).documentCheckHelp,
 });
 
 declare module '../../shared/keyboard/shortcuts.ts' {

@@ -12,15 +12,32 @@ export const monthEndTask = defineTask({
   id: 'monthEnd',
   key: 'F8',
   name: { zh: '批量文件', en: 'Month-end' },
+  alias: [
+    '月末文件',
+    '划入文件',
+    '清算文件',
+    '参保登记',
+    '定点机构',
+    '入账',
+    'batch',
+    'allocation',
+    'settlement',
+    'register',
+  ],
+  actions: [
+    {
+      name: { zh: '选择批量文件', en: 'Choose a month-end file' },
+      alias: ['导入文件', '上传', 'upload', 'open file', 'import'],
+      needs: 'nothing',
+      keys: [{ shortcut: 'chooseFile' }],
+    },
+  ],
   component: () => import('./MonthEndTask.vue'),
   words: monthEndWords,
   shortcuts,
   parts: ['secondPerson', 'pages'],
   ofOffice: true,
-  help: {
-    zh: '拖入或选择文件，程序先核对而不记账。被拒绝的行都有原因和更正办法。主管在此输入工号和密码同意后整个文件一次记账。回执文件交回医保部门或清算中心。',
-    en: 'Drop or choose a file: it is checked first, nothing is booked. Every rejected line has its reason and remedy. A supervisor approves with code and password and the whole file is booked at once. The answer file goes back to the department or the clearing centre.',
-  },
+  help: async () => (await import('./month-end-help.ts')).monthEndHelp,
 });
 
 declare module '../../shared/keyboard/shortcuts.ts' {

@@ -10,15 +10,21 @@ export const printQueueTask = defineTask({
   id: 'printQueue',
   key: 'Alt+Q',
   name: { zh: '打印队列', en: 'Print queue' },
+  alias: ['没打出来', '卡纸', '打印机', 'printer', 'unprinted'],
+  actions: [
+    {
+      name: { zh: '打印未打成的单据', en: 'Print a document that waits' },
+      alias: ['补打', '重打', '重新打印', '补印', 'reprint', 'print again'],
+      needs: 'nothing',
+      keys: [{ shortcut: 'refreshQueue' }],
+    },
+  ],
   waiting: ({ queuedPapers }) => queuedPapers,
   component: () => import('./PrintQueueTask.vue'),
   words: printQueueWords,
   shortcuts,
   parts: ['pages'],
-  help: {
-    zh: '没有打成的单据留在这里，可换打印机再打，或保存为文件。再次打印会编号注明。',
-    en: 'Documents that were not printed wait here; print them on another printer or save them. A reprint is numbered and says so.',
-  },
+  help: async () => (await import('./print-queue-help.ts')).printQueueHelp,
 });
 
 declare module '../../shared/keyboard/shortcuts.ts' {

@@ -1,5 +1,6 @@
 /** The words of the counter behind sign-in: of the counter itself, of the parts that tasks are made of, and of the tasks. */
 import type { WordPairs } from '../../shared/words/word-pairs.ts';
+import { findingWords } from '../finding/finding-words.ts';
 import { customerEntryWords } from '../customer-entry/customer-entry-words.ts';
 import { paperWords } from '../paper/paper-words.ts';
 import { secondPersonWords } from '../second-person/second-person-words.ts';
@@ -10,6 +11,7 @@ import { tasks } from './tasks.ts';
 
 export const counterWords: readonly WordPairs[] = [
   shellWords,
+  findingWords,
   panelWords,
   paperWords,
   secondPersonWords,

@@ -18,19 +18,10 @@ export const shellWords = {
     label: { zh: '业务', en: 'Tasks' },
     counted: { zh: '{task}（{count}）', en: '{task} ({count})' },
   },
-  palette: {
-    title: { zh: '查找业务', en: 'Find a task' },
-    placeholder: { zh: '输入业务名称', en: 'Type a name' },
-    none: { zh: '没有找到', en: 'Nothing found' },
-    hint: { zh: '↑ ↓ 选择，Enter 打开', en: '↑ ↓ choose, Enter opens' },
-  },
   keys: {
     title: { zh: '快捷键', en: 'Keys' },
     everywhere: { zh: '随处可用', en: 'Everywhere' },
     Enter: { zh: 'Enter：到下一栏，填完即提交', en: 'Enter: next field, and submit when all are filled' },
-  },
-  help: {
-    title: { zh: '帮助', en: 'Help' },
   },
   leaving: {
     title: { zh: '还有未办完的事', en: 'Something is unfinished' },
@@ -66,7 +57,7 @@ export const shellWords = {
     help: { zh: '当前页面的帮助', en: 'Help for where you are' },
     firstRunChoice: { zh: '选择开始方式', en: 'Choose how to start' },
     demoClerk: { zh: '填入演示柜员', en: 'Fill in a demo clerk' },
-    palette: { zh: '查找任何业务', en: 'Find any task' },
+    palette: { zh: '查找业务、操作、参数、帮助和凭证', en: 'Find a task, action, setting, help or paper' },
     lock: { zh: '锁定窗口', en: 'Lock the window' },
     askInQueue: { zh: '送入授权队列', en: 'Ask in the queue' },
     stepBack: { zh: '退一步，或结束持卡人的输入', en: "A step back, or end the holder's entry" },

@@ -65,6 +65,16 @@ export const signInWords = {
     different: { zh: '两次输入不同，请重新输入。', en: 'The two differ; enter them again.' },
     submit: { zh: '设置并签到', en: 'Set it and sign in' },
   },
+  ownPassword: {
+    title: { zh: '修改自己的签到密码', en: 'Change your own password' },
+    explain: {
+      zh: '签到和当前办理不受影响；下次签到、解锁和授权用新密码。',
+      en: 'Session and visit go on; the new one counts for the next sign-in, unlocking and authorising.',
+    },
+    present: { zh: '现在的密码', en: 'Present password' },
+    submit: { zh: '修改', en: 'Change it' },
+    done: { zh: '签到密码已修改。', en: 'Your password is changed.' },
+  },
   clock: {
     behind: {
       zh: '电脑时钟 {clock} 早于最后一笔业务 {last}，暂停办理：请校正时钟，或由主管确认。',

@@ -11,18 +11,39 @@ const shortcuts = {
   nextPage: { keys: ['PageDown'], name: { zh: '预览下一页', en: 'Next page of the preview' } },
 } as const satisfies TaskShortcuts;
 
+/** In the order of the keys 1 to 5. */
+const periods = [
+  { name: { zh: '本月明细', en: 'Statement of this month' }, alias: ['当月'] },
+  { name: { zh: '近三个月明细', en: 'Statement of the last three months' }, alias: ['季度', '3 months'] },
+  { name: { zh: '本年明细', en: 'Statement of this year' }, alias: ['今年', '全年'] },
+  {
+    name: { zh: '未打印明细', en: 'Statement since the last print' },
+    alias: ['打印限制', '卡停用', '60 笔', 'unprinted', 'print gate'],
+  },
+  { name: { zh: '自定义日期明细', en: 'Statement of own dates' }, alias: ['去年', '指定日期', 'date range'] },
+] as const;
+
 export const statementTask = defineTask({
   id: 'statement',
   key: 'F3',
   name: { zh: '交易明细', en: 'Statement' },
+  alias: ['对账单', '流水', '打印明细', '清单', 'entries', 'transactions', 'print'],
+  actions: [
+    ...periods.map(
+      ({ name, alias }, index) => ({ name, alias, needs: 'card', keys: [{ shortcut: 'preset', index }] }) as const,
+    ),
+    {
+      name: { zh: '大字对账单（开或关）', en: 'Statement in large type (on or off)' },
+      alias: ['大字版', '老年', '字太小', 'large print', 'elderly'],
+      needs: 'card',
+      keys: [{ shortcut: 'largeType' }],
+    },
+  ],
   component: () => import('./StatementTask.vue'),
   words: statementWords,
   shortcuts,
   parts: [],
-  help: {
-    zh: '数字键选期间，{largeType} 大字，右边就是要打印的单据。{print} 打印，{save} 保存。未打印笔数到上限时卡会停用，打印全部种类的明细即清除。没有打印机时单据留在打印队列。',
-    en: 'Digit keys choose the period, {largeType} large type; on the right is the very document to be printed. {print} prints, {save} saves. When too many entries are unprinted the card stops paying; a statement of all kinds clears them. Without a printer the document waits in the print queue.',
-  },
+  help: async () => (await import('./statement-help.ts')).statementHelp,
 });
 
 declare module '../../shared/keyboard/shortcuts.ts' {

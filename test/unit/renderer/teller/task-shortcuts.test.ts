@@ -1,6 +1,5 @@
-/** What the tasks announce: keys that do not clash, help that names keys there are, a name for every key. */
+/** What the tasks announce: keys that do not clash, a name for every key, a page of help. */
 import { expect, test } from 'vitest';
-import { placeholders } from '../../../../electron/contract/messages/messages.ts';
 import { sharedShortcuts, type Shortcut } from '../../../../renderer/shared/keyboard/shortcuts.ts';
 import { inOneLanguage } from '../../../../renderer/shared/words/word-pairs.ts';
 import { lossTask } from '../../../../renderer/teller/loss/loss-task.ts';
@@ -61,22 +60,25 @@ test('no shortcut takes a key the system needs', () => {
   for (const { keys } of Object.values(all)) for (const key of keys) expect(taken).not.toContain(key);
 });
 
-test.each(tasks.map((task) => [task.id, task] as const))('the help of %s names keys there are', (_, { help }) => {
-  const known = Object.keys(all).flatMap((shortcut) => [shortcut, `${shortcut}Last`]);
-  expect(known).toEqual(expect.arrayContaining([...placeholders(help.zh), ...placeholders(help.en)]));
-});
-
 test('every key in the overview says what it does', () => {
   const says = inOneLanguage(counterWords, 'en')['shortcut'];
   const shown = Object.entries(all).filter(([shortcut, { scope }]) => scope !== 'form' && !/^task[A-Z]/.test(shortcut));
   expect(Object.keys(Object(says)).sort()).toEqual(shown.map(([shortcut]) => shortcut).sort());
 });
 
-test('a task without help, or with help in one language only, does not compile', () => {
-  const { help, ...rest } = visitTask;
-  // @ts-expect-error F1 says something in every task.
-  const withoutHelp: Task = rest;
-  // @ts-expect-error It says it in both languages.
-  const inOneLanguageOnly: Task = { ...rest, help: { zh: help.zh } };
-  expect([withoutHelp.help, inOneLanguageOnly.help.en]).toEqual([undefined, undefined]);
+test('a task without help, without other words, or without a list of what it does, does not compile', () => {
+  const { help, alias, actions, ...rest } = visitTask;
+  // @ts-expect-error F1 opens a page in every task.
+  const withoutHelp: Task = { ...rest, alias, actions };
+  // @ts-expect-error Ctrl+K finds every task by other words too.
+  const withoutAlias: Task = { ...rest, help, actions };
+  // @ts-expect-error It says what it does, be it nothing.
+  const withoutActions: Task = { ...rest, help, alias };
+  expect([withoutHelp.help, withoutAlias.alias, withoutActions.actions]).toEqual([undefined, undefined, undefined]);
+});
+
+test('every key that an action presses is announced, and it has as many', () => {
+  for (const { actions } of tasks)
+    for (const { keys } of actions)
+      for (const { shortcut, index = 0 } of keys) expect(all[shortcut]?.keys[index], shortcut).toBeDefined();
 });

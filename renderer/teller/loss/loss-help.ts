@@ -1,0 +1,119 @@
+/** Help for reporting a loss, at the counter and by telephone. */
+import { ruled, type HelpPage } from '../help/help-page.ts';
+
+export const lossHelp: HelpPage = {
+  steps: [
+    {
+      says: {
+        zh: '先按 {taskVisit} 识别客户（卡已丢失的，在那里按 {cardLost}）；再按 {taskLoss}。',
+        en: 'Open a visit with {taskVisit} (there {cardLost} for a lost card); then {taskLoss}.',
+      },
+    },
+    {
+      says: {
+        zh: '按 {lostObject} 至 {lostObjectLast} 选挂失对象，{lossKind}、{lossKindLast} 选书面或口头。密码只办书面挂失。',
+        en: '{lostObject} to {lostObjectLast} choose what is lost, {lossKind} and {lossKindLast} in writing or orally. A PIN is reported in writing alone.',
+      },
+    },
+    {
+      says: {
+        zh: '填发现丢失的时间（可不填，只印在申请书上）、联系地址和电话。读清下面一句话：何时止付、何时失效、何时可补卡。',
+        en: 'Missed since (may be left empty; printed on the form only), address, phone. Read the sentence below: from when debits stop, when it lapses, when a new card is due.',
+      },
+    },
+    {
+      says: {
+        zh: '只挂失卡：Enter，看清一句话，再按 Enter。',
+        en: 'The card alone: Enter, read the sentence, Enter again.',
+      },
+      at: 'secondPress',
+    },
+    {
+      says: {
+        zh: '含密码：主管核对本人和身份证后在此授权，或按 {askInQueue} 送入授权队列。',
+        en: 'With the PIN: a supervisor checks holder and ID card and authorises here, or {askInQueue} asks in the queue.',
+      },
+      at: 'secondPerson',
+    },
+    {
+      says: {
+        zh: '书面挂失打印申请书（{printPaper}），由持卡人签字；口头挂失把挂失编号告诉持卡人。',
+        en: 'In writing: print the form ({printPaper}) for the holder to sign. Orally: tell the holder the number.',
+      },
+      at: 'paper',
+    },
+    {
+      says: {
+        zh: '{askHolder} 请持卡人在客户窗口核对；表示不对的记录在案，挂失不变。',
+        en: '{askHolder} lets the holder check it at their window; a no goes on record and changes nothing.',
+      },
+      at: 'customerEntry',
+    },
+    {
+      says: {
+        zh: '来电挂失或查余额：{telephone}，核对身份证号码、姓名、登记手机号和电话密码四项。',
+        en: 'By telephone: {telephone}; ID number, name, phone on file and telephone password must all fit.',
+      },
+    },
+  ],
+  rules: [
+    {
+      says: {
+        zh: '口头挂失须限期补办书面挂失，逾期失效：登记日后第 5 个日历日 24 时（参数 oralLossDays）。',
+        en: 'An oral report lapses unless confirmed in writing: at 24:00 of its day plus 5 calendar days (setting oralLossDays).',
+      },
+      source: {
+        zh: '《储蓄管理条例》第三十一条；业务规则第 3 节',
+        en: 'Regulations on Savings Administration, article 31; Rules, section 3',
+      },
+    },
+    ruled(3, {
+      zh: '止付自挂失登记时起，不影响资金划入；发现丢失的时间不改变止付时间。',
+      en: 'Debits stop from the report on, allocations still arrive; since when it was missed moves nothing.',
+    }),
+    ruled(3, {
+      zh: '自书面挂失日起满 7 个日历日可以补卡（参数 reissueWaitDays）。',
+      en: 'A new card from the formal date plus 7 calendar days (setting reissueWaitDays).',
+    }),
+    ruled(2, {
+      zh: '代办人可以挂失卡，不得挂失密码。',
+      en: 'An agent may report the card lost, not the PIN.',
+    }),
+    ruled(3, {
+      zh: '电话只办理卡的口头挂失和余额，凭电话密码；不得询问卡的密码。',
+      en: "By telephone there is the oral report of the card and the balance, with the telephone password; the card's PIN is never asked for.",
+    }),
+  ],
+  faults: [
+    {
+      code: 'LOSS_ALREADY_REPORTED',
+      cause: { zh: '此前已挂失。', en: 'It was reported before.' },
+    },
+    {
+      code: 'LOSS_TIME_INVALID',
+      cause: { zh: '填了不存在的时间，或晚于现在。', en: 'No such time, or one that lies ahead.' },
+    },
+    {
+      code: 'TELEPHONE_PASSWORD_WRONG',
+      cause: {
+        zh: '来电人报错；连续 3 次锁定（参数 pinTries）。',
+        en: 'The caller said it wrong; three in a row lock it (setting pinTries).',
+      },
+    },
+    {
+      code: 'TELEPHONE_PASSWORD_UNSET',
+      cause: { zh: '持卡人没有在柜台设置电话密码。', en: 'The holder has set none at a counter.' },
+    },
+    {
+      code: 'SECOND_PERSON_SAME',
+      cause: { zh: '经办人给自己授权。', en: 'The first person tried to be the second.' },
+    },
+    {
+      what: { zh: '挂失办错了', en: 'It was reported by mistake' },
+      cause: { zh: '对象或方式选错，或卡已找到。', en: 'The wrong thing was chosen, or the card was found.' },
+      kept: { zh: '挂失有效，继续止付；申请书留档。', en: 'The report stands and debits stay stopped.' },
+      cure: { zh: '按 {taskFollowUp}，由持卡人本人解除挂失。', en: '{taskFollowUp}: the holder in person cancels it.' },
+    },
+  ],
+  near: ['visit', 'followUp', 'pin', 'worklist'],
+};

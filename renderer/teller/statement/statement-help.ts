@@ -1,0 +1,80 @@
+/** Help for the statement. */
+import { ofPapers, ruled, type HelpPage } from '../help/help-page.ts';
+
+export const statementHelp: HelpPage = {
+  steps: [
+    {
+      says: {
+        zh: '先按 {taskVisit} 识别客户，须出示医保卡；再按 {taskStatement}。',
+        en: 'Open a visit with {taskVisit}, the card shown; then {taskStatement}.',
+      },
+    },
+    {
+      says: {
+        zh: '按 {preset} 至 {presetLast} 选期间：本月、近三个月、本年、未打印明细、自定义日期（如 20240131）。',
+        en: '{preset} to {presetLast} choose the period: this month, last three, this year, since the last print, own dates (such as 20240131).',
+      },
+    },
+    {
+      says: {
+        zh: '可只选部分种类；{largeType} 大字。旁边就是要打印的单据，{previousPage}、{nextPage} 翻页。',
+        en: 'Kinds can be left out; {largeType} is large type. Beside it stands the very paper; {previousPage} and {nextPage} turn its pages.',
+      },
+    },
+    {
+      says: {
+        zh: '{print} 打印。超过 50 页的，看清页数后再按一次（参数 longPrintPages）。',
+        en: '{print} prints. More than 50 pages take a second press (setting longPrintPages).',
+      },
+      at: 'secondPress',
+    },
+    {
+      says: {
+        zh: '{save} 按所选格式保存：PDF、CSV、camt.053 或 JSON。',
+        en: '{save} saves in the chosen format: PDF, CSV, camt.053 or JSON.',
+      },
+    },
+  ],
+  rules: [
+    ruled(1, {
+      zh: '未打印明细满 60 笔，卡停止支付（参数 printGate）；打印或存为 PDF 即清除所含笔数。按种类筛选的明细和其他格式不清除。',
+      en: 'At 60 unprinted entries the card stops paying (setting printGate). Printing or saving as PDF clears those it holds; a statement of some kinds, or another format, clears none.',
+    }),
+    ruled(1, {
+      zh: '明细凭身份证和医保卡在网点打印。',
+      en: 'A statement is printed at an office against ID card and medical card together.',
+    }),
+    ofPapers(4, {
+      zh: '对账单户名为全名（参数 statementName 为 1），卡号脱敏。',
+      en: "The holder's name on it is whole (setting statementName), the card number masked.",
+    }),
+  ],
+  faults: [
+    {
+      code: 'CARD_REQUIRED',
+      cause: { zh: '识别时没有出示医保卡。', en: 'The visit was opened without the card.' },
+    },
+    {
+      what: { zh: '没有打印成功', en: 'It was not printed' },
+      cause: {
+        zh: '没有打印机，或打印系统未受理。',
+        en: 'There is no printer, or the printing system did not take it.',
+      },
+      kept: { zh: '单据留在打印队列，账目不变。', en: 'The paper stays in the print queue; the books are unchanged.' },
+      cure: {
+        zh: '按 {taskPrintQueue} 换打印机再打，或保存。',
+        en: '{taskPrintQueue}: another printer, or save it there.',
+      },
+    },
+    {
+      code: 'DOCUMENT_FILTERED',
+      cause: { zh: '只选了部分种类而存为 camt.053。', en: 'Some kinds only were to be saved as camt.053.' },
+    },
+    {
+      code: 'MISSING_GLYPH',
+      cause: { zh: '姓名或地点含字库没有的生僻字。', en: 'A name or place has a character that the font lacks.' },
+    },
+    { code: 'SAVE_FAILED', cause: { zh: '所选位置不能写入。', en: 'The chosen place cannot be written.' } },
+  ],
+  near: ['visit', 'printQueue', 'documentCheck'],
+};
