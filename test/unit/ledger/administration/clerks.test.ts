@@ -302,6 +302,9 @@ describe('settings', () => {
     const list = await office.must('setting.list', {}, null);
     expect(list.map(({ name }) => name)).toEqual([...settingNames, ...textSettingNames]);
     for (const { meaning } of list) expect(meaning['zh-CN']).toMatch(/\p{Script=Han}/u);
+    // The window shows the same, to somebody who is signed in.
+    expect(await office.must('setting.show', {}, admin)).toEqual(list);
+    expect((await office.ask('setting.show', {}, null)).ok).toBe(false);
     const changed = { at: office.at, by: '9001', authorisedBy: '2001' };
     expect(list.find(({ name }) => name === 'printGate')).toMatchObject({ value: 70, default: 60, min: 0, changed });
     expect(list.filter((setting) => setting.changed !== null)).toHaveLength(1);
