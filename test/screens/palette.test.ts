@@ -123,7 +123,7 @@ test('a report of the customer at the counter is withdrawn from there', async ()
 
 test.each(languages)('without a customer an action says which key helps, and does nothing (%s)', async (language) => {
   const clerk = await clerkAt(alone, language);
-  await find(clerk, 'change the pin');
+  await find(clerk, 'change pin');
   await expect.element(chosen(clerk)).toHaveAttribute('aria-disabled', 'true');
   await expect.element(page.getByRole('alert')).toMatchTextContent(clerk.t('palette.needs.visit', { key: 'F2' }));
   await clerk.press('Enter');

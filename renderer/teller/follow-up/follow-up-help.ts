@@ -18,7 +18,7 @@ export const followUpHelp: HelpPage = {
     {
       says: {
         zh: '解除挂失：持卡人在客户窗口输入密码（从未设置密码的免）。',
-        en: "Cancelling: the holder types the PIN in the customer's window, where there is one.",
+        en: "Cancelling: the holder types the password in the customer's window, where there is one.",
       },
       at: 'customerEntry',
     },
@@ -47,7 +47,7 @@ export const followUpHelp: HelpPage = {
   rules: [
     ruled(3, {
       zh: '解除挂失须在补卡之前，由持卡人本人凭身份证和密码办理。',
-      en: 'A report is cancelled before reissue, by the holder in person with ID card and PIN.',
+      en: 'A report is cancelled before reissue, by the holder in person with ID card and password.',
     }),
     ruled(3, {
       zh: '补卡自书面挂失日起满 7 个日历日办理（参数 reissueWaitDays）；账户不变，旧卡永久停用。',
@@ -59,7 +59,7 @@ export const followUpHelp: HelpPage = {
     }),
     ruled(2, {
       zh: '代办人不得解除挂失、不得领新卡、不得设置密码。',
-      en: 'An agent cancels nothing, is handed no new card and sets no PIN.',
+      en: 'An agent cancels nothing, is handed no new card and sets no password.',
     }),
     ruled(3, {
       zh: '持有挂失编号和身份证号码的人可以查询进度。',
@@ -85,7 +85,7 @@ export const followUpHelp: HelpPage = {
     { code: 'LOSS_STATE', cause: { zh: '别的柜台刚办过。', en: 'Another counter has just done something.' } },
     {
       code: 'PIN_REQUIRED',
-      cause: { zh: '持卡人还没有在客户窗口验证密码。', en: 'The holder has not proven the PIN yet.' },
+      cause: { zh: '持卡人还没有在客户窗口验证密码。', en: 'The holder has not proven the password yet.' },
     },
     {
       code: 'REFERENCE_TAKEN',

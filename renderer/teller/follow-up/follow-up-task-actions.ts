@@ -18,7 +18,7 @@ const NOT_FORMAL: WordPair = {
 };
 const NOT_VOID: WordPair = {
   zh: '当前客户的密码没有挂失；忘记密码请按“忘记密码”办理。',
-  en: 'The PIN of this customer is not reported lost: a forgotten one has its own task.',
+  en: 'The password of this customer is not reported lost: a forgotten one has its own task.',
 };
 
 function act(action: FollowUpAction, needs: TaskAction['needs'], more: Omit<TaskAction, 'needs' | 'keys'>): TaskAction {
@@ -44,7 +44,7 @@ export const followUpTaskActions: readonly TaskAction[] = [
     forbidden: ({ cardLoss }) => (cardLoss?.kind === 'formal' ? null : NOT_FORMAL),
   }),
   act('renew-password', 'holder', {
-    name: { zh: '密码挂失后设置新密码', en: 'New PIN after its loss' },
+    name: { zh: '密码挂失后设置新密码', en: 'New password after its loss' },
     alias: ['重置密码', 'renew PIN'],
     forbidden: ({ pinState }) => (pinState === 'void' ? null : NOT_VOID),
   }),

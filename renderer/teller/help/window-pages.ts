@@ -163,7 +163,7 @@ const firstRun: HelpPage = {
     {
       says: {
         zh: '从备份恢复：照恢复单填恢复码和密码密钥，选择备份文件。没有密码密钥的，除卡密码外一切照常。',
-        en: 'Restoring: both keys off the recovery sheet, then the backup. Without the PIN key everything but PINs works.',
+        en: 'Restoring: both keys off the recovery sheet, then the backup. Without the PIN key everything but passwords works.',
       },
     },
   ],

@@ -6,7 +6,7 @@ import { canBeLost, lossKinds, lossObjects } from './loss-draft.ts';
 
 const REPORTED: WordPair = {
   zh: '已有挂失或密码不在可挂失的状态；请到“挂失查询与处理”查看。',
-  en: 'It is reported lost already, or there is no PIN that could be: see Follow-up.',
+  en: 'It is reported lost already, or there is no password that could be: see Follow-up.',
 };
 
 function report(object: LossObject, kind: LossKind, said: Pick<TaskAction, 'name' | 'alias'>): TaskAction {
@@ -31,9 +31,9 @@ export const lossActions: readonly TaskAction[] = [
     name: { zh: '口头挂失', en: 'Report a card lost orally' },
     alias: ['临时挂失', 'oral loss', 'temporary loss'],
   }),
-  report('password', 'formal', { name: { zh: '密码挂失', en: 'Report the PIN lost' }, alias: ['lost PIN'] }),
+  report('password', 'formal', { name: { zh: '密码挂失', en: 'Report the password lost' }, alias: ['lost PIN'] }),
   report('both', 'formal', {
-    name: { zh: '双挂失（卡和密码）', en: 'Report card and PIN lost' },
+    name: { zh: '双挂失（卡和密码）', en: 'Report card and password lost' },
     alias: ['卡和密码都丢了', 'both'],
   }),
   {

@@ -12,7 +12,7 @@ export const lossHelp: HelpPage = {
     {
       says: {
         zh: '按 {lostObject} 至 {lostObjectLast} 选挂失对象，{lossKind}、{lossKindLast} 选书面或口头。密码只办书面挂失。',
-        en: '{lostObject} to {lostObjectLast} choose what is lost, {lossKind} and {lossKindLast} in writing or orally. A PIN is reported in writing alone.',
+        en: '{lostObject} to {lostObjectLast} choose what is lost, {lossKind} and {lossKindLast} in writing or orally. A password is reported in writing alone.',
       },
     },
     {
@@ -31,7 +31,7 @@ export const lossHelp: HelpPage = {
     {
       says: {
         zh: '含密码：主管核对本人和身份证后在此授权，或按 {askInQueue} 送入授权队列。',
-        en: 'With the PIN: a supervisor checks holder and ID card and authorises here, or {askInQueue} asks in the queue.',
+        en: 'With the password: a supervisor checks holder and ID card and authorises here, or {askInQueue} asks in the queue.',
       },
       at: 'secondPerson',
     },
@@ -77,11 +77,11 @@ export const lossHelp: HelpPage = {
     }),
     ruled(2, {
       zh: '代办人可以挂失卡，不得挂失密码。',
-      en: 'An agent may report the card lost, not the PIN.',
+      en: 'An agent may report the card lost, not the password.',
     }),
     ruled(3, {
       zh: '电话只办理卡的口头挂失和余额，凭电话密码；不得询问卡的密码。',
-      en: "By telephone there is the oral report of the card and the balance, with the telephone password; the card's PIN is never asked for.",
+      en: "By telephone there is the oral report of the card and the balance, with the telephone password; the card's password is never asked for.",
     }),
   ],
   faults: [

@@ -6,23 +6,23 @@ import type { TaskAction } from '../task.ts';
 import { isPossible, pinChoices, type PinChoice } from './pin-choice.ts';
 
 const NAMES: Readonly<Record<PinChoice, Pick<TaskAction, 'name' | 'alias'>>> = {
-  first: { name: { zh: '首次设置密码', en: 'Set the first PIN' }, alias: ['新卡密码', 'new PIN', 'first password'] },
-  change: { name: { zh: '修改密码', en: 'Change the PIN' }, alias: ['改密', '换密码', 'change password'] },
+  first: { name: { zh: '首次设置密码', en: 'Set the first password' }, alias: ['新卡密码', 'new PIN', 'first PIN'] },
+  change: { name: { zh: '修改密码', en: "Change the card's password" }, alias: ['改密', '换密码', 'change PIN'] },
   forgotten: {
-    name: { zh: '忘记密码', en: 'Forgotten PIN' },
-    alias: ['密码重置', '密码锁定', '重设密码', '忘密', 'reset PIN', 'locked PIN', 'forgotten password'],
+    name: { zh: '忘记密码', en: 'Forgotten password' },
+    alias: ['密码重置', '密码锁定', '重设密码', '忘密', 'reset PIN', 'locked PIN', 'forgotten PIN'],
   },
   telephone: { name: { zh: '设置电话密码', en: 'Set the telephone password' }, alias: ['电话银行', 'phone password'] },
 };
 
 const WHY_NOT: Readonly<Record<PinState, WordPair>> = {
-  none: { zh: '此卡还没有密码，请办理首次设置密码。', en: 'The card has no PIN yet: set the first one.' },
+  none: { zh: '此卡还没有密码，请办理首次设置密码。', en: 'The card has no password yet: set the first one.' },
   set: {
     zh: '此卡已有密码，请办理修改密码或忘记密码。',
-    en: 'The card has a PIN: change it, or take it as forgotten.',
+    en: 'The card has a password: change it, or take it as forgotten.',
   },
-  locked: { zh: '密码已锁定，请办理忘记密码。', en: 'The PIN is locked: take it as forgotten.' },
-  void: { zh: '密码已挂失作废，请办理忘记密码。', en: 'The PIN is void, reported lost: take it as forgotten.' },
+  locked: { zh: '密码已锁定，请办理忘记密码。', en: 'The password is locked: take it as forgotten.' },
+  void: { zh: '密码已挂失作废，请办理忘记密码。', en: 'The password is void, reported lost: take it as forgotten.' },
 };
 
 export const pinActions: readonly TaskAction[] = pinChoices.map((choice, index) => ({

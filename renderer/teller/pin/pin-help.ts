@@ -6,7 +6,7 @@ export const pinHelp: HelpPage = {
     {
       says: {
         zh: '持卡人本人（未满 16 周岁为监护人）在场并已识别，按 {taskPin}。事项已按密码状态选好，可按 {pinChoice} 至 {pinChoiceLast} 改选。',
-        en: 'With the holder in person (under 16 the guardian) and a visit open, {taskPin}. The choice fits the state of the PIN; {pinChoice} to {pinChoiceLast} change it.',
+        en: 'With the holder in person (under 16 the guardian) and a visit open, {taskPin}. The choice fits the state of the password; {pinChoice} to {pinChoiceLast} change it.',
       },
     },
     {
@@ -19,14 +19,14 @@ export const pinHelp: HelpPage = {
     {
       says: {
         zh: '忘记密码：Enter 后由主管核对本人和身份证，在此输入工号、密码授权，或按 {askInQueue} 送入授权队列。旧密码随即作废。',
-        en: 'Forgotten: after Enter a supervisor checks holder and ID card and authorises here, or {askInQueue} asks in the queue. The old PIN is void at once.',
+        en: 'Forgotten: after Enter a supervisor checks holder and ID card and authorises here, or {askInQueue} asks in the queue. The old password is void at once.',
       },
       at: 'secondPerson',
     },
     {
       says: {
         zh: '持卡人在客户窗口输入：修改先输一次旧密码，新密码均输两次。每次限时 60 秒（参数 pinEntrySeconds）。{stepBack} 结束等待。',
-        en: "The holder types in the customer's window: the old PIN once for a change, the new one always twice, 60 seconds an entry (setting pinEntrySeconds). {stepBack} ends it.",
+        en: "The holder types in the customer's window: the old password once for a change, the new one always twice, 60 seconds an entry (setting pinEntrySeconds). {stepBack} ends it.",
       },
       at: 'customerEntry',
     },
@@ -53,7 +53,7 @@ export const pinHelp: HelpPage = {
     }),
     ruled(1, {
       zh: '忘记密码只在网点由本人办理：先密码挂失，再设置新密码。代办人不得办理。',
-      en: 'A forgotten PIN is reset at an office, in person: a loss report of the old one, then a new one. An agent does neither.',
+      en: 'A forgotten password is reset at an office, in person: a loss report of the old one, then a new one. An agent does neither.',
     }),
     ruled(5, {
       zh: '密码挂失和重置须由经办以外的主管授权。',
@@ -64,19 +64,22 @@ export const pinHelp: HelpPage = {
     {
       what: { zh: '新密码太弱、两次不一致', en: 'Too weak, or the two differ' },
       cause: { zh: '屏幕写明是哪一条，不显示数字。', en: 'The screen says which rule, and no digit.' },
-      kept: { zh: '原密码不变，屏幕写明还可输入几次。', en: 'The PIN stays; the screen says how many tries are left.' },
+      kept: {
+        zh: '原密码不变，屏幕写明还可输入几次。',
+        en: 'The password stays; the screen says how many tries are left.',
+      },
       cure: {
         zh: '请持卡人另选一个；用完次数的，重新请持卡人输入。',
         en: 'The holder chooses another one; once the tries are used up, ask again.',
       },
     },
     {
-      what: { zh: '旧密码连续三次不对，已锁定', en: 'The old PIN was wrong three times' },
+      what: { zh: '旧密码连续三次不对，已锁定', en: 'The old password was wrong three times' },
       cause: { zh: '持卡人忘记了密码。', en: 'The holder has forgotten it.' },
-      kept: { zh: '账户不变；密码锁定，不能再修改。', en: 'The account is unchanged; the PIN is locked.' },
+      kept: { zh: '账户不变；密码锁定，不能再修改。', en: 'The account is unchanged; the password is locked.' },
       cure: { zh: '按 Enter 改办忘记密码。', en: 'Enter goes on with a forgotten one.' },
     },
-    { code: 'PIN_STATE', cause: { zh: '密码状态刚有变化。', en: 'The state of the PIN has just changed.' } },
+    { code: 'PIN_STATE', cause: { zh: '密码状态刚有变化。', en: 'The state of the password has just changed.' } },
     {
       code: 'PIN_RESET_WAITS',
       cause: {

@@ -51,7 +51,7 @@ export const visitHelp: HelpPage = {
     }),
     ruled(2, {
       zh: '代办人可以打印明细、挂失卡、查询余额；不得办理密码，不得解除挂失。',
-      en: 'An agent prints, reports a card lost and asks the balance; never a PIN, and cancels no report.',
+      en: 'An agent prints, reports a card lost and asks the balance; sets no password, and cancels no report.',
     }),
     {
       says: {
