@@ -24,6 +24,9 @@ const ALIAS: Readonly<Record<string, readonly string[]>> = {
   reveal: ['完整卡号', '脱敏', 'whole number', 'unmask'],
   lock: ['锁屏', '暂离', 'away'],
   language: ['中文', '英文', 'Chinese', 'English'],
+  enlarge: ['放大文字', '字体', '字号', 'zoom in', 'bigger text'],
+  reduce: ['缩小文字', '字体', '字号', 'zoom out', 'smaller text'],
+  originalSize: ['恢复文字大小', 'reset zoom'],
   keysOverview: ['热键', 'shortcuts', 'keyboard'],
 };
 const names: Readonly<Record<string, WordPair>> = { ...shellWords.shortcut, ...panelWords.shortcut };
