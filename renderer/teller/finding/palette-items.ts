@@ -45,7 +45,7 @@ export interface PaletteItems {
 const WINDOW_STATES = ['signIn', 'lock', 'clerkLocked', 'firstRun', 'shut'] as const;
 
 /** @param cover is asked once the palette has gone. */
-export function usePaletteItems(tasks: readonly Task[], cover: (what: Covering) => void): PaletteItems {
+export function usePaletteItems(tasks: readonly Task[], cover: Cover): PaletteItems {
   const session = useSession();
   const openTask = useOpenTask();
   const leaving = useLeaving();
@@ -63,17 +63,8 @@ export function usePaletteItems(tasks: readonly Task[], cover: (what: Covering) 
         const act = (): Promise<void> => beginAction(id, action);
         return { ...action, id: `${id}-${index}`, kind: 'action', keys: keysOf(task, action), obstacle, act };
       }),
-      ofHelp(id, name, pages.value.get(id)),
+      helpItem(id, name, pages.value.get(id), cover),
     ];
-  }
-
-  /** Found by what it is about, and by what can go wrong there. */
-  function ofHelp(of: HelpId, about: WordPair, page: HelpPage | undefined): PaletteItem {
-    const name = { zh: `帮助：${about.zh}`, en: `Help: ${about.en}` };
-    const alias = [about, ...(page?.faults ?? []).flatMap((fault) => ('what' in fault ? [fault.what] : []))];
-    const act = (): void => cover({ shows: 'help', of });
-    const texts = alias.flatMap(({ zh, en }) => [zh, en]);
-    return { id: `${of}-help`, kind: 'help', name, alias: texts, keys: [], obstacle: null, act };
   }
 
   function ofWindow({ does, name, alias, needs }: (typeof windowActions)[number]): PaletteItem {
@@ -86,13 +77,8 @@ export function usePaletteItems(tasks: readonly Task[], cover: (what: Covering) 
   const items = computed(() => [
     ...tasks.flatMap(ofTask),
     ...windowActions.map(ofWindow),
-    ...WINDOW_STATES.map((state) => ofHelp(state, windowNames[state], windowPages[state])),
-    ...settings.value.map((setting): PaletteItem => {
-      const { name, meaning } = setting;
-      const shown = { id: `setting-${name}`, kind: 'setting', name: { zh: meaning['zh-CN'], en: meaning.en } } as const;
-      const act = (): void => cover({ shows: 'setting', setting });
-      return { ...shown, alias: [name, wordsIn(name)], keys: [], obstacle: null, act };
-    }),
+    ...WINDOW_STATES.map((state) => helpItem(state, windowNames[state], windowPages[state], cover)),
+    ...settings.value.map((setting) => settingItem(setting, cover)),
   ]);
 
   function paperOf(typed: string): PaletteItem | null {
@@ -120,6 +106,25 @@ export function usePaletteItems(tasks: readonly Task[], cover: (what: Covering) 
   }
 
   return { items, paperOf, read };
+}
+
+type Cover = (what: Covering) => void;
+
+/** Found by what it is about, and by what can go wrong there. */
+function helpItem(of: HelpId, about: WordPair, page: HelpPage | undefined, cover: Cover): PaletteItem {
+  const name = { zh: `帮助：${about.zh}`, en: `Help: ${about.en}` };
+  const alias = [about, ...(page?.faults ?? []).flatMap((fault) => ('what' in fault ? [fault.what] : []))];
+  const act = (): void => cover({ shows: 'help', of });
+  const texts = alias.flatMap(({ zh, en }) => [zh, en]);
+  return { id: `${of}-help`, kind: 'help', name, alias: texts, keys: [], obstacle: null, act };
+}
+
+/** Found by its meaning and by its name on the command line. */
+function settingItem(setting: ListedSetting, cover: Cover): PaletteItem {
+  const { name, meaning } = setting;
+  const shown = { id: `setting-${name}`, kind: 'setting', name: { zh: meaning['zh-CN'], en: meaning.en } } as const;
+  const act = (): void => cover({ shows: 'setting', setting });
+  return { ...shown, alias: [name, wordsIn(name)], keys: [], obstacle: null, act };
 }
 
 /** Nothing is told where the keys alone would not come to it. */
