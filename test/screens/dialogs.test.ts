@@ -93,8 +93,9 @@ test.each(openings)('$how: its close button gives the focus back', async ({ prog
 
 /** Round twice: every stop of the dialog is reached, and no stop of the page beneath it. */
 async function staysWithin(clerk: Clerk, key: string): Promise<void> {
+  await clerk.desk.settled();
   const dialog = clerk.dialog.element();
-  const stops = Array.from(dialog.querySelectorAll(':is(button, input):enabled'));
+  const stops = Array.from(dialog.querySelectorAll('button:enabled, input:enabled, [tabindex="0"]'));
   const reached = new Set<Element | null>();
   // Between the last stop and the first one lies the browser's own, where the page has no focus.
   for (let keys = 0; keys < 2 * (stops.length + 1); keys += 1) {
