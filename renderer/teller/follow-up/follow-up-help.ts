@@ -24,8 +24,8 @@ export const followUpHelp: HelpPage = {
     },
     {
       says: {
-        zh: '解除书面挂失、补卡、更正医保确认号：主管在此授权，或按 {askInQueue} 送入授权队列。',
-        en: "Cancelling a written report, a new card, correcting the department's number: a supervisor authorises here, or {askInQueue} asks in the queue.",
+        zh: '解除书面挂失、补卡、更正医保确认号、撤销误挂：主管在此授权，或按 {askInQueue} 送入授权队列。',
+        en: "Cancelling a written report, a new card, correcting the department's number, taking back a mistake: a supervisor authorises here, or {askInQueue} asks in the queue.",
       },
       at: 'secondPerson',
     },

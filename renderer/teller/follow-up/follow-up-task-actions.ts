@@ -48,6 +48,10 @@ export const followUpTaskActions: readonly TaskAction[] = [
     alias: ['重置密码', 'renew PIN'],
     forbidden: ({ pinState }) => (pinState === 'void' ? null : NOT_VOID),
   }),
+  act('take-back', 'nothing', {
+    name: { zh: '撤销误挂', en: 'Take back a report made by mistake' },
+    alias: ['挂错', '误操作', 'undo', 'mistake'],
+  }),
   act('add-reference', 'nothing', {
     name: { zh: '记入医保确认号', en: "Add the department's number" },
     alias: ['社保确认号', 'confirmation number', 'reference'],

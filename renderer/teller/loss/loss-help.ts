@@ -44,8 +44,8 @@ export const lossHelp: HelpPage = {
     },
     {
       says: {
-        zh: '{askHolder} 请持卡人在客户窗口核对；表示不对的记录在案，挂失不变。',
-        en: '{askHolder} lets the holder check it at their window; a no goes on record and changes nothing.',
+        zh: '{askHolder} 请持卡人在客户窗口核对；表示有误的记录在案，挂失不变，并转到撤销误挂。',
+        en: '{askHolder} lets the holder check it at their window; a no goes on record, changes nothing, and leads to taking the report back.',
       },
       at: 'customerEntry',
     },
@@ -112,7 +112,10 @@ export const lossHelp: HelpPage = {
       what: { zh: '挂失办错了', en: 'It was reported by mistake' },
       cause: { zh: '对象或方式选错，或卡已找到。', en: 'The wrong thing was chosen, or the card was found.' },
       kept: { zh: '挂失有效，继续止付；申请书留档。', en: 'The report stands and debits stay stopped.' },
-      cure: { zh: '按 {taskFollowUp}，由持卡人本人解除挂失。', en: '{taskFollowUp}: the holder in person cancels it.' },
+      cure: {
+        zh: '按 {taskFollowUp}：登记当日 30 分钟内（参数 lossTakeBackMinutes）写明原因、由主管授权撤销；此后由持卡人本人解除挂失。',
+        en: '{taskFollowUp}: within 30 minutes on its own day (setting lossTakeBackMinutes) it is taken back, for a reason and with a supervisor; after that the holder in person cancels it.',
+      },
     },
   ],
   near: ['visit', 'followUp', 'pin', 'worklist'],
