@@ -2,7 +2,8 @@
 import type { TaskId } from '../../shared/keyboard/shortcuts.ts';
 import type { TaskSubject } from '../state/open-task.ts';
 
-const DOCUMENT = /^[SFPRC]\d{18,}$/;
+/** The letter of its kind, which is never that of a report. */
+const DOCUMENT = /^[A-KM-Z]\d{18,}$/;
 const REPORT = /^L\d{16,20}[0-9A-Z]$/;
 /** Twelve characters without I, L, O and U; as one word it has a digit, so that no plain word is taken for a code. */
 const CODE = /^[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){2}$|^(?=.*\d)[0-9A-HJKMNP-TV-Z]{12}$/;
