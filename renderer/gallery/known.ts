@@ -1,7 +1,13 @@
 /** What the states of the gallery are about: reports, requests, papers in the queue, clocks. */
 import type { ApprovalRequest, AskedFact } from '../../electron/contract/approvals/approval-views.ts';
 import { addDays } from '../../electron/contract/kernel/dates.ts';
-import { LOSS_CLOCKS, type LossView, type WorklistItem } from '../../electron/contract/loss/loss-views.ts';
+import {
+  LOSS_CLOCKS,
+  type ClockSpan,
+  type LossClock,
+  type LossView,
+  type WorklistItem,
+} from '../../electron/contract/loss/loss-views.ts';
 import type { PrintJob } from '../../electron/contract/office/office-views.ts';
 import { at, requested, today } from './fake/fake-state.ts';
 import { reportFrom } from './fake/fake-losses.ts';
@@ -98,15 +104,34 @@ export const requests: ApprovalRequest[] = [
 /** More than a page of them. */
 export const manyRequests: ApprovalRequest[] = Array.from({ length: 230 }, (_, index) => request(index + 1, {}));
 
-/** So many clocks of every kind, the most pressing first. */
+const DAYS_LEFT: Readonly<Record<LossClock, number>> = {
+  'lapses-today': 0,
+  'lapses-tomorrow': 1,
+  'lapses-later': 4,
+  'reissue-due': -2,
+  'password-due': 0,
+  'reissue-waiting': 6,
+  'password-waiting': 12,
+};
+
+function spanOf(days: number): ClockSpan {
+  if (days < 2) return days < 1 ? 'today' : 'tomorrow';
+  return days <= 7 ? 'week' : 'later';
+}
+
+/** So many clocks of every kind, soonest first. */
 export function clocks(ofEach: number): readonly WorklistItem[] {
-  return LOSS_CLOCKS.flatMap((clock, kind) =>
+  const soonestFirst = LOSS_CLOCKS.toSorted(
+    (one, other) => Math.max(0, DAYS_LEFT[one]) - Math.max(0, DAYS_LEFT[other]),
+  );
+  return soonestFirst.flatMap((clock, kind) =>
     Array.from({ length: ofEach }, (_, index): WorklistItem => {
       const isPin = clock.startsWith('password');
       return {
         number: `L01012025020${kind}${String(index + 1).padStart(4, '0')}K`,
         clock,
-        on: addDays(today, kind),
+        span: spanOf(DAYS_LEFT[clock]),
+        on: addDays(today, DAYS_LEFT[clock]),
         object: isPin ? 'password' : index % 3 === 2 ? 'both' : 'card',
         kind: clock.startsWith('lapses') ? 'oral' : 'formal',
         holderNameMasked: index % 2 === 0 ? '张*' : '欧阳**',

@@ -1,5 +1,5 @@
 /**
- * The clocks of loss reports: counted in the strip, the most pressing first, followed up with one key
+ * The clocks of loss reports: counted in the strip, soonest first, followed up with one key
  * (docs/screens.md 2).
  */
 import { expect, test } from './support/counter-test.ts';
@@ -16,7 +16,7 @@ test('what lapses today is counted, followed up with Enter, and gone once it is 
   const counted = (count: number): string => desk.t('task.counted', { task: desk.t('task.worklist'), count });
   await desk.signIn();
   await desk.press('F7');
-  await desk.isTold(desk.t('worklist.empty'));
+  await desk.isTold(desk.t('worklist.empty', { key: 'F5' }));
   for (const holder of [busiest, endsInX]) {
     await desk.openVisit(holder);
     await desk.press('F5');
@@ -29,7 +29,7 @@ test('what lapses today is counted, followed up with Enter, and gone once it is 
   await expect(strip).toContainText(counted(2));
 
   await desk.press('F7');
-  const rows = desk.page.getByRole('region', { name: desk.t('worklist.clock.lapses-today') }).getByRole('button');
+  const rows = desk.page.getByRole('region', { name: desk.t('worklist.span.today') }).getByRole('button');
   await expect(rows.first()).toBeFocused();
   await desk.press('ArrowDown');
   await expect(rows.nth(1)).toBeFocused();
@@ -56,5 +56,5 @@ test('what lapses today is counted, followed up with Enter, and gone once it is 
   await expect(strip).toContainText(counted(1));
   await desk.useLanguage('en');
   await desk.press('F7');
-  await expect(desk.page.getByRole('region', { name: desk.t('worklist.clock.reissue-waiting') })).toContainText(number);
+  await expect(desk.page.getByRole('region', { name: desk.t('worklist.span.week') })).toContainText(number);
 });

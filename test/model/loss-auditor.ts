@@ -244,17 +244,29 @@ export class LossAuditor {
     return card ?? password ?? 'renewed';
   }
 
-  /** What the worklist must show, as `number clock`. */
+  /** What the worklist must show, as `number clock day`: every clock that runs, once. */
   worklist(): string[] {
     const clocks = this.reports.flatMap((report) => {
       const lines: string[] = [];
-      if (report.card === 'oral' && report.lapses === this.day) lines.push('lapses-today');
-      if (report.card === 'oral' && report.lapses === this.day + 1) lines.push('lapses-tomorrow');
+      if (report.card === 'oral') lines.push(`${this.#lapse(report.lapses)} ${dateOf(report.lapses)}`);
       if (report.card === 'formal' && report.reissueFrom !== null)
-        lines.push(report.reissueFrom <= this.day ? 'reissue-due' : 'reissue-waiting');
-      if (report.password === 'void') lines.push('password-due');
+        lines.push(
+          `${report.reissueFrom <= this.day ? 'reissue-due' : 'reissue-waiting'} ${dateOf(report.reissueFrom)}`,
+        );
+      if (report.password === 'void' && report.renewFrom !== null)
+        lines.push(`password-due ${dateOf(report.renewFrom)}`);
       return lines.map((line) => `${report.number} ${line}`);
     });
     return clocks.sort();
+  }
+
+  #lapse(day: number): string {
+    if (day === this.day) return 'lapses-today';
+    return day === this.day + 1 ? 'lapses-tomorrow' : 'lapses-later';
+  }
+
+  /** The day a clock is put under: what is overdue is of today. */
+  soonness(on: string): number {
+    return Math.max(dayOf(on), this.day);
   }
 }

@@ -61,8 +61,12 @@ export class LossHistory {
 
   /** The worklist and every report as a whole. */
   async #compare(): Promise<void> {
-    const { items } = await this.office.must('loss.worklist', {}, this.clerk);
-    this.agree('the worklist', items.map(({ number, clock }) => `${number} ${clock}`).sort(), this.model.worklist());
+    const { items, pages } = await this.office.must('loss.worklist', {}, this.clerk);
+    this.agree('the pages of the worklist', pages, 1);
+    const clocks = items.map(({ number, clock, on }) => `${number} ${clock} ${on}`);
+    this.agree('the worklist', clocks.sort(), this.model.worklist());
+    const days = items.map(({ on }) => this.model.soonness(on));
+    this.agree('the order of the worklist', days, days.toSorted());
     const report = this.model.reports.at(this.chance.below(Math.max(1, this.model.reports.length)));
     if (report === undefined) return;
     const { idNumber } = person(report.holder);

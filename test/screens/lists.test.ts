@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { PAGE_ROWS } from '../../electron/contract/kernel/paging.ts';
 import { at, ok, requested } from '../../renderer/gallery/fake/fake-state.ts';
-import { jobs, reports } from '../../renderer/gallery/known.ts';
+import { clocks, jobs, reports } from '../../renderer/gallery/known.ts';
 import { clerkAt, languages, zhang, type Clerk } from './clerk.ts';
 
 const many = Array.from({ length: 2000 }, (_, nth) => requested({ requestId: `r${nth}`, facts: [] }));
@@ -125,4 +125,28 @@ test('a paper that could not be printed is counted in the strip at once', async 
   await clerk.desk.seesPaper();
   await clerk.press('Enter');
   await countsPapers(clerk, 1);
+});
+
+test.each(languages)(
+  'the worklist: every running clock under its day, and the figure in the strip says what it counts (%s)',
+  async (language) => {
+    const running = clocks(1);
+    const clerk = await clerkAt({ clerk: '1001', worklist: running }, language);
+    await clerk.press('F7');
+    const inGroup = (span: 'today' | 'tomorrow' | 'week' | 'later') =>
+      clerk.main.getByRole('region', { name: clerk.t(`worklist.span.${span}`), exact: true });
+    await expect.element(inGroup('week')).toMatchTextContent(clerk.t('worklist.clock.lapses-later'));
+    await expect.element(inGroup('week')).toMatchTextContent(clerk.t('worklist.inDays', { days: 4 }));
+    await expect.element(inGroup('today').getByRole('button')).toHaveLength(3);
+    await expect.element(inGroup('later').getByRole('button')).toHaveLength(1);
+    await expect.element(clerk.main).toMatchTextContent(clerk.t('worklist.explain', { total: 7, due: 4 }));
+    const counted = clerk.t('task.counted', { task: clerk.t('task.worklist'), count: 4 });
+    await expect.element(page.getByRole('navigation', { name: clerk.t('task.label') })).toMatchTextContent(counted);
+  },
+);
+
+test('the worklist without a clock says so, and which key brings one', async () => {
+  const clerk = await clerkAt({ clerk: '1001', worklist: [] });
+  await clerk.press('F7');
+  await expect.element(clerk.main).toMatchTextContent(clerk.t('worklist.empty', { key: 'F5' }));
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { businessDateSchema } from '../kernel/dates.ts';
 import { fenSchema } from '../kernel/money.ts';
 import {
+  clockSpanSchema,
   lossClockSchema,
   lossOutlookSchema,
   lossViewSchema,
@@ -190,7 +191,7 @@ export const lossVerbs = {
     }),
     output: lossViewSchema,
   }),
-  /** Every running clock, the most pressing first; `counts` are those of all pages. */
+  /** Every running clock, soonest first; `counts` and `spans` are those of all pages. */
   'loss.worklist': define({
     ...clerkAsks,
     doors: ['teller', 'command-line'],
@@ -198,6 +199,7 @@ export const lossVerbs = {
     output: pageOf(worklistItemSchema).extend({
       today: businessDateSchema,
       counts: z.record(lossClockSchema, z.number().int()),
+      spans: z.record(clockSpanSchema, z.number().int()),
     }),
   }),
   /** Makes a form or receipt for the preview; a draft until it is printed or saved with the document verbs. */

@@ -74,10 +74,11 @@ export const lossOutlookSchema = z.object({
 });
 export type LossOutlook = z.infer<typeof lossOutlookSchema>;
 
-/** The running clocks of loss reports, the most pressing first (docs/rules.md 3). */
+/** The running clocks of loss reports, the most pressing of a day first (docs/rules.md 3). */
 export const LOSS_CLOCKS = [
   'lapses-today',
   'lapses-tomorrow',
+  'lapses-later',
   'reissue-due',
   'password-due',
   'reissue-waiting',
@@ -86,10 +87,16 @@ export const LOSS_CLOCKS = [
 export const lossClockSchema = z.enum(LOSS_CLOCKS);
 export type LossClock = z.infer<typeof lossClockSchema>;
 
+/** How soon a clock runs out: today or before, tomorrow, within seven days, later. */
+export const CLOCK_SPANS = ['today', 'tomorrow', 'week', 'later'] as const;
+export const clockSpanSchema = z.enum(CLOCK_SPANS);
+export type ClockSpan = z.infer<typeof clockSpanSchema>;
+
 export const worklistItemSchema = z.object({
   number: z.string(),
   clock: lossClockSchema,
-  /** The day the clock names. */
+  span: clockSpanSchema,
+  /** The day the clock names: the last one of an oral report, the first one of a new card or PIN. */
   on: businessDateSchema,
   object: lossObjectSchema,
   kind: lossKindSchema,

@@ -1,13 +1,13 @@
-/** The running clocks of loss reports in the order of the worklist, page by page (docs/rules.md 3). */
+/** The running clocks of loss reports soonest first, page by page (docs/rules.md 3). */
 import { addDays, type BusinessDate } from '../../contract/kernel/dates.ts';
-import type { LossClock } from '../../contract/loss/loss-views.ts';
-import { LOSS_CLOCKS } from '../../contract/loss/loss-views.ts';
+import { CLOCK_SPANS, LOSS_CLOCKS, type ClockSpan, type LossClock } from '../../contract/loss/loss-views.ts';
 import type { LossKind, LossObject } from '../../contract/kernel/vocabulary.ts';
 import type { Reading } from '../books/books.ts';
 
 export interface LossClockRow {
   readonly number: string;
   readonly clock: LossClock;
+  readonly span: ClockSpan;
   readonly on: BusinessDate;
   readonly object: LossObject;
   readonly kind: LossKind;
@@ -20,8 +20,8 @@ const OPEN_REPORT = "loss_report AS report JOIN account ON account.id = report.a
 /** A report may run two clocks, of the card and of the PIN. Each arm reads an index of open reports alone. */
 const CLOCKS = `
   SELECT report.number, object, kind, card_id AS cardId, lapses_on AS day,
-    iif(lapses_on = $today, 'lapses-today', 'lapses-tomorrow') AS clock
-  FROM ${OPEN_REPORT} WHERE card_state = 'oral' AND lapses_on BETWEEN $today AND $tomorrow
+    CASE lapses_on WHEN $today THEN 'lapses-today' WHEN $tomorrow THEN 'lapses-tomorrow' ELSE 'lapses-later' END AS clock
+  FROM ${OPEN_REPORT} WHERE card_state = 'oral' AND lapses_on >= $today
   UNION ALL SELECT report.number, object, kind, card_id, reissue_from,
     iif(reissue_from <= $today, 'reissue-due', 'reissue-waiting')
   FROM ${OPEN_REPORT} WHERE card_state = 'formal' AND reissue_from IS NOT NULL
@@ -29,25 +29,38 @@ const CLOCKS = `
     iif(renew_from <= $today, 'password-due', 'password-waiting')
   FROM ${OPEN_REPORT} WHERE password_state = 'void' AND renew_from IS NOT NULL`;
 
+const SPAN = `CASE WHEN day <= $today THEN 'today' WHEN day = $tomorrow THEN 'tomorrow' WHEN day <= $week THEN 'week' ELSE 'later' END`;
+
 interface Days {
   readonly today: BusinessDate;
   readonly tomorrow: BusinessDate;
+  readonly week: BusinessDate;
 }
 
-const daysFrom = (today: BusinessDate): Days => ({ today, tomorrow: addDays(today, 1) });
+const daysFrom = (today: BusinessDate): Days => ({ today, tomorrow: addDays(today, 1), week: addDays(today, 7) });
 
-/** How many of each clock run on this day. */
-export function countLossClocks({ sql }: Reading, today: BusinessDate): Readonly<Record<LossClock, number>> {
+export interface LossClockCounts {
+  readonly counts: Record<LossClock, number>;
+  readonly spans: Record<ClockSpan, number>;
+}
+
+/** How many of each clock run on this day, and how many run out how soon. */
+export function countLossClocks({ sql }: Reading, today: BusinessDate): LossClockCounts {
   const rows = sql
-    .rows<[Days], { clock: LossClock; count: number }>(
-      `SELECT clock, count(*) AS count FROM (${CLOCKS}) GROUP BY clock`,
+    .rows<[Days], { clock: LossClock; span: ClockSpan; count: number }>(
+      `SELECT clock, ${SPAN} AS span, count(*) AS count FROM (${CLOCKS}) GROUP BY clock, span`,
     )
     .all(daysFrom(today));
-  const none = Object.fromEntries(LOSS_CLOCKS.map((clock) => [clock, 0])) as Record<LossClock, number>;
-  return { ...none, ...Object.fromEntries(rows.map(({ clock, count }) => [clock, count])) };
+  const counts = Object.fromEntries(LOSS_CLOCKS.map((clock) => [clock, 0])) as Record<LossClock, number>;
+  const spans = Object.fromEntries(CLOCK_SPANS.map((span) => [span, 0])) as Record<ClockSpan, number>;
+  for (const { clock, span, count } of rows) {
+    counts[clock] += count;
+    spans[span] += count;
+  }
+  return { counts, spans };
 }
 
-/** The most pressing clock first, within it the soonest. */
+/** The soonest first: what is overdue is of today, and of one day the most pressing clock comes first. */
 export function lossClocks(
   { sql }: Reading,
   today: BusinessDate,
@@ -56,8 +69,8 @@ export function lossClocks(
   const ranks = LOSS_CLOCKS.map((clock, rank) => `WHEN '${clock}' THEN ${rank}`).join(' ');
   return sql
     .rows<[Days & { limit: number; offset: number }], LossClockRow>(
-      `SELECT number, clock, day AS "on", object, kind, cardId FROM (${CLOCKS})
-       ORDER BY CASE clock ${ranks} END, day, number LIMIT $limit OFFSET $offset`,
+      `SELECT number, clock, ${SPAN} AS span, day AS "on", object, kind, cardId FROM (${CLOCKS})
+       ORDER BY max(day, $today), CASE clock ${ranks} END, day, number LIMIT $limit OFFSET $offset`,
     )
     .all({ ...daysFrom(today), limit, offset });
 }

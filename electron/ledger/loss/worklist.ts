@@ -1,4 +1,4 @@
-/** The daily worklist: reports that lapse today and tomorrow, are due, or wait (docs/rules.md 3). */
+/** The worklist: every running clock of a loss report, soonest first (docs/rules.md 3). */
 import type { WorklistItem } from '../../contract/loss/loss-views.ts';
 import { PAGE_ROWS, positionOfPage } from '../../contract/kernel/paging.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
@@ -9,18 +9,17 @@ import { countLossClocks, lossClocks, type LossClockRow } from './loss-clock-row
 import { officeToday } from '../office/office-rows.ts';
 import type { Scope } from '../request/scope.ts';
 
-/** A page of the clocks of the day: lapsing, due, waiting. */
 async function worklist(scope: Scope, input: Input<'loss.worklist'>): Promise<Output<'loss.worklist'>> {
   return scope.books.read(async (reading) => {
     const today = await officeToday(reading);
-    const counts = countLossClocks(reading, today);
+    const { counts, spans } = countLossClocks(reading, today);
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const { offset, ...position } = positionOfPage(total, input.page);
     const items: WorklistItem[] = [];
     for (const row of lossClocks(reading, today, { limit: PAGE_ROWS, offset })) {
       items.push(await itemOf(reading, row));
     }
-    return { today, counts, items, ...position };
+    return { today, counts, spans, items, ...position };
   });
 }
 

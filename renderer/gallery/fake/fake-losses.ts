@@ -1,6 +1,11 @@
 /** Losses in the fake program: enough of the rules for a window to be led through. */
 import { addDays } from '../../../electron/contract/kernel/dates.ts';
-import { LOSS_CLOCKS, type LossClock, type LossView } from '../../../electron/contract/loss/loss-views.ts';
+import {
+  CLOCK_SPANS,
+  LOSS_CLOCKS,
+  type LossView,
+  type WorklistItem,
+} from '../../../electron/contract/loss/loss-views.ts';
 import { fen } from '../../../electron/contract/kernel/money.ts';
 import type { Input } from '../../../electron/contract/verbs.ts';
 import { isAuthorised } from './fake-approvals.ts';
@@ -136,8 +141,17 @@ export function lossAnswers(state: FakeState): Answers<LossVerb> {
 }
 
 function worklistPage(state: FakeState, page: number | undefined) {
-  const all = LOSS_CLOCKS.flatMap((clock) => (state.options.worklist ?? []).filter((item) => item.clock === clock));
-  const counted = LOSS_CLOCKS.map((clock) => [clock, all.filter((item) => item.clock === clock).length]);
-  const counts = Object.fromEntries(counted) as Record<LossClock, number>;
-  return { today, counts, ...pageFrom(all, page) };
+  const all = state.options.worklist ?? [];
+  const counts = countedBy(LOSS_CLOCKS, all, ({ clock }) => clock);
+  const spans = countedBy(CLOCK_SPANS, all, ({ span }) => span);
+  return { today, counts, spans, ...pageFrom(all, page) };
+}
+
+function countedBy<Name extends string>(
+  names: readonly Name[],
+  all: readonly WorklistItem[],
+  nameOf: (item: WorklistItem) => Name,
+): Record<Name, number> {
+  const counted = names.map((name) => [name, all.filter((item) => nameOf(item) === name).length]);
+  return Object.fromEntries(counted) as Record<Name, number>;
 }

@@ -11,7 +11,7 @@ import { ask } from '../../shared/bridge-client.ts';
 import { pagedList } from '../../shared/paged-list.ts';
 import { useSession } from './session.ts';
 
-/** Clocks that want something done; the others only wait. */
+/** Clocks that want something done now; the others only run. */
 const DUE: readonly LossClock[] = ['lapses-today', 'lapses-tomorrow', 'reissue-due', 'password-due'];
 
 export const useWaiting = defineStore('waiting', () => {

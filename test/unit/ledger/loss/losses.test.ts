@@ -223,7 +223,7 @@ test('number and ID number belong together, and guessing locks the clerk', async
   expect(await office.codeOf('loss.find', { number, idNumber: person(0).idNumber }, clerk)).toBe('CLERK_LOCKED');
 });
 
-test('the worklist shows what lapses today and tomorrow, what is due and what waits', async () => {
+test('the worklist shows every running clock, soonest first', async () => {
   await counter.report();
   await counter.visitAgain(1);
   await counter.report({ kind: 'formal' });
@@ -234,7 +234,11 @@ test('the worklist shows what lapses today and tomorrow, what is due and what wa
       on,
     ]);
   const end = (at: number) => person(at).card.slice(-4);
-  expect(await clocks()).toEqual([[end(1), 'reissue-waiting', '2024-02-12']]);
+  expect(await clocks()).toEqual([
+    [end(5), 'lapses-later', '2024-02-10'],
+    [end(0), 'lapses-later', '2024-02-10'],
+    [end(1), 'reissue-waiting', '2024-02-12'],
+  ]);
   await counter.toDay('2024-02-09');
   expect(await clocks()).toEqual([
     [end(5), 'lapses-tomorrow', '2024-02-10'],

@@ -20,10 +20,18 @@ import { at, bindingOf, requested, today } from '../../../../renderer/gallery/fa
 
 let bridge: FakeBridge;
 
-const clocks = ['lapses-today', 'lapses-tomorrow', 'reissue-due', 'reissue-waiting', 'password-waiting'] as const;
+const clocks = [
+  'lapses-today',
+  'lapses-tomorrow',
+  'lapses-later',
+  'reissue-due',
+  'reissue-waiting',
+  'password-waiting',
+] as const;
 const worklist = clocks.map((clock, index): WorklistItem => ({
   number: `L${index}`,
   clock,
+  span: 'today',
   on: today,
   object: 'card',
   kind: 'oral',
@@ -54,7 +62,7 @@ test('the strip counts clocks that want something done, not those that only wait
   await visitOf('1001');
   const waiting = useWaiting();
   await waiting.readAgain();
-  expect(waiting.worklist?.items).toHaveLength(5);
+  expect(waiting.worklist?.items).toHaveLength(6);
   expect(waiting.due).toBe(3);
 });
 

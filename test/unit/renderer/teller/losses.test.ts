@@ -158,26 +158,28 @@ test('the task of a holder without the card is the loss, or the one reported alr
   expect(likeliestTask({ cardShown: false, cardLoss: { number: 'L1', kind: 'oral' } })).toBe('followUp');
 });
 
-test('a page of the worklist stands under its clocks in the order of the ledger, with no empty group', () => {
-  const item = (number: string, clock: WorklistItem['clock'], on: string): WorklistItem => ({
+test('a page of the worklist stands under how soon its clocks run out, in the order of the ledger, with no empty group', () => {
+  const item = (number: string, clock: WorklistItem['clock'], span: WorklistItem['span']): WorklistItem => ({
     number,
     clock,
-    on: businessDate(on),
+    span,
+    on: businessDate('2025-02-03'),
     object: 'card',
     kind: 'oral',
     holderNameMasked: '张*',
     cardMasked: '621330******0011',
   });
   const groups = clockGroups([
-    item('L1', 'lapses-today', '2025-02-03'),
-    item('L3', 'reissue-due', '2025-02-01'),
-    item('L2', 'reissue-due', '2025-02-03'),
-    item('L4', 'reissue-waiting', '2025-02-09'),
+    item('L1', 'lapses-today', 'today'),
+    item('L3', 'reissue-due', 'today'),
+    item('L2', 'lapses-later', 'week'),
+    item('L2', 'password-waiting', 'week'),
+    item('L4', 'reissue-waiting', 'later'),
   ]);
-  expect(groups.map(({ clock, items }) => [clock, ...items.map(({ number }) => number)])).toEqual([
-    ['lapses-today', 'L1'],
-    ['reissue-due', 'L3', 'L2'],
-    ['reissue-waiting', 'L4'],
+  expect(groups.map(({ span, items }) => [span, ...items.map(({ number }) => number)])).toEqual([
+    ['today', 'L1', 'L3'],
+    ['week', 'L2', 'L2'],
+    ['later', 'L4'],
   ]);
 });
 
