@@ -9,6 +9,7 @@ import { holderVerbs } from './holder/holder-verbs.ts';
 import { lossVerbs } from './loss/loss-verbs.ts';
 import { fileVerbs } from './month-end/file-verbs.ts';
 import { officeVerbs } from './office/office-verbs.ts';
+import { paperVerbs } from './printing/paper-verbs.ts';
 import { counterVerbs } from './visit/visit-verbs.ts';
 
 export const verbs = {
@@ -19,5 +20,6 @@ export const verbs = {
   ...lossVerbs,
   ...fileVerbs,
   ...officeVerbs,
+  ...paperVerbs,
   ...counterVerbs,
 } as const;

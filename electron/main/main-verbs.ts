@@ -81,13 +81,19 @@ export function mainVerbs(options: MainVerbsOptions): MainVerbs {
 }
 
 type DocumentVerb =
-  'document.print' | 'document.save' | 'printQueue.retry' | 'printQueue.save' | 'file.saveAnswer' | 'batch.saveAnswer';
+  | 'document.print'
+  | 'document.save'
+  | 'paper.save'
+  | 'printQueue.retry'
+  | 'printQueue.save'
+  | 'file.saveAnswer'
+  | 'batch.saveAnswer';
 
 function documentVerbs(options: MainVerbsOptions): Pick<MainVerbs, DocumentVerb> {
   const { ask } = options;
   return {
-    'document.print': async ({ operationId, visitId, documentNumber, printer }, asker) => {
-      const issued = await ask('print.issue', { operationId, visitId, documentNumber }, asker);
+    'document.print': async ({ printer, ...given }, asker) => {
+      const issued = await ask('print.issue', given, asker);
       return issued.ok ? attempt(options, { jobId: issued.value.jobId, printer, reason: null }, asker) : issued;
     },
     'document.save': async (input, asker) => {
@@ -100,14 +106,16 @@ function documentVerbs(options: MainVerbsOptions): Pick<MainVerbs, DocumentVerb>
       return noted.ok ? saved : noted;
     },
     'printQueue.retry': (input, asker) => attempt(options, input, asker),
-    'printQueue.save': async ({ jobId, reason }, asker) => {
-      const job = await ask('print.bytes', { jobId, reason }, asker);
-      if (!job.ok) return job;
-      const saved = await saveAs(options, asker, job.value.fileName, job.value.pdf);
-      if (!saved.ok || !saved.value.saved) return saved;
-      const settled = await ask('print.settle', { jobId, outcome: 'saved', printer: null, failure: null }, asker);
-      return settled.ok ? saved : settled;
+    'paper.save': async (input, asker) => {
+      const issued = await ask('print.issue', input, asker);
+      if (!issued.ok) return issued;
+      const { jobId } = issued.value;
+      const saved = await saveJob(options, { jobId, reason: null }, asker);
+      // A copy that was not saved after all is not to be printed either.
+      if (!saved.ok || !saved.value.saved) await ask('printQueue.cancel', { jobId, reason: null }, asker);
+      return saved;
     },
+    'printQueue.save': (input, asker) => saveJob(options, input, asker),
     'file.saveAnswer': ({ intakeId }, asker) =>
       saveAnswer(options, asker, {
         named: () => ask('file.answerName', { intakeId }, asker),
@@ -158,6 +166,21 @@ async function attempt(
   if (!settled.ok) return settled;
   const { documentNumber } = settled.value;
   return accepted({ documentNumber, jobId, outcome: printed ? 'printed' : 'queued', printer, failure });
+}
+
+/** A paper of the queue as a file. */
+async function saveJob(
+  options: MainVerbsOptions,
+  { jobId, reason }: Input<'printQueue.save'>,
+  asker: KnownWindow,
+): Promise<Reply<Output<'printQueue.save'>>> {
+  const { ask } = options;
+  const job = await ask('print.bytes', { jobId, reason }, asker);
+  if (!job.ok) return job;
+  const saved = await saveAs(options, asker, job.value.fileName, job.value.pdf);
+  if (!saved.ok || !saved.value.saved) return saved;
+  const settled = await ask('print.settle', { jobId, outcome: 'saved', printer: null, failure: null }, asker);
+  return settled.ok ? saved : settled;
 }
 
 async function saveAs(

@@ -8,6 +8,7 @@ import {
   type LossView,
   type WorklistItem,
 } from '../../electron/contract/loss/loss-views.ts';
+import type { HolderPaper } from '../../electron/contract/printing/paper-views.ts';
 import type { PrintJob } from '../../electron/contract/office/office-views.ts';
 import { at, requested, today } from './fake/fake-state.ts';
 import { reportFrom } from './fake/fake-losses.ts';
@@ -140,6 +141,30 @@ export function clocks(ofEach: number): readonly WorklistItem[] {
     }),
   );
 }
+
+const paper = (count: number, values: Partial<HolderPaper>): HolderPaper => ({
+  documentNumber: `F01012025020300${String(count).padStart(4, '0')}`,
+  kind: 'loss-form',
+  lossNumber: reports.formal.number,
+  madeAt: at(morning - count * 30 * MINUTE_MS),
+  clerk: '1001',
+  state: 'printed',
+  copies: 1,
+  ...values,
+});
+
+/** What a holder was given, and was not. */
+export const papers: readonly HolderPaper[] = [
+  paper(1, { state: 'never', copies: 0 }),
+  paper(2, { kind: 'statement', lossNumber: null, copies: 3 }),
+  paper(3, { kind: 'password-receipt', lossNumber: null, state: 'queued', copies: 0, clerk: '1002' }),
+  paper(4, { kind: 'reissue-receipt', state: 'saved' }),
+  paper(5, { kind: 'cancellation-receipt', state: 'cancelled', copies: 0 }),
+  paper(6, {}),
+];
+
+/** More than a page of them. */
+export const manyPapers: readonly HolderPaper[] = Array.from({ length: 60 }, (_, nth) => paper(nth + 1, {}));
 
 function job(count: number, values: Partial<PrintJob>): PrintJob {
   return {

@@ -14,6 +14,7 @@ import { worklistScreen, approvalsScreen, printQueueScreen } from './screens/lis
 import { lossScreen, telephoneScreen } from './screens/loss.ts';
 import { monthEndScreen } from './screens/month-end.ts';
 import { paletteScreen } from './screens/palette.ts';
+import { papersScreen } from './screens/papers.ts';
 import { pinScreen } from './screens/pin.ts';
 import { signInScreen, lockScreen } from './screens/sign-in.ts';
 import { statementScreen } from './screens/statement.ts';
@@ -40,6 +41,7 @@ export const screens: readonly Screen[] = [
   telephoneScreen,
   monthEndScreen,
   paletteScreen,
+  papersScreen,
   pinScreen,
   signInScreen,
   lockScreen,

@@ -187,6 +187,14 @@ export const printOutcomeSchema = z.object({
   failure: z.string().nullable(),
 });
 
+/** By what a paper of a report is given without its holder: the report's number and the ID number together. */
+export const heldReportSchema = z.object({
+  number: z.string().trim().min(1).max(120),
+  /** Null in the holder's visit. */
+  idNumber: z.string().min(1).max(60).nullable(),
+});
+export type HeldReport = z.infer<typeof heldReportSchema>;
+
 export const savedFileSchema = z.object({
   /** False when the clerk closed the save dialog. */
   saved: z.boolean(),

@@ -15,6 +15,7 @@ import {
 import {
   bytesSchema,
   documentCheckSchema,
+  heldReportSchema,
   periodSchema,
   preparedStatementSchema,
   printJobSchema,
@@ -35,6 +36,9 @@ const agentSchema = z.object({
   /** A guardian of a holder under 16 shows the household register. */
   householdRegister: z.boolean(),
 });
+
+/** In which visit a paper is given, or by the report that it is about. */
+const givenBy = { visitId: visitId.nullable(), report: heldReportSchema.nullable().exactOptional() };
 
 /** Why a supervisor takes the paper of another clerk; null for one's own. */
 const paperReason = z.string().trim().max(200).nullable();
@@ -165,7 +169,7 @@ export const counterVerbs = {
   }),
   'document.print': define({
     ...mainActsForClerk,
-    input: z.object({ operationId, visitId, documentNumber: z.string(), printer: z.string().nullable() }),
+    input: z.object({ operationId, ...givenBy, documentNumber: z.string(), printer: z.string().nullable() }),
     output: printOutcomeSchema,
   }),
   'document.save': define({
@@ -216,11 +220,11 @@ export const counterVerbs = {
   'print.issue': define({
     ...clerkDoes,
     doors: ['program'],
-    visit: 'anyone',
+    visit: 'anyone, or none',
     once: 'kept',
     second: 'never',
     record: recorded('document.print'),
-    input: z.object({ operationId, visitId, documentNumber: z.string() }),
+    input: z.object({ operationId, ...givenBy, documentNumber: z.string() }),
     output: z.object({ jobId: z.string() }),
   }),
   /** The paper itself: to the clerk who issued it, or for a reason, on record, to a supervisor. */

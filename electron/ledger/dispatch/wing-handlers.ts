@@ -19,6 +19,7 @@ import { postedAnswersHandlers } from '../month-end/posted-answers.ts';
 import { receivedFilesHandlers } from '../month-end/received-files.ts';
 import { documentCheckHandlers } from '../printing/document-check.ts';
 import { documentExportHandlers } from '../printing/document-export.ts';
+import { holderPapersHandlers } from '../printing/holder-papers.ts';
 import { printQueueHandlers } from '../printing/print-queue.ts';
 import { officesHandlers } from '../set-up/offices.ts';
 import { recoverySheetHandlers } from '../set-up/recovery-sheet.ts';
@@ -47,6 +48,7 @@ export const wingHandlers = {
   ...receivedFilesHandlers,
   ...documentCheckHandlers,
   ...documentExportHandlers,
+  ...holderPapersHandlers,
   ...printQueueHandlers,
   ...officesHandlers,
   ...recoverySheetHandlers,

@@ -17,6 +17,10 @@ export interface DocumentRow {
   /** Everything the paper says, as JSON text. */
   readonly content: string;
   readonly digest: string;
+  /** The loss report, or for a PIN without one the number of its record; null for a statement. */
+  readonly about: string | null;
+  /** The number of the record that the paper attests; null for a statement. */
+  readonly journal: number | null;
 }
 
 function select({ query }: Reading) {
@@ -34,6 +38,8 @@ function select({ query }: Reading) {
       'issued_at as issuedAt',
       'content_sealed as contentSealed',
       'digest',
+      'about',
+      'journal',
     ]);
 }
 
@@ -48,11 +54,15 @@ export async function findDocument(reading: Reading, number: string): Promise<Do
   return row === undefined ? null : open(reading, row);
 }
 
-/** The document of a kind that a visit has in preparation. */
-export async function findDraft(reading: Reading, visitId: string, kind: DocumentKind): Promise<DocumentRow | null> {
+/** The document of a kind that a visit has in preparation about a matter. */
+export async function findDraft(
+  reading: Reading,
+  { visitId, kind, about }: Pick<DocumentRow, 'visitId' | 'kind' | 'about'>,
+): Promise<DocumentRow | null> {
   const row = await select(reading)
     .where('visit_id', '=', visitId)
     .where('kind', '=', kind)
+    .where('about', 'is', about)
     .where('issued_at', 'is', null)
     .executeTakeFirst();
   return row === undefined ? null : open(reading, row);
@@ -76,6 +86,7 @@ export async function saveDraft({ query, keys }: Writing, draft: Omit<DocumentRo
     prepared_at: draft.preparedAt,
     content_sealed: keys.sealPacked('document', draft.content),
     digest: draft.digest,
+    journal: draft.journal,
   };
   await query
     .insertInto('document')
@@ -87,6 +98,7 @@ export async function saveDraft({ query, keys }: Writing, draft: Omit<DocumentRo
       card_id: draft.cardId,
       clerk_code: draft.clerkCode,
       business_date: draft.businessDate,
+      about: draft.about,
       issued_at: null,
       ...changing,
     })

@@ -47,8 +47,21 @@ export function pageLabel(page: number, pages: number): string {
   return `${zh}  ${en}`;
 }
 
-export function reprintLabel(reprint: number): string {
-  return `补打第 ${reprint} 份 / Reprint ${reprint}`;
+/** A copy given after the original. */
+export interface Reprint {
+  /** 1 for the first one. */
+  readonly count: number;
+  /** Who gives it. */
+  readonly clerk: string;
+}
+
+export function reprintLabel(reprint: Reprint): string {
+  const { zh, en } = reprintWords(reprint);
+  return `${zh} / ${en}`;
+}
+
+export function reprintWords({ count, clerk }: Reprint): Label {
+  return { zh: `补打第 ${count} 份（柜员 ${clerk}）`, en: `Reprint ${count} (clerk ${clerk})` };
 }
 
 export const ENQUIRIES: Label = { zh: '查询电话', en: 'Enquiries' };

@@ -9,6 +9,7 @@ import { issueDocument, type DocumentRow } from '../paper/document-rows.ts';
 import { requireByCardId } from '../account/holder-rows.ts';
 import type { Keys } from '../books/sealing/keys.ts';
 import { documentFileName } from './document-file-name.ts';
+import { noteSaved } from './holder-paper-rows.ts';
 import { drawDocument, requireDocument } from './issued-documents.ts';
 import { answeredOnce } from '../request/operations.ts';
 import type { Asked } from '../request/asked.ts';
@@ -54,7 +55,9 @@ async function documentExported(
     const document = await requireDocument(writing, asked.visit, input.documentNumber);
     await issueDocument(writing, document.number);
     if (input.format === 'pdf') await clearPrintGate(writing, document);
-    await recordDone(writing, asked, { subject: document.number, details: { format: input.format } });
+    const { format } = input;
+    await noteSaved(writing, { documentNumber: document.number, format, clerkCode: asked.session.clerk.code });
+    await recordDone(writing, asked, { subject: document.number, details: { format } });
     return {};
   });
 }

@@ -9,7 +9,6 @@ import type { Reading, Writing } from '../books/books.ts';
 import { findDocument, issueDocument } from '../paper/document-rows.ts';
 import { requireByCardId } from '../account/holder-rows.ts';
 import {
-  countCopies,
   countQueued,
   findPrintJob,
   insertPrintJob,
@@ -20,20 +19,19 @@ import {
   type PrintJobRow,
 } from './print-job-rows.ts';
 import { documentFileName } from './document-file-name.ts';
-import { drawDocument, requireDocument } from './issued-documents.ts';
+import { drawDocument, givenDocument, nextCopy } from './issued-documents.ts';
 import { asksToPrint } from '../paper/long-print.ts';
 import { answeredOnce } from '../request/operations.ts';
 import type { Asked } from '../request/asked.ts';
 import { recordAs, recordDone } from '../request/record.ts';
 import { clearPrintGate } from '../statement/statements.ts';
 
-/** The first copy has the bytes of the preview; later copies carry the number of the reprint. */
 async function issueToQueue(asked: Asked<'print.issue'>, input: Input<'print.issue'>): Promise<Output<'print.issue'>> {
   const { clerk } = asked.session;
   return answeredOnce(asked, async (writing) => {
-    const document = await requireDocument(writing, asked.visit, input.documentNumber);
-    const copy = (await countCopies(writing, document.number)) + 1;
-    const drawn = await drawDocument(writing.keys, document, copy === 1 ? null : copy - 1);
+    const document = await givenDocument(writing, asked.visit, input);
+    const { copy, reprint } = await nextCopy(writing, document, clerk.code);
+    const drawn = await drawDocument(writing.keys, document, reprint);
     const jobId = randomUUID();
     await issueDocument(writing, document.number);
     const { number: documentNumber } = document;

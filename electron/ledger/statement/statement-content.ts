@@ -6,6 +6,7 @@ import { fenSchema } from '../../contract/kernel/money.ts';
 import { statementEntrySchema, type StatementTotals } from '../../contract/office/office-views.ts';
 import { entryKindSchema, languageSchema } from '../../contract/kernel/vocabulary.ts';
 import type { DrawnPaper } from '../paper/page-ink.ts';
+import type { Reprint } from '../paper/paper-labels.ts';
 import { consumedFen, refundedFen, type StatementView } from './paper/statement-view.ts';
 import type { SeqRange } from '../paper/printed-entry-rules.ts';
 import { storedJson } from '../books/stored-json.ts';
@@ -74,7 +75,7 @@ export async function requireGlyphs(content: StatementContent): Promise<void> {
 export async function drawStatement(
   content: StatementContent,
   verificationCode: string,
-  reprint: number | null,
+  reprint: Reprint | null,
 ): Promise<DrawnPaper> {
   const { statementPdf } = await import('./paper/statement-pdf.ts');
   await requireGlyphs(content);

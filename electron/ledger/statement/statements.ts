@@ -85,6 +85,8 @@ export async function draftStatement(
       preparedAt: writing.at,
       content: text,
       digest: contentDigest(text),
+      about: null,
+      journal: null,
     });
     return { content, text, printed, unprinted: countUnprinted(holder.lastSeq, printed) };
   };
@@ -162,7 +164,7 @@ async function numberFor(
   visitId: string,
   office: Awaited<ReturnType<typeof requireOffice>>,
 ): Promise<string> {
-  const draft = await findDraft(writing, visitId, 'statement');
+  const draft = await findDraft(writing, { visitId, kind: 'statement', about: null });
   if (draft !== null) return draft.number;
   const sequence = await takeDocumentSequence(writing, office.businessDate);
   return documentNumber('statement', office.code, office.businessDate, sequence);

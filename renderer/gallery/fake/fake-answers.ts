@@ -5,6 +5,7 @@
 import type { TellerVerb } from '../../../electron/contract/verbs.ts';
 import { approvalAnswers } from './fake-approvals.ts';
 import { fileAnswers } from './fake-files.ts';
+import { holderPaperAnswers } from './fake-holder-papers.ts';
 import { lossAnswers } from './fake-losses.ts';
 import { officeAnswers } from './fake-office.ts';
 import { pinAnswers } from './fake-papers.ts';
@@ -17,6 +18,7 @@ export function answersOf(state: FakeState): Partial<Answers<TellerVerb>> {
   return {
     ...approvalAnswers(state),
     ...fileAnswers(state),
+    ...holderPaperAnswers(state),
     ...lossAnswers(state),
     ...officeAnswers(state),
     ...pinAnswers(state),

@@ -29,6 +29,7 @@ export function fakeBridge(options: FakeOptions = {}): FakeBridge {
     cancelled: false,
     documents: 0,
     jobs: [],
+    papers: [],
     reports: [],
     requests: [],
     task: null,

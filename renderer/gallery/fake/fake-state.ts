@@ -3,6 +3,7 @@ import { businessDate, type Instant } from '../../../electron/contract/kernel/da
 import type { Refusal, Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { ApprovalRequest } from '../../../electron/contract/approvals/approval-views.ts';
 import type { LossView, PinTask, WorklistItem } from '../../../electron/contract/loss/loss-views.ts';
+import type { HolderPaper } from '../../../electron/contract/printing/paper-views.ts';
 import type { Progress } from '../../../electron/contract/protocol.ts';
 import type { TellerVerb } from '../../../electron/contract/verbs.ts';
 import { PAGE_ROWS, positionOfPage, type PagePosition } from '../../../electron/contract/kernel/paging.ts';
@@ -33,7 +34,7 @@ export interface FakeOptions {
   /** What the visit of that customer has beyond the usual. */
   readonly visit?: Partial<Visit>;
   /** What else has happened by then. */
-  readonly known?: Partial<Pick<FakeState, 'jobs' | 'reports' | 'requests'>>;
+  readonly known?: Partial<Pick<FakeState, 'jobs' | 'papers' | 'reports' | 'requests'>>;
   /** Instead of the fake program's own answers. */
   readonly answers?: Partial<Answers<TellerVerb>>;
   /** Waited for where the real program takes its time. */
@@ -53,6 +54,8 @@ export interface FakeState {
   cancelled: boolean;
   documents: number;
   jobs: readonly PrintJob[];
+  /** Of the holder at the counter, newest first. */
+  papers: readonly HolderPaper[];
   /** Newest first. */
   reports: LossView[];
   requests: ApprovalRequest[];

@@ -15,6 +15,7 @@ import {
   type FakeOptions,
   type FakeState,
 } from './fake-state.ts';
+import { givenAgain } from './fake-holder-papers.ts';
 import type { Answers } from './fake-wire.ts';
 
 function entriesFrom(count: number): StatementEntry[] {
@@ -212,6 +213,7 @@ export function documentAnswers(state: FakeState): Answers<DocumentVerb> {
     'document.print': ({ documentNumber }) => {
       if (state.visit) state.visit = { ...state.visit, unprinted: 0 };
       if (!options.printFails) {
+        givenAgain(state, documentNumber, 'printed');
         return ok({ documentNumber, jobId: 'j1', outcome: 'printed', printer: 'HP-LaserJet', failure: null });
       }
       state.jobs = [waitingJob(options, `j${state.jobs.length + 1}`, documentNumber), ...state.jobs];

@@ -34,6 +34,9 @@ export const followUpWords = {
         en: "Whoever is at the counter is not this holder; finish that visit and open the holder's with {key}.",
       },
     },
+    papers: { zh: '这份挂失的单据', en: 'Papers of this report' },
+    reprint: { zh: '补打最近的单据', en: 'The latest again' },
+    noPapers: { zh: '这份挂失还没有单据。', en: 'No paper was made for this report yet.' },
     toVisit: { zh: '识别持卡人', en: "Open the holder's visit" },
     cancelFound: { zh: '卡已找到，持卡人本人在场。', en: 'The card was found and the holder is here in person. ' },
     cancelStep: {

@@ -4,22 +4,40 @@ import type { Notice } from '../../shared/components/notice.ts';
 import { keptOperation } from '../../shared/kept-operation.ts';
 import { keyName } from '../../shared/keyboard/shortcuts.ts';
 import { useWords } from '../../shared/words/use-words.ts';
+import { useHolderPapers } from '../state/holder-papers.ts';
 import { useUnfinished } from '../state/unfinished.ts';
 import { useWaiting } from '../state/waiting.ts';
+import type { Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { DocumentFormat } from '../../../electron/contract/kernel/vocabulary.ts';
+import type { HeldReport } from '../../../electron/contract/office/office-views.ts';
+import type { Output } from '../../../electron/contract/verbs.ts';
 
 export interface DocumentOutput {
   print(documentNumber: string): Promise<Notice>;
   save(documentNumber: string, format: DocumentFormat): Promise<Notice>;
 }
 
+/** In which visit a paper is given, or by the report that it is about. */
+export interface GivenBy {
+  readonly visitId: string | null;
+  readonly report: HeldReport | null;
+}
+
+export interface CopyOutput {
+  print(documentNumber: string): Promise<Notice>;
+  save(documentNumber: string): Promise<Notice>;
+}
+
+type Saved = Reply<Output<'document.save'>>;
+
 /** @param paper the name under which it is unfinished until it is printed or saved. */
-export function useDocumentOutput(visitId: () => string, paper: symbol): DocumentOutput {
+function useOutput(paper: symbol) {
   const { t, say } = useWords();
   const printing = keptOperation();
   const saving = keptOperation();
   const unfinished = useUnfinished();
   const waiting = useWaiting();
+  const papers = useHolderPapers();
 
   function printedText(number: string, printer: string | null): string {
     return printer ? t('statement.printed', { number, printer }) : t('statement.printedPlain', { number });
@@ -32,27 +50,56 @@ export function useDocumentOutput(visitId: () => string, paper: symbol): Documen
     return failure === null || hasNone ? t('statement.noPrinter') : failure;
   }
 
+  function out(number: string): void {
+    unfinished.paperOut(paper);
+    papers.gave(number);
+  }
+
   return {
-    async print(number) {
-      const what = { visitId: visitId(), documentNumber: number, printer: null };
+    async print({ visitId, report }: GivenBy, number: string): Promise<Notice> {
+      const what = { visitId, ...(report && { report }), documentNumber: number, printer: null };
       const reply = await printing(number, (operationId) => ask('document.print', { operationId, ...what }));
       if (!reply.ok) return { tone: 'danger', text: say(reply.error) };
       if (reply.value.outcome === 'printed') {
-        unfinished.paperOut(paper);
+        out(number);
         return { tone: 'plain', text: printedText(number, reply.value.printer) };
       }
       unfinished.paperQueued(paper, number);
+      void papers.read();
       void waiting.readPapers();
       const failure = await whyNotPrinted(reply.value.failure);
       return { tone: 'running', text: t('statement.queued', { failure, number, key: keyName('taskPrintQueue') }) };
     },
-    async save(number, format) {
-      const what = { visitId: visitId(), documentNumber: number, format };
-      const reply = await saving(JSON.stringify(what), (operationId) => ask('document.save', { operationId, ...what }));
+    async save(number: string, content: string, send: (operationId: string) => Promise<Saved>): Promise<Notice> {
+      const reply = await saving(content, send);
       if (!reply.ok) return { tone: 'danger', text: say(reply.error) };
       if (!reply.value.saved) return { tone: 'plain', text: t('statement.notSaved') };
-      unfinished.paperOut(paper);
+      out(number);
       return { tone: 'plain', text: t('statement.saved', { fileName: reply.value.fileName ?? '' }) };
+    },
+  };
+}
+
+/** Of a document made in this visit. */
+export function useDocumentOutput(visitId: () => string, paper: symbol): DocumentOutput {
+  const output = useOutput(paper);
+  return {
+    print: (number) => output.print({ visitId: visitId(), report: null }, number),
+    save(number, format) {
+      const what = { visitId: visitId(), documentNumber: number, format };
+      return output.save(number, JSON.stringify(what), (operationId) => ask('document.save', { operationId, ...what }));
+    },
+  };
+}
+
+/** Of a paper that was made before. */
+export function useCopyOutput(givenBy: () => GivenBy, paper: symbol): CopyOutput {
+  const output = useOutput(paper);
+  return {
+    print: (number) => output.print(givenBy(), number),
+    save(number) {
+      const what = { ...givenBy(), documentNumber: number };
+      return output.save(number, JSON.stringify(what), (operationId) => ask('paper.save', { operationId, ...what }));
     },
   };
 }

@@ -4,6 +4,20 @@ import type { WordPairs } from '../../shared/words/word-pairs.ts';
 export const paperWords = {
   paper: {
     title: { zh: '单据预览', en: 'Paper' },
+    what: { zh: '单据', en: 'Paper' },
+    made: { zh: '制作', en: 'Made' },
+    by: { zh: '柜员 {clerk}', en: 'clerk {clerk}' },
+    state: { zh: '状态', en: 'State' },
+    states: {
+      printed: { zh: '已打印', en: 'printed' },
+      saved: { zh: '已保存，未打印', en: 'saved, not printed' },
+      queued: { zh: '未打印，在打印队列', en: 'not printed, in the print queue' },
+      cancelled: { zh: '已取消打印', en: 'taken out of the queue' },
+      never: { zh: '从未打印', en: 'never printed' },
+    },
+    copies: { zh: '共 {count} 份', en: '{count} copies' },
+    original: { zh: '（首次打印）', en: '(the original)' },
+    reprint: { zh: '（补打第 {count} 份）', en: '(reprint {count})' },
     size: { zh: '纸张', en: 'Paper size' },
     enlarge: { zh: '放大', en: 'Enlarge' },
     enlarged: { zh: '↑ ↓ 滚动，Esc 返回', en: '↑ ↓ scroll, Esc goes back' },

@@ -5,6 +5,7 @@
 import { defineStore } from 'pinia';
 import { computed, shallowReactive, watch, type ComputedRef } from 'vue';
 import { commandsUnderWay } from '../../shared/bridge-client.ts';
+import { useHolderPapers } from './holder-papers.ts';
 import { useSession } from './session.ts';
 import { useVisit } from './visit.ts';
 import { useWaiting } from './waiting.ts';
@@ -23,7 +24,8 @@ export const useUnfinished = defineStore('unfinished', () => {
   const visitStore = useVisit();
   const session = useSession();
   const waiting = useWaiting();
-  /** Each under a name of its own, with the document that waits for a printer, if it came to that. */
+  const holderPapers = useHolderPapers();
+  /** Each under a name of its own, with its document once that is made. */
   const papers = shallowReactive(new Map<symbol, string | null>());
   const entries = shallowReactive(new Set<AtTheirWindow>());
 
@@ -40,6 +42,12 @@ export const useUnfinished = defineStore('unfinished', () => {
     ),
   );
 
+  /** Those of this window, and those of this visit that only the ledger still knows of. */
+  const papersLeft = computed(() => {
+    const here = [...papers.values()];
+    return here.length + holderPapers.notGiven.filter((number) => !here.includes(number)).length;
+  });
+
   watch(
     () => visitStore.period,
     () => papers.clear(),
@@ -48,7 +56,13 @@ export const useUnfinished = defineStore('unfinished', () => {
 
   /** A document has left the print queue, one way or the other. */
   function leftQueue(documentNumber: string): void {
-    for (const [paper, queued] of papers) if (queued === documentNumber) papers.delete(paper);
+    for (const [paper, made] of papers) if (made === documentNumber) papers.delete(paper);
+    holderPapers.gave(documentNumber);
+  }
+
+  /** The document of a paper that is still to be printed or saved. */
+  function paperMade(paper: symbol, documentNumber: string): void {
+    if (papers.has(paper)) papers.set(paper, documentNumber);
   }
 
   /** While something is asked of a customer at their window. */
@@ -62,7 +76,7 @@ export const useUnfinished = defineStore('unfinished', () => {
       { what: 'working', n: commandsUnderWay.value },
       { what: 'typing', n: typing.value },
       { what: 'requests', n: requests },
-      { what: 'papers', n: papers.size },
+      { what: 'papers', n: papersLeft.value },
     ];
     return all.filter(({ n }) => n > 0);
   }
@@ -70,6 +84,7 @@ export const useUnfinished = defineStore('unfinished', () => {
   return {
     /** A paper has been made that is to be printed or saved. */
     paperDue: (paper: symbol) => void papers.set(paper, null),
+    paperMade,
     paperQueued: (paper: symbol, documentNumber: string) => void papers.set(paper, documentNumber),
     paperOut: (paper: symbol) => void papers.delete(paper),
     leftQueue,

@@ -47,6 +47,7 @@ export const panelWords = {
       zh: '已满 {gate} 笔，卡已停止刷卡；打印明细后恢复。',
       en: '{gate} reached: the card has stopped paying until a statement is printed.',
     },
+    papersLeft: { zh: '未打印单据 {n} 份', en: 'papers not printed: {n}' },
     left: { zh: '办理剩余时间 {time}', en: '{time} left' },
     leftLabel: { zh: '办理剩余时间', en: 'Time left for this visit' },
     agent: { zh: '代办人', en: 'Agent' },

@@ -4,6 +4,7 @@ import type { BusinessDate, Instant } from '../../../contract/kernel/dates.ts';
 import type { Fen } from '../../../contract/kernel/money.ts';
 import type {
   CareCategory,
+  DocumentFormat,
   DocumentKind,
   EntryKind,
   InstitutionType,
@@ -273,6 +274,16 @@ export interface DocumentTable {
   issued_at: Instant | null;
   content_sealed: Uint8Array;
   digest: string;
+  about: SetOnce<string | null>;
+  journal: number | null;
+}
+
+export interface DocumentFileTable {
+  id: ColumnType<number, number | undefined, never>;
+  document_number: SetOnce<string>;
+  format: SetOnce<DocumentFormat>;
+  saved_at: SetOnce<Instant>;
+  clerk_code: SetOnce<string>;
 }
 
 export interface DocumentNumberTable {
@@ -329,6 +340,7 @@ export interface Tables extends LossTables, HolderTables {
   visit: VisitTable;
   document: DocumentTable;
   document_number: DocumentNumberTable;
+  document_file: DocumentFileTable;
   print_job: PrintJobTable;
   printed_range: PrintedRangeTable;
 }

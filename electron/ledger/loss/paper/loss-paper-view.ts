@@ -4,6 +4,7 @@
  * carry whole numbers); nothing here looks anything up, and no field could hold a PIN.
  */
 import type { BusinessDate, Instant } from '../../../contract/kernel/dates.ts';
+import type { Reprint } from '../../paper/paper-labels.ts';
 import type { Fen } from '../../../contract/kernel/money.ts';
 import type {
   DocumentKind,
@@ -47,8 +48,8 @@ export interface LossPaperView {
   readonly documentNumber: string;
   readonly verificationCode: string;
   readonly journalNumber: string;
-  /** 1 for the first reprint; null for the original. */
-  readonly reprint: number | null;
+  /** Null for the original. */
+  readonly reprint: Reprint | null;
   /** The moment of issue, and the same moment as the office's wall clock shows it. */
   readonly issuedAt: { readonly instant: Instant; readonly local: string };
   readonly office: { readonly code: string; readonly name: string };

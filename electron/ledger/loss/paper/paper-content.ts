@@ -16,6 +16,7 @@ import {
 } from '../../../contract/kernel/vocabulary.ts';
 import type { LossPaperView } from './loss-paper-view.ts';
 import type { DrawnPaper } from '../../paper/page-ink.ts';
+import type { Reprint } from '../../paper/paper-labels.ts';
 import type { DocumentRow } from '../../paper/document-rows.ts';
 import { storedJson } from '../../books/stored-json.ts';
 
@@ -102,7 +103,7 @@ export function lossNumberOfPaper(document: DocumentRow): string | null {
 export async function drawPaper(
   content: PaperContent,
   verificationCode: string,
-  reprint: number | null,
+  reprint: Reprint | null,
 ): Promise<DrawnPaper> {
   const { lossPaperPdf } = await import('./loss-paper-pdf.ts');
   const { missingGlyphsOfPaper } = await import('./loss-paper-glyphs.ts');

@@ -59,6 +59,8 @@ async function preparePaper(asked: Asked<'paper.prepare'>, input: PaperRequest):
       preparedAt: writing.at,
       content: text,
       digest,
+      about: matterOf(report, done),
+      journal: done.seq,
     });
     const { documentNumber, paper } = content;
     const known = { documentNumber, verificationCode: code, kind: input.kind, paper };
@@ -125,7 +127,7 @@ async function compose(writing: Writing, asked: InVisit, given: Composition): Pr
   return {
     kind: input.kind,
     paper: await paperFor(writing, input),
-    documentNumber: await numberFor(writing, visit, input),
+    documentNumber: await numberFor(writing, { visitId: visit.id, kind: input.kind, about: matterOf(report, done) }),
     journalNumber: String(done.seq),
     issuedAt: { instant: writing.at, local: localTime(writing.at, office.timeZone) },
     office: { code: office.code, name: office.name },
@@ -176,9 +178,18 @@ function maskedPerson({ name, idNumber }: { readonly name: string; readonly idNu
   return { name: maskName(name), idNumber: maskIdNumber(idNumber) };
 }
 
-async function numberFor(writing: Writing, visit: VisitRow, { kind }: PaperRequest): Promise<string> {
-  const draft = await findDraft(writing, visit.id, kind);
+/** What the paper is found by: the report, or for a PIN without one the record of what was done. */
+function matterOf(report: LossReport | null, done: FoundRecord): string {
+  return report?.number ?? String(done.seq);
+}
+
+async function numberFor(
+  writing: Writing,
+  matter: { readonly visitId: string; readonly kind: PaperRequest['kind']; readonly about: string },
+): Promise<string> {
+  const draft = await findDraft(writing, matter);
   if (draft !== null) return draft.number;
+  const { kind } = matter;
   const { code, businessDate } = await requireOffice(writing);
   return documentNumber(kind, code, businessDate, await takeDocumentSequence(writing, businessDate));
 }

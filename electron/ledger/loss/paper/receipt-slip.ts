@@ -9,7 +9,15 @@ import type { LossPaperView } from './loss-paper-view.ts';
 import { drawFrame, gap, stack, type Block } from '../../paper/page-flow.ts';
 import { COLOURS, fittedStyle, type PageInk, type Sheet, type TextStyle } from '../../paper/page-ink.ts';
 import { drawQr, verificationText } from '../../paper/qr-mark.ts';
-import { bilingual, HOW_TO_CHECK, LABELS, queryText, reprintLabel, type Label } from '../../paper/paper-labels.ts';
+import {
+  bilingual,
+  HOW_TO_CHECK,
+  LABELS,
+  queryText,
+  reprintLabel,
+  type Label,
+  type Reprint,
+} from '../../paper/paper-labels.ts';
 
 /** 80 mm. */
 const SLIP_WIDTH = 226.77;
@@ -83,7 +91,7 @@ function sealSpace(): Block {
   };
 }
 
-function reprintText(reprint: number): string {
+function reprintText(reprint: Reprint): string {
   return `${reprintLabel(reprint)}（${bilingual(say.NOT_THE_ORIGINAL)}）`;
 }
 

@@ -1,7 +1,7 @@
 /** What a statement says besides its figures: each label in Chinese and English, once. */
 import type { EntryKind } from '../../../contract/kernel/vocabulary.ts';
 import type { StatementEntry } from '../../../contract/office/office-views.ts';
-import type { Label } from '../../paper/paper-labels.ts';
+import { reprintWords, type Label, type Reprint } from '../../paper/paper-labels.ts';
 import type { PrintGateNotice, StatementView, Turnover } from './statement-view.ts';
 
 export const KIND_LABELS: Readonly<Record<EntryKind, Label>> = {
@@ -83,8 +83,9 @@ export function notices(view: StatementView): readonly Label[] {
   ];
 }
 
-function reprintNotice(reprint: number): Label {
-  return { zh: `补打第 ${reprint} 份，非原件。`, en: `Reprint ${reprint}, not the original.` };
+function reprintNotice(reprint: Reprint): Label {
+  const { zh, en } = reprintWords(reprint);
+  return { zh: `${zh}，非原件。`, en: `${en}, not the original.` };
 }
 
 function filterNotice(kinds: readonly EntryKind[]): Label {

@@ -3,6 +3,7 @@
  * It arrives complete and already masked (docs/rules.md 2); nothing here looks anything up or computes a balance.
  */
 import { addFen, fen, ZERO_FEN, type Fen } from '../../../contract/kernel/money.ts';
+import type { Reprint } from '../../paper/paper-labels.ts';
 import type { BusinessDate, Instant } from '../../../contract/kernel/dates.ts';
 import type { StatementEntry } from '../../../contract/office/office-views.ts';
 import { entryKindSchema, type EntryKind, type Language } from '../../../contract/kernel/vocabulary.ts';
@@ -54,8 +55,8 @@ export type StatementView = {
   readonly issuedAt: { readonly instant: Instant; readonly local: string };
   /** Code of the clerk. */
   readonly clerk: string;
-  /** 1 for the first reprint; null for the original. */
-  readonly reprint: number | null;
+  /** Null for the original. */
+  readonly reprint: Reprint | null;
   readonly printGate: PrintGateNotice | null;
   /** Where the holder may ask; null where the office names no telephone. */
   readonly queryTelephone: string | null;

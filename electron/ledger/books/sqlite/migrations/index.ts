@@ -16,6 +16,7 @@ import { ledgerTime } from './0011-ledger-time/migration.ts';
 import { longLists } from './0012-long-lists/migration.ts';
 import { batchFiles } from './0013-batch-files/migration.ts';
 import { takenBack } from './0014-taken-back/migration.ts';
+import { papersFound } from './0015-papers-found/migration.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   longLists,
   batchFiles,
   takenBack,
+  papersFound,
 ];

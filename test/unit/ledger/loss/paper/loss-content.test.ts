@@ -90,8 +90,9 @@ test('the two copies differ in the copy mark and the page number alone', async (
 test.each(['loss-form', ...RECEIPTS] as const)(
   'a reprint of a %s says which one it is, the original does not',
   async (kind) => {
-    const mark = '补打第3份/Reprint3（非原件nottheoriginal）';
-    for (const text of await textsOf(paperOf(kind, { reprint: 3 }))) expect(text).toContain(mark);
+    const mark = '补打第3份（柜员1002）/Reprint3(clerk1002)（非原件nottheoriginal）';
+    for (const text of await textsOf(paperOf(kind, { reprint: { count: 3, clerk: '1002' } })))
+      expect(text).toContain(mark);
     for (const text of await textsOf(paperOf(kind))) expect(text).not.toContain('补打');
   },
 );

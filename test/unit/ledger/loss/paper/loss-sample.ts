@@ -83,7 +83,7 @@ export function longestOf(kind: LossPaperKind, character = '龘'): LossPaperView
   const text = (length: number): string => character.repeat(length);
   return {
     ...usual,
-    reprint: 12,
+    reprint: { count: 12, clerk: '1002' },
     office: { code: '0101', name: text(60) },
     counter: '柜台 12',
     clerk: '100001',
@@ -166,7 +166,7 @@ export function paperArbitrary(kind: LossPaperKind): fc.Arbitrary<LossPaperView>
       documentNumber: code(/^[0-9]{4}-20[0-9]{6}-[0-9]{6}$/),
       verificationCode: code(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/),
       journalNumber: code(/^[0-9]{8}-[0-9]{6,15}$/),
-      reprint: fc.option(fc.integer({ min: 1, max: 999 })),
+      reprint: fc.option(fc.record({ count: fc.integer({ min: 1, max: 999 }), clerk: fc.constant('1002') })),
       office: fc.record({ code: code(/^[0-9]{4}$/), name: text(60) }),
       counter: text(10),
       clerk: code(/^[0-9]{4,6}$/),

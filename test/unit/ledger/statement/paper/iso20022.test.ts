@@ -177,7 +177,7 @@ if (existsSync(schemaFolder)) {
   });
 
   test('an empty period, a reprint and a debit balance are valid camt.053.001.08', async () => {
-    const empty = statementOf([], { reprint: 3 }, fen(-5));
+    const empty = statementOf([], { reprint: { count: 3, clerk: '1002' } }, fen(-5));
     expect(await errorsOf('camt.053.001.08', statementCamt053(empty, CARD))).toEqual([]);
   });
 

@@ -130,7 +130,7 @@ test.each([
     holder,
     office,
     printGate,
-    reprint: 12,
+    reprint: { count: 12, clerk: '1002' },
     queryTelephone: '010-12345678',
   });
   const pages = await printed(view);

@@ -106,14 +106,14 @@ test('thirty-five lines fit one page with seal and signatures, and no page is la
 });
 
 test('every page says which of how many it is, and names the document and the holder', async () => {
-  const view = statementOf(usualDrafts(150), { reprint: 2 });
+  const view = statementOf(usualDrafts(150), { reprint: { count: 2, clerk: '1002' } });
   const pages = (await pagesOf(statementPdf(view))).map(squeezed);
   expect(pages.length).toBe(3);
   pages.forEach((text, index) => {
     expect(text).toContain(`第${index + 1}页/共3页Page${index + 1}of3`);
     expect(text).toContain(view.documentNumber);
     expect(text).toContain(view.card);
-    expect(text).toContain('补打第2份');
+    expect(text).toContain('补打第2份（柜员1002）');
   });
 });
 
@@ -145,7 +145,7 @@ test.each([false, true])(
 test('in large type nothing is smaller than 14 points', async () => {
   const view = statementOf(usualDrafts(30), {
     largeType: true,
-    reprint: 1,
+    reprint: { count: 1, clerk: '1002' },
     printGate: { unprinted: 52, limit: 60, cleared: false, clears: 30 },
   });
   const sizes = (await pagesOf(statementPdf(view))).flat().map(({ size }) => size);
@@ -176,11 +176,17 @@ test.each([
 test('a selection of kinds and a reprint are said on the paper', async () => {
   const all = statementOf(usualDrafts(3));
   const printGate = { unprinted: 52, limit: 60, cleared: false, clears: 0 };
-  const text = await textOf({ ...all, kindFilter: ['refund', 'void'], entries: [], reprint: 4, printGate });
+  const text = await textOf({
+    ...all,
+    kindFilter: ['refund', 'void'],
+    entries: [],
+    reprint: { count: 4, clerk: '1002' },
+    printGate,
+  });
   for (const part of [
     '仅列示：退货、撤销',
     '无所选类别的交易记录',
-    '补打第4份，非原件',
+    '补打第4份（柜员1002），非原件',
     '不计入打印，未打印明细仍为52笔',
   ])
     expect(text).toContain(part);

@@ -1,0 +1,34 @@
+/** Papers that were made before, in the fake program. */
+import type { HolderPaper } from '../../../electron/contract/printing/paper-views.ts';
+import { ok, pageFrom, refusedWith, type FakeState } from './fake-state.ts';
+import { pagesOf } from './fake-visit.ts';
+import type { Answers } from './fake-wire.ts';
+
+/** After it was printed or saved once more. */
+export function givenAgain(state: FakeState, documentNumber: string, how: 'printed' | 'saved'): void {
+  state.papers = state.papers.map((paper) =>
+    paper.documentNumber === documentNumber ? { ...paper, state: how, copies: paper.copies + 1 } : paper,
+  );
+}
+
+type PaperVerb = 'paper.ofVisit' | 'paper.ofReport' | 'paper.show' | 'paper.save';
+
+export function holderPaperAnswers(state: FakeState): Answers<PaperVerb> {
+  const isNotGiven = (paper: HolderPaper) => paper.state === 'never' || paper.state === 'queued';
+  return {
+    'paper.ofVisit': ({ page }) =>
+      ok({ ...pageFrom(state.papers, page), notGiven: [], notGivenBefore: state.papers.filter(isNotGiven).length }),
+    'paper.ofReport': ({ report }) => ok(state.papers.filter(({ lossNumber }) => lossNumber === report.number)),
+    'paper.show': ({ documentNumber }) => {
+      const paper = state.papers.find((each) => each.documentNumber === documentNumber);
+      if (!paper) return refusedWith('DOCUMENT_UNKNOWN', { documentNumber });
+      const { kind, copies } = paper;
+      const known = { documentNumber, kind, verificationCode: 'K7QF-2M9X', paper: 'a4' as const, copy: copies + 1 };
+      return ok({ ...known, ...pagesOf(state.options, 1), pdf: state.options.pdf ?? new Uint8Array() });
+    },
+    'paper.save': ({ documentNumber }) => {
+      givenAgain(state, documentNumber, 'saved');
+      return ok({ saved: true, fileName: `${documentNumber}.pdf` });
+    },
+  };
+}
