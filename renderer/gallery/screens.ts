@@ -3,7 +3,7 @@
  * Every screen of both windows, in the order in which the gallery lists them.
  */
 import type { Screen } from './screen.ts';
-import { bannersScreen, panelScreen } from './screens/counter.ts';
+import { bannersScreen, panelScreen, decisionsScreen } from './screens/counter.ts';
 import { customerIdleScreen, pinEntryScreen, lossReadingScreen, taskEndScreen } from './screens/customer.ts';
 import { dialogsScreen } from './screens/dialogs.ts';
 import { documentCheckScreen } from './screens/document-check.ts';
@@ -23,6 +23,7 @@ import { visitScreen } from './screens/visit.ts';
 export const screens: readonly Screen[] = [
   bannersScreen,
   panelScreen,
+  decisionsScreen,
   customerIdleScreen,
   pinEntryScreen,
   lossReadingScreen,

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { approvalRequestSchema, askedSchema } from './approval-views.ts';
 import { pageNumber, pageOf } from '../kernel/paging.ts';
-import { define, operationId } from '../kernel/verb-definition.ts';
-import { clerkAsks, clerkDoes, recorded } from '../kernel/verb-policy.ts';
+import { define, nothing, operationId } from '../kernel/verb-definition.ts';
+import { clerkAsks, clerkDoes, recorded, refusalsRecorded } from '../kernel/verb-policy.ts';
 import { approvalVerbSchema } from '../kernel/vocabulary.ts';
 
 /**
@@ -34,7 +34,8 @@ export const approvalVerbs = {
   /**
    * Pending ones first, the soonest to run out on top, then what was decided or ran out within a day, newest first; what
    * is older stays on record. `waiting` counts those that want something of the asker, `own`
-   * are the latest the asker made, whichever page is shown: a task waits for one of them.
+   * are the latest the asker made, whichever page is shown: a task waits for one of them. `decided` are those of the
+   * asker that were decided, are not used and not seen yet, the first decided first, however long ago.
    */
   'approval.list': define({
     ...clerkAsks,
@@ -43,7 +44,18 @@ export const approvalVerbs = {
     output: pageOf(approvalRequestSchema).extend({
       waiting: z.number().int(),
       own: z.array(approvalRequestSchema),
+      decided: z.array(approvalRequestSchema),
     }),
+  }),
+  /** The asker has seen what was decided, and is called no more. */
+  'approval.seen': define({
+    ...clerkDoes,
+    visit: 'none',
+    once: 'none',
+    second: 'never',
+    record: refusalsRecorded('the decision is on record; that it was read changes nothing'),
+    input: z.object({ requestId: z.string().min(1) }),
+    output: nothing,
   }),
   'approval.decide': define({
     ...clerkDoes,

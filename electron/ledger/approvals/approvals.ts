@@ -21,6 +21,7 @@ import {
   listRequests,
   type ApprovalRequestRow,
 } from '../second-person/approval-request-rows.ts';
+import { noteDecisionSeen, unseenDecisions } from '../second-person/decision-rows.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import { findClerk } from '../request/clerk/clerk-rows.ts';
 import { requireByCardId } from '../account/holder-rows.ts';
@@ -86,7 +87,22 @@ async function listApprovals(
     const { offset, ...position } = positionOfPage(total, input.page);
     const items = await listRequests(reading, which, { limit: PAGE_ROWS, offset });
     const own = await latestRequestsOf(reading, { since, askedBy: code }, PAGE_ROWS);
-    return { items: await views(reading, items), own: await views(reading, own), waiting, ...position };
+    const decided = await views(reading, await unseenDecisions(reading, code));
+    return { items: await views(reading, items), own: await views(reading, own), decided, waiting, ...position };
+  });
+}
+
+/** Throws RefusalError APPROVAL_UNKNOWN for somebody else's, and for one that nobody has decided. */
+async function sawDecision(
+  { books, session }: Asked<'approval.seen'>,
+  input: Input<'approval.seen'>,
+): Promise<Output<'approval.seen'>> {
+  return books.write(async (writing) => {
+    const request = await requireRequest(writing, input.requestId);
+    const isOwn = request.askedBy === session.clerk.code;
+    if (!isOwn || request.decidedAt === null) throw new RefusalError('APPROVAL_UNKNOWN');
+    await noteDecisionSeen(writing, request.id);
+    return {};
   });
 }
 
@@ -161,4 +177,5 @@ export const approvalsHandlers = {
   'approval.ask': askApproval,
   'approval.list': listApprovals,
   'approval.decide': decideApproval,
+  'approval.seen': sawDecision,
 };

@@ -20,7 +20,7 @@ export function isAuthorised(state: FakeState, second: SecondPerson | null): boo
   return state.requests.some(({ requestId, state: how }) => requestId === second.requestId && how === 'approved');
 }
 
-type ApprovalVerbs = 'approval.preview' | 'approval.ask' | 'approval.list' | 'approval.decide';
+type ApprovalVerbs = 'approval.preview' | 'approval.ask' | 'approval.list' | 'approval.decide' | 'approval.seen';
 
 export function approvalAnswers(state: FakeState): Answers<ApprovalVerbs> {
   return {
@@ -55,7 +55,14 @@ export function approvalAnswers(state: FakeState): Answers<ApprovalVerbs> {
       const pending = mine.filter((request) => request.state === 'pending');
       const others = mine.filter((request) => request.state !== 'pending');
       const own = mine.filter(({ askedBy }) => askedBy === me?.code);
-      return ok({ own, waiting: mine.filter(waits).length, ...pageFrom([...pending, ...others], page) });
+      const decided = own.filter(
+        ({ requestId, state: how }) => (how === 'approved' || how === 'refused') && !state.seen.has(requestId),
+      );
+      return ok({ own, decided, waiting: mine.filter(waits).length, ...pageFrom([...pending, ...others], page) });
+    },
+    'approval.seen': ({ requestId }) => {
+      state.seen.add(requestId);
+      return ok({});
     },
     'approval.decide': ({ requestId, decision, reason }) => {
       const request = state.requests.find((one) => one.requestId === requestId);

@@ -28,6 +28,7 @@ export function fakeBridge(options: FakeOptions = {}): FakeBridge {
     fileName: '',
     cancelled: false,
     documents: 0,
+    seen: new Set(),
     jobs: [],
     papers: [],
     reports: [],

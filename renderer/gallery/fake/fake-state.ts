@@ -59,6 +59,8 @@ export interface FakeState {
   /** Newest first. */
   reports: LossView[];
   requests: ApprovalRequest[];
+  /** Decisions that their asker has seen. */
+  readonly seen: Set<string>;
   /** What the customer was last asked for. */
   task: PinTask | null;
 }

@@ -4,7 +4,7 @@ import type { OfficeStatus } from '../../../electron/contract/office/office-view
 import { keyName } from '../../shared/keyboard/shortcuts.ts';
 import { realOffice } from '../fake/fake-office.ts';
 import { ok, today, type FakeOptions } from '../fake/fake-state.ts';
-import { reports } from '../known.ts';
+import { reports, requests } from '../known.ts';
 import { tellerScreen } from '../screen.ts';
 
 function status(values: Partial<OfficeStatus>): FakeOptions {
@@ -137,6 +137,27 @@ export const panelScreen = tellerScreen(
         await desk.press('taskStatement');
         await desk.sees('panel.nobody', { key: keyName('taskVisit') });
       },
+    },
+  },
+);
+
+const decided = requests.filter(({ decidedAt }) => decidedAt !== null);
+
+export const decisionsScreen = tellerScreen(
+  'decisions',
+  { clerk: '1001', customer: 'zhang' },
+  {
+    'a request was approved': {
+      program: { known: { requests: decided.filter(({ state }) => state === 'approved') } },
+      async show(desk) {
+        await desk.press('taskStatement');
+        await desk.seesPaper();
+      },
+    },
+    'two were decided': { program: { known: { requests: decided } } },
+    'a request was refused': {
+      program: { known: { requests: decided.filter(({ state }) => state === 'refused') } },
+      show: (desk) => desk.press('taskMonthEnd'),
     },
   },
 );

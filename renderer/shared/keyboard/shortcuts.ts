@@ -54,6 +54,7 @@ export const sharedShortcuts = {
   lock: { scope: 'counter', keys: ['Ctrl+L'], leads: true },
   finishVisit: { scope: 'counter', keys: ['Ctrl+Enter'] },
   reveal: { scope: 'counter', keys: ['Alt+R'] },
+  decision: { scope: 'counter', keys: ['Alt+G'], leads: true },
 
   askInQueue: { scope: 'secondPerson', keys: ['Alt+W'] },
   stepBack: { scope: 'steps', keys: ['Escape'] },

@@ -26,7 +26,7 @@ export const paperWords = {
     a5: { zh: 'A5', en: 'A5' },
     slip: { zh: '80 毫米卷纸', en: '80 mm roll' },
     kind: {
-      statement: { zh: '交易明细', en: 'Statement' },
+      statement: { zh: '对账单', en: 'Statement' },
       'loss-form': { zh: '挂失申请书', en: 'Loss form' },
       'password-receipt': { zh: '密码业务回单', en: 'Password receipt' },
       'reissue-receipt': { zh: '补卡回单', en: 'Reissue receipt' },

@@ -2,6 +2,7 @@
 import type { WordPairs } from '../../shared/words/word-pairs.ts';
 import { findingWords } from '../finding/finding-words.ts';
 import { customerEntryWords } from '../customer-entry/customer-entry-words.ts';
+import { decisionWords } from '../decisions/decision-words.ts';
 import { paperWords } from '../paper/paper-words.ts';
 import { secondPersonWords } from '../second-person/second-person-words.ts';
 import { wordsOf } from '../task.ts';
@@ -15,6 +16,7 @@ export const counterWords: readonly WordPairs[] = [
   panelWords,
   paperWords,
   secondPersonWords,
+  decisionWords,
   customerEntryWords,
   ...tasks.flatMap(wordsOf),
 ];

@@ -3,7 +3,7 @@
  * the strip shows.
  */
 import { defineStore } from 'pinia';
-import { computed } from 'vue';
+import { computed, shallowReactive } from 'vue';
 import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { LossClock } from '../../../electron/contract/loss/loss-views.ts';
 import type { Clerk } from '../../../electron/contract/office/office-views.ts';
@@ -25,6 +25,21 @@ export const useWaiting = defineStore('waiting', () => {
 
   const due = computed(() => DUE.reduce((sum, clock) => sum + (clocks.shown.value?.counts[clock] ?? 0), 0));
   const openRequests = computed(() => requests.shown.value?.waiting ?? 0);
+
+  /** What was decided for the clerk signed in and not seen yet, but for what was seen here since it was read. */
+  const seen = shallowReactive(new Set<string>());
+  const decided = computed(() =>
+    (requests.shown.value?.decided ?? []).filter(
+      ({ requestId, askedBy }) => askedBy === session.session?.clerk.code && !seen.has(requestId),
+    ),
+  );
+
+  /** The clerk has the decision before their eyes. */
+  function sawDecision(requestId: string): void {
+    if (seen.has(requestId)) return;
+    seen.add(requestId);
+    void ask('approval.seen', { requestId });
+  }
 
   const queuedPapers = computed(() => papers.shown.value?.total ?? 0);
 
@@ -56,6 +71,8 @@ export const useWaiting = defineStore('waiting', () => {
     papers: papers.shown,
     due,
     openRequests,
+    decided,
+    sawDecision,
     queuedPapers,
     readWorklist,
     readRequests,

@@ -110,8 +110,14 @@ export interface ApprovalRequestTable {
   used_at: Later<Instant>;
 }
 
+export interface DecisionSeenTable {
+  request_id: SetOnce<string>;
+  seen_at: SetOnce<Instant>;
+}
+
 export interface LossTables {
   loss_report: LossReportTable;
+  decision_seen: DecisionSeenTable;
   loss_event: LossEventTable;
   debit_hold: DebitHoldTable;
   loss_number: LossNumberTable;

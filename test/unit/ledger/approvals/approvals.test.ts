@@ -171,3 +171,44 @@ test('a clerk is told of their own requests alone, who may decide of all', async
   expect(await seenBy(supervisor)).toEqual([requestId]);
   expect(await seenBy(await office.signIn('9001'))).toEqual([requestId]);
 });
+
+test('a decision calls its asker, and nobody else, until it was seen; also after signing in again', async () => {
+  const decidedFor = async (by: Counter) =>
+    (await office.must('approval.list', {}, by)).decided.map(({ requestId, state, reason }) => [
+      requestId,
+      state,
+      reason,
+    ]);
+  const { requestId: refused } = await ask();
+  const { requestId: approved } = await askToCancel();
+  const { requestId: waiting } = await ask({ feeClass: 'reduced' });
+  expect(await decidedFor(clerk)).toEqual([]);
+  await decide(refused, 'refuse', '照片不符', supervisor);
+  office.at += MINUTE;
+  await decide(approved, 'approve', null, supervisor);
+  const colleague = await office.signIn('1002');
+  for (const other of [colleague, supervisor]) expect(await decidedFor(other)).toEqual([]);
+  const both = [
+    [refused, 'refused', '照片不符'],
+    [approved, 'approved', null],
+  ];
+  expect(await decidedFor(clerk)).toEqual(both);
+  const again = await office.signIn('1001');
+  expect(await decidedFor(again)).toEqual(both);
+  for (const by of [colleague, supervisor])
+    expect(await office.codeOf('approval.seen', { requestId: refused }, by)).toBe('APPROVAL_UNKNOWN');
+  expect(await office.codeOf('approval.seen', { requestId: waiting }, again)).toBe('APPROVAL_UNKNOWN');
+  for (let time = 0; time < 2; time += 1) await office.must('approval.seen', { requestId: refused }, again);
+  expect(await decidedFor(again)).toEqual(both.slice(1));
+  // However long ago: what ran out meanwhile has to be asked for again.
+  office.at += 26 * 60 * MINUTE;
+  expect(await decidedFor(await office.signIn('1001'))).toEqual([[approved, 'expired', null]]);
+});
+
+test('what was used has been seen', async () => {
+  const { requestId } = await ask();
+  await decide(requestId, 'approve', null, supervisor);
+  expect((await office.must('approval.list', {}, clerk)).decided).toHaveLength(1);
+  expect(await reissue(requestId)).toBeNull();
+  expect((await office.must('approval.list', {}, clerk)).decided).toEqual([]);
+});

@@ -17,6 +17,7 @@ import { longLists } from './0012-long-lists/migration.ts';
 import { batchFiles } from './0013-batch-files/migration.ts';
 import { takenBack } from './0014-taken-back/migration.ts';
 import { papersFound } from './0015-papers-found/migration.ts';
+import { decisionsTold } from './0016-decisions-told/migration.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   batchFiles,
   takenBack,
   papersFound,
+  decisionsTold,
 ];

@@ -12,6 +12,8 @@ import { booksPath, type Reading } from '../../../../../electron/ledger/books/bo
 import { openConnection } from '../../../../../electron/ledger/books/sqlite/connection.ts';
 import { engineCheckOf, statementsOf } from '../../../../../electron/ledger/books/sqlite/statements.ts';
 import { countLossClocks, lossClocks } from '../../../../../electron/ledger/loss/loss-clock-rows.ts';
+import { keptPapers } from '../../../../../electron/ledger/printing/holder-paper-rows.ts';
+import { unseenDecisions } from '../../../../../electron/ledger/second-person/decision-rows.ts';
 import { countQueued, queuedJobs } from '../../../../../electron/ledger/printing/print-job-rows.ts';
 import type { Tables } from '../../../../../electron/ledger/books/tables/tables.ts';
 import { allocationCsv, person } from '../../../../offices/made-up-people.ts';
@@ -75,6 +77,9 @@ const lists: Readonly<Record<string, (reading: Reading) => unknown>> = {
   approvals: (reading) => listRequests(reading, { since, askedBy: null }, page),
   "a clerk's approvals": (reading) => listRequests(reading, { since, askedBy: '1001' }, page),
   "a clerk's latest requests": (reading) => latestRequestsOf(reading, { since, askedBy: '1001' }, 50),
+  'decisions that were not seen': (reading) => unseenDecisions(reading, '1001'),
+  'papers of an account': (reading) => keptPapers(reading, { accountId: 1 }),
+  'papers of a report': (reading) => keptPapers(reading, { lossNumber: 'L1' }),
   'count of waiting papers': (reading) => countQueued(reading, null),
   "count of a clerk's waiting papers": (reading) => countQueued(reading, '1001'),
   'waiting papers': (reading) => queuedJobs(reading, null, page),

@@ -6,7 +6,7 @@ import type { Migration } from '../migration.ts';
 
 /** A paper is found by its report, however old, and each report of a visit has a draft of its own. */
 export const papersFound: Migration = {
-  name: '0014-papers-found',
+  name: '0015-papers-found',
   up: `
     DROP TRIGGER document_final;
     DROP INDEX one_draft_a_visit;
