@@ -41,7 +41,7 @@ test('from the report without its holder: one key shows the latest paper, which 
     ['visit.idNumber', zhang.idNumber],
   ]);
   await expect.element(clerk.main.getByRole('region', { name: clerk.t('followUp.papers') })).toBeVisible();
-  await clerk.press('Alt+v');
+  await clerk.press('Alt+z');
   await paperShown(clerk);
   await clerk.press('Enter');
   await clerk.isTold(clerk.t('statement.printed', { number: papers[0]!.documentNumber, printer: 'HP-LaserJet' }));

@@ -8,7 +8,7 @@ const shortcuts = {
     keys: ['1', '2', '3', '4', '5', '6', '7'],
     name: { zh: '今天可以办理的', en: 'What can be done today' },
   },
-  reportPaper: { keys: ['Alt+V'], name: { zh: '补打最近的单据', en: 'The latest paper of the report again' } },
+  reportPaper: { keys: ['Alt+Z'], name: { zh: '补打最近的单据', en: 'The latest paper of the report again' } },
   anotherReport: { keys: ['Alt+N'], name: { zh: '另一份挂失', en: 'Another report' } },
 } as const satisfies TaskShortcuts;
 
