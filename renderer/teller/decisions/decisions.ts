@@ -87,9 +87,7 @@ export function useDecisions(isCovered: () => boolean): Decisions {
   }
 
   return {
-    notice: computed(
-      () => first.value && { tone: first.value.state === 'refused' ? 'running' : 'plain', text: text(first.value) },
-    ),
+    notice: computed(() => first.value && { tone: 'plain', text: text(first.value) }),
     open,
   };
 }
