@@ -71,7 +71,10 @@ export function useDecisions(isCovered: () => boolean): Decisions {
     const request = first.value;
     if (request === null) return;
     waiting.sawDecision(request.requestId);
-    if (request.state !== 'approved' || !isAtHand(request)) return openTask.open('approvals');
+    if (request.state !== 'approved' || !isAtHand(request)) {
+      openTask.open('approvals');
+      return;
+    }
     const { verb, lossNumber } = request;
     openTask.open(
       TASKS[verb],
