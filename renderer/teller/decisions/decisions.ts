@@ -18,6 +18,7 @@ const LOOK_EVERY_MS = 5000;
 const TASKS: Readonly<Record<ApprovalVerb, TaskId>> = {
   'loss.report': 'loss',
   'loss.cancel': 'followUp',
+  'loss.takeBack': 'followUp',
   'loss.reissue': 'followUp',
   'loss.correctReference': 'followUp',
   'customer.beginTask': 'pin',

@@ -38,8 +38,8 @@ export const followUpHelp: HelpPage = {
     },
     {
       says: {
-        zh: '打印回单：{printPaper}。查另一份按 {anotherReport}。',
-        en: 'Print the receipt: {printPaper}. {anotherReport} looks up another report.',
+        zh: '打印回单：{printPaper}。{reportPaper} 补打这份挂失最近的单据；查另一份按 {anotherReport}。',
+        en: 'Print the receipt: {printPaper}. {reportPaper} gives the latest paper of the report again; {anotherReport} looks up another.',
       },
       at: 'paper',
     },
