@@ -9,6 +9,7 @@ export const papersTask = defineTask({
   key: 'Alt+B',
   name: { zh: '单据补打', en: 'Papers' },
   alias: ['补打', '重打', '重新打印', '回单', 'reprint', 'copy', 'print again'],
+  actions: [],
   component: () => import('./PapersTask.vue'),
   words: papersWords,
   shortcuts,

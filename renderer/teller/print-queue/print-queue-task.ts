@@ -14,7 +14,7 @@ export const printQueueTask = defineTask({
   actions: [
     {
       name: { zh: '打印未打成的单据', en: 'Print a document that waits' },
-      alias: ['补打', '重打', '重新打印', '补印', 'reprint', 'print again'],
+      alias: ['补印', '再打一次', 'try again'],
       needs: 'nothing',
       keys: [{ shortcut: 'refreshQueue' }],
     },
