@@ -20,7 +20,7 @@ export interface Person {
   readonly card: string;
 }
 /** As the fake program knows them. */
-export const first: Person = { idNumber: '11010519491231002X', card: '6213300100000000011' };
+export const first: Person = { idNumber: '11010519491231002X', card: '6213300100000000016' };
 export const second: Person = { idNumber: '320105194912310029', card: '6213300100000000024' };
 
 /** What a page without a screen lacks: a place for the paper, and frames. Time passes when the test lets it. */
