@@ -1,0 +1,195 @@
+/**
+ * The last step of every task, struck again and again: it happens once. And the customer who walks away before it: nothing has
+ * happened, and nothing of it is left with the next one.
+ */
+import { expect, test } from 'vitest';
+import { cdp, page } from 'vitest/browser';
+import type { TellerVerb } from '../../electron/contract/verbs.ts';
+import { approvalVerbSchema } from '../../electron/contract/kernel/vocabulary.ts';
+import type { FakeOptions } from '../../renderer/gallery/fake/fake-state.ts';
+import { reports } from '../../renderer/gallery/known.ts';
+import { EarlyKeys } from '../early-keys.ts';
+import { clerkAt, li, zhang, type Clerk } from './clerk.ts';
+
+interface Act {
+  readonly verb: TellerVerb;
+  readonly program?: FakeOptions;
+  /** Up to the last press, which is Enter. */
+  readonly reach: (clerk: Clerk) => Promise<unknown>;
+}
+
+const at = (...known: readonly (typeof reports.due)[]): FakeOptions => ({ known: { reports: [...known] } });
+
+async function box(): Promise<void> {
+  await expect.poll(() => document.activeElement?.closest('.final-act button')).toBeTruthy();
+}
+
+async function secondPerson(clerk: Clerk): Promise<void> {
+  await clerk.fill('second.code', '2001');
+  await clerk.press('Tab');
+  await clerk.fill('second.password', 'demo-2001');
+}
+
+async function following(clerk: Clerk, key: string): Promise<void> {
+  await clerk.press('F6');
+  await expect.element(page.getByRole('group', { name: clerk.t('followUp.today') })).toBeVisible();
+  await clerk.press(key);
+}
+
+const acts: Readonly<Record<string, Act>> = {
+  'a card reported lost': {
+    verb: 'loss.report',
+    async reach(clerk) {
+      await clerk.press('F5');
+      await expect.element(clerk.radio('loss.object.card')).toHaveFocus();
+      await clerk.press('Enter');
+      await box();
+    },
+  },
+  'card and PIN reported lost': {
+    verb: 'loss.report',
+    async reach(clerk) {
+      await clerk.press('F5');
+      await expect.element(clerk.radio('loss.object.card')).toHaveFocus();
+      await clerk.press('3', 'Enter');
+      await secondPerson(clerk);
+    },
+  },
+  'a first PIN': {
+    verb: 'customer.ask',
+    program: { pinState: 'none' },
+    async reach(clerk) {
+      await clerk.press('F4');
+      await expect.element(clerk.radio('pin.choice.first')).toHaveFocus();
+      await clerk.press('Enter');
+      await box();
+    },
+  },
+  'a report cancelled': {
+    verb: 'loss.cancel',
+    program: { ...at(reports.oral), pinState: 'none' },
+    async reach(clerk) {
+      await following(clerk, '2');
+      await expect.poll(() => document.activeElement?.closest('.cancel-report button')).toBeTruthy();
+    },
+  },
+  'a new card': {
+    verb: 'loss.reissue',
+    program: at(reports.due),
+    async reach(clerk) {
+      await following(clerk, '3');
+      await clerk.fill('followUp.newCard', '6213300100000000032');
+      await clerk.press('Enter');
+      await clerk.fill('followUp.newInsuranceNumber', 'YB11010500037');
+      await clerk.press('Enter');
+      await secondPerson(clerk);
+    },
+  },
+  'a report taken back': {
+    verb: 'loss.takeBack',
+    program: at(reports.formal),
+    async reach(clerk) {
+      await following(clerk, '7');
+      await clerk.fill('followUp.takeBackReason', '录错持卡人');
+      await clerk.press('Enter');
+      await secondPerson(clerk);
+    },
+  },
+  'the department’s number added': {
+    verb: 'loss.addReference',
+    program: at(reports.formal),
+    async reach(clerk) {
+      await following(clerk, '5');
+      await clerk.fill('report.reference', 'SB-2025-000917');
+    },
+  },
+  'the department’s number corrected': {
+    verb: 'loss.correctReference',
+    program: at(reports.due),
+    async reach(clerk) {
+      await following(clerk, '6');
+      await clerk.fill('followUp.correctedNumber', 'YB-BJ-202501-000371');
+      await clerk.press('Enter');
+      await clerk.fill('followUp.correctionReason', '末两位写反');
+      await clerk.press('Enter');
+      await secondPerson(clerk);
+    },
+  },
+  'a statement printed': {
+    verb: 'document.print',
+    async reach(clerk) {
+      await clerk.press('F3');
+      await clerk.desk.seesPaper();
+    },
+  },
+  'a number revealed': {
+    verb: 'visit.reveal',
+    async reach(clerk) {
+      await clerk.press('Alt+r');
+      await clerk.fill('panel.revealReason', '核对卡号');
+    },
+  },
+};
+
+/** Held elsewhere: a new PIN after a loss is begun like a first one, and a file is posted with nobody at the counter. */
+const ELSEWHERE: readonly string[] = ['customer.beginTask', 'file.post'];
+
+test('no act that a second person may be asked for is forgotten', () => {
+  const held = [...Object.values(acts).map(({ verb }) => verb), ...ELSEWHERE];
+  expect(held).toEqual(expect.arrayContaining([...approvalVerbSchema.options]));
+});
+
+function times(clerk: Clerk, verb: TellerVerb): number {
+  return clerk.program.asked.filter((asked) => asked.verb === verb).length;
+}
+
+const timeout = 60_000;
+
+test.each(Object.entries(acts))('%s, pressed twice and held, happens once', { timeout }, async (_act, act) => {
+  const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', ...act.program });
+  const early = new EarlyKeys((event) => cdp().send('Input.dispatchKeyEvent', event));
+  await act.reach(clerk);
+  expect(times(clerk, act.verb)).toBe(0);
+  const release = clerk.program.holdAnswers([act.verb]);
+  await clerk.press('Enter', 'Enter');
+  await early.repeated('Enter', 3);
+  await clerk.press('Enter');
+  await expect.poll(() => times(clerk, act.verb)).toBe(1);
+  release();
+  await early.repeated('Enter', 3);
+  await clerk.desk.settled();
+  expect(times(clerk, act.verb)).toBe(1);
+});
+
+test.each(Object.entries(acts))(
+  'before %s the customer walks away: nothing has happened, and nothing is left',
+  { timeout },
+  async (_act, act) => {
+    const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', ...act.program });
+    await act.reach(clerk);
+    await clerk.press('Control+Enter');
+    if (document.querySelector('.final-act')) await clerk.confirm();
+    await clerk.nobodyIsThere();
+    await clerk.openVisit(li);
+    for (const key of ['F3', 'F4', 'F5', 'F6', 'F2']) await clerk.press(key);
+    expect(times(clerk, act.verb)).toBe(0);
+    const there = document.body.textContent;
+    for (const mark of [zhang.name, '张*', '621330******0011']) expect(there).not.toContain(mark);
+    expect(document.querySelector('.final-act, .second-person')).toBeNull();
+  },
+);
+
+test('a holder who walks away from their window leaves what was there, and is asked again with one key', async () => {
+  const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', pinState: 'none' });
+  await acts['a first PIN']?.reach(clerk);
+  await clerk.press('Enter');
+  await clerk.desk.finds('.customer-entry');
+  clerk.program.state.customerGoesOn({ ended: 'timed-out' });
+  await clerk.isTold(clerk.t('entry.ended.timed-out'));
+  expect((await clerk.desk.asks('visit.current')).verb).toBe('visit.current');
+  await expect.element(clerk.button('pin.again')).toHaveFocus();
+  // Esc leads back to the choice, and its button says so.
+  await expect.element(clerk.button('pin.startOver')).toMatchTextContent('Esc');
+  await clerk.press('Escape');
+  await expect.element(clerk.radio('pin.choice.first')).toHaveFocus();
+});
