@@ -75,7 +75,10 @@ export const customerWords = {
     moreTime: { zh: '再给些时间（+ 键）', en: 'More time (key +)' },
     left: { zh: '剩余时间', en: 'Time left' },
     nearlyOver: { zh: '时间快到了', en: 'Your time is nearly up' },
-    wrong: { zh: '密码不对，还可以试 {count} 次。', en: 'That password is wrong. Tries left: {count}.' },
+    wrong: {
+      zh: '密码不对，还可以试 {count} 次，用完就会锁定。',
+      en: 'That password is wrong. Tries left before it is locked: {count}.',
+    },
     different: {
       zh: '两次输入的新密码不一样，请重新输入新密码；还可以试 {count} 次。',
       en: 'The two new passwords differ; enter the new password again. Tries left: {count}.',
@@ -126,12 +129,12 @@ export const customerWords = {
     },
     ended: {
       locked: {
-        zh: '密码连续三次输错，已经锁定。请向柜员咨询。',
-        en: 'The password was wrong three times and is now locked. Please ask the clerk.',
+        zh: '密码输错次数已满，已经锁定，不会自行解除。请向柜员说明，凭身份证可以重新设置。',
+        en: 'The password was wrong too many times; it is now locked and stays locked. Please tell the clerk: with your ID card you can set a new one.',
       },
       tries: {
-        zh: '三次都没有设置成功，密码没有改变。请向柜员咨询。',
-        en: 'No new password was set in three tries; nothing has changed. Please ask the clerk.',
+        zh: '次数已满，没有设置成功，密码没有改变。请告诉柜员，可以重新开始。',
+        en: 'No tries are left and no new password was set; nothing has changed. Please tell the clerk, who can start again.',
       },
       'timed-out': {
         zh: '时间到了，没有做任何改变。需要时请柜员重新开始。',

@@ -124,7 +124,7 @@ test('after five idle minutes the window locks over what is open, and unlocks wi
   await clerk.press('F2', 'Control+k');
   await clerk.fill('lock.password', 'not the password');
   await clerk.press('Enter');
-  await clerk.isRefused('SIGN_IN_FAILED');
+  await clerk.isRefused('PASSWORD_WRONG', { left: 4 });
   await clerk.fill('lock.password', 'demo-1001');
   await clerk.press('Enter');
   await expect.element(clerk.heading('lock.title')).not.toBeInTheDocument();
@@ -164,4 +164,40 @@ test('a clerk who signs in while the books refuse is told why, and may try again
   ]);
   await clerk.isRefused('LEDGER_RESTARTING');
   await expect.element(clerk.field('signIn.password')).toHaveFocus();
+});
+
+test.each(languages)(
+  'a window that wrong passwords have locked is unlocked by two persons, with all of it (%s)',
+  async (language) => {
+    const clerk = await clerkAt({ clerk: '1001', customer: 'zhang' }, language);
+    await clerk.press('Control+l');
+    const lockedUntil = '2025-02-03 10:42:30';
+    clerk.program.refuseNext('session.unlock', { code: 'PASSWORD_WRONG', details: { left: 0, lockedUntil } });
+    await clerk.fill('lock.password', 'not the password');
+    await clerk.press('Enter');
+    await clerk.isTold(clerk.refusal('PASSWORD_WRONG', { left: 0, lockedUntil }));
+    await clerk.fillAll([
+      ['unlockClerk.code', '2001'],
+      ['unlockClerk.password', 'demo-2001'],
+      ['unlockClerk.otherCode', '9001'],
+      ['unlockClerk.otherPassword', 'demo-9001'],
+    ]);
+    await clerk.isTold(clerk.t('unlockClerk.done', { code: '1001' }));
+    await clerk.fill('lock.password', 'demo-1001');
+    await clerk.press('Enter');
+    await expect.element(clerk.panel).toMatchTextContent(zhang.name);
+  },
+);
+
+test('the last wrong password at sign-in leads to the two who lift the lock', async () => {
+  const clerk = await clerkAt({});
+  const details = { clerkCode: '1001', left: 0, lockedUntil: '2025-02-03 10:42:30' };
+  clerk.program.refuseNext('session.signIn', { code: 'SIGN_IN_FAILED', details });
+  await clerk.fillAll([
+    ['signIn.code', '1001'],
+    ['signIn.password', 'wrong'],
+  ]);
+  await clerk.isTold(clerk.refusal('SIGN_IN_FAILED', details));
+  await expect.element(clerk.field('unlockClerk.code')).toHaveFocus();
+  await expect.element(clerk.field('unlockClerk.otherCode')).toBeVisible();
 });

@@ -8,16 +8,20 @@ export const counterSentences = {
     en: 'Please sign in[ as {clerkCode}]. Everything finished is kept.[ On the command line, name the clerk with {option}.][ The password is taken from {variable} or asked for at a terminal.]',
   },
   CLERK_LOCKED: {
-    zh: '[柜员 {clerkCode} ]已被锁定[，{until} 自行解除]，已办结的业务全部保留。请主管在此输入工号和密码解锁[；密码输错的锁定（还剩 {seconds} 秒）须另一位有授权资格的人同时解锁，或等候]。',
-    en: 'Clerk[ {clerkCode}] is locked[ until {until}]; everything finished is kept. A supervisor can unlock here with code and password[; against wrong passwords ({seconds} s left) together with another person who may authorise, or wait].',
+    zh: '[柜员 {clerkCode} ]已被锁定[，{until} 自行解除]，已办结的业务全部保留。可由主管在签到或锁屏界面输入工号和密码解锁[；密码输错的锁定（还剩 {seconds} 秒）须两位有授权资格的人同时解锁，或等候]。',
+    en: 'Clerk[ {clerkCode}] is locked[ until {until}]; everything completed is kept. A supervisor can unlock at the sign-in or lock screen with code and password[; after wrong passwords ({seconds} s left) two people who may authorise unlock together, or wait].',
   },
   PASSWORD_TOO_SOON: {
     zh: '密码刚输错，[{seconds} 秒后][（{until}）]才受理下一次；这一次没有核对，也不计次数。已办结的业务全部保留。',
     en: 'After a wrong password the next try is taken[ in {seconds} s][ (at {until})]; this one was neither judged nor counted. Everything finished is kept.',
   },
   SIGN_IN_FAILED: {
-    zh: '工号或密码不对[，还可再试 {left} 次]。请核对后重新输入。',
-    en: 'Code or password is wrong[; {left} tries left]. Check both and enter them again.',
+    zh: '工号或密码不对，没有签到。请核对后重新输入[，还可再试 {left} 次，用完即锁定][；此工号在本柜台已锁定至 {lockedUntil}，在此之前须由两位有授权资格的人解锁]。',
+    en: 'The clerk code or password is incorrect; nobody was signed in. Check both and enter them again[. Attempts left before the code is locked: {left}][. The code is now locked at this counter until {lockedUntil}; before then, two people who may authorise can unlock it].',
+  },
+  PASSWORD_WRONG: {
+    zh: '密码不对，什么都没有改变，打开的内容都在。请重新输入[，还可再试 {left} 次，用完即锁定][；密码在本柜台已锁定至 {lockedUntil}，在此之前须由两位有授权资格的人解锁]。',
+    en: 'The password is incorrect; nothing has changed and everything open is kept. Enter it again[. Attempts left before it is locked: {left}][. It is now locked at this counter until {lockedUntil}; before then, two people who may authorise can unlock it].',
   },
   CLERK_DISABLED: {
     zh: '[柜员 {clerkCode} ]已停用，不能签到或授权，记录全部保留。请管理员核实，需要时重新启用。',
@@ -60,8 +64,8 @@ export const counterSentences = {
     en: 'This visit has ended; what was printed or saved is kept. Open a new visit.',
   },
   PAIR_MISMATCH: {
-    zh: '所给的资料不属于同一个人[，再错 {left} 次将锁定柜员]。请核对证件和录入内容，本次已记录。',
-    en: 'These do not belong together[; {left} more and the clerk is locked]. Check the cards and what was typed; the attempt was recorded.',
+    zh: '所给的资料不属于同一个人，没有开始办理，本次已记录。请核对证件和录入内容[；再错 {left} 次将锁定柜员][；柜员 {lockedClerk} 已锁定，请主管解锁]。',
+    en: 'These details do not belong to the same person; no visit was opened and the attempt was recorded. Check the cards and what was typed[. Attempts left before the clerk is locked: {left}][. Clerk {lockedClerk} is now locked; a supervisor can unlock].',
   },
   CARD_REPLACED: {
     zh: '这张卡已补换新卡，原挂失已办结，什么都没有办理。请出示新卡，或按无卡方式查找持卡人。',
@@ -96,20 +100,24 @@ export const counterSentences = {
     en: 'Give a reason of at least two characters; nothing was changed.',
   },
   SECOND_PERSON_REQUIRED: {
-    zh: '这项操作要第二个人授权，尚未记账。请主管在此输入工号和密码。',
-    en: 'This needs a second person; nothing is booked yet. A supervisor enters code and password here.',
+    zh: '这项业务须第二人授权，尚未办理，填写的内容都在。请主管在此输入工号和密码。',
+    en: 'This needs a second person to authorise it; nothing has been done yet and what was entered is kept. A supervisor enters code and password here.',
   },
   SECOND_PERSON_SAME: {
-    zh: '授权人不能是经办人自己，尚未记账。请换一位主管输入。',
-    en: 'The second person must not be the first; nothing is booked yet. Ask another supervisor.',
+    zh: '授权人不能是经办人本人（同名的另一工号也不行），没有授权，填写的内容都在。请换一位主管授权。',
+    en: 'The second person must not be the first, nor bear the same name; nothing was authorised and what was entered is kept. Ask another supervisor.',
+  },
+  SECOND_PERSON_LOCKED: {
+    zh: '授权人[ {clerkCode} ]已被锁定[，在本柜台至 {until}]，没有授权，填写的内容都在。请换一位主管授权，或先解除锁定。',
+    en: 'The second person[ ({clerkCode})] is locked[ at this counter until {until}]; nothing was authorised and what was entered is kept. Ask another supervisor, or have the lock lifted first.',
   },
   SECOND_PERSON_FAILED: {
-    zh: '授权人的工号或密码不对，尚未记账。请重新输入。',
-    en: "The second person's code or password is wrong; nothing is booked yet. Enter them again.",
+    zh: '授权人的工号或密码不对，没有授权，填写的内容都在。请授权人重新输入[，还可再试 {left} 次，用完即锁定][；授权人在本柜台已锁定至 {lockedUntil}，请换一位主管授权]。',
+    en: "The second person's code or password is incorrect; nothing was authorised and what was entered is kept. Enter them again[. Attempts left before the second person is locked: {left}][. The second person is now locked at this counter until {lockedUntil}; ask another supervisor].",
   },
   SECOND_PERSON_ROLE: {
-    zh: '授权人的岗位没有授权资格，尚未记账。请主管或管理员输入。',
-    en: "The second person's role may not authorise; nothing is booked yet. Ask a supervisor or administrator.",
+    zh: '授权人的岗位没有授权资格，没有授权，填写的内容都在。请主管或管理员输入。',
+    en: "The second person's role may not authorise; nothing was authorised and what was entered is kept. Ask a supervisor or an administrator.",
   },
   APPROVAL_UNKNOWN: {
     zh: '没有这项授权申请，什么都没有改变。请查看刷新后的授权列表。',
@@ -118,6 +126,10 @@ export const counterSentences = {
   APPROVAL_OTHER: {
     zh: '这项授权是为另一件事给的，什么都没有办理。请为本次业务重新申请。',
     en: 'This approval was given for something else; nothing was done. Ask for one for exactly this.',
+  },
+  APPROVAL_CHANGED: {
+    zh: '申请的内容在提交之后有了变化，没有授权，原申请已失效留档。还能办理的，已按现在的内容重新列出，请核对后再授权；没有列出的，请经办人重新办理。',
+    en: 'What was asked for has changed since; nothing was approved and the request has ended, on record. If it can still be done, it is listed again as it stands now: check it before you approve. If it is not listed, the clerk has to begin again.',
   },
   APPROVAL_EXPIRED: {
     zh: '这项授权申请已过期，什么都没有办理，申请留档。请重新申请。',

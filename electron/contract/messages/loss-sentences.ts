@@ -8,20 +8,20 @@ export const lossSentences = {
     en: 'This holder has set no telephone password, so nothing was done. The loss can be reported at any counter with the ID card.',
   },
   TELEPHONE_PASSWORD_LOCKED: {
-    zh: '电话密码错误次数过多，已锁定，什么都没有办理。请持卡人到柜台重新设置。',
-    en: 'The telephone password is locked after too many wrong tries; nothing was done. The holder sets a new one at the counter.',
+    zh: '电话密码输错次数已满，已锁定，不会自行解除，什么都没有办理。请持卡人持身份证到柜台重新设置。',
+    en: 'The telephone password is locked after too many wrong attempts and stays locked; nothing was done. The holder comes to a counter with the ID card and sets a new one.',
   },
   TELEPHONE_PASSWORD_WRONG: {
-    zh: '电话密码不对[，还可再试 {left} 次]，什么都没有办理，本次已记录。请来电人再报一次。',
-    en: 'The telephone password is wrong[; {left} tries left]; nothing was done and the attempt was recorded. Ask the caller for it again.',
+    zh: '电话密码不对，什么都没有办理，本次已记录。请来电人再报一次[，还可再试 {left} 次，用完即锁定][；已输错 {lockedAfter} 次，电话密码锁定，不会自行解除，须持卡人持身份证到柜台重新设置]。',
+    en: 'The telephone password is incorrect; nothing was done and the attempt was recorded. Ask the caller for it again[. Attempts left before it is locked: {left}][. After {lockedAfter} wrong attempts it is now locked and stays locked; the holder sets a new one at a counter with the ID card].',
   },
   NOT_BY_TELEPHONE: {
     zh: '电话只能办理卡的口头挂失，什么都没有改变。其他业务请持卡人到柜台。',
     en: 'By telephone a card can be reported lost orally, and nothing else; nothing was changed. The holder comes to the counter.',
   },
   LOSS_UNKNOWN: {
-    zh: '挂失编号与身份证号码对不上[，再错 {left} 次将锁定柜员]。请核对两个号码，本次已记录。',
-    en: 'This report number and this ID number do not belong together[; {left} more and the clerk is locked]. Check both; the attempt was recorded.',
+    zh: '挂失编号与身份证号码对不上，什么都没有办理，本次已记录。请核对两个号码[；再错 {left} 次将锁定柜员][；柜员 {lockedClerk} 已锁定，请主管解锁]。',
+    en: 'This report number and this ID number do not belong together; nothing was done and the attempt was recorded. Check both[. Attempts left before the clerk is locked: {left}][. Clerk {lockedClerk} is now locked; a supervisor can unlock].',
   },
   LOSS_TIME_INVALID: {
     zh: '遗失时间不存在或晚于现在（{now}），没有挂失。请改正时间。',

@@ -29,7 +29,7 @@ export const messages = { sentences, terms, remedies };
 
 /** The sentence for a refusal, its details filled in. */
 export function sentence(locale: Locale, code: ErrorCode, details: Refusal['details'] = {}): string {
-  const shown = code === 'INPUT_INVALID' ? inputInWords(locale, details) : details;
+  const shown = code === 'INPUT_INVALID' ? inputInWords(locale, details) : triesInWords(details);
   const whole = inLanguage(locale, sentences[code]).replace(/\[([^\]]*)\]/g, (_, part: string) =>
     placeholders(part).every((name) => Object.hasOwn(shown, name)) ? part : '',
   );
@@ -38,6 +38,11 @@ export function sentence(locale: Locale, code: ErrorCode, details: Refusal['deta
 
 function filledIn(locale: Locale, text: string, details: Refusal['details']): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => inWords(locale, String(details[name] ?? '–')));
+}
+
+/** Where no try is left the lock is told, and no count of none. */
+function triesInWords({ left, ...others }: Refusal['details']): Refusal['details'] {
+  return left === undefined || left === 0 ? others : { left, ...others };
 }
 
 /** Fields and problem by their words; one that has no words is left out, so that nothing of a schema is shown. */

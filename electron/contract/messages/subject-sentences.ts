@@ -64,8 +64,8 @@ export const subjectSentences = {
     en: 'The backup is damaged or incomplete[ ({verdict})]; nothing was restored and the file is untouched. Use another backup.',
   },
   RECOVERY_KEY_WRONG: {
-    zh: '恢复码不对[，还可再试 {left} 次]，锁定没有解除，本次已记录。请对照恢复单重新输入。',
-    en: 'The recovery key is wrong[; {left} tries left]; no lock was lifted and the attempt was recorded. Enter it again from the recovery sheet.',
+    zh: '恢复码不对，锁定没有解除，本次已记录。请对照恢复单重新输入[，还可再试 {left} 次，用完即暂停][；已暂停受理至 {lockedUntil}，请到时再试]。',
+    en: 'The recovery key is incorrect; no lock was lifted and the attempt was recorded. Enter it again from the recovery sheet[. Attempts left before it is paused: {left}][. No key is taken until {lockedUntil}; try again then].',
   },
   LOCKS_STAND: {
     zh: '仍有能授权的人可以签到，不能用恢复码解锁，什么都没有改变。请由他们解锁，或等锁定自行解除。',

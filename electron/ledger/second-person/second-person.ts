@@ -9,7 +9,7 @@ import type { Reading, Writing } from '../books/books.ts';
 import { findClerk, type ClerkRow } from '../request/clerk/clerk-rows.ts';
 import type { AskedOfSecond } from '../request/second-of-command.ts';
 import { pinHolds } from './asked-of-second.ts';
-import { proveClerk, refuseExpired, refusePairLock } from '../request/clerk/password-proof.ts';
+import { OF_SECOND_PERSON, proveClerk, refuseExpired, refusePairLock } from '../request/clerk/password-proof.ts';
 import { publicClerk, requireSession, type Scope } from '../request/scope.ts';
 
 export interface Authorisation {
@@ -18,16 +18,16 @@ export interface Authorisation {
 }
 
 /**
- * Proves the second person. Throws RefusalError SECOND_PERSON_REQUIRED, _SAME, CLERK_LOCKED, PASSWORD_TOO_SOON,
- * SECOND_PERSON_FAILED, CLERK_DISABLED, CLERK_LOCKED by wrong pairs, PASSWORD_EXPIRED, SECOND_PERSON_SAME by name or
+ * Proves the second person. Throws RefusalError SECOND_PERSON_REQUIRED, _SAME, _LOCKED, PASSWORD_TOO_SOON,
+ * SECOND_PERSON_FAILED, CLERK_DISABLED, SECOND_PERSON_LOCKED by wrong pairs, PASSWORD_EXPIRED, SECOND_PERSON_SAME by name or
  * _ROLE, first that applies. A try counts against the second person.
  */
 export async function authorise(scope: Scope, firstCode: string, given: Authorisation | null): Promise<Clerk> {
   if (given === null) throw new RefusalError('SECOND_PERSON_REQUIRED');
   const { clerkCode } = given;
   if (clerkCode === firstCode) throw new RefusalError('SECOND_PERSON_SAME', { clerkCode });
-  return proveClerk(scope, given, 'SECOND_PERSON_FAILED', async (writing, second) => {
-    refusePairLock(second);
+  return proveClerk(scope, given, OF_SECOND_PERSON, async (writing, second) => {
+    refusePairLock(second, OF_SECOND_PERSON);
     await refuseExpired(writing, second);
     const first = await findClerk(writing, firstCode);
     const fault = secondPersonFault({ code: firstCode, name: first?.name ?? '' }, second);

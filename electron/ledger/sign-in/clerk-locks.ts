@@ -66,9 +66,9 @@ async function liftLocks(
   input: Input<'clerk.liftLocks'>,
 ): Promise<Output<'clerk.liftLocks'>> {
   const { counter, books } = asked;
-  const left = await books.write((writing) => reserveTry(writing, 'recovery-key', counter));
+  const tries = await books.write((writing) => reserveTry(writing, 'recovery-key', counter));
   if (!opens(books.keys, input.recoveryKey))
-    throw new CountedRefusal({ code: 'RECOVERY_KEY_WRONG', details: { left } }, null);
+    throw new CountedRefusal({ code: 'RECOVERY_KEY_WRONG', details: { ...tries } }, null);
   return books.write(async (writing) => {
     await clearTries(writing, 'recovery-key', counter);
     const people = (await readClerks(writing)).filter(isAuthoriser);

@@ -6,7 +6,7 @@ import { nextAuditSeq } from '../books/audit/audit-chain.ts';
 import type { Reading } from '../books/books.ts';
 import { earlierPasswords, findClerk, setPassword, type ClerkRow } from '../request/clerk/clerk-rows.ts';
 import { requireOffice } from '../office/office-rows.ts';
-import { proveClerk } from '../request/clerk/password-proof.ts';
+import { AT_SIGN_IN, proveClerk } from '../request/clerk/password-proof.ts';
 import { hashPassword, passwordMatches } from '../request/clerk/passwords.ts';
 import type { Asked } from '../request/asked.ts';
 import { recordDone } from '../request/record.ts';
@@ -16,7 +16,7 @@ async function changePassword(
   asked: Asked<'clerk.changePassword'>,
   { clerkCode, password, newPassword }: Input<'clerk.changePassword'>,
 ): Promise<Output<'clerk.changePassword'>> {
-  const proven = await proveClerk(asked, { clerkCode, password }, 'SIGN_IN_FAILED', async (writing, clerk) => ({
+  const proven = await proveClerk(asked, { clerkCode, password }, AT_SIGN_IN, async (writing, clerk) => ({
     clerk,
     guessable: await guessableTextsOf(writing, clerk),
     known: [clerk.passwordHash, ...(await earlierPasswords(writing, clerkCode, PASSWORDS_REMEMBERED - 1))],

@@ -9,7 +9,13 @@ import type { Reading } from '../books/books.ts';
 import { readSettings, requireOffice } from '../office/office-rows.ts';
 import { insertSession, setSessionLock, type SessionRow } from '../request/session/session-rows.ts';
 import { locksLiftedSince } from './clerk-locks.ts';
-import { proveClerk, refuseExpired, refusePairLock } from '../request/clerk/password-proof.ts';
+import {
+  AT_SIGN_IN,
+  OF_THE_SIGNED_IN,
+  proveClerk,
+  refuseExpired,
+  refusePairLock,
+} from '../request/clerk/password-proof.ts';
 import type { Asked } from '../request/asked.ts';
 import { recordDone } from '../request/record.ts';
 import { publicClerk, type Scope } from '../request/scope.ts';
@@ -50,9 +56,9 @@ async function signIn(
   const view = await proveClerk(
     asked,
     input,
-    'SIGN_IN_FAILED',
+    AT_SIGN_IN,
     async (writing, clerk) => {
-      refusePairLock(clerk);
+      refusePairLock(clerk, AT_SIGN_IN);
       refuseClerkBehind(asked, clerk);
       await refuseExpired(writing, clerk);
       const { counter } = asked;
@@ -101,9 +107,9 @@ async function unlockSession(
   return proveClerk(
     asked,
     given,
-    'SIGN_IN_FAILED',
+    OF_THE_SIGNED_IN,
     async (writing, clerk) => {
-      refusePairLock(clerk);
+      refusePairLock(clerk, OF_THE_SIGNED_IN);
       if (clerk.oneTime) throw new RefusalError('PASSWORD_EXPIRED', { clerkCode: clerk.code });
       await setSessionLock(writing, session.hash, false);
       await recordDone(writing, asked, {});

@@ -72,7 +72,7 @@ async function provenCaller(scope: Scope, caller: Caller): Promise<Proven> {
   const typed = Buffer.from(caller.telephonePassword);
   const right = await pinKey.matches('telephone', holder.accountId, typed, kept);
   typed.fill(0);
-  if (!right) throw new RefusalError('TELEPHONE_PASSWORD_WRONG', { left });
+  if (!right) throw new RefusalError('TELEPHONE_PASSWORD_WRONG', left);
   return { hash: kept.hash };
 }
 
@@ -85,7 +85,8 @@ async function countedTry(writing: Writing, scope: Scope, caller: Caller) {
   const pinKey = await scope.pins.requireKey(writing);
   const wrongTries = kept.wrongTries + 1;
   await saveCount(writing, scope, holder, { ...kept, wrongTries }, 'pin.telephoneTry');
-  return { holder, kept, left: pinTries - wrongTries, pinKey };
+  const left = pinTries - wrongTries;
+  return { holder, kept, left: left > 0 ? { left } : { left, lockedAfter: wrongTries }, pinKey };
 }
 
 /** The caller again, inside the transaction that does what they ask; a right password starts the count afresh. */

@@ -81,7 +81,8 @@ export function lossAnswers(state: FakeState): Answers<LossVerb> {
     },
     'loss.report': (input) => {
       if (!state.visit) return refusedWith('VISIT_REQUIRED');
-      if (input.object !== 'card' && !isAuthorised(state, input.second)) return refusedWith('SECOND_PERSON_FAILED');
+      if (input.object !== 'card' && !isAuthorised(state, input.second))
+        return refusedWith('SECOND_PERSON_FAILED', { left: 4 });
       const { holderNameMasked, cardMasked } = state.visit;
       const report = put({ ...reportFrom(input, state.reports.length + 1), holderNameMasked, cardMasked });
       if (input.object !== 'card') state.visit = { ...state.visit, pinState: 'void' };
@@ -104,7 +105,8 @@ export function lossAnswers(state: FakeState): Answers<LossVerb> {
     'loss.cancel': ({ number, second }) => {
       const report = find(number);
       if (!report) return refusedWith('LOSS_UNKNOWN');
-      if (report.kind === 'formal' && !isAuthorised(state, second)) return refusedWith('SECOND_PERSON_FAILED');
+      if (report.kind === 'formal' && !isAuthorised(state, second))
+        return refusedWith('SECOND_PERSON_FAILED', { left: 4 });
       return ok(put({ ...report, status: 'cancelled', cardState: 'cancelled', possible: [] }));
     },
     'loss.reissue': ({ number }) => {

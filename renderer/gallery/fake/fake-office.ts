@@ -103,7 +103,7 @@ export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
       authorisation.clerkCode === '2001' ? ok({}) : refusedWith('SECOND_PERSON_ROLE'),
     'session.unlock': ({ password }) => {
       const isRight = demoClerks.some((one) => one.code === state.session?.clerk.code && one.password === password);
-      return state.session && isRight ? ok(state.session) : refusedWith('SIGN_IN_FAILED');
+      return state.session && isRight ? ok(state.session) : refusedWith('PASSWORD_WRONG', { left: 4 });
     },
     'session.signOut': () => {
       state.session = null;

@@ -92,6 +92,24 @@ export const lossScreen = tellerScreen(
         await desk.pressKeys('Enter');
       },
     },
+    'second person locked by the last try': {
+      async show(desk) {
+        await second(desk);
+        const lockedUntil = '2025-02-03 10:42:30';
+        const details = { clerkCode: '2001', left: 0, lockedUntil };
+        desk.program.refuseNext('loss.report', { code: 'SECOND_PERSON_FAILED', details });
+        await desk.fill('second.code', '2001');
+        await desk.fill('second.password', 'not the password');
+        await desk.pressKeys('Enter');
+      },
+    },
+    'second person, no password': {
+      async show(desk) {
+        await second(desk);
+        await desk.fill('second.code', '2001');
+        await desk.click('second.approve');
+      },
+    },
     'second person, nothing typed': {
       async show(desk) {
         await second(desk);

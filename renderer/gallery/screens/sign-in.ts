@@ -32,6 +32,10 @@ export const signInScreen = tellerScreen(
     'nothing filled in': { show: (desk) => desk.click('signIn.submit') },
     'under way': { program: { answers: { ...atWork, 'session.signIn': noAnswer } }, show: signIn },
     'wrong password': { program: refusing('SIGN_IN_FAILED', { left: 3 }), show: signIn },
+    'wrong password, the last try': {
+      program: refusing('SIGN_IN_FAILED', { clerkCode: '1001', left: 0, lockedUntil: '2025-02-03 10:42:30' }),
+      show: signIn,
+    },
     'next try too soon': {
       program: refusing('PASSWORD_TOO_SOON', { seconds: 8, at: '2025-02-03 10:12:38' }),
       show: signIn,
@@ -84,6 +88,16 @@ export const lockScreen = tellerScreen(
         await desk.press('lock');
         await desk.fill('lock.password', 'not the password');
         await desk.pressKeys('Enter');
+      },
+    },
+    'wrong password, the last try': {
+      async show(desk) {
+        const lockedUntil = '2025-02-03 10:42:30';
+        desk.program.refuseNext('session.unlock', { code: 'PASSWORD_WRONG', details: { left: 0, lockedUntil } });
+        await desk.press('lock');
+        await desk.fill('lock.password', 'not the password');
+        await desk.pressKeys('Enter');
+        await desk.sees('unlockClerk.explainTwo');
       },
     },
     'leaving with a paper': {

@@ -16,10 +16,13 @@ export const customerEntryWords = {
     abandon: { zh: '结束等待', en: 'End it' },
     tooWeak: {
       zh: '新密码太弱：{rule}；还可输入 {left} 次。',
-      en: 'The new password is too weak: {rule}; {left} tries left.',
+      en: 'The new password is too weak: {rule}. Attempts left: {left}.',
     },
-    wrong: { zh: '密码不对；还可输入 {left} 次。', en: 'The password is wrong; {left} tries left.' },
-    different: { zh: '两次输入不一致；还可输入 {left} 次。', en: 'The two are not the same; {left} tries left.' },
+    wrong: {
+      zh: '密码不对；还可输入 {left} 次，用完即锁定。',
+      en: 'The password is incorrect. Attempts left before it is locked: {left}.',
+    },
+    different: { zh: '两次输入不一致；还可输入 {left} 次。', en: 'The two do not match. Attempts left: {left}.' },
     weak: {
       FORM: { zh: '不是六位数字', en: 'it is not six digits' },
       ALL_EQUAL: { zh: '六位相同', en: 'six equal digits' },
@@ -49,12 +52,12 @@ export const customerEntryWords = {
     },
     ended: {
       locked: {
-        zh: '连续三次不对，密码已锁定，其他没有改变。请办理忘记密码。',
-        en: 'Wrong three times: the password is locked, nothing else changed. Go on with a forgotten password.',
+        zh: '输错次数已满，密码已锁定，不会自行解除，其他没有改变。请按“忘记密码”办理重置。',
+        en: 'No attempts are left: the password is locked and stays locked; nothing else has changed. Reset it as a forgotten password.',
       },
       tries: {
-        zh: '三次都不合格，没有设置新密码。可以再来一次。',
-        en: 'None of the three would do; no password was set. It can be tried again.',
+        zh: '次数已满，没有设置新密码，原来的不变。可以再来一次。',
+        en: 'No attempts are left and no password was set; the present one stays. It can be tried again.',
       },
       'timed-out': {
         zh: '持卡人没有在时限内完成，什么都没有改变。可以再来一次。',

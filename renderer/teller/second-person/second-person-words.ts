@@ -6,6 +6,8 @@ export const secondPersonWords = {
     title: { zh: '主管授权', en: 'Second person' },
     code: { zh: '授权人工号', en: 'Code of the second person' },
     password: { zh: '授权人密码', en: 'Password of the second person' },
+    codeForm: { zh: '请主管输入本人工号（四位数字）。', en: 'A supervisor enters their own code, four digits.' },
+    passwordMissing: { zh: '请主管输入本人密码。', en: 'The supervisor enters their own password.' },
     approve: { zh: '授权', en: 'Authorise' },
     refuse: { zh: '拒绝', en: 'Refuse' },
     reason: { zh: '拒绝的理由', en: 'Reason for refusing' },

@@ -26,3 +26,8 @@ export function useTryWait(): TryWait {
     },
   };
 }
+
+/** Wrong passwords lock the code at this counter: at the last try, and for whoever tries on. */
+export function isLockedByPasswords({ code, details }: Refusal): boolean {
+  return details['lockedUntil'] !== undefined || (code === 'CLERK_LOCKED' && details['seconds'] !== undefined);
+}

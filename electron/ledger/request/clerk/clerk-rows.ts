@@ -114,12 +114,12 @@ export async function earlierPasswords({ query }: Reading, code: string, count: 
   return rows.map(({ hash }) => hash);
 }
 
-/** Counts a wrong pair and locks the clerk at `limit` of them since `since`; answers whether they are locked now. */
+/** Counts a wrong pair and locks the clerk at `limit` of them since `since`; answers how many are left, none when locked. */
 export async function countMismatch(
   { query, at }: Writing,
   code: string,
   window: { readonly since: Instant; readonly limit: number },
-): Promise<boolean> {
+): Promise<number> {
   await query.insertInto('mismatch').values({ clerk_code: code, at }).execute();
   const counted = await query
     .selectFrom('mismatch')
@@ -127,14 +127,14 @@ export async function countMismatch(
     .where('clerk_code', '=', code)
     .where('at', '>', window.since)
     .executeTakeFirstOrThrow();
-  if (counted.n < window.limit) return false;
+  if (counted.n < window.limit) return window.limit - counted.n;
   await query
     .updateTable('clerk')
     .set({ locked_at: at })
     .where('code', '=', code)
     .where('locked_at', 'is', null)
     .execute();
-  return true;
+  return 0;
 }
 
 /** Lifts the lock of wrong pairs, which count from nothing again. */

@@ -35,7 +35,7 @@ export async function writeCountingGuesses<T>(scope: Scope, work: (writing: Writ
       return { value: await writing.undoable(() => work(writing)) };
     } catch (error) {
       if (!(error instanceof RefusalError) || !GUESSES.has(error.refusal.code)) throw error;
-      return { counted: new CountedRefusal(error.refusal, await countGuess(writing, scope)) };
+      return { counted: await countedGuess(writing, scope, error.refusal) };
     }
   });
   if ('counted' in outcome) throw outcome.counted;
@@ -50,10 +50,13 @@ async function refuseBarred(writing: Writing, { session }: Scope): Promise<void>
   if (clerk.lockedAt !== null) throw new RefusalError('CLERK_LOCKED', { clerkCode });
 }
 
-async function countGuess(writing: Writing, { session }: Scope): Promise<string | null> {
-  if (session === null) return null;
-  const { code } = session.clerk;
+/** Says how many more lock the clerk, or that this one has. */
+async function countedGuess(writing: Writing, { session }: Scope, { code, details }: Refusal): Promise<CountedRefusal> {
+  if (session === null) return new CountedRefusal({ code, details }, null);
+  const clerkCode = session.clerk.code;
   const { mismatchMinutes, mismatchLimit } = await readSettings(writing);
   const since = (writing.at - mismatchMinutes * MILLISECONDS_A_MINUTE) as Instant;
-  return (await countMismatch(writing, code, { since, limit: mismatchLimit })) ? code : null;
+  const left = await countMismatch(writing, clerkCode, { since, limit: mismatchLimit });
+  if (left > 0) return new CountedRefusal({ code, details: { ...details, left } }, null);
+  return new CountedRefusal({ code, details: { ...details, left, lockedClerk: clerkCode } }, clerkCode);
 }

@@ -3,7 +3,7 @@
  * then settled in another. A code nobody has is counted, judged and answered like any other (docs/rules.md 5).
  */
 import { localTime, type Instant } from '../../../contract/kernel/dates.ts';
-import { RefusalError } from '../../../contract/kernel/errors.ts';
+import { RefusalError, type ErrorCode } from '../../../contract/kernel/errors.ts';
 import { judgeTry } from './password-try-rules.ts';
 import type { Settings } from '../../office/setting-rules.ts';
 import type { Reading, WhileBehind, Writing } from '../../books/books.ts';
@@ -22,44 +22,64 @@ export interface ClerkPassword {
   readonly password: string;
 }
 
+/** What a wrong password is answered with: how many tries are left, or until when the last of them has locked. */
+type TriesLeft = { readonly left: number } | { readonly left: 0; readonly lockedUntil: string };
+
 /**
- * Counts a try before it is judged; answers how many are left after it. Throws RefusalError CLERK_LOCKED or
+ * Counts a try before it is judged; answers what stands after it, should it be wrong. Throws RefusalError `locked` or
  * PASSWORD_TOO_SOON, with the seconds until the next one is taken.
  */
-export async function reserveTry(writing: Writing, owner: PasswordOwner, counter: string): Promise<number> {
+export async function reserveTry(
+  writing: Writing,
+  owner: PasswordOwner,
+  counter: string,
+  locked: ErrorCode = 'CLERK_LOCKED',
+): Promise<TriesLeft> {
   const verdict = judgeTry(await findTries(writing, owner, counter), writing.at, await readSettings(writing));
+  const { timeZone } = await requireOffice(writing);
   if (!verdict.taken) {
-    const { timeZone } = await requireOffice(writing);
     const until = localTime(verdict.until, timeZone);
     const seconds = Math.ceil((verdict.until - writing.at) / MILLISECONDS_A_SECOND);
     const whose = owner === 'recovery-key' ? {} : owner;
-    throw new RefusalError(verdict.locked ? 'CLERK_LOCKED' : 'PASSWORD_TOO_SOON', { ...whose, until, seconds });
+    throw new RefusalError(verdict.locked ? locked : 'PASSWORD_TOO_SOON', { ...whose, until, seconds });
   }
   await saveTries(writing, owner, counter, verdict.count);
-  return verdict.left;
+  const { lockedUntil } = verdict.count;
+  return lockedUntil === null ? { left: verdict.left } : { left: 0, lockedUntil: localTime(lockedUntil, timeZone) };
 }
+
+/** What a wrong password is refused with, and a locked clerk. */
+export interface Refusals {
+  readonly wrong: 'SIGN_IN_FAILED' | 'PASSWORD_WRONG' | 'SECOND_PERSON_FAILED';
+  readonly locked: 'CLERK_LOCKED' | 'SECOND_PERSON_LOCKED';
+}
+export const AT_SIGN_IN: Refusals = { wrong: 'SIGN_IN_FAILED', locked: 'CLERK_LOCKED' };
+/** Somebody is signed in, and asked for the password alone. */
+export const OF_THE_SIGNED_IN: Refusals = { wrong: 'PASSWORD_WRONG', locked: 'CLERK_LOCKED' };
+export const OF_SECOND_PERSON: Refusals = { wrong: 'SECOND_PERSON_FAILED', locked: 'SECOND_PERSON_LOCKED' };
 
 /**
  * Proves the password and settles what it is proven for in the transaction that clears the count. Throws RefusalError
- * CLERK_LOCKED, PASSWORD_TOO_SOON, `failed` (the code is never said to be unknown), CLERK_DISABLED, first that applies.
+ * `locked`, PASSWORD_TOO_SOON, `wrong` (the code is never said to be unknown), CLERK_DISABLED, first that applies.
  */
 export async function proveClerk<T>(
   scope: Scope,
   { clerkCode, password }: ClerkPassword,
-  failed: 'SIGN_IN_FAILED' | 'SECOND_PERSON_FAILED',
+  refusals: Refusals,
   settle: (writing: Writing, clerk: ClerkRow) => Promise<T>,
   behind?: WhileBehind,
 ): Promise<T> {
   const owner = { clerkCode };
-  const { clerk, left } = await scope.books.write(
+  const { clerk, tries } = await scope.books.write(
     async (writing) => ({
-      left: await reserveTry(writing, owner, scope.counter),
+      tries: await reserveTry(writing, owner, scope.counter, refusals.locked),
       clerk: await findClerk(writing, clerkCode),
     }),
     { whileBehind: true },
   );
   const matches = await passwordMatches(password, clerk?.passwordHash ?? null);
-  const wrong = () => new CountedRefusal({ code: failed, details: { clerkCode, left } }, left === 0 ? clerkCode : null);
+  const wrong = () =>
+    new CountedRefusal({ code: refusals.wrong, details: { clerkCode, ...tries } }, tries.left === 0 ? clerkCode : null);
   if (clerk === null || !matches) throw wrong();
   return scope.books
     .write(async (writing) => {
@@ -92,9 +112,9 @@ function orThrown<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-/** Throws RefusalError CLERK_LOCKED for a clerk whom wrong pairs have locked. */
-export function refusePairLock({ code, lockedAt }: ClerkRow): void {
-  if (lockedAt !== null) throw new RefusalError('CLERK_LOCKED', { clerkCode: code });
+/** Throws RefusalError `locked` for a clerk whom wrong pairs have locked. */
+export function refusePairLock({ code, lockedAt }: ClerkRow, { locked }: Refusals): void {
+  if (lockedAt !== null) throw new RefusalError(locked, { clerkCode: code });
 }
 
 /** Until when the present password serves; null when for good. A one-time password has ended already. */

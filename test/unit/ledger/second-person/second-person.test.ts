@@ -65,7 +65,7 @@ test('wrong passwords lock the second person and not the clerk who asks', async 
     expect(await postWith(authorised('2001', 'x'))).toBe('SECOND_PERSON_FAILED');
     office.at += MINUTE;
   }
-  expect(await postWith(authorised('2001'))).toBe('CLERK_LOCKED');
+  expect(await postWith(authorised('2001'))).toBe('SECOND_PERSON_LOCKED');
   expect(await postWith(authorised('2002'))).toBeNull();
   expect(await office.codeOf('session.current', {}, template.clerk)).toBeNull();
   // What was proven before goes on: at a sign-in screen nobody ends another's session.

@@ -60,7 +60,7 @@ test('a locked window answers nothing but unlock and sign-out, and keeps its vis
   expect(await office.codeOf('visit.current', {}, template.clerk)).toBe('SESSION_LOCKED');
   expect(await office.codeOf('visit.finish', { visitId: visit.visitId }, template.clerk)).toBe('SESSION_LOCKED');
   expect(await office.must('session.current', {}, template.clerk)).toMatchObject({ locked: true });
-  expect(await office.codeOf('session.unlock', { password: 'wrong' }, template.clerk)).toBe('SIGN_IN_FAILED');
+  expect(await office.codeOf('session.unlock', { password: 'wrong' }, template.clerk)).toBe('PASSWORD_WRONG');
   const unlocked = await office.must('session.unlock', { password: PASSWORDS['1001']! }, template.clerk);
   expect(unlocked.locked).toBe(false);
   expect(await office.must('visit.current', {}, template.clerk)).toEqual(visit);
@@ -69,7 +69,7 @@ test('a locked window answers nothing but unlock and sign-out, and keeps its vis
 test("another clerk's password does not unlock the window", async () => {
   await office.must('session.lock', {}, template.clerk);
   expect(await office.codeOf('session.unlock', { password: PASSWORDS['2001']! }, template.clerk)).toBe(
-    'SIGN_IN_FAILED',
+    'PASSWORD_WRONG',
   );
 });
 
@@ -148,6 +148,15 @@ test('a wrong pair counts against the clerk and not against the window', async (
   expect(await office.codeOf('visit.open', visitOf(0), other)).toBeNull();
 });
 
+test('a wrong pair says how many more lock the clerk, and the last that it has', async () => {
+  const told: unknown[] = [];
+  for (let time = 0; time < 5; time += 1) {
+    const reply = await office.ask('visit.open', { ...visitOf(0), card: visitOf(1).card }, template.clerk);
+    told.push(reply.ok ? null : reply.error.details);
+  }
+  expect(told).toEqual([{ left: 4 }, { left: 3 }, { left: 2 }, { left: 1 }, { left: 0, lockedClerk: '1001' }]);
+});
+
 test('a supervisor lifts the lock, and counting starts at nothing', async () => {
   await tryWrongPairs(5);
   await office.must('clerk.unlock', unlocking('1001', '2001'), template.clerk);
@@ -172,7 +181,7 @@ test('a locked supervisor lifts no lock, not even their own', async () => {
     expect(await office.codeOf('clerk.unlock', unlocking('1001', '2001', 'wrong'), null)).toBe('SECOND_PERSON_FAILED');
     office.at += MINUTE;
   }
-  expect(await office.codeOf('clerk.unlock', unlocking('1001', '2001'), null)).toBe('CLERK_LOCKED');
+  expect(await office.codeOf('clerk.unlock', unlocking('1001', '2001'), null)).toBe('SECOND_PERSON_LOCKED');
   expect(await office.codeOf('clerk.unlock', unlocking('2001', '2001'), null)).toBe('SECOND_PERSON_SAME');
   const twice = { ...unlocking('2001', '2002'), other: authorised('2002') };
   expect(await office.codeOf('clerk.unlock', twice, null)).toBe('SECOND_PERSON_SAME');

@@ -72,9 +72,25 @@ test('two lists with a word of the same key are refused with the key', () => {
 });
 
 test('a sentence says its details and leaves out what it was not told', () => {
-  expect(sentence('en', 'SIGN_IN_FAILED', { left: 2 })).toContain('2 tries left');
-  expect(sentence('en', 'SIGN_IN_FAILED')).not.toMatch(/[[\]{}]|tries/);
+  expect(sentence('en', 'SIGN_IN_FAILED', { left: 2 })).toContain('before the code is locked: 2.');
+  expect(sentence('en', 'SIGN_IN_FAILED')).not.toMatch(/[[\]{}]|left|locked/);
   expect(sentence('zh-CN', 'ID_NUMBER_INVALID', { fault: 'CHECK_DIGIT' })).toContain('校验码不对');
+});
+
+test('the last try says until when the lock lasts, and counts no tries', () => {
+  const last = { left: 0, lockedUntil: '2024-02-05 10:00:07' };
+  for (const code of ['SIGN_IN_FAILED', 'PASSWORD_WRONG', 'SECOND_PERSON_FAILED', 'RECOVERY_KEY_WRONG'] as const) {
+    for (const locale of ['zh-CN', 'en'] as const) {
+      expect(sentence(locale, code, last), `${locale} ${code}`).toContain(last.lockedUntil);
+      expect(sentence(locale, code, last), `${locale} ${code}`).not.toMatch(/ 0 次|: 0/);
+      expect(sentence(locale, code, { left: 2 }), `${locale} ${code}`).toMatch(/ 2 次|: 2\./);
+    }
+  }
+});
+
+test('where the password alone is asked for, no code is spoken of', () => {
+  expect(sentence('zh-CN', 'PASSWORD_WRONG', { left: 4 })).not.toContain('工号');
+  expect(sentence('en', 'PASSWORD_WRONG', { left: 4 })).not.toMatch(/code/);
 });
 
 test('no refusal shows a bracket or brace, with no details at all', () => {

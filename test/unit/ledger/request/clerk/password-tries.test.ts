@@ -117,9 +117,15 @@ describe.each([
     expect(codes.filter((each) => each === 'PASSWORD_TOO_SOON')).toHaveLength(48);
   });
 
-  test('the answer says when, by the office’s clock', async () => {
-    await lockOut(code);
+  test('the answer says when, by the office’s clock, and so does that to the last try', async () => {
     const request = { verb: 'session.signIn', sessionToken: null, counter: 'T1', operator: 'window' } as const;
+    for (let time = 1; time <= 4; time += 1) {
+      await signIn(code, 'wrong');
+      office.at += waitSeconds(time) * SECOND;
+    }
+    const last = await office.door.answer({ ...request, input: { clerkCode: code, password: 'x' } });
+    const details = { clerkCode: code, left: 0, lockedUntil: '2024-02-05 10:00:07' };
+    expect(last.reply).toEqual({ ok: false, error: { code: 'SIGN_IN_FAILED', details } });
     const { reply } = await office.door.answer({ ...request, input: { clerkCode: code, password: 'x' } });
     expect(reply).toMatchObject({ error: { details: { until: '2024-02-05 10:00:07' } } });
   });
@@ -192,7 +198,7 @@ describe('a lock by wrong passwords', () => {
   test('counts for the second person in place, and for the window that is locked', async () => {
     await office.must('session.lock', {}, template.clerk);
     for (let time = 1; time <= 5; time += 1) {
-      expect(await office.codeOf('session.unlock', { password: 'wrong' }, template.clerk)).toBe('SIGN_IN_FAILED');
+      expect(await office.codeOf('session.unlock', { password: 'wrong' }, template.clerk)).toBe('PASSWORD_WRONG');
       office.at += waitSeconds(time) * SECOND;
     }
     expect(await office.codeOf('session.unlock', { password: PASSWORDS['1001']! }, template.clerk)).toBe(
