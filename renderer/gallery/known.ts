@@ -54,11 +54,13 @@ const pin = reportFrom({ object: 'password', kind: 'formal', missedSince: null }
 export const reports = { oral, formal, due, closed, pin };
 
 const askedFacts: readonly AskedFact[] = [
-  { name: 'holderName', value: '张建华' },
+  { name: 'holderName', value: '张*' },
   { name: 'idNumber', value: '110***********002X' },
   { name: 'card', value: '621330******0011' },
   { name: 'networkCheck', value: 'match-photo' },
   { name: 'agent', value: null },
+  { name: 'pin', value: 'pin-proven' },
+  { name: 'pinProvenAt', value: '2025-02-03 10:05:41' },
   { name: 'number', value: formal.number },
   { name: 'newCard', value: '621330******0032' },
   { name: 'newInsuranceNumber', value: 'YB11010500037' },

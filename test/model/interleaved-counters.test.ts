@@ -10,7 +10,7 @@ import type { Reply } from '../../electron/contract/kernel/errors.ts';
 import type { LossView } from '../../electron/contract/loss/loss-views.ts';
 import { caseCount } from '../case-count.ts';
 import { person, registerCsv } from '../offices/made-up-people.ts';
-import { lossOf, NEW_OFFICE, Office, visitOf, type Counter } from '../offices/small-office.ts';
+import { lossOf, NEW_OFFICE, Office, PASSWORDS, visitOf, type Counter } from '../offices/small-office.ts';
 import { freshFolder } from '../offices/test-folders.ts';
 import { Chance } from './seeded-chance.ts';
 
@@ -124,7 +124,14 @@ async function* deciding(told: Told, approve: boolean): Script {
   for (let time = 0; time < 3; time += 1) {
     if (told.request !== null) {
       const decision = approve ? 'approve' : 'refuse';
-      const input = { operationId: randomUUID(), requestId: told.request, decision, reason: '照片不符' } as const;
+      const password = PASSWORDS['2001']!;
+      const input = {
+        operationId: randomUUID(),
+        requestId: told.request,
+        decision,
+        reason: '照片不符',
+        password,
+      } as const;
       noted(told, `decision ${time}`, await office.ask('approval.decide', input, supervisor));
     }
     yield;

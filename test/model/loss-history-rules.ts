@@ -26,6 +26,13 @@ export function fromQueue(request: ModelRequest, { binding, pin }: Pick<Asked, '
   return { given, fault: request.decided === null ? 'APPROVAL_PENDING' : null, use };
 }
 
+/** Does a request still ask for what it showed? Whether the PIN was proven in between makes no other matter of it. */
+export function isAsSeen(request: ModelRequest, now: Asked | null): boolean {
+  const isSet = (pin: Asked['pin']): boolean => pin === 'proven' || pin === 'not proven';
+  const samePin = now !== null && (now.pin === request.pin || (isSet(now.pin) && isSet(request.pin)));
+  return now?.binding === request.binding && samePin;
+}
+
 /** Why a report may not be cancelled by who stands at the counter, null when it may. */
 export function cancelFault(
   report: ModelReport,

@@ -5,9 +5,17 @@ import type { SecondPerson } from '../../electron/contract/kernel/verb-definitio
 import type { LossKind, LossObject } from '../../electron/contract/kernel/vocabulary.ts';
 import { closeDay } from '../../electron/ledger/day/days.ts';
 import { cardNumber, person, settlementCsv } from '../offices/made-up-people.ts';
-import { authorised, lossOf, MINUTE, visitOf, type Counter, type Office } from '../offices/small-office.ts';
-import { dateOf, dayOf, wallClock, type LossAuditor, type ModelReport } from './loss-auditor.ts';
-import { cancelFault, codeOf, fromQueue, secondsFrom, type Asked, type OpenVisit } from './loss-history-rules.ts';
+import { authorised, lossOf, MINUTE, PASSWORDS, visitOf, type Counter, type Office } from '../offices/small-office.ts';
+import { dateOf, dayOf, wallClock, type LossAuditor, type ModelReport, type ModelRequest } from './loss-auditor.ts';
+import {
+  cancelFault,
+  codeOf,
+  fromQueue,
+  isAsSeen,
+  secondsFrom,
+  type Asked,
+  type OpenVisit,
+} from './loss-history-rules.ts';
 import type { Chance } from './seeded-chance.ts';
 
 const DAY = 24 * 60 * MINUTE;
@@ -184,6 +192,11 @@ export class LossHistory {
     return this.asked(`loss.cancel ${report.number}`, report.kind, visit);
   }
 
+  renewalNow(visit: OpenVisit): Asked | null {
+    const open = this.model.openPinLoss(visit.holder);
+    return open === undefined ? null : this.renewalAsked(visit, open);
+  }
+
   renewalAsked(visit: OpenVisit, report: ModelReport | undefined): Asked {
     return this.asked(`customer.beginTask ${report?.number ?? ''}`, 'reset', visit);
   }
@@ -280,15 +293,21 @@ export class LossHistory {
     if (verb === 'customer.beginTask' && open === undefined) return;
     const object = chance.pick(['password', 'both'] as const);
     const kind = chance.pick(['oral', 'formal'] as const);
-    const [input, asked] =
+    const [input, again] =
       verb === 'loss.report'
-        ? [lossOf(visitId, { object, kind }), this.reportAsked(visit, object, kind, null)]
+        ? [lossOf(visitId, { object, kind }), () => this.reportAsked(visit, object, kind, null)]
         : verb === 'loss.cancel' && own !== undefined
-          ? [{ visitId, number: own.number }, this.cancelAsked(visit, own)]
-          : [{ visitId, task: 'reset' }, this.renewalAsked(visit, open)];
+          ? [{ visitId, number: own.number }, () => this.cancelAsked(visit, own)]
+          : [{ visitId, task: 'reset' }, () => this.renewalNow(visit)];
+    const asked = again();
+    if (asked === null) throw new Error('what can be asked cannot be described');
     const asking = { operationId: randomUUID(), verb, input: { ...input } };
     const { requestId } = await office.must('approval.ask', asking, clerk);
-    model.requests.push({ id: requestId, ...asked, expires: office.at + 120 * MINUTE, decided: null, used: false });
+    model.requests.push({ ...asked, id: requestId, again, ...this.#waiting() });
+  }
+
+  #waiting(): Pick<ModelRequest, 'expires' | 'decided' | 'used'> {
+    return { expires: this.office.at + 120 * MINUTE, decided: null, used: false };
   }
 
   async decide(): Promise<void> {
@@ -305,11 +324,30 @@ export class LossHistory {
           ? 'APPROVAL_USED'
           : late
             ? 'APPROVAL_EXPIRED'
-            : null;
-    const input = { operationId: randomUUID(), requestId: request.id, decision, reason: '照片不符' };
+            : decision === 'approve' && !isAsSeen(request, request.again())
+              ? 'APPROVAL_CHANGED'
+              : null;
+    const password = decision === 'approve' ? PASSWORDS[by === this.clerk ? '1001' : '2001']! : null;
+    const input = { operationId: randomUUID(), requestId: request.id, decision, reason: '照片不符', password };
     const reply = await office.ask('approval.decide', input, by);
     this.agree('the decision', codeOf(reply), fault);
     if (reply.ok) request.decided = decision === 'approve' ? 'approved' : 'refused';
+    if (fault === 'APPROVAL_CHANGED') await this.#askedAnew(request);
+  }
+
+  /** What changed has run out, and is asked again as it stands now, where it can be done. */
+  async #askedAnew(request: ModelRequest): Promise<void> {
+    const { office, model, clerk } = this;
+    request.expires = office.at;
+    const now = request.again();
+    const known = new Set(model.requests.map(({ id }) => id));
+    const { own } = await office.must('approval.list', {}, clerk);
+    const found = own.filter(({ requestId }) => !known.has(requestId));
+    this.agree('what is asked anew', found.length, now === null ? 0 : 1);
+    if (now === null || found[0] === undefined) return;
+    const isProven = found[0].facts.some(({ value }) => value === 'pin-proven');
+    const pin = now.pin === 'proven' || now.pin === 'not proven' ? (isProven ? 'proven' : 'not proven') : now.pin;
+    model.requests.push({ ...now, pin, id: found[0].requestId, again: request.again, ...this.#waiting() });
   }
 
   /** One fen at a time around the ends of holds: the settlement file knows no clock but its own. */

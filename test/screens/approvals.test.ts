@@ -2,18 +2,27 @@
 import { expect, test } from 'vitest';
 import type { Locator } from 'vitest/browser';
 import { requested, type ClerkCode } from '../../renderer/gallery/fake/fake-state.ts';
-import { clerkAt, type Clerk } from './clerk.ts';
+import type { Language } from '../../electron/contract/kernel/vocabulary.ts';
+import { clerkAt, languages, type Clerk } from './clerk.ts';
 
 /** A supervisor's, in the order of the list. */
 const own = { verb: 'loss.report', askedBy: '2001' } as const;
+const identified = {
+  facts: [
+    { name: 'networkCheck', value: 'match-photo' },
+    { name: 'agent', value: null },
+    { name: 'pin', value: 'pin-proven' },
+    { name: 'pinProvenAt', value: '2025-02-03 10:11:05' },
+  ],
+};
 const requests = [
-  requested({ requestId: 'waiting', ...own }),
+  requested({ requestId: 'waiting', ...own, ...identified }),
   requested({ requestId: 'expired', ...own, state: 'expired' }),
 ];
 
 /** At the list, with the focus on the request that waits. */
-async function listOf(code: ClerkCode): Promise<Clerk> {
-  const clerk = await clerkAt({ clerk: code, known: { requests } });
+async function listOf(code: ClerkCode, language: Language = 'zh-CN'): Promise<Clerk> {
+  const clerk = await clerkAt({ clerk: code, known: { requests } }, language);
   await clerk.press('F9');
   await isAt(clerk, 0);
   for (const state of ['pending', 'expired'] as const) await clerk.isTold(clerk.t(`approvals.states.${state}`));
@@ -58,7 +67,70 @@ test('somebody else decides on what waits, and on nothing that has expired', asy
   await isAt(clerk, 0);
   expect(decisions(clerk)).toEqual([]);
   await clerk.press('Alt+y');
-  await clerk.confirm();
+  await clerk.fill('approvals.password', 'demo-9001');
+  await clerk.press('Enter');
   await clerk.isTold(clerk.t('approvals.done.approve'));
-  expect(decisions(clerk)).toMatchObject([{ requestId: 'waiting', decision: 'approve' }]);
+  expect(decisions(clerk)).toMatchObject([{ requestId: 'waiting', decision: 'approve', password: 'demo-9001' }]);
+});
+
+test.each(languages)(
+  'a yes takes the own password: none and a wrong one are told at the field (%s)',
+  async (language) => {
+    const clerk = await listOf('9001', language);
+    await clerk.press('Alt+y');
+    await expect.element(clerk.field('approvals.password')).toHaveFocus();
+    await clerk.press('Enter');
+    await clerk.isTold(clerk.t('approvals.passwordMissing'));
+    expect(decisions(clerk)).toEqual([]);
+    await clerk.fill('approvals.password', 'not the password');
+    await clerk.press('Enter');
+    await clerk.isTold(clerk.refusal('PASSWORD_WRONG', { left: 4 }));
+    await expect.element(clerk.field('approvals.password')).toHaveValue('');
+    await clerk.fill('approvals.password', 'demo-9001');
+    await clerk.press('Enter');
+    await clerk.isTold(clerk.t('approvals.done.approve'));
+  },
+);
+
+test('a no without a reason is held at its field', async () => {
+  const clerk = await listOf('9001');
+  await clerk.press('Alt+n');
+  await clerk.press('Enter');
+  await clerk.isTold(clerk.refusal('REASON_REQUIRED'));
+  await expect.element(clerk.field('second.reason')).toHaveFocus();
+  expect(decisions(clerk)).toEqual([]);
+  await clerk.press('Escape');
+  await isAt(clerk, 0);
+});
+
+test('the request says who asks, how the holder was identified, and which rule wants two', async () => {
+  const clerk = await listOf('9001');
+  const facts = clerk.main.getByLabelText(clerk.t('approvals.factsOf'));
+  for (const shown of [
+    '王芳',
+    '2001',
+    clerk.t('asked.rule.loss.report'),
+    clerk.t('asked.pin.pin-proven'),
+    '2025-02-03 10:11:05',
+  ])
+    await expect.element(facts).toMatchTextContent(shown);
+  const line = clerk.main.getByRole('row').nth(1);
+  for (const shown of [clerk.t('visit.matchPhoto'), clerk.t('asked.pin.pin-proven'), '2025-02-03 10:11:05'])
+    await expect.element(line).toMatchTextContent(shown);
+});
+
+test('what has changed is not approved, and is there again as it stands now', async () => {
+  const clerk = await listOf('9001');
+  clerk.program.refuseNext('approval.decide', { code: 'APPROVAL_CHANGED', details: {} });
+  clerk.program.state.requests = [requested({ requestId: 'anew', ...own }), { ...requests[0]!, state: 'expired' }];
+  await clerk.press('Alt+y');
+  await clerk.fill('approvals.password', 'demo-9001');
+  await clerk.press('Enter');
+  await clerk.isRefused('APPROVAL_CHANGED');
+  await isAt(clerk, 0);
+  await clerk.press('Alt+y');
+  await clerk.fill('approvals.password', 'demo-9001');
+  await clerk.press('Enter');
+  await clerk.isTold(clerk.t('approvals.done.approve'));
+  expect(decisions(clerk)).toMatchObject([{ requestId: 'waiting' }, { requestId: 'anew' }]);
 });

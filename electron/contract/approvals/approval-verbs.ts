@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { approvalRequestSchema, askedSchema } from './approval-views.ts';
 import { pageNumber, pageOf } from '../kernel/paging.ts';
-import { define, nothing, operationId } from '../kernel/verb-definition.ts';
+import { define, nothing, operationId, password } from '../kernel/verb-definition.ts';
 import { clerkAsks, clerkDoes, recorded, refusalsRecorded } from '../kernel/verb-policy.ts';
 import { approvalVerbSchema } from '../kernel/vocabulary.ts';
 
@@ -57,20 +57,25 @@ export const approvalVerbs = {
     input: z.object({ requestId: z.string().min(1) }),
     output: nothing,
   }),
+  /** A yes is proven by the password, and holds for what the request shows: where that has changed, it is refused and asked anew. */
   'approval.decide': define({
     ...clerkDoes,
     doors: ['teller', 'command-line'],
     visit: 'none',
     once: 'kept, and judged again',
     second: 'never',
-    record: recorded('approval.decide'),
-    input: z.object({
-      operationId,
-      requestId: z.string().min(1),
-      decision: z.enum(['approve', 'refuse']),
-      /** Asked for with a refusal. */
-      reason: z.string().trim().max(200).nullable(),
-    }),
+    record: recorded('approval.decide', 'approval.renew'),
+    input: z
+      .object({
+        operationId,
+        requestId: z.string().min(1),
+        decision: z.enum(['approve', 'refuse']),
+        /** Asked for with a refusal. */
+        reason: z.string().trim().max(200).nullable(),
+        /** Of whoever decides, asked for with a yes. */
+        password: password.nullable(),
+      })
+      .refine(({ decision, password: given }) => decision === 'refuse' || given !== null, { path: ['password'] }),
     output: approvalRequestSchema,
   }),
 } as const;

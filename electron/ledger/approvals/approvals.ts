@@ -25,17 +25,18 @@ import { noteDecisionSeen, unseenDecisions } from '../second-person/decision-row
 import type { Reading, Writing } from '../books/books.ts';
 import { findClerk } from '../request/clerk/clerk-rows.ts';
 import { requireByCardId } from '../account/holder-rows.ts';
-import { readSettings } from '../office/office-rows.ts';
+import { OF_THE_SIGNED_IN, proveClerk, refuseExpired, refusePairLock } from '../request/clerk/password-proof.ts';
 import { describeCommand } from './described-command.ts';
+import { askAnew, expiryOf, isAsSeen, matterNow, type MatterNow } from './matter-now.ts';
 import { lapseOverdue } from '../loss/loss-lapses.ts';
+import { findAnswer } from '../request/operation-rows.ts';
 import { answeredOnce } from '../request/operations.ts';
 import type { Asked } from '../request/asked.ts';
 import { recordDone } from '../request/record.ts';
 import type { Scope } from '../request/scope.ts';
 
-const MILLISECONDS_A_MINUTE = 60_000;
 /** Decided and expired requests are shown for a day, and kept in the books for ever. */
-const SHOWN_MILLISECONDS = 24 * 60 * MILLISECONDS_A_MINUTE;
+const SHOWN_MILLISECONDS = 24 * 3_600_000;
 
 /** What a second person at this counter is shown; no request is made yet. */
 async function previewApproval(scope: Scope, input: Input<'approval.preview'>): Promise<Output<'approval.preview'>> {
@@ -53,10 +54,9 @@ async function askApproval(
   const work = async (writing: Writing): Promise<ApprovalRequest> => {
     await lapseOverdue(writing);
     const described = await describe(writing);
-    const { approvalMinutes } = await readSettings(writing);
     const id = randomUUID();
-    const expiresAt = (writing.at + approvalMinutes * MILLISECONDS_A_MINUTE) as Instant;
-    await insertRequest(writing, { ...described, id, askedBy: clerk.code, expiresAt });
+    const expiresAt = await expiryOf(writing);
+    await insertRequest(writing, { ...described, input: input.input, id, askedBy: clerk.code, expiresAt });
     await recordDone(writing, asked, { subject: id, details: { for: input.verb, about: described.subject } });
     return requestView(writing, await requireRequest(writing, id));
   };
@@ -107,24 +107,25 @@ async function sawDecision(
 }
 
 /**
- * Approves or refuses with a reason. Throws RefusalError APPROVAL_UNKNOWN, SECOND_PERSON_SAME, _ROLE, APPROVAL_USED
- * (decided before), _EXPIRED, or REASON_REQUIRED for a refusal without one.
+ * Approves with the password, or refuses with a reason. Throws RefusalError CLERK_LOCKED, PASSWORD_TOO_SOON, PASSWORD_WRONG,
+ * PASSWORD_EXPIRED for a yes, APPROVAL_UNKNOWN, SECOND_PERSON_SAME, _ROLE, APPROVAL_USED (decided before), _EXPIRED,
+ * _CHANGED for a yes to what is not as it was seen, or REASON_REQUIRED for a refusal without one.
  */
 async function decideApproval(
   asked: Asked<'approval.decide'>,
   input: Input<'approval.decide'>,
 ): Promise<Output<'approval.decide'>> {
   const { clerk } = asked.session;
+  const refusing = input.decision === 'refuse';
+  const seen = refusing ? null : await asked.books.read((reading) => undecided(reading, asked, input.requestId));
+  if (seen !== null) await proveDecider(asked, input.password ?? '');
+  const now = seen === null ? null : await matterNow(asked, seen);
   const work = async (writing: Writing): Promise<ApprovalRequest> => {
-    const request = await requireRequest(writing, input.requestId);
-    const asker = await findClerk(writing, request.askedBy);
-    const fault = secondPersonFault({ code: request.askedBy, name: asker?.name ?? '' }, clerk);
-    if (fault !== null) throw new RefusalError(fault, { clerkCode: clerk.code });
-    if (request.outcome !== null) throw new RefusalError('APPROVAL_USED');
-    if (writing.at >= request.expiresAt) throw new RefusalError('APPROVAL_EXPIRED');
-    const refusing = input.decision === 'refuse';
+    await lapseOverdue(writing);
+    const request = await requireDecidable(writing, asked, input.requestId);
     const reason = input.reason === '' ? null : input.reason;
     if (refusing && (reason === null || reason.length < 2)) throw new RefusalError('REASON_REQUIRED');
+    if (now !== null && !isAsSeen(request, await now(writing))) throw new RefusalError('APPROVAL_CHANGED');
     const outcome = refusing ? 'refused' : 'approved';
     await decideRequest(writing, request.id, { by: clerk.code, outcome, reason });
     const act = { verb: request.verb, subject: request.id, requestedBy: request.askedBy };
@@ -134,7 +135,59 @@ async function decideApproval(
     await recordDone(writing, asked, { subject: request.id, details });
     return requestView(writing, await requireRequest(writing, request.id));
   };
-  return answeredOnce(asked, work, currentView);
+  try {
+    return await answeredOnce(asked, work, currentView);
+  } catch (error) {
+    if (error instanceof RefusalError && error.refusal.code === 'APPROVAL_CHANGED' && now !== null)
+      await asked.books.write((writing) => renewed(writing, asked, input.requestId, now));
+    throw error;
+  }
+}
+
+/** A desk may have been left to somebody else: the password says who decides. */
+async function proveDecider(asked: Asked<'approval.decide'>, password: string): Promise<void> {
+  const given = { clerkCode: asked.session.clerk.code, password };
+  await proveClerk(asked, given, OF_THE_SIGNED_IN, async (writing, clerk) => {
+    refusePairLock(clerk, OF_THE_SIGNED_IN);
+    await refuseExpired(writing, clerk);
+  });
+}
+
+/** What is to be decided, before a password counts for it; null where the very same was answered before. */
+async function undecided(
+  reading: Reading,
+  asked: Asked<'approval.decide'>,
+  requestId: string,
+): Promise<ApprovalRequestRow | null> {
+  return (await findAnswer(reading, asked.operation)) === null ? requireDecidable(reading, asked, requestId) : null;
+}
+
+async function requireDecidable(
+  reading: Reading,
+  { session: { clerk } }: Asked<'approval.decide'>,
+  requestId: string,
+): Promise<ApprovalRequestRow> {
+  const request = await requireRequest(reading, requestId);
+  const asker = await findClerk(reading, request.askedBy);
+  const fault = secondPersonFault({ code: request.askedBy, name: asker?.name ?? '' }, clerk);
+  if (fault !== null) throw new RefusalError(fault, { clerkCode: clerk.code });
+  if (request.outcome !== null) throw new RefusalError('APPROVAL_USED');
+  if (reading.at >= request.expiresAt) throw new RefusalError('APPROVAL_EXPIRED');
+  return request;
+}
+
+/** Unless somebody has decided or renewed it meanwhile. */
+async function renewed(
+  writing: Writing,
+  asked: Asked<'approval.decide'>,
+  requestId: string,
+  now: MatterNow,
+): Promise<void> {
+  const request = await requireRequest(writing, requestId);
+  if (request.outcome !== null || writing.at >= request.expiresAt) return;
+  await lapseOverdue(writing);
+  const matter = await now(writing);
+  if (!isAsSeen(request, matter)) await askAnew(writing, asked, request, matter);
 }
 
 async function views(reading: Reading, rows: readonly ApprovalRequestRow[]): Promise<ApprovalRequest[]> {

@@ -119,8 +119,13 @@ export class OpenPinTasks {
   }
 
   hasProof(visitId: string, now: Instant): boolean {
+    return this.provenAt(visitId, now) !== null;
+  }
+
+  /** When the PIN was proven in the visit; null when it was not, or that opens nothing any more. */
+  provenAt(visitId: string, now: Instant): Instant | null {
     const at = this.#proofs.get(visitId);
-    return at !== undefined && now - at < PROOF_MILLISECONDS;
+    return at !== undefined && now - at < PROOF_MILLISECONDS ? at : null;
   }
 
   /** A proof opens one command. */

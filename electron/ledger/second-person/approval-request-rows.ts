@@ -1,5 +1,6 @@
 /** Requests to a second person who is not at this counter; nothing about one is ever deleted (docs/rules.md 5). */
 import type { ExpressionBuilder } from 'kysely';
+import { z } from 'zod';
 import { askedSchema, type AskedFact } from '../../contract/approvals/approval-views.ts';
 import type { Instant } from '../../contract/kernel/dates.ts';
 import type { ApprovalVerb } from '../../contract/kernel/vocabulary.ts';
@@ -17,6 +18,8 @@ export interface ApprovalRequestRow {
   /** Blind index over the whole command: an approval is used for exactly this one. */
   readonly binding: string;
   readonly facts: readonly AskedFact[];
+  /** The command that was asked about; null for a request of an earlier version. */
+  readonly input: Readonly<Record<string, unknown>> | null;
   readonly askedBy: string;
   readonly askedAt: Instant;
   readonly expiresAt: Instant;
@@ -51,7 +54,9 @@ function select({ query }: Reading) {
 
 type SealedRow = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
 
-const contentSchema = askedSchema.pick({ facts: true });
+const contentSchema = askedSchema
+  .pick({ facts: true })
+  .extend({ input: z.record(z.string(), z.unknown()).nullable().default(null) });
 
 /** Requests of earlier versions keep the name that the command had then. */
 function presentName(verb: SealedRow['verb']): ApprovalVerb {
@@ -59,8 +64,8 @@ function presentName(verb: SealedRow['verb']): ApprovalVerb {
 }
 
 function open({ keys }: Reading, { contentSealed, verb, ...plain }: SealedRow): ApprovalRequestRow {
-  const { facts } = storedJson(contentSchema, keys.open('approval', contentSealed), 'approval');
-  return { ...plain, verb: presentName(verb), facts };
+  const content = storedJson(contentSchema, keys.open('approval', contentSealed), 'approval');
+  return { ...plain, verb: presentName(verb), ...content };
 }
 
 export async function findRequest(reading: Reading, id: string): Promise<ApprovalRequestRow | null> {
@@ -158,7 +163,7 @@ export async function insertRequest({ query, at, keys }: Writing, request: NewRe
       card_id: request.cardId,
       loss_number: request.lossNumber,
       essence: request.binding,
-      content_sealed: keys.seal('approval', JSON.stringify({ facts: request.facts })),
+      content_sealed: keys.seal('approval', JSON.stringify({ facts: request.facts, input: request.input })),
       asked_by: request.askedBy,
       asked_at: at,
       expires_at: request.expiresAt,
@@ -186,6 +191,11 @@ export async function endApprovalsBy({ query }: Writing, at: Instant): Promise<v
     .where('used_at', 'is', null)
     .where('expires_at', '>', at)
     .execute();
+}
+
+/** A request that is not as it was seen has run out. */
+export async function endRequest({ query, at }: Writing, id: string): Promise<void> {
+  await query.updateTable('approval_request').set({ expires_at: at }).where('id', '=', id).execute();
 }
 
 /** What a clerk who was disabled asked for or approved, and nobody has used yet, is of no use any more. */

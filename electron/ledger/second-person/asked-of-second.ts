@@ -4,11 +4,13 @@
  * the same values.
  */
 import type { AskedFact, FactValue } from '../../contract/approvals/approval-views.ts';
+import { localTime } from '../../contract/kernel/dates.ts';
 import type { Input, SecondVerb } from '../../contract/verbs.ts';
 import { canonicalText } from './canonical-text.ts';
 import { maskCard, maskIdNumber, maskName } from '../numbers/masking.ts';
 import type { Reading } from '../books/books.ts';
 import type { HolderAccount } from '../account/holder-rows.ts';
+import { requireOffice } from '../office/office-rows.ts';
 import { findPin } from '../pin/pin-rows.ts';
 import type { VisitRow } from '../request/visit/visit-rows.ts';
 import type { Scope } from '../request/scope.ts';
@@ -51,7 +53,7 @@ export async function askedOf<V extends SecondVerb>(
   const beside: AskedFact[] = Object.entries(known).map(([name, value]) => fact(name, value, was));
   const person = holder === null ? [] : personFacts(holder);
   const coming = visit === null ? [] : visitFacts(visit);
-  const pin = visit === null ? [] : [await pinFact(reading, scope, visit)];
+  const pin = visit === null ? [] : await pinFacts(reading, scope, visit);
   const bound = {
     verb,
     accountId: holder?.accountId ?? null,
@@ -103,10 +105,17 @@ function boundOf({ networkCheck, secondaryDocument, cardShown, agent }: VisitRow
   return { networkCheck, secondaryDocument, cardShown, agent };
 }
 
-async function pinFact(reading: Reading, scope: Scope, { id, accountId }: VisitRow): Promise<AskedFact> {
+/** The state of the PIN, and when it was proven in this visit. */
+async function pinFacts(reading: Reading, scope: Scope, { id, accountId }: VisitRow): Promise<AskedFact[]> {
   const state = (await findPin(reading, accountId))?.state ?? 'none';
-  if (state !== 'set') return { name: 'pin', value: `pin-${state}` };
-  return { name: 'pin', value: scope.pins.hasProof(id, reading.at) ? 'pin-proven' : 'pin-not-proven' };
+  if (state !== 'set') return [{ name: 'pin', value: `pin-${state}` }];
+  const provenAt = scope.pins.provenAt(id, reading.at);
+  if (provenAt === null) return [{ name: 'pin', value: 'pin-not-proven' }];
+  const { timeZone } = await requireOffice(reading);
+  return [
+    { name: 'pin', value: 'pin-proven' },
+    { name: 'pinProvenAt', value: localTime(provenAt, timeZone) },
+  ];
 }
 
 /**
@@ -116,6 +125,13 @@ async function pinFact(reading: Reading, scope: Scope, { id, accountId }: VisitR
 export function pinHolds(approved: readonly AskedFact[], now: readonly AskedFact[]): boolean {
   const [before, present] = [pinOf(approved), pinOf(now)];
   return before === present || (before === 'pin-not-proven' && present === 'pin-proven');
+}
+
+/** Is the PIN in the same state, whether it was proven in between or not? */
+export function pinStateHolds(seen: readonly AskedFact[], now: readonly AskedFact[]): boolean {
+  const isSet = (facts: readonly AskedFact[]): boolean =>
+    ['pin-proven', 'pin-not-proven'].includes(String(pinOf(facts)));
+  return pinOf(seen) === pinOf(now) || (isSet(seen) && isSet(now));
 }
 
 function pinOf(facts: readonly AskedFact[]): FactValue | undefined {

@@ -9,7 +9,14 @@ import type { Reading, Writing } from '../books/books.ts';
 import { findClerk, type ClerkRow } from '../request/clerk/clerk-rows.ts';
 import type { AskedOfSecond } from '../request/second-of-command.ts';
 import { pinHolds } from './asked-of-second.ts';
-import { OF_SECOND_PERSON, proveClerk, refuseExpired, refusePairLock } from '../request/clerk/password-proof.ts';
+import {
+  AT_SIGN_IN,
+  OF_SECOND_PERSON,
+  proveClerk,
+  refuseExpired,
+  refusePairLock,
+  type Refusals,
+} from '../request/clerk/password-proof.ts';
 import { publicClerk, requireSession, type Scope } from '../request/scope.ts';
 
 export interface Authorisation {
@@ -37,16 +44,16 @@ export async function authorise(scope: Scope, firstCode: string, given: Authoris
 }
 
 /**
- * Proves one of two persons. Throws RefusalError CLERK_LOCKED, PASSWORD_TOO_SOON, `failed`, CLERK_DISABLED, CLERK_LOCKED by
- * wrong pairs or PASSWORD_EXPIRED, first that applies.
+ * Proves one of two persons. Throws RefusalError PASSWORD_TOO_SOON, CLERK_DISABLED, PASSWORD_EXPIRED, and as `refusals` says for a wrong
+ * password or a locked clerk, first that applies.
  */
 export function provePerson(
   scope: Scope,
   given: Authorisation,
-  failed: 'SIGN_IN_FAILED' | 'SECOND_PERSON_FAILED',
+  refusals: Refusals,
 ): Promise<Clerk> {
-  return proveClerk(scope, given, failed, async (writing, clerk) => {
-    refusePairLock(clerk);
+  return proveClerk(scope, given, refusals, async (writing, clerk) => {
+    refusePairLock(clerk, refusals);
     await refuseExpired(writing, clerk);
     return publicClerk(clerk);
   });
@@ -55,10 +62,10 @@ export function provePerson(
 /** Proves who decides on the clock, by which no password is judged to have expired. Throws like `provePerson`. */
 export function proveDecider(scope: Scope, given: Authorisation): Promise<Clerk> {
   const settle = (_: Writing, clerk: ClerkRow): Promise<Clerk> => {
-    refusePairLock(clerk);
+    refusePairLock(clerk, AT_SIGN_IN);
     return Promise.resolve(publicClerk(clerk));
   };
-  return proveClerk(scope, given, 'SIGN_IN_FAILED', settle, { whileBehind: true });
+  return proveClerk(scope, given, AT_SIGN_IN, settle, { whileBehind: true });
 }
 
 /**

@@ -4,6 +4,7 @@ import { RefusalError } from '../../contract/kernel/errors.ts';
 import { authorisationSchema, secondPersonSchema, type SecondPerson } from '../../contract/kernel/verb-definition.ts';
 import type { SecondPolicy } from '../../contract/kernel/verb-policy.ts';
 import type { AuditRecord } from '../books/audit/audit-row.ts';
+import { AT_SIGN_IN, OF_SECOND_PERSON } from '../request/clerk/password-proof.ts';
 import { requireSession, type Scope } from '../request/scope.ts';
 import type { LiftedBy, ProvenSecond, TwoPersons } from '../request/second-of-command.ts';
 import { SecondAsked } from './second-asked.ts';
@@ -40,10 +41,10 @@ export async function proveSecond(scope: Scope, policy: SecondPolicy, input: unk
 
 /** One of the two may be a clerk: that one is the first of the pair, whoever was typed first. */
 async function twoPersons(scope: Scope, typed: z.infer<typeof twoSchema>): Promise<TwoPersons> {
-  const first = await provePerson(scope, typed.first, 'SIGN_IN_FAILED');
+  const first = await provePerson(scope, typed.first, AT_SIGN_IN);
   const { code } = first;
   if (typed.second.clerkCode === code) throw new RefusalError('SECOND_PERSON_SAME', { clerkCode: code });
-  const second = await provePerson(scope, typed.second, 'SECOND_PERSON_FAILED');
+  const second = await provePerson(scope, typed.second, OF_SECOND_PERSON);
   const fault = first.role === 'clerk' ? secondPersonFault(first, second) : secondPersonFault(second, first);
   if (fault !== null) throw new RefusalError(fault, { clerkCode: second.code });
   return { first, second };

@@ -64,10 +64,12 @@ export function approvalAnswers(state: FakeState): Answers<ApprovalVerbs> {
       state.seen.add(requestId);
       return ok({});
     },
-    'approval.decide': ({ requestId, decision, reason }) => {
+    'approval.decide': ({ requestId, decision, reason, password }) => {
       const request = state.requests.find((one) => one.requestId === requestId);
       if (!request) return refusedWith('APPROVAL_UNKNOWN');
       if (request.askedBy === state.session?.clerk.code) return refusedWith('SECOND_PERSON_SAME');
+      if (decision === 'approve' && password !== `demo-${state.session?.clerk.code}`)
+        return refusedWith('PASSWORD_WRONG', { left: 4 });
       const how = decision === 'approve' ? ('approved' as const) : ('refused' as const);
       const decided: ApprovalRequest = { ...request, state: how, decidedBy: '2001', decidedAt: at(Date.now()), reason };
       state.requests = state.requests.map((one) => (one === request ? decided : one));

@@ -1,5 +1,6 @@
 /** F7 and F9, the print queue: what waits for somebody. */
 import { jobs, clocks, manyRequests, requests } from '../known.ts';
+import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
 import { tellerScreen } from '../screen.ts';
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
@@ -26,6 +27,23 @@ async function refusing(desk: Desk<FakeBridge>): Promise<void> {
   await desk.press('refuseRequest');
 }
 
+async function approving(desk: Desk<FakeBridge>): Promise<void> {
+  await desk.press('taskApprovals');
+  await desk.press('approveRequest');
+}
+
+const locked: Refusal = {
+  code: 'CLERK_LOCKED',
+  details: { clerkCode: '2001', seconds: 1800, until: '2025-02-03 10:42:30' },
+};
+
+async function approvingRefused(desk: Desk<FakeBridge>, refusal: Refusal): Promise<void> {
+  await approving(desk);
+  desk.program.refuseNext('approval.decide', refusal);
+  await desk.fill('approvals.password', 'demo-2001');
+  await desk.pressKeys('Enter');
+}
+
 export const approvalsScreen = tellerScreen(
   'approvals',
   { clerk: '2001', known: { requests } },
@@ -34,10 +52,28 @@ export const approvalsScreen = tellerScreen(
     full: { show: (desk) => desk.press('taskApprovals') },
     'what a clerk asked for': { program: { clerk: '1001' }, show: (desk) => desk.press('taskApprovals') },
     'many pages': { program: { known: { requests: manyRequests } }, show: (desk) => desk.press('taskApprovals') },
-    'approving, the second press': {
+    'approving, the password': { show: approving },
+    'approving, no password': {
       async show(desk) {
-        await desk.press('taskApprovals');
-        await desk.press('approveRequest');
+        await approving(desk);
+        await desk.pressKeys('Enter');
+      },
+    },
+    'approving, a wrong password': {
+      async show(desk) {
+        await approving(desk);
+        await desk.fill('approvals.password', 'not the password');
+        await desk.pressKeys('Enter');
+      },
+    },
+    'approving, the password locked': { show: (desk) => approvingRefused(desk, locked) },
+    'changed since it was asked': {
+      show: (desk) => approvingRefused(desk, { code: 'APPROVAL_CHANGED', details: {} }),
+    },
+    'refusing without a reason': {
+      async show(desk) {
+        await refusing(desk);
+        await desk.pressKeys('Enter');
       },
     },
     'refusing, the reason': { show: refusing },
@@ -50,9 +86,9 @@ export const approvalsScreen = tellerScreen(
     },
     approved: {
       async show(desk) {
-        await desk.press('taskApprovals');
-        await desk.press('approveRequest');
-        await desk.confirm();
+        await approving(desk);
+        await desk.fill('approvals.password', 'demo-2001');
+        await desk.pressKeys('Enter');
       },
     },
   },

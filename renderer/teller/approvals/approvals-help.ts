@@ -17,15 +17,14 @@ export const approvalsHelp: HelpPage = {
     },
     {
       says: {
-        zh: '{approveRequest} 授权，{refuseRequest} 写明理由后拒绝；看清一句话再确认。',
-        en: '{approveRequest} approves, {refuseRequest} refuses with a reason; read the sentence, then confirm.',
+        zh: '{approveRequest} 后输入本人密码授权；{refuseRequest} 写明理由后拒绝。',
+        en: '{approveRequest} and your own password approve; {refuseRequest} refuses with a reason.',
       },
-      at: 'secondPress',
     },
     {
       says: {
-        zh: '授权后由请求人回到原业务继续办理。',
-        en: 'Then the one who asked goes on where they asked.',
+        zh: '结果会提醒请求人，由其回到原业务继续办理。',
+        en: 'Whoever asked is called, and goes on where they asked.',
       },
     },
   ],
@@ -53,6 +52,11 @@ export const approvalsHelp: HelpPage = {
       code: 'APPROVAL_OTHER',
       cause: { zh: '请求后内容有改动。', en: 'Something was changed after it was asked.' },
     },
+    {
+      code: 'APPROVAL_CHANGED',
+      cause: { zh: '请求之后情况有变化。', en: 'What it is about has changed since.' },
+    },
+    { code: 'PASSWORD_WRONG', cause: { zh: '密码输入有误。', en: 'The password was mistyped.' } },
     { code: 'SECOND_PERSON_SAME', cause: { zh: '处理自己提出的请求。', en: 'It is their own request.' } },
     { code: 'REASON_REQUIRED', cause: { zh: '拒绝没有写理由。', en: 'A refusal without a reason.' } },
   ],

@@ -5,8 +5,8 @@ export const approvalsWords = {
   approvals: {
     title: { zh: '授权', en: 'Approvals' },
     explain: {
-      zh: '用 ↑ ↓ 选择，核对右侧的全部内容。自己提出的请求不能由自己授权。',
-      en: '↑ ↓ choose; check everything beside the list. Nobody decides on what they asked for themselves.',
+      zh: '用 ↑ ↓ 选择，核对右侧的全部内容，授权须输入本人密码。自己提出的请求不能由自己授权。',
+      en: '↑ ↓ choose; check everything beside the list, and approve with your own password. You cannot decide on your own requests.',
     },
     explainOwn: { zh: '您提出的授权请求和结果。', en: 'What you asked for, and what became of it.' },
     empty: { zh: '没有授权请求。', en: 'No requests.' },
@@ -39,6 +39,12 @@ export const approvalsWords = {
       used: { zh: '已使用', en: 'used' },
     },
     approve: { zh: '授权', en: 'Approve' },
+    password: { zh: '您本人的密码', en: 'Your own password' },
+    passwordMissing: {
+      zh: '请输入您本人的密码，尚未授权。',
+      en: 'Enter your own password; nothing is approved yet.',
+    },
+    approveSubmit: { zh: '确认授权', en: 'Confirm approval' },
     done: {
       approve: { zh: '已授权；请求人可以继续办理。', en: 'Approved; the one who asked can go on.' },
       refuse: { zh: '已拒绝；双方姓名和理由已记录。', en: 'Refused; both names and the reason are on record.' },
@@ -48,20 +54,20 @@ export const approvalsWords = {
   },
   final: {
     approve: {
-      zh: '将批准柜员 {by} 为{name}（卡 {card}）办理：{what}。',
-      en: 'Clerk {by} is allowed this for {name} (card {card}): {what}.',
+      zh: '将批准{by}为{name}（卡 {card}）办理：{what}。',
+      en: '{by} may do this for {name} (card {card}): {what}.',
     },
     refuse: {
-      zh: '将拒绝柜员 {by} 为{name}（卡 {card}）办理：{what}；理由：{reason}。',
-      en: 'Clerk {by} is refused this for {name} (card {card}): {what}; reason: {reason}.',
+      zh: '将拒绝{by}为{name}（卡 {card}）办理：{what}；理由：{reason}。',
+      en: '{by} may not do this for {name} (card {card}): {what}; reason: {reason}.',
     },
     approveForOffice: {
-      zh: '将批准柜员 {by} 为本网点办理：{what}。',
-      en: 'Clerk {by} is allowed this for the whole office: {what}.',
+      zh: '将批准{by}为本网点办理：{what}。',
+      en: '{by} may do this for the whole office: {what}.',
     },
     refuseForOffice: {
-      zh: '将拒绝柜员 {by} 为本网点办理：{what}；理由：{reason}。',
-      en: 'Clerk {by} is refused this for the whole office: {what}; reason: {reason}.',
+      zh: '将拒绝{by}为本网点办理：{what}；理由：{reason}。',
+      en: '{by} may not do this for the whole office: {what}; reason: {reason}.',
     },
   },
 } satisfies WordPairs;

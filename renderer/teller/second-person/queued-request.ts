@@ -77,8 +77,10 @@ export function useQueuedRequest(command: () => AskedCommand | null): QueuedRequ
     await waiting.readRequests();
   }
 
+  // A request that was found changed has run out: what stands in the form is read as it is now.
+  const ranOut = computed(() => request.value?.state === 'expired');
   watch(
-    () => [JSON.stringify(command()), program.restarts],
+    () => [JSON.stringify(command()), program.restarts, ranOut.value],
     () => void read(),
     { immediate: true },
   );

@@ -30,6 +30,7 @@ export const secondPersonWords = {
   },
   asked: {
     fact: {
+      rule: { zh: '须两人办理', en: 'Takes two people' },
       askedBy: { zh: '请求人', en: 'Asked by' },
       holderName: { zh: '持卡人', en: 'Holder' },
       idNumber: { zh: '身份证号码', en: 'ID number' },
@@ -39,6 +40,7 @@ export const secondPersonWords = {
       secondaryDocument: { zh: '第二种证件', en: 'Second document' },
       agent: { zh: '代办人', en: 'Agent' },
       pin: { zh: '交易密码', en: 'Card password' },
+      pinProvenAt: { zh: '密码验证时间', en: 'Password proven at' },
       object: { zh: '挂失对象', en: 'What is lost' },
       kind: { zh: '挂失方式', en: 'How reported' },
       missedSince: { zh: '自述丢失时间', en: 'Missed since, as stated' },
@@ -69,6 +71,21 @@ export const secondPersonWords = {
       refusedCount: { zh: '未通过', en: 'Refused' },
       sha256: { zh: '文件校验值', en: "The file's digest" },
     },
+    rule: {
+      loss: {
+        report: { zh: '密码挂失即时作废原密码', en: 'a lost password makes the present one void at once' },
+        cancel: { zh: '解除书面挂失恢复支付', en: 'cancelling a formal report lets the card pay again' },
+        reissue: { zh: '补发新卡，旧卡永久停用', en: 'a new card ends the old one for good' },
+        correctReference: { zh: '更正已登记的内容', en: 'something on record is corrected' },
+      },
+      customer: {
+        beginTask: { zh: '非挂失当日重置密码', en: 'a new password on another day than its loss' },
+      },
+      file: {
+        post: { zh: '医保部门文件入账', en: 'a file of the department is posted' },
+      },
+    },
+    agentShort: { zh: '代办人：{agent}', en: 'agent: {agent}' },
     changed: { zh: '{was} → {value}', en: '{was} → {value}' },
     clerk: { zh: '{name}（工号 {code}）', en: '{name} (clerk {code})' },
     yes: { zh: '是', en: 'yes' },

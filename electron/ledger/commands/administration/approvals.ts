@@ -5,7 +5,7 @@ import type { ApprovalRequest } from '../../../contract/approvals/approval-views
 import { verbs } from '../../../contract/verbs.ts';
 import { onlyArgument, required, UsageError, type Command } from '../command.ts';
 import { everyPage } from '../every-page.ts';
-import { asActingClerk, ask, withOffice } from '../open-office.ts';
+import { asActingClerk, ask, firstPerson, withOffice } from '../open-office.ts';
 
 const DECISIONS: Readonly<Record<string, 'approve' | 'refuse'>> = { approve: 'approve', refuse: 'refuse' };
 
@@ -20,7 +20,8 @@ export const approvals: Command = async ({ args, options, folder }) => {
       if (token === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
       if (decision === undefined)
         return listed(await everyPage('approval.list', (page) => ask(door, 'approval.list', { page }, token)));
-      const input = { operationId: randomUUID(), requestId, decision, reason };
+      const password = decision === 'refuse' ? null : (await firstPerson(options)).password;
+      const input = { operationId: randomUUID(), requestId, decision, reason, password };
       const decided = verbs['approval.decide'].output.parse(await ask(door, 'approval.decide', input, token));
       return { json: decided, text: inWords(decided) };
     }),

@@ -205,7 +205,13 @@ describe('a leaver', () => {
     const asking = { operationId: randomUUID(), verb: 'loss.report', input } as const;
     const { requestId } = await office.must('approval.ask', asking, template.clerk);
     const supervisor = await office.signIn('2002');
-    const deciding = { operationId: randomUUID(), requestId, decision: 'approve', reason: null } as const;
+    const deciding = {
+      operationId: randomUUID(),
+      requestId,
+      decision: 'approve',
+      reason: null,
+      password: PASSWORDS['2002']!,
+    } as const;
     await office.must('approval.decide', deciding, supervisor);
     expect(await disable('2002')).toBeNull();
     const report = (given: object) =>

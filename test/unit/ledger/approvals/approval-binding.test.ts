@@ -15,6 +15,7 @@ import {
   lossOf,
   makeTemplate,
   Office,
+  PASSWORDS,
   PIN,
   visitOf,
   type Counter,
@@ -53,7 +54,13 @@ async function comeIn(other: Coming = {}): Promise<void> {
 async function approved(verb: SecondVerb, input: object): Promise<string> {
   const asking = { operationId: randomUUID(), verb, input: { ...input } };
   const { requestId } = await office.must('approval.ask', asking, clerk);
-  const deciding = { operationId: randomUUID(), requestId, decision: 'approve', reason: null } as const;
+  const deciding = {
+    operationId: randomUUID(),
+    requestId,
+    decision: 'approve',
+    reason: null,
+    password: PASSWORDS['2001']!,
+  } as const;
   await office.must('approval.decide', deciding, template.supervisor);
   return requestId;
 }
@@ -225,6 +232,7 @@ test('approved as proven by the PIN, it is of no use without the proof; a proof 
   await office.must('loss.addReference', adding, clerk);
   expect(await factsOf('loss.correctReference', correction())).toMatchObject({
     pin: 'pin-proven',
+    pinProvenAt: '2024-02-05 09:30:00',
     reference: ['SB-1', 'SB-2'],
     reason: '写错',
   });

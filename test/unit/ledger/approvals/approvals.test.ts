@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { businessDate } from '../../../../electron/contract/kernel/dates.ts';
 import type { Input } from '../../../../electron/contract/verbs.ts';
 import { advanceTo } from '../../../../electron/ledger/day/days.ts';
-import { cardNumber } from '../../../offices/made-up-people.ts';
+import { allocationCsv, cardNumber, person } from '../../../offices/made-up-people.ts';
 import {
   behindTheBack,
   copyOf,
@@ -12,6 +12,7 @@ import {
   makeTemplate,
   MINUTE,
   Office,
+  PASSWORDS,
   type Counter,
   type Template,
 } from '../../../offices/small-office.ts';
@@ -53,8 +54,14 @@ const askFor = (verb: Input<'approval.ask'>['verb'], input: object, from = clerk
   office.must('approval.ask', { operationId: randomUUID(), verb, input: { ...input } }, from);
 const ask = (other: Partial<Reissue> = {}) => askFor('loss.reissue', newCardOf(other));
 const askToCancel = () => askFor('loss.cancel', { visitId, number });
-const decide = (requestId: string, decision: 'approve' | 'refuse', reason: string | null, by: Counter) =>
-  office.ask('approval.decide', { operationId: randomUUID(), requestId, decision, reason }, by);
+const RIGHT = PASSWORDS['2001']!;
+const decide = (
+  requestId: string,
+  decision: 'approve' | 'refuse',
+  reason: string | null,
+  by: Counter,
+  password: string | null = RIGHT,
+) => office.ask('approval.decide', { operationId: randomUUID(), requestId, decision, reason, password }, by);
 const codeOf = async (reply: ReturnType<typeof decide>) => {
   const answer = await reply;
   return answer.ok ? null : answer.error.code;
@@ -211,4 +218,56 @@ test('what was used has been seen', async () => {
   expect((await office.must('approval.list', {}, clerk)).decided).toHaveLength(1);
   expect(await reissue(requestId)).toBeNull();
   expect((await office.must('approval.list', {}, clerk)).decided).toEqual([]);
+});
+
+test('a yes is proven by the password of whoever is signed in; wrong ones are counted, told and lock', async () => {
+  const { requestId } = await ask();
+  expect(await codeOf(decide(requestId, 'approve', null, supervisor, null))).toBe('INPUT_INVALID');
+  for (const left of [4, 3, 2, 1]) {
+    expect(await decide(requestId, 'approve', null, supervisor, 'wrong')).toEqual({
+      ok: false,
+      error: { code: 'PASSWORD_WRONG', details: { clerkCode: '2001', left } },
+    });
+    office.at += MINUTE;
+  }
+  expect(await decide(requestId, 'approve', null, supervisor, 'wrong')).toMatchObject({
+    error: { code: 'PASSWORD_WRONG', details: { left: 0, lockedUntil: expect.any(String) as unknown } },
+  });
+  expect(await codeOf(decide(requestId, 'approve', null, supervisor))).toBe('CLERK_LOCKED');
+  // A no takes no password, and the session goes on.
+  expect(await codeOf(decide(requestId, 'refuse', '照片不符', supervisor, null))).toBeNull();
+});
+
+test('the same yes sent twice is given once', async () => {
+  const { requestId } = await ask();
+  const yes = { operationId: randomUUID(), requestId, decision: 'approve', reason: null, password: RIGHT } as const;
+  expect(await office.must('approval.decide', yes, supervisor)).toMatchObject({ state: 'approved' });
+  expect(await office.must('approval.decide', yes, supervisor)).toMatchObject({ state: 'approved' });
+});
+
+test('what has changed since it was asked is not approved, ends, and is asked again as it stands now', async () => {
+  await office.must('visit.finish', { visitId }, clerk);
+  const visit = await office.openVisit(1, clerk);
+  const both = lossOf(visit.visitId, { object: 'both', kind: 'formal' });
+  const seen = await askFor('loss.report', both);
+  await office.must('loss.report', lossOf(visit.visitId, { kind: 'oral' }), clerk);
+  expect(await codeOf(decide(seen.requestId, 'approve', null, supervisor))).toBe('APPROVAL_CHANGED');
+  const { items } = await office.must('approval.list', {}, supervisor);
+  expect(items.map(({ state }) => state)).toEqual(['pending', 'expired']);
+  expect(items[1]?.requestId).toBe(seen.requestId);
+  expect(items[0]).toMatchObject({ askedBy: '1001', verb: 'loss.report' });
+  expect(items[0]?.facts).toContainEqual({ name: 'kind', value: 'formal', was: 'oral' });
+  expect(await codeOf(decide(seen.requestId, 'approve', null, supervisor))).toBe('APPROVAL_EXPIRED');
+  expect(await codeOf(decide(items[0]!.requestId, 'approve', null, supervisor))).toBeNull();
+  const given = { ...both, operationId: randomUUID(), second: { requestId: items[0]!.requestId } };
+  expect(await office.codeOf('loss.report', given, clerk)).toBeNull();
+});
+
+test('what can be done no more is not approved, and not asked again', async () => {
+  const file = allocationCsv('YB9', '5.00', [{ id: '1', to: person(2), amount: '5.00' }]);
+  const intakeId = await office.receive(file, clerk);
+  const { requestId } = await askFor('file.post', { intakeId });
+  await office.must('intake.discard', { intakeId }, clerk);
+  expect(await codeOf(decide(requestId, 'approve', null, supervisor))).toBe('APPROVAL_CHANGED');
+  expect((await office.must('approval.list', {}, supervisor)).items.map(({ state }) => state)).toEqual(['expired']);
 });

@@ -14,6 +14,7 @@ import {
   makeTemplate,
   MINUTE,
   Office,
+  PASSWORDS,
   visitOf,
   type Counter,
   type Template,
@@ -140,7 +141,13 @@ test('an approval that had run out, or still ran, is none in the time that begin
   office.at -= DAY;
   await accept();
   const supervisor = await office.signIn('2001');
-  const decide = { operationId: randomUUID(), requestId, decision: 'approve', reason: null } as const;
+  const decide = {
+    operationId: randomUUID(),
+    requestId,
+    decision: 'approve',
+    reason: null,
+    password: PASSWORDS['2001']!,
+  } as const;
   expect(await office.codeOf('approval.decide', decide, supervisor)).toBe('APPROVAL_EXPIRED');
 });
 
@@ -202,7 +209,13 @@ describe('what has ended stays ended when the clock goes back', () => {
     await office.must('approval.list', {}, supervisor);
     office.at -= 2 * MINUTE;
     office.reopen();
-    const decide = { operationId: randomUUID(), requestId, decision: 'approve', reason: null } as const;
+    const decide = {
+      operationId: randomUUID(),
+      requestId,
+      decision: 'approve',
+      reason: null,
+      password: PASSWORDS['2001']!,
+    } as const;
     expect(await office.codeOf('approval.decide', decide, supervisor)).toBe('APPROVAL_EXPIRED');
   });
 });

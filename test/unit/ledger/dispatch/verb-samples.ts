@@ -11,6 +11,7 @@ import {
   PIN_KEY,
   statementOf,
   visitOf,
+  PASSWORDS,
 } from '../../../offices/small-office.ts';
 
 /** What a request may name. */
@@ -108,7 +109,13 @@ const BY_HAND: Partial<Samples> = {
   'approval.ask': ({ visitId, lossNumber }) => ({
     ...{ ...id(), verb: 'loss.cancel', input: { visitId, number: lossNumber } },
   }),
-  'approval.decide': ({ requestId }) => ({ ...id(), requestId, decision: 'approve', reason: null }),
+  'approval.decide': ({ requestId }) => ({
+    ...id(),
+    requestId,
+    decision: 'approve',
+    reason: null,
+    password: PASSWORDS['2001']!,
+  }),
   'clerk.unlock': ({ second }) => ({ ...id(), clerkCode: '1002', authorisation: second }),
   'clerk.liftLocks': () => ({ recoveryKey: 'x' }),
   'clerk.changePassword': () => ({ clerkCode: '1001', password: 'x', newPassword: 'another-password-1' }),

@@ -76,7 +76,7 @@ test('approvals: pending first, the soonest to run out on top, then the others, 
   const decided = ids[100]!;
   // Between two of them.
   office.at += MINUTE;
-  const refusal = { decision: 'refuse', reason: '证件不符' } as const;
+  const refusal = { decision: 'refuse', reason: '证件不符', password: null } as const;
   await office.must('approval.decide', { operationId: randomUUID(), requestId: decided, ...refusal }, supervisor);
   const listed = await allOf((page) => office.must('approval.list', { page }, supervisor));
   const states = listed.map(({ state }) => state);

@@ -135,6 +135,7 @@ test.each(['zh-CN', 'en'] as const)('every fact of every command has words of it
   const named = new Set(fields.filter((name) => !HANDLES.includes(name)));
   expect([...named].toSorted()).toContain('newInsuranceNumber');
   for (const name of [...named, ...BESIDE]) expect(factLabel(t, { name, value: null }), name).not.toContain('asked.');
+  for (const verb of approvalVerbSchema.options) expect(t(`asked.rule.${verb}`)).not.toContain('asked.');
   expect(factText(t, { name: 'feeFen', value: 2000 })).toBe('20.00');
   expect(factText(t, { name: 'networkCheck', value: 'number-unknown' })).toBe(t('visit.numberUnknown'));
   expect(factText(t, { name: 'newInsuranceNumber', value: 'B', was: 'A' })).toBe('A → B');
@@ -143,7 +144,17 @@ test.each(['zh-CN', 'en'] as const)('every fact of every command has words of it
 
 /** Fields that say where, not what (asked-of-second.ts of the ledger). */
 const HANDLES: readonly string[] = ['operationId', 'second', 'visitId', 'intakeId', 'lossNumber'];
-const BESIDE = ['holderName', 'card', 'cardShown', 'networkCheck', 'secondaryDocument', 'agent', 'pin', 'sha256'];
+const BESIDE = [
+  'holderName',
+  'card',
+  'cardShown',
+  'networkCheck',
+  'secondaryDocument',
+  'agent',
+  'pin',
+  'pinProvenAt',
+  'sha256',
+];
 
 async function queued(): Promise<{ queue: QueuedRequest; stop: () => void }> {
   await visitOf('1001');
