@@ -59,6 +59,15 @@ export function systemRefusal(error: unknown): RefusalError | null {
   return new RefusalError(refusal, { system: code, ...(reason === undefined ? {} : { reason, ...path }) });
 }
 
+/** In one term, for a sentence that tells what was kept itself. */
+export function diskReason(error: unknown): DiskReason {
+  const refusal = systemRefusal(error)?.refusal;
+  if (refusal?.code === 'DISK_FULL') return 'disk-full';
+  if (refusal?.code === 'DISK_READ_ONLY') return 'disk-read-only';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return (Object.hasOwn(EXACT, code) ? EXACT[code]?.[1] : undefined) ?? 'disk-failing';
+}
+
 function faultOf(error: Error, code: string): Fault | undefined {
   if ('syscall' in error) return Object.hasOwn(EXACT, code) ? EXACT[code] : undefined;
   return SQLITE.find(([prefix]) => code.startsWith(prefix))?.[1];

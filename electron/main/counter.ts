@@ -76,6 +76,7 @@ export class Counter {
       office: this.#office,
       demoFolder: folders.demoFolder,
       printing: systemPrinting,
+      note: (event, details) => this.#log.warn(details, event),
       ledgerState: () => this.#ledger.status.state,
       program: { version: app.getVersion(), ...runtimeDescription() },
       chooseFile: (asker, fileName) => this.#inWindow(asker, (window) => askWhereToSave(window, fileName)),

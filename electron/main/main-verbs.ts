@@ -8,7 +8,7 @@ import { verbs, type Input, type MainVerb, type Output, type Verb } from '../con
 import type { AskLedger } from './ledger-link/ask-ledger.ts';
 import type { CounterOffice } from './office/counter-office.ts';
 import type { KnownWindow } from './windows/ipc-gate.ts';
-import { listPrinters, printPdf, type PrintSystem } from './output/printing.ts';
+import { listPrinters, printPdf, type NotPrinted, type PrintSystem } from './output/printing.ts';
 
 export type MainVerbs = {
   readonly [V in MainVerb]: (input: Input<V>, asker: KnownWindow) => Promise<Reply<Output<V>>>;
@@ -24,6 +24,7 @@ export interface MainVerbsOptions {
   readonly office: CounterOffice;
   readonly demoFolder: string;
   readonly printing: PrintSystem;
+  readonly note: (event: string, details: Readonly<Record<string, unknown>>) => void;
   readonly ledgerState: () => LedgerState;
   readonly program: { readonly version: string; readonly runtime: string; readonly unsupportedRuntime: boolean };
   /** The path the clerk chose, null when the dialog was closed. */
@@ -70,9 +71,10 @@ export function mainVerbs(options: MainVerbsOptions): MainVerbs {
       const result = await printPdf(printing, pdf, null);
       return result.printed
         ? accepted({ saved: true, fileName })
-        : refused('OUTPUT_FAILED', { detail: result.failure });
+        : refused('PRINT_FAILED', { reason: noted(options, result).failure });
     },
-    'printer.list': async () => accepted([...(await listPrinters(printing))]),
+    'printer.list': async () =>
+      accepted((await listPrinters(printing)).map(({ name, isDefault }) => ({ name, isDefault }))),
     'operation.cancel': async ({ operationId }) => {
       options.cancel(operationId);
       return accepted({});
@@ -152,15 +154,23 @@ function pick({ visitId, documentNumber, format }: Input<'document.save'>): Inpu
   return { visitId, documentNumber, format };
 }
 
+/** The printing system's own words go to the log, and to no window. */
+function noted(options: MainVerbsOptions, result: NotPrinted): NotPrinted {
+  options.note('a paper was not printed', { failure: result.failure, system: result.system });
+  return result;
+}
+
 /** A job that could not be printed stays in the queue, with the reason. */
 async function attempt(
-  { ask, printing }: MainVerbsOptions,
+  options: MainVerbsOptions,
   { jobId, printer: wanted, reason }: Input<'printQueue.retry'>,
   asker: KnownWindow,
 ): Promise<Reply<Output<'document.print'>>> {
+  const { ask } = options;
   const job = await ask('print.bytes', { jobId, reason }, asker);
   if (!job.ok) return job;
-  const { printed, printer, failure } = await printPdf(printing, job.value.pdf, wanted);
+  const result = await printPdf(options.printing, job.value.pdf, wanted);
+  const { printed, printer, failure } = result.printed ? result : noted(options, result);
   const outcome = printed ? 'printed' : 'failed';
   const settled = await ask('print.settle', { jobId, outcome, printer, failure }, asker);
   if (!settled.ok) return settled;

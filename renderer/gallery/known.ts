@@ -188,11 +188,11 @@ function job(count: number, values: Partial<PrintJob>): PrintJob {
 
 export const jobs = {
   own: [
-    job(1, { printer: 'HP-LaserJet', failure: 'lp: The printer is not responding.' }),
+    job(1, { printer: 'HP-LaserJet', failure: 'print-no-answer' }),
     job(2, { kind: 'loss-form', printer: 'HP-LaserJet' }),
     job(3, { copy: 2, printer: 'HP-LaserJet' }),
     job(4, {}),
-    job(5, { pages: 180, asksToPrint: true, failure: 'lp: The printer is out of paper.' }),
+    job(5, { pages: 180, asksToPrint: true, failure: 'print-no-paper' }),
   ],
-  others: [job(6, { clerk: '1002', failure: 'lp: The printer is not responding.' }), job(7, { clerk: '1001' })],
+  others: [job(6, { clerk: '1002', failure: 'print-no-answer' }), job(7, { clerk: '1001' })],
 };

@@ -3,6 +3,7 @@ import type {
   ALLOCATION_FILE_REASONS,
   ALLOCATION_LINE_REASONS,
   LossStatus,
+  PrintFault,
   PinState,
   Role,
   SETTLEMENT_FILE_REASONS,
@@ -47,11 +48,14 @@ export type DiskReason =
   | 'disk-too-many-files'
   | 'disk-too-large'
   | 'disk-cannot-open'
+  | 'disk-full'
+  | 'disk-read-only'
   | 'disk-failing';
 
 /** Codes that may stand in a detail and have words of their own. */
 export type Term =
   | DiskReason
+  | PrintFault
   | 'LENGTH'
   | 'CHARACTER'
   | 'BIRTH_DATE'

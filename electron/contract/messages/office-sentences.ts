@@ -84,8 +84,8 @@ export const officeSentences = {
     en: 'The anchor beside the keys is older than the books (books: record {number} of {since}; anchor: record {anchorNumber} of {until}): it was put back or belongs to an earlier day. The books are kept as they are and stay shut. Put the right anchor file back; if it is lost, two persons open the books with their passwords, on record.',
   },
   ANCHOR_UNWRITTEN: {
-    zh: '这一步已经入账，但密钥旁的账目存证没有写成（{system}）。写成之前不再记账。请腾出空间或恢复写入权限后再按一次，不会重复入账。',
-    en: 'This step is in the books, but their anchor beside the keys could not be written ({system}). Nothing more is booked until it can be. Make room or allow writing there, then press again: nothing is booked twice.',
+    zh: '这一步已经入账，但密钥旁的账目存证没有写成[：{reason}]。写成之前不再记账。请排除后再按一次，不会重复入账。',
+    en: 'This step is in the books, but their anchor beside the keys could not be written[: {reason}]. Nothing more is booked until it can be. Put that right, then press again: nothing is booked twice.',
   },
   BOOKS_NOT_SHUT: {
     zh: '这份账目与存证相符，已经打开，什么都没有改变。请照常办理。',

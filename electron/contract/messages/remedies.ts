@@ -151,7 +151,7 @@ export const remedies: Readonly<Record<Reason, Readonly<Record<'meaning' | 'corr
     },
   },
   NO_ORIGINAL: {
-    meaning: { zh: '找不到原交易，或原交易已被拒绝', en: 'The original transaction is missing or was rejected' },
+    meaning: { zh: '找不到原交易，或原交易已退回', en: 'The original transaction is missing or was rejected' },
     correction: {
       zh: '核对原流水号；原交易补报成功后再报撤销或退货。',
       en: 'Check the original number; send the original first, then this line.',

@@ -52,12 +52,16 @@ export const subjectSentences = {
     en: 'This job is no longer in the print queue; it may be printed or cancelled. See the refreshed queue.',
   },
   SAVE_FAILED: {
-    zh: '文件没有保存成功[：{detail}]，单据仍在。请换一个位置再保存。',
-    en: 'The file was not saved[: {detail}]; the document is kept. Save it in another place.',
+    zh: '文件没有保存成功[：{reason}]，单据仍在，账目没有变动。请排除后再保存，或换一个位置。',
+    en: 'The file was not saved[: {reason}]; the document is kept and the books are unchanged. Put that right and save again, or choose another place.',
   },
   OUTPUT_FAILED: {
-    zh: '无法写出文件[：{path}][（{detail}）]，账目没有变动。请检查位置和空间后再试。',
-    en: 'The file could not be written[: {path}][ ({detail})]; the books are unchanged. Check place and space and try again.',
+    zh: '无法写出文件[：{path}][（{reason}）]，账目没有变动。请排除后再试，或换一个位置。',
+    en: 'The file could not be written[: {path}][ ({reason})]; the books are unchanged. Put that right and try again, or choose another place.',
+  },
+  PRINT_FAILED: {
+    zh: '没有打印：{reason}，内容没有丢失。请排除后再打印，或保存为 PDF。',
+    en: 'Not printed: {reason}. Nothing is lost: put that right and print again, or save it as PDF.',
   },
   BACKUP_DAMAGED: {
     zh: '备份文件损坏或不完整[（{verdict}）]，没有恢复任何内容，原文件未动。请换一个备份。',

@@ -19,7 +19,33 @@ export const terms: Readonly<Record<Term, WordPair>> = {
   'disk-too-many-files': { zh: '计算机打开的文件过多', en: 'the computer has too many files open' },
   'disk-too-large': { zh: '超过磁盘允许的文件大小', en: 'it would be larger than this disk allows' },
   'disk-cannot-open': { zh: '在该位置无法打开', en: 'it cannot be opened there' },
+  'disk-full': { zh: '磁盘已满，请腾出空间', en: 'the disk is full; make room' },
+  'disk-read-only': {
+    zh: '磁盘或文件夹是只读的，请恢复写入权限',
+    en: 'the disk or folder is read-only; allow writing',
+  },
   'disk-failing': { zh: '磁盘报告错误', en: 'the disk reports an error' },
+  'print-no-printer': {
+    zh: '没有打印机，请联系管理员安装',
+    en: 'no printer; ask the administrator to install one',
+  },
+  'print-no-default': {
+    zh: '没有默认打印机，请在打印队列中选一台',
+    en: 'no default printer; choose one in the print queue',
+  },
+  'print-printer-gone': {
+    zh: '所选的打印机已不在，请检查电源和连线或另选一台',
+    en: 'the printer chosen is gone; check its power and cable, or choose another',
+  },
+  'print-no-paper': { zh: '打印机缺纸，请装纸', en: 'the printer is out of paper; load some' },
+  'print-no-answer': {
+    zh: '打印系统没有响应，请检查打印机后再试',
+    en: 'the printing system does not answer; check the printer and try again',
+  },
+  'print-refused': {
+    zh: '打印系统没有接收，请检查打印机或另选一台',
+    en: 'the printing system did not take it; check the printer or choose another',
+  },
   LENGTH: { zh: '位数不对', en: 'wrong length' },
   CHARACTER: { zh: '含有不该出现的字符', en: 'a character that cannot be' },
   BIRTH_DATE: { zh: '出生日期不存在', en: 'no such birth date' },

@@ -21,6 +21,7 @@ import type { FileSource } from '../intake/file-source.ts';
 import { IntakeRefusal } from '../intake/intake-fault.ts';
 import { readSettlement } from '../intake/settlement-file.ts';
 import { findBatch, refusedLines, type RefusedLine } from '../account/posting-rows.ts';
+import { diskReason } from '../../disk/disk-refusal.ts';
 import { diskRefusal } from '../books/books-refusal.ts';
 import { PackedLines } from './packed-lines.ts';
 import type { BatchRun } from './posting-order.ts';
@@ -106,7 +107,7 @@ export async function writeAnswer(
   } catch (error) {
     await rm(unfinished, { force: true });
     if (error instanceof Error && 'syscall' in error) {
-      throw diskRefusal(error) ?? new RefusalError('OUTPUT_FAILED', { detail: error.message });
+      throw diskRefusal(error) ?? new RefusalError('OUTPUT_FAILED', { reason: diskReason(error) });
     }
     throw error;
   }

@@ -1,9 +1,12 @@
-/** Paper, through the system's own print queues: what failed comes back as a value, in the printing system's words. */
+/** Paper, through the system's own print queues: what failed comes back as a value, with the printing system's words for the log. */
+import type { PrintFault } from '../../contract/kernel/vocabulary.ts';
 import { writePrintFile, wipePrintFolder } from './print-files.ts';
 
 export interface Printer {
   readonly name: string;
   readonly isDefault: boolean;
+  /** It says of itself that it has no paper: it is given none to print. */
+  readonly isOutOfPaper?: boolean;
 }
 
 /** One operating system's printing. */
@@ -14,8 +17,15 @@ export interface PrintSystem {
 }
 
 export type PrintResult =
-  | { readonly printed: true; readonly printer: string; readonly failure: null }
-  | { readonly printed: false; readonly printer: string | null; readonly failure: string };
+  { readonly printed: true; readonly printer: string; readonly failure: null; readonly system: null } | NotPrinted;
+
+export interface NotPrinted {
+  readonly printed: false;
+  readonly printer: string | null;
+  readonly failure: PrintFault;
+  /** What the printing system said, if anything. */
+  readonly system: string | null;
+}
 
 /** A print system that does not answer must not keep the customer waiting for ever. */
 const patienceMs = 60_000;
@@ -29,28 +39,37 @@ export async function listPrinters(system: PrintSystem): Promise<readonly Printe
 export async function printPdf(system: PrintSystem, pdf: Uint8Array, wanted: string | null): Promise<PrintResult> {
   const printers = await listPrinters(system);
   const chosen = choosePrinter(printers, wanted);
-  if (!chosen) return { printed: false, printer: wanted, failure: absence(printers, wanted) };
+  if (chosen === undefined) return notPrinted(wanted, absence(printers, wanted));
+  if (chosen.isOutOfPaper === true) return notPrinted(chosen.name, 'print-no-paper');
+  const printer = chosen.name;
   const { folder, path } = await writePrintFile(pdf);
   try {
-    await withPatience(system.print(path, chosen));
-    return { printed: true, printer: chosen, failure: null };
+    await withPatience(system.print(path, printer));
+    return { printed: true, printer, failure: null, system: null };
   } catch (error) {
-    return { printed: false, printer: chosen, failure: failureText(error, folder) };
+    const fault = error instanceof NoAnswer ? 'print-no-answer' : 'print-refused';
+    return notPrinted(printer, fault, failureText(error, folder));
   } finally {
     wipePrintFolder(folder);
   }
 }
 
-function choosePrinter(printers: readonly Printer[], wanted: string | null): string | undefined {
-  if (wanted !== null) return printers.find(({ name }) => name === wanted)?.name;
+function choosePrinter(printers: readonly Printer[], wanted: string | null): Printer | undefined {
+  if (wanted !== null) return printers.find(({ name }) => name === wanted);
   const usual = printers.find(({ isDefault }) => isDefault);
-  return usual?.name ?? (printers.length === 1 ? printers[0]?.name : undefined);
+  return usual ?? (printers.length === 1 ? printers[0] : undefined);
 }
 
-function absence(printers: readonly Printer[], wanted: string | null): string {
-  if (wanted !== null) return `there is no printer ${wanted}`;
-  return printers.length === 0 ? 'there is no printer' : 'no printer is the default one';
+function absence(printers: readonly Printer[], wanted: string | null): PrintFault {
+  if (printers.length === 0) return 'print-no-printer';
+  return wanted === null ? 'print-no-default' : 'print-printer-gone';
 }
+
+function notPrinted(printer: string | null, failure: PrintFault, system: string | null = null): NotPrinted {
+  return { printed: false, printer, failure, system };
+}
+
+class NoAnswer extends Error {}
 
 function failureText(error: unknown, folder: string): string {
   const text = error instanceof Error ? error.message : String(error);
@@ -60,7 +79,7 @@ function failureText(error: unknown, folder: string): string {
 async function withPatience<Value>(work: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('the printing system does not answer')), patienceMs);
+    timer = setTimeout(() => reject(new NoAnswer('the printing system does not answer')), patienceMs);
   });
   try {
     return await Promise.race([work, limit]);

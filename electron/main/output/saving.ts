@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import { systemRefusal } from '../../disk/disk-refusal.ts';
+import { diskReason } from '../../disk/disk-refusal.ts';
 import { errorCode } from '../start/log.ts';
 
 /** The path the clerk chose, null when the dialog was closed. */
@@ -27,7 +27,7 @@ function filtersFor(fileName: string): FileFilter[] {
   return extension ? [{ name: extension.toUpperCase(), extensions: [extension] }] : [];
 }
 
-/** Throws RefusalError SAVE_FAILED with the reason, or the system's code; what was there before is then untouched. */
+/** Throws RefusalError SAVE_FAILED with the reason; what was there before is then untouched. */
 export async function saveWhole(path: string, bytes: Uint8Array): Promise<void> {
   const unfinished = `${path}.part`;
   try {
@@ -36,8 +36,6 @@ export async function saveWhole(path: string, bytes: Uint8Array): Promise<void> 
     await rename(unfinished, path);
   } catch (error) {
     rmSync(unfinished, { force: true });
-    throw new RefusalError('SAVE_FAILED', {
-      detail: systemRefusal(error)?.refusal.details['reason'] ?? errorCode(error),
-    });
+    throw new RefusalError('SAVE_FAILED', { system: errorCode(error), reason: diskReason(error) });
   }
 }

@@ -23,7 +23,12 @@ function unixPrinting(): PrintSystem {
       const { getDefaultPrinter, getPrinters } = await import('unix-print');
       const all = await getPrinters();
       const usual = all.length === 0 ? null : await getDefaultPrinter();
-      const printers: Printer[] = all.map(({ printer }) => ({ name: printer, isDefault: printer === usual?.printer }));
+      const printers: Printer[] = all.map(({ printer, alerts }) => ({
+        name: printer,
+        isDefault: printer === usual?.printer,
+        // CUPS: media-empty, media-needed, with their severity behind them.
+        isOutOfPaper: /\bmedia-(empty|needed)\b/.test(alerts ?? ''),
+      }));
       return printers.filter(({ name }) => isPlainName(name));
     },
     async print(pdfFile, printer) {

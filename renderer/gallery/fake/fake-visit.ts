@@ -168,7 +168,7 @@ function waitingJob(options: FakeOptions, jobId: string, documentNumber: string)
     queuedAt: at(Date.now()),
     clerk: '1001',
     printer: null,
-    failure: 'no printer is configured',
+    failure: 'print-no-printer',
     cardMasked: '621330******0011',
     ...pagesOf(options, 1),
   };
@@ -217,7 +217,7 @@ export function documentAnswers(state: FakeState): Answers<DocumentVerb> {
         return ok({ documentNumber, jobId: 'j1', outcome: 'printed', printer: 'HP-LaserJet', failure: null });
       }
       state.jobs = [waitingJob(options, `j${state.jobs.length + 1}`, documentNumber), ...state.jobs];
-      return ok({ documentNumber, jobId: 'j1', outcome: 'queued', printer: null, failure: 'no printer is configured' });
+      return ok({ documentNumber, jobId: 'j1', outcome: 'queued', printer: null, failure: 'print-no-printer' });
     },
     'document.save': ({ format }) => ok({ saved: true, fileName: `statement.${format}` }),
     'document.check': ({ documentNumber, verificationCode }) => {

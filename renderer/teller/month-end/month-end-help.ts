@@ -11,7 +11,7 @@ export const monthEndHelp: HelpPage = {
     },
     {
       says: {
-        zh: '程序先核对，不记账；{cancelOperation} 可取消。核对笔数、金额、提醒和被拒绝的行，每行写明原因和更正办法。',
+        zh: '程序先核对，不记账；{cancelOperation} 可取消。核对笔数、金额、提醒和退回的行，每行写明原因和更正办法。',
         en: 'It is checked first, nothing is booked; {cancelOperation} cancels. Look at counts, sums, warnings and rejected lines, each with its reason and remedy.',
       },
     },
@@ -30,7 +30,7 @@ export const monthEndHelp: HelpPage = {
     },
     {
       says: {
-        zh: '已记账的批次列在下面，可查看被拒绝的行，可重新保存回执文件。',
+        zh: '已记账的批次列在下面，可查看退回的行，可重新保存回执文件。',
         en: 'Posted batches stand below, with their rejected lines and their answer files again.',
       },
     },

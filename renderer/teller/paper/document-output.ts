@@ -5,6 +5,7 @@ import { keptOperation } from '../../shared/kept-operation.ts';
 import { keyName } from '../../shared/keyboard/shortcuts.ts';
 import { useWords } from '../../shared/words/use-words.ts';
 import { useHolderPapers } from '../state/holder-papers.ts';
+import { printFaultText } from './print-fault.ts';
 import { useUnfinished } from '../state/unfinished.ts';
 import { useWaiting } from '../state/waiting.ts';
 import type { Reply } from '../../../electron/contract/kernel/errors.ts';
@@ -43,13 +44,6 @@ function useOutput(paper: symbol) {
     return printer ? t('statement.printed', { number, printer }) : t('statement.printedPlain', { number });
   }
 
-  /** The printing system speaks its own language; that there is no printer is said in ours. */
-  async function whyNotPrinted(failure: string | null): Promise<string> {
-    const printers = await ask('printer.list', {});
-    const hasNone = printers.ok && printers.value.length === 0;
-    return failure === null || hasNone ? t('statement.noPrinter') : failure;
-  }
-
   function out(number: string): void {
     unfinished.paperOut(paper);
     papers.gave(number);
@@ -67,7 +61,7 @@ function useOutput(paper: symbol) {
       unfinished.paperQueued(paper, number);
       void papers.read();
       void waiting.readPapers();
-      const failure = await whyNotPrinted(reply.value.failure);
+      const failure = printFaultText(t, reply.value.failure);
       return { tone: 'running', text: t('statement.queued', { failure, number, key: keyName('taskPrintQueue') }) };
     },
     async save(number: string, content: string, send: (operationId: string) => Promise<Saved>): Promise<Notice> {

@@ -1,8 +1,18 @@
 /** The words of the print preview of a paper. */
+import { terms } from '../../../electron/contract/messages/terms.ts';
 import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const paperWords = {
   paper: {
+    /** Why it was not printed; an earlier version of the program kept the printing system's words, which are told no more. */
+    fault: {
+      'print-no-printer': terms['print-no-printer'],
+      'print-no-default': terms['print-no-default'],
+      'print-printer-gone': terms['print-printer-gone'],
+      'print-no-paper': terms['print-no-paper'],
+      'print-no-answer': terms['print-no-answer'],
+      'print-refused': terms['print-refused'],
+    },
     title: { zh: '单据预览', en: 'Paper' },
     what: { zh: '单据', en: 'Paper' },
     made: { zh: '制作', en: 'Made' },

@@ -31,11 +31,13 @@ export const printQueueWords = {
     cancelOf: { zh: '取消 {number}', en: 'Cancel {number}' },
     refresh: { zh: '刷新', en: 'Refresh' },
     printed: { zh: '{number} 已打印。', en: '{number} is printed.' },
-    queued: { zh: '{number} 仍未打印：{failure}', en: '{number} is still not printed: {failure}' },
+    queued: {
+      zh: '{number} 没有打印：{failure}。单据仍在队列中，可再打印或保存。',
+      en: '{number} is not printed: {failure}. It stays in the queue, to be printed or saved.',
+    },
     saved: { zh: '{number} 已保存：{fileName}。', en: '{number} is saved: {fileName}.' },
     notSaved: { zh: '没有保存：对话框已关闭。', en: 'Not saved: the dialog was closed.' },
     cancelled: { zh: '{number} 已取消。', en: '{number} is cancelled.' },
-    unknownFailure: { zh: '打印系统没有说明原因', en: 'the printing system gave no reason' },
   },
   final: {
     paper: {

@@ -68,7 +68,7 @@ export const secondPersonWords = {
       repeatedAccounts: { zh: '不止一笔的账户数', en: 'Accounts with several lines' },
       added: { zh: '新增', en: 'To add' },
       updated: { zh: '更新', en: 'To update' },
-      refusedCount: { zh: '未通过', en: 'Refused' },
+      refusedCount: { zh: '退回笔数', en: 'Lines rejected' },
       sha256: { zh: '文件校验值', en: "The file's digest" },
     },
     rule: {

@@ -1,4 +1,5 @@
 /** The words of the statement. */
+import { terms } from '../../../electron/contract/messages/terms.ts';
 import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const statementWords = {
@@ -73,7 +74,7 @@ export const statementWords = {
       zh: '没有打印成功（{failure}），单据 {number} 已留在打印队列（{key}），可再打印或保存。',
       en: 'Not printed ({failure}); document {number} waits in the print queue ({key}), to be printed or saved there.',
     },
-    noPrinter: { zh: '没有打印机', en: 'no printer' },
+    noPrinter: terms['print-no-printer'],
     saved: { zh: '已保存：{fileName}。', en: 'Saved: {fileName}.' },
     notSaved: { zh: '没有保存：对话框已关闭。', en: 'Not saved: the dialog was closed.' },
     needCard: {

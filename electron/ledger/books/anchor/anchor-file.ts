@@ -22,6 +22,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { instantSchema } from '../../../contract/kernel/dates.ts';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
+import { diskReason } from '../../../disk/disk-refusal.ts';
 import type { AnchorPoint, FoundAnchor } from './anchor-rules.ts';
 import { makeFolder, missingFolders } from '../../../disk/own-files.ts';
 import { asRefusal } from '../books-refusal.ts';
@@ -282,5 +283,6 @@ function asSystemError(error: unknown): Error {
 }
 
 function unwritten(error: Error): RefusalError {
-  return new RefusalError('ANCHOR_UNWRITTEN', { system: 'code' in error ? String(error.code) : error.name });
+  const system = 'code' in error ? String(error.code) : error.name;
+  return new RefusalError('ANCHOR_UNWRITTEN', { system, reason: diskReason(error) });
 }

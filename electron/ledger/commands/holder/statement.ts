@@ -10,6 +10,7 @@ import type { Dispatcher } from '../../dispatch/dispatcher.ts';
 import { requireSession, type Scope } from '../../request/scope.ts';
 import { requireVisit } from '../../request/visit/current-visit.ts';
 import { draftStatement } from '../../statement/statements.ts';
+import { diskReason } from '../../../disk/disk-refusal.ts';
 import { diskRefusal } from '../../books/books-refusal.ts';
 import { required, UsageError, type Command, type OptionValues } from '../command.ts';
 import { asActingClerk, ask, withOffice } from '../open-office.ts';
@@ -105,6 +106,6 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   } catch (error) {
     rmSync(unfinished, { force: true });
     if (!(error instanceof Error) || !('syscall' in error)) throw error;
-    throw diskRefusal(error) ?? new RefusalError('OUTPUT_FAILED', { detail: error.message });
+    throw diskRefusal(error) ?? new RefusalError('OUTPUT_FAILED', { reason: diskReason(error) });
   }
 }

@@ -18,9 +18,9 @@ const EVEN_BEHIND = { whileBehind: true } as const;
 
 export const backup: Command = async ({ args, options, folder }) => {
   const out = onlyArgument(args, 'file');
-  if (existsSync(out)) throw new RefusalError('OUTPUT_FAILED', { path: out, detail: 'disk-name-taken' });
+  if (existsSync(out)) throw new RefusalError('OUTPUT_FAILED', { path: out, reason: 'disk-name-taken' });
   if (!existsSync(dirname(resolve(out))))
-    throw new RefusalError('OUTPUT_FAILED', { path: dirname(out), detail: 'disk-not-there' });
+    throw new RefusalError('OUTPUT_FAILED', { path: dirname(out), reason: 'disk-not-there' });
   await withOffice(folder, async (door) => {
     await asActingClerk(door, 'backup.make', options, ({ books, actor }) =>
       // A copy is wanted most when something is wrong, and its record takes the ledger's own time.

@@ -33,7 +33,12 @@ const usual = { name: 'usual', isDefault: true };
 
 test('the very bytes are printed, from a file of the owner alone that is gone afterwards', async () => {
   const system = new Spy([laser, usual]);
-  expect(await printPdf(system, pdf, 'laser')).toEqual({ printed: true, printer: 'laser', failure: null });
+  expect(await printPdf(system, pdf, 'laser')).toEqual({
+    printed: true,
+    printer: 'laser',
+    failure: null,
+    system: null,
+  });
   const [job] = system.jobs;
   expect(job).toMatchObject({ printer: 'laser', text: '%PDF-1.7 a statement', mode: 0o600 });
   expect(existsSync(dirname(job!.file))).toBe(false);
@@ -47,22 +52,38 @@ test.each([
 });
 
 test.each([
-  ['there is no printer', [], null],
-  ['no printer is the default one', [laser, { name: 'ink', isDefault: false }], null],
-  ['there is no printer gone', [laser, usual], 'gone'],
-  ['there is no printer x; rm -rf ~', [laser], 'x; rm -rf ~'],
+  ['print-no-printer', [], null],
+  ['print-no-default', [laser, { name: 'ink', isDefault: false }], null],
+  ['print-printer-gone', [laser, usual], 'gone'],
+  ['print-printer-gone', [laser], 'x; rm -rf ~'],
+  ['print-no-paper', [{ ...laser, isOutOfPaper: true }], 'laser'],
 ])('%s: nothing is printed, and said so', async (failure, printers, wanted) => {
-  const system = new Spy(printers);
-  expect(await printPdf(system, pdf, wanted)).toEqual({ printed: false, printer: wanted, failure });
-  expect(system.jobs).toEqual([]);
+  const spy = new Spy(printers);
+  expect(await printPdf(spy, pdf, wanted)).toEqual({ printed: false, printer: wanted, failure, system: null });
+  expect(spy.jobs).toEqual([]);
 });
 
-test("the printing system's own words are the reason, and the file is gone all the same", async () => {
+test('a printer that goes away in the middle of six says so of the rest', async () => {
+  const present: Printer[] = [usual];
+  const spy = new Spy(present);
+  const faults: unknown[] = [];
+  for (let paper = 0; paper < 6; paper += 1) {
+    if (paper === 2) present.length = 0;
+    if (paper === 4) present.push(laser);
+    faults.push((await printPdf(spy, pdf, 'usual')).failure);
+  }
+  const [none, gone] = ['print-no-printer', 'print-printer-gone'];
+  expect(faults).toEqual([null, null, none, none, gone, gone]);
+  expect(spy.jobs).toHaveLength(2);
+});
+
+test("the printing system's own words are for the log, and the file is gone all the same", async () => {
   const system = new Spy([usual], new Error('lp: The printer is on fire'));
   expect(await printPdf(system, pdf, null)).toEqual({
     printed: false,
     printer: 'usual',
-    failure: 'lp: The printer is on fire',
+    failure: 'print-refused',
+    system: 'lp: The printer is on fire',
   });
   expect(existsSync(dirname(system.jobs[0]!.file))).toBe(false);
 });

@@ -56,6 +56,15 @@ test('every word is a message the translator can read, in both languages', () =>
   }
 });
 
+test('a line or file of the department is sent back, and a person alone refuses', () => {
+  const refusing = leaves(words['zh-CN']).filter(([key, text]) => key.startsWith('monthEnd.') && text.includes('拒绝'));
+  expect(refusing.map(([key]) => key)).toEqual(['monthEnd.refusedDone']);
+  expect(leaves(words['zh-CN']).filter(([, text]) => text.includes('退回')).length).toBeGreaterThan(5);
+  expect(
+    leaves(inOneLanguage([{ remedies: messages.remedies }], 'zh')).filter(([, text]) => text.includes('拒绝')),
+  ).toEqual([]);
+});
+
 test('a word in one language only does not compile', () => {
   // @ts-expect-error A word has both languages.
   const chineseOnly: WordPair = { zh: '结息' };
@@ -91,6 +100,15 @@ test('the last try says until when the lock lasts, and counts no tries', () => {
 test('where the password alone is asked for, no code is spoken of', () => {
   expect(sentence('zh-CN', 'PASSWORD_WRONG', { left: 4 })).not.toContain('工号');
   expect(sentence('en', 'PASSWORD_WRONG', { left: 4 })).not.toMatch(/code/);
+});
+
+test('a sentence about disk and printer has none of the system’s words in it', () => {
+  const system = { system: 'EIO', detail: 'lp: Bad file descriptor' };
+  const failed = ['SAVE_FAILED', 'OUTPUT_FAILED', 'PRINT_FAILED', 'ANCHOR_UNWRITTEN'] as const;
+  for (const code of failed) {
+    expect(sentence('zh-CN', code, { ...system, reason: 'print-no-paper' }), code).toContain('打印机缺纸');
+    expect(sentence('zh-CN', code, { ...system, reason: 'print-no-paper' }), code).not.toMatch(/EIO|lp:/);
+  }
 });
 
 test('no refusal shows a bracket or brace, with no details at all', () => {
