@@ -47,11 +47,7 @@ export async function authorise(scope: Scope, firstCode: string, given: Authoris
  * Proves one of two persons. Throws RefusalError PASSWORD_TOO_SOON, CLERK_DISABLED, PASSWORD_EXPIRED, and as `refusals` says for a wrong
  * password or a locked clerk, first that applies.
  */
-export function provePerson(
-  scope: Scope,
-  given: Authorisation,
-  refusals: Refusals,
-): Promise<Clerk> {
+export function provePerson(scope: Scope, given: Authorisation, refusals: Refusals): Promise<Clerk> {
   return proveClerk(scope, given, refusals, async (writing, clerk) => {
     refusePairLock(clerk, refusals);
     await refuseExpired(writing, clerk);

@@ -75,6 +75,7 @@ export const secondPersonWords = {
       loss: {
         report: { zh: '密码挂失即时作废原密码', en: 'a lost password makes the present one void at once' },
         cancel: { zh: '解除书面挂失恢复支付', en: 'cancelling a formal report lets the card pay again' },
+        takeBack: { zh: '撤销误挂恢复支付', en: 'taking a mistaken report back lets the card pay again' },
         reissue: { zh: '补发新卡，旧卡永久停用', en: 'a new card ends the old one for good' },
         correctReference: { zh: '更正已登记的内容', en: 'something on record is corrected' },
       },

@@ -247,7 +247,7 @@ test('the same yes sent twice is given once', async () => {
 
 test('what has changed since it was asked is not approved, ends, and is asked again as it stands now', async () => {
   await office.must('visit.finish', { visitId }, clerk);
-  const visit = await office.openVisit(1, clerk);
+  const visit = await office.openVisit(4, clerk);
   const both = lossOf(visit.visitId, { object: 'both', kind: 'formal' });
   const seen = await askFor('loss.report', both);
   await office.must('loss.report', lossOf(visit.visitId, { kind: 'oral' }), clerk);
