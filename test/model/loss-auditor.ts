@@ -49,8 +49,8 @@ export interface ModelRequest {
   /** All that was asked, in the auditor's own words, but for the PIN. */
   readonly binding: string;
   readonly pin: PinWord;
-  /** The same as it would be asked now; null where it can be done no more. */
-  readonly again: () => Pick<ModelRequest, 'about' | 'binding' | 'pin'> | null;
+  /** The same as it would be asked now; undefined where it can be done no more. */
+  readonly again: () => Pick<ModelRequest, 'about' | 'binding' | 'pin'> | undefined;
   expires: number;
   decided: 'approved' | 'refused' | null;
   used: boolean;

@@ -27,10 +27,54 @@ export function fromQueue(request: ModelRequest, { binding, pin }: Pick<Asked, '
 }
 
 /** Does a request still ask for what it showed? Whether the PIN was proven in between makes no other matter of it. */
-export function isAsSeen(request: ModelRequest, now: Asked | null): boolean {
+function isAsSeen(request: ModelRequest, now: Asked | undefined): boolean {
   const isSet = (pin: Asked['pin']): boolean => pin === 'proven' || pin === 'not proven';
-  const samePin = now !== null && (now.pin === request.pin || (isSet(now.pin) && isSet(request.pin)));
+  const samePin = now !== undefined && (now.pin === request.pin || (isSet(now.pin) && isSet(request.pin)));
   return now?.binding === request.binding && samePin;
+}
+
+/** A request is decided and used within two hours. */
+export function waitingFrom(at: number): Pick<ModelRequest, 'expires' | 'decided' | 'used'> {
+  return { expires: at + 120 * 60_000, decided: null, used: false };
+}
+
+/** A request that is asked anew says itself whether the PIN was proven in its visit. */
+export function pinTold(pin: Asked['pin'], facts: readonly { readonly value: unknown }[]): Asked['pin'] {
+  if (pin !== 'proven' && pin !== 'not proven') return pin;
+  return facts.some(({ value }) => value === 'pin-proven') ? 'proven' : 'not proven';
+}
+
+/** Why a request may not be decided, null when it may. */
+export function decisionFault(
+  request: ModelRequest,
+  {
+    isAsker,
+    decision,
+    at,
+  }: { readonly isAsker: boolean; readonly decision: 'approve' | 'refuse'; readonly at: number },
+): string | null {
+  if (isAsker) return 'SECOND_PERSON_SAME';
+  if (request.decided !== null) return 'APPROVAL_USED';
+  if (at >= request.expires) return 'APPROVAL_EXPIRED';
+  return decision === 'approve' && !isAsSeen(request, request.again()) ? 'APPROVAL_CHANGED' : null;
+}
+
+/** Why no new card is issued for a report, null when it is. */
+export function reissueFault(
+  report: ModelReport,
+  here: {
+    readonly holder: number;
+    readonly agent: boolean;
+    readonly day: number;
+    readonly taken: boolean;
+    readonly second: string | null;
+  },
+): string | null {
+  if (here.agent) return 'AGENT_MAY_NOT';
+  if (report.holder !== here.holder) return 'LOSS_UNKNOWN';
+  if (report.card !== 'formal') return 'LOSS_STATE';
+  if (here.day < (report.reissueFrom ?? 0)) return 'REISSUE_TOO_EARLY';
+  return here.second ?? (here.taken ? 'CARD_TAKEN' : null);
 }
 
 /** Why a report may not be cancelled by who stands at the counter, null when it may. */

@@ -11,7 +11,10 @@ import {
   cancelFault,
   codeOf,
   fromQueue,
-  isAsSeen,
+  decisionFault,
+  pinTold,
+  reissueFault,
+  waitingFrom,
   secondsFrom,
   type Asked,
   type OpenVisit,
@@ -192,11 +195,6 @@ export class LossHistory {
     return this.asked(`loss.cancel ${report.number}`, report.kind, visit);
   }
 
-  renewalNow(visit: OpenVisit): Asked | null {
-    const open = this.model.openPinLoss(visit.holder);
-    return open === undefined ? null : this.renewalAsked(visit, open);
-  }
-
   renewalAsked(visit: OpenVisit, report: ModelReport | undefined): Asked {
     return this.asked(`customer.beginTask ${report?.number ?? ''}`, 'reset', visit);
   }
@@ -265,16 +263,8 @@ export class LossHistory {
     const taken = chance.happens(10);
     const newCard = taken ? person(1).card : cardNumber(this.#cards);
     const second = this.second(this.asked(`loss.reissue ${report.number}`, newCard, visit));
-    const early = report.card === 'formal' && model.day < (report.reissueFrom ?? 0);
-    const fault = agent
-      ? 'AGENT_MAY_NOT'
-      : report.holder !== holder
-        ? 'LOSS_UNKNOWN'
-        : report.card !== 'formal'
-          ? 'LOSS_STATE'
-          : early
-            ? 'REISSUE_TOO_EARLY'
-            : (second.fault ?? (taken ? 'CARD_TAKEN' : null));
+    const here = { holder, agent, day: model.day, taken, second: second.fault };
+    const fault = reissueFault(report, here);
     const what = { newCard, newInsuranceNumber: 'YB1', feeClass: 'standard' } as const;
     const input = { operationId: randomUUID(), visitId: id, number: report.number, ...what, second: second.given };
     const reply = await office.ask('loss.reissue', input, clerk);
@@ -298,16 +288,15 @@ export class LossHistory {
         ? [lossOf(visitId, { object, kind }), () => this.reportAsked(visit, object, kind, null)]
         : verb === 'loss.cancel' && own !== undefined
           ? [{ visitId, number: own.number }, () => this.cancelAsked(visit, own)]
-          : [{ visitId, task: 'reset' }, () => this.renewalNow(visit)];
+          : [
+              { visitId, task: 'reset' },
+              () => this.model.openPinLoss(holder) && this.renewalAsked(visit, this.model.openPinLoss(holder)),
+            ];
     const asked = again();
-    if (asked === null) throw new Error('what can be asked cannot be described');
+    if (asked === undefined) throw new Error('what can be asked cannot be described');
     const asking = { operationId: randomUUID(), verb, input: { ...input } };
     const { requestId } = await office.must('approval.ask', asking, clerk);
-    model.requests.push({ ...asked, id: requestId, again, ...this.#waiting() });
-  }
-
-  #waiting(): Pick<ModelRequest, 'expires' | 'decided' | 'used'> {
-    return { expires: this.office.at + 120 * MINUTE, decided: null, used: false };
+    model.requests.push({ ...asked, id: requestId, again, ...waitingFrom(office.at) });
   }
 
   async decide(): Promise<void> {
@@ -316,17 +305,7 @@ export class LossHistory {
     if (request === undefined) return;
     const by = chance.happens(80) ? this.supervisor : this.clerk;
     const decision = chance.pick(['approve', 'approve', 'refuse'] as const);
-    const late = office.at >= request.expires;
-    const fault =
-      by === this.clerk
-        ? 'SECOND_PERSON_SAME'
-        : request.decided !== null
-          ? 'APPROVAL_USED'
-          : late
-            ? 'APPROVAL_EXPIRED'
-            : decision === 'approve' && !isAsSeen(request, request.again())
-              ? 'APPROVAL_CHANGED'
-              : null;
+    const fault = decisionFault(request, { isAsker: by === this.clerk, decision, at: office.at });
     const password = decision === 'approve' ? PASSWORDS[by === this.clerk ? '1001' : '2001']! : null;
     const input = { operationId: randomUUID(), requestId: request.id, decision, reason: '照片不符', password };
     const reply = await office.ask('approval.decide', input, by);
@@ -335,19 +314,15 @@ export class LossHistory {
     if (fault === 'APPROVAL_CHANGED') await this.#askedAnew(request);
   }
 
-  /** What changed has run out, and is asked again as it stands now, where it can be done. */
   async #askedAnew(request: ModelRequest): Promise<void> {
-    const { office, model, clerk } = this;
-    request.expires = office.at;
-    const now = request.again();
-    const known = new Set(model.requests.map(({ id }) => id));
-    const { own } = await office.must('approval.list', {}, clerk);
-    const found = own.filter(({ requestId }) => !known.has(requestId));
-    this.agree('what is asked anew', found.length, now === null ? 0 : 1);
-    if (now === null || found[0] === undefined) return;
-    const isProven = found[0].facts.some(({ value }) => value === 'pin-proven');
-    const pin = now.pin === 'proven' || now.pin === 'not proven' ? (isProven ? 'proven' : 'not proven') : now.pin;
-    model.requests.push({ ...now, pin, id: found[0].requestId, again: request.again, ...this.#waiting() });
+    request.expires = this.office.at;
+    const [now, known] = [request.again(), new Set(this.model.requests.map(({ id }) => id))];
+    const { own } = await this.office.must('approval.list', {}, this.clerk);
+    const [found, ...others] = own.filter(({ requestId }) => !known.has(requestId));
+    this.agree('what is asked anew', [found !== undefined, others.length], [now !== undefined, 0]);
+    if (now === undefined || found === undefined) return;
+    const told = { ...waitingFrom(request.expires), id: found.requestId, pin: pinTold(now.pin, found.facts) };
+    this.model.requests.push({ ...now, ...told, again: request.again });
   }
 
   /** One fen at a time around the ends of holds: the settlement file knows no clock but its own. */

@@ -78,9 +78,8 @@ export function useQueuedRequest(command: () => AskedCommand | null): QueuedRequ
   }
 
   // A request that was found changed has run out: what stands in the form is read as it is now.
-  const ranOut = computed(() => request.value?.state === 'expired');
   watch(
-    () => [JSON.stringify(command()), program.restarts, ranOut.value],
+    () => [JSON.stringify(command()), program.restarts, request.value?.state === 'expired'],
     () => void read(),
     { immediate: true },
   );

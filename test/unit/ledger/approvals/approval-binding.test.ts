@@ -54,14 +54,8 @@ async function comeIn(other: Coming = {}): Promise<void> {
 async function approved(verb: SecondVerb, input: object): Promise<string> {
   const asking = { operationId: randomUUID(), verb, input: { ...input } };
   const { requestId } = await office.must('approval.ask', asking, clerk);
-  const deciding = {
-    operationId: randomUUID(),
-    requestId,
-    decision: 'approve',
-    reason: null,
-    password: PASSWORDS['2001']!,
-  } as const;
-  await office.must('approval.decide', deciding, template.supervisor);
+  const yes = { decision: 'approve', reason: null, password: PASSWORDS['2001']! } as const;
+  await office.must('approval.decide', { operationId: randomUUID(), requestId, ...yes }, template.supervisor);
   return requestId;
 }
 
