@@ -11,6 +11,7 @@ vi.mock(import('../electron/ledger/books/sealing/argon2id.ts'), async (original)
   return {
     ...real,
     STRENGTH: least,
-    argon2id: (password: Uint8Array, salt: Uint8Array, strength = least) => real.argon2id(password, salt, strength),
+    argon2id: (...[password, salt, strength = least]: Parameters<typeof real.argon2id>) =>
+      real.argon2id(password, salt, strength),
   };
 });

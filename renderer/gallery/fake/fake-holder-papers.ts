@@ -1,15 +1,8 @@
 /** Papers that were made before, in the fake program. */
 import type { HolderPaper } from '../../../electron/contract/printing/paper-views.ts';
-import { ok, pageFrom, refusedWith, type FakeState } from './fake-state.ts';
+import { givenAgain, ok, pageFrom, refusedWith, type FakeState } from './fake-state.ts';
 import { pagesOf } from './fake-visit.ts';
 import type { Answers } from './fake-wire.ts';
-
-/** After it was printed or saved once more. */
-export function givenAgain(state: FakeState, documentNumber: string, how: 'printed' | 'saved'): void {
-  state.papers = state.papers.map((paper) =>
-    paper.documentNumber === documentNumber ? { ...paper, state: how, copies: paper.copies + 1 } : paper,
-  );
-}
 
 type PaperVerb = 'paper.ofVisit' | 'paper.ofReport' | 'paper.show' | 'paper.save';
 

@@ -108,3 +108,10 @@ export function requested(values: Partial<ApprovalRequest>): ApprovalRequest {
     ...values,
   };
 }
+
+/** After a paper was printed or saved once more. */
+export function givenAgain(state: FakeState, documentNumber: string, how: 'printed' | 'saved'): void {
+  state.papers = state.papers.map((paper) =>
+    paper.documentNumber === documentNumber ? { ...paper, state: how, copies: paper.copies + 1 } : paper,
+  );
+}

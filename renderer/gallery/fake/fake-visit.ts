@@ -6,6 +6,7 @@ import type { PrintJob, StatementEntry, Visit } from '../../../electron/contract
 import { judgeCardNumber } from '../../../electron/ledger/numbers/card-number.ts';
 import { judgeResidentId } from '../../../electron/ledger/numbers/resident-id.ts';
 import {
+  givenAgain,
   at,
   refusedWith,
   ok,
@@ -15,7 +16,6 @@ import {
   type FakeOptions,
   type FakeState,
 } from './fake-state.ts';
-import { givenAgain } from './fake-holder-papers.ts';
 import type { Answers } from './fake-wire.ts';
 
 function entriesFrom(count: number): StatementEntry[] {

@@ -12,10 +12,11 @@ vi.mock('../../../../renderer/teller/paper/pdf-pages.ts', () => ({
   openPdf: (): Promise<OpenPdf> => Promise.resolve({ draw: () => Promise.resolve(true), close: () => undefined }),
 }));
 
-/** The keys of tasks; those of the counter lead away from them. */
+/** The keys of tasks; those of the counter lead away from them, and what covers the window takes the keys after it. */
 const keysOfTasks = [
   ...new Set(
     Object.values({ ...sharedShortcuts, ...shortcutsOf(tasks) })
+      .filter((shortcut) => !('leads' in shortcut))
       .filter(({ scope }) => !['everywhere', 'counter', 'signIn', 'firstRun', 'overlay'].includes(scope))
       .flatMap(({ keys }) => keys),
   ),
