@@ -56,6 +56,8 @@ const FIELDS: Readonly<Record<string, WordPair>> = {
   telephonePassword: { zh: '电话密码', en: 'the telephone password' },
   number: { zh: '编号', en: 'the number' },
   lossNumber: { zh: '挂失编号', en: 'the report number' },
+  report: { zh: '挂失编号和身份证号码', en: 'the report and its ID number' },
+  percent: { zh: '显示比例', en: 'the size of the window' },
   newCard: { zh: '新卡号', en: 'the new card number' },
   newInsuranceNumber: { zh: '新医保编号', en: 'the new insurance number' },
   feeClass: { zh: '工本费档次', en: 'the fee' },

@@ -102,6 +102,7 @@ test('settings have the defaults of the rules', () => {
     oralLossDays: 5,
     reissueWaitDays: 7,
     pinResetWaitDays: 0,
+    lossTakeBackMinutes: 30,
     reissueFeeStandard: 2_000,
     reissueFeeReduced: 1_000,
     reissueFeeExempt: 0,
