@@ -48,7 +48,7 @@ function statement(count: number, largeType: boolean): Uint8Array {
 }
 
 async function printed(pdf: Uint8Array): Promise<string> {
-  expect(await printPdf(systemPrinting, pdf, null)).toEqual({ printed: true, printer: 'Counter-1', failure: null });
+  expect(await printPdf(systemPrinting, pdf, null)).toMatchObject({ printed: true, printer: 'Counter-1' });
   jobs += 1;
   const paper = await service.paper(jobs);
   return paper.at(-1)!;
@@ -65,7 +65,8 @@ test('without a printer the reason comes back, and the list of printers is empty
   expect(await printPdf(systemPrinting, statement(3, false), null)).toEqual({
     printed: false,
     printer: null,
-    failure: 'there is no printer',
+    failure: 'print-no-printer',
+    system: null,
   });
 });
 
@@ -76,7 +77,7 @@ test('without a print service there is no printer', async () => {
 
 test('a printer that appears is found, and is the default one', async () => {
   await service.addPrinter('Counter-1');
-  expect(await listPrinters(systemPrinting)).toEqual([{ name: 'Counter-1', isDefault: true }]);
+  expect(await listPrinters(systemPrinting)).toEqual([{ name: 'Counter-1', isDefault: true, isOutOfPaper: false }]);
 });
 
 test.each([
@@ -104,6 +105,7 @@ test('a printer that is gone is named', async () => {
   expect(await printPdf(systemPrinting, statement(3, false), 'Counter-9')).toEqual({
     printed: false,
     printer: 'Counter-9',
-    failure: 'there is no printer Counter-9',
+    failure: 'print-printer-gone',
+    system: null,
   });
 });
