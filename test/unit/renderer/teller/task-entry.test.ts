@@ -1,6 +1,8 @@
 /** When a task comes before the clerk: once each time, however it was made. */
 import { createRenderer, defineComponent, h, KeepAlive, nextTick, ref, type Component } from 'vue';
+import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { useOpenTask } from '../../../../renderer/teller/state/open-task.ts';
 import { onEntered } from '../../../../renderer/teller/task-entry.ts';
 
 /** A page of nothing but its nesting: what comes and goes is all these tests look at. */
@@ -43,6 +45,7 @@ const Second = defineComponent(() => {
 const tasks: Record<'first' | 'second', Component> = { first: First, second: Second };
 
 beforeEach(() => {
+  setActivePinia(createPinia());
   entered = [];
   shown.value = 'first';
   visitor.value = 0;
@@ -85,4 +88,16 @@ test('a part made with its task is entered once, and so is one made later', asyn
   await goTo('second');
   await goTo('first');
   expect(entered.toSorted()).toEqual(['desk 2', 'first']);
+});
+
+test('a task that is open already and is handed something is entered once more', async () => {
+  await open();
+  const { task } = useOpenTask();
+  entered = [];
+  useOpenTask().open(task, { about: 'confirmation' });
+  await nextTick();
+  expect(entered).toEqual(['first']);
+  useOpenTask().open(task);
+  await nextTick();
+  expect(entered).toEqual(['first']);
 });
