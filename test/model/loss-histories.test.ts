@@ -15,6 +15,7 @@ import { freshFolder } from '../offices/test-folders.ts';
 import { LossAuditor } from './loss-auditor.ts';
 import { TypedPins } from './loss-history-pins.ts';
 import { LossHistory } from './loss-history.ts';
+import { settle } from './loss-history-settling.ts';
 import { takeBack } from './loss-history-take-back.ts';
 import { Chance } from './seeded-chance.ts';
 
@@ -70,7 +71,7 @@ const WEIGHTS: readonly (readonly [name: string, operation: (history: LossHistor
   ['password', (history) => new TypedPins(history).typePin(), 22],
   ['ask', (history) => history.askApproval(), 8],
   ['decide', (history) => history.decide(), 8],
-  ['settlement', (history) => history.settle(), 12],
+  ['settlement', settle, 12],
   ['visit', (history) => history.openVisit(), 6],
   ['days', (history) => history.passDays(), 8],
   ['clock', (history) => history.setClock(), 3],

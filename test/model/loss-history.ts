@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SecondPerson } from '../../electron/contract/kernel/verb-definition.ts';
 import type { LossKind, LossObject } from '../../electron/contract/kernel/vocabulary.ts';
 import { closeDay } from '../../electron/ledger/day/days.ts';
-import { cardNumber, person, settlementCsv } from '../offices/made-up-people.ts';
+import { cardNumber, person } from '../offices/made-up-people.ts';
 import { authorised, lossOf, MINUTE, PASSWORDS, visitOf, type Counter, type Office } from '../offices/small-office.ts';
 import { dateOf, dayOf, wallClock, type LossAuditor, type ModelReport, type ModelRequest } from './loss-auditor.ts';
 import {
@@ -15,7 +15,6 @@ import {
   pinTold,
   reissueFault,
   waitingFrom,
-  secondsFrom,
   type Asked,
   type OpenVisit,
 } from './loss-history-rules.ts';
@@ -325,30 +324,9 @@ export class LossHistory {
     this.model.requests.push({ ...now, ...told, again: request.again });
   }
 
-  /** One fen at a time around the ends of holds: the settlement file knows no clock but its own. */
-  async settle(): Promise<void> {
-    const { chance, office, model } = this;
-    const holder = chance.below(model.holders.length);
-    const card = chance.pick(model.holder(holder).cards);
-    const ends = model.reports.flatMap(({ hold }) => (hold?.card === card ? [hold.from, hold.until] : []));
-    const times = ends.flatMap((end) => (end === null ? [] : [secondsFrom(end, -1), end, secondsFrom(end, 1)]));
-    const chosen = times.length === 0 ? [`${dateOf(model.day)} 12:00:00`] : [chance.pick(times), chance.pick(times)];
+  /** The number of the next file of this history. */
+  nextFile(): number {
     this.#files += 1;
-    const sales = chosen.map((time, at) => ({
-      reference: `S${this.#files}-${at}`,
-      kind: '消费' as const,
-      card,
-      amount: '0.01',
-      time: time.replaceAll(/\D/g, ''),
-    }));
-    const net = (0.01 * sales.length).toFixed(2);
-    const run = await office.post.settlement(settlementCsv(`QS${this.#files}`, net, sales));
-    const refused = Array.from(run.refused, ({ externalId, reason }) => [externalId, reason]);
-    const stopped = sales.filter((_, at) => model.stopped(card, chosen[at] ?? ''));
-    this.agree(
-      'the settlement',
-      refused,
-      stopped.map(({ reference }) => [reference, 'CARD_ON_HOLD']),
-    );
+    return this.#files;
   }
 }

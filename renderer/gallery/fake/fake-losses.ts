@@ -102,6 +102,23 @@ export function lossAnswers(state: FakeState): Answers<LossVerb> {
       return report ? ok(report) : refusedWith('LOSS_UNKNOWN', { left: 4 });
     },
     'loss.ofVisit': () => ok(ofVisit()),
+    'loss.worklist': ({ page }) => ok(worklistPage(state, page)),
+    ...followUpAnswers(state, { find, put }),
+  };
+}
+
+interface KnownReports {
+  readonly find: (number: string) => LossView | undefined;
+  readonly put: (report: LossView) => LossView;
+}
+
+type FollowUpVerb = Extract<
+  LossVerb,
+  'loss.cancel' | 'loss.reissue' | 'loss.fees' | `loss.${'add' | 'correct'}Reference` | 'loss.takeBack'
+>;
+
+function followUpAnswers(state: FakeState, { find, put }: KnownReports): Answers<FollowUpVerb> {
+  return {
     'loss.cancel': ({ number, second }) => {
       const report = find(number);
       if (!report) return refusedWith('LOSS_UNKNOWN');
@@ -138,7 +155,6 @@ export function lossAnswers(state: FakeState): Answers<LossVerb> {
         }),
       );
     },
-    'loss.worklist': ({ page }) => ok(worklistPage(state, page)),
   };
 }
 

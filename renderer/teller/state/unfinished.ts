@@ -71,15 +71,8 @@ export const useUnfinished = defineStore('unfinished', () => {
     return () => entries.delete(entry);
   }
 
-  function listed(requests: number): readonly Unfinished[] {
-    const all: readonly Unfinished[] = [
-      { what: 'working', n: commandsUnderWay.value },
-      { what: 'typing', n: typing.value },
-      { what: 'requests', n: requests },
-      { what: 'papers', n: papersLeft.value },
-    ];
-    return all.filter(({ n }) => n > 0);
-  }
+  const listed = (requests: number): readonly Unfinished[] =>
+    present({ working: commandsUnderWay.value, typing: typing.value, requests, papers: papersLeft.value });
 
   return {
     /** A paper has been made that is to be printed or saved. */
@@ -95,3 +88,8 @@ export const useUnfinished = defineStore('unfinished', () => {
     ofClerk: () => listed(ownRequests.value.length),
   };
 });
+
+function present(counts: Readonly<Record<Unfinished['what'], number>>): readonly Unfinished[] {
+  const all = (['working', 'typing', 'requests', 'papers'] as const).map((what) => ({ what, n: counts[what] }));
+  return all.filter(({ n }) => n > 0);
+}

@@ -1,0 +1,75 @@
+/** Settings: what an administrator and a second person may change them to, and what is kept of it (docs/rules.md 5). */
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { settingDefinitions, settingNames } from '../../../../electron/ledger/office/setting-rules.ts';
+import { textSettingNames } from '../../../../electron/ledger/office/text-setting-rules.ts';
+import {
+  authorised,
+  behindTheBack,
+  copyOf,
+  makeTemplate,
+  Office,
+  type Counter,
+  type Template,
+} from '../../../offices/small-office.ts';
+
+let template: Template;
+let office: Office;
+let admin: Counter;
+beforeAll(async () => {
+  template = await makeTemplate();
+});
+beforeEach(async () => {
+  office = new Office(copyOf(template));
+  admin = await office.signIn('9001');
+});
+afterEach(async () => {
+  expect(await office.faults()).toEqual([]);
+  office.close();
+});
+
+const set = (name: string, value: string) =>
+  office.ask('setting.set', { name, value, authorisation: authorised('2001') }, admin);
+
+test('are listed with default, range and meaning, and who changed them when', async () => {
+  expect((await set('printGate', '70')).ok).toBe(true);
+  const list = await office.must('setting.list', {}, null);
+  expect(list.map(({ name }) => name)).toEqual([...settingNames, ...textSettingNames]);
+  for (const { meaning } of list) expect(meaning['zh-CN']).toMatch(/\p{Script=Han}/u);
+  // The window shows the same, to somebody who is signed in.
+  expect(await office.must('setting.show', {}, admin)).toEqual(list);
+  expect((await office.ask('setting.show', {}, null)).ok).toBe(false);
+  const changed = { at: office.at, by: '9001', authorisedBy: '2001' };
+  expect(list.find(({ name }) => name === 'printGate')).toMatchObject({ value: 70, default: 60, min: 0, changed });
+  expect(list.filter((setting) => setting.changed !== null)).toHaveLength(1);
+});
+
+test.each(settingNames)('%s takes its range and nothing else', async (name) => {
+  const { min, max, default: standard } = settingDefinitions[name];
+  for (const text of [String(min - 1), String(max + 1), '1.5', '', 'x', '1e3', '９'])
+    expect(await set(name, text)).toMatchObject({
+      error: { code: 'SETTING_OUT_OF_RANGE', details: { name, min, max, value: text, present: standard } },
+    });
+  expect(await set(name, String(max))).toMatchObject({ value: { value: max } });
+  if (name !== 'sessionHours') expect(await set(name, String(min))).toMatchObject({ value: { value: min } });
+});
+
+test('there is no other', async () => {
+  expect(await set('toString', '1')).toMatchObject({
+    error: { code: 'SETTING_UNKNOWN', details: { name: 'toString' } },
+  });
+});
+
+test('the value before stays on record', async () => {
+  await set('printGate', '70');
+  await set('printGate', '80');
+  const details = behindTheBack(office.folder, (connection) =>
+    connection
+      .prepare<[], string>("SELECT details FROM audit WHERE verb = 'setting.change' AND outcome = 'done' ORDER BY seq")
+      .pluck()
+      .all(),
+  );
+  expect(details.map((text) => JSON.parse(text) as unknown)).toEqual([
+    { value: 70, before: 60 },
+    { value: 80, before: 70 },
+  ]);
+});
