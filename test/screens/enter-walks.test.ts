@@ -30,6 +30,7 @@ const STATES: Readonly<Record<string, readonly [screen: string, state: string]>>
   'sign-in/ClockDecision': ['banners', 'clock behind, a supervisor decides'],
   'sign-in/LockScreen': ['lock', 'locked'],
   'sign-in/NewPassword': ['sign-in', 'new password'],
+  'sign-in/OwnPassword': ['palette', 'led to the own password'],
   'sign-in/SignIn': ['sign-in', 'nothing typed'],
   'visit-panel/RevealForm': ['at-the-counter', 'revealing a number'],
   'visit/VisitTask': ['visit', 'empty'],

@@ -125,7 +125,7 @@ const acts: Readonly<Record<string, Act>> = {
   'a number revealed': {
     verb: 'visit.reveal',
     async reach(clerk) {
-      await clerk.press('Alt+r');
+      await clerk.press('Alt+r', 'Enter');
       await clerk.fill('panel.revealReason', '核对卡号');
     },
   },

@@ -7,6 +7,8 @@ export async function openCounter(): Promise<typeof Counter> {
     import('./CounterScreen.vue'),
     import('./counter-words.ts'),
     import('./loaded-tasks.ts'),
+    // The window shows it in any state; with the counter it is there before its key is pressed.
+    import('../help/HelpBox.vue'),
   ]);
   addWords(counterWords);
   await loadTasks();
