@@ -12,7 +12,7 @@ export function readPinyin(): Promise<Spoken> {
 }
 
 async function fetchPinyin(): Promise<Spoken> {
-  const { customPinyin, pinyin } = await import('pinyin-pro');
+  const { customPinyin, pinyin } = await import('./pinyin-dictionary.ts');
   customPinyin(READ_HERE);
   const known = new Map<string, readonly string[]>();
   return (text) => {
