@@ -47,7 +47,7 @@ test('an allocation is checked, posted with a second person and answered', async
   await secondPerson(desk, '1001');
   await desk.isRefused('SECOND_PERSON_SAME');
   await secondPerson(desk, '2001', 'not the password');
-  await desk.isRefused('SECOND_PERSON_FAILED');
+  await desk.isRefused('SECOND_PERSON_FAILED', { left: 4 });
   await secondPerson(desk, '2001');
   await desk.isTold(
     desk.t('monthEnd.done', { kind: desk.t('monthEnd.kind.allocation'), accepted: '3', rejected: '3' }),
