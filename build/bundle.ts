@@ -92,12 +92,23 @@ export async function bundle(say: (line: string) => void): Promise<string[]> {
     const before = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
     if (before === now && existsSync(join(projectDir, part.result))) continue;
     say(`Building ${part.name} ...`);
-    await build({ root: projectDir, configFile: false, logLevel: 'warn', ...part.config() });
+    await buildAlone({ root: projectDir, configFile: false, logLevel: 'warn', ...part.config() });
     mkdirSync(dirname(stamp), { recursive: true });
     writeFileSync(stamp, now);
     made.push(part.name);
   }
   return made;
+}
+
+/** Vite sets NODE_ENV for a build and leaves it so; the tests that are started next are to run as in development. */
+async function buildAlone(config: InlineConfig): Promise<void> {
+  const { NODE_ENV } = process.env;
+  try {
+    await build(config);
+  } finally {
+    if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = NODE_ENV;
+  }
 }
 
 function bridgeOf(kind: 'teller' | 'customer'): Part {
