@@ -1,30 +1,17 @@
 /** Settings: what an administrator and a second person may change them to, and what is kept of it (docs/rules.md 5). */
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { settingDefinitions, settingNames } from '../../../../electron/ledger/office/setting-rules.ts';
 import { textSettingNames } from '../../../../electron/ledger/office/text-setting-rules.ts';
-import {
-  authorised,
-  behindTheBack,
-  copyOf,
-  makeTemplate,
-  Office,
-  type Counter,
-  type Template,
-} from '../../../offices/small-office.ts';
+import { officeOfEachTest } from '../../../offices/office-of-each-test.ts';
+import { authorised, behindTheBack, type Counter, type Office } from '../../../offices/small-office.ts';
 
-let template: Template;
 let office: Office;
 let admin: Counter;
-beforeAll(async () => {
-  template = await makeTemplate();
+officeOfEachTest((opened) => {
+  ({ office } = opened);
 });
 beforeEach(async () => {
-  office = new Office(copyOf(template));
   admin = await office.signIn('9001');
-});
-afterEach(async () => {
-  expect(await office.faults()).toEqual([]);
-  office.close();
 });
 
 const set = (name: string, value: string) =>
