@@ -11,6 +11,8 @@ export interface PrintJobRow {
   readonly state: 'queued' | 'printed' | 'cancelled';
   readonly queuedAt: Instant;
   readonly clerkCode: string;
+  /** Where it was issued; its paper is that counter's. */
+  readonly counter: string;
   readonly printer: string | null;
   readonly failure: string | null;
   readonly cardId: number;
@@ -33,6 +35,7 @@ function select({ query }: Reading) {
       'state',
       'queued_at as queuedAt',
       'print_job.clerk_code as clerkCode',
+      'print_job.counter as counter',
       'printer',
       'failure',
       'document.card_id as cardId',
@@ -45,22 +48,31 @@ export async function findPrintJob(reading: Reading, id: string): Promise<PrintJ
   return (await select(reading).where('print_job.id', '=', id).executeTakeFirst()) ?? null;
 }
 
-/** Jobs of one clerk, or with null of the whole office. */
-export async function countQueued({ query }: Reading, clerkCode: string | null): Promise<number> {
-  const waiting = query.selectFrom('print_job').where('state', '=', QUEUED);
+/** Whose jobs of a counter: one clerk's, or with null everybody's. */
+export interface QueueOf {
+  readonly counter: string;
+  readonly clerkCode: string | null;
+}
+
+export async function countQueued({ query }: Reading, { counter, clerkCode }: QueueOf): Promise<number> {
+  const waiting = query.selectFrom('print_job').where('state', '=', QUEUED).where('counter', '=', counter);
   const { count } = await (clerkCode === null ? waiting : waiting.where('clerk_code', '=', clerkCode))
     .select((of) => of.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;
 }
 
-/** Waiting jobs, oldest first: of one clerk, or with null of the whole office. */
+/** Waiting jobs, oldest first. */
 export async function queuedJobs(
   reading: Reading,
-  clerkCode: string | null,
+  { counter, clerkCode }: QueueOf,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<PrintJobRow[]> {
-  const waiting = select(reading).where('state', '=', QUEUED).orderBy('queued_at').orderBy('print_job.id');
+  const waiting = select(reading)
+    .where('state', '=', QUEUED)
+    .where('counter', '=', counter)
+    .orderBy('queued_at')
+    .orderBy('print_job.id');
   const asked = clerkCode === null ? waiting : waiting.where('print_job.clerk_code', '=', clerkCode);
   return asked.limit(limit).offset(offset).execute();
 }
@@ -88,6 +100,7 @@ export async function insertPrintJob(
     readonly documentNumber: string;
     readonly copy: number;
     readonly clerkCode: string;
+    readonly counter: string;
     readonly pdf: Uint8Array;
     readonly pages: number;
   },
@@ -102,6 +115,7 @@ export async function insertPrintJob(
       queued_at: at,
       settled_at: null,
       clerk_code: job.clerkCode,
+      counter: job.counter,
       printer: null,
       failure: null,
       pdf_sealed: keys.sealBytes('paper', job.pdf),

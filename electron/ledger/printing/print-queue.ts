@@ -27,6 +27,7 @@ import { recordAs, recordDone } from '../request/record.ts';
 import { clearPrintGate } from '../statement/statements.ts';
 
 async function issueToQueue(asked: Asked<'print.issue'>, input: Input<'print.issue'>): Promise<Output<'print.issue'>> {
+  const { counter } = asked;
   const { clerk } = asked.session;
   return answeredOnce(asked, async (writing) => {
     const document = await givenDocument(writing, asked.visit, input);
@@ -35,7 +36,7 @@ async function issueToQueue(asked: Asked<'print.issue'>, input: Input<'print.iss
     const jobId = randomUUID();
     await issueDocument(writing, document.number);
     const { number: documentNumber } = document;
-    await insertPrintJob(writing, { id: jobId, documentNumber, copy, clerkCode: clerk.code, ...drawn });
+    await insertPrintJob(writing, { id: jobId, documentNumber, copy, clerkCode: clerk.code, counter, ...drawn });
     await recordDone(writing, asked, { subject: document.number, details: { copy } });
     return { jobId };
   });
@@ -44,14 +45,15 @@ async function issueToQueue(asked: Asked<'print.issue'>, input: Input<'print.iss
 type JobAsked = Asked<'print.bytes' | 'print.settle' | 'printQueue.cancel'>;
 
 /**
- * A clerk's own paper, or for a supervisor any clerk's: another clerk's paper is refused like one that does not exist.
+ * A clerk's own paper, or for a supervisor any clerk's, of this counter: another clerk's paper, or another counter's, is refused
+ * like one that does not exist.
  * Throws RefusalError PRINT_JOB_UNKNOWN.
  */
-async function requireJob(reading: Reading, { session: { clerk } }: JobAsked, jobId: string): Promise<PrintJobRow> {
+async function requireJob(reading: Reading, { session, counter }: JobAsked, jobId: string): Promise<PrintJobRow> {
+  const { clerk } = session;
   const job = await findPrintJob(reading, jobId);
-  if (job === null || (job.clerkCode !== clerk.code && clerk.role === 'clerk')) {
-    throw new RefusalError('PRINT_JOB_UNKNOWN');
-  }
+  const isGiven = job?.counter === counter && (job.clerkCode === clerk.code || clerk.role !== 'clerk');
+  if (job === null || !isGiven) throw new RefusalError('PRINT_JOB_UNKNOWN');
   return job;
 }
 
@@ -104,11 +106,11 @@ async function settlePrint(
 }
 
 async function listQueue(
-  { books, session }: Asked<'printQueue.list'>,
+  { books, session, counter }: Asked<'printQueue.list'>,
   input: Input<'printQueue.list'>,
 ): Promise<Output<'printQueue.list'>> {
   const { code, role } = session.clerk;
-  const whose = role === 'clerk' ? code : null;
+  const whose = { counter, clerkCode: role === 'clerk' ? code : null };
   return books.read(async (reading) => {
     const { offset, ...position } = positionOfPage(await countQueued(reading, whose), input.page);
     const items: PrintJob[] = [];

@@ -303,6 +303,7 @@ export interface PrintJobTable {
   failure: string | null;
   pdf_sealed: Uint8Array | null;
   pages: SetOnce<number | null>;
+  counter: SetOnce<string>;
 }
 
 export interface PrintedRangeTable {

@@ -18,6 +18,7 @@ import { batchFiles } from './0013-batch-files/migration.ts';
 import { takenBack } from './0014-taken-back/migration.ts';
 import { papersFound } from './0015-papers-found/migration.ts';
 import { decisionsTold } from './0016-decisions-told/migration.ts';
+import { countersPapers } from './0017-counters-papers/migration.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   takenBack,
   papersFound,
   decisionsTold,
+  countersPapers,
 ];

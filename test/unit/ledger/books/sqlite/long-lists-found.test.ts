@@ -68,6 +68,7 @@ async function plansOf(work: (reading: Reading) => unknown): Promise<string[]> {
 const WHOLE_TABLE =
   /^SCAN (?:approval_request|print_job|document|report|account)\b(?!.* INDEX (?:print_job_queued|loss_report_(?:oral|formal|void)))/;
 const page = { limit: 50, offset: 0 };
+const everybody = { counter: 'T1', clerkCode: null };
 const since = 1 as Instant;
 const today = businessDate('2025-02-03');
 
@@ -80,10 +81,10 @@ const lists: Readonly<Record<string, (reading: Reading) => unknown>> = {
   'decisions that were not seen': (reading) => unseenDecisions(reading, '1001'),
   'papers of an account': (reading) => keptPapers(reading, { accountId: 1 }),
   'papers of a report': (reading) => keptPapers(reading, { lossNumber: 'L1' }),
-  'count of waiting papers': (reading) => countQueued(reading, null),
-  "count of a clerk's waiting papers": (reading) => countQueued(reading, '1001'),
-  'waiting papers': (reading) => queuedJobs(reading, null, page),
-  "a clerk's waiting papers": (reading) => queuedJobs(reading, '1001', page),
+  'count of waiting papers': (reading) => countQueued(reading, everybody),
+  "count of a clerk's waiting papers": (reading) => countQueued(reading, { ...everybody, clerkCode: '1001' }),
+  'waiting papers': (reading) => queuedJobs(reading, everybody, page),
+  "a clerk's waiting papers": (reading) => queuedJobs(reading, { ...everybody, clerkCode: '1001' }, page),
   'count of loss clocks': (reading) => countLossClocks(reading, today),
   'loss clocks': (reading) => lossClocks(reading, today, page),
 };

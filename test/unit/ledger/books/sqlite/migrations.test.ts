@@ -206,3 +206,15 @@ test('papers that waited and employers are sealed on the first opening, and noth
   expect(plain.includes(Buffer.from('第一工厂'))).toBe(false);
   expect(plain.includes(Buffer.from('%PDF-1.3'))).toBe(false);
 });
+
+test('a paper that waits is that of counter 01, the only one an office had', () => {
+  const path = booksPath(freshFolder());
+  const connection = openAt(path);
+  const step = migrations.findIndex(({ name }) => name.endsWith('-counters-papers'));
+  migrate(connection, { path, keys, steps: migrations.slice(0, step) });
+  insertRows(connection, officeRows());
+  migrate(connection, { path, keys });
+  const counters = connection.prepare<[], string>('SELECT DISTINCT counter FROM print_job').pluck().all();
+  connection.close();
+  expect(counters).toEqual(['01']);
+});
