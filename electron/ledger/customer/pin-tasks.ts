@@ -60,6 +60,7 @@ async function beginPinTask(
       id: randomUUID(),
       task: kind,
       sessionHash: session.hash,
+      counter: asked.counter,
       visitId: visit.id,
       accountId: holder.accountId,
       holderNameMasked: maskName(holder.name),
@@ -82,7 +83,7 @@ async function beginPinTask(
 
 /** What the customer's task has come to, as memory keeps it from the commit on. */
 export function storeAfterCommit(writing: Writing, scope: Scope, task: OpenPinTask): PinTask {
-  writing.afterCommit(() => scope.pins.keep(task));
+  writing.afterCommit(() => scope.pins.keep(task, writing.at));
   return taskView(task);
 }
 

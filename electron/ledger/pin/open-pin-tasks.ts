@@ -16,6 +16,8 @@ export interface OpenPinTask {
   readonly id: string;
   readonly task: PinTaskKind;
   readonly sessionHash: string;
+  /** Where the customer sits. */
+  readonly counter: string;
   readonly visitId: string;
   readonly accountId: number;
   readonly holderNameMasked: string;
@@ -44,7 +46,7 @@ export function taskView(task: OpenPinTask): PinTask {
 
 /** A PIN just proven opens one command of the same visit, this long. */
 const PROOF_MILLISECONDS = 5 * 60_000;
-/** Ended tasks are remembered so that a late word about them is answered; the oldest go. */
+/** Tasks that are over are remembered so that a late word about them is answered; the oldest go. */
 const TASKS_REMEMBERED = 64;
 
 export class OpenPinTasks {
@@ -53,13 +55,13 @@ export class OpenPinTasks {
   readonly #proofs = new Map<string, Instant>();
   readonly #turns = new Map<number, Promise<unknown>>();
   readonly #typedKey = randomBytes(32);
-  readonly #onChange: (task: PinTask) => void;
+  readonly #onChange: (task: PinTask, counter: string) => void;
 
   /**
    * @param key null where no PIN is ever typed, as at the command line; the caller overwrites it.
-   * @param onChange is called at every change.
+   * @param onChange is called at every change, with the counter of the task.
    */
-  constructor(key: Uint8Array | null, onChange: (task: PinTask) => void) {
+  constructor(key: Uint8Array | null, onChange: (task: PinTask, counter: string) => void) {
     this.#key = key === null ? null : new PinKey(key);
     this.#onChange = onChange;
   }
@@ -80,15 +82,16 @@ export class OpenPinTasks {
   /** The task a session has under way. */
   openOf(sessionHash: string, now: Instant): OpenPinTask | null {
     const tasks = [...this.#tasks.values()];
-    return tasks.find((task) => task.sessionHash === sessionHash && task.ended === null && now < task.until) ?? null;
+    return tasks.find((task) => task.sessionHash === sessionHash && isRunning(task, now)) ?? null;
   }
 
-  keep(task: OpenPinTask): void {
+  /** One that runs is never dropped: a session has one of them at most, for as long as its entry may take. */
+  keep(task: OpenPinTask, now: Instant): void {
     this.#tasks.delete(task.id);
     this.#tasks.set(task.id, task);
-    const [oldest] = this.#tasks.keys();
-    if (this.#tasks.size > TASKS_REMEMBERED && oldest !== undefined) this.#tasks.delete(oldest);
-    this.#onChange(taskView(task));
+    const over = [...this.#tasks.values()].filter((each) => !isRunning(each, now));
+    for (const { id } of over.slice(0, Math.max(0, over.length - TASKS_REMEMBERED))) this.#tasks.delete(id);
+    this.#onChange(taskView(task), task.counter);
   }
 
   /** What is typed for one account is judged one after another, while the books are free for others. */
@@ -132,6 +135,10 @@ export class OpenPinTasks {
   spendProof(visitId: string): void {
     this.#proofs.delete(visitId);
   }
+}
+
+function isRunning({ ended, until }: OpenPinTask, now: Instant): boolean {
+  return ended === null && now < until;
 }
 
 function nothing(): null {
