@@ -17,6 +17,12 @@ person, use case, record. A repeated operation id is looked up after the session
 answered, and once more in the transaction of its command. The clerk who gave the command, or the counter where nobody was
 signed in, gets the first answer again: also in a later session, after its visit, and without another second person.
 
+A request says through which door it comes. The two windows and the main of a counter may also ask over a line to an office
+server; only a main that itself keeps the office's folder and keys asks what takes a key, names a path of the ledger's disk or
+makes an office, besides what any main may. A session is one of the counter it was opened at: from another counter, or the
+command line, its token is none. A customer's task, a received file, an answer file and running work are the session's that
+began them; a paper in the print queue is its counter's.
+
 - **by**: a clerk is one of any role unless the role is named; _nobody_ comes before a session or proves itself by what it
   brings. _holder_ is whoever stands at the customer's window, in the session of the clerk who asked them.
 - **session**: what it takes besides an open one. _relayed_ verbs are main's: each verb that main asks for them keeps its own
@@ -34,7 +40,8 @@ signed in, gets the first answer again: also in a later session, after its visit
 const DOOR_TITLES = {
   teller: 'The clerk’s window',
   customer: 'The customer’s window',
-  program: 'Main, for a window that may not ask this itself',
+  program: 'Main of a counter, for a window that may not ask this itself',
+  'own-program': 'Main that itself keeps the office’s folder and keys',
   'command-line': 'The command line',
 } as const;
 

@@ -1,6 +1,7 @@
 /** Messages between main and the ledger process, and the events that reach windows. One shape for both transports. */
 import type { Refusal, Reply } from './kernel/errors.ts';
 import type { OfficeKeys } from './kernel/key-bytes.ts';
+import type { MainDoor } from './kernel/verb-policy.ts';
 import type { LostTask, PinTask } from './loss/loss-views.ts';
 import type { CustomerScreen } from './customer/customer-verbs.ts';
 import type { LedgerVerb } from './verbs.ts';
@@ -19,15 +20,20 @@ export interface RequestMessage {
   readonly id: number;
   readonly verb: LedgerVerb;
   readonly input: unknown;
+  /** Which window asks, or main itself. */
+  readonly door: MainDoor;
   /** The window's session, null before sign-in. */
   readonly sessionToken: string | null;
   /** Which counter asks: the window's own name. */
   readonly counter: string;
 }
 
+/** Cancels what the same counter asked in the same session, and nothing else. */
 export interface CancelMessage {
   readonly type: 'cancel';
   readonly operationId: string;
+  readonly sessionToken: string | null;
+  readonly counter: string;
 }
 
 export type ToLedger = OpenMessage | RequestMessage | CancelMessage;
@@ -57,7 +63,16 @@ export interface TaskMessage {
   readonly task: PinTask;
 }
 
-export type FromLedger = OpenedMessage | ReplyMessage | ProgressMessage | TaskMessage;
+/** What may read otherwise since a commit: that it does, never what. Who shows it asks again, so that rights are judged in one place. */
+export const CHANGE_KINDS = ['approvals', 'worklist', 'print-queue', 'day', 'customer-task'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+export interface ChangedMessage {
+  readonly type: 'changed';
+  readonly kinds: readonly ChangeKind[];
+}
+
+export type FromLedger = OpenedMessage | ReplyMessage | ProgressMessage | TaskMessage | ChangedMessage;
 
 export interface Progress {
   readonly operationId: string;
@@ -73,6 +88,8 @@ export type LedgerState = 'starting' | 'ready' | 'restarting' | 'failed';
 export interface WindowEvents {
   readonly 'ledger.status': { readonly state: LedgerState; readonly refusal: Refusal | null };
   readonly 'operation.progress': Progress;
+  /** What the ledger has said of a commit: the window asks again what it shows of these. */
+  readonly 'ledger.changed': { readonly kinds: readonly ChangeKind[] };
   /** To the clerk: what the customer's task has come to. */
   readonly 'customer.progress': { readonly task: PinTask | LostTask };
   /** To the clerk: the customer has begun or stopped typing, which is all that is said before an entry. */

@@ -53,13 +53,10 @@ export function policyOf(verb: Verb): VerbPolicy {
   return verbs[verb];
 }
 
-/** Main relays what its windows may ask, and asks for them what they may not. */
-const DOORS_OF_MAIN: readonly Door[] = ['teller', 'customer', 'program'];
-
 /** Whether a request that comes in through the door may ask for the verb. */
 export function mayAsk(verb: Verb, door: Door): boolean {
   const { doors } = policyOf(verb);
-  return door === 'program' ? DOORS_OF_MAIN.some((each) => doors.includes(each)) : doors.includes(door);
+  return doors.includes(door) || (door === 'own-program' && doors.includes('program'));
 }
 
 export function isOpeningVerb(verb: LedgerVerb): verb is OpeningVerb {

@@ -76,6 +76,9 @@ function open({ dataFolder, keysFolder, officeId, dataKey, pinKey }: OpenMessage
       tellTask: (task) => {
         port.send({ type: 'customer-task', task });
       },
+      tellChange: (kinds) => {
+        port.send({ type: 'changed', kinds });
+      },
     });
     const { shut, officePresent } = door;
     return { type: 'opened', reply: shut === null ? accepted({ officePresent }) : { ok: false, error: shut } };
@@ -87,9 +90,9 @@ function open({ dataFolder, keysFolder, officeId, dataKey, pinKey }: OpenMessage
   }
 }
 
-async function answer({ id, verb, input, sessionToken, counter }: RequestMessage): Promise<FromLedger> {
+async function answer({ id, ...asked }: RequestMessage): Promise<FromLedger> {
   if (door === null) return { type: 'reply', id, reply: refused('LEDGER_UNAVAILABLE') };
-  const { reply, session } = await door.answer({ verb, input, sessionToken, counter, operator: 'window' });
+  const { reply, session } = await door.answer({ ...asked, operator: 'window' });
   return session === undefined ? { type: 'reply', id, reply } : { type: 'reply', id, reply, session };
 }
 
@@ -101,7 +104,7 @@ process.on('unhandledRejection', (error) => {
 
 port.listen((message) => {
   if (message.type === 'open') port.send(open(message));
-  else if (message.type === 'cancel') door?.cancel(message.operationId);
+  else if (message.type === 'cancel') door?.cancel(message.operationId, message);
   else
     void answer(message).then((reply) => {
       port.send(reply);

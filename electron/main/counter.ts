@@ -3,7 +3,7 @@ import { app, session, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import { demoOffice } from '../contract/office/demo-office.ts';
 import type { Reply } from '../contract/kernel/errors.ts';
-import type { Progress } from '../contract/protocol.ts';
+import type { ChangeKind, Progress } from '../contract/protocol.ts';
 import type { LedgerVerb, Verb } from '../contract/verbs.ts';
 import { serveApp } from './windows/app-protocol.ts';
 import { askLedger } from './ledger-link/ask-ledger.ts';
@@ -19,7 +19,8 @@ import { openLog, type Log } from './start/log.ts';
 import { answerMainVerb, isMainVerb, mainVerbs, type MainVerbs } from './main-verbs.ts';
 import { allowDeveloperTools, setMenu } from './windows/menu.ts';
 import { connectGate, OpenWindows, sendEvent, type OpenWindow } from './windows/open-windows.ts';
-import { askForBackup, askWhereToSave, saveWhole } from './output/saving.ts';
+import { askForBackup, askWhereToSave } from './output/saving.ts';
+import { saveWhole } from './output/whole-file.ts';
 import type { StartFolders } from './start/start-arguments.ts';
 import { systemPrinting } from './output/system-printing.ts';
 import { wipeAbandonedPrintFiles } from './output/print-files.ts';
@@ -57,9 +58,11 @@ export class Counter {
       onStatus: (status) => this.#hearLedger(status),
       onProgress: (progress) => this.#tellProgress(progress),
       onCustomerTask: (task) => this.#customer.hearTask(task),
+      onChange: (kinds) => this.#tellChange(kinds),
       note: (event, details) => this.#log.warn(details, event),
     });
-    const ask = askLedger(this.#ledger);
+    // This computer keeps the office's folder and keys.
+    const ask = askLedger(this.#ledger, 'own-program');
     this.#office = new CounterOffice({
       ledger: this.#ledger,
       ask,
@@ -72,7 +75,7 @@ export class Counter {
     this.#verbs = mainVerbs({
       ask,
       pinVerbs: this.#customer.verbs,
-      cancel: (operationId) => this.#ledger.cancel(operationId),
+      cancel: (operationId, asker) => this.#ledger.cancel(operationId, asker),
       office: this.#office,
       demoFolder: folders.demoFolder,
       printing: systemPrinting,
@@ -178,7 +181,7 @@ export class Counter {
     const window = this.#windows.find(asker.webContentsId);
     if (operationId && window) this.#operations.set(operationId, window);
     try {
-      return await this.#ledger.request(verb, input, asker);
+      return await this.#ledger.request(verb, input, asker, asker.kind);
     } finally {
       if (operationId) this.#operations.delete(operationId);
     }
@@ -187,6 +190,10 @@ export class Counter {
   #hearLedger(status: LedgerStatus): void {
     for (const window of this.#windows.all('teller')) sendEvent(window, 'ledger.status', status);
     this.#customer.hearLedger(status.state);
+  }
+
+  #tellChange(kinds: readonly ChangeKind[]): void {
+    for (const window of this.#windows.all('teller')) sendEvent(window, 'ledger.changed', { kinds });
   }
 
   #tellProgress(progress: Progress): void {

@@ -8,6 +8,7 @@ import { verbs, type Input, type MainVerb, type Output, type Verb } from '../con
 import type { AskLedger } from './ledger-link/ask-ledger.ts';
 import type { CounterOffice } from './office/counter-office.ts';
 import type { KnownWindow } from './windows/ipc-gate.ts';
+import type { FileContent } from './output/whole-file.ts';
 import { listPrinters, printPdf, type NotPrinted, type PrintSystem } from './output/printing.ts';
 
 export type MainVerbs = {
@@ -19,7 +20,7 @@ export type PinVerbs = Pick<MainVerbs, Extract<MainVerb, `pin.${string}` | `cust
 
 export interface MainVerbsOptions {
   readonly ask: AskLedger;
-  readonly cancel: (operationId: string) => void;
+  readonly cancel: (operationId: string, asker: KnownWindow) => void;
   readonly pinVerbs: PinVerbs;
   readonly office: CounterOffice;
   readonly demoFolder: string;
@@ -31,8 +32,8 @@ export interface MainVerbsOptions {
   readonly chooseFile: (asker: KnownWindow, fileName: string) => Promise<string | null>;
   readonly chooseBackup: (asker: KnownWindow) => Promise<string | null>;
   readonly enlarge: (asker: KnownWindow, percent: Enlargement) => void;
-  /** Throws RefusalError SAVE_FAILED. */
-  readonly save: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Throws RefusalError SAVE_FAILED, and what the making of the content refuses. */
+  readonly save: (path: string, content: FileContent) => Promise<void>;
 }
 
 export function mainVerbs(options: MainVerbsOptions): MainVerbs {
@@ -55,6 +56,7 @@ export function mainVerbs(options: MainVerbsOptions): MainVerbs {
     'office.openDemo': async (_input, asker) =>
       office.isOpen ? refused('OFFICE_EXISTS') : office.openDemo(options.demoFolder, asker),
     'office.openBehind': (input, asker) => office.openBehind(input, asker),
+    'clerk.liftLocks': (input, asker) => ask('clerk.liftLocksByKey', input, asker),
     'office.restore': async (recoveryKeys, asker) => {
       if (office.isOpen) return refused('OFFICE_EXISTS');
       const backup = await options.chooseBackup(asker);
@@ -75,8 +77,8 @@ export function mainVerbs(options: MainVerbsOptions): MainVerbs {
     },
     'printer.list': async () =>
       accepted((await listPrinters(printing)).map(({ name, isDefault }) => ({ name, isDefault }))),
-    'operation.cancel': async ({ operationId }) => {
-      options.cancel(operationId);
+    'operation.cancel': async ({ operationId }, asker) => {
+      options.cancel(operationId, asker);
       return accepted({});
     },
   };
@@ -121,33 +123,45 @@ function documentVerbs(options: MainVerbsOptions): Pick<MainVerbs, DocumentVerb>
     'file.saveAnswer': ({ intakeId }, asker) =>
       saveAnswer(options, asker, {
         named: () => ask('file.answerName', { intakeId }, asker),
-        write: (path) => ask('file.writeAnswer', { intakeId, path }, asker),
+        open: () => ask('file.openAnswer', { intakeId }, asker),
       }),
     'batch.saveAnswer': ({ batchId }, asker) =>
       saveAnswer(options, asker, {
         named: () => ask('batch.answerName', { batchId }, asker),
-        write: (path) => ask('batch.writeAnswer', { batchId, path }, asker),
+        open: () => ask('batch.openAnswer', { batchId }, asker),
       }),
   };
 }
 
 interface AnswerToSave {
   named(): Promise<Reply<{ readonly fileName: string }>>;
-  write(path: string): Promise<Reply<unknown>>;
+  open(): Promise<Reply<{ readonly answerId: string }>>;
 }
 
-/** The ledger streams it there itself: an answer of a million lines never passes through main. */
+/** Piece by piece: an answer of a million lines never lies whole in main. */
 async function saveAnswer(
-  { chooseFile }: MainVerbsOptions,
+  options: MainVerbsOptions,
   asker: KnownWindow,
   answer: AnswerToSave,
 ): Promise<Reply<Output<'file.saveAnswer'>>> {
   const named = await answer.named();
   if (!named.ok) return named;
-  const path = await chooseFile(asker, named.value.fileName);
+  const path = await options.chooseFile(asker, named.value.fileName);
   if (path === null) return accepted({ saved: false, fileName: null });
-  const written = await answer.write(path);
-  return written.ok ? accepted({ saved: true, fileName: basename(path) }) : written;
+  const opened = await answer.open();
+  return opened.ok ? saveAt(options, path, answerPieces(options.ask, opened.value.answerId, asker)) : opened;
+}
+
+/** Throws RefusalError where the ledger refuses a piece. */
+async function* answerPieces(ask: AskLedger, answerId: string, asker: KnownWindow): AsyncGenerator<Uint8Array> {
+  let isLast = false;
+  for (let offset = 0; !isLast;) {
+    const reply = await ask('answer.piece', { answerId, offset }, asker);
+    if (!reply.ok) throw new RefusalError(reply.error.code, reply.error.details);
+    yield reply.value.piece;
+    offset += reply.value.piece.length;
+    ({ isLast } = reply.value);
+  }
 }
 
 function pick({ visitId, documentNumber, format }: Input<'document.save'>): Input<'document.export'> {
@@ -194,15 +208,22 @@ async function saveJob(
 }
 
 async function saveAs(
-  { chooseFile, save }: MainVerbsOptions,
+  options: MainVerbsOptions,
   asker: KnownWindow,
   fileName: string,
   bytes: Uint8Array,
 ): Promise<Reply<Output<'document.save'>>> {
-  const path = await chooseFile(asker, fileName);
-  if (path === null) return accepted({ saved: false, fileName: null });
+  const path = await options.chooseFile(asker, fileName);
+  return path === null ? accepted({ saved: false, fileName: null }) : saveAt(options, path, bytes);
+}
+
+async function saveAt(
+  { save }: MainVerbsOptions,
+  path: string,
+  content: FileContent,
+): Promise<Reply<Output<'document.save'>>> {
   try {
-    await save(path, bytes);
+    await save(path, content);
   } catch (error) {
     if (error instanceof RefusalError) return { ok: false, error: error.refusal };
     throw error;

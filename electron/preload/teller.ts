@@ -4,6 +4,7 @@ import type { TellerBridge, TellerEvent } from '../contract/bridge.ts';
 
 const channels = {
   'ledger.status': 'teller:ledger.status',
+  'ledger.changed': 'teller:ledger.changed',
   'operation.progress': 'teller:operation.progress',
   'customer.progress': 'teller:customer.progress',
   'customer.typing': 'teller:customer.typing',

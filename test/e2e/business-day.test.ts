@@ -6,7 +6,7 @@ import { demoOffice } from '../../electron/contract/office/demo-office.ts';
 import { businessDate, type Instant } from '../../electron/contract/kernel/dates.ts';
 import { advanceTo } from '../../electron/ledger/day/days.ts';
 import { expect, test } from './support/counter-test.ts';
-import { throughDoor, type PreparedOffice } from './support/demo-office.ts';
+import { OPERATOR, throughDoor, type PreparedOffice } from './support/demo-office.ts';
 import type { ProgramPlaces } from './support/program.ts';
 
 /** Empty, by the calendar, open since the first day of 2024, with the demo office's clerks. */
@@ -16,7 +16,7 @@ async function calendarOffice(places: ProgramPlaces): Promise<PreparedOffice> {
   mkdirSync(places.keys, { recursive: true, mode: 0o700 });
   writeFileSync(join(places.keys, `${office.officeId}.key`), `${office.dataKey}\n`, { mode: 0o600 });
   const input = { ...demoOffice, demoFolder: null };
-  const request = { verb: 'office.create', input, sessionToken: null, counter: 'test', operator: 'test' } as const;
+  const request = { verb: 'office.create', input, sessionToken: null, ...OPERATOR } as const;
   await throughDoor(office, async (door) => expect((await door.answer(request)).reply.ok).toBe(true));
   return office;
 }

@@ -13,6 +13,7 @@ import { runAllocation } from '../../electron/ledger/month-end/allocation/alloca
 import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import { runRegister } from '../../electron/ledger/month-end/registers/registers.ts';
 import { runSettlement } from '../../electron/ledger/month-end/settlement/settlements.ts';
+import { doorOf } from '../offices/office-care.ts';
 import { allocationCsv, person, registerCsv, settlementCsv } from '../offices/made-up-people.ts';
 
 const [job = '', folder = ''] = process.argv.slice(2);
@@ -98,7 +99,7 @@ async function makeOffice(): Promise<void> {
 }
 
 function request(verb: LedgerVerb, input: unknown, sessionToken: string | null) {
-  return { verb, input, sessionToken, counter: 'T1', operator: 'window' };
+  return { verb, input, sessionToken, door: doorOf(verb), counter: 'T1', operator: 'window' };
 }
 
 /** What an ask came to: the code of the refusal, `ok`, or what was thrown. */

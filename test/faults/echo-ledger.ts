@@ -2,7 +2,7 @@
  * A ledger without books, for the tests of what carries its messages: says back what it was told, and misbehaves when
  * asked to. Runs in Electron's utility process and on plain Node alike.
  */
-import type { FromLedger, ToLedger } from '../../electron/contract/protocol.ts';
+import type { ChangeKind, FromLedger, ToLedger } from '../../electron/contract/protocol.ts';
 
 export type Echo =
   | { readonly do: 'echo'; readonly value: unknown }
@@ -16,6 +16,7 @@ export type Echo =
   | { readonly do: 'ignore-close' }
   | { readonly do: 'complain'; readonly text: string }
   | { readonly do: 'session'; readonly session: string | null }
+  | { readonly do: 'change'; readonly kinds: readonly ChangeKind[] }
   | { readonly do: 'whoami' };
 
 /** Absent on plain Node, whatever the types say. */
@@ -59,6 +60,7 @@ function obey(id: number, wish: Echo, session: string | null): void {
   else if (wish.do === 'progress') progress(id, wish.operationId, wish.steps);
   else if (wish.do === 'work') working.set(wish.operationId, id);
   else if (wish.do === 'die') process.kill(process.pid, 'SIGKILL');
+  else if (wish.do === 'change') change(id, wish.kinds);
   else if (wish.do === 'session') send({ type: 'reply', id, reply: { ok: true, value: null }, session: wish.session });
   else answer(id, wish.do === 'whoami' ? { pid: process.pid, session } : misbehave(wish));
 }
@@ -67,6 +69,11 @@ function misbehave(wish: Extract<Echo, { do: 'ignore-close' | 'complain' }>): nu
   if (wish.do === 'complain') process.stderr.write(wish.text);
   else process.on('SIGTERM', () => process.stderr.write('not yet'));
   return null;
+}
+
+function change(id: number, kinds: readonly ChangeKind[]): void {
+  send({ type: 'changed', kinds });
+  answer(id, 'changed');
 }
 
 function progress(id: number, operationId: string, steps: number): void {

@@ -106,7 +106,7 @@ test('another key restores nothing', async () => {
     input: { path: backup, recoveryKeyTyped: true },
     sessionToken: null,
   } as const;
-  const { reply } = await door.answer({ ...request, counter: 'T1', operator: 'window' });
+  const { reply } = await door.answer({ ...request, door: 'own-program', counter: 'T1', operator: 'window' });
   expect(reply).toMatchObject({ ok: false, error: { code: 'KEY_WRONG' } });
   expect(existsSync(join(folder, 'ledger.db'))).toBe(false);
   door.close();

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { accepted, refused, type Reply } from '../../electron/contract/kernel/errors.ts';
 import type { OfficeKeys } from '../../electron/contract/kernel/key-bytes.ts';
 import type { PinTask } from '../../electron/contract/loss/loss-views.ts';
-import type { Progress } from '../../electron/contract/protocol.ts';
+import type { ChangeKind, Progress } from '../../electron/contract/protocol.ts';
 import { forkedLedger } from '../../electron/main/ledger-link/fork-transport.ts';
 import {
   LedgerSupervision,
@@ -35,6 +35,7 @@ class Supervised {
   readonly statuses: LedgerStatus[] = [];
   readonly progress: Progress[] = [];
   readonly tasks: PinTask[] = [];
+  readonly changes: ChangeKind[] = [];
   readonly notes: string[] = [];
   readonly handed: OfficeKeys[] = [];
   keysGone = false;
@@ -53,6 +54,7 @@ class Supervised {
       },
       onProgress: (progress) => this.progress.push(progress),
       onCustomerTask: (task) => this.tasks.push(task),
+      onChange: (kinds) => this.changes.push(...kinds),
       note: (event) => this.notes.push(event),
       restartDelaysMs: [0, 10, 10],
       ...options,
@@ -77,7 +79,7 @@ class Supervised {
   }
 
   ask(input: Echo & { readonly operationId?: string; readonly authorisation?: object }): Promise<Reply<unknown>> {
-    return this.ledger.request('ledger.verify', input, this.asker);
+    return this.ledger.request('ledger.verify', input, this.asker, 'own-program');
   }
 
   async pid(): Promise<number> {
@@ -260,7 +262,7 @@ test('progress reaches the windows and cancelling reaches the work', async () =>
   await counter.ask({ do: 'progress', operationId: 'a', steps: 3 });
   expect(counter.progress.map(({ done }) => done)).toEqual([1, 2, 3]);
   const work = counter.ask({ do: 'work', operationId: 'b' });
-  counter.ledger.cancel('b');
+  counter.ledger.cancel('b', counter.asker);
   expect(await work).toEqual({ ok: false, error: { code: 'OPERATION_CANCELLED', details: {} } });
 });
 

@@ -46,7 +46,8 @@ class Watched {
   }
 
   ask(id: number, input: Echo): void {
-    const message: ToLedger = { type: 'request', id, verb: 'ledger.verify', input, sessionToken: null, counter: 'a' };
+    const asked = { verb: 'ledger.verify', input, door: 'own-program', sessionToken: null, counter: 'a' } as const;
+    const message: ToLedger = { type: 'request', id, ...asked };
     this.process.send(message);
   }
 
@@ -135,10 +136,20 @@ export const transportChecks: Readonly<Record<string, Check>> = {
       assert.deepEqual(steps, [...Array.from({ length: 50 }, (_, index) => index + 1), 'reply']);
     }),
 
+  'what was changed is told before the answer': ({ echo }) =>
+    watching(echo, async (ledger) => {
+      ledger.ask(1, { do: 'change', kinds: ['approvals', 'day'] });
+      await ledger.until(() => ledger.replies.length === 1);
+      assert.deepEqual(
+        ledger.log.map((message) => (message.type === 'changed' ? message.kinds : message.type)),
+        [['approvals', 'day'], 'reply'],
+      );
+    }),
+
   'cancelling reaches work under way': ({ echo }) =>
     watching(echo, async (ledger) => {
       ledger.ask(1, { do: 'work', operationId: 'a' });
-      ledger.process.send({ type: 'cancel', operationId: 'a' });
+      ledger.process.send({ type: 'cancel', operationId: 'a', sessionToken: null, counter: 'a' });
       await ledger.until(() => ledger.replies.length === 1);
       assert.deepEqual(ledger.replies[0]?.reply, { ok: false, error: { code: 'OPERATION_CANCELLED', details: {} } });
     }),

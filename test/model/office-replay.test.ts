@@ -9,6 +9,7 @@ import type { LedgerVerb } from '../../electron/contract/verbs.ts';
 import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import { readOfficeNote } from '../../electron/ledger/books/data-folder.ts';
 import { readKeyFile } from '../../electron/ledger/books/sealing/key-file.ts';
+import { doorOf } from '../offices/office-care.ts';
 import { commandLine, projectRoot } from './command-line.ts';
 
 const files = join(projectRoot, 'test/office-a');
@@ -107,7 +108,10 @@ test('every account closes with the balance and the totals expected', async () =
   });
   let token: string | null = null;
   const ask = async (verb: LedgerVerb, input: unknown): Promise<any> => {
-    const { reply, session } = await door.answer({ verb, input, sessionToken: token, counter: 'T', operator: 'test' });
+    const { reply, session } = await door.answer({
+      ...{ verb, input, sessionToken: token, door: doorOf(verb) },
+      ...{ counter: 'T', operator: 'test' },
+    });
     if (!reply.ok) throw new Error(`${verb}: ${reply.error.code}`);
     token = session === undefined ? token : session;
     return reply.value;

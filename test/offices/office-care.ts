@@ -1,5 +1,7 @@
 /** What a test does to an office besides its requests: clerks who sit at their keyboards, a setting that is another. */
-import { mayAsk, type LedgerVerb } from '../../electron/contract/verbs.ts';
+import type { Door } from '../../electron/contract/kernel/verb-policy.ts';
+import { INTAKE_PIECE_BYTES } from '../../electron/contract/month-end/file-verbs.ts';
+import { policyOf, type LedgerVerb, type Output } from '../../electron/contract/verbs.ts';
 import type { SettingName } from '../../electron/ledger/office/setting-rules.ts';
 import type { TextSettingName } from '../../electron/ledger/office/text-setting-rules.ts';
 import type { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
@@ -35,7 +37,28 @@ export function changeSetting({ ledger }: Dispatcher, name: AnySetting, value: n
   });
 }
 
-/** Through which door a test asks: main's, as a window does; the command line's for what that alone may ask. */
-export function doorOf(verb: LedgerVerb): 'program' | 'command-line' {
-  return mayAsk(verb, 'program') ? 'program' : 'command-line';
+/** Through which door a test asks: the first that may ask for the verb. */
+export function doorOf(verb: LedgerVerb): Door {
+  return policyOf(verb).doors[0];
+}
+
+/** Every piece of an answer file, one after the other. */
+export async function wholeAnswer(pieceAt: (offset: number) => Promise<Output<'answer.piece'>>): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  for (let offset = 0, isLast = false; !isLast;) {
+    const next = await pieceAt(offset);
+    pieces.push(next.piece);
+    offset += next.piece.length;
+    ({ isLast } = next);
+  }
+  return Buffer.concat(pieces);
+}
+
+/** A file as a window sends it. */
+export function inChunks(bytes: Uint8Array): { readonly offset: number; readonly chunk: Uint8Array }[] {
+  const count = Math.ceil(bytes.length / INTAKE_PIECE_BYTES);
+  return Array.from({ length: count }, (_, nth) => {
+    const offset = nth * INTAKE_PIECE_BYTES;
+    return { offset, chunk: bytes.subarray(offset, offset + INTAKE_PIECE_BYTES) };
+  });
 }

@@ -7,7 +7,7 @@ import { cpSync } from 'node:fs';
 import { businessDate, type Instant } from '../../electron/contract/kernel/dates.ts';
 import type { Reply } from '../../electron/contract/kernel/errors.ts';
 import type { PinTask } from '../../electron/contract/loss/loss-views.ts';
-import type { Progress } from '../../electron/contract/protocol.ts';
+import type { ChangeKind, Progress } from '../../electron/contract/protocol.ts';
 import type { NewOffice } from '../../electron/contract/office/office-verbs.ts';
 import type { PinTaskKind } from '../../electron/contract/kernel/vocabulary.ts';
 import type { Input, LedgerVerb, Output } from '../../electron/contract/verbs.ts';
@@ -21,7 +21,7 @@ import { runSettlement } from '../../electron/ledger/month-end/settlement/settle
 import { booksPath } from '../../electron/ledger/books/books.ts';
 import { openConnection, type Connection } from '../../electron/ledger/books/sqlite/connection.ts';
 import { deriveKeys } from '../../electron/ledger/books/sealing/keys.ts';
-import { changeSetting, doorOf, KeptAwake, type AnySetting } from './office-care.ts';
+import { changeSetting, doorOf, inChunks, KeptAwake, wholeAnswer, type AnySetting } from './office-care.ts';
 import { freshFolder, keysBeside } from './test-folders.ts';
 import { allocationCsv, INSTITUTIONS, januarySales, person, registerCsv, settlementCsv } from './made-up-people.ts';
 
@@ -79,7 +79,12 @@ export interface Counter {
   readonly token: string;
   /** When they signed in. */
   readonly at?: number;
+  /** Where they signed in, at the counter of the tests unless it is said. */
+  readonly counter?: string;
 }
+
+/** The counter of the tests. */
+const COUNTER = 'T1';
 
 /** The calendar day of an instant in Shanghai. */
 const dayOf = (at: number): number => Math.floor((at + 8 * 60 * MINUTE) / (24 * 60 * MINUTE));
@@ -94,6 +99,9 @@ export class Office {
   readonly #newest = new Map<string, Counter>();
   readonly progress: Progress[] = [];
   readonly tasks: PinTask[] = [];
+  /** What was told, and to which counter. */
+  readonly toldTo: string[] = [];
+  readonly changes: ChangeKind[] = [];
   /** Called on every report of long work. */
   onProgress: ((progress: Progress) => void) | null = null;
   /** Its clerks sit at their keyboards unless a test lets them idle: then the ledger locks them out. */
@@ -118,11 +126,16 @@ export class Office {
       dataKey: DATA_KEY,
       pinKey: PIN_KEY,
       clock: () => this.at as Instant,
-      report: (progress: Progress) => {
+      report: (progress: Progress, counter: string) => {
         this.progress.push(progress);
+        this.toldTo.push(counter);
         this.onProgress?.(progress);
       },
-      tellTask: (task: PinTask) => this.tasks.push(task),
+      tellTask: (task: PinTask, counter: string) => {
+        this.tasks.push(task);
+        this.toldTo.push(counter);
+      },
+      tellChange: (kinds: readonly ChangeKind[]) => this.changes.push(...kinds),
     };
     return new Dispatcher(options, this.#table);
   }
@@ -148,7 +161,8 @@ export class Office {
     const present = from === null ? null : await this.present(from);
     if (present !== null && !this.clerksIdle) await this.#awake.touch(this.door, present.token);
     const sessionToken = present?.token ?? null;
-    const request = { verb, input, sessionToken, door: doorOf(verb), counter: 'T1', operator: 'window' };
+    const { counter = COUNTER } = from ?? {};
+    const request = { verb, input, sessionToken, door: doorOf(verb), counter, operator: 'window' };
     return (await this.door.answer(request)).reply as Reply<Output<V>>;
   }
 
@@ -158,7 +172,7 @@ export class Office {
     const { at: since = this.at } = present;
     const over = dayOf(since) !== dayOf(this.at) || this.at - since >= 12 * 60 * MINUTE;
     if (!over || !this.signsInAgain) return present;
-    const next = await this.signIn(from.clerk);
+    const next = await this.signIn(from.clerk, PASSWORDS[from.clerk] ?? '', from.counter);
     this.#newest.set(from.token, next);
     return next;
   }
@@ -176,11 +190,11 @@ export class Office {
     return reply.ok ? null : reply.error.code;
   }
 
-  async signIn(clerk: string, password = PASSWORDS[clerk] ?? ''): Promise<Counter> {
-    const asked = { verb: 'session.signIn', input: { clerkCode: clerk, password }, operator: 'window' } as const;
-    const { reply, session } = await this.door.answer({ ...asked, sessionToken: null, counter: 'T1' });
+  async signIn(clerk: string, password = PASSWORDS[clerk] ?? '', counter = COUNTER): Promise<Counter> {
+    const asked = { verb: 'session.signIn', door: 'teller', input: { clerkCode: clerk, password } } as const;
+    const { reply, session } = await this.door.answer({ ...asked, sessionToken: null, counter, operator: 'window' });
     if (!reply.ok || typeof session !== 'string') throw new Error(`${clerk} could not sign in`);
-    return { clerk, token: session, at: this.at };
+    return { clerk, token: session, at: this.at, counter };
   }
 
   /** As a clerk does in the morning: who was signed in until the day or the session's hours ended signs in again. */
@@ -226,11 +240,20 @@ export class Office {
     settlement: (text: string) => runSettlement(this.door.ledger, inMemory(text), this.post.order, null),
   };
 
+  /** Cancels what this clerk has under way. */
+  cancel(operationId: string, { token, counter = COUNTER }: Counter): void {
+    this.door.cancel(operationId, { sessionToken: token, counter });
+  }
+
+  /** An answer file as main saves it. */
+  answer = (opened: { readonly answerId: string }, from: Counter): Promise<Buffer> =>
+    wholeAnswer((offset) => this.must('answer.piece', { ...opened, offset }, from));
+
   /** Through the window's own way: piece by piece into the spool. Answers the id of the received file. */
   async receive(text: string, from: Counter): Promise<string> {
     const bytes = Buffer.from(text);
     const { intakeId } = await this.must('intake.begin', { name: 'a.csv', bytes: bytes.length }, from);
-    await this.must('intake.chunk', { intakeId, offset: 0, chunk: bytes }, from);
+    for (const piece of inChunks(bytes)) await this.must('intake.chunk', { intakeId, ...piece }, from);
     await this.must('intake.end', { intakeId }, from);
     return intakeId;
   }

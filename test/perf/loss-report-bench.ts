@@ -15,6 +15,7 @@ import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import { openConnection } from '../../electron/ledger/books/sqlite/connection.ts';
 import { requireByCardId } from '../../electron/ledger/account/holder-rows.ts';
 import { deriveKeys } from '../../electron/ledger/books/sealing/keys.ts';
+import { doorOf } from '../offices/office-care.ts';
 import type { BenchSize } from './bench-size.ts';
 import type { Finding } from './bench-table.ts';
 import {
@@ -29,6 +30,7 @@ import {
 } from './prepared-office.ts';
 import { percentile } from './side-by-side.ts';
 
+const BENCH = { door: 'teller', counter: 'bench', operator: 'bench' } as const;
 const WARM_UP = 30;
 const GOAL_MS = 15;
 
@@ -80,7 +82,7 @@ export class BenchCounter {
     const options = { folder, keysFolder, officeId: OFFICE_ID, dataKey: DATA_KEY, clock, report: () => undefined };
     const door = new Dispatcher(options);
     const input = { clerkCode: CLERK.code, password: CLERK.password };
-    const request = { verb: 'session.signIn', input, sessionToken: null, counter: 'bench', operator: 'bench' } as const;
+    const request = { verb: 'session.signIn', input, sessionToken: null, ...BENCH } as const;
     const { session } = await door.answer(request);
     if (typeof session !== 'string') throw new Error('the clerk of the bench cannot sign in');
     return new BenchCounter(door, session);
@@ -141,7 +143,7 @@ export class BenchCounter {
 
   /** Null for a refusal. */
   async #ask(verb: LedgerVerb, input: unknown): Promise<unknown> {
-    const request = { verb, input, sessionToken: this.#token, counter: 'bench', operator: 'bench' };
+    const request = { verb, input, sessionToken: this.#token, ...BENCH, door: doorOf(verb) };
     const { reply } = await this.#door.answer(request);
     return reply.ok ? reply.value : null;
   }

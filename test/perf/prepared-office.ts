@@ -85,7 +85,7 @@ async function fill(folder: string, kind: string, accounts: number): Promise<voi
       input: { ...OFFICE, clerks: [CLERK, SECOND] },
       sessionToken: null,
     } as const;
-    const { reply } = await door.answer({ ...request, counter: 'bench', operator: 'bench' });
+    const { reply } = await door.answer({ ...request, door: 'own-program', counter: 'bench', operator: 'bench' });
     if (!reply.ok) throw new Error(`the office was refused: ${reply.error.code}`);
     const size = { holders: accounts, months: 0, seed: SEED };
     await door.perform('office.simulate', { sessionToken: null, operator: 'bench' }, (scope) =>

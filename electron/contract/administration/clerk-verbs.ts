@@ -10,7 +10,7 @@ import {
   operationId,
   password,
 } from '../kernel/verb-definition.ts';
-import { administrator, clerkAsks, clerkDoes, recorded } from '../kernel/verb-policy.ts';
+import { administrator, clerkAsks, clerkDoes, mainAnswers, recorded, unrecorded } from '../kernel/verb-policy.ts';
 import { clerkSchema } from '../office/office-views.ts';
 import { roleSchema } from '../kernel/vocabulary.ts';
 
@@ -46,6 +46,10 @@ const listedSettingSchema = z.object({
 });
 export type ListedSetting = z.infer<typeof listedSettingSchema>;
 
+const recoveryKeySchema = z.object({ recoveryKey: z.string().min(1).max(200) });
+/** Whose locks were lifted. */
+const liftedSchema = z.object({ clerks: z.array(clerkCode) });
+
 const administers = {
   ...clerkDoes,
   doors: ['command-line'],
@@ -77,18 +81,27 @@ export const clerkVerbs = {
     }),
     output: nothing,
   }),
-  /** When everybody who can authorise is locked, the recovery key off the sheet lifts their locks. */
+  /** When everybody who can authorise is locked, the recovery key off the sheet lifts their locks: where the keys are kept. */
   'clerk.liftLocks': define({
+    ...mainAnswers,
+    kind: 'command',
+    doors: ['teller'],
+    office: 'open',
+    record: unrecorded('each verb that main asks is recorded'),
+    input: recoveryKeySchema,
+    output: liftedSchema,
+  }),
+  'clerk.liftLocksByKey': define({
     ...clerkDoes,
-    doors: ['teller', 'command-line'],
+    doors: ['own-program', 'command-line'],
     actor: 'nobody',
     session: 'none',
     visit: 'none',
     once: 'none',
     second: 'never',
     record: recorded('clerk.liftLocks'),
-    input: z.object({ recoveryKey: z.string().min(1).max(200) }),
-    output: z.object({ clerks: z.array(clerkCode) }),
+    input: recoveryKeySchema,
+    output: liftedSchema,
   }),
   /** A clerk's own password, also a one-time or expired one. */
   'clerk.changePassword': define({

@@ -4,11 +4,19 @@
  */
 import { roleSchema, type Role } from './vocabulary.ts';
 
+/** Of a counter: its two windows, and main for a window that may not ask this itself, also over a line to an office server. */
+export const COUNTER_DOORS = ['teller', 'customer', 'program'] as const;
+
 /**
- * Through which a request comes in. `program` is main itself, on behalf of a window that may not ask this; web, telephone and
- * point of sale are still to be built.
+ * Through which a request comes in. `own-program` is main that itself keeps the office's folder and keys: it may ask what any
+ * main may, and alone what takes a key, names a path of the ledger's disk or makes an office. Web, telephone and point of sale
+ * are still to be built.
  */
-export type Door = 'teller' | 'customer' | 'program' | 'command-line' | 'web' | 'telephone' | 'pos';
+export type Door = MainDoor | 'command-line' | 'web' | 'telephone' | 'pos';
+/** Through which a counter may ask, whoever keeps the office. */
+export type CounterDoor = (typeof COUNTER_DOORS)[number];
+/** What main says of its requests. */
+export type MainDoor = CounterDoor | 'own-program';
 
 /**
  * Nobody in particular (the request comes before a session, or brings a proof in its input), a clerk with one of the roles, the

@@ -78,6 +78,7 @@ const FIELDS: Readonly<Record<string, WordPair>> = {
   outcome: OWN_PART,
   failure: OWN_PART,
   intakeId: OWN_PART,
+  answerId: OWN_PART,
   offset: OWN_PART,
   chunk: OWN_PART,
   seen: OWN_PART,

@@ -22,6 +22,15 @@ import {
 
 const PIECE = 'a piece of a file being received is no act of its own';
 
+/** An answer file goes to a counter in pieces of so many bytes; the last is shorter. */
+export const ANSWER_PIECE_BYTES = 256 * 1024;
+
+/** A file is received in pieces of at most so many bytes. */
+export const INTAKE_PIECE_BYTES = 1024 * 1024;
+const chunkSchema = bytesSchema.refine(({ length }) => length <= INTAKE_PIECE_BYTES, 'longer than a piece');
+
+const openAnswerSchema = z.object({ answerId: z.string() });
+
 export const fileVerbs = {
   'intake.begin': define({
     ...clerkDoes,
@@ -38,7 +47,7 @@ export const fileVerbs = {
     once: 'none',
     second: 'never',
     record: unrecorded(PIECE),
-    input: z.object({ intakeId: z.string(), offset: z.number().int().nonnegative(), chunk: bytesSchema }),
+    input: z.object({ intakeId: z.string(), offset: z.number().int().nonnegative(), chunk: chunkSchema }),
     output: nothing,
   }),
   'intake.end': define({
@@ -124,15 +133,23 @@ export const fileVerbs = {
     input: z.object({ batchId: z.number().int() }),
     output: z.object({ fileName: z.string() }),
   }),
-  'batch.writeAnswer': define({
+  /** The pieces of it are then asked for one by one. */
+  'batch.openAnswer': define({
     ...clerkDoes,
     doors: ['program'],
     visit: 'none',
     once: 'none',
     second: 'never',
     record: recorded('batch.saveAnswer'),
-    input: z.object({ batchId: z.number().int(), path: z.string() }),
-    output: z.object({ bytes: z.number().int() }),
+    input: z.object({ batchId: z.number().int() }),
+    output: openAnswerSchema,
+  }),
+  /** The piece of an open answer that begins at `offset`: the next one, or the one before it once more. */
+  'answer.piece': define({
+    ...clerkAsks,
+    doors: ['program'],
+    input: z.object({ answerId: z.string(), offset: z.number().int().nonnegative() }),
+    output: z.object({ piece: bytesSchema, isLast: z.boolean() }),
   }),
   'operation.cancel': define({
     ...mainAnswers,
@@ -148,14 +165,14 @@ export const fileVerbs = {
     input: z.object({ intakeId: z.string() }),
     output: z.object({ fileName: z.string() }),
   }),
-  'file.writeAnswer': define({
+  'file.openAnswer': define({
     ...clerkDoes,
     doors: ['program'],
     visit: 'none',
     once: 'none',
     second: 'never',
     record: recorded('file.saveAnswer'),
-    input: z.object({ intakeId: z.string(), path: z.string() }),
-    output: z.object({ bytes: z.number().int() }),
+    input: z.object({ intakeId: z.string() }),
+    output: openAnswerSchema,
   }),
 } as const;

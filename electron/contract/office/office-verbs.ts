@@ -83,6 +83,7 @@ export const officeVerbs = {
   }),
   'office.status': define({
     ...clerkAsks,
+    doors: ['teller', 'program'],
     actor: 'nobody',
     office: 'open or absent',
     session: 'none',
@@ -219,7 +220,7 @@ export const officeVerbs = {
 
   'office.create': define({
     ...clerkDoes,
-    doors: ['program', 'command-line'],
+    doors: ['own-program', 'command-line'],
     actor: 'nobody',
     office: 'absent',
     session: 'none',
@@ -236,7 +237,7 @@ export const officeVerbs = {
    */
   'office.restoreFrom': define({
     ...clerkDoes,
-    doors: ['program', 'command-line'],
+    doors: ['own-program', 'command-line'],
     actor: 'nobody',
     office: 'absent or gone',
     session: 'none',
@@ -255,7 +256,7 @@ export const officeVerbs = {
   /** Two persons open books that do not agree with their anchor, as they are. */
   'office.acceptBooks': define({
     ...clerkDoes,
-    doors: ['program', 'command-line'],
+    doors: ['own-program', 'command-line'],
     actor: 'nobody',
     office: 'shut',
     session: 'none',
@@ -269,7 +270,7 @@ export const officeVerbs = {
   /** The ledger keeps neither key as it was, so main hands them over once more. */
   'office.recoveryPdf': define({
     ...clerkAsks,
-    doors: ['program'],
+    doors: ['own-program'],
     actor: keyHolder,
     session: 'open, or just set up',
     record: recorded('office.recoverySheet'),
@@ -278,7 +279,7 @@ export const officeVerbs = {
   }),
   'ledger.verify': define({
     ...clerkAsks,
-    doors: ['program', 'command-line'],
+    doors: ['own-program', 'command-line'],
     actor: 'nobody',
     office: 'open or shut',
     session: 'none',

@@ -107,6 +107,7 @@ export const counterVerbs = {
   }),
   'visit.current': define({
     ...clerkAsks,
+    doors: ['teller', 'program'],
     input: nothing,
     output: visitSchema.nullable(),
   }),
@@ -209,6 +210,7 @@ export const counterVerbs = {
   }),
   'printQueue.cancel': define({
     ...clerkDoes,
+    doors: ['teller', 'program'],
     visit: 'none',
     once: 'none',
     second: 'never',

@@ -13,7 +13,7 @@ import {
   reportAsked,
   takeBackAsked,
 } from '../loss/loss-asked.ts';
-import { checkedFigures, fileAsked } from '../month-end/received-files.ts';
+import { checkedFigures, fileAsked, requireFile, type ReceivedFile } from '../month-end/received-files.ts';
 import type { Scope } from '../request/scope.ts';
 import type { VisitRow } from '../request/visit/visit-rows.ts';
 
@@ -37,8 +37,12 @@ function visitOf({ visit }: Scope): VisitRow {
   return visit;
 }
 
-/** A file is checked first, which may take long; the rest is read from the books in the transaction of the request. */
-export async function describeCommand(scope: Scope, asked: Described): Promise<Describe> {
+/** The asker's own file, unless `fileOf` finds another. A file is checked first, which may take long; the rest is read from the books in the transaction of the request. */
+export async function describeCommand(
+  scope: Scope,
+  asked: Described,
+  fileOf: (scope: Scope, intakeId: string) => ReceivedFile = requireFile,
+): Promise<Describe> {
   const { verb } = asked;
   switch (verb) {
     case 'loss.report': {
@@ -67,8 +71,8 @@ export async function describeCommand(scope: Scope, asked: Described): Promise<D
     }
     case 'file.post': {
       const input = command(verb, asked);
-      const figures = await checkedFigures(scope, input.intakeId);
-      return (reading) => fileAsked(reading, scope, input, figures);
+      const figures = await checkedFigures(scope, fileOf(scope, input.intakeId));
+      return (reading) => fileAsked(reading, scope, fileOf(scope, input.intakeId), figures);
     }
   }
 }

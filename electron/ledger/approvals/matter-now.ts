@@ -10,6 +10,7 @@ import { readSettings } from '../office/office-rows.ts';
 import type { Asked } from '../request/asked.ts';
 import { recordAs } from '../request/record.ts';
 import type { AskedOfSecond } from '../request/second-of-command.ts';
+import { fileOfRequest } from '../month-end/received-files.ts';
 import { findVisit } from '../request/visit/visit-rows.ts';
 import { pinStateHolds } from '../second-person/asked-of-second.ts';
 import { endRequest, insertRequest, type ApprovalRequestRow } from '../second-person/approval-request-rows.ts';
@@ -34,7 +35,7 @@ export async function matterNow(
   if (input === null) return null;
   const visitId = input['visitId'];
   const visit = typeof visitId === 'string' ? await asked.books.read((reading) => findVisit(reading, visitId)) : null;
-  const describe = await unlessRefused(() => describeCommand({ ...asked, visit }, { verb, input }));
+  const describe = await unlessRefused(() => describeCommand({ ...asked, visit }, { verb, input }, fileOfRequest));
   return async (reading) => (describe === null ? null : unlessRefused(() => describe(reading)));
 }
 

@@ -33,7 +33,7 @@ export interface Writing extends Reading {
   undoable<T>(work: () => Promise<T>): Promise<T>;
   /** At its end the transaction is undone, and its value is given back all the same. */
   undo(): void;
-  /** Told of every audit record by whoever holds the transaction against what may be recorded in it. */
+  /** Told of every audit record, for those who hold the transaction against what may be recorded in it, or tell of it. */
   readonly noteRecord?: (record: AuditRecord) => void;
 }
 

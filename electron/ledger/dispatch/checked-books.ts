@@ -39,6 +39,7 @@ class Trail {
       ...writing,
       noteRecord: (record) => {
         this.records.push(record);
+        writing.noteRecord?.(record);
       },
       undoable: (work) => this.#undoable(() => writing.undoable(work)),
       undo: () => {

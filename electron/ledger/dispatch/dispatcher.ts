@@ -11,7 +11,8 @@ import { CheckedFiles } from '../request/checked-files.ts';
 import { IdleLock } from '../request/session/idle-lock.ts';
 import { OpenPinTasks } from '../pin/open-pin-tasks.ts';
 import { officeAbsent } from '../set-up/offices.ts';
-import { RunningOperations } from '../request/running-operations.ts';
+import { OpenAnswers } from '../request/open-answers.ts';
+import { RunningOperations, type Origin } from '../request/running-operations.ts';
 import { COMMAND_LINE, type Ledger, type Scope } from '../request/scope.ts';
 import { visitIdOf } from '../request/visit/visit-policy.ts';
 import { callHandler, handlers, type Handlers } from './handlers.ts';
@@ -23,9 +24,9 @@ export interface Request {
   readonly verb: LedgerVerb;
   readonly input: unknown;
   readonly sessionToken: string | null;
+  /** The counter it comes from, as the door knows it. */
   readonly counter: string;
-  /** Main with what its windows ask, where it is not said. */
-  readonly door?: Door;
+  readonly door: Door;
   /** Who acts where no clerk is signed in: `window`, `operator:<name>`. */
   readonly operator: string;
 }
@@ -51,6 +52,8 @@ export class Dispatcher {
   readonly #operations = new RunningOperations();
   readonly #pins: OpenPinTasks;
   readonly #checks = new CheckedFiles();
+  readonly #answers = new OpenAnswers();
+  readonly #options: Pick<LedgerOptions, 'report'>;
   readonly #idle = new IdleLock();
   /** The counter at which this very process made the office, until somebody signs in. */
   #setUpAt: string | null = null;
@@ -62,8 +65,12 @@ export class Dispatcher {
    */
   constructor(options: LedgerOptions, table: Handlers = handlers) {
     this.#handlers = table;
-    this.#pins = new OpenPinTasks(options.pinKey ?? null, options.tellTask ?? ignoreTask);
-    this.#office = new OfficeFolder(options, this.#operations);
+    this.#options = options;
+    this.#pins = new OpenPinTasks(options.pinKey ?? null, (task, counter) => {
+      options.tellTask?.(task, counter);
+      options.tellChange?.(['customer-task']);
+    });
+    this.#office = new OfficeFolder(options);
   }
 
   get officePresent(): boolean {
@@ -81,16 +88,18 @@ export class Dispatcher {
     return this.#office.present;
   }
 
-  cancel(operationId: string): void {
-    this.#operations.cancel(operationId);
+  /** What the same counter has asked in the same session, and nothing else. */
+  cancel(operationId: string, origin: Origin): void {
+    this.#operations.cancel(operationId, origin);
   }
 
   close(): void {
+    this.#answers.closeAll();
     this.#office.close();
   }
 
   async answer(request: Request): Promise<Answer> {
-    if (!mayAsk(request.verb, request.door ?? 'program')) return { reply: refused('NOT_ALLOWED_HERE') };
+    if (!mayAsk(request.verb, request.door)) return { reply: refused('NOT_ALLOWED_HERE') };
     const input = verbs[request.verb].input.safeParse(request.input);
     if (!input.success) return { reply: refused('INPUT_INVALID', inputFault(input.error, request.input)) };
     let session: string | null | undefined;
@@ -110,7 +119,9 @@ export class Dispatcher {
       const { ledger } = this.#office;
       if (ledger === null) return officeAbsent(verb);
       const operationId = operationIdOf(verb, input);
-      return await this.#operations.during(operationId, () => this.#run(ledger, request, input, changeSession));
+      return await this.#operations.during(operationId, request, () =>
+        this.#run(ledger, request, input, changeSession),
+      );
     } catch (error) {
       return { ok: false, error: refusalOf(error).refusal };
     }
@@ -140,10 +151,22 @@ export class Dispatcher {
     { verb, sessionToken, operator, counter }: Asker & { verb: string },
     changeSession: Scope['changeSession'] = ignoreSession,
   ): Promise<Scope> {
-    const session = await this.#idle.sessionOf(ledger.books, sessionToken);
+    const session = await this.#idle.sessionOf(ledger.books, { token: sessionToken, counter });
     const actor = session?.clerk.code ?? operator;
     const proven = { session, visit: null, operation: null, second: null };
-    return { ...ledger, ...proven, pins: this.#pins, checks: this.#checks, verb, actor, counter, changeSession };
+    const kept = { pins: this.#pins, checks: this.#checks, answers: this.#answers };
+    const told = this.#tellingOf({ counter, sessionToken });
+    return { ...ledger, ...kept, ...told, ...proven, verb, actor, counter, changeSession };
+  }
+
+  /** Long work tells the counter that asked, and hears of its cancelling from there alone. */
+  #tellingOf(origin: Origin): Pick<Scope, 'report' | 'isCancelled'> {
+    return {
+      report: (progress) => {
+        this.#options.report(progress, origin.counter);
+      },
+      isCancelled: (operationId) => this.#operations.isCancelled(operationId, origin),
+    };
   }
 
   /** The command line's own use cases, with the session of `sessionToken` and the same record of refusals. */
@@ -202,8 +225,4 @@ function forget(verb: LedgerVerb, input: unknown): void {
 /** A command signs in and out through `answer`; the use case in between changes nothing about that. */
 function ignoreSession(): void {
   // The command alone has the token.
-}
-
-function ignoreTask(): void {
-  // No window shows it.
 }

@@ -5,7 +5,7 @@
 import { RefusalError, type Refusal } from '../../contract/kernel/errors.ts';
 import type { PinTask } from '../../contract/loss/loss-views.ts';
 import type { OfficePolicy } from '../../contract/kernel/verb-policy.ts';
-import type { Progress } from '../../contract/protocol.ts';
+import type { ChangeKind, Progress } from '../../contract/protocol.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { removeAnchor, digestOfFolder } from '../books/anchor/anchor-file.ts';
 import { booksGone } from '../books/anchor/gone-books.ts';
@@ -15,11 +15,11 @@ import { lockFolder, readOfficeNote, settleFolder, type FolderLock } from '../bo
 import type { Clock } from '../books/ledger-clock.ts';
 import { clearScratch } from '../books/scratch-file.ts';
 import { Spool } from '../intake/spool.ts';
-import type { RunningOperations } from '../request/running-operations.ts';
-import type { Ledger, Scope } from '../request/scope.ts';
+import { COMMAND_LINE, type Ledger, type Scope } from '../request/scope.ts';
 import { acceptBooks, settleAnchor } from '../set-up/accept-books.ts';
 import { makingBooks } from '../set-up/making-books.ts';
 import { adoptRestored, createOffice } from '../set-up/offices.ts';
+import { tellingBooks } from './told-changes.ts';
 
 export interface LedgerOptions {
   readonly folder: string;
@@ -31,9 +31,12 @@ export interface LedgerOptions {
   /** Absent where no PIN is ever typed, as at the command line. */
   readonly pinKey?: Uint8Array;
   readonly clock: Clock;
-  report(progress: Progress): void;
-  /** What a customer's task has come to; absent where no customer sits, as at the command line. */
-  readonly tellTask?: (task: PinTask) => void;
+  /** To the counter that asked for the work. */
+  report(progress: Progress, counter: string): void;
+  /** What a customer's task has come to, to the counter they sit at; absent where no customer sits, as at the command line. */
+  readonly tellTask?: (task: PinTask, counter: string) => void;
+  /** To every counter, after each commit: what may read otherwise now; absent where nobody waits, as at the command line. */
+  readonly tellChange?: (kinds: readonly ChangeKind[]) => void;
 }
 
 /** A file that was received and then forgotten is kept for a day. */
@@ -41,7 +44,6 @@ const SPOOL_MILLISECONDS = 24 * 3_600_000;
 
 export class OfficeFolder {
   readonly #options: Omit<LedgerOptions, 'dataKey' | 'pinKey'>;
-  readonly #operations: RunningOperations;
   /** Until the books are open; from then on the keys derived from it are enough. */
   readonly #dataKey: Uint8Array;
   readonly #lock: FolderLock;
@@ -49,9 +51,8 @@ export class OfficeFolder {
   #shut: Refusal | null = null;
 
   /** Throws RefusalError for what keeps the folder shut for good. */
-  constructor({ dataKey, pinKey: _, ...options }: LedgerOptions, operations: RunningOperations) {
+  constructor({ dataKey, pinKey: _, ...options }: LedgerOptions) {
     this.#options = options;
-    this.#operations = operations;
     this.#dataKey = Uint8Array.from(dataKey);
     this.#lock = lockFolder(options.folder);
     try {
@@ -114,17 +115,18 @@ export class OfficeFolder {
   }
 
   #open(): Ledger {
-    const { folder, clock, keysFolder } = this.#options;
-    const books = openBooks({ folder, dataKey: this.#dataKey, clock, keysFolder });
+    const { folder, clock, keysFolder, tellChange } = this.#options;
+    const opened = openBooks({ folder, dataKey: this.#dataKey, clock, keysFolder });
+    const books = tellChange === undefined ? opened : tellingBooks(opened, tellChange);
     const spool = new Spool(folder, books.keys.spool);
     return {
       books,
       folder,
       spool,
       report: (progress) => {
-        this.#options.report(progress);
+        this.#options.report(progress, COMMAND_LINE);
       },
-      isCancelled: (operationId) => this.#operations.isCancelled(operationId),
+      isCancelled: () => false,
     };
   }
 

@@ -1,6 +1,7 @@
 /**
- * Files received from a window, at rest until they are posted or dropped: sealed, because they hold names and numbers. A
- * finished file keeps kind and hash in its name, so it outlives a restart of the ledger. What is damaged is dropped and
+ * Files received from a window, at rest until they are posted or dropped: sealed, because they hold names and numbers. Each is
+ * its owner's, the session that received it: to any other there is no such file. A finished file keeps owner, kind and hash in
+ * its name and its seal, so it outlives a restart of the ledger. What is damaged is dropped and
  * refused: the clerk still has the file and hands it in again.
  */
 import { createHash, randomUUID, type Hash, type KeyObject } from 'node:crypto';
@@ -15,10 +16,18 @@ import { FileDamagedError, SealedRecords } from '../books/sealing/sealed-records
 import { makeWorkFolder, removeLeftOver } from '../books/work-folder.ts';
 
 interface Receiving {
+  readonly owner: string;
   readonly path: string;
   readonly hash: Hash;
   size: number;
   records: number;
+}
+
+/** A file as its owner names it. */
+export interface OwnFile {
+  readonly id: string;
+  /** The session's hash. */
+  readonly owner: string;
 }
 
 export interface SpooledFile {
@@ -63,11 +72,11 @@ export class Spool {
     return isFolder ? readdirSync(this.#folder) : [];
   }
 
-  begin(): string {
+  begin(owner: string): string {
     makeWorkFolder(this.#folder);
     const id = randomUUID();
     const path = join(this.#folder, `${id}.part`);
-    this.#receiving.set(id, { path, hash: createHash('sha256'), size: 0, records: 0 });
+    this.#receiving.set(id, { owner, path, hash: createHash('sha256'), size: 0, records: 0 });
     return id;
   }
 
@@ -75,9 +84,9 @@ export class Spool {
    * Appends a piece; answers false when the file is not being received or the piece does not follow the last. Throws
    * RefusalError DISK_FULL or DISK_READ_ONLY.
    */
-  async append(id: string, offset: number, piece: Uint8Array): Promise<boolean> {
+  async append({ id, owner }: OwnFile, offset: number, piece: Uint8Array): Promise<boolean> {
     const receiving = this.#receiving.get(id);
-    if (receiving === undefined || offset !== receiving.size) return false;
+    if (receiving?.owner !== owner || offset !== receiving.size) return false;
     const { bytes, records } = this.#recordsOf(id).seal(piece, receiving.records);
     receiving.size += piece.length;
     receiving.records += records;
@@ -95,7 +104,7 @@ export class Spool {
     try {
       await appendFile(path, bytes, { mode: 0o600 });
     } catch (error) {
-      this.discard(id);
+      this.#drop(id);
       throw diskRefusal(error) ?? error;
     }
   }
@@ -105,47 +114,55 @@ export class Spool {
    * RefusalError FILE_UNREADABLE where it was damaged on the way, and what the disk may refuse.
    */
   async finish(
-    id: string,
+    { id, owner }: OwnFile,
     decide: (opening: Uint8Array) => FileKind,
   ): Promise<{ kind: FileKind; bytes: number; sha256: string } | null> {
     const receiving = this.#receiving.get(id);
-    if (receiving === undefined) return null;
+    if (receiving?.owner !== owner) return null;
     this.#receiving.delete(id);
     const { path, records, size } = receiving;
     const sha256 = receiving.hash.digest('hex');
     try {
       const kind = decide(size === 0 ? new Uint8Array() : await this.#recordsOf(id).opening(path));
-      await this.#write(id, path, this.#recordsOf(id).sealEnd(records, `${kind} ${sha256}`));
-      renameSync(path, join(this.#folder, `${id}.${kind}.${sha256}`));
+      await this.#write(id, path, this.#recordsOf(id).sealEnd(records, wholeOf(owner, kind, sha256)));
+      renameSync(path, join(this.#folder, `${id}.${owner}.${kind}.${sha256}`));
       return { kind, bytes: size, sha256 };
     } catch (error) {
       throw this.#refusalOf(error, id, sha256);
     }
   }
 
-  /** Null when there is no such file. Throws RefusalError FILE_UNREADABLE when it is not what its name says. */
-  find(id: string): SpooledFile | null {
+  /**
+   * Null when the owner has no such file; with `owner` null it is anybody's, for what was asked about it while its owner was
+   * proven. Throws RefusalError FILE_UNREADABLE when it is not what its name says.
+   */
+  find({ id, owner }: { readonly id: string; readonly owner: string | null }): SpooledFile | null {
     if (!FILE_ID.test(id)) return null;
-    const name = this.#names().find((each) => each.startsWith(`${id}.`) && !each.endsWith('.part'));
+    const start = owner === null ? `${id}.` : `${id}.${owner}.`;
+    const name = this.#names().find((each) => each.startsWith(start) && !each.endsWith('.part'));
     if (name === undefined) return null;
-    const [, kindText, sha256 = ''] = name.split('.');
+    const [, named = '', kindText, sha256 = ''] = name.split('.');
     const path = join(this.#folder, name);
     try {
       const kind = fileKindSchema.safeParse(kindText);
       if (!kind.success) throw new FileDamagedError();
-      const whole = `${kind.data} ${sha256}`;
+      const whole = wholeOf(named, kind.data, sha256);
       this.#recordsOf(id).recordsBefore(path, whole);
-      return { kind: kind.data, sha256, open: () => this.#contents(id, path, whole) };
+      return { kind: kind.data, sha256, open: () => this.#contents({ id, sha256 }, path, whole) };
     } catch (error) {
       throw this.#refusalOf(error, id, sha256);
     }
   }
 
-  async *#contents(id: string, path: string, whole: string): AsyncGenerator<Uint8Array> {
+  async *#contents(
+    { id, sha256 }: { readonly id: string; readonly sha256: string },
+    path: string,
+    whole: string,
+  ): AsyncGenerator<Uint8Array> {
     try {
       yield* this.#recordsOf(id).contents(path, whole);
     } catch (error) {
-      throw this.#refusalOf(error, id, whole.split(' ')[1] ?? '');
+      throw this.#refusalOf(error, id, sha256);
     }
   }
 
@@ -153,7 +170,7 @@ export class Spool {
   #refusalOf(error: unknown, id: string, sha256: string): unknown {
     const code = systemCode(error);
     if (error instanceof FileDamagedError || code === 'ENOENT') {
-      this.discard(id);
+      this.#drop(id);
       return new RefusalError('FILE_UNREADABLE', { dropped: sha256.slice(0, 8) });
     }
     return code === null
@@ -161,12 +178,22 @@ export class Spool {
       : (diskRefusal(error) ?? new RefusalError('FILE_UNREADABLE', { reason: readingReason(code) }));
   }
 
-  discard(id: string): void {
+  discard(file: OwnFile): void {
+    const isOwn = this.#receiving.get(file.id)?.owner === file.owner;
+    if (isOwn || this.#names().some((name) => name.startsWith(`${file.id}.${file.owner}.`))) this.#drop(file.id);
+  }
+
+  #drop(id: string): void {
     this.#receiving.delete(id);
     for (const name of this.#names()) {
       if (name.startsWith(`${id}.`)) removeLeftOver(join(this.#folder, name));
     }
   }
+}
+
+/** What the seal of a file's end says of the whole. */
+function wholeOf(owner: string, kind: FileKind, sha256: string): string {
+  return `${owner} ${kind} ${sha256}`;
 }
 
 /** The code of a call that the system refused; null for every other error. */

@@ -6,6 +6,7 @@ import { rename, rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { RefusalError } from '../../contract/kernel/errors.ts';
+import { ANSWER_PIECE_BYTES } from '../../contract/month-end/file-verbs.ts';
 import type { Fen } from '../../contract/kernel/money.ts';
 import {
   allocationFileReasonSchema,
@@ -25,6 +26,7 @@ import { diskReason } from '../../disk/disk-refusal.ts';
 import { diskRefusal } from '../books/books-refusal.ts';
 import { PackedLines } from './packed-lines.ts';
 import type { BatchRun } from './posting-order.ts';
+import { inPieces, type AnswerPiece } from '../request/open-answers.ts';
 import type { Ledger } from '../request/scope.ts';
 
 /** What became of a file, enough to answer every line of it. */
@@ -96,8 +98,7 @@ export async function writeAnswer(
   verdict: FileVerdict,
   path: string,
 ): Promise<number> {
-  const text =
-    verdict.kind === 'allocation' ? answerAllocation(ledger, source, verdict) : answerSettlement(source, verdict);
+  const text = answerText(ledger, source, verdict);
   const unfinished = `${path}.part`;
   try {
     await rm(unfinished, { force: true });
@@ -111,6 +112,19 @@ export async function writeAnswer(
     }
     throw error;
   }
+}
+
+function answerText(ledger: Ledger, source: FileSource, verdict: FileVerdict): AsyncGenerator<string> {
+  return verdict.kind === 'allocation' ? answerAllocation(ledger, source, verdict) : answerSettlement(source, verdict);
+}
+
+/** The answer as it goes to a counter, made as far as it is asked for. */
+export function answerPieces(
+  ledger: Ledger,
+  source: FileSource,
+  verdict: FileVerdict,
+): AsyncGenerator<AnswerPiece, undefined> {
+  return inPieces(answerText(ledger, source, verdict), ANSWER_PIECE_BYTES);
 }
 
 async function* answerAllocation(ledger: Ledger, source: FileSource, verdict: FileVerdict): AsyncGenerator<string> {

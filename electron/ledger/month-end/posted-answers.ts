@@ -6,7 +6,7 @@ import type { Asked } from '../request/asked.ts';
 import { recordDone } from '../request/record.ts';
 import type { Ledger, Scope } from '../request/scope.ts';
 import { keepsBatchFile, keptBatchFile } from './batch-file-rows.ts';
-import { answerFileName, postedVerdict, writeAnswer } from './file-answers.ts';
+import { answerFileName, answerPieces, postedVerdict } from './file-answers.ts';
 
 /** Throws RefusalError BATCH_FILE_NOT_KEPT also for a batch there is not. */
 async function requireBatch({ books }: Ledger, batchId: number) {
@@ -25,20 +25,20 @@ async function postedAnswerName(
   return { fileName: answerFileName(kind, number) };
 }
 
-async function writePostedAnswer(
-  asked: Asked<'batch.writeAnswer'>,
-  { batchId, path }: Input<'batch.writeAnswer'>,
-): Promise<Output<'batch.writeAnswer'>> {
+async function openPostedAnswer(
+  asked: Asked<'batch.openAnswer'>,
+  { batchId }: Input<'batch.openAnswer'>,
+): Promise<Output<'batch.openAnswer'>> {
   const { kind, number, fileSha256 } = await requireBatch(asked, batchId);
   const verdict = await postedVerdict(asked, kind, number, fileSha256);
   if (verdict === null) throw new Error(`batch ${batchId} is not found by its own number`);
-  const bytes = await writeAnswer(asked, keptBatchFile(asked.books, batchId), verdict, path);
   const details = { accepted: verdict.accepted, rejected: verdict.refused.length, fileReason: null };
   await asked.books.write((writing) => recordDone(writing, asked, { subject: number, details }));
-  return { bytes };
+  const pieces = answerPieces(asked, keptBatchFile(asked.books, batchId), verdict);
+  return { answerId: asked.answers.open(asked.session.hash, pieces) };
 }
 
 export const postedAnswersHandlers = {
   'batch.answerName': postedAnswerName,
-  'batch.writeAnswer': writePostedAnswer,
+  'batch.openAnswer': openPostedAnswer,
 };

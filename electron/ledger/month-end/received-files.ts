@@ -10,14 +10,14 @@ import type { FileSource } from '../intake/file-source.ts';
 import { insertDecision } from '../second-person/approval-rows.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import { countBatches, countRejected, listBatches, refusedLines, type RefusedLine } from '../account/posting-rows.ts';
-import type { SpooledFile } from '../intake/spool.ts';
+import type { OwnFile, SpooledFile } from '../intake/spool.ts';
 import { runAllocation } from './allocation/allocations.ts';
 import {
   answerFileName,
   batchOfFile,
   postedVerdict,
   verdictOf,
-  writeAnswer,
+  answerPieces,
   type FileVerdict,
 } from './file-answers.ts';
 import type { AskedOfSecond } from '../request/second-of-command.ts';
@@ -36,24 +36,30 @@ import { runSettlement } from './settlement/settlements.ts';
 /** A window shows at most this many refused lines; the answer file holds all. */
 const LINES_SHOWN = 5_000;
 
-async function beginIntake({ spool }: Scope): Promise<Output<'intake.begin'>> {
-  return { intakeId: spool.begin() };
+/** A file is the session's that received it: anybody else's id is as unknown as one that nobody was given. */
+function ownFile({ session }: Pick<Scope, 'session'>, id: string): OwnFile {
+  if (session === null) throw new RefusalError('SIGN_IN_REQUIRED');
+  return { id, owner: session.hash };
+}
+
+async function beginIntake({ spool, session }: Asked<'intake.begin'>): Promise<Output<'intake.begin'>> {
+  return { intakeId: spool.begin(session.hash) };
 }
 
 async function takeChunk(scope: Scope, input: Input<'intake.chunk'>): Promise<Output<'intake.chunk'>> {
-  const follows = await scope.spool.append(input.intakeId, input.offset, input.chunk);
+  const follows = await scope.spool.append(ownFile(scope, input.intakeId), input.offset, input.chunk);
   if (!follows) throw new RefusalError('FILE_UNKNOWN');
   return {};
 }
 
 async function endIntake(scope: Scope, input: Input<'intake.end'>): Promise<Output<'intake.end'>> {
-  const received = await scope.spool.finish(input.intakeId, fileKindOf);
+  const received = await scope.spool.finish(ownFile(scope, input.intakeId), fileKindOf);
   if (received === null) throw new RefusalError('FILE_UNKNOWN');
   return received;
 }
 
 async function discardIntake(scope: Scope, input: Input<'intake.discard'>): Promise<Output<'intake.discard'>> {
-  scope.spool.discard(input.intakeId);
+  scope.spool.discard(ownFile(scope, input.intakeId));
   return {};
 }
 
@@ -86,10 +92,18 @@ function withoutSeparatorLine(text: string): string {
   return isSeparatorLine(text.slice(0, Math.max(lineEnd, 0)).trimEnd()) ? text.slice(lineEnd + 1) : text;
 }
 
-type ReceivedFile = SpooledFile & FileSource;
+export type ReceivedFile = SpooledFile & FileSource;
 
-function requireFile(scope: Ledger, intakeId: string): ReceivedFile {
-  const file = scope.spool.find(intakeId);
+export function requireFile(scope: Scope, intakeId: string): ReceivedFile {
+  return known(intakeId, scope.spool.find(ownFile(scope, intakeId)));
+}
+
+/** The file of a request in the queue, which was its asker's when they asked; whoever decides on it received none. */
+export function fileOfRequest({ spool }: Scope, intakeId: string): ReceivedFile {
+  return known(intakeId, spool.find({ id: intakeId, owner: null }));
+}
+
+function known(intakeId: string, file: SpooledFile | null): ReceivedFile {
   if (file === null) throw new RefusalError('FILE_UNKNOWN');
   return { ...file, name: intakeId };
 }
@@ -123,19 +137,17 @@ function runLoad(
 export async function fileAsked(
   reading: Reading,
   scope: Scope,
-  { intakeId }: { readonly intakeId: string },
+  { sha256 }: Pick<ReceivedFile, 'sha256'>,
   { kind, figures }: FileFigures,
 ): Promise<AskedOfSecond> {
-  const { sha256 } = requireFile(scope, intakeId);
-  const known = { fileKind: kind, ...figures, sha256 };
+  const facts = { fileKind: kind, ...figures, sha256 };
   const batch = figures['batch'] ?? sha256;
-  const asking = { holder: null, visit: null, lossNumber: null, subject: String(batch), known };
+  const asking = { holder: null, visit: null, lossNumber: null, subject: String(batch), known: facts };
   return askedOf(reading, scope, 'file.post', {}, asking);
 }
 
 /** As last checked; checked again where that is not remembered. */
-export async function checkedFigures(scope: Scope, intakeId: string): Promise<FileFigures> {
-  const file = requireFile(scope, intakeId);
+export async function checkedFigures(scope: Scope, file: ReceivedFile): Promise<FileFigures> {
   return scope.checks.find(file.sha256) ?? figuresOf(await dryRun(scope, file, null));
 }
 
@@ -163,11 +175,11 @@ async function postOnce(asked: Asked<'file.post'>, input: Input<'file.post'>): P
   const { session, operation: key } = asked;
   const file = requireFile(asked, input.intakeId);
   const second = await asked.second.foreseen(async () => {
-    const figures = await checkedFigures(asked, input.intakeId);
-    return (reading) => fileAsked(reading, asked, input, figures);
+    const figures = await checkedFigures(asked, file);
+    return (reading) => fileAsked(reading, asked, requireFile(asked, input.intakeId), figures);
   });
   const authorise = async (writing: Writing, run: BatchRun | LoadRun): Promise<void> => {
-    const matter = await fileAsked(writing, asked, input, figuresOf(run));
+    const matter = await fileAsked(writing, asked, requireFile(asked, input.intakeId), figuresOf(run));
     await asked.second.approver(writing, matter);
   };
   const { kind } = file;
@@ -210,16 +222,25 @@ async function answerName(scope: Scope, input: Input<'file.answerName'>): Promis
 }
 
 /** Answers the file as it was posted; one that was not, as the check finds it now. */
-async function writeFileAnswer(
-  asked: Asked<'file.writeAnswer'>,
-  input: Input<'file.writeAnswer'>,
-): Promise<Output<'file.writeAnswer'>> {
+async function openFileAnswer(
+  asked: Asked<'file.openAnswer'>,
+  input: Input<'file.openAnswer'>,
+): Promise<Output<'file.openAnswer'>> {
   const file = requireFile(asked, input.intakeId);
   const verdict = await currentVerdict(asked, file);
-  const bytes = await writeAnswer(asked, file, verdict, input.path);
   const details = { accepted: verdict.accepted, rejected: verdict.refused.length, fileReason: verdict.fileReason };
   await asked.books.write((writing) => recordDone(writing, asked, { subject: verdict.batch, details }));
-  return { bytes };
+  return { answerId: asked.answers.open(asked.session.hash, answerPieces(asked, file, verdict)) };
+}
+
+/** Throws RefusalError FILE_UNKNOWN where this session has no such answer open, or the piece is not the next. */
+async function answerPiece(
+  { answers, session }: Asked<'answer.piece'>,
+  { answerId, offset }: Input<'answer.piece'>,
+): Promise<Output<'answer.piece'>> {
+  const piece = await answers.piece(session.hash, answerId, offset);
+  if (piece === null) throw new RefusalError('FILE_UNKNOWN');
+  return piece;
 }
 
 /** The verdict of an earlier posting of this very file, else of a check. */
@@ -284,7 +305,8 @@ export const receivedFilesHandlers = {
   'file.post': postFile,
   'file.refuse': refuseFile,
   'file.answerName': answerName,
-  'file.writeAnswer': writeFileAnswer,
+  'file.openAnswer': openFileAnswer,
+  'answer.piece': answerPiece,
   'batch.list': postedBatches,
   'batch.rejected': rejectedOfBatch,
 };

@@ -10,6 +10,7 @@ import type { SessionRow } from './session/session-rows.ts';
 import type { VisitRow } from './visit/visit-rows.ts';
 import type { Spool } from '../intake/spool.ts';
 import type { CheckedFiles } from './checked-files.ts';
+import type { OpenAnswers } from './open-answers.ts';
 import type { OpenPinTasks } from '../pin/open-pin-tasks.ts';
 
 /** The name of the command line where a counter is recorded. */
@@ -20,7 +21,9 @@ export interface Ledger {
   readonly books: Books;
   readonly spool: Spool;
   readonly folder: string;
+  /** To the counter that asked. */
   report(progress: Progress): void;
+  /** Whether the counter and session that asked have cancelled it. */
   isCancelled(operationId: string): boolean;
 }
 
@@ -30,6 +33,7 @@ export interface Scope extends Ledger {
   readonly verb: string;
   readonly pins: OpenPinTasks;
   readonly checks: CheckedFiles;
+  readonly answers: OpenAnswers;
   readonly session: SessionRow | null;
   /** The visit it names, null for none. */
   readonly visit: VisitRow | null;

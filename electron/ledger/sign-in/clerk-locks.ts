@@ -62,9 +62,9 @@ async function onRecord(writing: Writing, asked: Asked<'clerk.unlock'>, clerkCod
  * while somebody who can authorise is not locked.
  */
 async function liftLocks(
-  asked: Asked<'clerk.liftLocks'>,
-  input: Input<'clerk.liftLocks'>,
-): Promise<Output<'clerk.liftLocks'>> {
+  asked: Asked<'clerk.liftLocksByKey'>,
+  input: Input<'clerk.liftLocksByKey'>,
+): Promise<Output<'clerk.liftLocksByKey'>> {
   const { counter, books } = asked;
   const tries = await books.write((writing) => reserveTry(writing, 'recovery-key', counter));
   if (!opens(books.keys, input.recoveryKey))
@@ -115,5 +115,5 @@ export async function locksLiftedSince(
 
 export const clerkLocksHandlers = {
   'clerk.unlock': unlockClerk,
-  'clerk.liftLocks': liftLocks,
+  'clerk.liftLocksByKey': liftLocks,
 };

@@ -5,8 +5,9 @@
  */
 import { refused, type Refusal, type Reply } from '../../contract/kernel/errors.ts';
 import { overwriteKeys, type OfficeKeys } from '../../contract/kernel/key-bytes.ts';
+import type { MainDoor } from '../../contract/kernel/verb-policy.ts';
 import type { PinTask } from '../../contract/loss/loss-views.ts';
-import type { LedgerState, OpenMessage, Progress } from '../../contract/protocol.ts';
+import type { ChangeKind, LedgerState, OpenMessage, Progress } from '../../contract/protocol.ts';
 import type { LedgerVerb } from '../../contract/verbs.ts';
 import { fromLedger, type LedgerProcess, type StartLedger } from './ledger-transport.ts';
 import { PendingRequests, type Answer } from './pending-requests.ts';
@@ -23,6 +24,7 @@ export interface SupervisionOptions {
   readonly onStatus: (status: LedgerStatus) => void;
   readonly onProgress: (progress: Progress) => void;
   readonly onCustomerTask: (task: PinTask) => void;
+  readonly onChange: (kinds: readonly ChangeKind[]) => void;
   /** Deaths, restarts and what the process complained of; never anything out of a message. */
   readonly note: (event: string, details: Readonly<Record<string, string | number>>) => void;
   /** How long to wait before each restart in a row; with one death more the ledger counts as failed. */
@@ -44,6 +46,7 @@ interface Question {
   readonly input: unknown;
   readonly fingerprint: string;
   readonly asker: Asker;
+  readonly door: MainDoor;
 }
 
 /** The keys are asked for at every start of the process and kept by none in between. */
@@ -97,9 +100,9 @@ export class LedgerSupervision {
    * that were under way when it died: whether to ask again is the window's decision. One that was under way at two
    * deaths is answered REQUEST_ENDS_LEDGER from then on.
    */
-  async request(verb: LedgerVerb, input: unknown, asker: Asker): Promise<Reply<unknown>> {
+  async request(verb: LedgerVerb, input: unknown, asker: Asker, door: MainDoor): Promise<Reply<unknown>> {
     const fingerprint = requestFingerprint(verb, input);
-    const question = { verb, input, fingerprint, asker };
+    const question = { verb, input, fingerprint, asker, door };
     if (!this.#suspects.isSuspect(fingerprint)) return this.#ask(question);
     return this.#suspects.inTurn(() => this.#ask(question));
   }
@@ -126,8 +129,9 @@ export class LedgerSupervision {
     return reply;
   }
 
-  cancel(operationId: string): void {
-    this.#running?.send({ type: 'cancel', operationId });
+  /** What the same counter has asked in the same session. */
+  cancel(operationId: string, { counter, session: sessionToken }: Asker): void {
+    this.#running?.send({ type: 'cancel', operationId, counter, sessionToken });
   }
 
   /** Ends the process and waits for it. */
@@ -173,6 +177,7 @@ export class LedgerSupervision {
     const message = fromLedger(raw);
     if (message.type === 'progress') this.#options.onProgress(message.progress);
     else if (message.type === 'customer-task') this.#options.onCustomerTask(message.task);
+    else if (message.type === 'changed') this.#options.onChange(message.kinds);
     else if (message.type === 'reply') this.#settle(message.id, message);
     else this.#settleOpening(message.reply);
   }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { refusalSchema } from '../../contract/kernel/errors.ts';
 import { pinTaskSchema } from '../../contract/loss/loss-views.ts';
-import type { FromLedger, ToLedger } from '../../contract/protocol.ts';
+import { CHANGE_KINDS, type FromLedger, type ToLedger } from '../../contract/protocol.ts';
 
 export interface LedgerListeners {
   /** In the order in which the ledger sent them. */
@@ -51,6 +51,7 @@ const fromLedgerSchema = z.discriminatedUnion('type', [
     }),
   }),
   z.object({ type: z.literal('customer-task'), task: pinTaskSchema }),
+  z.object({ type: z.literal('changed'), kinds: z.array(z.enum(CHANGE_KINDS)) }),
 ]);
 
 /** Throws on anything that is not in the protocol: that is a programmer's error. */

@@ -1,5 +1,6 @@
 /** The requests that the ledger has not answered yet, each settled exactly once. */
 import type { Reply } from '../../contract/kernel/errors.ts';
+import type { MainDoor } from '../../contract/kernel/verb-policy.ts';
 import type { RequestMessage } from '../../contract/protocol.ts';
 import type { LedgerVerb } from '../../contract/verbs.ts';
 
@@ -15,6 +16,7 @@ interface Question {
   /** Of what is asked (suspect-requests.ts). */
   readonly fingerprint: string;
   readonly asker: { readonly counter: string; readonly session: string | null };
+  readonly door: MainDoor;
 }
 
 interface Waiting {
@@ -27,14 +29,14 @@ export class PendingRequests {
   #held: RequestMessage[] = [];
   #lastId = 0;
 
-  add({ verb, input, fingerprint, asker }: Question): {
+  add({ verb, input, fingerprint, asker, door }: Question): {
     readonly message: RequestMessage;
     readonly answer: Promise<Answer>;
   } {
     const id = ++this.#lastId;
     const answer = new Promise<Answer>((resolve) => this.#waiting.set(id, { fingerprint, resolve }));
     const { counter, session: sessionToken } = asker;
-    return { message: { type: 'request', id, verb, input, sessionToken, counter }, answer };
+    return { message: { type: 'request', id, verb, input, door, sessionToken, counter }, answer };
   }
 
   /** Keeps a message back until `release`. */

@@ -1,9 +1,8 @@
 /** Hands a file to the ledger piece by piece, so that a month-end file of any size never lies whole in the window. */
 import type { Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { FileKind } from '../../../electron/contract/kernel/vocabulary.ts';
+import { INTAKE_PIECE_BYTES } from '../../../electron/contract/month-end/file-verbs.ts';
 import { ask } from '../../shared/bridge-client.ts';
-
-const PIECE_BYTES = 1024 * 1024;
 
 export interface ReceivedFile {
   readonly intakeId: string;
@@ -20,14 +19,14 @@ export async function transferFile(
   const begun = await ask('intake.begin', { name: file.name, bytes: file.size });
   if (!begun.ok) return begun;
   const { intakeId } = begun.value;
-  for (let offset = 0; offset < file.size; offset += PIECE_BYTES) {
+  for (let offset = 0; offset < file.size; offset += INTAKE_PIECE_BYTES) {
     if (isCancelled()) return discard(intakeId);
     const sent = await sendPiece(file, intakeId, offset);
     if (!sent.ok) {
       await discard(intakeId);
       return sent;
     }
-    onSent(Math.min(file.size, offset + PIECE_BYTES));
+    onSent(Math.min(file.size, offset + INTAKE_PIECE_BYTES));
   }
   const ended = await ask('intake.end', { intakeId });
   if (ended.ok) return { ok: true, value: { intakeId, kind: ended.value.kind, bytes: ended.value.bytes } };
@@ -44,7 +43,7 @@ async function sendPiece(file: File, intakeId: string, offset: number): Promise<
 /** Null when the file went away or changed under us. */
 async function readPiece(file: File, offset: number): Promise<Uint8Array | null> {
   try {
-    return new Uint8Array(await file.slice(offset, offset + PIECE_BYTES).arrayBuffer());
+    return new Uint8Array(await file.slice(offset, offset + INTAKE_PIECE_BYTES).arrayBuffer());
   } catch (error) {
     if (error instanceof DOMException) return null;
     throw error;

@@ -12,6 +12,9 @@ import type { ProgramPlaces } from './program.ts';
 /** The department's files of 13 months. */
 export const officeFiles = fileURLToPath(new URL('../../office-a', import.meta.url));
 
+/** Who asks of an office that no program has open. */
+export const OPERATOR = { door: 'own-program', counter: 'test', operator: 'test' } as const;
+
 export interface PreparedOffice {
   readonly folder: string;
   /** Where its key and its anchor lie. */
@@ -33,8 +36,7 @@ export async function prepareDemoOffice(): Promise<PreparedOffice> {
       verb: 'office.create',
       input,
       sessionToken: null,
-      counter: 'test',
-      operator: 'test',
+      ...OPERATOR,
     });
     if (!made.reply.ok) throw new Error(`the demo office was not made: ${made.reply.error.code}`);
   };

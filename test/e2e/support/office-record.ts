@@ -1,5 +1,5 @@
 /** What an office's books say once the program is closed: its audit record, and the proof that all is whole. */
-import { throughDoor, type PreparedOffice } from './demo-office.ts';
+import { OPERATOR, throughDoor, type PreparedOffice } from './demo-office.ts';
 
 export interface AuditEntry {
   readonly actor: string;
@@ -33,8 +33,7 @@ export async function brokenChecks(office: PreparedOffice): Promise<readonly str
       verb: 'ledger.verify',
       input: {},
       sessionToken: null,
-      counter: 'test',
-      operator: 'test',
+      ...OPERATOR,
     });
     if (!reply.ok) throw new Error(reply.error.code);
     const { checks } = reply.value as { readonly checks: readonly { readonly name: string; readonly ok: boolean }[] };

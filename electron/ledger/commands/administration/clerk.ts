@@ -128,7 +128,9 @@ async function unlock({ door, args, options }: Run): Promise<CommandResult> {
 async function liftLocks({ door, args }: Run): Promise<CommandResult> {
   if (args.length > 0) throw new UsageError('clerk lift-locks takes no words');
   const recoveryKey = await passwordFor('recovery key', 'MEDICARD_RECOVERY_KEY');
-  const lifted = verbs['clerk.liftLocks'].output.parse(await ask(door, 'clerk.liftLocks', { recoveryKey }, null));
+  const lifted = verbs['clerk.liftLocksByKey'].output.parse(
+    await ask(door, 'clerk.liftLocksByKey', { recoveryKey }, null),
+  );
   return { json: lifted, text: `unlocked: ${lifted.clerks.join(', ')}; they are told at their next sign-in` };
 }
 

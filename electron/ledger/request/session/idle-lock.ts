@@ -8,7 +8,7 @@ import { verbs, type LedgerVerb } from '../../../contract/verbs.ts';
 import { appendAudit } from '../../books/audit/audit-chain.ts';
 import type { Books } from '../../books/books.ts';
 import { readSettings } from '../../office/office-rows.ts';
-import { setSessionLock, touchSession, type SessionRow } from './session-rows.ts';
+import { setSessionLock, touchSession, type SessionAt, type SessionRow } from './session-rows.ts';
 import { rememberTime } from '../remembered-time.ts';
 import { activeSession } from './session-end.ts';
 
@@ -16,14 +16,16 @@ const MILLISECONDS_A_MINUTE = 60_000;
 /** Uses are stored at least this often, so that a restart does not lock a clerk who is at work. */
 const KEPT_EVERY_MILLISECONDS = 30_000;
 
+type SessionAsked = Omit<SessionAt, 'token'> & { readonly token: string | null };
+
 export class IdleLock {
   /** By the session's hash: uses since the last one written down. */
   readonly #used = new Map<string, Instant>();
 
-  /** The open session of a token as it stands now: locked, on record, if it has been idle too long. */
-  async sessionOf(books: Books, token: string | null): Promise<SessionRow | null> {
+  /** The open session of a token at its counter, as it stands now: locked, on record, if it has been idle too long. */
+  async sessionOf(books: Books, { token, counter }: SessionAsked): Promise<SessionRow | null> {
     await rememberTime(books);
-    const session = await activeSession(books, token);
+    const session = token === null ? null : await activeSession(books, { token, counter });
     return session === null ? null : this.#look(books, session);
   }
 

@@ -3,7 +3,7 @@ import { sessionEnd } from './session-rules.ts';
 import { appendAudit } from '../../books/audit/audit-chain.ts';
 import type { Books, Reading, Writing } from '../../books/books.ts';
 import { readSettings, requireOffice } from '../../office/office-rows.ts';
-import { endSession, findSession, openSessionsOf, type SessionRow } from './session-rows.ts';
+import { endSession, findSession, openSessionsOf, type SessionAt, type SessionRow } from './session-rows.ts';
 import { endVisit, findOpenVisit } from '../visit/visit-rows.ts';
 
 /** Ends the session and the visit that was open in it. */
@@ -25,19 +25,18 @@ export async function endSessionsOf(writing: Writing, clerkCode: string, reason:
 }
 
 /**
- * The session behind a token, null when there is none. One whose day or hours are over ends here with its visit, before a
+ * The session behind a token, null when there is none at this counter. One whose day or hours are over ends here with its visit, before a
  * request is begun and so never in the middle of one.
  */
-export async function activeSession(books: Books, token: string | null): Promise<SessionRow | null> {
-  if (token === null) return null;
+export async function activeSession(books: Books, asking: SessionAt): Promise<SessionRow | null> {
   const found = await books.read(async (reading) => {
-    const session = await findSession(reading, token);
+    const session = await findSession(reading, asking);
     return session === null ? null : { session, over: await reasonOver(reading, session) };
   });
   if (found === null || found.over === null) return found?.session ?? null;
   await books.write(
     async (writing) => {
-      const session = await findSession(writing, token);
+      const session = await findSession(writing, asking);
       const reason = session === null ? null : await reasonOver(writing, session);
       if (session === null || reason === null) return;
       const clerkCode = session.clerk.code;

@@ -33,17 +33,24 @@ export async function insertSession(
   return hash;
 }
 
-/** The open session of a token; null when there is none or it has ended. */
-export async function findSession(reading: Reading, token: string): Promise<SessionRow | null> {
+/** What a request brings to be known by: the token of a session, and the counter it comes from. */
+export interface SessionAt {
+  readonly token: string;
+  readonly counter: string;
+}
+
+/** The open session of a token at the counter it was opened at; null when there is none, or it has ended. */
+export async function findSession(reading: Reading, { token, counter }: SessionAt): Promise<SessionRow | null> {
   const row = await reading.query
     .selectFrom('session')
     .selectAll()
     .where('token_hash', '=', reading.keys.blindIndex('session', token))
+    .where('counter', '=', counter)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   const clerk = row === undefined ? null : await findClerk(reading, row.clerk_code);
   if (row === undefined || clerk === null) return null;
-  const { counter, opened_at: openedAt, locked_at: lockedAt, last_used_at: lastUsedAt } = row;
+  const { opened_at: openedAt, locked_at: lockedAt, last_used_at: lastUsedAt } = row;
   return { hash: row.token_hash, clerk, counter, openedAt, lockedAt, lastUsedAt };
 }
 

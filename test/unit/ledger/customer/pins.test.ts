@@ -231,15 +231,16 @@ test('the books know their key apart again, refuse another one, and go on with a
   for (const pinKey of [Buffer.alloc(32, 0xef), undefined]) {
     const wrong = door(pinKey);
     const ask = { sessionToken: clerk.token, counter: 'T1', operator: 'window' };
+    const asMain = { ...ask, door: 'program' } as const;
     const proving = { visitId, task: 'prove', second: null };
-    expect(await wrong.answer({ ...ask, verb: 'customer.beginTask', input: proving })).toMatchObject({
+    expect(await wrong.answer({ ...asMain, verb: 'customer.beginTask', input: proving })).toMatchObject({
       reply: { ok: false, error: { code: 'PIN_KEY_MISSING' } },
     });
-    const { reply } = await wrong.answer({ ...ask, verb: 'loss.report', input: lossOf(visitId) });
+    const { reply } = await wrong.answer({ ...ask, door: 'teller', verb: 'loss.report', input: lossOf(visitId) });
     if (!reply.ok) throw new Error(reply.error.code);
     const { number: lossNumber } = lossViewSchema.parse(reply.value);
     const reading = { visitId, task: 'acknowledge', second: null, lossNumber };
-    const asked = await wrong.answer({ ...ask, verb: 'customer.beginTask', input: reading });
+    const asked = await wrong.answer({ ...asMain, verb: 'customer.beginTask', input: reading });
     expect(asked).toMatchObject({ reply: { ok: true, value: { step: 'read' } } });
     wrong.close();
   }

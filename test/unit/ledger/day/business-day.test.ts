@@ -2,6 +2,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { businessDate } from '../../../../electron/contract/kernel/dates.ts';
 import { RefusalError } from '../../../../electron/contract/kernel/errors.ts';
+import { COMMAND_LINE } from '../../../../electron/ledger/request/scope.ts';
 import { advanceTo, businessDay, closeDay, closeDays } from '../../../../electron/ledger/day/days.ts';
 import { allocationCsv, person } from '../../../offices/made-up-people.ts';
 import {
@@ -11,6 +12,7 @@ import {
   makeTemplate,
   NEW_OFFICE,
   Office,
+  PASSWORDS,
   type Counter,
   type Template,
 } from '../../../offices/small-office.ts';
@@ -75,7 +77,8 @@ describe('in an office by the calendar', () => {
     office.close();
     office = new Office(freshFolder(), Date.UTC(2024, 0, 5, 1));
     await office.must('office.create', { ...NEW_OFFICE, livesBy: 'calendar', demoFolder: null }, null);
-    counters = { clerk: await office.signIn('1001'), supervisor: await office.signIn('2001') };
+    const signIn = (code: string) => office.signIn(code, PASSWORDS[code], COMMAND_LINE);
+    counters = { clerk: await signIn('1001'), supervisor: await signIn('2001') };
   });
 
   const close = async (from: Counter | null, second: string | null, to: string | null = null) => {

@@ -2,6 +2,7 @@
 import type { Reply } from '../../../../electron/contract/kernel/errors.ts';
 import type { Door } from '../../../../electron/contract/kernel/verb-policy.ts';
 import { policyOf, type LedgerVerb } from '../../../../electron/contract/verbs.ts';
+import { COMMAND_LINE } from '../../../../electron/ledger/request/scope.ts';
 import type { Dispatcher } from '../../../../electron/ledger/dispatch/dispatcher.ts';
 import { SECOND, type MatrixSession, type MatrixTask, type MatrixVisit, type NotedHandlers } from './matrix-office.ts';
 import { predicted, type Facts } from './predicted-answer.ts';
@@ -10,6 +11,8 @@ import { ABOUT_NOTHING, SAMPLES } from './verb-samples.ts';
 export interface MatrixCase {
   readonly verb: LedgerVerb;
   readonly door: Door;
+  /** At which its sessions were opened, or another one. */
+  readonly counter: 'their own' | 'another' | 'command-line';
   readonly session: MatrixSession;
   /** Null where the request names none; one that is nobody's is unknown. */
   readonly visit: MatrixVisit | null;
@@ -40,14 +43,15 @@ function named(visit: MatrixVisit | null, task: MatrixTask | null) {
   return { visitId: (visit ?? NOBODYS_VISIT).id, taskId: (task ?? NOBODYS_TASK).id };
 }
 
-export function factsOf({ door, session, visit, task, about, second }: MatrixCase): Facts {
+export function factsOf({ door, counter, session, visit, task, about, second }: MatrixCase): Facts {
   const whose = (of: { readonly token: string }) =>
     of.token === '' ? 'nobody' : of.token === session.token ? 'own' : 'another';
   return {
     door,
     office: 'open',
     justSetUp: false,
-    session: session.facts,
+    // A session is its counter's: from elsewhere it is none.
+    session: counter === 'their own' ? session.facts : null,
     visit: visit && { ...visit.facts, whose: whose(visit) },
     task: task && { ...task.facts, whose: whose(task) },
     about,
@@ -57,12 +61,14 @@ export function factsOf({ door, session, visit, task, about, second }: MatrixCas
 
 export type Ask = (asked: MatrixCase) => Promise<Reply<unknown>>;
 
+const COUNTERS = { 'their own': 'T1', another: 'T2', 'command-line': COMMAND_LINE } as const;
+
 /** As the door itself is asked. */
 export function asking(door: Dispatcher): Ask {
   return async (asked) => {
     const { verb, session, door: through } = asked;
     const request = { verb, input: inputOf(asked), sessionToken: session.token, door: through };
-    return (await door.answer({ ...request, counter: 'T1', operator: 'window' })).reply;
+    return (await door.answer({ ...request, counter: COUNTERS[asked.counter], operator: 'window' })).reply;
   };
 }
 
@@ -92,7 +98,7 @@ export async function disagreements(
 }
 
 function wordsOf(asked: MatrixCase): string {
-  const { verb, door, session, about } = asked;
+  const { verb, door, counter, session, about } = asked;
   const { visit, task } = factsOf(asked);
-  return JSON.stringify([verb, door, session.name, visit, task, about]);
+  return JSON.stringify([verb, door, counter, session.name, visit, task, about]);
 }

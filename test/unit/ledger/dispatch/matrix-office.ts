@@ -48,7 +48,7 @@ export class NotedHandlers {
 export interface MatrixSession {
   readonly name: string;
   readonly token: string | null;
-  /** Null for none, or a token that nobody was given. */
+  /** Null for none, or a token that nobody was given at the asking counter. */
   readonly facts: SessionFacts | null;
 }
 

@@ -60,6 +60,7 @@ test.each(['absent', 'shut', 'gone'] as const)(
       const asked: MatrixCase = {
         verb,
         door: policy.doors[0],
+        counter: 'their own',
         session,
         visit: NOBODYS_VISIT,
         task: NOBODYS_TASK,

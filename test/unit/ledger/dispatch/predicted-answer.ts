@@ -30,7 +30,7 @@ export interface TaskFacts {
 export interface Facts {
   readonly door: Door;
   readonly office: 'open' | 'absent' | 'shut' | 'gone';
-  /** Nobody has signed in since the office was made at this counter. */
+  /** Nobody has signed in since the office was made, and it was made at the asking counter. */
   readonly justSetUp: boolean;
   readonly session: SessionFacts | null;
   /** Null where the request names none. */
@@ -58,9 +58,9 @@ export function predicted(policy: VerbPolicy, facts: Facts): string {
   );
 }
 
-/** Main asks what its windows may ask, and what none of them may. */
+/** Main that keeps the office itself asks what any main may, and what none other may. */
 function ofDoor({ doors }: VerbPolicy, { door }: Facts): string | null {
-  const through: readonly Door[] = door === 'program' ? ['program', 'teller', 'customer'] : [door];
+  const through: readonly Door[] = door === 'own-program' ? ['own-program', 'program'] : [door];
   return doors.some((each) => through.includes(each)) ? null : 'NOT_ALLOWED_HERE';
 }
 

@@ -4,7 +4,7 @@
  * No use case runs here: what is proven before one is what is asked about.
  */
 import { beforeAll, afterAll, expect, test } from 'vitest';
-import type { Door } from '../../../../electron/contract/kernel/verb-policy.ts';
+import { COUNTER_DOORS, type Door } from '../../../../electron/contract/kernel/verb-policy.ts';
 import { mayAsk, policyOf, verbs, type LedgerVerb, type Verb } from '../../../../electron/contract/verbs.ts';
 import { ipcGate } from '../../../../electron/main/windows/ipc-gate.ts';
 import { MatrixOffice, type MatrixSession, type MatrixTask, type MatrixVisit } from './matrix-office.ts';
@@ -21,7 +21,7 @@ import {
 import { predicted } from './predicted-answer.ts';
 import { LEDGER_VERBS } from './verb-samples.ts';
 
-const DOORS: readonly Door[] = ['teller', 'customer', 'program', 'command-line', 'web', 'telephone', 'pos'];
+const DOORS: readonly Door[] = [...COUNTER_DOORS, 'own-program', 'command-line', 'web', 'telephone', 'pos'];
 
 const matrix = new MatrixOffice();
 const { noted, office } = matrix;
@@ -40,19 +40,23 @@ afterAll(() => office.close());
 /** Somebody signs in as the last of all. */
 async function whoIsJustSetUp(): Promise<string[]> {
   const wrong: string[] = [];
-  for (const verb of LEDGER_VERBS.filter((each) => each !== 'session.signIn')) {
+  const cases = LEDGER_VERBS.filter((each) => each !== 'session.signIn').flatMap((verb) =>
+    (['their own', 'another'] as const).map((counter) => ({ verb, counter })),
+  );
+  for (const { verb, counter } of cases) {
     const asked = {
       verb,
       door: doorOf(verb),
+      counter,
       session: nobody(),
       visit: NOBODYS_VISIT,
       task: null,
       about: 'card',
       second: 'supervisor',
     } as const;
-    const must = predicted(policyOf(verb), { ...factsOf(asked), justSetUp: true });
+    const must = predicted(policyOf(verb), { ...factsOf(asked), justSetUp: counter === 'their own' });
     const came = await cameTo(asking(office.door), asked, noted);
-    if (came !== must) wrong.push(`${verb}: must be ${must}, is ${came}`);
+    if (came !== must) wrong.push(`${verb} at ${counter}: must be ${must}, is ${came}`);
   }
   return wrong;
 }
@@ -81,7 +85,11 @@ function* casesOf(verb: LedgerVerb): Generator<MatrixCase> {
   // A person who decides alone is nobody's second: their password is always judged.
   const isAlone = policy !== 'never' && policy.from === 'one in place';
   const needsSession = sessionPolicy !== 'none' || isAlone;
-  for (const door of DOORS)
+  const ways = [
+    ...DOORS.map((door) => ({ door, counter: 'their own' as const })),
+    ...(['another', 'command-line'] as const).map((counter) => ({ door: doorOf(verb), counter })),
+  ];
+  for (const way of ways)
     for (const session of matrix.sessions) {
       // Where no session is asked for, one right password tells as much as one in each of them.
       const second = needsSession || session === matrix.sessions[0] ? 'supervisor' : 'the first person';
@@ -90,7 +98,7 @@ function* casesOf(verb: LedgerVerb): Generator<MatrixCase> {
       const matters = asked === 'holder, for a card anyone' ? (['card', 'password'] as const) : (['card'] as const);
       for (const visit of visits)
         for (const task of tasks)
-          for (const about of matters) yield { verb, door, session, visit, task, about, second };
+          for (const about of matters) yield { verb, ...way, session, visit, task, about, second };
     }
 }
 
@@ -109,6 +117,14 @@ const BREACHES: Readonly<
   'takes every door for the right one': {
     verbs: ['setting.set'],
     asIf: (asked) => ({ ...asked, door: doorOf(asked.verb) }),
+  },
+  'takes a session for one of every counter': {
+    verbs: ['loss.fees', 'customer.beginTask'],
+    asIf: (asked) => ({ ...asked, counter: 'their own' }),
+  },
+  'takes a session for one of the command line': {
+    verbs: ['setting.set'],
+    asIf: (asked) => ({ ...asked, counter: asked.counter === 'command-line' ? 'their own' : asked.counter }),
   },
   'takes every clerk for an administrator': {
     verbs: ['setting.list', 'clerk.disable'],

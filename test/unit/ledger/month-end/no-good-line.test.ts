@@ -3,11 +3,8 @@
  * (docs/formats.md 3).
  */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { authorised, copyOf, makeTemplate, Office, type Template } from '../../../offices/small-office.ts';
-import { freshFolder } from '../../../offices/test-folders.ts';
 import { allocationCsv, person, settlementCsv } from '../../../offices/made-up-people.ts';
 
 let template: Template;
@@ -77,9 +74,9 @@ test('a window is told, may save the answer with the reason of each line, and is
   const order = { operationId: randomUUID(), intakeId, second: authorised('2001') };
   const outcome = await office.must('file.post', order, template.clerk);
   expect(outcome).toMatchObject({ posted: false, fileReason: 'NO_GOOD_LINE', rejectedCount: 2 });
-  const path = join(freshFolder(), 'answer.xml');
-  await office.must('file.writeAnswer', { intakeId, path }, template.clerk);
-  const answer = readFileSync(path, 'utf8');
+  const answer = (
+    await office.answer(await office.must('file.openAnswer', { intakeId }, template.clerk), template.clerk)
+  ).toString();
   expect(answer).toContain('<GrpSts>RJCT</GrpSts>');
   expect(answer.match(/<OrgnlEndToEndId>|<TxSts>RJCT<\/TxSts>|<Cd>[A-Z0-9]+|<Prtry>\w+/g)).toEqual([
     '<Prtry>NO_GOOD_LINE',

@@ -1,9 +1,6 @@
 /** A posted batch gives its answer again, the same line by line, named after the batch (docs/formats.md 3). */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { behindTheBack, copyOf, makeTemplate, Office, unguard, type Template } from '../../../offices/small-office.ts';
-import { freshFolder } from '../../../offices/test-folders.ts';
 
 let template: Template;
 beforeAll(async () => {
@@ -14,9 +11,8 @@ async function answerOf(office: Office, number: string) {
   const { items } = await office.must('batch.list', {}, template.clerk);
   const batchId = items.find(({ batch }) => batch === number)?.batchId ?? 0;
   const { fileName } = await office.must('batch.answerName', { batchId }, template.clerk);
-  const path = join(freshFolder(), fileName);
-  await office.must('batch.writeAnswer', { batchId, path }, template.clerk);
-  return { fileName, text: readFileSync(path, 'utf8') };
+  const bytes = await office.answer(await office.must('batch.openAnswer', { batchId }, template.clerk), template.clerk);
+  return { fileName, text: bytes.toString() };
 }
 
 test('an allocation, weeks later and after the ledger was closed', async () => {

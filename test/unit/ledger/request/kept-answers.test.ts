@@ -64,7 +64,8 @@ test('a lock lifted at one counter is not answered at another', async () => {
   const request = { operationId: randomUUID(), clerkCode: '1002', authorisation: authorised('2001') };
   await office.must('clerk.unlock', request, null);
   await office.must('clerk.unlock', request, null);
-  const elsewhere = { verb: 'clerk.unlock', input: request, sessionToken: null, operator: 'window' } as const;
+  const asked = { verb: 'clerk.unlock', input: request, sessionToken: null, operator: 'window' } as const;
+  const elsewhere = { ...asked, door: 'teller' } as const;
   const { reply } = await office.door.answer({ ...elsewhere, counter: 'another counter' });
   expect(reply).toMatchObject({ ok: false, error: { code: 'OPERATION_REUSED' } });
 });

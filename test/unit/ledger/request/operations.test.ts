@@ -158,7 +158,7 @@ test('kept answers hold no plain number', async () => {
 test('a cancelled posting leaves nothing, and its id is free for another try', async () => {
   const request = await posting(FILES.allocation);
   const entries = await counted('entry');
-  office.onProgress = ({ operationId }) => office.door.cancel(operationId);
+  office.onProgress = ({ operationId }) => office.cancel(operationId, template.clerk);
   expect(await office.codeOf('file.post', request, template.clerk)).toBe('OPERATION_CANCELLED');
   office.onProgress = null;
   expect(await counted('entry')).toBe(entries);
@@ -170,25 +170,24 @@ test('a cancel that comes after the end, or before any beginning, is forgotten',
   const request = await posting(FILES.allocation);
   const { operationId, intakeId } = request;
   const check = { operationId, intakeId };
-  office.door.cancel(operationId);
-  expect(office.door.ledger.isCancelled(operationId)).toBe(false);
+  office.cancel(operationId, template.clerk);
   await office.must('file.check', check, template.clerk);
-  office.door.cancel(operationId);
-  expect(office.door.ledger.isCancelled(operationId)).toBe(false);
+  office.cancel(operationId, template.clerk);
   expect(await office.must('file.check', check, template.clerk)).toMatchObject({ accepted: 1 });
 });
 
 test('one of two equal commands that ends does not bring back the other, which was cancelled', async () => {
   const running = new RunningOperations();
+  const here = { counter: 'T1', sessionToken: 'a token' };
   const [first, second] = [Promise.withResolvers<boolean>(), Promise.withResolvers<boolean>()];
-  const asked = [first, second].map(({ promise }) => running.during('a', () => promise));
-  running.cancel('a');
+  const asked = [first, second].map(({ promise }) => running.during('a', here, () => promise));
+  running.cancel('a', here);
   first.resolve(true);
   await asked[0];
-  expect(running.isCancelled('a')).toBe(true);
+  expect(running.isCancelled('a', here)).toBe(true);
   second.resolve(true);
   await asked[1];
-  expect(running.isCancelled('a')).toBe(false);
+  expect(running.isCancelled('a', here)).toBe(false);
 });
 
 test('a check posts nothing, however often it is asked', async () => {

@@ -18,7 +18,8 @@ const keys = () => ({ dataKey: Buffer.from(DATA_KEY), pinKey: Buffer.from(PIN_KE
 const sheet = (from: Counter | null) => office.codeOf('office.recoveryPdf', keys(), from);
 
 test('right after set-up it is printed without a sign-in, at that counter alone', async () => {
-  const elsewhere = { verb: 'office.recoveryPdf', input: keys(), sessionToken: null, operator: 'window' } as const;
+  const asked = { verb: 'office.recoveryPdf', input: keys(), sessionToken: null, operator: 'window' } as const;
+  const elsewhere = { ...asked, door: 'own-program' } as const;
   const { reply } = await office.door.answer({ ...elsewhere, counter: 'another counter' });
   expect(reply).toMatchObject({ ok: false, error: { code: 'SIGN_IN_REQUIRED' } });
   expect(await sheet(null)).toBeNull();

@@ -78,7 +78,7 @@ test('a long file cancelled or broken off while it is read leaves nothing behind
   const intakeId = await office.receive(LONG, template.clerk);
   const request = { operationId: randomUUID(), intakeId, second: authorised('2001') };
   office.onProgress = ({ phase }) => {
-    if (phase === 'reading') office.door.cancel(request.operationId);
+    if (phase === 'reading') office.cancel(request.operationId, template.clerk);
   };
   expect(await office.codeOf('file.post', request, template.clerk)).toBe('OPERATION_CANCELLED');
   expect(scratchOf(office)).toEqual([]);

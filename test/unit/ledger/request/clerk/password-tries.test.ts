@@ -62,7 +62,7 @@ const pickFrom = ({ left, seconds }: Readonly<Record<string, unknown>>) => ({
 
 /** At another counter than the office's usual one, too. */
 async function signIn(clerkCode: string, password: string, counter = 'T1'): Promise<Told> {
-  const request = { verb: 'session.signIn', sessionToken: null, counter, operator: 'window' } as const;
+  const request = { verb: 'session.signIn', door: 'teller', sessionToken: null, counter, operator: 'window' } as const;
   return told((await office.door.answer({ ...request, input: { clerkCode, password } })).reply);
 }
 
@@ -118,7 +118,13 @@ describe.each([
   });
 
   test('the answer says when, by the office’s clock, and so does that to the last try', async () => {
-    const request = { verb: 'session.signIn', sessionToken: null, counter: 'T1', operator: 'window' } as const;
+    const request = {
+      verb: 'session.signIn',
+      door: 'teller',
+      sessionToken: null,
+      counter: 'T1',
+      operator: 'window',
+    } as const;
     for (let time = 1; time <= 4; time += 1) {
       await signIn(code, 'wrong');
       office.at += waitSeconds(time) * SECOND;
@@ -220,7 +226,7 @@ test('counts of unknown codes are forgotten: the table does not grow with them',
 
 describe('when everybody who can authorise is locked', () => {
   const AUTHORISERS = ['2001', '2002', '9001'];
-  const liftLocks = (key: string) => office.ask('clerk.liftLocks', { recoveryKey: key }, null);
+  const liftLocks = (key: string) => office.ask('clerk.liftLocksByKey', { recoveryKey: key }, null);
   const sheet = recoveryKeyText(DATA_KEY);
 
   test('the recovery key lifts their locks, and supervisors are told at their next sign-in, once', async () => {
