@@ -150,3 +150,27 @@ test('the worklist without a clock says so, and which key brings one', async () 
   await clerk.press('F7');
   await expect.element(clerk.main).toMatchTextContent(clerk.t('worklist.empty', { key: 'F5' }));
 });
+
+test.each([
+  ['approvals', 'approval.list'],
+  ['worklist', 'loss.worklist'],
+  ['print-queue', 'printQueue.list'],
+  ['day', 'office.status'],
+] as const)('what the ledger says has changed is asked for again at once: %s', async (kind, verb) => {
+  const clerk = await clerkAt({ clerk: '9001' });
+  const asked = () => clerk.program.asked.map((each) => each.verb);
+  await expect.poll(asked).toContain('printQueue.list');
+  clerk.program.asked.length = 0;
+  clerk.program.emit('ledger.changed', { kinds: [kind] });
+  await expect.poll(asked).toEqual([verb]);
+});
+
+test('while the window is locked, nothing is asked for', async () => {
+  const clerk = await clerkAt({ clerk: '9001' });
+  await clerk.press('Control+l');
+  await expect.element(clerk.field('lock.password')).toHaveFocus();
+  clerk.program.asked.length = 0;
+  clerk.program.emit('ledger.changed', { kinds: ['approvals', 'worklist', 'print-queue'] });
+  clerk.program.emit('ledger.status', { state: 'ready', refusal: null });
+  await expect.poll(() => clerk.program.asked.map(({ verb }) => verb)).toEqual(['office.status']);
+});

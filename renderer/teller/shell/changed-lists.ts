@@ -1,0 +1,27 @@
+/**
+ * The ledger says that something was changed, at this counter or another: what is shown of it is asked for again at once. A word
+ * that was missed does no harm, because all of it is looked at now and then anyway.
+ */
+import { onBeforeUnmount } from 'vue';
+import type { ChangeKind } from '../../../electron/contract/protocol.ts';
+import { onEvent } from '../../shared/bridge-client.ts';
+import { useProgram } from '../state/program.ts';
+import { useWaiting } from '../state/waiting.ts';
+
+/** @param isCovered while it is, nothing is asked. */
+export function useChangedLists(isCovered: () => boolean): void {
+  const waiting = useWaiting();
+  const program = useProgram();
+  const readers: Readonly<Record<ChangeKind, (() => Promise<unknown>) | null>> = {
+    approvals: () => waiting.readRequests(),
+    worklist: () => waiting.readWorklist(),
+    'print-queue': () => waiting.readPapers(),
+    day: () => program.readStatus(),
+    // Told to its own counter step by step.
+    'customer-task': null,
+  };
+  const stop = onEvent('ledger.changed', ({ kinds }) => {
+    if (!isCovered()) for (const kind of kinds) void readers[kind]?.();
+  });
+  onBeforeUnmount(stop);
+}
