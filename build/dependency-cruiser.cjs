@@ -7,7 +7,16 @@ const { join } = require('node:path');
 
 /** Each folder, and the folders it may import besides itself. A folder missing here may import nothing of the program. */
 const mayImport = {
-  'electron/main': ['electron/disk', 'electron/contract'],
+  'electron/main': ['electron/line', 'electron/disk', 'electron/contract'],
+  // What opens a folder is in the commands; nothing imports the server.
+  'electron/server': [
+    'electron/line',
+    'electron/disk',
+    'electron/contract',
+    'electron/ledger/dispatch',
+    'electron/ledger/commands',
+  ],
+  'electron/line': ['electron/contract'],
   'electron/disk': ['electron/contract'],
   'electron/preload': ['electron/contract'],
   'electron/contract': [],
@@ -49,8 +58,8 @@ const tellerTasks = ['first-run', 'sign-in'].concat(
   readdirSync(teller).filter((folder) => existsSync(join(teller, folder, `${folder}-task.ts`))),
 );
 
-/** What of the ledger decides without I/O: files that end in `-rules.ts`, and two wings as a whole. */
-const RULES = ['^electron/ledger/.*-rules\\.ts$', '^electron/ledger/(numbers|names)/'];
+/** What of ledger and server decides without I/O: files that end in `-rules.ts`, and two wings as a whole. */
+const RULES = ['^electron/(ledger|server)/.*-rules\\.ts$', '^electron/ledger/(numbers|names)/'];
 
 /** What draws paper. */
 const PAPER = ['^electron/ledger/paper/', '^electron/ledger/[^/]+/paper/', '^electron/ledger/.*-paper\\.ts$'];
@@ -192,6 +201,18 @@ const packageRules = [
     'Paper is made in the folders paper/ and in files that end in -paper.ts.',
     { path: inside('electron', 'renderer'), pathNot: PAPER },
     { path: packages('pdfkit', 'fontkit', 'qrcode', '@types/pdfkit', '@types/qrcode', '@expo-google-fonts') },
+  ),
+  refuse(
+    'only-the-line-knows-its-codec',
+    'What goes over a line is encoded and decoded in electron/line.',
+    { path: inside('electron', 'renderer'), pathNot: inside('electron/line') },
+    { path: packages('cborg') },
+  ),
+  refuse(
+    'only-the-authority-signs',
+    "Certificates are made in electron/server/identity, where the office's authority is.",
+    { path: inside('electron', 'renderer'), pathNot: inside('electron/server/identity') },
+    { path: packages('@peculiar', 'reflect-metadata') },
   ),
   refuse(
     'only-main-prints',

@@ -102,7 +102,11 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-deprecated': 'off' },
   },
   {
-    files: ['electron/ledger/**/*-rules.ts', 'electron/ledger/{numbers,names}/*.ts', 'electron/contract/**/*.ts'],
+    files: [
+      'electron/{ledger,server}/**/*-rules.ts',
+      'electron/ledger/{numbers,names}/*.ts',
+      'electron/contract/**/*.ts',
+    ],
     rules: { 'no-restricted-syntax': ['error', ...notErasable, ...clocksAndChance] },
   },
   {

@@ -11,15 +11,23 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 const configFile = fileURLToPath(new URL('../../build/dependency-cruiser.cjs', import.meta.url));
 const config = createRequire(import.meta.url)(configFile) as { forbidden: { name: string }[] };
 
+const SHIPPED = ['zod', 'kysely', 'better-sqlite3', 'pdfkit', 'unix-print', 'cborg', 'reflect-metadata'];
+
 /** A tree in which every import is allowed. */
 const sound: Record<string, string> = {
   'tsconfig.json': '{ "compilerOptions": { "module": "ESNext", "moduleResolution": "Bundler" } }',
   'package.json': JSON.stringify({
-    dependencies: { zod: '1.0.0', kysely: '1.0.0', 'better-sqlite3': '1.0.0', pdfkit: '1.0.0', 'unix-print': '1.0.0' },
+    dependencies: Object.fromEntries(SHIPPED.map((name) => [name, '1.0.0'])),
     devDependencies: { electron: '1.0.0', vue: '1.0.0', vite: '1.0.0' },
   }),
   'electron/contract/verbs.ts': "import 'zod'; import './kernel/money.ts';",
-  'electron/main/main.ts': "import 'electron'; import 'unix-print'; import 'node:fs'; import '../contract/verbs.ts';",
+  'electron/main/main.ts':
+    "import 'electron'; import 'unix-print'; import 'node:fs'; import '../contract/verbs.ts'; import '../line/frames.ts';",
+  'electron/line/frames.ts': "import 'cborg'; import '../contract/verbs.ts';",
+  'electron/server/serve.ts':
+    "import './identity/authority.ts'; import '../line/frames.ts'; import '../ledger/commands/command.ts';",
+  'electron/server/identity/authority.ts': "import 'reflect-metadata'; import './age-rules.ts';",
+  'electron/server/identity/age-rules.ts': "import '../../contract/verbs.ts';",
   'electron/preload/teller.ts': "import 'electron'; import type { A } from '../contract/verbs.ts'; export type B = A;",
   'electron/ledger/process.ts': "import './dispatch/dispatch.ts'; import '../contract/verbs.ts';",
   'electron/ledger/cli.ts': "import './commands/command.ts';",
@@ -53,10 +61,12 @@ const sound: Record<string, string> = {
 const breaches: Record<string, readonly [file: string, text: string]> = {
   ...wingBreaches(),
   'electron-disk-imports': ['electron/disk/a.ts', "import '../ledger/visit/visits.ts';"],
+  'electron-line-imports': ['electron/line/a.ts', "import '../main/main.ts';"],
+  'electron-server-imports': ['electron/server/a.ts', "import '../ledger/visit/visits.ts';"],
   'electron-main-imports': ['electron/main/a.ts', "import '../ledger/visit/visits.ts';"],
   'electron-preload-imports': ['electron/preload/a.ts', "import '../main/main.ts';"],
   'electron-contract-imports': ['electron/contract/a.ts', "import '../ledger/pin/pin-rules.ts';"],
-  'electron-ledger-imports': ['electron/ledger/a.ts', "import '../main/main.ts';"],
+  'electron-ledger-imports': ['electron/ledger/a.ts', "import '../server/serve.ts';"],
   'renderer-shared-imports': ['renderer/shared/a.ts', "import '../teller/loss/desk.ts';"],
   'renderer-teller-imports': ['renderer/teller/a.ts', "import '../customer/main.ts';"],
   'renderer-customer-imports': ['renderer/customer/a.ts', "import '../../electron/main/main.ts';"],
@@ -81,6 +91,8 @@ const breaches: Record<string, readonly [file: string, text: string]> = {
     "import type { C } from '../books/sqlite/connection.ts'; export type D = C;",
   ],
   'only-papers-draw': ['electron/ledger/loss/e.ts', "import 'pdfkit';"],
+  'only-the-line-knows-its-codec': ['electron/server/b.ts', "import 'cborg';"],
+  'only-the-authority-signs': ['electron/main/b.ts', "import 'reflect-metadata';"],
   'only-main-prints': ['electron/ledger/loss/f.ts', "import 'unix-print';"],
   'only-windows-show': ['electron/ledger/loss/g.ts', "import 'vue';"],
   'ships-what-it-imports': ['electron/ledger/loss/h.ts', "import 'vite';"],
@@ -103,7 +115,7 @@ function wingBreaches(): Record<string, readonly [file: string, text: string]> {
 const root = mkdtempSync(join(tmpdir(), 'walls-'));
 
 beforeAll(() => {
-  for (const name of ['zod', 'kysely', 'better-sqlite3', 'pdfkit', 'unix-print', 'electron', 'vue', 'vite']) {
+  for (const name of [...SHIPPED, 'electron', 'vue', 'vite']) {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
     write(`node_modules/${name}/index.js`, '');
   }
