@@ -34,7 +34,7 @@ const toolSources = [
 const parts: readonly Part[] = [
   {
     name: 'main',
-    sources: ['electron/main', 'electron/contract'],
+    sources: ['electron/main', 'electron/line', 'electron/disk', 'electron/contract'],
     result: 'out/main/main.cjs',
     config: () => nodeBundle('electron/main/main.ts', 'out/main', 'main.cjs', 'node18'),
   },

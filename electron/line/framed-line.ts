@@ -35,6 +35,7 @@ export class FramedLine {
   /** What came while the line is held, still as bytes. */
   #held: Uint8Array[] = [];
   #isHeld = false;
+  #isLeaving = false;
   #silentBeats = 0;
   #hasSpoken = false;
 
@@ -69,20 +70,27 @@ export class FramedLine {
 
   /** Takes in nothing more until `goOn`: the other end waits. */
   hold(): void {
+    if (this.#isLeaving) return;
     this.#isHeld = true;
     this.#socket.pause();
   }
 
   goOn(): void {
-    if (!this.#isHeld) return;
+    if (!this.#isHeld || this.#isLeaving) return;
     this.#isHeld = false;
     this.#deliver(this.#held.splice(0));
     if (!this.#stillHeld()) this.#socket.resume();
   }
 
-  /** After what was sent has gone out. */
+  /** After what was sent has gone out. What still comes in is left unread; the other end has a while to leave too. */
   end(): void {
+    if (this.#isLeaving || this.#socket.destroyed) return;
+    this.#isLeaving = true;
+    this.#held = [];
     this.#socket.end();
+    this.#socket.resume();
+    const insist = setTimeout(() => this.#socket.destroy(), (this.#options.beatMs ?? USUAL_BEAT_MS) * SILENT_BEATS);
+    this.#socket.once('close', () => clearTimeout(insist));
   }
 
   /** At once, and what was sent may be lost. */
@@ -93,6 +101,7 @@ export class FramedLine {
 
   #take(bytes: Uint8Array): void {
     this.#silentBeats = 0;
+    if (this.#isLeaving) return;
     this.#orCut(() => {
       const messages = [...this.#reader.take(bytes)];
       this.#deliver(messages);
@@ -106,7 +115,7 @@ export class FramedLine {
           this.#held.push(...messages.slice(at));
           return;
         }
-        if (this.#socket.destroyed) return;
+        if (this.#socket.destroyed || this.#isLeaving) return;
         this.#options.message(messageOf(bytes, this.#options.incoming.maxParts));
       }
     });

@@ -1,4 +1,4 @@
-/** Both ways of running the ledger process pass the same checks, so that the one which ships is never untested. */
+/** Both ways of running the ledger process, and the line to an office server (network-line.test.ts), pass the same checks, so that the one which ships is never untested. */
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { startVirtualDisplay } from '../../build/virtual-display.ts';
 import { forkedLedger } from '../../electron/main/ledger-link/fork-transport.ts';
 import { chooseTransport } from '../../electron/main/ledger-link/transport-choice.ts';
 import { bundleForElectron } from './fault-bundles.ts';
-import { transportChecks } from './transport-conformance.ts';
+import { processChecks } from './transport-conformance.ts';
 
 let folder = '';
 
@@ -20,10 +20,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a Node of its own', () => {
-  test.each(Object.entries(transportChecks))('%s', async (_name, check) => {
+  test.each(Object.entries(processChecks))('%s', async (_name, check) => {
     await check({
       echo: forkedLedger(process.execPath, join(folder, 'echo-ledger.cjs')),
       broken: forkedLedger(process.execPath, join(folder, 'absent.cjs')),
+      largestBytes: 16 * 1024 * 1024,
     });
   });
 
@@ -43,7 +44,7 @@ describe("Electron's utility process", () => {
     outcomes = await runInElectron();
   });
 
-  test.each(Object.keys(transportChecks))('%s', (name) => {
+  test.each(Object.keys(processChecks))('%s', (name) => {
     expect(outcomes[name]).toBe('passed');
   });
 });

@@ -5,17 +5,25 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import type { FromLedger, ToLedger } from '../../electron/contract/protocol.ts';
-import type { LedgerProcess, StartLedger } from '../../electron/main/ledger-link/ledger-transport.ts';
+import type { LedgerListeners, StartLedger } from '../../electron/main/ledger-link/ledger-transport.ts';
 import { fromLedger } from '../../electron/main/ledger-link/ledger-transport.ts';
+import type { ServerLine, StartLine } from '../../electron/main/ledger-link/network-transport.ts';
 import type { Echo } from './echo-ledger.ts';
 
-export interface Transports {
-  readonly echo: StartLedger;
-  /** One whose script does not exist. */
-  readonly broken: StartLedger;
+/** A process, which takes one message more, or a line. */
+type StartLink = (listeners: LedgerListeners) => ServerLine;
+
+interface Links<Start> {
+  readonly echo: Start;
+  /** One whose script does not exist, or where no server is. */
+  readonly broken: Start;
+  /** The longest message that it carries. */
+  readonly largestBytes: number;
 }
 
-type Check = (transports: Transports) => Promise<void>;
+export type Processes = Links<StartLedger>;
+export type Lines = Links<StartLine>;
+type Checks = Readonly<Record<string, (links: Links<StartLink>) => Promise<void>>>;
 
 /** A ledger process under observation. */
 class Watched {
@@ -23,13 +31,15 @@ class Watched {
   readonly log: FromLedger[] = [];
   readonly exits: string[] = [];
   complaints = '';
-  readonly process: LedgerProcess;
+  readonly process: ServerLine;
   #waiting: { readonly until: () => boolean; readonly resolve: () => void }[] = [];
 
-  constructor(start: StartLedger) {
+  constructor(start: StartLink) {
     this.process = start({
       message: (raw) => {
         const message = fromLedger(raw);
+        // A line is opened by its server; a process when it is asked to.
+        if (message.type === 'opened') return;
         this.log.push(message);
         if (message.type === 'reply') this.replies.push(message);
         this.#look();
@@ -76,7 +86,7 @@ function value(reply: Extract<FromLedger, { type: 'reply' }> | undefined): unkno
   return reply.reply.value;
 }
 
-async function watching(start: StartLedger, look: (ledger: Watched) => Promise<void>): Promise<void> {
+async function watching(start: StartLink, look: (ledger: Watched) => Promise<void>): Promise<void> {
   const ledger = new Watched(start);
   try {
     await look(ledger);
@@ -87,7 +97,8 @@ async function watching(start: StartLedger, look: (ledger: Watched) => Promise<v
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-export const transportChecks: Readonly<Record<string, Check>> = {
+/** What processes and lines have in common. */
+export const linkChecks: Checks = {
   'what is sent before the process is up arrives, in order': ({ echo }) =>
     watching(echo, async (ledger) => {
       for (let id = 1; id <= 1_000; id += 1) ledger.ask(id, { do: 'echo', value: id });
@@ -98,9 +109,9 @@ export const transportChecks: Readonly<Record<string, Check>> = {
       );
     }),
 
-  'sixteen megabytes go there and back whole': ({ echo }) =>
+  'the longest message goes there and back whole': ({ echo, largestBytes }) =>
     watching(echo, async (ledger) => {
-      const bytes = new Uint8Array(16 * 1024 * 1024).map((_, index) => (index * 31) % 251);
+      const bytes = new Uint8Array(largestBytes).map((_, index) => (index * 31) % 251);
       ledger.ask(1, { do: 'echo', value: { bytes, name: '划入.csv' } });
       await ledger.until(() => ledger.replies.length === 1);
       const back = value(ledger.replies[0]);
@@ -173,6 +184,17 @@ export const transportChecks: Readonly<Record<string, Check>> = {
       await ledger.until(() => ledger.exits.length === 1);
     }),
 
+  'what cannot start is told as an end': ({ broken }) =>
+    watching(broken, async (ledger) => {
+      await ledger.until(() => ledger.exits.length > 0);
+      assert.equal(ledger.exits.length, 1);
+    }),
+};
+
+/** What a process does besides. */
+export const processChecks: Checks = {
+  ...linkChecks,
+
   'one that does not end when asked is made to': ({ echo }) =>
     watching(echo, async (ledger) => {
       ledger.ask(1, { do: 'ignore-close' });
@@ -188,11 +210,5 @@ export const transportChecks: Readonly<Record<string, Check>> = {
     watching(echo, async (ledger) => {
       ledger.ask(1, { do: 'complain', text: 'out of paper' });
       await ledger.until(() => ledger.complaints.includes('out of paper'));
-    }),
-
-  'a process that cannot start is told as an end': ({ broken }) =>
-    watching(broken, async (ledger) => {
-      await ledger.until(() => ledger.exits.length > 0);
-      assert.equal(ledger.exits.length, 1);
     }),
 };

@@ -1,6 +1,6 @@
 /**
  * Every refusal the program can answer with, in the order of precedence in which they are looked for:
- * the program itself, the request, the office, the operation, the session, the visit, the second person, the subject.
+ * the program itself, the line to the office server, the request, the office, the operation, the session, the visit, the second person, the subject.
  */
 import { z } from 'zod';
 
@@ -9,6 +9,14 @@ export const ERROR_CODES = [
   'LEDGER_RESTARTING',
   'LEDGER_UNAVAILABLE',
   'REQUEST_ENDS_LEDGER',
+  // The line to the office server.
+  'SERVER_UNREACHABLE',
+  'SERVER_OTHER',
+  'COUNTER_UNKNOWN',
+  'COUNTER_REVOKED',
+  'CERTIFICATE_EXPIRED',
+  'PROGRAM_OLDER',
+  'PROGRAM_NEWER',
   // The request.
   'NOT_ALLOWED_HERE',
   'INPUT_INVALID',

@@ -5,6 +5,7 @@
 import type { ErrorCode, Refusal } from '../kernel/errors.ts';
 import { counterSentences } from './counter-sentences.ts';
 import { fieldInWords, problemInWords } from './input-words.ts';
+import { lineSentences } from './line-sentences.ts';
 import { lossSentences } from './loss-sentences.ts';
 import type { Reason, Term } from './message-kinds.ts';
 import { officeSentences } from './office-sentences.ts';
@@ -19,6 +20,7 @@ import { inLanguage, type Locale, type WordPair } from './word-pair.ts';
  */
 const sentences: Readonly<Record<ErrorCode, WordPair>> = {
   ...officeSentences,
+  ...lineSentences,
   ...counterSentences,
   ...subjectSentences,
   ...lossSentences,

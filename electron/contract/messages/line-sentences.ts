@@ -1,0 +1,34 @@
+/** What refusals of the line to the office server say. */
+import type { ErrorCode } from '../kernel/errors.ts';
+import type { WordPair } from './word-pair.ts';
+
+export const lineSentences = {
+  SERVER_UNREACHABLE: {
+    zh: '与网点服务器的连接中断[（{address}）]，正在自动重连。已办结的业务全部保留；未得到答复的业务，恢复后再按一次，不会重复入账。长时间不恢复时，请检查网线和服务器。',
+    en: 'The line to the office server is down[ ({address})] and is being tried again. Everything finished is kept; what was not answered can be pressed again once it is back, and nothing is booked twice. If it stays down, check the cable and the server.',
+  },
+  SERVER_OTHER: {
+    zh: '所连的不是本网点的服务器[（{address}）]，未发送任何业务数据。请管理员核对服务器地址和证书指纹。',
+    en: 'What answers[ at {address}] is not the server of this office; nothing of any business was sent to it. Ask the administrator to check the address and the fingerprint.',
+  },
+  COUNTER_UNKNOWN: {
+    zh: '网点服务器上没有登记这台计算机，什么都没有办理。请管理员重新登记本柜台。',
+    en: 'The office server does not know this computer; nothing was done. Ask the administrator to let it join the office again.',
+  },
+  COUNTER_REVOKED: {
+    zh: '本柜台[ {counter} ]的登记已被撤销，不能再办理业务；已办结的业务全部保留。如系误撤，请管理员重新登记。',
+    en: 'This counter[, {counter},] has been revoked and can do nothing more; everything finished is kept. If that was a mistake, the administrator lets it join again.',
+  },
+  CERTIFICATE_EXPIRED: {
+    zh: '与网点服务器连接所用的证书不在有效期内[（有效期至 {until}）]，什么都没有办理。请先核对本机的日期和时间；日期无误的，请管理员重新登记本柜台。',
+    en: 'A certificate of the line to the office server is not good on this date[ (it ran out on {until})]; nothing was done. Check the date and time of this computer first; if they are right, ask the administrator to let it join the office again.',
+  },
+  PROGRAM_OLDER: {
+    zh: '本机的程序[（{own}）]比网点服务器[（{server}）]旧，不能连接，什么都没有办理。请把本机的程序更新到与服务器相同的版本。',
+    en: 'The program on this computer[ ({own})] is older than the office server[ ({server})], so they cannot be joined; nothing was done. Bring this computer to the version of the server.',
+  },
+  PROGRAM_NEWER: {
+    zh: '本机的程序[（{own}）]比网点服务器[（{server}）]新，不能连接，什么都没有办理。请管理员更新服务器，或在本机改用与服务器相同的版本。',
+    en: 'The program on this computer[ ({own})] is newer than the office server[ ({server})], so they cannot be joined; nothing was done. Ask the administrator to update the server, or use its version here.',
+  },
+} as const satisfies Partial<Record<ErrorCode, WordPair>>;

@@ -1,0 +1,149 @@
+/**
+ * Keeps the line to the office server: tries again without end when it breaks, and answers every request exactly once whatever
+ * happens to it. What was under way is answered LEDGER_RESTARTING: a window asks a command again under its own operation id, and
+ * the ledger does it once. A line may break for any reason, so no request is ever suspected of it.
+ */
+import { refused, type Reply } from '../../contract/kernel/errors.ts';
+import type { LedgerVerb } from '../../contract/verbs.ts';
+import { fromLedger } from './ledger-transport.ts';
+import type { Asker, LedgerStatus, SupervisionOptions } from './ledger-supervision.ts';
+import type { ServerLine, StartLine } from './network-transport.ts';
+import { PendingRequests } from './pending-requests.ts';
+import { retryDelayMs } from './retry-delay.ts';
+
+export interface LineSupervisionOptions extends Pick<
+  SupervisionOptions,
+  'onStatus' | 'onProgress' | 'onCustomerTask' | 'note'
+> {
+  readonly start: StartLine;
+  /** Where the server is, for the sentence. */
+  readonly address: string;
+  readonly delayMs?: (failures: number) => number;
+  /** How long a line that was asked to end may take over it. */
+  readonly closingMs?: number;
+}
+
+type Opened = Reply<{ readonly officePresent: boolean }>;
+
+export class LineSupervision {
+  readonly #options: LineSupervisionOptions;
+  readonly #pending = new PendingRequests();
+  #status: LedgerStatus = { state: 'starting', refusal: null };
+  #line: ServerLine | null = null;
+  #opening: ((reply: Opened) => void) | null = null;
+  #failures = 0;
+  #retry: NodeJS.Timeout | undefined;
+  #whenClosed: (() => void) | null = null;
+
+  constructor(options: LineSupervisionOptions) {
+    this.#options = options;
+  }
+
+  get status(): LedgerStatus {
+    return this.#status;
+  }
+
+  /** Answers when the server is there, or with the first reason why it is not; it is tried on all the same. */
+  open(): Promise<Opened> {
+    return new Promise((resolve) => {
+      this.#opening = resolve;
+      this.#launch();
+    });
+  }
+
+  /** As LedgerSupervision has it; while the line is down, requests are answered at once. */
+  async request(verb: LedgerVerb, input: unknown, asker: Asker): Promise<Reply<unknown>> {
+    const { state, refusal } = this.#status;
+    if (state === 'restarting') return refused('LEDGER_RESTARTING');
+    if (state === 'failed') return refusal ? { ok: false, error: refusal } : refused('LEDGER_UNAVAILABLE');
+    const { message, answer } = this.#pending.add({ verb, input, fingerprint: '', asker });
+    this.#line?.send(message);
+    const { reply, session } = await answer;
+    if (session !== undefined) Object.assign(asker, { session });
+    return reply;
+  }
+
+  cancel(operationId: string): void {
+    this.#line?.send({ type: 'cancel', operationId });
+  }
+
+  /** Ends the line and waits for it. */
+  async stop(): Promise<void> {
+    clearTimeout(this.#retry);
+    const leaving = this.#line;
+    if (leaving !== null) await this.#end(leaving);
+    this.#change({ state: 'failed', refusal: null });
+    this.#pending.settleAll(refused('LEDGER_UNAVAILABLE'));
+  }
+
+  async #end(line: ServerLine): Promise<void> {
+    const insist = setTimeout(() => line.kill('force'), this.#options.closingMs ?? 3_000);
+    await new Promise<void>((resolve) => {
+      this.#whenClosed = resolve;
+      line.kill();
+    });
+    clearTimeout(insist);
+  }
+
+  #launch(): void {
+    this.#line = this.#options.start({
+      message: (raw) => this.#receive(raw),
+      exit: (reason) => this.#ended(reason),
+    });
+  }
+
+  #receive(raw: unknown): void {
+    const message = fromLedger(raw);
+    if (message.type === 'progress') this.#options.onProgress(message.progress);
+    else if (message.type === 'customer-task') this.#options.onCustomerTask(message.task);
+    else if (message.type === 'reply') this.#pending.settle(message.id, message);
+    else this.#opened(message.reply);
+  }
+
+  #opened(reply: Opened): void {
+    if (reply.ok) {
+      this.#failures = 0;
+      this.#change({ state: 'ready', refusal: null });
+    } else this.#closeTo({ state: 'failed', refusal: reply.error }, reply);
+    this.#opening?.(reply);
+    this.#opening = null;
+  }
+
+  #ended(reason: string): void {
+    this.#line = null;
+    if (this.#whenClosed !== null) {
+      this.#whenClosed();
+      return;
+    }
+    this.#failures += 1;
+    this.#options.note('the line ended', { reason, failuresInARow: this.#failures });
+    // A server that refused this counter may have another answer later; until then its reason stands.
+    if (this.#status.state !== 'failed') this.#hearLineDown();
+    this.#retry = setTimeout(() => this.#launch(), this.#delay());
+  }
+
+  #hearLineDown(): void {
+    const { address } = this.#options;
+    const { error } = refused('SERVER_UNREACHABLE', { address });
+    this.#closeTo({ state: 'restarting', refusal: error }, refused('LEDGER_RESTARTING'));
+    this.#opening?.({ ok: false, error });
+    this.#opening = null;
+  }
+
+  #closeTo(status: LedgerStatus, reply: Reply<never>): void {
+    this.#change(status);
+    this.#pending.settleAll(reply);
+  }
+
+  #delay(): number {
+    const { delayMs = (failures: number) => retryDelayMs(failures, Math.random()) } = this.#options;
+    return delayMs(this.#failures);
+  }
+
+  #change(next: LedgerStatus): void {
+    const [before, after] = [this.#status, next];
+    if (before.state === after.state && before.refusal?.code === after.refusal?.code) return;
+    this.#status = next;
+    this.#options.onStatus(next);
+  }
+}

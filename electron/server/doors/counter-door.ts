@@ -1,0 +1,177 @@
+/**
+ * Where the counters of the office come in: TLS 1.3 with a certificate of the office's own authority, then the register, then the
+ * hello of the line. What fails at any of them costs little and ends soon, and the counters beside it are served meanwhile.
+ */
+import type { X509Certificate } from 'node:crypto';
+import { createServer as listenPlain, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer as createTls, type Server as TlsServer, type TLSSocket } from 'node:tls';
+import type { Refusal } from '../../contract/kernel/errors.ts';
+import type { LineOptions } from '../../line/framed-line.ts';
+import { certificateState, serialText } from '../identity/certificate-rules.ts';
+import type { TlsIdentity } from '../identity/office-authority.ts';
+import { CounterConnection } from './counter-connection.ts';
+import type { CounterRegister, RegisteredCounter } from './counter-register.ts';
+import { Handshakes, type HandshakeLimits } from './handshakes.ts';
+import type { ServedLedger } from './served-ledger.ts';
+
+export interface DoorLimits extends HandshakeLimits, Pick<LineOptions, 'beatMs' | 'queueBytes'> {
+  /** From the first byte to the counter's hello. */
+  readonly handshakeMs: number;
+  /** Requests under way of one counter. */
+  readonly underWay: number;
+}
+
+const USUAL: DoorLimits = { fromOneAddress: 16, altogether: 256, handshakeMs: 10_000, underWay: 256 };
+
+export interface CounterDoorOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly identity: TlsIdentity;
+  readonly register: CounterRegister;
+  readonly ledger: ServedLedger;
+  readonly program: string;
+  /** Who came and went, and what was refused; never anything out of a message. */
+  readonly note: (event: string, details: Readonly<Record<string, string>>) => void;
+  readonly limits?: Partial<DoorLimits>;
+}
+
+export class CounterDoor {
+  readonly #options: CounterDoorOptions;
+  readonly #limits: DoorLimits;
+  readonly #handshakes: Handshakes;
+  /** Takes the connections, so that they are counted before anything is spent on them. */
+  readonly #plain: Server;
+  readonly #tls: TlsServer;
+  /** What there is to do once the counter is known on whose connection TLS is spoken, by the connection's far end. */
+  readonly #whenKnown = new Map<string, () => void>();
+  /** By the counter's number. */
+  readonly #counters = new Map<string, CounterConnection>();
+
+  private constructor(options: CounterDoorOptions) {
+    this.#options = options;
+    this.#limits = { ...USUAL, ...options.limits };
+    this.#handshakes = new Handshakes(this.#limits);
+    const { key, certificate: cert, authority: ca } = options.identity;
+    this.#tls = createTls({
+      ...{ key, cert, ca },
+      minVersion: 'TLSv1.3',
+      requestCert: true,
+      rejectUnauthorized: true,
+      handshakeTimeout: this.#limits.handshakeMs,
+    });
+    this.#tls.on('secureConnection', (socket) => void this.#admit(socket));
+    this.#tls.on('tlsClientError', (_, socket) => {
+      options.note('handshake refused', { from: socket.remoteAddress ?? 'unknown' });
+    });
+    this.#plain = listenPlain((socket) => this.#take(socket));
+  }
+
+  /** Listens. Throws what the system says when the address cannot be had. */
+  static async open(options: CounterDoorOptions): Promise<CounterDoor> {
+    const door = new CounterDoor(options);
+    await new Promise<void>((resolve, reject) => {
+      door.#plain.once('error', reject);
+      door.#plain.listen(options.port, options.host, resolve);
+    });
+    return door;
+  }
+
+  get address(): AddressInfo {
+    const address = this.#plain.address();
+    if (address === null || typeof address === 'string') throw new Error('the door is not open');
+    return address;
+  }
+
+  /** Connections that have not yet said who they are, and counters on the line. */
+  get count(): { readonly handshakes: number; readonly counters: number } {
+    return { handshakes: this.#handshakes.count, counters: this.#counters.size };
+  }
+
+  /** To one counter; it is lost where that is not on the line, and asked for when it comes back. */
+  tell(counter: string, message: Parameters<CounterConnection['tell']>[0]): void {
+    this.#counters.get(counter)?.tell(message);
+  }
+
+  /** Ends the line of a counter that was revoked while it is there. */
+  dismiss(counter: string): void {
+    this.#counters.get(counter)?.refuse({ code: 'COUNTER_REVOKED', details: { counter } });
+  }
+
+  /** Takes nobody in any more, answers what is under way, and ends the lines. */
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#plain.close(() => resolve()));
+    this.#handshakes.endAll();
+    await Promise.all([...this.#counters.values()].map((connection) => connection.close()));
+    await closed;
+  }
+
+  #take(socket: Socket): void {
+    socket.on('error', ignoreError);
+    this.#handshakes.add(socket);
+    const far = farEnd(socket);
+    const late = setTimeout(() => socket.destroy(), this.#limits.handshakeMs);
+    socket.once('close', () => {
+      clearTimeout(late);
+      this.#whenKnown.delete(far);
+    });
+    this.#whenKnown.set(far, () => {
+      clearTimeout(late);
+      this.#handshakes.over(socket);
+    });
+    this.#tls.emit('connection', socket);
+  }
+
+  async #admit(socket: TLSSocket): Promise<void> {
+    socket.on('error', ignoreError);
+    const certificate = socket.getPeerX509Certificate();
+    const serial = serialText(certificate?.serialNumber ?? '');
+    const found = await this.#options.register.find(serial);
+    if (socket.destroyed) return;
+    const refusal = refusalOf(found, certificate);
+    if (refusal !== null) this.#options.note('counter refused', { code: refusal.code, serial });
+    this.#connect(socket, found?.number ?? '', refusal);
+  }
+
+  #connect(socket: TLSSocket, counter: string, refusal: Refusal | null): void {
+    const { ledger, program, note } = this.#options;
+    const { beatMs, queueBytes, underWay } = this.#limits;
+    const far = farEnd(socket);
+    const connection: CounterConnection = new CounterConnection(socket, {
+      ...{ counter, refusal, ledger, program },
+      maxUnderWay: underWay,
+      ...(beatMs === undefined ? {} : { beatMs }),
+      ...(queueBytes === undefined ? {} : { queueBytes }),
+      welcomed: () => {
+        this.#whenKnown.get(far)?.();
+        this.#welcome(counter, connection);
+      },
+      ended: (why) => {
+        if (this.#counters.get(counter) === connection) this.#counters.delete(counter);
+        note('line ended', { counter, why: why ?? 'closed' });
+      },
+    });
+  }
+
+  /** A counter that comes back while its old line is still thought to hold has left that one. */
+  #welcome(counter: string, connection: CounterConnection): void {
+    this.#counters.get(counter)?.cut();
+    this.#counters.set(counter, connection);
+    this.#options.note('counter on the line', { counter });
+  }
+}
+
+function refusalOf(found: RegisteredCounter | null, certificate: X509Certificate | undefined): Refusal | null {
+  if (found === null || certificate === undefined) return { code: 'COUNTER_UNKNOWN', details: {} };
+  if (found.state === 'revoked') return { code: 'COUNTER_REVOKED', details: { counter: found.number } };
+  // A resumed session of TLS is not held against the calendar.
+  const validity = { from: certificate.validFromDate.getTime(), until: certificate.validToDate.getTime() };
+  return certificateState(validity, Date.now()) === 'over' ? { code: 'CERTIFICATE_EXPIRED', details: {} } : null;
+}
+
+function farEnd({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress ?? ''} ${remotePort ?? 0}`;
+}
+
+function ignoreError(): void {
+  // The connection closes after it.
+}

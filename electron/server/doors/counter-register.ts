@@ -1,0 +1,14 @@
+/** Which certificates are counters of this office. The door asks at every connection. */
+import type { CounterKind } from '../identity/office-authority.ts';
+
+export interface RegisteredCounter {
+  /** The counter's number in the office, as the audit record has it. */
+  readonly number: string;
+  readonly kind: CounterKind;
+  readonly state: 'active' | 'revoked';
+}
+
+export interface CounterRegister {
+  /** @param serial of the certificate, as `serialText` writes it. Null where no counter has it. */
+  readonly find: (serial: string) => Promise<RegisteredCounter | null>;
+}

@@ -1,0 +1,19 @@
+/** What a door needs of the ledger behind it. */
+import type { Reply } from '../../contract/kernel/errors.ts';
+import type { CounterRequest } from '../../line/line-messages.ts';
+
+export interface ServedRequest extends Omit<CounterRequest, 'type' | 'id'> {
+  /** The number of the counter that asks: what its certificate says. */
+  readonly counter: string;
+}
+
+export interface ServedAnswer {
+  readonly reply: Reply<unknown>;
+  /** Present when the session of the asking window changed. */
+  readonly session?: string | null;
+}
+
+export interface ServedLedger {
+  readonly answer: (request: ServedRequest) => Promise<ServedAnswer>;
+  readonly cancel: (operationId: string) => void;
+}
