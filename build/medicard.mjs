@@ -1,4 +1,8 @@
-/** `npm run -s medicard -- COMMAND`: the command line. Standard output carries the command's own words only. */
+/**
+ * `npm run -s medicard -- COMMAND`: the command line. Standard output carries the command's own words only. `serve` is a program of
+ * its own, which the ledger's command line does not lead to.
+ */
 import { runInstalled } from './prelude.mjs';
 
-await runInstalled('electron/ledger/cli.ts', process.argv.slice(2));
+const args = process.argv.slice(2);
+await runInstalled(args[0] === 'serve' ? 'electron/server/serve.ts' : 'electron/ledger/cli.ts', args);

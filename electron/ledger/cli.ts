@@ -114,6 +114,8 @@ const HELP = `npm run -s medicard -- COMMAND [options]
 ${Object.values(COMMANDS)
   .map(({ help }) => `  ${help}`)
   .join('\n')}
+  serve [--listen HOST:PORT]                                  serve the counters of the office until told to stop; this
+         word comes first of all
 
   --data DIR             the office's folder (else MEDICARD_DATA, else the user's own)
   --json                 one JSON value on standard output, nothing else there
@@ -136,7 +138,7 @@ async function run(typed: readonly string[]): Promise<Outcome> {
     const [name, ...rest] = args;
     if (options.help === true) return shown({ json: { help: HELP }, text: HELP.trimEnd() }, wantsJson);
     const command = name === undefined || !Object.hasOwn(COMMANDS, name) ? undefined : COMMANDS[name];
-    if (command === undefined) throw new UsageError(name === undefined ? 'name a command' : `no command ${name}`);
+    if (command === undefined) throw new UsageError(unknownCommand(name));
     const folder = resolve(options.data ?? usualFolder(process.env));
     return shown(await (await command.load())({ args: rest, options, folder }), wantsJson);
   } catch (error) {
@@ -146,6 +148,11 @@ async function run(typed: readonly string[]): Promise<Outcome> {
     const { code, details } = refusal.refusal;
     return refusedWith({ code, message: sentence('en', code, details) }, wantsJson);
   }
+}
+
+function unknownCommand(name: string | undefined): string {
+  if (name === undefined) return 'name a command';
+  return name === 'serve' ? 'serve comes first, before its options' : `no command ${name}`;
 }
 
 function shown(result: CommandResult, wantsJson: boolean): Outcome {

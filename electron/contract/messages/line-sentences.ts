@@ -31,4 +31,8 @@ export const lineSentences = {
     zh: '本机的程序[（{own}）]比网点服务器[（{server}）]新，不能连接，什么都没有办理。请管理员更新服务器，或在本机改用与服务器相同的版本。',
     en: 'The program on this computer[ ({own})] is newer than the office server[ ({server})], so they cannot be joined; nothing was done. Ask the administrator to update the server, or use its version here.',
   },
+  ADDRESS_UNUSABLE: {
+    zh: '服务器无法在 {address} 上监听[（{system}）]，账目没有变动。地址不属于本机，或端口已被占用；请换一个地址或端口再启动。',
+    en: 'The server cannot listen on {address}[ ({system})]; the books are unchanged. The address is not one of this computer, or the port is taken: start it with another one.',
+  },
 } as const satisfies Partial<Record<ErrorCode, WordPair>>;

@@ -44,6 +44,7 @@ export const OPTIONS = {
   reason: { type: 'string' },
   role: { type: 'string' },
   own: { type: 'boolean' },
+  listen: { type: 'string' },
 } as const;
 
 export type OptionName = keyof typeof OPTIONS;

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { RefusalError, type Refusal } from '../../contract/kernel/errors.ts';
+import { overwriteKeys } from '../../contract/kernel/key-bytes.ts';
 import type { Progress } from '../../contract/protocol.ts';
 import type { Instant } from '../../contract/kernel/dates.ts';
 import { RecordedRefusal, Dispatcher } from '../dispatch/dispatcher.ts';
+import type { LedgerOptions } from '../dispatch/office-folder.ts';
 import { verbs } from '../../contract/verbs.ts';
 import { COMMAND_LINE, type Scope } from '../request/scope.ts';
 import { pastDayOpen } from '../office/office-clock-rules.ts';
@@ -14,7 +16,7 @@ import { unusableWords } from '../office/setting-rules.ts';
 import { findUnusableSettings, requireOffice } from '../office/office-rows.ts';
 import { readOfficeNote } from '../books/data-folder.ts';
 import { booksGone } from '../books/anchor/gone-books.ts';
-import { keysFolder, readKeyFile } from '../books/sealing/key-file.ts';
+import { keysFolder, readKeyFile, readPinKeyFile } from '../books/sealing/key-file.ts';
 import type { OptionValues } from './command.ts';
 
 /** Where the desktop program keeps its office too. */
@@ -60,16 +62,48 @@ export function refuseGoneBooks(folder: string): void {
 
 /** The same, also with books that stay shut because of their anchor (`door.shut`). */
 export async function withBooks<T>(folder: string, work: (door: Dispatcher) => Promise<T>): Promise<T> {
-  const note = readOfficeNote(folder);
-  if (note === null) {
-    refuseGoneBooks(folder);
-    throw new RefusalError('OFFICE_ABSENT', { folder });
-  }
-  const { officeId } = note;
+  const officeId = officeIn(folder);
   const dataKey = readKeyFile(officeId);
   const options = { folder, keysFolder: keysFolder(), officeId, dataKey, clock, report: tellProgress };
   const door = new Dispatcher(options);
   dataKey.fill(0);
+  return withDoor(door, work);
+}
+
+/** An office that the office server has open, and where its keys lie. */
+export interface ServedOffice {
+  readonly dispatcher: Dispatcher;
+  readonly officeId: string;
+  readonly keysFolder: string;
+}
+
+/** As `withOffice`, for customers too: with the key of their PINs, and telling what becomes of their tasks. */
+export async function withServedOffice<T>(
+  folder: string,
+  telling: Required<Pick<LedgerOptions, 'report' | 'tellTask'>>,
+  work: (office: ServedOffice) => Promise<T>,
+): Promise<T> {
+  const officeId = officeIn(folder);
+  const keys = { dataKey: readKeyFile(officeId), pinKey: readPinKeyFile(officeId) };
+  const place = { folder, keysFolder: keysFolder(), officeId };
+  const opened = new Dispatcher({ ...place, ...keys, clock, ...telling });
+  overwriteKeys(keys);
+  return withDoor(opened, async (dispatcher) => {
+    const { shut } = dispatcher;
+    if (shut !== null) throw new RefusalError(shut.code, shut.details);
+    return work({ ...place, dispatcher });
+  });
+}
+
+/** The id of the folder's office. Throws RefusalError OFFICE_ABSENT, or BOOKS_GONE. */
+function officeIn(folder: string): string {
+  const note = readOfficeNote(folder);
+  if (note !== null) return note.officeId;
+  refuseGoneBooks(folder);
+  throw new RefusalError('OFFICE_ABSENT', { folder });
+}
+
+async function withDoor<T>(door: Dispatcher, work: (door: Dispatcher) => Promise<T>): Promise<T> {
   try {
     const done = await work(door);
     if (door.shut === null) {

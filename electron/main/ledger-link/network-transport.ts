@@ -6,6 +6,7 @@ import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { X509Certificate } from 'node:crypto';
 import { accepted, refused, type Refusal } from '../../contract/kernel/errors.ts';
 import type { CancelMessage, RequestMessage } from '../../contract/protocol.ts';
+import { addressText } from '../../line/address-text.ts';
 import { FramedLine, type LineOptions } from '../../line/framed-line.ts';
 import { LineBreach } from '../../line/line-breach.ts';
 import {
@@ -91,9 +92,10 @@ class NetworkLine implements ServerLine {
   }
 
   #hearError(code: string): void {
+    const { host, port } = this.#options;
     this.#reason = code;
     if (isOutOfDate(code)) this.#refuse('CERTIFICATE_EXPIRED', {});
-    else if (isAnotherServer(code)) this.#refuse('SERVER_OTHER', { address: addressOf(this.#options) });
+    else if (isAnotherServer(code)) this.#refuse('SERVER_OTHER', { address: addressText(host, port) });
   }
 
   #connected(): void {
@@ -168,10 +170,6 @@ class NetworkLine implements ServerLine {
 function tlsOptions({ host, port, identity }: NetworkOptions): ConnectionOptions {
   const { key, certificate, authority } = identity;
   return { host, port, key, cert: certificate, ca: authority, minVersion: 'TLSv1.3' };
-}
-
-function addressOf({ host, port }: Pick<NetworkOptions, 'host' | 'port'>): string {
-  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
 /** On this computer's calendar, which may be the one that is wrong. */

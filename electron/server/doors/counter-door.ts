@@ -5,7 +5,8 @@
 import type { X509Certificate } from 'node:crypto';
 import { createServer as listenPlain, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTls, type Server as TlsServer, type TLSSocket } from 'node:tls';
-import type { Refusal } from '../../contract/kernel/errors.ts';
+import { RefusalError, type Refusal } from '../../contract/kernel/errors.ts';
+import { addressText } from '../../line/address-text.ts';
 import type { LineOptions } from '../../line/framed-line.ts';
 import { certificateState, serialText } from '../identity/certificate-rules.ts';
 import type { TlsIdentity } from '../identity/office-authority.ts';
@@ -66,12 +67,15 @@ export class CounterDoor {
     this.#plain = listenPlain((socket) => this.#take(socket));
   }
 
-  /** Listens. Throws what the system says when the address cannot be had. */
+  /** Listens. Throws RefusalError ADDRESS_UNUSABLE when the address cannot be had. */
   static async open(options: CounterDoorOptions): Promise<CounterDoor> {
     const door = new CounterDoor(options);
+    const { host, port } = options;
     await new Promise<void>((resolve, reject) => {
-      door.#plain.once('error', reject);
-      door.#plain.listen(options.port, options.host, resolve);
+      door.#plain.once('error', ({ code: system = 'unknown' }: NodeJS.ErrnoException) => {
+        reject(new RefusalError('ADDRESS_UNUSABLE', { address: addressText(host, port), system }));
+      });
+      door.#plain.listen(port, host, resolve);
     });
     return door;
   }

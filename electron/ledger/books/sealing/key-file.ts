@@ -3,12 +3,15 @@
  * (docs/ledger.md 4). It lies outside the data folder, so that a copy of that folder alone gives nothing.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { hexOfKey, keyOfHex } from '../../../contract/kernel/key-bytes.ts';
+import { hexOfKey, KEY_BYTES, keyOfHex } from '../../../contract/kernel/key-bytes.ts';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import { requireFile } from '../../../disk/disk-refusal.ts';
 import { makeFolder } from '../../../disk/own-files.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
 
 /** `MEDICARD_KEYS`, else the system's place for a user's settings. */
 export function keysFolder(environment: NodeJS.ProcessEnv = process.env): string {
@@ -48,12 +51,19 @@ function writeDigits(path: string, key: Uint8Array): void {
  * Reads the key. Throws RefusalError KEY_MISSING when there is none, KEY_EXPOSED when others may read it (the key is
  * then not used until the owner has mended that), KEY_WRONG when the file holds no key.
  */
-export function readKeyFile(officeId: string, folder = keysFolder()): Uint8Array {
-  const path = keyPath(officeId, folder);
-  if (!existsSync(path)) {
-    const sealed = existsSync(join(folder, `${officeId}.sealed`));
-    throw new RefusalError('KEY_MISSING', { path, sealed: sealed ? 'yes' : 'no' });
-  }
+export function readKeyFile(officeId: string, folder = keysFolder()): Bytes {
+  return readDigits(keyPath(officeId, folder), join(folder, `${officeId}.sealed`));
+}
+
+/** The PIN key likewise. An office from before PINs has none: it is made, as the desktop makes it (docs/ledger.md 4). */
+export function readPinKeyFile(officeId: string, folder = keysFolder()): Bytes {
+  const [plain, sealed] = [join(folder, `${officeId}.pin-key`), join(folder, `${officeId}.pin-sealed`)];
+  if (!existsSync(plain) && !existsSync(sealed)) writePinKeyFile(officeId, randomBytes(KEY_BYTES), folder);
+  return readDigits(plain, sealed);
+}
+
+function readDigits(path: string, sealedPath: string): Bytes {
+  if (!existsSync(path)) throw new RefusalError('KEY_MISSING', { path, sealed: existsSync(sealedPath) ? 'yes' : 'no' });
   requireFile(path);
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
     throw new RefusalError('KEY_EXPOSED', { path });

@@ -1,0 +1,122 @@
+/** `npm run -s medicard -- serve`: opens the office's folder and serves its counters until it is told to stop (docs/formats.md 6). */
+import { readFileSync } from 'node:fs';
+import { hostname, networkInterfaces } from 'node:os';
+import { resolve } from 'node:path';
+import { RefusalError } from '../contract/kernel/errors.ts';
+import { sentence } from '../contract/messages/messages.ts';
+import { systemRefusal } from '../disk/disk-refusal.ts';
+import { addressText } from '../line/address-text.ts';
+import { parseArguments } from '../ledger/commands/command-arguments.ts';
+import { UsageError, type OptionValues } from '../ledger/commands/command.ts';
+import { usualFolder, withServedOffice, type ServedOffice } from '../ledger/commands/open-office.ts';
+import { CounterDoor } from './doors/counter-door.ts';
+import type { CounterRegister } from './doors/counter-register.ts';
+import { keptAuthority } from './identity/authority-keeping.ts';
+import { OfficeAuthority } from './identity/office-authority.ts';
+import { listenAddress } from './listen-address.ts';
+import { OfficeLedger } from './office-ledger.ts';
+
+/** No counter has joined: each is refused, and told so. */
+const NO_COUNTERS: CounterRegister = { find: async () => null };
+
+interface Said {
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly text: string;
+}
+
+async function run(typed: readonly string[]): Promise<0 | 1 | 2> {
+  const wantsJson = typed.includes('--json');
+  try {
+    const { args, options } = parseArguments(typed);
+    if (args.length !== 1 || args[0] !== 'serve') throw new UsageError('serve takes no arguments');
+    await serve(options, (said) => say(said, wantsJson));
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      refuse({ code: 'USAGE', message: error.message }, wantsJson);
+      return 2;
+    }
+    const refusal = error instanceof RefusalError ? error : systemRefusal(error);
+    if (refusal === null) throw error;
+    const { code, details } = refusal.refusal;
+    refuse({ code, message: sentence('en', code, details) }, wantsJson);
+    return 1;
+  }
+}
+
+async function serve(options: OptionValues, tell: (said: Said) => void): Promise<void> {
+  const told = toldToStop();
+  const { host, port } = listenAddress(options.listen);
+  const folder = resolve(options.data ?? usualFolder(process.env));
+  const ledger = new OfficeLedger();
+  await withServedOffice(
+    folder,
+    {
+      report: (progress) => ledger.told({ type: 'progress', progress }),
+      tellTask: (task) => ledger.told({ type: 'customer-task', task }),
+    },
+    async (office) => {
+      const { door, fingerprint } = await openDoor(office, { host, port, ledger });
+      ledger.serve(office.dispatcher, (counter, message) => door.tell(counter, message));
+      const address = addressText(host, door.address.port);
+      tell({
+        json: { listening: address, fingerprint },
+        text: `Serving ${folder}\nListening on ${address}\nCA fingerprint (SHA-256) ${fingerprint}`,
+      });
+      await told;
+      await door.close();
+    },
+  );
+}
+
+interface Place {
+  readonly host: string;
+  readonly port: number;
+  readonly ledger: OfficeLedger;
+}
+
+async function openDoor(office: ServedOffice, { host, port, ledger }: Place) {
+  const now = Date.now();
+  const authority = await OfficeAuthority.of(await keptAuthority(office, now));
+  const door = await CounterDoor.open({
+    ...{ host, port, ledger, program: programVersion() },
+    identity: await authority.issueServer(office.officeId, ownNames(host), now),
+    register: NO_COUNTERS,
+    note: (event, details) => process.stderr.write(`${JSON.stringify({ at: Date.now(), event, ...details })}\n`),
+  });
+  return { door, fingerprint: authority.fingerprint };
+}
+
+/** Every name and address under which a counter of the same network may ask for this computer. */
+function ownNames(host: string): string[] {
+  const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+  const whole = addresses.map(({ address }) => address.replace(/%.*$/, ''));
+  return [...new Set([host, 'localhost', hostname(), ...whole])];
+}
+
+/** Resolves with the first SIGTERM or SIGINT, also one that comes while the books are being opened. */
+function toldToStop(): Promise<void> {
+  return new Promise((stop) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop());
+  });
+}
+
+function programVersion(): string {
+  const text: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const named = typeof text === 'object' && text !== null && 'version' in text;
+  if (!named || typeof text.version !== 'string') throw new Error('package.json names no version');
+  return text.version;
+}
+
+function say({ json, text }: Said, wantsJson: boolean): void {
+  process.stdout.write(wantsJson ? `${JSON.stringify(json)}\n` : `${text}\n`);
+}
+
+function refuse(error: { readonly code: string; readonly message: string }, wantsJson: boolean): void {
+  if (wantsJson) process.stdout.write(`${JSON.stringify({ error })}\n`);
+  else process.stderr.write(error.code === 'USAGE' ? `${error.message}\n` : `${error.code}: ${error.message}\n`);
+}
+
+// What the server writes is its owner's alone, whatever mask the user works with.
+process.umask(0o077);
+process.exitCode = await run(process.argv.slice(2));
