@@ -11,13 +11,18 @@ import { UsageError, type OptionValues } from '../ledger/commands/command.ts';
 import { usualFolder, withServedOffice, type ServedOffice } from '../ledger/commands/open-office.ts';
 import { CounterDoor } from './doors/counter-door.ts';
 import type { CounterRegister } from './doors/counter-register.ts';
+import { certificateState } from './identity/certificate-rules.ts';
 import { keptAuthority } from './identity/authority-keeping.ts';
 import { OfficeAuthority } from './identity/office-authority.ts';
 import { listenAddress } from './listen-address.ts';
 import { OfficeLedger } from './office-ledger.ts';
+import { serverLog } from './server-log.ts';
 
 /** No counter has joined: each is refused, and told so. */
 const NO_COUNTERS: CounterRegister = { find: async () => null };
+
+/** How often the server looks whether its certificate is to be renewed. */
+const LOOKED_AT_EVERY_MS = 24 * 3_600_000;
 
 interface Said {
   readonly json: Readonly<Record<string, unknown>>;
@@ -69,21 +74,34 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
   );
 }
 
+interface OpenDoor {
+  readonly door: CounterDoor;
+  readonly fingerprint: string;
+}
+
 interface Place {
   readonly host: string;
   readonly port: number;
   readonly ledger: OfficeLedger;
 }
 
-async function openDoor(office: ServedOffice, { host, port, ledger }: Place) {
-  const now = Date.now();
-  const authority = await OfficeAuthority.of(await keptAuthority(office, now));
+/** A door whose own certificate is renewed in time, however long it stays open. */
+async function openDoor(office: ServedOffice, { host, port, ledger }: Place): Promise<OpenDoor> {
+  const authority = await OfficeAuthority.of(await keptAuthority(office, Date.now()));
+  const issue = (): ReturnType<OfficeAuthority['issueServer']> =>
+    authority.issueServer(office.officeId, ownNames(host), Date.now());
+  let identity = await issue();
   const door = await CounterDoor.open({
-    ...{ host, port, ledger, program: programVersion() },
-    identity: await authority.issueServer(office.officeId, ownNames(host), now),
+    ...{ host, port, ledger, identity, program: programVersion() },
     register: NO_COUNTERS,
-    note: (event, details) => process.stderr.write(`${JSON.stringify({ at: Date.now(), event, ...details })}\n`),
+    note: serverLog((line) => process.stderr.write(line), Date.now),
   });
+  const renew = async (): Promise<void> => {
+    if (certificateState({ from: 0, until: identity.until }, Date.now()) === 'good') return;
+    identity = await issue();
+    door.show(identity);
+  };
+  setInterval(() => void renew(), LOOKED_AT_EVERY_MS).unref();
   return { door, fingerprint: authority.fingerprint };
 }
 

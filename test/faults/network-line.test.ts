@@ -161,6 +161,18 @@ describe('a line that is refused says why, once, and ends', () => {
   });
 });
 
+test('a certificate that the server renews is the one it shows from then on', async () => {
+  const office = await CounterOffice.open();
+  await office.close();
+  await office.openDoor({ shows: await office.join('03') });
+  afterwards.push(() => office.close());
+  office.door.show(await office.authority.issueServer('office-1', ['127.0.0.1'], Date.now()));
+  const { promise: first, resolve } = Promise.withResolvers<unknown>();
+  const line = office.lineOf(await office.join('02'))({ message: resolve, exit: resolve });
+  expect(await first).toEqual(opened({ ok: true, value: { officePresent: true } }));
+  line.kill();
+});
+
 test.each([
   ['the server', { do: 'echo', value: 'x'.repeat(9_000) }],
   ['the counter', { do: 'progress', operationId: 'a', steps: 200 }],

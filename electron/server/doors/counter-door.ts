@@ -4,12 +4,18 @@
  */
 import type { X509Certificate } from 'node:crypto';
 import { createServer as listenPlain, type AddressInfo, type Server, type Socket } from 'node:net';
-import { createServer as createTls, type Server as TlsServer, type TLSSocket } from 'node:tls';
+import {
+  createServer as createTls,
+  type SecureContextOptions,
+  type Server as TlsServer,
+  type TLSSocket,
+} from 'node:tls';
 import { RefusalError, type Refusal } from '../../contract/kernel/errors.ts';
 import { addressText } from '../../line/address-text.ts';
 import type { LineOptions } from '../../line/framed-line.ts';
 import { certificateState, serialText } from '../identity/certificate-rules.ts';
 import type { TlsIdentity } from '../identity/office-authority.ts';
+import type { Note } from '../server-log.ts';
 import { CounterConnection } from './counter-connection.ts';
 import type { CounterRegister, RegisteredCounter } from './counter-register.ts';
 import { Handshakes, type HandshakeLimits } from './handshakes.ts';
@@ -31,8 +37,7 @@ export interface CounterDoorOptions {
   readonly register: CounterRegister;
   readonly ledger: ServedLedger;
   readonly program: string;
-  /** Who came and went, and what was refused; never anything out of a message. */
-  readonly note: (event: string, details: Readonly<Record<string, string>>) => void;
+  readonly note: Note;
   readonly limits?: Partial<DoorLimits>;
 }
 
@@ -52,10 +57,8 @@ export class CounterDoor {
     this.#options = options;
     this.#limits = { ...USUAL, ...options.limits };
     this.#handshakes = new Handshakes(this.#limits);
-    const { key, certificate: cert, authority: ca } = options.identity;
     this.#tls = createTls({
-      ...{ key, cert, ca },
-      minVersion: 'TLSv1.3',
+      ...contextOf(options.identity),
       requestCert: true,
       rejectUnauthorized: true,
       handshakeTimeout: this.#limits.handshakeMs,
@@ -89,6 +92,11 @@ export class CounterDoor {
   /** Connections that have not yet said who they are, and counters on the line. */
   get count(): { readonly handshakes: number; readonly counters: number } {
     return { handshakes: this.#handshakes.count, counters: this.#counters.size };
+  }
+
+  /** Shows a renewed certificate to those who come from now on. */
+  show(identity: TlsIdentity): void {
+    this.#tls.setSecureContext(contextOf(identity));
   }
 
   /** To one counter; it is lost where that is not on the line, and asked for when it comes back. */
@@ -162,6 +170,10 @@ export class CounterDoor {
     this.#counters.set(counter, connection);
     this.#options.note('counter on the line', { counter });
   }
+}
+
+function contextOf({ key, certificate: cert, authority: ca }: TlsIdentity): SecureContextOptions {
+  return { key, cert, ca, minVersion: 'TLSv1.3' };
 }
 
 function refusalOf(found: RegisteredCounter | null, certificate: X509Certificate | undefined): Refusal | null {
