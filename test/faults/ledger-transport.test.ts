@@ -1,6 +1,6 @@
 /** Both ways of running the ledger process, and the line to an office server (network-line.test.ts), pass the same checks, so that the one which ships is never untested. */
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runtimeArguments } from '../../build/runtime-arguments.ts';
@@ -9,7 +9,8 @@ import { startVirtualDisplay } from '../../build/virtual-display.ts';
 import { forkedLedger } from '../../electron/main/ledger-link/fork-transport.ts';
 import { chooseTransport } from '../../electron/main/ledger-link/transport-choice.ts';
 import { bundleForElectron } from './fault-bundles.ts';
-import { processChecks } from './transport-conformance.ts';
+import { startEchoServer, type EchoServer } from './started-echo-server.ts';
+import { linkChecks, processChecks } from './transport-conformance.ts';
 
 let folder = '';
 
@@ -41,11 +42,24 @@ describe("Electron's utility process", () => {
   let outcomes: Record<string, unknown> = {};
 
   beforeAll(async () => {
+    const [lasting, doomed] = [await startEchoServer(), await startEchoServer()];
+    const reached = ({ port, identity }: EchoServer): EchoServer => ({ port, identity });
+    const servers = { lasting: reached(lasting), doomed: reached(doomed) };
+    writeFileSync(join(folder, 'servers.json'), JSON.stringify(servers));
     outcomes = await runInElectron();
+    for (const { child } of [lasting, doomed]) child.kill('SIGKILL');
   });
 
   test.each(Object.keys(processChecks))('%s', (name) => {
     expect(outcomes[name]).toBe('passed');
+  });
+
+  test.each(Object.keys(linkChecks))('a line to an office server out of Electron: %s', (name) => {
+    expect(outcomes[`line: ${name}`]).toBe('passed');
+  });
+
+  test('a line to the server of another office is refused out of Electron too', () => {
+    expect(outcomes['line: to another office']).toContain('"code":"SERVER_OTHER"');
   });
 });
 

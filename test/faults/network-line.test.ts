@@ -1,22 +1,20 @@
 /** The line to an office server: what it carries, who is refused on it by which code, and that it comes back. */
-import { fork, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../electron/contract/kernel/errors.ts';
 import type { LedgerStatus } from '../../electron/main/ledger-link/ledger-supervision.ts';
 import { LineSupervision } from '../../electron/main/ledger-link/line-supervision.ts';
 import { networkLedger, type StartLine } from '../../electron/main/ledger-link/network-transport.ts';
 import { retryDelayMs } from '../../electron/main/ledger-link/retry-delay.ts';
-import type { TlsIdentity } from '../../electron/server/identity/office-authority.ts';
 import { CounterOffice, PROGRAM } from './counter-office.ts';
 import type { Echo } from './echo-ledger.ts';
 import { LineProxy, type LineFault } from './line-proxy.ts';
+import { startEchoServer } from './started-echo-server.ts';
 import { linkChecks } from './transport-conformance.ts';
 
 const afterwards: (() => unknown)[] = [];
 
 /** The server of the conformance checks but the one that kills it. */
-let server: Promise<Started> | null = null;
+let server: ReturnType<typeof startEchoServer> | null = null;
 
 afterAll(async () => (await server)?.child.kill('SIGKILL'));
 
@@ -36,23 +34,9 @@ async function proxyTo(target: () => number, faultOf: (connection: number) => Li
   return proxy;
 }
 
-interface Started {
-  readonly child: ChildProcess;
-  readonly port: number;
-  readonly identity: TlsIdentity;
-}
-
-function echoServer(): Promise<Started> {
-  server ??= startServer();
+function echoServer(): ReturnType<typeof startEchoServer> {
+  server ??= startEchoServer();
   return server;
-}
-
-async function startServer(): Promise<Started> {
-  const child = fork(join(import.meta.dirname, 'echo-server.ts'));
-  const told = await new Promise<Pick<Started, 'port' | 'identity'>>((resolve) =>
-    child.once('message', (message) => resolve(message as Pick<Started, 'port' | 'identity'>)),
-  );
-  return { child, ...told };
 }
 
 const lines: readonly (readonly [string, (port: number) => Promise<number>])[] = [
@@ -84,7 +68,7 @@ describe.each(lines)('a line %s', (name, through) => {
   const largestBytes = name.includes('single') ? 20_000 : 2_000_000;
 
   test.each(Object.entries(linkChecks))('%s', async (what, check) => {
-    const { port, identity } = await (what.startsWith('a death') ? startServer() : echoServer());
+    const { port, identity } = await (what.startsWith('a death') ? startEchoServer() : echoServer());
     const options = { host: '127.0.0.1', identity, program: PROGRAM };
     await check({
       echo: networkLedger({ ...options, port: await through(port) }),

@@ -160,7 +160,7 @@ class NetworkLine implements ServerLine {
 
   #ended(): void {
     // Why a server does not take a certificate that has run out is not said in its handshake.
-    const until = new X509Certificate(this.#options.identity.certificate).validToDate;
+    const until = new Date(new X509Certificate(this.#options.identity.certificate).validTo);
     if (this.#waiting !== null && this.#line !== null && until.getTime() < Date.now())
       this.#refuse('CERTIFICATE_EXPIRED', { until: until.toISOString().slice(0, 10) });
     this.#listeners.exit(this.#reason);
