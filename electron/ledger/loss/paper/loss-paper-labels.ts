@@ -118,10 +118,10 @@ export const NETWORK_CHECKS: Readonly<Record<NetworkCheck, Label>> = {
   'number-unknown': { zh: '号码不存在', en: 'Number unknown' },
 };
 
-/** Article 31 of the Regulations on Savings Administration. */
+/** After article 31 of the Regulations on Savings Administration, which speaks of savings deposits. */
 export const LIABILITY: Label = {
-  zh: '本网点受理挂失前，账户资金已被他人支用的，由持卡人自行承担（《储蓄管理条例》第三十一条）。',
-  en: "Money taken before this report was accepted is the holder's own loss (Regulations on Savings Administration, art. 31).",
+  zh: '受理挂失前，账户资金已被他人支用的，本网点不负赔偿责任（参照《储蓄管理条例》第三十一条）。',
+  en: 'The bank does not compensate for money taken before this report was accepted (after the Regulations on Savings Administration, art. 31).',
 };
 
 /** The words on the line between two copies. */

@@ -61,7 +61,7 @@ export const SIGNATURES = {
 
 /** Article 74, paragraph 4 of the Social Insurance Law. */
 export const LAW: Label = {
-  zh: '依据《中华人民共和国社会保险法》第七十四条，参保人可免费查询、核对本账户记录；如有疑问，请持本单及有效证件到本网点查询。',
+  zh: '依据《中华人民共和国社会保险法》第七十四条，参保人可免费查询、核对其缴费和待遇记录；如有疑问，请持本单及有效证件到本网点查询。',
   en: 'Holders may query and check these records free of charge (Social Insurance Law of the PRC, art. 74); please bring this paper and your ID.',
 };
 

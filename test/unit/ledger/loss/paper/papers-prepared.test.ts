@@ -47,7 +47,7 @@ test('a loss form tells the network check, the second document, the clerk by nam
     expect(text).toMatch(/联网核查结果Networkcheck号码与姓名一致/);
     expect(text).toMatch(/辅助证件Seconddocument/);
     expect(text).toMatch(/经办柜员Clerk1001\p{Script=Han}+/u);
-    expect(text).toContain('本网点受理挂失前，账户资金已被他人支用的，由持卡人自行承担（《储蓄管理条例》第三十一条）');
+    expect(text).toContain('受理挂失前，账户资金已被他人支用的，本网点不负赔偿责任（参照《储蓄管理条例》第三十一条）');
     expect(text).toContain('查询电话Enquiries：95588');
   }
 });
