@@ -43,6 +43,8 @@ const DOOR_TITLES = {
   program: 'Main of a counter, for a window that may not ask this itself',
   'own-program': 'Main that itself keeps the office’s folder and keys',
   'command-line': 'The command line',
+  enrolment: 'A computer that joins the office',
+  server: 'The office server',
 } as const;
 
 function actorText(actor: Actor): string {

@@ -3,6 +3,7 @@
  * The verbs of every wing of the contract.
  */
 import { clerkVerbs } from './administration/clerk-verbs.ts';
+import { officeCounterVerbs } from './administration/counter-verbs.ts';
 import { approvalVerbs } from './approvals/approval-verbs.ts';
 import { pinVerbs } from './customer/customer-verbs.ts';
 import { holderVerbs } from './holder/holder-verbs.ts';
@@ -14,6 +15,7 @@ import { counterVerbs } from './visit/visit-verbs.ts';
 
 export const verbs = {
   ...clerkVerbs,
+  ...officeCounterVerbs,
   ...approvalVerbs,
   ...pinVerbs,
   ...holderVerbs,

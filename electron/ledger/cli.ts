@@ -77,6 +77,15 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
          the recovery key off the sheet, or a prompt`,
     load: async () => (await import('./commands/administration/clerk.ts')).clerk,
   },
+  counter: {
+    help: `counter list                                                the counters of the office's server, and their state
+  counter add NAME [--kind counter|supervisor-desk]           a one-time code with which a computer joins, with the
+                                                              server's address and fingerprint
+  counter change NUMBER [--name N] [--kind K]
+         these two by --as an administrator and --authorised-by a second person
+  counter revoke NUMBER --reason TEXT                         shut one out for good, by --as an administrator`,
+    load: async () => (await import('./commands/administration/counter.ts')).counter,
+  },
   setting: {
     help: `setting list                                                every setting: value, default, range, meaning
   setting set NAME VALUE                                      by --as an administrator and --authorised-by another`,

@@ -16,6 +16,7 @@ import { runAllocation } from '../../electron/ledger/month-end/allocation/alloca
 import { advanceTo } from '../../electron/ledger/day/days.ts';
 import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import type { Handlers } from '../../electron/ledger/dispatch/handlers.ts';
+import type { CertificateAuthority } from '../../electron/ledger/request/scope.ts';
 import { runInstitutions, runRegister } from '../../electron/ledger/month-end/registers/registers.ts';
 import { runSettlement } from '../../electron/ledger/month-end/settlement/settlements.ts';
 import { booksPath } from '../../electron/ledger/books/books.ts';
@@ -106,6 +107,8 @@ export class Office {
   onProgress: ((progress: Progress) => void) | null = null;
   /** Its clerks sit at their keyboards unless a test lets them idle: then the ledger locks them out. */
   clerksIdle = false;
+  /** Of an office server, from the next `reopen` on. */
+  authority: CertificateAuthority | null = null;
   readonly #awake = new KeptAwake();
   readonly #table: Handlers | undefined;
 
@@ -136,6 +139,7 @@ export class Office {
         this.toldTo.push(counter);
       },
       tellChange: (kinds: readonly ChangeKind[]) => this.changes.push(...kinds),
+      ...(this.authority === null ? {} : { authority: this.authority }),
     };
     return new Dispatcher(options, this.#table);
   }
@@ -157,11 +161,15 @@ export class Office {
   }
 
   /** One request; `from` null comes before a sign-in. */
-  async ask<V extends LedgerVerb>(verb: V, input: Input<V>, from: Counter | null): Promise<Reply<Output<V>>> {
+  async ask<V extends LedgerVerb>(
+    verb: V,
+    input: Input<V>,
+    from: Counter | null,
+    counter = 'T1',
+  ): Promise<Reply<Output<V>>> {
     const present = from === null ? null : await this.present(from);
     if (present !== null && !this.clerksIdle) await this.#awake.touch(this.door, present.token);
     const sessionToken = present?.token ?? null;
-    const { counter = COUNTER } = from ?? {};
     const request = { verb, input, sessionToken, door: doorOf(verb), counter, operator: 'window' };
     return (await this.door.answer(request)).reply as Reply<Output<V>>;
   }

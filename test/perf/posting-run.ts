@@ -9,7 +9,7 @@ import { peakMemoryMb } from './peak-memory.ts';
 const [folder = '', file = ''] = process.argv.slice(2);
 const books = openBooks({ folder, dataKey: DATA_KEY, clock, keysFolder: null });
 const spool = new Spool(folder, books.keys.spool);
-const ledger = { books, spool, folder, report: () => undefined, isCancelled: () => false };
+const ledger = { books, spool, folder, authority: null, report: () => undefined, isCancelled: () => false };
 const started = performance.now();
 const run = await runAllocation(ledger, fileOnDisk(file), { clerk: '1001', second: '2001', answer: null }, 'bench');
 const seconds = (performance.now() - started) / 1000;

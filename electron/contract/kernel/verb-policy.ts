@@ -10,9 +10,9 @@ export const COUNTER_DOORS = ['teller', 'customer', 'program'] as const;
 /**
  * Through which a request comes in. `own-program` is main that itself keeps the office's folder and keys: it may ask what any
  * main may, and alone what takes a key, names a path of the ledger's disk or makes an office. Web, telephone and point of sale
- * are still to be built.
+ * are still to be built; `enrolment` is a computer that has no certificate yet, and `server` the office server itself.
  */
-export type Door = MainDoor | 'command-line' | 'web' | 'telephone' | 'pos';
+export type Door = MainDoor | 'command-line' | 'enrolment' | 'server' | 'web' | 'telephone' | 'pos';
 /** Through which a counter may ask, whoever keeps the office. */
 export type CounterDoor = (typeof COUNTER_DOORS)[number];
 /** What main says of its requests. */

@@ -10,6 +10,7 @@ import { lossSentences } from './loss-sentences.ts';
 import type { Reason, Term } from './message-kinds.ts';
 import { officeSentences } from './office-sentences.ts';
 import { remedies } from './remedies.ts';
+import { serverSentences } from './server-sentences.ts';
 import { subjectSentences } from './subject-sentences.ts';
 import { terms } from './terms.ts';
 import { inLanguage, type Locale, type WordPair } from './word-pair.ts';
@@ -24,6 +25,7 @@ const sentences: Readonly<Record<ErrorCode, WordPair>> = {
   ...counterSentences,
   ...subjectSentences,
   ...lossSentences,
+  ...serverSentences,
 };
 
 /** Everything that is said here, for the tests of translation and fonts. */

@@ -15,7 +15,7 @@ import { lockFolder, readOfficeNote, settleFolder, type FolderLock } from '../bo
 import type { Clock } from '../books/ledger-clock.ts';
 import { clearScratch } from '../books/scratch-file.ts';
 import { Spool } from '../intake/spool.ts';
-import { COMMAND_LINE, type Ledger, type Scope } from '../request/scope.ts';
+import { COMMAND_LINE, type CertificateAuthority, type Ledger, type Scope } from '../request/scope.ts';
 import { acceptBooks, settleAnchor } from '../set-up/accept-books.ts';
 import { makingBooks } from '../set-up/making-books.ts';
 import { adoptRestored, createOffice } from '../set-up/offices.ts';
@@ -31,6 +31,8 @@ export interface LedgerOptions {
   /** Absent where no PIN is ever typed, as at the command line. */
   readonly pinKey?: Uint8Array;
   readonly clock: Clock;
+  /** Of the office server; absent everywhere else. */
+  readonly authority?: CertificateAuthority;
   /** To the counter that asked for the work. */
   report(progress: Progress, counter: string): void;
   /** What a customer's task has come to, to the counter they sit at; absent where no customer sits, as at the command line. */
@@ -115,7 +117,7 @@ export class OfficeFolder {
   }
 
   #open(): Ledger {
-    const { folder, clock, keysFolder, tellChange } = this.#options;
+    const { folder, clock, keysFolder, tellChange, authority } = this.#options;
     const opened = openBooks({ folder, dataKey: this.#dataKey, clock, keysFolder });
     const books = tellChange === undefined ? opened : tellingBooks(opened, tellChange);
     const spool = new Spool(folder, books.keys.spool);
@@ -123,6 +125,7 @@ export class OfficeFolder {
       books,
       folder,
       spool,
+      authority: authority ?? null,
       report: (progress) => {
         this.#options.report(progress, COMMAND_LINE);
       },

@@ -5,6 +5,8 @@
 import { clerksHandlers } from '../administration/clerks.ts';
 import { officeSettingsHandlers } from '../administration/office-settings.ts';
 import { approvalsHandlers } from '../approvals/approvals.ts';
+import { countersHandlers } from '../counters/counters.ts';
+import { joiningHandlers } from '../counters/joining.ts';
 import { moreTimeHandlers } from '../customer/more-time.ts';
 import { pinEntryHandlers } from '../customer/pin-entry.ts';
 import { pinTasksHandlers } from '../customer/pin-tasks.ts';
@@ -34,6 +36,8 @@ export const wingHandlers = {
   ...clerksHandlers,
   ...officeSettingsHandlers,
   ...approvalsHandlers,
+  ...countersHandlers,
+  ...joiningHandlers,
   ...moreTimeHandlers,
   ...pinEntryHandlers,
   ...pinTasksHandlers,

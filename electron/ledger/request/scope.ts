@@ -1,4 +1,5 @@
 /** What every use case is given: the books, who asks from where, and the way to report progress. */
+import type { CounterKind } from '../../contract/administration/counter-verbs.ts';
 import type { Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Progress } from '../../contract/protocol.ts';
@@ -16,11 +17,26 @@ import type { OpenPinTasks } from '../pin/open-pin-tasks.ts';
 /** The name of the command line where a counter is recorded. */
 export const COMMAND_LINE = 'command-line';
 
+/** The office server's own: it signs what the ledger has decided (docs/server.md 2). */
+export interface CertificateAuthority {
+  /** Of the office's certificate: SHA-256 in 64 hex digits. */
+  readonly fingerprint: string;
+  /** As PEM. */
+  readonly officeCertificate: string;
+  /** Null for a request that is none, or is not signed by its own key. */
+  sign(
+    request: Uint8Array,
+    counter: { readonly officeId: string; readonly number: string; readonly kind: CounterKind },
+  ): Promise<{ readonly serial: string; readonly certificate: string; readonly endsAt: Instant } | null>;
+}
+
 /** The ledger as a whole, one for the life of the process. */
 export interface Ledger {
   readonly books: Books;
   readonly spool: Spool;
   readonly folder: string;
+  /** Null where no office server runs. */
+  readonly authority: CertificateAuthority | null;
   /** To the counter that asked. */
   report(progress: Progress): void;
   /** Whether the counter and session that asked have cancelled it. */

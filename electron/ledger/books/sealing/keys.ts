@@ -37,7 +37,8 @@ export type SealPurpose =
   | 'contact'
   | 'anchor'
   | 'approval';
-export type IndexPurpose = 'id-number' | 'card' | 'payee' | 'input' | 'session' | 'approval' | 'password-try';
+export type IndexPurpose =
+  'id-number' | 'card' | 'payee' | 'input' | 'session' | 'approval' | 'password-try' | 'enrolment';
 
 export interface Keys {
   /** Of the database file. */

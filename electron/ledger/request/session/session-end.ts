@@ -3,7 +3,14 @@ import { sessionEnd } from './session-rules.ts';
 import { appendAudit } from '../../books/audit/audit-chain.ts';
 import type { Books, Reading, Writing } from '../../books/books.ts';
 import { readSettings, requireOffice } from '../../office/office-rows.ts';
-import { endSession, findSession, openSessionsOf, type SessionAt, type SessionRow } from './session-rows.ts';
+import {
+  endSession,
+  findSession,
+  openSessionsAt,
+  openSessionsOf,
+  type SessionAt,
+  type SessionRow,
+} from './session-rows.ts';
 import { endVisit, findOpenVisit } from '../visit/visit-rows.ts';
 
 /** Ends the session and the visit that was open in it. */
@@ -22,6 +29,12 @@ export async function endSessionNow(
 export async function endSessionsOf(writing: Writing, clerkCode: string, reason: string): Promise<void> {
   for (const hash of await openSessionsOf(writing, clerkCode))
     await endSessionNow(writing, { hash, clerkCode }, { verb: 'session.end', details: { reason } });
+}
+
+/** Ends whatever is open at the counter. */
+export async function endSessionsAt(writing: Writing, counter: string, reason: string): Promise<void> {
+  for (const session of await openSessionsAt(writing, counter))
+    await endSessionNow(writing, session, { verb: 'session.end', details: { reason } });
 }
 
 /**

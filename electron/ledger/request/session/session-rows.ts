@@ -82,14 +82,24 @@ export async function endSession({ query, at }: Writing, hash: string): Promise<
 }
 
 /** Hashes of the sessions a clerk has open. */
-export async function openSessionsOf({ query }: Reading, clerkCode: string): Promise<string[]> {
-  const rows = await query
-    .selectFrom('session')
-    .select('token_hash as hash')
-    .where('clerk_code', '=', clerkCode)
-    .where('ended_at', 'is', null)
-    .execute();
+export async function openSessionsOf(reading: Reading, clerkCode: string): Promise<string[]> {
+  const rows = await openSessions(reading).where('clerk_code', '=', clerkCode).execute();
   return rows.map(({ hash }) => hash);
+}
+
+/** The sessions open at a counter. */
+export async function openSessionsAt(
+  reading: Reading,
+  counter: string,
+): Promise<{ readonly hash: string; readonly clerkCode: string }[]> {
+  return openSessions(reading).where('counter', '=', counter).execute();
+}
+
+function openSessions({ query }: Reading) {
+  return query
+    .selectFrom('session')
+    .select(['token_hash as hash', 'clerk_code as clerkCode'])
+    .where('ended_at', 'is', null);
 }
 
 /** When the clerk last signed in before `than` at a window, not at the command line; null for the first time. */

@@ -129,6 +129,13 @@ const BY_HAND: Partial<Samples> = {
     ...{ visitId, name: '改名', idNumber: null, sex: null, document: '户口簿', authorisation: second },
   }),
   'holder.close': ({ visitId, second }) => ({ visitId, reference: null, authorisation: second }),
+  'counter.add': ({ second }) => ({ name: '二号柜台', kind: 'counter', authorisation: second }),
+  'counter.change': ({ second }) => ({ number: '01', name: '一号柜台', kind: null, authorisation: second }),
+  'counter.revoke': () => ({ number: '01', reason: '电脑被盗' }),
+  'counter.join': () => ({ number: '01', csr: new Uint8Array(1), proof: new Uint8Array(32) }),
+  'counter.renew': () => ({ csr: new Uint8Array(1) }),
+  'counter.greet': () => ({ serial: '1' }),
+  'server.begin': () => ({ address: 'localhost:1', fingerprint: 'ab'.repeat(32) }),
   'setting.set': ({ second }) => ({ name: 'printGate', value: '50', authorisation: second }),
 };
 

@@ -19,6 +19,7 @@ import { takenBack } from './0014-taken-back/migration.ts';
 import { papersFound } from './0015-papers-found/migration.ts';
 import { decisionsTold } from './0016-decisions-told/migration.ts';
 import { countersPapers } from './0017-counters-papers/migration.ts';
+import { counters } from './0018-counters/migration.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   papersFound,
   decisionsTold,
   countersPapers,
+  counters,
 ];

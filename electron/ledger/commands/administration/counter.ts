@@ -1,0 +1,96 @@
+/** `counter …`: the counters of an office that has a server (docs/formats.md 6, docs/server.md 2). */
+import { RefusalError } from '../../../contract/kernel/errors.ts';
+import { counterKindSchema, type ListedCounter } from '../../../contract/administration/counter-verbs.ts';
+import { verbs } from '../../../contract/verbs.ts';
+import type { Dispatcher } from '../../dispatch/dispatcher.ts';
+import { onlyArgument, required, UsageError, type Command, type CommandResult, type OptionValues } from '../command.ts';
+import { asActingClerk, ask, secondPerson, withOffice } from '../open-office.ts';
+
+interface Run {
+  readonly door: Dispatcher;
+  readonly args: readonly string[];
+  readonly options: OptionValues;
+}
+
+const ACTIONS: Readonly<Record<string, (run: Run) => Promise<CommandResult>>> = { add, change, revoke, list };
+
+export const counter: Command = async ({ args, options, folder }) => {
+  const [name = '', ...rest] = args;
+  const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
+  if (action === undefined) throw new UsageError(`counter ${Object.keys(ACTIONS).join(' | ')}`);
+  return withOffice(folder, (door) => action({ door, args: rest, options }));
+};
+
+function kindOf(text: string) {
+  const kind = counterKindSchema.safeParse(text);
+  if (!kind.success) throw new UsageError('--kind is counter or supervisor-desk');
+  return kind.data;
+}
+
+function numberOf(args: readonly string[]): string {
+  const number = onlyArgument(args, 'counter number');
+  if (!/^\d\d$/.test(number)) throw new UsageError('the number of a counter is two digits');
+  return number;
+}
+
+/** As the administrator of `--as`, with the second person of `--authorised-by` where one is named. */
+async function administer(
+  { door, options }: Run,
+  verb: 'counter.add' | 'counter.change' | 'counter.revoke',
+  input: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  return asActingClerk(door, verb, options, async (_scope, token) => {
+    if (token === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
+    return ask(door, verb, input, token);
+  });
+}
+
+async function add(run: Run): Promise<CommandResult> {
+  const { options } = run;
+  const input = {
+    name: onlyArgument(run.args, 'counter'),
+    kind: kindOf(options.kind ?? 'counter'),
+    authorisation: await secondPerson(options),
+  };
+  const added = verbs['counter.add'].output.parse(await administer(run, 'counter.add', input));
+  const { number, name, kind, code, address, fingerprint, expiresAt } = added;
+  const until = new Date(expiresAt).toISOString();
+  const lines = [
+    `${number} ${name}, ${kind}: it joins with the code ${code}, once, until ${until}`,
+    `address      ${address}`,
+    `fingerprint  ${fingerprint}`,
+  ];
+  return { json: added, text: lines.join('\n') };
+}
+
+async function change(run: Run): Promise<CommandResult> {
+  const { name, kind } = run.options;
+  if (name === undefined && kind === undefined) throw new UsageError('counter change NUMBER [--name N] [--kind K]');
+  const input = {
+    number: numberOf(run.args),
+    name: name ?? null,
+    kind: kind === undefined ? null : kindOf(kind),
+    authorisation: await secondPerson(run.options),
+  };
+  return one(verbs['counter.change'].output.parse(await administer(run, 'counter.change', input)));
+}
+
+async function revoke(run: Run): Promise<CommandResult> {
+  const input = { number: numberOf(run.args), reason: required(run.options, 'reason') };
+  return one(verbs['counter.revoke'].output.parse(await administer(run, 'counter.revoke', input)));
+}
+
+async function list({ door, args }: Run): Promise<CommandResult> {
+  if (args.length > 0) throw new UsageError('counter list takes no words');
+  const counters = verbs['counter.list'].output.parse(await ask(door, 'counter.list', {}, null));
+  return { json: { counters }, text: counters.length === 0 ? 'no counters' : counters.map(inWords).join('\n') };
+}
+
+function one(counter: ListedCounter): CommandResult {
+  return { json: counter, text: inWords(counter) };
+}
+
+function inWords({ number, name, kind, state, lastSeenAt }: ListedCounter): string {
+  const seen = lastSeenAt === null ? 'never seen' : `last seen ${new Date(lastSeenAt).toISOString()}`;
+  return `${number}  ${kind.padEnd(15)} ${state.padEnd(8)} ${name}  (${seen})`;
+}

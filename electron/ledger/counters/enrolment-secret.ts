@@ -1,0 +1,7 @@
+/** The secret of an enrolment code: made from the office's key and the code's salt, so that the books do not hold it. */
+import { enrolmentSecret } from '../../contract/administration/enrolment-code.ts';
+import type { Reading } from '../books/books.ts';
+
+export function secretOf({ keys }: Pick<Reading, 'keys'>, number: string, salt: string): string {
+  return enrolmentSecret(keys.blindIndex('enrolment', `${number} ${salt}`));
+}
