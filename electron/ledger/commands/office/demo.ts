@@ -10,7 +10,10 @@ import { statement } from '../holder/statement.ts';
 import { verify } from './verify.ts';
 
 /** The department's files of 13 months that the demo office is filled from. */
-const FILES = fileURLToPath(new URL('../../../test/office-a', import.meta.url));
+const FILES = fileURLToPath(
+  // In one file in out/ledger, the whole command line lies two folders under the project.
+  new URL(import.meta.url.endsWith('.ts') ? '../../../../test/office-a' : '../../test/office-a', import.meta.url),
+);
 
 /** A holder of the demo office with a year of allocations and consumption. */
 const HOLDER = { 'id-number': '330106194701016661', card: '6213300100000000024' };
