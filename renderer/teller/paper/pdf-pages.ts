@@ -2,7 +2,7 @@
  * pdf.js for the preview. The legacy build: it carries what Chromium 114 lacks. Its worker is a file of ours, and nothing
  * is evaluated.
  */
-import { getDocument, GlobalWorkerOptions, type RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, GlobalWorkerOptions, PDFWorker, type RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
@@ -13,10 +13,31 @@ export interface OpenPdf {
   close(): void;
 }
 
+/**
+ * A reader that has read nothing: compiling one takes longer than anything it does. It reads one paper and ends with it, so
+ * that nothing of a customer waits in it for the next one.
+ */
+let prepared: PDFWorker | null = null;
+
+/** While nobody waits for it: the next paper finds a reader there. */
+export function prepareReader(): void {
+  prepared ??= new PDFWorker();
+}
+
+function takeReader(): PDFWorker {
+  const reader = prepared ?? new PDFWorker();
+  prepared = null;
+  return reader;
+}
+
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+  const worker = takeReader();
   // The worker takes the bytes over, so it gets a copy.
-  const loading = getDocument({ data: bytes.slice(), useWasm: false, useSystemFonts: false });
-  const pdf = await loading.promise;
+  const loading = getDocument({ data: bytes.slice(), worker, useWasm: false, useSystemFonts: false });
+  const pdf = await loading.promise.catch((error: unknown) => {
+    worker.destroy();
+    throw error;
+  });
   let running: RenderTask | null = null;
   let latest = 0;
   return {
@@ -45,7 +66,9 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     },
     close() {
       latest += 1;
-      void loading.destroy();
+      void loading.destroy().finally(() => {
+        worker.destroy();
+      });
     },
   };
 }

@@ -3,9 +3,15 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { openPdf } from '../../../../renderer/teller/paper/pdf-pages.ts';
 
 let pages: PromiseWithResolvers<never>[];
+let readersEnded: number;
 
 vi.mock('pdfjs-dist/legacy/build/pdf.mjs', () => ({
   GlobalWorkerOptions: {},
+  PDFWorker: class {
+    destroy(): void {
+      readersEnded += 1;
+    }
+  },
   getDocument: () => ({
     promise: Promise.resolve({
       getPage: () => {
@@ -22,6 +28,7 @@ vi.mock('pdfjs-dist/legacy/build/pdf.worker.min.mjs?url', () => ({ default: 'wor
 
 beforeEach(() => {
   pages = [];
+  readersEnded = 0;
 });
 
 const draw = (pdf: Awaited<ReturnType<typeof openPdf>>) => pdf.draw(1, {} as HTMLCanvasElement, 100, 100);
@@ -31,6 +38,7 @@ test('closed in the middle', async () => {
   const drawn = draw(pdf);
   pdf.close();
   expect(await drawn).toBe(false);
+  expect(readersEnded).toBe(1);
 });
 
 test('overtaken in the middle', async () => {
