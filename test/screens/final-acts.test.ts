@@ -159,6 +159,9 @@ test.each(Object.entries(acts))('%s, pressed twice and held, happens once', { ti
   await early.repeated('Enter', 3);
   await clerk.desk.settled();
   expect(times(clerk, act.verb)).toBe(1);
+  // Also where a second person came to this keyboard: the clerk's session and the visit go on.
+  for (const verb of ['session.signOut', 'session.lock', 'visit.finish'] as const) expect(times(clerk, verb)).toBe(0);
+  await expect.element(clerk.panel).toMatchTextContent(clerk.t('panel.title'));
 });
 
 test.each(Object.entries(acts))(
