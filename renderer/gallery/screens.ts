@@ -3,6 +3,7 @@
  * Every screen of both windows, in the order in which the gallery lists them.
  */
 import type { Screen } from './screen.ts';
+import { administrationScreen } from './screens/administration.ts';
 import { bannersScreen, panelScreen, decisionsScreen } from './screens/counter.ts';
 import { customerIdleScreen, pinEntryScreen, lossReadingScreen, taskEndScreen } from './screens/customer.ts';
 import { dialogsScreen } from './screens/dialogs.ts';
@@ -21,6 +22,7 @@ import { statementScreen } from './screens/statement.ts';
 import { visitScreen } from './screens/visit.ts';
 
 export const screens: readonly Screen[] = [
+  administrationScreen,
   bannersScreen,
   panelScreen,
   decisionsScreen,

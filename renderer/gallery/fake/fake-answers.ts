@@ -4,6 +4,7 @@
  */
 import type { TellerVerb } from '../../../electron/contract/verbs.ts';
 import { approvalAnswers } from './fake-approvals.ts';
+import { counterAnswers } from './fake-counters.ts';
 import { fileAnswers } from './fake-files.ts';
 import { holderPaperAnswers } from './fake-holder-papers.ts';
 import { lossAnswers } from './fake-losses.ts';
@@ -17,6 +18,7 @@ import type { Answers } from './fake-wire.ts';
 export function answersOf(state: FakeState): Partial<Answers<TellerVerb>> {
   return {
     ...approvalAnswers(state),
+    ...counterAnswers(state),
     ...fileAnswers(state),
     ...holderPaperAnswers(state),
     ...lossAnswers(state),

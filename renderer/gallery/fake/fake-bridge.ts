@@ -33,6 +33,7 @@ export function fakeBridge(options: FakeOptions = {}): FakeBridge {
     papers: [],
     reports: [],
     requests: [],
+    counters: [],
     task: null,
     ...options.known,
   };

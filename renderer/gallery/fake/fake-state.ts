@@ -1,6 +1,7 @@
 /** What the parts of the fake program share. */
 import { businessDate, type Instant } from '../../../electron/contract/kernel/dates.ts';
 import type { Refusal, Reply } from '../../../electron/contract/kernel/errors.ts';
+import type { ListedCounter } from '../../../electron/contract/administration/counter-verbs.ts';
 import type { ApprovalRequest } from '../../../electron/contract/approvals/approval-views.ts';
 import type { LossView, PinTask, WorklistItem } from '../../../electron/contract/loss/loss-views.ts';
 import type { HolderPaper } from '../../../electron/contract/printing/paper-views.ts';
@@ -34,7 +35,7 @@ export interface FakeOptions {
   /** What the visit of that customer has beyond the usual. */
   readonly visit?: Partial<Visit>;
   /** What else has happened by then. */
-  readonly known?: Partial<Pick<FakeState, 'jobs' | 'papers' | 'reports' | 'requests'>>;
+  readonly known?: Partial<Pick<FakeState, 'counters' | 'jobs' | 'papers' | 'reports' | 'requests'>>;
   /** Instead of the fake program's own answers. */
   readonly answers?: Partial<Answers<TellerVerb>>;
   /** Waited for where the real program takes its time. */
@@ -59,6 +60,8 @@ export interface FakeState {
   /** Newest first. */
   reports: LossView[];
   requests: ApprovalRequest[];
+  /** Of the office's server. */
+  counters: readonly ListedCounter[];
   /** Decisions that their asker has seen. */
   readonly seen: Set<string>;
   /** What the customer was last asked for. */

@@ -2,6 +2,7 @@
  * Written by npm run lists from the folders; do not edit.
  * The tasks of the counter, in the order of the strip.
  */
+import { administrationTask } from '../administration/administration-task.ts';
 import { approvalsTask } from '../approvals/approvals-task.ts';
 import { documentCheckTask } from '../document-check/document-check-task.ts';
 import { followUpTask } from '../follow-up/follow-up-task.ts';
@@ -16,6 +17,7 @@ import { worklistTask } from '../worklist/worklist-task.ts';
 import { inOrderOfKeys, type Task } from '../task.ts';
 
 export const tasks: readonly Task[] = inOrderOfKeys([
+  administrationTask,
   approvalsTask,
   documentCheckTask,
   followUpTask,
