@@ -75,6 +75,16 @@ const parts: readonly Part[] = [
       nodeBundle('electron/ledger/books/sealing/argon2id-worker.ts', 'out/ledger', 'argon2id-worker.cjs', 'node24'),
   },
   {
+    name: 'command-line',
+    sources: ['electron/ledger', 'electron/contract', 'electron/disk'],
+    result: 'out/ledger/cli.js',
+    // Whole: reading hundreds of small files takes most of the time of a command.
+    config: () => ({
+      ...nodeBundle('electron/ledger/cli.ts', 'out/ledger', 'cli.js', 'node24'),
+      ssr: { noExternal: true },
+    }),
+  },
+  {
     name: 'windows',
     // The gallery is in no program.
     sources: ['renderer/teller', 'renderer/customer', 'renderer/shared', 'electron/contract'],

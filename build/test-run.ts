@@ -31,6 +31,9 @@ interface Step {
 /** Where a step's tools write: the terminal itself, or what is shown whole once the step has ended. */
 type Output = 'terminal' | { text: string };
 
+/** The bundles are of the sources that are tested: tests may then run the command line out of one file. */
+let isBuilt = false;
+
 const steps: readonly Step[] = [
   step('lint', 'Lint', 'eslint', [
     '--config',
@@ -133,13 +136,15 @@ async function runScreens(): Promise<Count> {
 async function runVitest(name: string, config: string): Promise<Count> {
   const report = freshReport(`${name}.json`);
   const words = ['run', '--config', config, '--reporter=default', '--reporter=json'];
-  const status = await runTool('vitest', [...words, `--outputFile.json=${report}`], 'terminal');
+  const environment = isBuilt ? { MEDICARD_TEST_BUILT: '1' } : {};
+  const status = await runTool('vitest', [...words, `--outputFile.json=${report}`], 'terminal', environment);
   return countFrom(report, status, countVitest);
 }
 
 async function runBuild(output: Output): Promise<Count> {
   try {
     await bundle((line) => write(`${line}\n`, output));
+    isBuilt = true;
     return onePassed;
   } catch (error) {
     write(`${String(error)}\n`, output);
