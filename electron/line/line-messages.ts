@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { refusalSchema } from '../contract/kernel/errors.ts';
+import { COUNTER_DOORS } from '../contract/kernel/verb-policy.ts';
 import { isVerb, verbs, type LedgerVerb } from '../contract/verbs.ts';
 
 /** Raised whenever a message or a verb changes its form. */
@@ -37,9 +38,13 @@ export const fromCounterSchema = z.discriminatedUnion('type', [
     input: z.unknown(),
     sessionToken: z.string().max(MAX_TOKEN_CHARACTERS).nullable(),
     /** For which of its windows the counter asks, or for itself. */
-    door: z.enum(['teller', 'customer', 'program']),
+    door: z.enum(COUNTER_DOORS),
   }),
-  z.strictObject({ type: z.literal('cancel'), operationId: z.string().max(MAX_TOKEN_CHARACTERS) }),
+  z.strictObject({
+    type: z.literal('cancel'),
+    operationId: z.string().max(MAX_TOKEN_CHARACTERS),
+    sessionToken: z.string().max(MAX_TOKEN_CHARACTERS).nullable(),
+  }),
 ]);
 export type FromCounter = z.infer<typeof fromCounterSchema>;
 export type CounterRequest = Extract<FromCounter, { readonly type: 'request' }>;

@@ -54,15 +54,18 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
   const { host, port } = listenAddress(options.listen);
   const folder = resolve(options.data ?? usualFolder(process.env));
   const ledger = new OfficeLedger();
+  let open: CounterDoor | null = null;
   await withServedOffice(
     folder,
     {
-      report: (progress) => ledger.told({ type: 'progress', progress }),
-      tellTask: (task) => ledger.told({ type: 'customer-task', task }),
+      report: (progress, counter) => open?.tell(counter, { type: 'progress', progress }),
+      tellTask: (task, counter) => open?.tell(counter, { type: 'customer-task', task }),
+      tellChange: (kinds) => open?.tellAll({ type: 'changed', kinds }),
     },
     async (office) => {
       const { door, fingerprint } = await openDoor(office, { host, port, ledger });
-      ledger.serve(office.dispatcher, (counter, message) => door.tell(counter, message));
+      ledger.serve(office.dispatcher);
+      open = door;
       const address = addressText(host, door.address.port);
       tell({
         json: { listening: address, fingerprint },

@@ -59,7 +59,15 @@ class Neighbour {
     const input: Echo = { do: 'echo', value: id };
     const reply = await new Promise<FromLedger>((resolve) => {
       this.#waiting.set(id, resolve);
-      this.#line.send({ type: 'request', id, verb: 'ledger.verify', input, sessionToken: null, counter: 'x' });
+      this.#line.send({
+        type: 'request',
+        id,
+        verb: 'ledger.verify',
+        input,
+        door: 'program',
+        sessionToken: null,
+        counter: 'x',
+      });
     });
     return reply.type === 'reply' && reply.reply.ok && reply.reply.value === id;
   }
@@ -77,7 +85,17 @@ async function counterSaying(...bytes: readonly Uint8Array[]): Promise<TLSSocket
 }
 
 const request = (id: number, input: unknown, other: object = {}): Uint8Array =>
-  frame(bytesOf({ type: 'request', id, verb: 'ledger.verify', input, sessionToken: null, door: 'program', ...other }));
+  frame(
+    bytesOf({
+      type: 'request',
+      id,
+      verb: 'ledger.verify',
+      input,
+      door: 'program',
+      sessionToken: null,
+      ...other,
+    }),
+  );
 const said = (message: object): Uint8Array => frame(bytesOf(message));
 
 /** The door's own word on the counter's end, once it has come. */
@@ -242,16 +260,16 @@ test('a counter asks under the number of its certificate, cancels its own work a
     exit: () => undefined,
   });
   const ask = (id: number, input: Echo): void =>
-    line.send({ type: 'request', id, verb: 'ledger.verify', input, sessionToken: 't', counter: '01' });
+    line.send({ type: 'request', id, verb: 'ledger.verify', input, door: 'program', sessionToken: 't', counter: '01' });
   const other = await office.bareLine(await office.join('03'));
   other.resume().write(said(HELLO));
   ask(1, { do: 'work', operationId: 'mine' });
   while (office.echo.asked.length < 2) await beside.isServed();
-  other.write(said({ type: 'cancel', operationId: 'mine' }));
-  line.send({ type: 'cancel', operationId: 'unknown' });
+  other.write(said({ type: 'cancel', operationId: 'mine', sessionToken: 't' }));
+  line.send({ type: 'cancel', operationId: 'unknown', sessionToken: 't', counter: '01' });
   await beside.isServed();
   expect(office.echo.cancelled).toEqual([]);
-  line.send({ type: 'cancel', operationId: 'mine' });
+  line.send({ type: 'cancel', operationId: 'mine', sessionToken: 't', counter: '01' });
   while (heard.length < 2) await beside.isServed();
   expect(office.echo.asked.find(({ sessionToken }) => sessionToken === 't')).toMatchObject({ counter: '02' });
   expect(heard.at(-1)).toMatchObject({ id: 1, reply: { ok: false, error: { code: 'OPERATION_CANCELLED' } } });

@@ -169,7 +169,15 @@ test.each([
   );
   const { promise: ended, resolve } = Promise.withResolvers<string>();
   const line = office.lineOf(identity, { port: proxy.port, beatMs: 20 })({ message: () => undefined, exit: resolve });
-  line.send({ type: 'request', id: 1, verb: 'ledger.verify', input, sessionToken: null, counter: 'x' });
+  line.send({
+    type: 'request',
+    id: 1,
+    verb: 'ledger.verify',
+    input,
+    door: 'program',
+    sessionToken: null,
+    counter: 'x',
+  });
   const reason = await ended;
   expect([reason, office.notes.includes('line ended silent')]).toEqual(
     deaf === 'the counter' ? ['silent', false] : [expect.not.stringMatching('silent'), true],
@@ -193,6 +201,7 @@ class Supervised {
       },
       onProgress: () => undefined,
       onCustomerTask: () => undefined,
+      onChange: () => undefined,
       note: () => undefined,
       delayMs: () => 5,
     });
@@ -204,7 +213,7 @@ class Supervised {
   }
 
   ask(input: Echo): Promise<Reply<unknown>> {
-    return this.supervision.request('ledger.verify', input, this.asker);
+    return this.supervision.request('ledger.verify', input, this.asker, 'program');
   }
 
   until(state: LedgerStatus['state']): Promise<void> {

@@ -4,7 +4,7 @@ import type { FromLedger } from '../../electron/contract/protocol.ts';
 import type { ServedAnswer, ServedLedger, ServedRequest } from '../../electron/server/doors/served-ledger.ts';
 import type { Echo } from './echo-ledger.ts';
 
-type Told = Extract<FromLedger, { type: 'progress' }>;
+type Told = Extract<FromLedger, { type: 'progress' | 'changed' }>;
 
 export class ServedEcho implements ServedLedger {
   readonly asked: ServedRequest[] = [];
@@ -26,6 +26,7 @@ export class ServedEcho implements ServedLedger {
     if (wish.do === 'hold') await new Promise<void>((resolve) => this.#held.push(resolve));
     else if (wish.do === 'release') this.release();
     else if (wish.do === 'progress') this.#report(request.counter, wish.operationId, wish.steps);
+    else if (wish.do === 'change') this.#tell(request.counter, { type: 'changed', kinds: wish.kinds });
     else process.kill(process.pid, 'SIGKILL');
     return { reply: accepted('done') };
   }

@@ -4,6 +4,7 @@
  * the ledger does it once. A line may break for any reason, so no request is ever suspected of it.
  */
 import { refused, type Reply } from '../../contract/kernel/errors.ts';
+import type { MainDoor } from '../../contract/kernel/verb-policy.ts';
 import type { LedgerVerb } from '../../contract/verbs.ts';
 import { fromLedger } from './ledger-transport.ts';
 import type { Asker, LedgerStatus, SupervisionOptions } from './ledger-supervision.ts';
@@ -13,7 +14,7 @@ import { retryDelayMs } from './retry-delay.ts';
 
 export interface LineSupervisionOptions extends Pick<
   SupervisionOptions,
-  'onStatus' | 'onProgress' | 'onCustomerTask' | 'note'
+  'onStatus' | 'onProgress' | 'onCustomerTask' | 'onChange' | 'note'
 > {
   readonly start: StartLine;
   /** Where the server is, for the sentence. */
@@ -52,19 +53,20 @@ export class LineSupervision {
   }
 
   /** As LedgerSupervision has it; while the line is down, requests are answered at once. */
-  async request(verb: LedgerVerb, input: unknown, asker: Asker): Promise<Reply<unknown>> {
+  async request(verb: LedgerVerb, input: unknown, asker: Asker, door: MainDoor): Promise<Reply<unknown>> {
     const { state, refusal } = this.#status;
     if (state === 'restarting') return refused('LEDGER_RESTARTING');
     if (state === 'failed') return refusal ? { ok: false, error: refusal } : refused('LEDGER_UNAVAILABLE');
-    const { message, answer } = this.#pending.add({ verb, input, fingerprint: '', asker });
+    const { message, answer } = this.#pending.add({ verb, input, fingerprint: '', asker, door });
     this.#line?.send(message);
     const { reply, session } = await answer;
     if (session !== undefined) Object.assign(asker, { session });
     return reply;
   }
 
-  cancel(operationId: string): void {
-    this.#line?.send({ type: 'cancel', operationId });
+  /** What the same counter has asked in the same session. */
+  cancel(operationId: string, { counter, session: sessionToken }: Asker): void {
+    this.#line?.send({ type: 'cancel', operationId, counter, sessionToken });
   }
 
   /** Ends the line and waits for it. */
@@ -96,6 +98,7 @@ export class LineSupervision {
     const message = fromLedger(raw);
     if (message.type === 'progress') this.#options.onProgress(message.progress);
     else if (message.type === 'customer-task') this.#options.onCustomerTask(message.task);
+    else if (message.type === 'changed') this.#options.onChange(message.kinds);
     else if (message.type === 'reply') this.#pending.settle(message.id, message);
     else this.#opened(message.reply);
   }

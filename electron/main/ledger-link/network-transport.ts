@@ -117,10 +117,13 @@ class NetworkLine implements ServerLine {
   }
 
   #say(message: ToServer): void {
-    if (message.type === 'cancel') this.#put(message);
+    const { sessionToken } = message;
+    if (message.type === 'cancel') this.#put({ type: 'cancel', operationId: message.operationId, sessionToken });
     else {
-      const { id, verb, input, sessionToken } = message;
-      const sent = this.#put({ type: 'request', id, verb, input, sessionToken, door: 'program' });
+      const { id, verb, input } = message;
+      // The folder and its keys are the server's: main is no more than its windows are there.
+      const door = message.door === 'own-program' ? 'program' : message.door;
+      const sent = this.#put({ type: 'request', id, verb, input, sessionToken, door });
       if (!sent)
         this.#listeners.message({ type: 'reply', id, reply: refused('INPUT_INVALID', { problem: 'tooLong' }) });
     }

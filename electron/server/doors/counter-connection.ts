@@ -64,8 +64,8 @@ export class CounterConnection {
     return this.#underWay;
   }
 
-  /** Progress, or what became of a customer's task. */
-  tell(message: Extract<FromLedger, { type: 'progress' | 'customer-task' }>): void {
+  /** Progress, what became of a customer's task, or that something changed. */
+  tell(message: Extract<FromLedger, { type: 'progress' | 'customer-task' | 'changed' }>): void {
     this.#line.send(message);
   }
 
@@ -118,7 +118,10 @@ export class CounterConnection {
     if (message.type === 'request') void this.#answer(message);
     // Whoever else may know the id: only the counter that asked cancels.
     else if (message.type === 'cancel' && this.#operations.has(message.operationId))
-      this.#options.ledger.cancel(message.operationId);
+      this.#options.ledger.cancel(message.operationId, {
+        counter: this.#options.counter,
+        sessionToken: message.sessionToken,
+      });
   }
 
   async #answer({ id, verb, input, sessionToken, door }: CounterRequest): Promise<void> {

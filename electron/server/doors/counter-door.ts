@@ -104,6 +104,11 @@ export class CounterDoor {
     this.#counters.get(counter)?.tell(message);
   }
 
+  /** To every counter on the line. */
+  tellAll(message: Parameters<CounterConnection['tell']>[0]): void {
+    for (const connection of this.#counters.values()) connection.tell(message);
+  }
+
   /** Ends the line of a counter that was revoked while it is there. */
   dismiss(counter: string): void {
     this.#counters.get(counter)?.refuse({ code: 'COUNTER_REVOKED', details: { counter } });

@@ -15,5 +15,5 @@ export interface ServedAnswer {
 
 export interface ServedLedger {
   readonly answer: (request: ServedRequest) => Promise<ServedAnswer>;
-  readonly cancel: (operationId: string) => void;
+  readonly cancel: (operationId: string, origin: Pick<ServedRequest, 'counter' | 'sessionToken'>) => void;
 }
