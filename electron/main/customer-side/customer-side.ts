@@ -66,6 +66,7 @@ export class CustomerSide {
         show: () => this.#window.show(),
         draw: (shown) => this.#draw(shown),
         handBack: () => this.#window.handBack(),
+        covers: () => this.#window.covers,
       },
       tellClerk: (clerk, event, payload) => {
         const window = this.#windows.find(clerk.webContentsId);

@@ -22,6 +22,8 @@ export interface CustomerSide {
   readonly draw: (shown: Shown) => void;
   /** The keyboard goes back to the clerk, and so does the display where the window covered it. */
   readonly handBack: () => void;
+  /** It covers the clerk's window, for want of a display of its own. */
+  readonly covers: () => boolean;
 }
 
 type ToClerk = 'customer.progress' | 'customer.typing';
@@ -54,6 +56,8 @@ function settled(beginning: Promise<unknown> | null): Promise<unknown> {
 
 /** How long the customer may read how it ended; the clerk who ended it need not wait. */
 const readingMs = 3_000;
+/** How long it stands on a display of its own, where no clerk waits for it: until the next thing begins, at most. */
+const standingMs = 30_000;
 /** How soon the ledger is asked again whether the time is up. */
 const askAgainMs = 250;
 
@@ -161,6 +165,8 @@ export class PinRelay {
     await settled(this.#beginning);
     const task = this.#running;
     if (task?.clerk.webContentsId === clerk.webContentsId) await this.#end(task, 'abandoned');
+    // An end that still stands is nothing for the next customer to see.
+    else if (this.#atWindow?.clerk.webContentsId === clerk.webContentsId) this.#dismiss(this.#atWindow);
   }
 
   /** The customer's window, or the clerk's, has gone, or the program is about to. */
@@ -240,16 +246,31 @@ export class PinRelay {
     if (task.shows === 'task') task.shows = 'end';
     this.#options.note('customer task ended', { ended });
     if (ended === 'abandoned') this.#dismiss(task);
-    else this.#timer = setTimeout(() => this.#dismiss(task), readingMs);
+    else this.#timer = setTimeout(() => this.#wasRead(task), readingMs);
+  }
+
+  /** The clerk goes on; what does not cover their window stays to be read. */
+  #wasRead(task: TaskAtWindow): void {
+    if (this.#options.customer.covers()) {
+      this.#dismiss(task);
+      return;
+    }
+    this.#options.customer.handBack();
+    this.#timer = setTimeout(() => this.#clear(task), standingMs - readingMs);
   }
 
   #dismiss(task: TaskAtWindow): void {
-    if (this.#atWindow !== task) return;
+    if (this.#clear(task)) this.#options.customer.handBack();
+  }
+
+  /** The keyboard stays where it is. False when something else is shown. */
+  #clear(task: TaskAtWindow): boolean {
+    if (this.#atWindow !== task) return false;
     clearTimeout(this.#timer);
     this.#news += 1;
     this.#atWindow = null;
     this.#options.customer.draw({ task: null, language: this.#language });
-    this.#options.customer.handBack();
+    return true;
   }
 
   /** Neither window waits any longer for a task that the ledger says nothing of. */

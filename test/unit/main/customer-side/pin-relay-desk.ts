@@ -17,6 +17,7 @@ export const taskId = 'task-1';
 export const entryMs = 90_000;
 /** How long an end may be read. */
 export const readingMs = 3_000;
+export const standingMs = 30_000;
 
 interface Asked {
   readonly verb: LedgerVerb;
@@ -32,6 +33,8 @@ export class RelayDesk {
   readonly notes: [string, unknown][] = [];
   readonly show = vi.fn<() => Promise<boolean>>(async () => true);
   readonly handBack = vi.fn();
+  /** The customer's window stands over the clerk's. */
+  covers = true;
   readonly relay: PinRelay;
   /** Answers of the next entries, in order. */
   readonly entries: (Partial<PinTask> | ErrorCode)[] = [];
@@ -66,7 +69,12 @@ export class RelayDesk {
         await late.release;
         return reply;
       }) as AskLedger,
-      customer: { show: this.show, handBack: this.handBack, draw: (shown) => this.drawn.push(structuredClone(shown)) },
+      customer: {
+        show: this.show,
+        handBack: this.handBack,
+        covers: () => this.covers,
+        draw: (shown) => this.drawn.push(structuredClone(shown)),
+      },
       tellClerk: (_clerk, _event, payload) => {
         if ('task' in payload) this.clerkTold.push(structuredClone(payload.task));
         else this.typingTold.push({ ...payload });

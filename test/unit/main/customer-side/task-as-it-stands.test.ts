@@ -1,7 +1,7 @@
 /** The customer's task is the ledger's: the relay passes on what that says, so nothing older can be drawn of it. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { refused } from '../../../../electron/contract/kernel/errors.ts';
-import { clerk, entryMs, readingMs, RelayDesk, taskId } from './pin-relay-desk.ts';
+import { clerk, entryMs, readingMs, RelayDesk, standingMs, taskId } from './pin-relay-desk.ts';
 
 const pin = '918273';
 const lost = { taskId, ended: 'interrupted' } as const;
@@ -90,6 +90,32 @@ test('a ledger that comes back in the middle of a task knows nothing of it, and 
   expect(await desk.relay.enter({ taskId, step: 'old', pin: Buffer.from(pin) })).toEqual(refused('PIN_TASK_ENDED'));
   await vi.advanceTimersByTimeAsync(readingMs);
   expect([desk.shown, await loaded()]).toEqual([null, null]);
+});
+
+test('on a display of its own an end stands on after the clerk has the keyboard again, for so long', async () => {
+  desk.covers = false;
+  await desk.begin();
+  await desk.relay.cancel({ taskId });
+  await vi.advanceTimersByTimeAsync(readingMs);
+  expect([desk.shown, desk.handBack.mock.calls.length]).toEqual([desk.view, 1]);
+  await vi.advanceTimersByTimeAsync(standingMs - readingMs - 1);
+  expect(desk.shown).toEqual(desk.view);
+  await vi.advanceTimersByTimeAsync(1);
+  expect([desk.shown, desk.handBack.mock.calls.length]).toEqual([null, 1]);
+});
+
+test('what stands on a display of its own goes with the visit, or with the next task', async () => {
+  desk.covers = false;
+  await desk.begin();
+  await desk.relay.cancel({ taskId });
+  await vi.advanceTimersByTimeAsync(readingMs);
+  await desk.begin();
+  await vi.advanceTimersByTimeAsync(standingMs);
+  expect(desk.shown).toMatchObject({ taskId: 'task-2', ended: null });
+  await desk.relay.cancel({ taskId: 'task-2' });
+  await vi.advanceTimersByTimeAsync(readingMs);
+  await desk.relay.clerkLeaves(clerk);
+  expect(desk.shown).toBeNull();
 });
 
 test('an end that is being read is not told as another when its ledger dies', async () => {
