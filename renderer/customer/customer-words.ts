@@ -33,18 +33,18 @@ export const customerWords = {
     },
     loss: {
       number: { zh: '挂失编号', en: 'Report number' },
-      what: { zh: '挂失内容', en: 'Reported lost' },
+      what: { zh: '挂失对象', en: 'Reported lost' },
       object: {
         card: { zh: '卡片', en: 'Card' },
         password: { zh: '密码', en: 'Password' },
-        both: { zh: '卡片和密码', en: 'Card and password' },
+        both: { zh: '双挂失（卡和密码）', en: 'Card and password' },
       },
       how: { zh: '挂失方式', en: 'How' },
       kind: {
         formal: { zh: '书面挂失', en: 'In writing' },
         oral: { zh: '口头挂失', en: 'Orally' },
       },
-      lostFrom: { zh: '停止支付时间', en: 'Payments stopped from' },
+      lostFrom: { zh: '止付时间', en: 'Payments stopped from' },
       lapsesOn: { zh: '自动失效（当日 24 时）', en: 'Ends by itself after' },
       reissueFrom: { zh: '可补卡日期', en: 'New card from' },
       renewFrom: { zh: '可重设密码日期', en: 'New password from' },

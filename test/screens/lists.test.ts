@@ -145,6 +145,19 @@ test.each(languages)(
   },
 );
 
+test.each(languages)('the lists of the worklist stand in the same columns (%s)', async (language) => {
+  const clerk = await clerkAt({ clerk: '1001', worklist: clocks(2) }, language);
+  await clerk.press('F7');
+  await expect.element(clerk.main.getByRole('table').nth(3)).toBeVisible();
+  const columns = clerk.main
+    .getByRole('table')
+    .elements()
+    .map((list) =>
+      Array.from(list.querySelectorAll('tbody tr:first-child td'), (cell) => cell.getBoundingClientRect().left),
+    );
+  expect(new Set(columns.map((lefts) => lefts.join(' '))).size).toBe(1);
+});
+
 test('the worklist without a clock says so, and which key brings one', async () => {
   const clerk = await clerkAt({ clerk: '1001', worklist: [] });
   await clerk.press('F7');

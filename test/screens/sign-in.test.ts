@@ -87,10 +87,10 @@ test.each(languages)(
   },
 );
 
-test('what cannot be a code or password is said before anybody is asked', async () => {
+test.each(['12', '10011', '1001a'])('%s is no code, which is said before anybody is asked', async (code) => {
   const clerk = await clerkAt({});
   await clerk.fillAll([
-    ['signIn.code', '12'],
+    ['signIn.code', code],
     ['signIn.password', 'x'],
   ]);
   await clerk.isTold(clerk.t('signIn.codeForm'));
