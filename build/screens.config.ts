@@ -4,12 +4,16 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './browser-finder.ts';
+import { takePicture } from './screen-picture.ts';
 import { servedPages } from './window-pages.ts';
 
 const executablePath = findBrowser();
 if (executablePath === null) {
   throw new Error('There is no Chrome, Chromium or Edge here. Install one, or name one in CHROME_PATH.');
 }
+
+/** Frames at the browser's own speed, not at a display's. */
+const args = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
 export default defineConfig({
   ...servedPages(),
@@ -19,6 +23,9 @@ export default defineConfig({
   optimizeDeps: { entries: ['renderer/*/*.ts', 'test/screens/**/*.ts'], include: ['axe-core'] },
   test: {
     include: ['test/screens/**/*.test.ts'],
+    // Of every state, for eyes; a state that fails is put into one anyway.
+    provide: { takesPictures: process.env['PICTURES'] === '1' },
+    setupFiles: ['test/screens/quick-frames.ts'],
     maxWorkers: 2,
     // Pages are emptied by each state itself.
     isolate: false,
@@ -33,7 +40,8 @@ export default defineConfig({
       ui: false,
       screenshotFailures: false,
       viewport: { width: 1280, height: 800 },
-      provider: playwright({ launchOptions: { executablePath } }),
+      provider: playwright({ launchOptions: { executablePath, args } }),
+      commands: { takePicture },
       instances: [{ browser: 'chromium' }],
     },
   },

@@ -68,6 +68,8 @@ export async function openTeller(
   // Until the session has been answered, sign-in stands there.
   if (program.clerk !== undefined) await desk.finds('nav');
   await desk.settled();
+  // Each part of the window comes once its code is there.
+  await desk.finds('h1');
   await show?.(desk);
   return {
     app,

@@ -13,17 +13,30 @@ function clippedTexts(): string[] {
     .map((element) => `${element.tagName}.${element.className}: ${element.textContent}`);
 }
 
-/** The entries of the strip of tasks that take more than one line. */
+/**
+ * The labels of buttons that take more than one line. A button that is itself a row of a list holds several texts, each
+ * in an element of its own; each of them keeps to its line.
+ */
 function wrappedLabels(): string[] {
-  return Array.from(document.querySelectorAll('nav button'))
-    .filter((entry) => {
-      const lines = document.createRange();
-      lines.selectNodeContents(entry);
-      const rectangles = Array.from(lines.getClientRects());
-      const lowestTop = Math.max(...rectangles.map(({ top }) => top));
-      return lowestTop >= Math.min(...rectangles.map(({ bottom }) => bottom));
-    })
-    .map((entry) => entry.textContent);
+  return Array.from(document.querySelectorAll('button, [role="button"]'))
+    .filter((button) => textsIn(button).some((text) => isBroken(text)))
+    .map((button) => `${button.className}: ${button.textContent} takes two lines`);
+}
+
+function textsIn(element: Element): readonly Node[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const texts: Node[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  return texts;
+}
+
+/** One below the other: the rectangles of one line overlap in height. */
+function isBroken(text: Node): boolean {
+  const line = document.createRange();
+  line.selectNodeContents(text);
+  const rectangles = Array.from(line.getClientRects());
+  const lowestTop = Math.max(...rectangles.map(({ top }) => top));
+  return lowestTop >= Math.min(...rectangles.map(({ bottom }) => bottom));
 }
 
 /** What would have to be scrolled sideways. */
