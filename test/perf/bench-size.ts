@@ -15,6 +15,8 @@ export interface BenchSize {
   readonly registerLines: number;
   /** Pairs of starts. */
   readonly starts: number;
+  /** Times that a teller does each task. */
+  readonly tellerRounds: number;
 }
 
 export const FULL: BenchSize = {
@@ -27,6 +29,7 @@ export const FULL: BenchSize = {
   waiting: 10_000,
   registerLines: 200_000,
   starts: 9,
+  tellerRounds: 9,
 };
 
 export const SMALL: BenchSize = {
@@ -39,4 +42,5 @@ export const SMALL: BenchSize = {
   waiting: 10_000,
   registerLines: 20_000,
   starts: 2,
+  tellerRounds: 2,
 };

@@ -1,6 +1,6 @@
 /** A row of the bench and how it is shown: two things measured side by side, the goal for one of them, met or not. */
 
-export type Unit = 's' | 'ms' | 'MB' | 'kB';
+export type Unit = 's' | 'ms' | 'MB' | 'kB' | 'keys';
 
 export interface Measured {
   readonly what: string;
@@ -58,7 +58,7 @@ function cells({ name, measured, baseline, ratio, goal, met }: Row): string[] {
 }
 
 function amount({ what, value, unit }: Measured): string {
-  return `${rounded(value)} ${unit} ${what}`;
+  return `${unit === 'keys' ? value : rounded(value)} ${unit} ${what}`;
 }
 
 function goalText(goal: Goal, { unit }: Measured): string {

@@ -9,6 +9,7 @@ import { lossReportBench } from './loss-report-bench.ts';
 import { startBench } from './start-bench.ts';
 import { statementPdfBench } from './statement-pdf-bench.ts';
 import { statementQueryBench } from './statement-query-bench.ts';
+import { tellerBench } from './teller-bench.ts';
 import { waitBench } from './wait-bench.ts';
 
 const BENCHES: Readonly<Record<string, (size: BenchSize) => Promise<Finding[]>>> = {
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, (size: BenchSize) => Promise<Finding[]>>>
   'statement-query': statementQueryBench,
   'loss-report': lossReportBench,
   anchor: anchorBench,
+  teller: tellerBench,
   wait: waitBench,
   allocation: allocationBench,
 };

@@ -19,7 +19,7 @@ export interface Cards {
 
 export type DemoClerk = '1001' | '2001' | '9001';
 
-function passwordOf(code: DemoClerk): string {
+export function passwordOf(code: DemoClerk): string {
   return demoOffice.clerks.find((clerk) => clerk.code === code)?.password ?? '';
 }
 
@@ -263,13 +263,17 @@ export class Desk {
     return /\p{Script=Han}+-\d{4}-\S+\.pdf/u.exec(await saved.innerText())?.[0] ?? '';
   }
 
+  /** The file that the next dialog for opening one answers. */
+  layReady(folder: string, name: string, text: string | Buffer): void {
+    this.#chosenFile = join(folder, name);
+    writeFileSync(this.#chosenFile, text);
+  }
+
   /** Chooses a file with the keyboard in Month-end, and waits until it has been checked. */
   async receive(folder: string, name: string, text: string | Buffer): Promise<void> {
-    const path = join(folder, name);
-    writeFileSync(path, text);
+    this.layReady(folder, name, text);
     await this.press('F8');
     await expect(this.button(this.t('monthEnd.choose'))).toBeFocused();
-    this.#chosenFile = path;
     await this.press('Alt+O');
     await expect(this.heading('monthEnd.outcome')).toBeVisible();
   }

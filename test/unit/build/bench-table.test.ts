@@ -33,6 +33,14 @@ test('the table has a line a row, columns one under the other, and names what wa
   expect(lines[2]).toMatch(/MISSED$/);
 });
 
+test('keys are counted whole', () => {
+  const keys = (value: number) => ({ what: 'pressed', value, unit: 'keys' }) as const;
+  const row = judged({ ...finding, measured: keys(4), baseline: keys(41), goal: { of: 'value', atMost: 4 } });
+  expect(tableText([row]).split('\n')[1]).toMatch(
+    /^start-time +4 keys pressed +41 keys pressed +1\.75× +≤ 4 keys +met$/,
+  );
+});
+
 test('the JSON holds every row and the verdict over all', () => {
   const rows = [judged(finding), judged({ ...finding, ratio: 2 })];
   expect(JSON.parse(jsonText(rows))).toEqual({ rows, met: false });
