@@ -200,7 +200,13 @@ const packageRules = [
     'only-papers-draw',
     'Paper is made in the folders paper/ and in files that end in -paper.ts.',
     { path: inside('electron', 'renderer'), pathNot: PAPER },
-    { path: packages('pdfkit', 'fontkit', 'qrcode', '@types/pdfkit', '@types/qrcode', '@expo-google-fonts') },
+    { path: packages('pdfkit', 'fontkit', '@types/pdfkit', '@expo-google-fonts') },
+  ),
+  refuse(
+    'only-codes-are-pictures',
+    'A QR code is drawn on paper, and on the screen for the code with which a counter joins.',
+    { path: inside('electron', 'renderer'), pathNot: [...PAPER, inside('renderer/teller/administration')] },
+    { path: packages('qrcode', '@types/qrcode') },
   ),
   refuse(
     'only-the-line-knows-its-codec',

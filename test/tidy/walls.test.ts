@@ -91,6 +91,7 @@ const breaches: Record<string, readonly [file: string, text: string]> = {
     "import type { C } from '../books/sqlite/connection.ts'; export type D = C;",
   ],
   'only-papers-draw': ['electron/ledger/loss/e.ts', "import 'pdfkit';"],
+  'only-codes-are-pictures': ['renderer/teller/loss/q.ts', "import 'qrcode';"],
   'only-the-line-knows-its-codec': ['electron/server/b.ts', "import 'cborg';"],
   'only-the-authority-signs': ['electron/main/b.ts', "import 'reflect-metadata';"],
   'only-main-prints': ['electron/ledger/loss/f.ts', "import 'unix-print';"],
