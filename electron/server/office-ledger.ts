@@ -2,11 +2,16 @@
  * The ledger of the folder as the doors see it. It is the one place where a counter's request becomes one of the dispatcher, which
  * decides by the request's door what may be asked there.
  */
-import { refused } from '../contract/kernel/errors.ts';
+import { refused, type Reply } from '../contract/kernel/errors.ts';
+import { verbs, type Input, type LedgerVerb } from '../contract/verbs.ts';
 import type { Dispatcher } from '../ledger/dispatch/dispatcher.ts';
-import type { ServedAnswer, ServedLedger, ServedRequest } from './doors/served-ledger.ts';
+import type { CounterRegister, RegisteredCounter } from './doors/counter-register.ts';
+import type { ServedAnswer, ServedJoining, ServedLedger, ServedRequest } from './doors/served-ledger.ts';
 
-export class OfficeLedger implements ServedLedger {
+/** Where the server itself is recorded as a counter. */
+const SERVER = 'server';
+
+export class OfficeLedger implements ServedLedger, ServedJoining, CounterRegister {
   #dispatcher: Dispatcher | null = null;
 
   /** The books are open. */
@@ -21,5 +26,31 @@ export class OfficeLedger implements ServedLedger {
 
   cancel(operationId: string, origin: Pick<ServedRequest, 'counter' | 'sessionToken'>): void {
     this.#dispatcher?.cancel(operationId, origin);
+  }
+
+  async join(input: unknown, counter: string): Promise<ServedAnswer> {
+    if (this.#dispatcher === null) return { reply: refused('LEDGER_UNAVAILABLE') };
+    const from = { sessionToken: null, counter, door: 'enrolment', operator: counter } as const;
+    return this.#dispatcher.answer({ verb: 'counter.join', input, ...from });
+  }
+
+  /** What the books say of a certificate: they note that its counter was seen. */
+  async find(serial: string): Promise<RegisteredCounter | null> {
+    const reply = await this.#ask('counter.greet', { serial });
+    if (reply.ok) return { ...verbs['counter.greet'].output.parse(reply.value), state: 'active' };
+    const { code, details } = reply.error;
+    if (code !== 'COUNTER_REVOKED') return null;
+    return { number: String(details['number'] ?? ''), kind: 'counter', state: 'revoked' };
+  }
+
+  /** From now on an enrolment code is shown with this address. */
+  async begin(server: Input<'server.begin'>): Promise<Reply<unknown>> {
+    return this.#ask('server.begin', server);
+  }
+
+  async #ask<V extends LedgerVerb>(verb: V, input: Input<V>): Promise<Reply<unknown>> {
+    if (this.#dispatcher === null) return refused('LEDGER_UNAVAILABLE');
+    const from = { sessionToken: null, counter: SERVER, door: 'server', operator: SERVER } as const;
+    return (await this.#dispatcher.answer({ verb, input, ...from })).reply;
   }
 }

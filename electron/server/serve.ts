@@ -10,16 +10,13 @@ import { parseArguments } from '../ledger/commands/command-arguments.ts';
 import { UsageError, type OptionValues } from '../ledger/commands/command.ts';
 import { usualFolder, withServedOffice, type ServedOffice } from '../ledger/commands/open-office.ts';
 import { CounterDoor } from './doors/counter-door.ts';
-import type { CounterRegister } from './doors/counter-register.ts';
 import { certificateState } from './identity/certificate-rules.ts';
 import { keptAuthority } from './identity/authority-keeping.ts';
+import { CounterSigning, fingerprintDigits } from './identity/counter-signing.ts';
 import { OfficeAuthority } from './identity/office-authority.ts';
 import { listenAddress } from './listen-address.ts';
 import { OfficeLedger } from './office-ledger.ts';
 import { serverLog } from './server-log.ts';
-
-/** No counter has joined: each is refused, and told so. */
-const NO_COUNTERS: CounterRegister = { find: async () => null };
 
 /** How often the server looks whether its certificate is to be renewed. */
 const LOOKED_AT_EVERY_MS = 24 * 3_600_000;
@@ -54,19 +51,29 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
   const { host, port } = listenAddress(options.listen);
   const folder = resolve(options.data ?? usualFolder(process.env));
   const ledger = new OfficeLedger();
+  const authority = new CounterSigning();
   let open: CounterDoor | null = null;
   await withServedOffice(
     folder,
     {
       report: (progress, counter) => open?.tell(counter, { type: 'progress', progress }),
       tellTask: (task, counter) => open?.tell(counter, { type: 'customer-task', task }),
-      tellChange: (kinds) => open?.tellAll({ type: 'changed', kinds }),
+      tellChange(kinds) {
+        open?.tellAll({ type: 'changed', kinds });
+        if (kinds.includes('counters')) void open?.lookAgain();
+      },
+      authority,
     },
     async (office) => {
-      const { door, fingerprint } = await openDoor(office, { host, port, ledger });
       ledger.serve(office.dispatcher);
+      const { door, fingerprint } = await openDoor(office, { host, port, ledger, signing: authority });
       open = door;
       const address = addressText(host, door.address.port);
+      const begun = await ledger.begin({
+        address: addressText(reachable(host), door.address.port),
+        fingerprint: fingerprintDigits(fingerprint),
+      });
+      if (!begun.ok) throw new RefusalError(begun.error.code, begun.error.details);
       tell({
         json: { listening: address, fingerprint },
         text: `Serving ${folder}\nListening on ${address}\nCA fingerprint (SHA-256) ${fingerprint}`,
@@ -86,17 +93,19 @@ interface Place {
   readonly host: string;
   readonly port: number;
   readonly ledger: OfficeLedger;
+  readonly signing: CounterSigning;
 }
 
 /** A door whose own certificate is renewed in time, however long it stays open. */
-async function openDoor(office: ServedOffice, { host, port, ledger }: Place): Promise<OpenDoor> {
+async function openDoor(office: ServedOffice, { host, port, ledger, signing }: Place): Promise<OpenDoor> {
   const authority = await OfficeAuthority.of(await keptAuthority(office, Date.now()));
+  signing.begin(authority);
   const issue = (): ReturnType<OfficeAuthority['issueServer']> =>
     authority.issueServer(office.officeId, ownNames(host), Date.now());
   let identity = await issue();
   const door = await CounterDoor.open({
     ...{ host, port, ledger, identity, program: programVersion() },
-    register: NO_COUNTERS,
+    register: ledger,
     note: serverLog((line) => process.stderr.write(line), Date.now),
   });
   const renew = async (): Promise<void> => {
@@ -113,6 +122,13 @@ function ownNames(host: string): string[] {
   const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
   const whole = addresses.map(({ address }) => address.replace(/%.*$/, ''));
   return [...new Set([host, 'localhost', hostname(), ...whole])];
+}
+
+/** Where a counter finds this computer: one that listens at every address is shown with one that others can reach. */
+function reachable(host: string): string {
+  if (host !== '0.0.0.0' && host !== '::') return host;
+  const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+  return addresses.find(({ internal, family }) => !internal && family === 'IPv4')?.address ?? hostname();
 }
 
 /** Resolves with the first SIGTERM or SIGINT, also one that comes while the books are being opened. */

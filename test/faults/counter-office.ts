@@ -6,8 +6,8 @@ import {
   type StartLine,
 } from '../../electron/main/ledger-link/network-transport.ts';
 import { CounterDoor, type DoorLimits } from '../../electron/server/doors/counter-door.ts';
-import type { RegisteredCounter } from '../../electron/server/doors/counter-register.ts';
-import type { ServedLedger } from '../../electron/server/doors/served-ledger.ts';
+import type { CounterRegister, RegisteredCounter } from '../../electron/server/doors/counter-register.ts';
+import type { ServedJoining, ServedLedger } from '../../electron/server/doors/served-ledger.ts';
 import { makeAuthority, OfficeAuthority, type TlsIdentity } from '../../electron/server/identity/office-authority.ts';
 import { joinedCounter } from '../offices/certificates.ts';
 import { ServedEcho } from './served-echo.ts';
@@ -18,8 +18,10 @@ const HOST = '127.0.0.1';
 
 interface Setting {
   readonly limits?: Partial<DoorLimits>;
+  /** Its own, where it is not said. */
+  readonly register?: CounterRegister;
   /** The ledger behind the door; an echo unless it is said. */
-  readonly ledger?: ServedLedger;
+  readonly ledger?: ServedLedger & ServedJoining;
   readonly program?: string;
   /** At which it listens: that of a server before it. */
   readonly port?: number;
@@ -46,11 +48,11 @@ export class CounterOffice {
     return office;
   }
 
-  async openDoor({ limits, ledger, program = PROGRAM, port = 0, shows }: Setting = {}): Promise<void> {
+  async openDoor({ limits, ledger, register, program = PROGRAM, port = 0, shows }: Setting = {}): Promise<void> {
     this.#door = await CounterDoor.open({
       ...{ host: HOST, port, program },
       identity: shows ?? (await this.authority.issueServer(OFFICE, [HOST], Date.now())),
-      register: {
+      register: register ?? {
         find: async (serial) => {
           this.looked.push(serial);
           return this.register.get(serial) ?? null;

@@ -264,7 +264,7 @@ test('a counter that was revoked says so to everybody who asks, and works again 
   office.register.set(identity.serial, { number: '02', kind: 'counter', state: 'revoked' });
   const held = counter.ask({ do: 'hold' });
   await counter.ask({ do: 'echo', value: 'the first has arrived' });
-  office.door.dismiss('02');
+  await office.door.lookAgain();
   expect(await held).toMatchObject({ ok: false, error: { code: 'COUNTER_REVOKED' } });
   expect(await counter.ask({ do: 'echo', value: 1 })).toMatchObject({ ok: false, error: { code: 'COUNTER_REVOKED' } });
   office.register.set(identity.serial, { number: '02', kind: 'counter', state: 'active' });

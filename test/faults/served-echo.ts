@@ -1,12 +1,17 @@
 /** An office server without books, for the tests of its door: says back what it was told, and misbehaves when asked to. */
 import { accepted, refused } from '../../electron/contract/kernel/errors.ts';
 import type { FromLedger } from '../../electron/contract/protocol.ts';
-import type { ServedAnswer, ServedLedger, ServedRequest } from '../../electron/server/doors/served-ledger.ts';
+import type {
+  ServedAnswer,
+  ServedJoining,
+  ServedLedger,
+  ServedRequest,
+} from '../../electron/server/doors/served-ledger.ts';
 import type { Echo } from './echo-ledger.ts';
 
 type Told = Extract<FromLedger, { type: 'progress' | 'changed' }>;
 
-export class ServedEcho implements ServedLedger {
+export class ServedEcho implements ServedLedger, ServedJoining {
   readonly asked: ServedRequest[] = [];
   readonly cancelled: string[] = [];
   readonly #tell: (counter: string, message: Told) => void;
@@ -29,6 +34,14 @@ export class ServedEcho implements ServedLedger {
     else if (wish.do === 'change') this.#tell(request.counter, { type: 'changed', kinds: wish.kinds });
     else process.kill(process.pid, 'SIGKILL');
     return { reply: accepted('done') };
+  }
+
+  /** What was asked by who has no certificate; nobody joins an echo. */
+  readonly joining: unknown[] = [];
+
+  join(input: unknown): Promise<ServedAnswer> {
+    this.joining.push(input);
+    return Promise.resolve({ reply: refused('ENROLMENT_CODE_UNKNOWN') });
   }
 
   cancel(operationId: string): void {

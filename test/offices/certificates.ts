@@ -14,7 +14,7 @@ interface Oddity {
 export async function certificateRequest(
   name: string,
   { forged = false, curve = 'P-256' }: Oddity = {},
-): Promise<{ readonly key: string; readonly request: string }> {
+): Promise<{ readonly key: string; readonly request: Uint8Array<ArrayBuffer> }> {
   const algorithm = { name: 'ECDSA', namedCurve: curve };
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const other = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
@@ -24,7 +24,7 @@ export async function certificateRequest(
     signingAlgorithm: { name: 'ECDSA', hash: 'SHA-256' },
   });
   const key = x509.PemConverter.encode(await crypto.subtle.exportKey('pkcs8', keys.privateKey), 'PRIVATE KEY');
-  return { key, request: request.toString('pem') };
+  return { key, request: new Uint8Array(request.rawData) };
 }
 
 /** A counter that has joined: what its line shows, and the serial under which the server finds it. */

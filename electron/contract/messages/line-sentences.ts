@@ -11,14 +11,6 @@ export const lineSentences = {
     zh: '所连的不是本网点的服务器[（{address}）]，未发送任何业务数据。请管理员核对服务器地址和证书指纹。',
     en: 'What answers[ at {address}] is not the server of this office; nothing of any business was sent to it. Ask the administrator to check the address and the fingerprint.',
   },
-  COUNTER_UNKNOWN: {
-    zh: '网点服务器上没有登记这台计算机，什么都没有办理。请管理员重新登记本柜台。',
-    en: 'The office server does not know this computer; nothing was done. Ask the administrator to let it join the office again.',
-  },
-  COUNTER_REVOKED: {
-    zh: '本柜台[ {counter} ]的登记已被撤销，不能再办理业务；已办结的业务全部保留。如系误撤，请管理员重新登记。',
-    en: 'This counter[, {counter},] has been revoked and can do nothing more; everything finished is kept. If that was a mistake, the administrator lets it join again.',
-  },
   CERTIFICATE_EXPIRED: {
     zh: '与网点服务器连接所用的证书不在有效期内[（有效期至 {until}）]，什么都没有办理。请先核对本机的日期和时间；日期无误的，请管理员重新登记本柜台。',
     en: 'A certificate of the line to the office server is not good on this date[ (it ran out on {until})]; nothing was done. Check the date and time of this computer first; if they are right, ask the administrator to let it join the office again.',

@@ -8,12 +8,12 @@ export const serverSentences = {
     en: 'This office has never had its server started; nothing was changed. Start it first (`serve`), then add the counter.',
   },
   COUNTER_UNKNOWN: {
-    zh: '没有这个柜台[：{number}]，什么都没有改变。请核对柜台号，或由管理员重新发放加入码。',
-    en: 'There is no such counter[: {number}]; nothing was changed. Check the number, or have the administrator give a new joining code.',
+    zh: '网点服务器上没有登记这个柜台[：{number}]，什么都没有办理。请核对柜台号，或请管理员发放加入码重新接入。',
+    en: 'The office server does not know this counter[: {number}]; nothing was done. Check the number, or ask the administrator for a joining code to join again.',
   },
   COUNTER_REVOKED: {
-    zh: '柜台[ {number} ]已被注销，不能再接入本网点，账目不受影响。要重新使用这台电脑，请管理员发放新的加入码。',
-    en: 'Counter[ {number}] has been revoked and may not connect any more; the books are unaffected. To use this computer again, ask the administrator for a new joining code.',
+    zh: '柜台[ {number} ]已被注销，不能再办理业务，已办结的业务全部保留。如系误销，请管理员发放加入码重新接入。',
+    en: 'Counter[ {number}] has been revoked and can do nothing more; everything finished is kept. If that was a mistake, ask the administrator for a joining code to join again.',
   },
   COUNTER_STATE: {
     zh: '柜台 {number} 目前不需要这项操作，什么都没有改变。请查看柜台列表。',

@@ -80,7 +80,7 @@ export interface ServedOffice {
 /** As `withOffice`, for customers too: with the key of their PINs, and telling what becomes of their tasks. */
 export async function withServedOffice<T>(
   folder: string,
-  telling: Required<Pick<LedgerOptions, 'report' | 'tellTask' | 'tellChange'>>,
+  telling: Required<Pick<LedgerOptions, 'report' | 'tellTask' | 'tellChange' | 'authority'>>,
   work: (office: ServedOffice) => Promise<T>,
 ): Promise<T> {
   const officeId = officeIn(folder);

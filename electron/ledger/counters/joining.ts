@@ -3,7 +3,6 @@
  * kind and office are what the office says, whatever the request for a certificate asks for (docs/server.md 2).
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { enrolmentProof } from '../../contract/administration/enrolment-code.ts';
 import { RefusalError, type ErrorCode } from '../../contract/kernel/errors.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { nextAuditSeq } from '../books/audit/audit-chain.ts';
@@ -25,7 +24,7 @@ import {
   type CounterRow,
   type Signed,
 } from './counter-rows.ts';
-import { secretOf } from './enrolment-secret.ts';
+import { enrolmentProof, secretOf } from './enrolment-secret.ts';
 import { CODE_TRIES, codeFault, mayRenew, type CodeFault } from './enrolment-rules.ts';
 
 const REFUSED: Readonly<Record<CodeFault, ErrorCode>> = {
@@ -55,13 +54,13 @@ async function joinOffice(asked: Asked<'counter.join'>, input: Input<'counter.jo
     return found;
   });
   const secret = secretOf(asked.books, input.number, judged.salt);
-  const expected = await enrolmentProof(secret, 'join', authority.fingerprint, input.csr);
+  const expected = enrolmentProof(secret, 'join', authority.fingerprint, input.csr);
   if (input.proof.length !== expected.length || !timingSafeEqual(input.proof, expected))
     throw new RefusalError('ENROLMENT_CODE_WRONG', { left: judged.triesLeft });
   const certificate = judged.counter.certificate ?? (await join(asked, authority, input.csr, { request, judged }));
   const { code: officeCode, name: officeName } = await asked.books.read(requireOffice);
   const { number, kind } = judged.counter;
-  const proof = await enrolmentProof(secret, 'welcome', authority.fingerprint, Buffer.from(certificate));
+  const proof = enrolmentProof(secret, 'welcome', authority.fingerprint, Buffer.from(certificate));
   return { certificate, ...officeCertificate(authority), number, kind, officeCode, officeName, proof };
 }
 

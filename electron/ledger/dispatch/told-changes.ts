@@ -38,6 +38,7 @@ const CHANGED_BY: Readonly<Record<Exclude<ChangeKind, 'customer-task'>, Readonly
   worklist: new Set(WORKLIST),
   'print-queue': new Set<RecordName>(['document.print', 'print.settle', 'printQueue.cancel']),
   day: new Set<RecordName>(['day.close', 'clock.accept']),
+  counters: new Set<RecordName>(['counter.add', 'counter.change', 'counter.join', 'counter.renew', 'counter.revoke']),
 };
 
 function ofSecond(): string[] {

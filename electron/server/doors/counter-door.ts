@@ -17,9 +17,10 @@ import { certificateState, serialText } from '../identity/certificate-rules.ts';
 import type { TlsIdentity } from '../identity/office-authority.ts';
 import type { Note } from '../server-log.ts';
 import { CounterConnection } from './counter-connection.ts';
+import { asksToJoin, EnrolmentDoor } from './enrolment-door.ts';
 import type { CounterRegister, RegisteredCounter } from './counter-register.ts';
 import { Handshakes, type HandshakeLimits } from './handshakes.ts';
-import type { ServedLedger } from './served-ledger.ts';
+import type { ServedJoining, ServedLedger } from './served-ledger.ts';
 
 export interface DoorLimits extends HandshakeLimits, Pick<LineOptions, 'beatMs' | 'queueBytes'> {
   /** From the first byte to the counter's hello. */
@@ -35,7 +36,7 @@ export interface CounterDoorOptions {
   readonly port: number;
   readonly identity: TlsIdentity;
   readonly register: CounterRegister;
-  readonly ledger: ServedLedger;
+  readonly ledger: ServedLedger & ServedJoining;
   readonly program: string;
   readonly note: Note;
   readonly limits?: Partial<DoorLimits>;
@@ -48,10 +49,11 @@ export class CounterDoor {
   /** Takes the connections, so that they are counted before anything is spent on them. */
   readonly #plain: Server;
   readonly #tls: TlsServer;
+  readonly #enrolment: EnrolmentDoor;
   /** What there is to do once the counter is known on whose connection TLS is spoken, by the connection's far end. */
   readonly #whenKnown = new Map<string, () => void>();
   /** By the counter's number. */
-  readonly #counters = new Map<string, CounterConnection>();
+  readonly #counters = new Map<string, { readonly connection: CounterConnection; readonly serial: string }>();
 
   private constructor(options: CounterDoorOptions) {
     this.#options = options;
@@ -67,6 +69,8 @@ export class CounterDoor {
     this.#tls.on('tlsClientError', (_, socket) => {
       options.note('handshake refused', { from: socket.remoteAddress ?? 'unknown' });
     });
+    const { identity, ledger, note } = options;
+    this.#enrolment = new EnrolmentDoor({ identity, ledger, note, handshakeMs: this.#limits.handshakeMs });
     this.#plain = listenPlain((socket) => this.#take(socket));
   }
 
@@ -97,28 +101,32 @@ export class CounterDoor {
   /** Shows a renewed certificate to those who come from now on. */
   show(identity: TlsIdentity): void {
     this.#tls.setSecureContext(contextOf(identity));
+    this.#enrolment.show(identity);
   }
 
   /** To one counter; it is lost where that is not on the line, and asked for when it comes back. */
   tell(counter: string, message: Parameters<CounterConnection['tell']>[0]): void {
-    this.#counters.get(counter)?.tell(message);
+    this.#counters.get(counter)?.connection.tell(message);
   }
 
   /** To every counter on the line. */
   tellAll(message: Parameters<CounterConnection['tell']>[0]): void {
-    for (const connection of this.#counters.values()) connection.tell(message);
+    for (const { connection } of this.#counters.values()) connection.tell(message);
   }
 
-  /** Ends the line of a counter that was revoked while it is there. */
-  dismiss(counter: string): void {
-    this.#counters.get(counter)?.refuse({ code: 'COUNTER_REVOKED', details: { counter } });
+  /** Asks the register anew: the line of a counter that was revoked meanwhile ends. */
+  async lookAgain(): Promise<void> {
+    for (const [number, { connection, serial }] of [...this.#counters]) {
+      const found = await this.#options.register.find(serial);
+      if (found?.state !== 'active') connection.refuse({ code: 'COUNTER_REVOKED', details: { number } });
+    }
   }
 
   /** Takes nobody in any more, answers what is under way, and ends the lines. */
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#plain.close(() => resolve()));
     this.#handshakes.endAll();
-    await Promise.all([...this.#counters.values()].map((connection) => connection.close()));
+    await Promise.all([...this.#counters.values()].map(({ connection }) => connection.close()));
     await closed;
   }
 
@@ -135,7 +143,13 @@ export class CounterDoor {
       clearTimeout(late);
       this.#handshakes.over(socket);
     });
-    this.#tls.emit('connection', socket);
+    // The TLS hello says at which door; it is put back, and read again there.
+    socket.once('data', (hello: Buffer) => {
+      socket.pause();
+      socket.unshift(hello);
+      if (asksToJoin(hello)) this.#enrolment.take(socket);
+      else this.#tls.emit('connection', socket);
+    });
   }
 
   async #admit(socket: TLSSocket): Promise<void> {
@@ -146,10 +160,14 @@ export class CounterDoor {
     if (socket.destroyed) return;
     const refusal = refusalOf(found, certificate);
     if (refusal !== null) this.#options.note('counter refused', { code: refusal.code, serial });
-    this.#connect(socket, found?.number ?? '', refusal);
+    this.#connect(socket, { counter: found?.number ?? '', serial }, refusal);
   }
 
-  #connect(socket: TLSSocket, counter: string, refusal: Refusal | null): void {
+  #connect(
+    socket: TLSSocket,
+    { counter, serial }: { readonly counter: string; readonly serial: string },
+    refusal: Refusal | null,
+  ): void {
     const { ledger, program, note } = this.#options;
     const { beatMs, queueBytes, underWay } = this.#limits;
     const far = farEnd(socket);
@@ -160,19 +178,19 @@ export class CounterDoor {
       ...(queueBytes === undefined ? {} : { queueBytes }),
       welcomed: () => {
         this.#whenKnown.get(far)?.();
-        this.#welcome(counter, connection);
+        this.#welcome(counter, { connection, serial });
       },
       ended: (why) => {
-        if (this.#counters.get(counter) === connection) this.#counters.delete(counter);
+        if (this.#counters.get(counter)?.connection === connection) this.#counters.delete(counter);
         note('line ended', { counter, why: why ?? 'closed' });
       },
     });
   }
 
   /** A counter that comes back while its old line is still thought to hold has left that one. */
-  #welcome(counter: string, connection: CounterConnection): void {
-    this.#counters.get(counter)?.cut();
-    this.#counters.set(counter, connection);
+  #welcome(counter: string, line: { readonly connection: CounterConnection; readonly serial: string }): void {
+    this.#counters.get(counter)?.connection.cut();
+    this.#counters.set(counter, line);
     this.#options.note('counter on the line', { counter });
   }
 }
@@ -183,7 +201,7 @@ function contextOf({ key, certificate: cert, authority: ca }: TlsIdentity): Secu
 
 function refusalOf(found: RegisteredCounter | null, certificate: X509Certificate | undefined): Refusal | null {
   if (found === null || certificate === undefined) return { code: 'COUNTER_UNKNOWN', details: {} };
-  if (found.state === 'revoked') return { code: 'COUNTER_REVOKED', details: { counter: found.number } };
+  if (found.state === 'revoked') return { code: 'COUNTER_REVOKED', details: { number: found.number } };
   // A resumed session of TLS is not held against the calendar.
   const validity = { from: certificate.validFromDate.getTime(), until: certificate.validToDate.getTime() };
   return certificateState(validity, Date.now()) === 'over' ? { code: 'CERTIFICATE_EXPIRED', details: {} } : null;

@@ -17,3 +17,8 @@ export interface ServedLedger {
   readonly answer: (request: ServedRequest) => Promise<ServedAnswer>;
   readonly cancel: (operationId: string, origin: Pick<ServedRequest, 'counter' | 'sessionToken'>) => void;
 }
+
+/** What the door of those who join needs of it. */
+export interface ServedJoining {
+  readonly join: (input: unknown, counter: string) => Promise<ServedAnswer>;
+}

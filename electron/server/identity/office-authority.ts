@@ -7,6 +7,7 @@ import 'reflect-metadata';
 import { createHash, randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import * as x509 from '@peculiar/x509';
+import type { CounterKind } from '../../contract/administration/counter-verbs.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { authorityValidity, fingerprintText, leafValidity, serialText, type Validity } from './certificate-rules.ts';
 
@@ -36,9 +37,6 @@ export interface CounterPlace {
   readonly number: string;
   readonly kind: CounterKind;
 }
-/** A place where customers are served, or the supervisor's desk. */
-export type CounterKind = 'counter' | 'desk';
-
 interface SignedCounter {
   readonly certificate: string;
   readonly serial: string;
@@ -126,10 +124,10 @@ export class OfficeAuthority {
   }
 
   /**
-   * Signs a counter's request (PKCS #10, PEM) for the place that the server gives it. Also renews: with the place of the old
+   * Signs a counter's request (PKCS #10, DER) for the place that the server gives it. Also renews: with the place of the old
    * certificate. Throws RefusalError INPUT_INVALID for a request that is none, or not signed by its own key.
    */
-  async signCounter(request: string, place: CounterPlace, now: number): Promise<SignedCounter> {
+  async signCounter(request: Uint8Array, place: CounterPlace, now: number): Promise<SignedCounter> {
     const asked = await readRequest(request);
     const certificate = await this.#sign({
       subject: [{ O: [place.office] }, { OU: [place.kind] }, { CN: [place.number] }],
@@ -164,17 +162,17 @@ export class OfficeAuthority {
   }
 }
 
-async function readRequest(pem: string): Promise<x509.Pkcs10CertificateRequest> {
-  const request = parsedRequest(pem);
+async function readRequest(der: Uint8Array): Promise<x509.Pkcs10CertificateRequest> {
+  const request = parsedRequest(der);
   const { algorithm } = request?.publicKey ?? {};
   const isOurs = algorithm?.name === KEYS.name && 'namedCurve' in algorithm && algorithm.namedCurve === KEYS.namedCurve;
   if (request === null || !isOurs || !(await request.verify())) throw new RefusalError('INPUT_INVALID');
   return request;
 }
 
-function parsedRequest(pem: string): x509.Pkcs10CertificateRequest | null {
+function parsedRequest(der: Uint8Array): x509.Pkcs10CertificateRequest | null {
   try {
-    return new x509.Pkcs10CertificateRequest(pem);
+    return new x509.Pkcs10CertificateRequest(Uint8Array.from(der));
   } catch {
     return null;
   }

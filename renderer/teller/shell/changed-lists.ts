@@ -19,6 +19,8 @@ export function useChangedLists(isCovered: () => boolean): void {
     day: () => program.readStatus(),
     // Told to its own counter step by step.
     'customer-task': null,
+    // The page of counters is read when it is entered.
+    counters: null,
   };
   const stop = onEvent('ledger.changed', ({ kinds }) => {
     if (!isCovered()) for (const kind of kinds) void readers[kind]?.();

@@ -12,7 +12,7 @@ import { freshFolder, keysBeside } from '../../offices/test-folders.ts';
 
 const DAY = 24 * 3_600_000;
 const NOW = Date.UTC(2026, 10, 27);
-const PLACE = { office: 'office-1', number: '03', kind: 'desk' } as const;
+const PLACE = { office: 'office-1', number: '03', kind: 'supervisor-desk' } as const;
 
 const codeOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -25,7 +25,7 @@ test('a counter is what the server says, not what it asks to be; its serial and 
   const { key, request } = await certificateRequest('O=another office, OU=counter, CN=99');
   const signed = await authority.signCounter(request, PLACE, NOW);
   const certificate = new X509Certificate(signed.certificate);
-  expect(certificate.subject).toBe('O=office-1\nOU=desk\nCN=03');
+  expect(certificate.subject).toBe('O=office-1\nOU=supervisor-desk\nCN=03');
   expect(certificate.ca).toBe(false);
   expect(certificate.keyUsage).toEqual(['1.3.6.1.5.5.7.3.2']);
   expect(certificate.checkIssued(new X509Certificate(authority.certificate))).toBe(true);
@@ -57,7 +57,7 @@ test('the server is signed for its names and addresses, as a server alone', asyn
 });
 
 test.each([
-  ['no request at all', async () => 'a counter'],
+  ['no request at all', async () => Buffer.from('a counter')],
   ['a request that another key signed', async () => (await certificateRequest('CN=1', { forged: true })).request],
   ['a key of another kind', async () => (await certificateRequest('CN=1', { curve: 'P-384' })).request],
 ])('%s is not signed', async (_, request) => {

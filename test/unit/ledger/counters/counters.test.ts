@@ -1,8 +1,9 @@
 /** Counters of an office with a server: added by an administrator, joined with a code, known by certificate, shut out. */
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Enrolment } from '../../../../electron/contract/administration/counter-verbs.ts';
-import { enrolmentProof, parseEnrolmentCode } from '../../../../electron/contract/administration/enrolment-code.ts';
+import { parseEnrolmentCode } from '../../../../electron/contract/administration/enrolment-code.ts';
 import type { Instant } from '../../../../electron/contract/kernel/dates.ts';
+import { enrolmentProof } from '../../../../electron/ledger/counters/enrolment-secret.ts';
 import type { CertificateAuthority } from '../../../../electron/ledger/request/scope.ts';
 import {
   authorised,
@@ -62,16 +63,16 @@ afterEach(async () => {
 const add = (name = '二号柜台', kind: 'counter' | 'supervisor-desk' = 'counter') =>
   office.must('counter.add', { name, kind, authorisation: authorised('2001') }, admin);
 
-async function joinInput(enrolment: Enrolment, csr = Uint8Array.of(1), fingerprint = FINGERPRINT) {
+function joinInput(enrolment: Enrolment, csr = Uint8Array.of(1), fingerprint = FINGERPRINT) {
   const code = parseEnrolmentCode(enrolment.code);
   if (code === null) throw new Error(`${enrolment.code} is no code`);
-  return { number: code.number, csr, proof: await enrolmentProof(code.secret, 'join', fingerprint, csr) };
+  return { number: code.number, csr, proof: enrolmentProof(code.secret, 'join', fingerprint, csr) };
 }
 
 const joined = async (enrolment: Enrolment, csr?: Uint8Array<ArrayBuffer>) =>
-  office.must('counter.join', await joinInput(enrolment, csr), null);
+  office.must('counter.join', joinInput(enrolment, csr), null);
 const codeOfJoining = async (...words: Parameters<typeof joinInput>) =>
-  office.codeOf('counter.join', await joinInput(...words), null);
+  office.codeOf('counter.join', joinInput(...words), null);
 const greeted = (serial: string) => office.codeOf('counter.greet', { serial }, null);
 const states = async () =>
   (await office.must('counter.list', {}, null)).map(({ number, state }) => `${number} ${state}`);
@@ -121,7 +122,7 @@ describe('joining', () => {
     expect(authority.signed).toEqual([{ number: '01', kind: 'supervisor-desk' }]);
     const secret = parseEnrolmentCode(enrolment.code)?.secret ?? '';
     const content = Buffer.from(answer.certificate);
-    expect(answer.proof).toEqual(await enrolmentProof(secret, 'welcome', FINGERPRINT, content));
+    expect(answer.proof).toEqual(enrolmentProof(secret, 'welcome', FINGERPRINT, content));
     expect(await states()).toEqual(['01 joined']);
   });
 
@@ -137,13 +138,13 @@ describe('joining', () => {
     const enrolment = await add();
     office.at += 10 * MINUTE;
     expect(await codeOfJoining(enrolment)).toBe('ENROLMENT_CODE_EXPIRED');
-    const nobody = { ...(await joinInput(enrolment)), number: '77' };
+    const nobody = { ...joinInput(enrolment), number: '77' };
     expect(await office.codeOf('counter.join', nobody, null)).toBe('ENROLMENT_CODE_UNKNOWN');
   });
 
   test('five guesses end a code, though each was refused; they survive a restart and are on record', async () => {
     const enrolment = await add();
-    const guess = { ...(await joinInput(enrolment)), proof: new Uint8Array(32) };
+    const guess = { ...joinInput(enrolment), proof: new Uint8Array(32) };
     for (const left of [4, 3, 2, 1, 0]) {
       const reply = await office.ask('counter.join', guess, null);
       expect(reply).toMatchObject({ ok: false, error: { code: 'ENROLMENT_CODE_WRONG', details: { left } } });
