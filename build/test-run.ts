@@ -136,7 +136,7 @@ async function runScreens(): Promise<Count> {
 async function runVitest(name: string, config: string): Promise<Count> {
   const report = freshReport(`${name}.json`);
   const words = ['run', '--config', config, '--reporter=default', '--reporter=json'];
-  const environment = isBuilt ? { MEDICARD_TEST_BUILT: '1' } : {};
+  const environment = isBuilt ? { TESTS_BUILT_PROGRAM: '1' } : {};
   const status = await runTool('vitest', [...words, `--outputFile.json=${report}`], 'terminal', environment);
   return countFrom(report, status, countVitest);
 }

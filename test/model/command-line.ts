@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
-const PROGRAM = process.env['MEDICARD_TEST_BUILT'] === '1' ? 'out/ledger/cli.js' : 'electron/ledger/cli.ts';
+const PROGRAM = process.env['TESTS_BUILT_PROGRAM'] === '1' ? 'out/ledger/cli.js' : 'electron/ledger/cli.ts';
 /** Compiled code is kept from process to process. */
 const COMPILED = join(projectRoot, 'node_modules/.cache/command-line');
 

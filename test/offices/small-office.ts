@@ -165,7 +165,7 @@ export class Office {
     verb: V,
     input: Input<V>,
     from: Counter | null,
-    counter = 'T1',
+    counter = from?.counter ?? COUNTER,
   ): Promise<Reply<Output<V>>> {
     const present = from === null ? null : await this.present(from);
     if (present !== null && !this.clerksIdle) await this.#awake.touch(this.door, present.token);
