@@ -60,11 +60,10 @@ export const NEW_OFFICE: NewOffice = {
 export const authorised = (code: string, password = PASSWORDS[code] ?? '') => ({ clerkCode: code, password });
 
 export function inMemory(text: string | Uint8Array): FileSource {
-  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   return {
     name: 'in memory',
     async *open() {
-      yield bytes;
+      yield typeof text === 'string' ? Buffer.from(text) : text;
     },
   };
 }
@@ -107,7 +106,7 @@ export class Office {
   onProgress: ((progress: Progress) => void) | null = null;
   /** Its clerks sit at their keyboards unless a test lets them idle: then the ledger locks them out. */
   clerksIdle = false;
-  /** Of an office server, from the next `reopen` on. */
+  /** From the next `reopen` on. */
   authority: CertificateAuthority | null = null;
   readonly #awake = new KeptAwake();
   readonly #table: Handlers | undefined;
@@ -161,15 +160,11 @@ export class Office {
   }
 
   /** One request; `from` null comes before a sign-in. */
-  async ask<V extends LedgerVerb>(
-    verb: V,
-    input: Input<V>,
-    from: Counter | null,
-    counter = from?.counter ?? COUNTER,
-  ): Promise<Reply<Output<V>>> {
+  async ask<V extends LedgerVerb>(verb: V, input: Input<V>, from: Counter | null): Promise<Reply<Output<V>>> {
     const present = from === null ? null : await this.present(from);
     if (present !== null && !this.clerksIdle) await this.#awake.touch(this.door, present.token);
     const sessionToken = present?.token ?? null;
+    const { counter = COUNTER } = from ?? {};
     const request = { verb, input, sessionToken, door: doorOf(verb), counter, operator: 'window' };
     return (await this.door.answer(request)).reply as Reply<Output<V>>;
   }
@@ -241,9 +236,10 @@ export class Office {
   }
 
   post = {
+    loading: { actor: '1001', answer: null },
     order: { clerk: '1001', second: '2001', answer: null },
-    institutions: (text: string) => runInstitutions(this.door.ledger, inMemory(text), LOADING, null),
-    register: (text: string) => runRegister(this.door.ledger, inMemory(text), LOADING, null),
+    institutions: (text: string) => runInstitutions(this.door.ledger, inMemory(text), this.post.loading, null),
+    register: (text: string) => runRegister(this.door.ledger, inMemory(text), this.post.loading, null),
     allocation: (text: string) => runAllocation(this.door.ledger, inMemory(text), this.post.order, null),
     settlement: (text: string) => runSettlement(this.door.ledger, inMemory(text), this.post.order, null),
   };
@@ -266,8 +262,6 @@ export class Office {
     return intakeId;
   }
 }
-
-const LOADING = { actor: '1001', answer: null };
 
 export function visitOf(at: number): Input<'visit.open'> {
   const { idNumber, card } = person(at);

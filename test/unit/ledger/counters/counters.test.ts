@@ -186,7 +186,11 @@ describe('a joined counter', () => {
     await joined(await add());
   });
 
-  const renew = (counter: string) => office.ask('counter.renew', { csr: Uint8Array.of(9) }, null, counter);
+  const renew = async (counter: string) => {
+    const from = { sessionToken: null, door: 'program', counter, operator: 'window' } as const;
+    const { reply } = await office.door.answer({ verb: 'counter.renew', input: { csr: Uint8Array.of(9) }, ...from });
+    return reply;
+  };
 
   test('is known by its serial, and seen', async () => {
     expect(await office.must('counter.greet', { serial: '1' }, null)).toEqual({ number: '01', kind: 'counter' });
