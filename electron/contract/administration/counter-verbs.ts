@@ -12,7 +12,7 @@ export type CounterKind = z.infer<typeof counterKindSchema>;
 export const counterStateSchema = z.enum(['expected', 'joined', 'revoked']);
 export type CounterState = z.infer<typeof counterStateSchema>;
 
-export const counterNumberSchema = z.string().regex(/^\d\d$/);
+const counterNumberSchema = z.string().regex(/^\d\d$/);
 const counterName = z.string().trim().min(1).max(40);
 /** The fingerprint of a certificate: 64 hex digits. */
 const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);

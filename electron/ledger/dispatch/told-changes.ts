@@ -48,7 +48,7 @@ function ofSecond(): string[] {
 }
 
 /** The kinds that the records of one commit change. */
-export function changesOf(records: ReadonlySet<string>): ChangeKind[] {
+function changesOf(records: ReadonlySet<string>): ChangeKind[] {
   const kinds = Object.entries(CHANGED_BY) as [keyof typeof CHANGED_BY, ReadonlySet<string>][];
   return kinds.filter(([, names]) => [...records].some((name) => names.has(name))).map(([kind]) => kind);
 }

@@ -1,8 +1,10 @@
 /** The office's authority as the ledger asks it to sign: it says whom the books have made a counter, and this signs. */
 import type { Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import type { CertificateAuthority } from '../../ledger/request/scope.ts';
+import type { LedgerOptions } from '../../ledger/dispatch/office-folder.ts';
 import type { OfficeAuthority } from './office-authority.ts';
+
+type CertificateAuthority = Required<LedgerOptions>['authority'];
 
 /** The books are opened before the authority is read, because an office without a folder to lock has none. */
 export class CounterSigning implements CertificateAuthority {
