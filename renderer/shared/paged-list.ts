@@ -27,12 +27,12 @@ export function pagedList<Page extends PagePosition>(
     page: computed(() => shown.value?.page ?? 1),
     pages: computed(() => shown.value?.pages ?? 1),
     async read(page = shown.value?.page ?? 1) {
-      const isNews = asked();
+      const isNewest = asked();
       const asking = asker();
       const reply = await send(page);
       if (asking !== asker()) return null;
       if (!reply.ok) return reply.error;
-      if (isNews()) latest.value = { answer: reply.value };
+      if (isNewest()) latest.value = { answer: reply.value };
       return null;
     },
     forget() {

@@ -167,7 +167,7 @@ test('deaths far apart are not counted together', async () => {
   expect(await counter.ask({ do: 'echo', value: 1 })).toEqual({ ok: true, value: 1 });
 });
 
-const convicted = { ok: false, error: { code: 'REQUEST_ENDS_LEDGER', details: { verb: 'ledger.verify' } } };
+const endsLedger = { ok: false, error: { code: 'REQUEST_ENDS_LEDGER', details: { verb: 'ledger.verify' } } };
 
 test('a request that was under way at two deaths is not sent a third time; the others go on, and so does the ledger', async () => {
   const counter = new Supervised({ restartDelaysMs: [0, 0] });
@@ -177,7 +177,7 @@ test('a request that was under way at two deaths is not sent a third time; the o
       expect(await counter.ask({ do: 'die', nth })).toEqual(restarting);
       await counter.backAgain();
     }
-    expect(await counter.ask({ do: 'die', nth })).toEqual(convicted);
+    expect(await counter.ask({ do: 'die', nth })).toEqual(endsLedger);
     expect(await counter.ask({ do: 'echo', value: nth })).toEqual({ ok: true, value: nth });
   }
   expect(counter.notes.filter((note) => note === 'ledger died')).toHaveLength(10);
@@ -189,7 +189,7 @@ test('a new operation id, or another second person, makes no other request', asy
   await counter.open();
   for (const operationId of ['a', 'b', 'c']) {
     const asked = { do: 'die', operationId, authorisation: { clerkCode: operationId } } as const;
-    expect(await counter.ask(asked)).toEqual(operationId === 'c' ? convicted : restarting);
+    expect(await counter.ask(asked)).toEqual(operationId === 'c' ? endsLedger : restarting);
     await counter.backAgain();
   }
 });
@@ -210,7 +210,7 @@ test('innocent requests that were under way beside the guilty one are cleared by
   await counter.ask({ do: 'echo', value: 'the question before has arrived' });
   await counter.ask({ do: 'release' });
   expect(await held).toEqual({ ok: true, value: 'released' });
-  expect(await counter.ask({ do: 'die' })).toEqual(convicted);
+  expect(await counter.ask({ do: 'die' })).toEqual(endsLedger);
 });
 
 test('a request that waited while the books were being opened was not under way', async () => {

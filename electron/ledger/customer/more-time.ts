@@ -14,7 +14,7 @@ async function giveTime(
   scope: Asked<'customer.giveTime'>,
   { taskId }: Input<'customer.giveTime'>,
 ): Promise<Output<'customer.giveTime'>> {
-  return scope.pins.inTurn(scope.visit.accountId, () =>
+  return scope.pins.oneAtATime(scope.visit.accountId, () =>
     scope.books.write(async (writing) => {
       const task = await requireRunning(writing, scope, taskId, null);
       if (task.moreTimeLeft === 0) return taskView(task);

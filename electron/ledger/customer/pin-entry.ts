@@ -48,7 +48,7 @@ async function enterPin(
   scope: Asked<'customer.takeEntry'>,
   input: Input<'customer.takeEntry'>,
 ): Promise<Output<'customer.takeEntry'>> {
-  return scope.pins.inTurn(scope.visit.accountId, async () => {
+  return scope.pins.oneAtATime(scope.visit.accountId, async () => {
     const taken = await scope.books.write((writing) => takeEntry(writing, scope, input));
     if ('standing' in taken) return taken.standing;
     const settle = await judged(taken.entry);

@@ -95,7 +95,7 @@ export class OpenPinTasks {
   }
 
   /** What is typed for one account is judged one after another, while the books are free for others. */
-  async inTurn<T>(accountId: number, judge: () => Promise<T>): Promise<T> {
+  async oneAtATime<T>(accountId: number, judge: () => Promise<T>): Promise<T> {
     const mine = (this.#turns.get(accountId) ?? Promise.resolve()).then(judge);
     // The next request waits for the end of this one, also when it fails.
     const over = mine.then(nothing, nothing);

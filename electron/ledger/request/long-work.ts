@@ -31,8 +31,8 @@ export class LongWork {
   /** Reports, lets waiting requests run first, and throws RefusalError OPERATION_CANCELLED when asked to stop. */
   async step(phase: Progress['phase'], done: number, total: number | null): Promise<void> {
     const told = `${phase} ${done}`;
-    const isNews = told !== this.#told;
-    if (this.#operationId !== null && isNews) {
+    const hasMoved = told !== this.#told;
+    if (this.#operationId !== null && hasMoved) {
       this.#ledger.report({ operationId: this.#operationId, phase, done, total });
     }
     this.#told = told;

@@ -46,7 +46,7 @@ interface TaskAtWindow {
   /** Its end is shown for a moment, for the customer to read; lost is what the ledger can say nothing of any more. */
   shows: 'task' | 'end' | 'lost';
   /** What is asked of the ledger about one task goes there one by one, so that an end never overtakes an entry. */
-  turn: Promise<unknown>;
+  lastRequest: Promise<unknown>;
 }
 
 /** Of a request that threw: what is wrong with the program is the asker's to hear, and the next task can begin. */
@@ -105,7 +105,13 @@ export class PinRelay {
   async begin({ language, ...input }: Input<'customer.ask'>, clerk: KnownWindow): Promise<Reply<PinTask>> {
     const begun = await this.#beginNext(input, clerk);
     if (!begun.ok) return begun;
-    return this.#present({ taskId: begun.value.taskId, clerk, language, shows: 'task', turn: Promise.resolve() });
+    return this.#present({
+      taskId: begun.value.taskId,
+      clerk,
+      language,
+      shows: 'task',
+      lastRequest: Promise.resolve(),
+    });
   }
 
   /** Whether another one is open is the ledger's to say; one after another, so that an end never overtakes a beginning. */
@@ -225,7 +231,7 @@ export class PinRelay {
     this.#news += 1;
     this.#options.customer.draw({ task: view, language: this.#language });
     if (view.ended === null) this.#waitFor(task, view.until);
-    else this.#linger(task, view.ended);
+    else this.#keepEndShown(task, view.ended);
   }
 
   /** The ledger refuses what comes too late by itself; this asks it to end what does not come at all. */
@@ -241,7 +247,7 @@ export class PinRelay {
     this.#waitFor(task, reply.value.until, askAgainMs);
   }
 
-  #linger(task: TaskAtWindow, ended: PinEnd): void {
+  #keepEndShown(task: TaskAtWindow, ended: PinEnd): void {
     clearTimeout(this.#timer);
     if (task.shows === 'task') task.shows = 'end';
     this.#options.note('customer task ended', { ended });
@@ -283,7 +289,7 @@ export class PinRelay {
   }
 
   async #end(task: TaskAtWindow, how: EndAsked): Promise<Reply<PinTask> | null> {
-    return inTurn(task, () => this.#endNow(task, how));
+    return oneAtATime(task, () => this.#endNow(task, how));
   }
 
   /** How it ended both windows hear from the ledger; without its word it is lost to them. Null where it is over. */
@@ -301,7 +307,7 @@ export class PinRelay {
   async #take(taskId: string, asked: (task: TaskAtWindow) => Promise<Reply<PinTask>>): Promise<Reply<PinTask>> {
     const task = this.#atWindow;
     if (task?.taskId !== taskId) return refused('PIN_TASK_ENDED');
-    return inTurn(task, async () => {
+    return oneAtATime(task, async () => {
       let reply: Reply<PinTask> | null = null;
       try {
         reply = await asked(task);
@@ -330,13 +336,13 @@ function whatIsLeftOf({ taskId, shows }: TaskAtWindow): LostTask | null {
   return shows === 'lost' ? { taskId, ended: 'interrupted' } : null;
 }
 
-function inTurn<Value>(task: TaskAtWindow, work: () => Promise<Value>): Promise<Value> {
-  const mine = task.turn.then(work);
+function oneAtATime<Value>(task: TaskAtWindow, work: () => Promise<Value>): Promise<Value> {
+  const done = task.lastRequest.then(work);
   // The next request waits for the end of this one, also when it fails; the asker receives the failure.
-  task.turn = mine.then(over, over);
-  return mine;
+  task.lastRequest = done.then(ignoreOutcome, ignoreOutcome);
+  return done;
 }
 
-function over(): null {
+function ignoreOutcome(): null {
   return null;
 }

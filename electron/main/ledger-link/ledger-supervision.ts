@@ -104,7 +104,7 @@ export class LedgerSupervision {
     const fingerprint = requestFingerprint(verb, input);
     const question = { verb, input, fingerprint, asker, door };
     if (!this.#suspects.isSuspect(fingerprint)) return this.#ask(question);
-    return this.#suspects.inTurn(() => this.#ask(question));
+    return this.#suspects.oneAtATime(() => this.#ask(question));
   }
 
   async #ask(question: Question): Promise<Reply<unknown>> {
@@ -117,7 +117,7 @@ export class LedgerSupervision {
       return (await answer).reply;
     }
     if (state === 'failed') return refusal ? { ok: false, error: refusal } : refused('LEDGER_UNAVAILABLE');
-    if (this.#suspects.isConvicted(fingerprint)) {
+    if (this.#suspects.endsLedger(fingerprint)) {
       this.#options.note('request not sent again', { verb });
       return refused('REQUEST_ENDS_LEDGER', { verb });
     }

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { serialize } from 'node:v8';
 
-const DEATHS_THAT_CONVICT = 2;
+const DEATHS_OF_ITS_CAUSE = 2;
 /** Far more than a counter has requests under way; the oldest suspicion makes room. */
 const SUSPECTS_KEPT = 1_000;
 
@@ -26,10 +26,10 @@ function compared(input: unknown): unknown {
 
 export class SuspectRequests {
   readonly #deaths = new Map<string, number>();
-  #lastTurn: Promise<void> = Promise.resolve();
+  #lastSent: Promise<void> = Promise.resolve();
 
-  isConvicted(fingerprint: string): boolean {
-    return (this.#deaths.get(fingerprint) ?? 0) >= DEATHS_THAT_CONVICT;
+  endsLedger(fingerprint: string): boolean {
+    return (this.#deaths.get(fingerprint) ?? 0) >= DEATHS_OF_ITS_CAUSE;
   }
 
   isSuspect(fingerprint: string): boolean {
@@ -37,26 +37,26 @@ export class SuspectRequests {
   }
 
   /** Sends a suspect when the one before it has been answered. */
-  inTurn<Value>(send: () => Promise<Value>): Promise<Value> {
-    const mine = this.#lastTurn.then(send);
-    this.#lastTurn = mine.then(turnOver, turnOver);
-    return mine;
+  oneAtATime<Value>(send: () => Promise<Value>): Promise<Value> {
+    const sent = this.#lastSent.then(send);
+    this.#lastSent = sent.then(ignoreOutcome, ignoreOutcome);
+    return sent;
   }
 
-  /** The ledger died with these under way. Answers how many of them are convicted by this death. */
+  /** The ledger died with these under way. Answers how many of them are known by now to end the ledger. */
   diedWith(fingerprints: Iterable<string>): number {
-    let convicted = 0;
+    let known = 0;
     for (const fingerprint of new Set(fingerprints)) {
       const deaths = (this.#deaths.get(fingerprint) ?? 0) + 1;
       this.#deaths.delete(fingerprint);
       this.#deaths.set(fingerprint, deaths);
-      if (deaths === DEATHS_THAT_CONVICT) convicted += 1;
+      if (deaths === DEATHS_OF_ITS_CAUSE) known += 1;
     }
     for (const oldest of this.#deaths.keys()) {
       if (this.#deaths.size <= SUSPECTS_KEPT) break;
       this.#deaths.delete(oldest);
     }
-    return convicted;
+    return known;
   }
 
   /** The ledger lived to answer it. */
@@ -65,6 +65,6 @@ export class SuspectRequests {
   }
 }
 
-function turnOver(): void {
+function ignoreOutcome(): void {
   // The asker of the earlier request receives how it ended.
 }

@@ -54,9 +54,9 @@ export function useQueuedRequest(command: () => AskedCommand | null): QueuedRequ
   async function read(): Promise<Asked | null> {
     const wanted = command();
     if (wanted === null) return null;
-    const isNews = readings();
+    const isNewest = readings();
     const reply = await ask('approval.preview', wanted);
-    if (!isNews()) return reply.ok ? reply.value : null;
+    if (!isNewest()) return reply.ok ? reply.value : null;
     // It is read again as the ledger is back; until then what was read stands.
     if (!reply.ok && reply.error.code === 'LEDGER_RESTARTING') return null;
     asked.value = reply.ok ? reply.value : null;
