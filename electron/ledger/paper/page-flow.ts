@@ -16,15 +16,21 @@ export type StatementLayout = {
   readonly foot: (ink: PageInk, page: number, pages: number) => void;
 };
 
-/** How many blocks stand on each page. The last block never stands on a page alone where a page can hold two. */
+/**
+ * How many blocks stand on each page. The last block never stands on a page alone where a page can hold two, and none stands under
+ * the first head where that leaves it too little room.
+ */
 function paginate({ firstHead, laterHead, top, bottom, body, carry }: StatementLayout): readonly number[] {
   const { over, forward } = carry(0);
   const heights = body.map(({ height }) => height);
   let rest = heights.reduce((sum, height) => sum + height, 0);
   const pages: number[] = [];
   for (let next = 0; next < body.length;) {
-    const room = bottom - top - (next === 0 ? firstHead.height : laterHead.height + forward.height);
-    const count = rest <= room ? body.length - next : blocksBefore(heights.slice(next), room - over.height);
+    const isFirst = pages.length === 0;
+    const room = bottom - top - (isFirst ? firstHead.height : laterHead.height + forward.height);
+    const fewest = isFirst && (heights[next] ?? 0) > room - over.height ? 0 : 1;
+    const before = blocksBefore(heights.slice(next), room - over.height);
+    const count = rest <= room ? body.length - next : Math.max(fewest, before);
     rest -= heights.slice(next, next + count).reduce((sum, height) => sum + height, 0);
     next += count;
     pages.push(count);
@@ -32,14 +38,14 @@ function paginate({ firstHead, laterHead, top, bottom, body, carry }: StatementL
   return pages;
 }
 
-/** How many blocks go before a break: as many as fit, at least one, and two stay for the next page. */
+/** How many blocks go before a break: as many as fit, and two stay for the next page. */
 function blocksBefore(heights: readonly number[], room: number): number {
   let [count, height] = [0, 0];
   while (count < heights.length - 2 && height + (heights[count] ?? 0) <= room) {
     height += heights[count] ?? 0;
     count += 1;
   }
-  return Math.max(1, count);
+  return count;
 }
 
 /** Draws every page and tells how many there are. */

@@ -19,9 +19,14 @@ export interface OpenPdf {
  */
 let prepared: PDFWorker | null = null;
 
-/** While nobody waits for it: the next paper finds a reader there. */
+/** While nobody waits for it: the next paper finds a reader there. One that cannot be made is told of by that paper. */
 export function prepareReader(): void {
-  prepared ??= new PDFWorker();
+  if (prepared !== null) return;
+  const reader = new PDFWorker();
+  prepared = reader;
+  reader.promise.catch(() => {
+    if (prepared === reader) prepared = null;
+  });
 }
 
 function takeReader(): PDFWorker {

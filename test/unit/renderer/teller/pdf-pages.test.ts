@@ -1,13 +1,21 @@
 /** A paper that is closed or drawn anew while it is being drawn is no error; one that cannot be drawn is. */
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openPdf } from '../../../../renderer/teller/paper/pdf-pages.ts';
+import { openPdf, prepareReader } from '../../../../renderer/teller/paper/pdf-pages.ts';
 
 let pages: PromiseWithResolvers<never>[];
+let readersMade: number;
 let readersEnded: number;
+let readerFails = false;
 
 vi.mock('pdfjs-dist/legacy/build/pdf.mjs', () => ({
   GlobalWorkerOptions: {},
   PDFWorker: class {
+    promise = readerFails ? Promise.reject(new Error('no worker')) : Promise.resolve();
+
+    constructor() {
+      readersMade += 1;
+    }
+
     destroy(): void {
       readersEnded += 1;
     }
@@ -28,7 +36,9 @@ vi.mock('pdfjs-dist/legacy/build/pdf.worker.min.mjs?url', () => ({ default: 'wor
 
 beforeEach(() => {
   pages = [];
+  readersMade = 0;
   readersEnded = 0;
+  readerFails = false;
 });
 
 const draw = (pdf: Awaited<ReturnType<typeof openPdf>>) => pdf.draw(1, {} as HTMLCanvasElement, 100, 100);
@@ -54,4 +64,18 @@ test('a page that cannot be had is said', async () => {
   const drawn = draw(pdf);
   pages[0]?.reject(new Error('no such page'));
   await expect(drawn).rejects.toThrow('no such page');
+});
+
+test('a reader is made ready once; one that could not be made is made anew, and fails nobody meanwhile', async () => {
+  readerFails = true;
+  prepareReader();
+  prepareReader();
+  expect(readersMade).toBe(1);
+  await Promise.resolve();
+  await Promise.resolve();
+  readerFails = false;
+  prepareReader();
+  expect(readersMade).toBe(2);
+  (await openPdf(new Uint8Array())).close();
+  expect(readersMade).toBe(2);
 });

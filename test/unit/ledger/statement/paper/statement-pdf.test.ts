@@ -72,6 +72,18 @@ test('the text of the PDF holds every amount, balance, reference and place, whol
   );
 });
 
+test('a first entry too tall for the room under the first head stands whole on the next page', async () => {
+  const [draft, ...others] = usualDrafts(6);
+  const tall = { ...draft!, kind: 'allocation', text: '𠂇&'.repeat(400), reference: 'A0000' } as const;
+  const view = { ...statementOf([tall, ...others]), largeType: true };
+  const pages = await pagesOf(statementPdf(view));
+  const [first, next] = pages.map(squeezed);
+  expect(first).not.toContain('1.入账');
+  expect(next).toContain('1.入账');
+  expect(next).toContain('A0000');
+  for (const run of pages.flat()) expect(run.y).toBeGreaterThan(0);
+});
+
 test('opening, closing and every total by kind stand on the first page with their labels', async () => {
   const view = statementOf(usualDrafts(30));
   const [first] = await pagesOf(statementPdf(view));
