@@ -22,6 +22,6 @@ test('every task and dialog comes with the counter: none is fetched later and ta
   // What draws a paper, the text of a page of help and the readings of characters take no keys, and are large.
   const later = fetched
     .slice(withTheCounter)
-    .filter((url) => !/PdfPreview|pdf\.worker|-help-|help-page|pinyin/.test(url));
+    .filter((url) => !/PdfPreview|pdf-pages|pdf\.worker|-help-|help-page|pinyin/.test(url));
   expect(later).toEqual([]);
 });

@@ -51,7 +51,7 @@ interface TaskAtWindow {
 
 /** Of a request that threw: what is wrong with the program is the asker's to hear, and the next task can begin. */
 function settled(beginning: Promise<unknown> | null): Promise<unknown> {
-  return beginning === null ? Promise.resolve() : beginning.then(over, over);
+  return beginning === null ? Promise.resolve() : beginning.then(ignoreOutcome, ignoreOutcome);
 }
 
 /** How long the customer may read how it ended; the clerk who ended it need not wait. */

@@ -27,7 +27,7 @@ export const administrationHelp: HelpPage = {
   rules: [
     ruled(5, {
       zh: '增加和更改柜台须两人办理；注销由管理员一人立即办理，并留档。',
-      en: 'Adding and changing a counter takes two persons; revoking is one administrator’s, at once and on record.',
+      en: "Adding and changing a counter takes two persons; revoking is one administrator's, at once and on record.",
     }),
     {
       says: {

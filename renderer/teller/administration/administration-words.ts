@@ -15,7 +15,7 @@ export const administrationWords = {
     },
     administratorOnly: {
       zh: '系统管理由管理员办理。请管理员在自己的会话中打开。',
-      en: 'Administration is an administrator’s. Ask one to open it in their own session.',
+      en: "Administration is an administrator's. Ask one to open it in their own session.",
     },
     number: { zh: '柜台号', en: 'Number' },
     name: { zh: '名称', en: 'Name' },

@@ -13,34 +13,63 @@ export interface OpenPdf {
   close(): void;
 }
 
-/**
- * A reader that has read nothing: compiling one takes longer than anything it does. It reads one paper and ends with it, so
- * that nothing of a customer waits in it for the next one.
- */
-let prepared: PDFWorker | null = null;
+/** Reads the papers of one customer. Making it takes longer than anything it does. */
+class Reader {
+  readonly worker = new PDFWorker();
+  hasRead = false;
+  #open = 0;
+  #isLeaving = false;
 
-/** While nobody waits for it: the next paper finds a reader there. One that cannot be made is told of by that paper. */
+  opens(): void {
+    this.hasRead = true;
+    this.#open += 1;
+  }
+
+  closes(): void {
+    this.#open -= 1;
+    if (this.#isLeaving && this.#open === 0) this.worker.destroy();
+  }
+
+  /** Ends once the last of its papers is closed. */
+  leave(): void {
+    this.#isLeaving = true;
+    if (this.#open === 0) this.worker.destroy();
+  }
+}
+
+let reader: Reader | null = null;
+
+/** While nobody waits for it: the first paper finds it there. One that cannot be made is told of by that paper. */
 export function prepareReader(): void {
-  if (prepared !== null) return;
-  const reader = new PDFWorker();
-  prepared = reader;
-  reader.promise.catch(() => {
-    if (prepared === reader) prepared = null;
+  if (reader !== null) return;
+  const made = new Reader();
+  reader = made;
+  made.worker.promise.catch(() => {
+    if (reader === made) reader = null;
   });
 }
 
-function takeReader(): PDFWorker {
-  const reader = prepared ?? new PDFWorker();
-  prepared = null;
-  return reader;
+/** The customer has gone: what has read their papers goes too, and another one is made ready. */
+export function renewReader(): void {
+  if (reader?.hasRead !== true) return;
+  reader.leave();
+  reader = null;
+  prepareReader();
+}
+
+function takeReader(): Reader {
+  const taken = reader ?? new Reader();
+  reader = taken;
+  taken.opens();
+  return taken;
 }
 
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
-  const worker = takeReader();
+  const taken = takeReader();
   // The worker takes the bytes over, so it gets a copy.
-  const loading = getDocument({ data: bytes.slice(), worker, useWasm: false, useSystemFonts: false });
+  const loading = getDocument({ data: bytes.slice(), worker: taken.worker, useWasm: false, useSystemFonts: false });
   const pdf = await loading.promise.catch((error: unknown) => {
-    worker.destroy();
+    taken.closes();
     throw error;
   });
   let running: RenderTask | null = null;
@@ -72,7 +101,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     close() {
       latest += 1;
       void loading.destroy().finally(() => {
-        worker.destroy();
+        taken.closes();
       });
     },
   };

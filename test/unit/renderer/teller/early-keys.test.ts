@@ -9,6 +9,7 @@ import { requested } from '../../../../renderer/gallery/fake/fake-state.ts';
 vi.mock('../../../../renderer/teller/paper/pdf-pages.ts', () => ({
   openPdf: (): Promise<OpenPdf> => Promise.resolve({ draw: () => Promise.resolve(true), close: () => undefined }),
   prepareReader: () => undefined,
+  renewReader: () => undefined,
 }));
 
 function times(counter: Counter, verb: TellerVerb): number {

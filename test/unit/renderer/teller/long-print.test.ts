@@ -8,6 +8,7 @@ import { first, openCounterOn, type Counter } from '../counter.ts';
 vi.mock('../../../../renderer/teller/paper/pdf-pages.ts', () => ({
   openPdf: (): Promise<OpenPdf> => Promise.resolve({ draw: () => Promise.resolve(true), close: () => undefined }),
   prepareReader: () => undefined,
+  renewReader: () => undefined,
 }));
 
 const LONG = 2858;

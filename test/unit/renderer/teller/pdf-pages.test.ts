@@ -1,6 +1,6 @@
 /** A paper that is closed or drawn anew while it is being drawn is no error; one that cannot be drawn is. */
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openPdf, prepareReader } from '../../../../renderer/teller/paper/pdf-pages.ts';
+import { openPdf, prepareReader, renewReader } from '../../../../renderer/teller/paper/pdf-pages.ts';
 
 let pages: PromiseWithResolvers<never>[];
 let readersMade: number;
@@ -41,6 +41,8 @@ beforeEach(() => {
   readerFails = false;
 });
 
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
 const draw = (pdf: Awaited<ReturnType<typeof openPdf>>) => pdf.draw(1, {} as HTMLCanvasElement, 100, 100);
 
 test('closed in the middle', async () => {
@@ -48,7 +50,6 @@ test('closed in the middle', async () => {
   const drawn = draw(pdf);
   pdf.close();
   expect(await drawn).toBe(false);
-  expect(readersEnded).toBe(1);
 });
 
 test('overtaken in the middle', async () => {
@@ -57,6 +58,7 @@ test('overtaken in the middle', async () => {
   void draw(pdf);
   pages[0]?.reject(new Error('cancelled'));
   expect(await first).toBe(false);
+  pdf.close();
 });
 
 test('a page that cannot be had is said', async () => {
@@ -64,18 +66,38 @@ test('a page that cannot be had is said', async () => {
   const drawn = draw(pdf);
   pages[0]?.reject(new Error('no such page'));
   await expect(drawn).rejects.toThrow('no such page');
+  pdf.close();
 });
 
-test('a reader is made ready once; one that could not be made is made anew, and fails nobody meanwhile', async () => {
-  readerFails = true;
+test('a customer’s papers share a reader, which ends with the last of them once the customer has gone', async () => {
+  const before = readersMade;
   prepareReader();
-  prepareReader();
-  expect(readersMade).toBe(1);
-  await Promise.resolve();
-  await Promise.resolve();
-  readerFails = false;
-  prepareReader();
-  expect(readersMade).toBe(2);
+  const [first, second] = [await openPdf(new Uint8Array()), await openPdf(new Uint8Array())];
+  renewReader();
+  expect(readersMade).toBeGreaterThan(before);
+  first.close();
+  await settled();
+  expect(readersEnded).toBe(0);
+  second.close();
+  await settled();
+  expect(readersEnded).toBe(1);
+  const ready = readersMade;
+  renewReader();
   (await openPdf(new Uint8Array())).close();
-  expect(readersMade).toBe(2);
+  expect(readersMade).toBe(ready);
+  renewReader();
+  await settled();
+  expect(readersEnded).toBe(2);
+});
+
+test('a reader that could not be made is made anew, and fails nobody meanwhile', async () => {
+  readerFails = true;
+  (await openPdf(new Uint8Array())).close();
+  renewReader();
+  await settled();
+  readerFails = false;
+  const before = readersMade;
+  prepareReader();
+  prepareReader();
+  expect(readersMade).toBe(before + 1);
 });

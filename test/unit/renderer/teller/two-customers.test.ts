@@ -11,6 +11,7 @@ import { first, openCounterOn, second, type Counter } from '../counter.ts';
 vi.mock('../../../../renderer/teller/paper/pdf-pages.ts', () => ({
   openPdf: (): Promise<OpenPdf> => Promise.resolve({ draw: () => Promise.resolve(true), close: () => undefined }),
   prepareReader: () => undefined,
+  renewReader: () => undefined,
 }));
 
 /** The keys of tasks; those of the counter lead away from them, and what covers the window takes the keys after it. */
