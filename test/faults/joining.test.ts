@@ -1,6 +1,7 @@
 /** A computer joins a running office by its code, works as the counter that the office made it, and is cut off when it is shut out. */
 import { connect } from 'node:tls';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Input } from '../../electron/contract/verbs.ts';
 import type { Enrolment } from '../../electron/contract/administration/counter-verbs.ts';
 import { parseEnrolmentCode } from '../../electron/contract/administration/enrolment-code.ts';
 import { FramedLine } from '../../electron/line/framed-line.ts';
@@ -88,7 +89,7 @@ test('somebody in between with certificates of their own neither joins in its pl
   const other = await OfficeAuthority.of(await makeAuthority('office-2', Date.now()));
   // It passes on what it hears, and answers with a certificate of its own.
   liar.join = async (input) => {
-    await books.ask('counter.join', input as never, null);
+    await books.ask('counter.join', input as Input<'counter.join'>, null);
     const { request } = await certificateRequest('CN=1');
     const { certificate } = await other.signCounter(
       request,
