@@ -13,8 +13,8 @@ export const administrationHelp: HelpPage = {
     },
     {
       says: {
-        zh: '把显示的地址和加入码带到新电脑，在首次启动画面加入网点。',
-        en: 'Take the address and the joining code to the new computer and join there, at its first start.',
+        zh: '把显示的地址和加入码带到要加入的电脑。',
+        en: 'Take the address and the joining code to the computer that joins.',
       },
     },
     {

@@ -58,8 +58,8 @@ export const administrationWords = {
     revoked: { zh: '柜台 {number} 已注销。', en: 'Counter {number} has been revoked.' },
     code: { zh: '加入码', en: 'Joining code' },
     codeExplain: {
-      zh: '在新电脑的首次启动画面选“加入网点”，输入地址和加入码（或扫描二维码）。{until} 前有效，只能用一次。',
-      en: 'On the new computer choose “Join an office” at its first start, and enter address and code (or scan the picture). It serves once, until {until}.',
+      zh: '要加入的电脑凭服务器地址和加入码接入。{until} 前有效，只能用一次。',
+      en: "The computer that joins takes the server's address and this code. It serves once, until {until}.",
     },
     codeFor: { zh: '柜台 {number} · {name}', en: 'Counter {number} · {name}' },
     address: { zh: '服务器地址', en: 'Address of the server' },
