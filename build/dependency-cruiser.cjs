@@ -71,6 +71,12 @@ const ROWS = [
   '^electron/ledger/month-end/allocation/staging/',
 ];
 
+/** What of the contract checks what comes from outside, by schemas. */
+const SCHEMAS = [
+  '^electron/contract/(.*-(verbs|views|schemas)|verbs|verb-list)\\.ts$',
+  '^electron/contract/kernel/(vocabulary|paging|verb-definition|verb-policy)\\.ts$',
+];
+
 const ofTheProject = '^(electron|renderer|build|test)/';
 
 /** Matches everything inside any of these folders. */
@@ -141,6 +147,18 @@ const packageRules = [
     'The contract is read by every process and window: it needs nothing but zod.',
     { path: inside('electron/contract') },
     { pathNot: [inside('electron/contract'), packages('zod')] },
+  ),
+  refuse(
+    'windows-load-no-schema',
+    'A window checks nothing that comes from outside: schemas would cost its start, so it takes their types alone.',
+    { path: inside('renderer'), pathNot: inside('renderer/gallery') },
+    { path: [...SCHEMAS, packages('zod')], dependencyTypesNot: ['type-only'] },
+  ),
+  refuse(
+    'words-load-no-schema',
+    'What the windows use of the contract, values and words, stands apart from the schemas.',
+    { path: inside('electron/contract'), pathNot: SCHEMAS },
+    { path: [...SCHEMAS, packages('zod')], dependencyTypesNot: ['type-only'] },
   ),
   refuse(
     'electron-stays-outside-the-ledger',

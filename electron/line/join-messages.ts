@@ -1,6 +1,6 @@
 /** What a computer without a certificate says to an office server, and hears: one request, one answer (docs/server.md 2). */
 import { z } from 'zod';
-import { refusalSchema } from '../contract/kernel/errors.ts';
+import { refusalSchema } from '../contract/kernel/value-schemas.ts';
 import { verbs } from '../contract/verbs.ts';
 import type { DirectionLimits } from './line-messages.ts';
 

@@ -3,7 +3,7 @@
  * without the one that opens the books: no message here carries a key, and a counter's number is what its certificate says.
  */
 import { z } from 'zod';
-import { refusalSchema } from '../contract/kernel/errors.ts';
+import { refusalSchema } from '../contract/kernel/value-schemas.ts';
 import { COUNTER_DOORS } from '../contract/kernel/verb-policy.ts';
 import { isVerb, verbs, type LedgerVerb } from '../contract/verbs.ts';
 

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { COUNTER_DOORS } from '../../electron/contract/kernel/verb-policy.ts';
-import { ANSWER_PIECE_BYTES } from '../../electron/contract/month-end/file-verbs.ts';
+import { ANSWER_PIECE_BYTES } from '../../electron/contract/month-end/piece-bytes.ts';
 import { policyOf, verbs, type LedgerVerb } from '../../electron/contract/verbs.ts';
 import { COMMAND_LINE } from '../../electron/ledger/request/scope.ts';
 import { allocationCsv, person } from '../offices/made-up-people.ts';

@@ -1,6 +1,6 @@
 /** What a test does to an office besides its requests: clerks who sit at their keyboards, a setting that is another. */
 import type { Door } from '../../electron/contract/kernel/verb-policy.ts';
-import { INTAKE_PIECE_BYTES } from '../../electron/contract/month-end/file-verbs.ts';
+import { INTAKE_PIECE_BYTES } from '../../electron/contract/month-end/piece-bytes.ts';
 import { policyOf, type LedgerVerb, type Output } from '../../electron/contract/verbs.ts';
 import type { SettingName } from '../../electron/ledger/office/setting-rules.ts';
 import type { TextSettingName } from '../../electron/ledger/office/text-setting-rules.ts';

@@ -1,6 +1,5 @@
 /** Clerks, their passwords and locks, and the office's settings (docs/rules.md 5). */
 import { z } from 'zod';
-import { instantSchema } from '../kernel/dates.ts';
 import {
   authorisationSchema,
   clerkCode,
@@ -13,6 +12,7 @@ import {
 import { administrator, clerkAsks, clerkDoes, mainAnswers, recorded, unrecorded } from '../kernel/verb-policy.ts';
 import { clerkSchema } from '../office/office-views.ts';
 import { roleSchema } from '../kernel/vocabulary.ts';
+import { instantSchema } from '../kernel/value-schemas.ts';
 
 /** Changes of clerks and settings are an administrator's, with a second person in place. */
 const authorisation = authorisationSchema.nullable();

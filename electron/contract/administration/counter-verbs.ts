@@ -1,12 +1,12 @@
 /** The counters of an office whose books are on a server: how they join, what they are, how one is shut out (docs/server.md). */
 import { z } from 'zod';
-import { instantSchema } from '../kernel/dates.ts';
 import { authorisationSchema, define, nothing } from '../kernel/verb-definition.ts';
 import { administrator, clerkAsks, clerkDoes, recorded, unrecorded } from '../kernel/verb-policy.ts';
+import { instantSchema } from '../kernel/value-schemas.ts';
+import { COUNTER_KINDS } from './counter-kinds.ts';
 
 /** Where clerks serve, or where a supervisor sits who decides for all of them. */
-export const counterKindSchema = z.enum(['counter', 'supervisor-desk']);
-export type CounterKind = z.infer<typeof counterKindSchema>;
+export const counterKindSchema = z.enum(COUNTER_KINDS);
 
 /** `expected` until a computer has joined with its code. */
 export const counterStateSchema = z.enum(['expected', 'joined', 'revoked']);

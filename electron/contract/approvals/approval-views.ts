@@ -1,7 +1,7 @@
 /** What the ledger answers about requests to a second person: everything that was asked, in facts (docs/rules.md 5). */
 import { z } from 'zod';
-import { instantSchema } from '../kernel/dates.ts';
 import { approvalStateSchema, approvalVerbSchema } from '../kernel/vocabulary.ts';
+import { instantSchema } from '../kernel/value-schemas.ts';
 
 const factValueSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 export type FactValue = z.infer<typeof factValueSchema>;

@@ -1,9 +1,8 @@
 /** What a counter changes about a holder, in their visit and before a second person (docs/rules.md 2). */
 import { z } from 'zod';
-import { businessDateSchema } from '../kernel/dates.ts';
-import { fenSchema } from '../kernel/money.ts';
 import { authorisationSchema, define, visitId } from '../kernel/verb-definition.ts';
 import { clerkDoes, recorded } from '../kernel/verb-policy.ts';
+import { businessDateSchema, fenSchema } from '../kernel/value-schemas.ts';
 
 /** Up to what is kept; the ledger says what is wrong with a number or a name. */
 const typed = z.string().max(200);

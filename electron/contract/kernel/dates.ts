@@ -2,8 +2,6 @@
  * Business dates are `YYYY-MM-DD` strings of the office, never JavaScript Dates; instants are UTC milliseconds
  * (docs/rules.md 6). The proleptic Gregorian calendar is worked out here by day number, so no time zone can creep in.
  */
-import { z } from 'zod';
-
 export type BusinessDate = string & { readonly __unit: 'business date' };
 /** UTC milliseconds since 1970. */
 export type Instant = number & { readonly __unit: 'UTC milliseconds' };
@@ -33,12 +31,15 @@ export function businessDate(text: string): BusinessDate {
   return text;
 }
 
-export const businessDateSchema = z.custom<BusinessDate>(
-  (value) => typeof value === 'string' && isBusinessDate(value),
-  { error: 'not an existing date YYYY-MM-DD', params: { problem: 'date' } },
-);
+export function isInstant(value: number): value is Instant {
+  return Number.isSafeInteger(value);
+}
 
-export const instantSchema = z.custom<Instant>((value) => Number.isSafeInteger(value), 'not UTC milliseconds');
+/** Brands whole milliseconds. Throws a RangeError otherwise: that is a programmer's error. */
+export function instant(milliseconds: number): Instant {
+  if (!isInstant(milliseconds)) throw new RangeError(`not UTC milliseconds: ${milliseconds}`);
+  return milliseconds;
+}
 
 /** `20240131` → `2024-01-31`; null when it is no existing date. The form of the department's files. */
 export function fromCompactDate(text: string): BusinessDate | null {

@@ -2,8 +2,6 @@
  * Every refusal the program can answer with, in the order of precedence in which they are looked for:
  * the program itself, the line to the office server, the request, the office, the operation, the session, the visit, the second person, the subject.
  */
-import { z } from 'zod';
-
 export const ERROR_CODES = [
   // The program.
   'LEDGER_RESTARTING',
@@ -154,15 +152,13 @@ export const ERROR_CODES = [
   'PIN_TASK_ENDED',
 ] as const;
 
-export const errorCodeSchema = z.enum(ERROR_CODES);
-export type ErrorCode = z.infer<typeof errorCodeSchema>;
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** Details are for the sentence only: never a PIN, never an unmasked number. */
-export const refusalSchema = z.object({
-  code: errorCodeSchema,
-  details: z.record(z.string(), z.union([z.string(), z.number()])),
-});
-export type Refusal = z.infer<typeof refusalSchema>;
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, string | number>>;
+}
 
 export type Reply<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: Refusal };

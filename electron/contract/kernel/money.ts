@@ -2,8 +2,6 @@
  * Money. Integer fen inside, yuan with two decimals outside (docs/rules.md 6).
  * A `Fen` is always a safe integer; the brand keeps bare numbers from being taken for amounts.
  */
-import { z } from 'zod';
-
 export type Fen = number & { readonly __unit: 'fen' };
 
 /** Largest absolute amount that survives sums over a million accounts as an exact double. */
@@ -15,7 +13,7 @@ export function fen(amount: number): Fen {
   return amount;
 }
 
-function isFen(amount: number): amount is Fen {
+export function isFen(amount: number): amount is Fen {
   return Number.isSafeInteger(amount) && Math.abs(amount) <= LARGEST_FEN;
 }
 
@@ -24,8 +22,6 @@ export const ZERO_FEN: Fen = fen(0);
 export function addFen(a: Fen, b: Fen): Fen {
   return fen(a + b);
 }
-
-export const fenSchema = z.custom<Fen>((value) => typeof value === 'number' && isFen(value), 'not whole fen');
 
 export type YuanText = { readonly ok: true; readonly amountFen: Fen } | { readonly ok: false; readonly text: string };
 

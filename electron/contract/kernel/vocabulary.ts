@@ -185,17 +185,6 @@ export const documentKindSchema = z.enum([
 ]);
 export type DocumentKind = z.infer<typeof documentKindSchema>;
 
-/** Why a paper was not printed. What the printing system says of it stands in the log. */
-export const printFaultSchema = z.enum([
-  'print-no-printer',
-  'print-no-default',
-  'print-printer-gone',
-  'print-no-paper',
-  'print-no-answer',
-  'print-refused',
-]);
-export type PrintFault = z.infer<typeof printFaultSchema>;
-
 /** Of a receipt: A4 with both copies, A5 across, or the 80 mm roll. A loss form is A4 alone. */
 export const paperSchema = z.enum(['a4', 'a5', 'slip']);
 export type Paper = z.infer<typeof paperSchema>;

@@ -1,7 +1,5 @@
 /** What can be asked about losses of card and PIN (docs/rules.md 3), and the paper about them. */
 import { z } from 'zod';
-import { businessDateSchema } from '../kernel/dates.ts';
-import { fenSchema } from '../kernel/money.ts';
 import {
   clockSpanSchema,
   lossClockSchema,
@@ -21,6 +19,7 @@ import {
   paperSchema,
   reissueFeeClassSchema,
 } from '../kernel/vocabulary.ts';
+import { businessDateSchema, fenSchema } from '../kernel/value-schemas.ts';
 
 const lossNumber = z.string().trim().min(1).max(120);
 

@@ -1,7 +1,5 @@
 /** What the ledger answers about losses and PINs: plain data, personal numbers masked (docs/rules.md 2). */
 import { z } from 'zod';
-import { businessDateSchema, instantSchema } from '../kernel/dates.ts';
-import { fenSchema } from '../kernel/money.ts';
 import { asksToPrintSchema, bytesSchema } from '../office/office-views.ts';
 import {
   cardLossStateSchema,
@@ -16,6 +14,7 @@ import {
   weakPinSchema,
   paperSchema,
 } from '../kernel/vocabulary.ts';
+import { businessDateSchema, instantSchema, fenSchema } from '../kernel/value-schemas.ts';
 
 const lossStepSchema = z.object({
   /** `YYYY-MM-DD HH:MM:SS` on the office's clock. */

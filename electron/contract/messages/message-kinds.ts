@@ -3,13 +3,13 @@ import type {
   ALLOCATION_FILE_REASONS,
   ALLOCATION_LINE_REASONS,
   LossStatus,
-  PrintFault,
   PinState,
   Role,
   SETTLEMENT_FILE_REASONS,
   SETTLEMENT_LINE_REASONS,
   WeakPassword,
 } from '../kernel/vocabulary.ts';
+import type { PrintFault } from '../printing/print-faults.ts';
 
 /** Why one line of the register or of the list of institutions is refused. */
 export type RegisterLineCode =

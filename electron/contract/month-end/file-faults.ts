@@ -1,5 +1,4 @@
 /** What makes a whole file unreadable, in words. `{…}` are the params; they never hold a cell's contents. */
-import { z } from 'zod';
 import { inLanguage, type Locale, type WordPair } from '../messages/word-pair.ts';
 
 const FAULTS = {
@@ -160,11 +159,9 @@ function isNumberForm(value: unknown): value is NumberForm {
   return typeof value === 'string' && Object.hasOwn(FORMS, value);
 }
 
-function isFileFaultKey(value: unknown): value is FileFaultKey {
+export function isFileFaultKey(value: unknown): value is FileFaultKey {
   return typeof value === 'string' && Object.hasOwn(FAULTS, value);
 }
-
-export const fileFaultKeySchema = z.custom<FileFaultKey>(isFileFaultKey, 'not a file fault');
 
 /** The fault in one clause, without its place in the file. */
 export function fileFaultText(

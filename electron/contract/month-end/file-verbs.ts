@@ -19,14 +19,10 @@ import {
   rejectedLineSchema,
   savedFileSchema,
 } from '../office/office-views.ts';
+import { INTAKE_PIECE_BYTES } from './piece-bytes.ts';
 
 const PIECE = 'a piece of a file being received is no act of its own';
 
-/** An answer file goes to a counter in pieces of so many bytes; the last is shorter. */
-export const ANSWER_PIECE_BYTES = 256 * 1024;
-
-/** A file is received in pieces of at most so many bytes. */
-export const INTAKE_PIECE_BYTES = 1024 * 1024;
 const chunkSchema = bytesSchema.refine(({ length }) => length <= INTAKE_PIECE_BYTES, 'longer than a piece');
 
 const openAnswerSchema = z.object({ answerId: z.string() });

@@ -1,7 +1,6 @@
 /** What can be asked about the program, the office, and the people who sign in. */
 import { z } from 'zod';
-import { businessDateSchema } from '../kernel/dates.ts';
-import { enlargementSchema } from '../kernel/enlargement.ts';
+import { enlargements } from '../kernel/enlargement.ts';
 import { authorisationSchema, clerkCode, clerkName, define, nothing, password } from '../kernel/verb-definition.ts';
 import {
   clerkAsks,
@@ -22,6 +21,7 @@ import {
   verifyReportSchema,
 } from './office-views.ts';
 import { livesBySchema, roleSchema } from '../kernel/vocabulary.ts';
+import { businessDateSchema } from '../kernel/value-schemas.ts';
 
 export const newOfficeSchema = z.object({
   name: z.string().trim().min(1).max(60),
@@ -78,7 +78,7 @@ export const officeVerbs = {
     kind: 'command',
     doors: ['teller'],
     record: unrecorded('a window of one computer is drawn larger'),
-    input: z.object({ percent: enlargementSchema }),
+    input: z.object({ percent: z.literal(enlargements) }),
     output: nothing,
   }),
   'office.status': define({

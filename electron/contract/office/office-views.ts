@@ -1,8 +1,6 @@
 /** What the ledger answers with: plain data, personal numbers already masked as docs/rules.md 2 asks. */
 import { z } from 'zod';
-import { businessDateSchema, instantSchema } from '../kernel/dates.ts';
-import { fileFaultKeySchema } from '../month-end/file-faults.ts';
-import { fenSchema } from '../kernel/money.ts';
+import { isFileFaultKey, type FileFaultKey } from '../month-end/file-faults.ts';
 import {
   documentKindSchema,
   entryKindSchema,
@@ -13,6 +11,7 @@ import {
   pinStateSchema,
   roleSchema,
 } from '../kernel/vocabulary.ts';
+import { businessDateSchema, instantSchema, fenSchema } from '../kernel/value-schemas.ts';
 
 /** Bytes as they cross between the processes. */
 export const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'not bytes');
@@ -230,7 +229,7 @@ export type DocumentCheck = z.infer<typeof documentCheckSchema>;
 
 /** What was noticed about a file without refusing it for that. */
 export const fileNoteSchema = z.object({
-  key: fileFaultKeySchema,
+  key: z.custom<FileFaultKey>(isFileFaultKey, 'not a file fault'),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   /** English. */
   message: z.string(),
@@ -265,7 +264,7 @@ export const fileFaultSchema = z.object({
   line: z.number().int().nullable(),
   column: z.number().int().nullable(),
   /** What is wrong there, and what the words of it name (file-faults.ts). */
-  key: fileFaultKeySchema,
+  key: z.custom<FileFaultKey>(isFileFaultKey, 'not a file fault'),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   /** The same in English, with the place in front. */
   message: z.string(),

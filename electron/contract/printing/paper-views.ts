@@ -1,7 +1,7 @@
 /** What the ledger answers about the papers of a holder or of a report. */
 import { z } from 'zod';
-import { instantSchema } from '../kernel/dates.ts';
 import { documentKindSchema } from '../kernel/vocabulary.ts';
+import { instantSchema } from '../kernel/value-schemas.ts';
 import { preparedPaperSchema } from '../loss/loss-views.ts';
 
 /**

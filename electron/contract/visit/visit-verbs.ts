@@ -1,6 +1,5 @@
 /** What can be asked at the counter: visits, statements, documents, printing. */
 import { z } from 'zod';
-import { businessDateSchema, instantSchema } from '../kernel/dates.ts';
 import { pageNumber, pageOf } from '../kernel/paging.ts';
 import { define, nothing, operationId, visitId } from '../kernel/verb-definition.ts';
 import {
@@ -24,6 +23,7 @@ import {
   visitSchema,
 } from '../office/office-views.ts';
 import { documentFormatSchema, entryKindSchema, networkCheckSchema } from '../kernel/vocabulary.ts';
+import { businessDateSchema, instantSchema } from '../kernel/value-schemas.ts';
 
 const agentSchema = z.object({
   idNumber: z.string().min(1).max(60),

@@ -1,5 +1,6 @@
 /** Counters, the codes with which they join, and where their server listens. */
-import type { CounterKind, CounterState, ListedCounter } from '../../contract/administration/counter-verbs.ts';
+import type { CounterKind } from '../../contract/administration/counter-kinds.ts';
+import type { CounterState, ListedCounter } from '../../contract/administration/counter-verbs.ts';
 import type { Instant } from '../../contract/kernel/dates.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import type { GivenCode } from './enrolment-rules.ts';

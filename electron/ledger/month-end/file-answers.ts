@@ -6,7 +6,7 @@ import { rename, rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import { ANSWER_PIECE_BYTES } from '../../contract/month-end/file-verbs.ts';
+import { ANSWER_PIECE_BYTES } from '../../contract/month-end/piece-bytes.ts';
 import type { Fen } from '../../contract/kernel/money.ts';
 import {
   allocationFileReasonSchema,

@@ -1,5 +1,5 @@
 /** What every use case is given: the books, who asks from where, and the way to report progress. */
-import type { CounterKind } from '../../contract/administration/counter-verbs.ts';
+import type { CounterKind } from '../../contract/administration/counter-kinds.ts';
 import type { Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Progress } from '../../contract/protocol.ts';

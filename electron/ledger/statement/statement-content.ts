@@ -1,10 +1,9 @@
 /** What a statement says, kept with the document so that a reprint or a check finds it unchanged. */
 import { z } from 'zod';
-import { businessDateSchema, instantSchema } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import { fenSchema } from '../../contract/kernel/money.ts';
 import { statementEntrySchema, type StatementTotals } from '../../contract/office/office-views.ts';
 import { entryKindSchema, languageSchema } from '../../contract/kernel/vocabulary.ts';
+import { businessDateSchema, instantSchema, fenSchema } from '../../contract/kernel/value-schemas.ts';
 import type { DrawnPaper } from '../paper/page-ink.ts';
 import type { Reprint } from '../paper/paper-labels.ts';
 import { consumedFen, refundedFen, type StatementView } from './paper/statement-view.ts';

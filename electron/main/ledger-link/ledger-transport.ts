@@ -1,6 +1,6 @@
 /** What main needs of a ledger process, however it is run. Every way passes one conformance test. */
 import { z } from 'zod';
-import { refusalSchema } from '../../contract/kernel/errors.ts';
+import { refusalSchema } from '../../contract/kernel/value-schemas.ts';
 import { pinTaskSchema } from '../../contract/loss/loss-views.ts';
 import { CHANGE_KINDS, type FromLedger, type ToLedger } from '../../contract/protocol.ts';
 

@@ -1,5 +1,5 @@
 /** Paper, through the system's own print queues: what failed comes back as a value, with the printing system's words for the log. */
-import type { PrintFault } from '../../contract/kernel/vocabulary.ts';
+import type { PrintFault } from '../../contract/printing/print-faults.ts';
 import { writePrintFile, wipePrintFolder } from './print-files.ts';
 
 export interface Printer {

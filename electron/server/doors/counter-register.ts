@@ -1,5 +1,5 @@
 /** Which certificates are counters of this office. The door asks at every connection. */
-import type { CounterKind } from '../../contract/administration/counter-verbs.ts';
+import type { CounterKind } from '../../contract/administration/counter-kinds.ts';
 
 export interface RegisteredCounter {
   /** The counter's number in the office, as the audit record has it. */

@@ -7,7 +7,7 @@ import 'reflect-metadata';
 import { createHash, randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import * as x509 from '@peculiar/x509';
-import type { CounterKind } from '../../contract/administration/counter-verbs.ts';
+import type { CounterKind } from '../../contract/administration/counter-kinds.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { authorityValidity, fingerprintText, leafValidity, serialText, type Validity } from './certificate-rules.ts';
 

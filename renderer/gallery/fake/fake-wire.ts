@@ -3,7 +3,8 @@
  * that the fake program cannot say what the real one would not.
  */
 import { safeParse } from 'zod';
-import { refusalSchema, refused, type Refusal, type Reply } from '../../../electron/contract/kernel/errors.ts';
+import { refused, type Refusal, type Reply } from '../../../electron/contract/kernel/errors.ts';
+import { refusalSchema } from '../../../electron/contract/kernel/value-schemas.ts';
 import type { WindowEvent, WindowEvents } from '../../../electron/contract/protocol.ts';
 import { verbs, type Input, type Output, type Verb } from '../../../electron/contract/verbs.ts';
 import { sampleOf } from './schema-sample.ts';

@@ -1,5 +1,5 @@
 /** What is around the tasks: banners, the header's ledger, who stands at the counter. */
-import { businessDate, instantSchema } from '../../../electron/contract/kernel/dates.ts';
+import { businessDate, instant } from '../../../electron/contract/kernel/dates.ts';
 import type { OfficeStatus } from '../../../electron/contract/office/office-views.ts';
 import { keyName } from '../../shared/keyboard/shortcuts.ts';
 import { realOffice } from '../fake/fake-office.ts';
@@ -58,7 +58,7 @@ export const bannersScreen = tellerScreen(
       async show(desk) {
         const { session } = desk.program.state;
         if (session) {
-          const at = instantSchema.parse(Date.UTC(2025, 1, 3, 1, 0));
+          const at = instant(Date.UTC(2025, 1, 3, 1, 0));
           desk.program.state.session = { ...session, locksLifted: at };
         }
         desk.program.emit('ledger.status', { state: 'restarting', refusal: null });
@@ -119,7 +119,7 @@ export const panelScreen = tellerScreen(
     'little time left': {
       async show(desk) {
         const { visit } = desk.program.state;
-        if (visit) desk.program.state.visit = { ...visit, endsAt: instantSchema.parse(Date.now() + 90_000) };
+        if (visit) desk.program.state.visit = { ...visit, endsAt: instant(Date.now() + 90_000) };
         desk.program.emit('ledger.status', { state: 'restarting', refusal: null });
         desk.program.emit('ledger.status', { state: 'ready', refusal: null });
         await desk.finds('.clock.running');

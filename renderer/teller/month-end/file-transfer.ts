@@ -1,7 +1,7 @@
 /** Hands a file to the ledger piece by piece, so that a month-end file of any size never lies whole in the window. */
 import type { Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { FileKind } from '../../../electron/contract/kernel/vocabulary.ts';
-import { INTAKE_PIECE_BYTES } from '../../../electron/contract/month-end/file-verbs.ts';
+import { INTAKE_PIECE_BYTES } from '../../../electron/contract/month-end/piece-bytes.ts';
 import { ask } from '../../shared/bridge-client.ts';
 
 export interface ReceivedFile {

@@ -1,12 +1,7 @@
 /** A fact that a second person answers for, in words. */
 import type { AskedFact, FactValue } from '../../../electron/contract/approvals/approval-views.ts';
 import { fen } from '../../../electron/contract/kernel/money.ts';
-import {
-  fileKindSchema,
-  lossKindSchema,
-  lossObjectSchema,
-  reissueFeeClassSchema,
-} from '../../../electron/contract/kernel/vocabulary.ts';
+import type { FileKind, LossKind, LossObject, ReissueFeeClass } from '../../../electron/contract/kernel/vocabulary.ts';
 import { showAmount, showCount } from '../../shared/display-format.ts';
 import type { Words } from '../../shared/words/use-words.ts';
 import type { WordKey } from '../../shared/words/word-lists.ts';
@@ -16,12 +11,13 @@ import type { secondPersonWords } from './second-person-words.ts';
 type FactName = keyof (typeof secondPersonWords)['asked']['fact'];
 type Translate = Words['t'];
 
+/** The ledger has checked each on its way out. */
 const CODES: Readonly<Record<string, (value: string) => WordKey>> = {
   networkCheck: (value) => networkChecks.find((check) => check.value === value)?.word ?? 'asked.none',
-  object: (value) => `loss.object.${lossObjectSchema.parse(value)}`,
-  kind: (value) => `loss.kind.${lossKindSchema.parse(value)}`,
-  feeClass: (value) => `followUp.fee.${reissueFeeClassSchema.parse(value)}`,
-  fileKind: (value) => `monthEnd.kind.${fileKindSchema.parse(value)}`,
+  object: (value) => `loss.object.${value as LossObject}`,
+  kind: (value) => `loss.kind.${value as LossKind}`,
+  feeClass: (value) => `followUp.fee.${value as ReissueFeeClass}`,
+  fileKind: (value) => `monthEnd.kind.${value as FileKind}`,
   pin: (value) => `asked.pin.${value as keyof (typeof secondPersonWords)['asked']['pin']}`,
   task: (value) => `asked.task.${value as keyof (typeof secondPersonWords)['asked']['task']}`,
 };

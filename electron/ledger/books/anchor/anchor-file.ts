@@ -20,8 +20,8 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
-import { instantSchema } from '../../../contract/kernel/dates.ts';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
+import { instantSchema } from '../../../contract/kernel/value-schemas.ts';
 import { diskReason } from '../../../disk/disk-refusal.ts';
 import type { AnchorPoint, FoundAnchor } from './anchor-rules.ts';
 import { makeFolder, missingFolders } from '../../../disk/own-files.ts';

@@ -1,8 +1,6 @@
 /** What a form or receipt about a loss or PIN says, kept with the document so that a reprint finds it unchanged. */
 import { z } from 'zod';
-import { businessDateSchema, instantSchema } from '../../../contract/kernel/dates.ts';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
-import { fenSchema } from '../../../contract/kernel/money.ts';
 import {
   documentKindSchema,
   lossChannelSchema,
@@ -14,6 +12,7 @@ import {
   pinTaskKindSchema,
   reissueFeeClassSchema,
 } from '../../../contract/kernel/vocabulary.ts';
+import { businessDateSchema, instantSchema, fenSchema } from '../../../contract/kernel/value-schemas.ts';
 import type { LossPaperView } from './loss-paper-view.ts';
 import type { DrawnPaper } from '../../paper/page-ink.ts';
 import type { Reprint } from '../../paper/paper-labels.ts';

@@ -7,7 +7,7 @@ import { fieldInWords } from '../../../../electron/contract/messages/input-words
 import { sentence } from '../../../../electron/contract/messages/messages.ts';
 import { verbs } from '../../../../electron/contract/verbs.ts';
 import { clerkCode } from '../../../../electron/contract/kernel/verb-definition.ts';
-import { businessDateSchema } from '../../../../electron/contract/kernel/dates.ts';
+import { businessDateSchema } from '../../../../electron/contract/kernel/value-schemas.ts';
 
 /** Of what a schema's JSON form says, all that a name may stand before. */
 function fieldNames(schema: unknown): string[] {

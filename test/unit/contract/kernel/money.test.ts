@@ -1,14 +1,8 @@
 /** Money is whole fen inside and yuan with two decimals outside; one form is understood (docs/rules.md 6). */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  addFen,
-  fen,
-  fenSchema,
-  parseYuan,
-  yuanGrouped,
-  yuanPlain,
-} from '../../../../electron/contract/kernel/money.ts';
+import { addFen, fen, parseYuan, yuanGrouped, yuanPlain } from '../../../../electron/contract/kernel/money.ts';
+import { fenSchema } from '../../../../electron/contract/kernel/value-schemas.ts';
 
 const amount = fc
   .integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 })

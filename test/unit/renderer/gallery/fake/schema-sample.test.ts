@@ -1,8 +1,8 @@
 /** What is made up of a schema: the least it takes, and a sentence where nothing can be made up. */
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { businessDateSchema } from '../../../../../electron/contract/kernel/dates.ts';
 import { operationId, visitId } from '../../../../../electron/contract/kernel/verb-definition.ts';
+import { businessDateSchema } from '../../../../../electron/contract/kernel/value-schemas.ts';
 import { sampleOf } from '../../../../../renderer/gallery/fake/schema-sample.ts';
 
 test('it is the least the schema takes, and what is known by its name is taken', () => {
