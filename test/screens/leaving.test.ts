@@ -49,6 +49,28 @@ test.each(languages)(
   },
 );
 
+test.each(languages)(
+  'a report that its holder calls wrong is told instead of its form, until it is taken back (%s)',
+  async (language) => {
+    const clerk = await clerkAt({ clerk: '1001', customer: 'zhang' }, language);
+    await reportFormally(clerk);
+    await clerk.press('Alt+h');
+    await clerk.desk.asks('customer.ask');
+    await customerIs(clerk, { ended: 'cancelled' });
+    await clerk.isTold(clerk.t('followUp.declined'));
+    await clerk.press('Control+Enter');
+    const what = clerk.t('leaving.what.declined', { n: 1 });
+    await expect.element(question(clerk)).toMatchTextContent(clerk.t('leaving.asked.finish', { what }));
+    await stays(clerk);
+    await expect.element(page.getByRole('textbox', { name: clerk.t('followUp.takeBackReason') })).toHaveFocus();
+    await clerk.press('Enter');
+    await clerk.authorise();
+    await clerk.desk.seesPaper();
+    await clerk.press('Enter', 'Control+Enter');
+    await clerk.nobodyIsThere();
+  },
+);
+
 test('a customer who is being asked is not left by one press; with nothing unfinished one is enough', async () => {
   const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', pinState: 'none' });
   await clerk.press('F4');

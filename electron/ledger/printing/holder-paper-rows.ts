@@ -49,8 +49,16 @@ export async function keptPapers({ query }: Reading, which: Which): Promise<Hold
     .where('document_file.format', '=', 'pdf')
     .select('document.number')
     .execute();
+  const takenBack = await query
+    .selectFrom('document')
+    .where(ofWhich(which))
+    .innerJoin('loss_event', 'loss_event.number', 'document.about')
+    .where('loss_event.event', '=', 'taken-back')
+    .select('document.number')
+    .execute();
   return papers.map((paper) => ({
     ...paper,
+    isTakenBack: takenBack.some(({ number }) => number === paper.number),
     jobs: jobs.filter(({ number }) => number === paper.number),
     files: files.filter(({ number }) => number === paper.number).length,
   }));

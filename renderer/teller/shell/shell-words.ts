@@ -37,7 +37,11 @@ export const shellWords = {
     what: {
       working: { zh: '有一笔业务正在办理', en: 'something is being done' },
       typing: { zh: '客户正在输入或核对', en: 'the customer is typing or reading' },
-      requests: { zh: '有 {n} 项请求还在等待授权', en: 'requests that wait for a supervisor: {n}' },
+      declined: {
+        zh: '持卡人表示有误的挂失（{n} 份）还没有撤销或解除',
+        en: 'loss reports that the holder called wrong, not yet taken back or cancelled: {n}',
+      },
+      requests: { zh: '有 {n} 项授权申请还在等待处理', en: 'requests that wait for a supervisor: {n}' },
       papers: { zh: '有 {n} 份单据没有打印也没有保存', en: 'papers neither printed nor saved: {n}' },
     },
     and: { zh: '，', en: ', ' },

@@ -16,7 +16,17 @@ export const useHolderPapers = defineStore('holderPapers', () => {
   /** Given out at this window since the list was read. */
   const given = shallowReactive(new Set<string>());
 
-  const notGiven = computed(() => (papers.shown.value?.notGiven ?? []).filter((number) => !given.has(number)));
+  /** Reports whose form is signed by nobody any more. */
+  const withdrawn = shallowReactive(new Set<string>());
+
+  const formsWithdrawn = computed(() => {
+    const listed = papers.shown.value?.items ?? [];
+    const forms = listed.filter(({ kind, lossNumber }) => kind === 'loss-form' && withdrawn.has(lossNumber ?? ''));
+    return new Set(forms.map(({ documentNumber }) => documentNumber));
+  });
+  const notGiven = computed(() =>
+    (papers.shown.value?.notGiven ?? []).filter((number) => !given.has(number) && !formsWithdrawn.value.has(number)),
+  );
   const notGivenBefore = computed(() => papers.shown.value?.notGivenBefore ?? 0);
 
   watch(
@@ -24,6 +34,7 @@ export const useHolderPapers = defineStore('holderPapers', () => {
     () => {
       papers.forget();
       given.clear();
+      withdrawn.clear();
     },
     { flush: 'sync' },
   );
@@ -39,5 +50,10 @@ export const useHolderPapers = defineStore('holderPapers', () => {
     void read();
   }
 
-  return { list: papers.shown, notGiven, notGivenBefore, read, gave };
+  /** What this window knows before the list is read again. */
+  function withdrawForm(lossNumber: string): void {
+    withdrawn.add(lossNumber);
+  }
+
+  return { list: papers.shown, notGiven, notGivenBefore, read, gave, withdrawForm };
 });

@@ -8,6 +8,9 @@ import {
   type KeptPaper,
 } from '../../../../electron/ledger/printing/holder-paper-rules.ts';
 
+/** The report of this number was entered by mistake. */
+const TAKEN_BACK = 'L2';
+
 const job = fc.record({
   state: fc.constantFrom('queued', 'printed', 'cancelled'),
   printer: fc.constantFrom(null, 'HP'),
@@ -15,7 +18,7 @@ const job = fc.record({
 
 const paper = fc.record({
   kind: fc.constantFrom('statement', 'loss-form', 'password-receipt'),
-  about: fc.constantFrom('L1', 'L2'),
+  about: fc.constantFrom('L1', TAKEN_BACK),
   journal: fc.integer({ min: 1, max: 4 }),
   preparedAt: fc.integer({ min: 1, max: 6 }),
   isIssued: fc.boolean(),
@@ -32,6 +35,7 @@ const papers = fc.array(paper, { maxLength: 12 }).map((drawn) =>
     issuedAt: isIssued ? preparedAt : null,
     jobs: isIssued ? jobs : [],
     files: 0,
+    isTakenBack: about === TAKEN_BACK,
   })),
 );
 
@@ -49,6 +53,7 @@ test('every issued paper is listed once, newest first, and of the others one a m
       );
       const drafts = listed.filter(({ issuedAt }) => issuedAt === null);
       expect(drafts.some(({ kind }) => kind === 'statement')).toBe(false);
+      expect(drafts.some(({ kind, about }) => kind === 'loss-form' && about === TAKEN_BACK)).toBe(false);
       const matters = drafts.map(({ kind, about }) => `${kind} ${about}`);
       expect(new Set(matters).size).toBe(matters.length);
     }),
@@ -58,7 +63,9 @@ test('every issued paper is listed once, newest first, and of the others one a m
 test('a matter of which nothing was ever issued is told of, by its newest paper', () => {
   fc.assert(
     fc.property(papers, (all) => {
-      const open = all.filter(({ kind }) => kind !== 'statement');
+      const open = all.filter(
+        ({ kind, about }) => kind !== 'statement' && !(kind === 'loss-form' && about === TAKEN_BACK),
+      );
       for (const { kind, about } of open) {
         const same = open.filter((each) => each.kind === kind && each.about === about);
         if (same.some(({ issuedAt }) => issuedAt !== null)) continue;
@@ -72,7 +79,15 @@ test('a matter of which nothing was ever issued is told of, by its newest paper'
   );
 });
 
-const kept = { number: 'F1', kind: 'loss-form', about: 'L1', journal: 1, preparedAt: 1, issuedAt: 1 } as const;
+const kept = {
+  number: 'F1',
+  kind: 'loss-form',
+  about: 'L1',
+  journal: 1,
+  preparedAt: 1,
+  issuedAt: 1,
+  isTakenBack: false,
+} as const;
 const queued = { state: 'queued', printer: null } as const;
 const onPaper = { state: 'printed', printer: 'HP' } as const;
 const asFile = { state: 'printed', printer: null } as const;

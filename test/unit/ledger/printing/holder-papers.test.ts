@@ -170,6 +170,20 @@ test('two reports of one visit have a form each; a form made again after it was 
   ]);
 });
 
+test('the form of a report that was taken back is no paper any more; one that was printed stays listed', async () => {
+  const { number } = await counter.report();
+  const first = await form(number);
+  await printed(first.documentNumber);
+  await office.must('loss.takeBack', counter.takeBackOf(number), clerk);
+  const { number: second } = await counter.report();
+  const { documentNumber } = await form(second);
+  const notGiven = async () => (await office.must('paper.ofVisit', { visitId: counter.visitId }, clerk)).notGiven;
+  expect(await notGiven()).toEqual([documentNumber]);
+  await office.must('loss.takeBack', counter.takeBackOf(second), clerk);
+  expect(await notGiven()).toEqual([]);
+  expect(await papers()).toEqual([[first.documentNumber, 'printed', 1]]);
+});
+
 test('what was saved at its preview is told as saved, what was taken out of the queue as that', async () => {
   const { number } = await counter.report();
   const { documentNumber } = await form(number);
