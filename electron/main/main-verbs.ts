@@ -184,12 +184,12 @@ async function attempt(
   const job = await ask('print.bytes', { jobId, reason }, asker);
   if (!job.ok) return job;
   const result = await printPdf(options.printing, job.value.pdf, wanted);
-  const { printed, printer, failure } = result.printed ? result : noted(options, result);
+  const { printed, printer, before, failure } = result.printed ? result : noted(options, result);
   const outcome = printed ? 'printed' : 'failed';
   const settled = await ask('print.settle', { jobId, outcome, printer, failure }, asker);
   if (!settled.ok) return settled;
   const { documentNumber } = settled.value;
-  return accepted({ documentNumber, jobId, outcome: printed ? 'printed' : 'queued', printer, failure });
+  return accepted({ documentNumber, jobId, outcome: printed ? 'printed' : 'queued', printer, before, failure });
 }
 
 /** A paper of the queue as a file. */

@@ -107,7 +107,7 @@ test('without a printer documents wait in the queue: one is saved, one cancelled
   await desk.press('Alt+U');
   await expect(desk.page.getByRole('combobox', { name: desk.t('printQueue.printer') })).toContainText('Counter-1');
   await desk.pushButton(desk.t('printQueue.retryOf', { number }));
-  await desk.isTold(desk.t('printQueue.printed', { number }));
+  await desk.isTold(desk.t('paper.printedOn', { number, printer: 'Counter-1' }));
   await desk.isTold(desk.t('printQueue.empty'));
   const [paper = ''] = await service.paper(1);
   isSameDocument(paper, preview);

@@ -27,11 +27,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** The library starts `lp` and `lpstat` with an environment of its own, into which the test puts its print server. */
+/** `lp` and `lpstat` are started with an environment of their own, into which the test puts its print server. */
 function talkTo(server: string): void {
-  const { exec } = childProcess;
-  vi.spyOn(childProcess, 'exec').mockImplementation(((command: string, options: object, done: () => void) =>
-    exec(command, { ...options, env: { LANG: 'C', CUPS_SERVER: server } }, done)) as typeof exec);
+  const { execFile } = childProcess;
+  const env = { LANG: 'C', CUPS_SERVER: server };
+  // Node's `exec`, which the library calls, starts its shell by it too.
+  const toServer = (given: unknown) =>
+    typeof given === 'object' && given !== null && !Array.isArray(given) ? { ...given, env } : given;
+  vi.spyOn(childProcess, 'execFile').mockImplementation(
+    ((...given: unknown[]) => Reflect.apply(execFile, childProcess, given.map(toServer)) as unknown) as typeof execFile,
+  );
 }
 
 function statement(count: number, largeType: boolean): Uint8Array {
@@ -65,6 +70,7 @@ test('without a printer the reason comes back, and the list of printers is empty
   expect(await printPdf(systemPrinting, statement(3, false), null)).toEqual({
     printed: false,
     printer: null,
+    before: null,
     failure: 'print-no-printer',
     system: null,
   });
@@ -105,7 +111,16 @@ test('a printer that is gone is named', async () => {
   expect(await printPdf(systemPrinting, statement(3, false), 'Counter-9')).toEqual({
     printed: false,
     printer: 'Counter-9',
+    before: null,
     failure: 'print-printer-gone',
     system: null,
   });
+});
+
+test('while the printer stands still, each paper is told how many come out before it', async () => {
+  await service.standsStill('Counter-1');
+  const places: unknown[] = [];
+  for (let paper = 0; paper < 3; paper += 1)
+    places.push((await printPdf(systemPrinting, statement(3, false), 'Counter-1')).before);
+  expect(places).toEqual([0, 1, 2]);
 });

@@ -45,8 +45,8 @@ async function holds(language: Language): Promise<void> {
   });
 }
 
-/** The rule whose outcome hangs on what lies over what; a place that scrolls takes the focus by itself in Chromium. */
-const ofLayout: RunOptions = { runOnly: ['color-contrast'] };
+/** The rules whose outcome hangs on what lies over what, and on what scrolls. */
+const ofLayout: RunOptions = { runOnly: ['color-contrast', 'scrollable-region-focusable'] };
 
 async function axeObjections(options: RunOptions): Promise<string[]> {
   const { violations } = await axe.run(document, {

@@ -111,7 +111,7 @@ test('a waiting paper is printed once there is a printer; one nobody wants leave
   const [failing, , , , long] = jobs.own.map(({ documentNumber }) => documentNumber);
   await clerk.tabTo(clerk.button('printQueue.retryOf', { number: failing ?? '' }));
   await clerk.press('Enter');
-  await clerk.isTold(clerk.t('printQueue.printed', { number: failing ?? '' }));
+  await clerk.isTold(clerk.t('paper.printedOn', { number: failing ?? '', printer: 'HP-LaserJet' }));
   await clerk.tabTo(clerk.button('printQueue.cancelOf', { number: long ?? '' }));
   await clerk.press('Enter');
   await clerk.confirm();

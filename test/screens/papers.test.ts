@@ -26,7 +26,7 @@ test.each(languages)('in the visit: Alt+B lists, Enter shows, Enter prints the v
   await expect.element(clerk.main).toMatchTextContent(clerk.t('paper.reprint', { count: 3 }));
   await expect.element(clerk.button('statement.print')).toHaveFocus();
   await clerk.press('Enter');
-  await clerk.isTold(clerk.t('statement.printed', { number: papers[1]!.documentNumber, printer: 'HP-LaserJet' }));
+  await clerk.isTold(clerk.t('paper.printedOn', { number: papers[1]!.documentNumber, printer: 'HP-LaserJet' }));
   await expect.element(clerk.main).toMatchTextContent(clerk.t('paper.reprint', { count: 4 }));
   expect(printsOf(clerk)).toMatchObject([{ documentNumber: papers[1]!.documentNumber }]);
   await clerk.press('Escape');
@@ -44,7 +44,7 @@ test('from the report without its holder: one key shows the latest paper, which 
   await clerk.press('Alt+z');
   await paperShown(clerk);
   await clerk.press('Enter');
-  await clerk.isTold(clerk.t('statement.printed', { number: papers[0]!.documentNumber, printer: 'HP-LaserJet' }));
+  await clerk.isTold(clerk.t('paper.printedOn', { number: papers[0]!.documentNumber, printer: 'HP-LaserJet' }));
   expect(printsOf(clerk)).toMatchObject([
     { visitId: null, report: { number: reports.formal.number, idNumber: zhang.idNumber } },
   ]);

@@ -74,6 +74,16 @@ test('a card near the print gate is warned of before it is reached', async () =>
   await expect.element(clerk.panel).not.toMatchTextContent(clerk.t('panel.gateReached', { gate: 60 }));
 });
 
+test('what the printer does first is said, and so is a name that the font cannot print', async () => {
+  const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', papersBefore: 3, nameMasked: true });
+  await clerk.press('F3');
+  await clerk.desk.seesPaper();
+  await clerk.isTold(clerk.t('statement.nameMasked'));
+  await clerk.press('Enter');
+  const number = '0101-20250203-000001';
+  await clerk.isTold(clerk.t('paper.printedAfter', { number, printer: 'HP-LaserJet', before: 3 }));
+});
+
 test('large type is asked for with its key, and the preview follows', async () => {
   const clerk = await shown();
   await clerk.press('Alt+l');

@@ -149,6 +149,8 @@ export const preparedStatementSchema = z.object({
   period: periodSchema,
   totals: statementTotalsSchema,
   entries: z.array(statementEntrySchema),
+  /** The name is masked although the office wants it whole: the face lacks a character of it. */
+  nameMasked: z.boolean(),
   /** How many unprinted entries printing this would clear; a statement filtered by kind clears none. */
   clears: z.number().int(),
   unprinted: z.number().int(),
@@ -183,6 +185,8 @@ export const printOutcomeSchema = z.object({
   jobId: z.string(),
   outcome: z.enum(['printed', 'queued']),
   printer: z.string().nullable(),
+  /** How many papers the printer has before this one; null where the printing system does not say. */
+  before: z.number().int().nullable(),
   failure: z.string().nullable(),
 });
 

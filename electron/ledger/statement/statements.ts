@@ -52,6 +52,7 @@ interface DraftedStatement {
   readonly text: string;
   readonly printed: readonly SeqRange[];
   readonly unprinted: number;
+  readonly nameMasked: boolean;
 }
 
 /**
@@ -88,7 +89,9 @@ export async function draftStatement(
       about: null,
       journal: null,
     });
-    return { content, text, printed, unprinted: countUnprinted(holder.lastSeq, printed) };
+    const isWantedWhole = (await readSettings(writing)).statementName === 1;
+    const nameMasked = isWantedWhole && content.holder.name !== holder.name;
+    return { content, text, printed, unprinted: countUnprinted(holder.lastSeq, printed), nameMasked };
   };
   return asked.books.write(inVisit(asked, draft));
 }
@@ -98,7 +101,7 @@ async function prepareStatement(
   asked: Asked<'statement.prepare'>,
   input: Input<'statement.prepare'>,
 ): Promise<Output<'statement.prepare'>> {
-  const { content, text, printed, unprinted } = await draftStatement(asked, input, requireGlyphs);
+  const { content, text, printed, unprinted, nameMasked } = await draftStatement(asked, input, requireGlyphs);
   const code = codeOf(asked.books.keys, content.documentNumber, contentDigest(text));
   const { pdf, pages } = await drawStatement(content, code, null);
   return {
@@ -107,6 +110,7 @@ async function prepareStatement(
     period: content.period,
     totals: contentTotals(content),
     entries: [...content.entries],
+    nameMasked,
     clears: clearedBy(content, printed),
     unprinted,
     pages,

@@ -12,16 +12,27 @@ export interface Printer {
 /** One operating system's printing. */
 export interface PrintSystem {
   readonly printers: () => Promise<readonly Printer[]>;
-  /** Resolves when the system's queue has taken the file. */
-  readonly print: (pdfFile: string, printer: string) => Promise<void>;
+  /** Resolves when the system's queue has taken the file, to the job's name there; null where the system names none. */
+  readonly print: (pdfFile: string, printer: string) => Promise<string | null>;
+  /** How many papers the printer has before a job of its queue; null where the system does not say. */
+  readonly papersBefore: (job: string, printer: string) => Promise<number | null>;
 }
 
-export type PrintResult =
-  { readonly printed: true; readonly printer: string; readonly failure: null; readonly system: null } | NotPrinted;
+export type PrintResult = Printed | NotPrinted;
+
+interface Printed {
+  readonly printed: true;
+  readonly printer: string;
+  /** How many papers the printer has before this one; null where the system does not say. */
+  readonly before: number | null;
+  readonly failure: null;
+  readonly system: null;
+}
 
 export interface NotPrinted {
   readonly printed: false;
   readonly printer: string | null;
+  readonly before: null;
   readonly failure: PrintFault;
   /** What the printing system said, if anything. */
   readonly system: string | null;
@@ -44,14 +55,19 @@ export async function printPdf(system: PrintSystem, pdf: Uint8Array, wanted: str
   const printer = chosen.name;
   const { folder, path } = await writePrintFile(pdf);
   try {
-    await withPatience(system.print(path, printer));
-    return { printed: true, printer, failure: null, system: null };
+    const job = await withPatience(system.print(path, printer));
+    return { printed: true, printer, before: await placeInQueue(system, job, printer), failure: null, system: null };
   } catch (error) {
     const fault = error instanceof NoAnswer ? 'print-no-answer' : 'print-refused';
     return notPrinted(printer, fault, failureText(error, folder));
   } finally {
     wipePrintFolder(folder);
   }
+}
+
+/** The paper is on its way whether or not its place is known. */
+async function placeInQueue(system: PrintSystem, job: string | null, printer: string): Promise<number | null> {
+  return job === null ? null : system.papersBefore(job, printer).catch(() => null);
 }
 
 function choosePrinter(printers: readonly Printer[], wanted: string | null): Printer | undefined {
@@ -66,7 +82,7 @@ function absence(printers: readonly Printer[], wanted: string | null): PrintFaul
 }
 
 function notPrinted(printer: string | null, failure: PrintFault, system: string | null = null): NotPrinted {
-  return { printed: false, printer, failure, system };
+  return { printed: false, printer, before: null, failure, system };
 }
 
 class NoAnswer extends Error {}

@@ -1,4 +1,5 @@
 /** The printing of this operating system: SumatraPDF on Windows, CUPS elsewhere. Loaded when first used. */
+import childProcess from 'node:child_process';
 import type { Printer, PrintSystem } from './printing.ts';
 
 export const systemPrinting: PrintSystem = process.platform === 'win32' ? windowsPrinting() : unixPrinting();
@@ -13,7 +14,9 @@ function windowsPrinting(): PrintSystem {
     async print(pdfFile, printer) {
       const { print } = await import('pdf-to-printer');
       await print(pdfFile, { printer, scale: 'noscale', silent: true });
+      return null;
     },
+    papersBefore: () => Promise.resolve(null),
   };
 }
 
@@ -34,9 +37,35 @@ function unixPrinting(): PrintSystem {
     async print(pdfFile, printer) {
       if (!isPlainName(printer)) throw new Error('the printer has a name that cannot be used');
       const { print } = await import('unix-print');
-      await print(pdfFile, printer);
+      const { stdout } = await print(pdfFile, printer);
+      return JOB.exec(stdout)?.[1] ?? null;
+    },
+    async papersBefore(job, printer) {
+      const jobs = jobsIn(await waitingAt(printer));
+      const place = jobs.indexOf(job);
+      // One that is listed no more has come out.
+      return Math.max(place, 0);
     },
   };
+}
+
+/** As `lp` answers it: `request id is laser-7 (1 file(s))`. */
+const JOB = /request id is (\S+-\d+)/;
+/** The window waits for this with the customer before it, and goes on without. */
+const PLACE_MS = 2_000;
+
+/** What `lpstat` lists of a printer: a job a line, in the order in which they come out. */
+function waitingAt(printer: string): Promise<string> {
+  const options = { env: { LANG: 'C' }, timeout: PLACE_MS };
+  return new Promise((resolve, reject) => {
+    childProcess.execFile('/usr/bin/lpstat', ['-o', printer], options, (error, stdout) =>
+      error === null ? resolve(stdout) : reject(error),
+    );
+  });
+}
+
+function jobsIn(list: string): readonly string[] {
+  return list.split('\n').map((line) => line.split(' ')[0] ?? '');
 }
 
 /** The library puts the name into a shell's command line, so nothing a shell would read may be in it. */

@@ -23,6 +23,10 @@ export interface FakeOptions {
   readonly lines?: number;
   readonly unprinted?: number;
   readonly printFails?: boolean;
+  /** What the printer has before every paper. */
+  readonly papersBefore?: number;
+  /** The face lacks a character of the holder's name. */
+  readonly nameMasked?: boolean;
   /** Of every document. */
   readonly pages?: number;
   readonly idleLockMinutes?: number;

@@ -204,6 +204,7 @@ export function documentAnswers(state: FakeState): Answers<DocumentVerb> {
           interestFen: fen(0),
         },
         entries,
+        nameMasked: options.nameMasked ?? false,
         clears: kinds === null ? unprinted : 0,
         unprinted,
         ...pagesOf(options, 3),
@@ -213,11 +214,19 @@ export function documentAnswers(state: FakeState): Answers<DocumentVerb> {
     'document.print': ({ documentNumber }) => {
       if (state.visit) state.visit = { ...state.visit, unprinted: 0 };
       if (!options.printFails) {
+        const before = options.papersBefore ?? 0;
         givenAgain(state, documentNumber, 'printed');
-        return ok({ documentNumber, jobId: 'j1', outcome: 'printed', printer: 'HP-LaserJet', failure: null });
+        return ok({ documentNumber, jobId: 'j1', outcome: 'printed', printer: 'HP-LaserJet', before, failure: null });
       }
       state.jobs = [waitingJob(options, `j${state.jobs.length + 1}`, documentNumber), ...state.jobs];
-      return ok({ documentNumber, jobId: 'j1', outcome: 'queued', printer: null, failure: 'print-no-printer' });
+      return ok({
+        documentNumber,
+        jobId: 'j1',
+        outcome: 'queued',
+        printer: null,
+        before: null,
+        failure: 'print-no-printer',
+      });
     },
     'document.save': ({ format }) => ok({ saved: true, fileName: `statement.${format}` }),
     'document.check': ({ documentNumber, verificationCode }) => {
@@ -264,7 +273,8 @@ export function queueAnswers(state: FakeState): Answers<QueueVerb> {
       if (!job) return refusedWith('PRINT_JOB_UNKNOWN');
       state.jobs = state.jobs.map((one) => (one === job ? { ...one, state: 'printed' as const } : one));
       const { documentNumber } = job;
-      return ok({ documentNumber, jobId, outcome: 'printed', printer: 'HP-LaserJet', failure: null });
+      const before = options.papersBefore ?? 0;
+      return ok({ documentNumber, jobId, outcome: 'printed', printer: 'HP-LaserJet', before, failure: null });
     },
     'printQueue.save': () => ok({ saved: true, fileName: 'statement.pdf' }),
     'printQueue.cancel': ({ jobId }) => {

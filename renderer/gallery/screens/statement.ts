@@ -82,7 +82,9 @@ export const statementScreen = tellerScreen(
         await desk.finds('.statement-task [role="alert"]');
       },
     },
+    'name masked': { program: { nameMasked: true }, show: shown },
     printed: { show: print },
+    'printed, others before it': { program: { papersBefore: 3 }, show: print },
     'not printed, in the queue': { program: { printFails: true }, show: print },
     saved: {
       async show(desk) {

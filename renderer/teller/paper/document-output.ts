@@ -6,6 +6,7 @@ import { keyName } from '../../shared/keyboard/shortcuts.ts';
 import { useWords } from '../../shared/words/use-words.ts';
 import { useHolderPapers } from '../state/holder-papers.ts';
 import { printFaultText } from './print-fault.ts';
+import { printedText } from './printed-text.ts';
 import { useUnfinished } from '../state/unfinished.ts';
 import { useWaiting } from '../state/waiting.ts';
 import type { Reply } from '../../../electron/contract/kernel/errors.ts';
@@ -40,10 +41,6 @@ function useOutput(paper: symbol) {
   const waiting = useWaiting();
   const papers = useHolderPapers();
 
-  function printedText(number: string, printer: string | null): string {
-    return printer ? t('statement.printed', { number, printer }) : t('statement.printedPlain', { number });
-  }
-
   function out(number: string): void {
     unfinished.paperOut(paper);
     papers.gave(number);
@@ -56,7 +53,7 @@ function useOutput(paper: symbol) {
       if (!reply.ok) return { tone: 'danger', text: say(reply.error) };
       if (reply.value.outcome === 'printed') {
         out(number);
-        return { tone: 'plain', text: printedText(number, reply.value.printer) };
+        return { tone: 'plain', text: printedText(t, reply.value) };
       }
       unfinished.paperQueued(paper, number);
       void papers.read();

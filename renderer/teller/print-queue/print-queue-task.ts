@@ -13,7 +13,7 @@ export const printQueueTask = defineTask({
   alias: ['没打出来', '卡纸', '打印机', 'printer', 'unprinted'],
   actions: [
     {
-      name: { zh: '打印未打成的单据', en: 'Print a document that waits' },
+      name: { zh: '打印未打成的单据', en: 'Print a waiting document' },
       alias: ['补印', '再打一次', 'try again'],
       needs: 'nothing',
       keys: [{ shortcut: 'refreshQueue' }],

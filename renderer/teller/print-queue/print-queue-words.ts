@@ -4,7 +4,7 @@ import type { WordPairs } from '../../shared/words/word-pairs.ts';
 export const printQueueWords = {
   printQueue: {
     title: { zh: '打印队列', en: 'Print queue' },
-    empty: { zh: '队列是空的。', en: 'The queue is empty.' },
+    empty: { zh: '队列是空的。', en: 'The print queue is empty.' },
     caption: { zh: '等待打印和已打印的单据', en: 'Documents waiting and printed' },
     document: { zh: '单据', en: 'Document' },
     original: { zh: '正本', en: 'original' },
@@ -20,9 +20,9 @@ export const printQueueWords = {
     card: { zh: '卡号', en: 'Card' },
     actions: { zh: '操作', en: 'Actions' },
     printer: { zh: '打印机', en: 'Printer' },
-    reason: { zh: '处理其他柜员单据的理由（记入审计）', en: "Reason to take another clerk's paper (goes on record)" },
+    reason: { zh: '处理其他柜员单据的理由（记入审计）', en: "Reason for handling another clerk's document (recorded)" },
     defaultPrinter: { zh: '默认打印机', en: 'Default printer' },
-    noPrinters: { zh: '没有找到打印机；可以保存为文件。', en: 'No printer found; documents can be saved as files.' },
+    noPrinters: { zh: '没有找到打印机；可以保存为文件。', en: 'No printer found. Documents can be saved as files.' },
     retry: { zh: '打印', en: 'Print' },
     retryOf: { zh: '打印 {number}', en: 'Print {number}' },
     save: { zh: '保存', en: 'Save' },
@@ -30,21 +30,20 @@ export const printQueueWords = {
     cancel: { zh: '取消', en: 'Cancel' },
     cancelOf: { zh: '取消 {number}', en: 'Cancel {number}' },
     refresh: { zh: '刷新', en: 'Refresh' },
-    printed: { zh: '{number} 已打印。', en: '{number} is printed.' },
     queued: {
       zh: '{number} 没有打印：{failure}。单据仍在队列中，可再打印或保存。',
-      en: '{number} is not printed: {failure}. It stays in the queue, to be printed or saved.',
+      en: '{number} was not printed: {failure}. It stays in the queue; print it again or save it.',
     },
-    saved: { zh: '{number} 已保存：{fileName}。', en: '{number} is saved: {fileName}.' },
+    saved: { zh: '{number} 已保存：{fileName}。', en: '{number} has been saved: {fileName}.' },
     notSaved: { zh: '没有保存：对话框已关闭。', en: 'Not saved: the dialog was closed.' },
-    cancelled: { zh: '{number} 已取消。', en: '{number} is cancelled.' },
+    cancelled: { zh: '{number} 已取消。', en: '{number} has been removed from the queue.' },
   },
   final: {
     paper: {
       zh: '将取消单据 {number}（卡 {card}）的打印，它不再留在队列里。',
-      en: 'Document {number} of card {card} is not printed and leaves the queue.',
+      en: 'Document {number} (card {card}) will be removed from the queue and not printed.',
     },
-    paperName: { zh: '取消这份单据', en: 'Cancel this document' },
+    paperName: { zh: '取消这份单据', en: 'Remove this document' },
   },
 } satisfies WordPairs;
 

@@ -6,25 +6,25 @@ export const statementHelp: HelpPage = {
     {
       says: {
         zh: '先按 {taskVisit} 识别客户，须出示医保卡；再按 {taskStatement}。',
-        en: 'Open a visit with {taskVisit}, the card shown; then {taskStatement}.',
+        en: 'Open a visit with {taskVisit}, with the card shown; then press {taskStatement}.',
       },
     },
     {
       says: {
         zh: '按 {preset} 至 {presetLast} 选期间：本月、近三个月、本年、未打印明细、自定义日期（如 20240131）。',
-        en: '{preset} to {presetLast} choose the period: this month, last three, this year, since the last print, own dates (such as 20240131).',
+        en: '{preset} to {presetLast} choose the period: this month, last three months, this year, since last print, other dates (such as 20240131).',
       },
     },
     {
       says: {
         zh: '可只选部分种类；{largeType} 大字。旁边就是要打印的单据，{previousPage}、{nextPage} 翻页。',
-        en: 'Kinds can be left out; {largeType} is large type. Beside it stands the very paper; {previousPage} and {nextPage} turn its pages.',
+        en: 'Kinds of entry can be left out; {largeType} switches to large type. The document is shown exactly as it prints; {previousPage} and {nextPage} turn its pages.',
       },
     },
     {
       says: {
         zh: '{print} 打印。超过 50 页的，看清页数后再按一次（参数 longPrintPages）。',
-        en: '{print} prints. More than 50 pages take a second press (setting longPrintPages).',
+        en: '{print} prints. More than 50 pages must be confirmed with a second press (setting longPrintPages).',
       },
       at: 'secondPress',
     },
@@ -38,15 +38,15 @@ export const statementHelp: HelpPage = {
   rules: [
     ruled(1, {
       zh: '未打印明细满 60 笔，卡停止支付（参数 printGate）；打印或存为 PDF 即清除所含笔数。按种类筛选的明细和其他格式不清除。',
-      en: 'At 60 unprinted entries the card stops paying (setting printGate). Printing or saving as PDF clears those it holds; a statement of some kinds, or another format, clears none.',
+      en: 'At 60 unprinted entries the card stops paying (setting printGate). Printing or saving as PDF clears the entries listed; a statement of selected kinds, or another format, clears none.',
     }),
     ruled(1, {
       zh: '明细凭身份证和医保卡在网点打印。',
-      en: 'A statement is printed at an office against ID card and medical card together.',
+      en: 'A statement is printed at an office, on presentation of both the ID card and the medical card.',
     }),
     ofPapers(4, {
       zh: '对账单户名为全名（参数 statementName 为 1），卡号脱敏。',
-      en: "The holder's name on it is whole (setting statementName), the card number masked.",
+      en: "The holder's name is printed in full (setting statementName), the card number masked.",
     }),
   ],
   faults: [
@@ -55,26 +55,32 @@ export const statementHelp: HelpPage = {
       cause: { zh: '识别时没有出示医保卡。', en: 'The visit was opened without the card.' },
     },
     {
-      what: { zh: '没有打印成功', en: 'It was not printed' },
+      what: { zh: '没有打印成功', en: 'The statement was not printed' },
       cause: {
         zh: '没有打印机，或打印系统未受理。',
-        en: 'There is no printer, or the printing system did not take it.',
+        en: 'There is no printer, or the printing system did not accept it.',
       },
-      kept: { zh: '单据留在打印队列，账目不变。', en: 'The paper stays in the print queue; the books are unchanged.' },
+      kept: {
+        zh: '单据留在打印队列，账目不变。',
+        en: 'The document stays in the print queue; the books are unchanged.',
+      },
       cure: {
         zh: '按 {taskPrintQueue} 换打印机再打，或保存。',
-        en: '{taskPrintQueue}: another printer, or save it there.',
+        en: 'Press {taskPrintQueue} to print it on another printer or to save it.',
       },
     },
     {
       code: 'DOCUMENT_FILTERED',
-      cause: { zh: '只选了部分种类而存为 camt.053。', en: 'Some kinds only were to be saved as camt.053.' },
+      cause: {
+        zh: '只选了部分种类而存为 camt.053。',
+        en: 'Only some kinds of entry were selected, and the format was camt.053.',
+      },
     },
     {
       code: 'MISSING_GLYPH',
-      cause: { zh: '姓名或地点含字库没有的生僻字。', en: 'A name or place has a character that the font lacks.' },
+      cause: { zh: '姓名或地点含字库没有的生僻字。', en: 'A name or place contains a character that the font lacks.' },
     },
-    { code: 'SAVE_FAILED', cause: { zh: '所选位置不能写入。', en: 'The chosen place cannot be written.' } },
+    { code: 'SAVE_FAILED', cause: { zh: '所选位置不能写入。', en: 'The chosen location cannot be written to.' } },
   ],
   near: ['visit', 'printQueue', 'documentCheck'],
 };

@@ -20,7 +20,7 @@ const periods = [
     name: { zh: '未打印明细', en: 'Statement since the last print' },
     alias: ['打印限制', '卡停用', '60 笔', 'unprinted', 'print gate'],
   },
-  { name: { zh: '自定义日期明细', en: 'Statement of own dates' }, alias: ['去年', '指定日期', 'date range'] },
+  { name: { zh: '自定义日期明细', en: 'Statement for other dates' }, alias: ['去年', '指定日期', 'date range'] },
 ] as const;
 
 export const statementTask = defineTask({

@@ -27,6 +27,8 @@ export interface PrintService {
   readonly server: string;
   /** Adds a printer that writes what it prints into the paper folder, and makes it the default one. */
   addPrinter(name: string): Promise<void>;
+  /** What is given to it from now on waits. */
+  standsStill(name: string): Promise<void>;
   /** Waits until so many documents have come out, and answers their files, oldest first. */
   paper(count: number): Promise<readonly string[]>;
   /** The very bytes the scheduler was given, oldest job first. */
@@ -54,6 +56,9 @@ export async function startPrintService(): Promise<PrintService> {
       const env = { ...process.env, CUPS_SERVER: server };
       await run('/usr/sbin/lpadmin', words, { env });
       await run('/usr/sbin/lpadmin', ['-d', name], { env });
+    },
+    async standsStill(name) {
+      await run('/usr/sbin/cupsdisable', [name], { env: { ...process.env, CUPS_SERVER: server } });
     },
     async paper(count) {
       await folderSays(join(folder, 'log'), () => printedSoFar(folder) >= count);

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import type { DocumentFormat } from '../../../../electron/contract/kernel/vocabulary.ts';
 import { nameOnStatement } from '../../../../electron/ledger/statement/paper/statement-glyphs.ts';
-import { copyOf, makeTemplate, Office, statementOf, type Template } from '../../../offices/small-office.ts';
+import { authorised, copyOf, makeTemplate, Office, statementOf, type Template } from '../../../offices/small-office.ts';
 import { pagesOf, squeezed } from '../loss/paper/loss-pages.ts';
 
 let template: Template;
@@ -75,6 +75,18 @@ test.each([
 ])('with statementName %i a statement says %s', async (value, said) => {
   await office.changeSetting('statementName', value);
   expect(await paperText()).toContain(said);
+});
+
+test.each([
+  ['张\u{20000}', 1, true],
+  ['张\u{20000}', 0, false],
+  ['张四', 1, false],
+])('that %s is masked with statementName %i is told as %s', async (name, value, nameMasked) => {
+  await office.changeSetting('statementName', value);
+  const nothing = { idNumber: null, sex: null, document: '户口簿' };
+  const correction = { visitId, ...nothing, name, authorisation: authorised('2001') };
+  await office.must('holder.correct', correction, template.clerk);
+  expect(await prepare()).toMatchObject({ nameMasked });
 });
 
 test('a name that the font cannot print whole is masked, and its holder gets the statement', () => {

@@ -22,9 +22,14 @@ class Spy implements PrintSystem {
     return Promise.resolve(this.#printers);
   }
 
-  print(file: string, printer: string): Promise<void> {
+  papersBefore(job: string): Promise<number> {
+    return Promise.resolve(Number(job));
+  }
+
+  print(file: string, printer: string): Promise<string | null> {
+    const before = this.jobs.length;
     this.jobs.push({ file, printer, text: readFileSync(file, 'utf8'), mode: statSync(file).mode & 0o777 });
-    return this.#failure === undefined ? Promise.resolve() : Promise.reject(this.#failure);
+    return this.#failure === undefined ? Promise.resolve(String(before)) : Promise.reject(this.#failure);
   }
 }
 
@@ -36,6 +41,7 @@ test('the very bytes are printed, from a file of the owner alone that is gone af
   expect(await printPdf(system, pdf, 'laser')).toEqual({
     printed: true,
     printer: 'laser',
+    before: 0,
     failure: null,
     system: null,
   });
@@ -59,7 +65,13 @@ test.each([
   ['print-no-paper', [{ ...laser, isOutOfPaper: true }], 'laser'],
 ])('%s: nothing is printed, and said so', async (failure, printers, wanted) => {
   const spy = new Spy(printers);
-  expect(await printPdf(spy, pdf, wanted)).toEqual({ printed: false, printer: wanted, failure, system: null });
+  expect(await printPdf(spy, pdf, wanted)).toEqual({
+    printed: false,
+    printer: wanted,
+    before: null,
+    failure,
+    system: null,
+  });
   expect(spy.jobs).toEqual([]);
 });
 
@@ -77,11 +89,43 @@ test('a printer that goes away in the middle of six says so of the rest', async 
   expect(spy.jobs).toHaveLength(2);
 });
 
+test('a printer that runs out of paper in the middle of six keeps the rest in the queue, until it has paper', async () => {
+  const present: Printer[] = [usual];
+  const spy = new Spy(present);
+  const faults: unknown[] = [];
+  for (let paper = 0; paper < 6; paper += 1) {
+    if (paper === 2) present[0] = { ...usual, isOutOfPaper: true };
+    if (paper === 4) present[0] = usual;
+    faults.push((await printPdf(spy, pdf, null)).failure);
+  }
+  expect(faults).toEqual([null, null, 'print-no-paper', 'print-no-paper', null, null]);
+  expect(spy.jobs).toHaveLength(4);
+});
+
+test('the place at the printer is told where the system knows it, and a paper is printed all the same where not', async () => {
+  const spy = new Spy([usual]);
+  await printPdf(spy, pdf, null);
+  expect(await printPdf(spy, pdf, null)).toMatchObject({ printed: true, before: 1 });
+  const silent: PrintSystem = {
+    printers: () => spy.printers(),
+    print: () => Promise.resolve(null),
+    papersBefore: spy.papersBefore,
+  };
+  expect(await printPdf(silent, pdf, null)).toMatchObject({ printed: true, before: null });
+  const broken: PrintSystem = {
+    printers: () => spy.printers(),
+    print: () => Promise.resolve('usual-1'),
+    papersBefore: () => Promise.reject(new Error('lpstat: not found')),
+  };
+  expect(await printPdf(broken, pdf, null)).toMatchObject({ printed: true, before: null });
+});
+
 test("the printing system's own words are for the log, and the file is gone all the same", async () => {
   const system = new Spy([usual], new Error('lp: The printer is on fire'));
   expect(await printPdf(system, pdf, null)).toEqual({
     printed: false,
     printer: 'usual',
+    before: null,
     failure: 'print-refused',
     system: 'lp: The printer is on fire',
   });
@@ -91,7 +135,8 @@ test("the printing system's own words are for the log, and the file is gone all 
 test('a system without printing at all has no printers', async () => {
   const system: PrintSystem = {
     printers: () => Promise.reject(new Error('lpstat: not found')),
-    print: () => Promise.resolve(),
+    print: () => Promise.resolve(null),
+    papersBefore: () => Promise.resolve(null),
   };
   expect(await listPrinters(system)).toEqual([]);
 });
