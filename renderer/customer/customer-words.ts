@@ -112,7 +112,7 @@ export const customerWords = {
       first: { zh: '医保卡密码已设置。', en: 'The password of your card is set.' },
       change: { zh: '医保卡密码已修改。', en: 'The password of your card is changed.' },
       reset: { zh: '医保卡新密码已设置。', en: 'The new password of your card is set.' },
-      prove: { zh: '密码正确，验证通过。', en: 'The password is right.' },
+      prove: { zh: '密码正确，验证通过。', en: 'The password is correct.' },
       telephone: { zh: '电话密码已设置。', en: 'Your telephone password is set.' },
       acknowledge: { zh: '已记下您核对无误，挂失有效。', en: 'It is noted that your loss report is right.' },
     },

@@ -37,7 +37,7 @@ export const administrationWords = {
     add: { zh: '增加柜台', en: 'Add a counter' },
     change: { zh: '更改', en: 'Change' },
     revoke: { zh: '注销', en: 'Revoke' },
-    toSecond: { zh: '请主管授权', en: 'To the second person' },
+    toSecond: { zh: '请主管授权', en: 'Ask a supervisor to authorise' },
     addSentence: {
       zh: '增加柜台“{name}”（{kind}），发放一次性加入码，10 分钟内有效。',
       en: 'A counter “{name}” ({kind}) is added, with a joining code for once and 10 minutes.',

@@ -22,7 +22,7 @@ export const approvalsWords = {
         cancel: { zh: '解除挂失', en: 'Cancel a loss report' },
         reissue: { zh: '补卡', en: 'Issue a new card' },
         takeBack: { zh: '撤销误挂', en: 'Take back a report entered by mistake' },
-        correctReference: { zh: '更正医保确认号', en: "Correct the department's number" },
+        correctReference: { zh: '更正医保确认号', en: 'Correct department number' },
       },
       customer: {
         beginTask: { zh: '设置新密码', en: 'Set a new password' },

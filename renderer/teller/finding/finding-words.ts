@@ -3,7 +3,7 @@ import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const findingWords = {
   palette: {
-    title: { zh: '查找', en: 'Find' },
+    title: { zh: '查找', en: 'Search' },
     placeholder: { zh: '业务、操作、参数、帮助或凭证编号', en: 'Task, action, setting, help or document number' },
     none: { zh: '没有找到。', en: 'Nothing found.' },
     what: {

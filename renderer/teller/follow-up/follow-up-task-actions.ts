@@ -6,19 +6,19 @@ import { followUpActions, type FollowUpAction } from './follow-up-actions.ts';
 
 const NO_REPORT: WordPair = {
   zh: '当前客户的卡没有未办结的挂失。',
-  en: "There is no open report of this customer's card.",
+  en: "This customer's card has no open loss report.",
 };
 const NOT_ORAL: WordPair = {
   zh: '当前客户的卡没有待书面确认的口头挂失。',
-  en: "There is no oral report of this customer's card to confirm.",
+  en: "This customer's card has no oral report to be confirmed.",
 };
 const NOT_FORMAL: WordPair = {
   zh: '补卡须先书面挂失；当前客户的卡没有书面挂失。',
-  en: "A new card needs a report in writing; there is none of this customer's card.",
+  en: "A new card requires a written report; this customer's card has none.",
 };
 const NOT_VOID: WordPair = {
   zh: '当前客户的密码没有挂失；忘记密码请按“忘记密码”办理。',
-  en: 'The password of this customer is not reported lost: a forgotten one has its own task.',
+  en: "This customer's password has not been reported lost; for a forgotten password use that service.",
 };
 
 function act(action: FollowUpAction, needs: TaskAction['needs'], more: Omit<TaskAction, 'needs' | 'keys'>): TaskAction {
@@ -34,7 +34,7 @@ export const followUpTaskActions: readonly TaskAction[] = [
     forbidden: ({ cardLoss }) => (cardLoss?.kind === 'oral' ? null : NOT_ORAL),
   }),
   act('cancel', 'holder', {
-    name: { zh: '解除挂失（解挂）', en: 'Withdraw a loss report' },
+    name: { zh: '解除挂失（解挂）', en: 'Cancel a loss report' },
     alias: ['解挂', '撤销挂失', '卡找到了', 'cancel', 'found'],
     forbidden: hasLoss,
   }),
@@ -44,7 +44,7 @@ export const followUpTaskActions: readonly TaskAction[] = [
     forbidden: ({ cardLoss }) => (cardLoss?.kind === 'formal' ? null : NOT_FORMAL),
   }),
   act('renew-password', 'holder', {
-    name: { zh: '密码挂失后设置新密码', en: 'New password after its loss' },
+    name: { zh: '密码挂失后设置新密码', en: 'Set a new password after a loss report' },
     alias: ['重置密码', 'renew PIN'],
     forbidden: ({ pinState }) => (pinState === 'void' ? null : NOT_VOID),
   }),
@@ -53,11 +53,11 @@ export const followUpTaskActions: readonly TaskAction[] = [
     alias: ['挂错', '误操作', 'undo', 'mistake'],
   }),
   act('add-reference', 'nothing', {
-    name: { zh: '记入医保确认号', en: "Add the department's number" },
+    name: { zh: '记入医保确认号', en: 'Add department number' },
     alias: ['社保确认号', 'confirmation number', 'reference'],
   }),
   act('correct-reference', 'nothing', {
-    name: { zh: '更正医保确认号', en: "Correct the department's number" },
+    name: { zh: '更正医保确认号', en: 'Correct department number' },
     alias: ['改确认号', 'wrong number'],
   }),
 ];

@@ -6,7 +6,7 @@ import { canBeLost, lossKinds, lossObjects } from './loss-draft.ts';
 
 const REPORTED: WordPair = {
   zh: '已有挂失或密码不在可挂失的状态；请到“挂失查询与处理”查看。',
-  en: 'It is reported lost already, or there is no password that could be: see Follow-up.',
+  en: 'It has already been reported lost, or its password cannot be reported lost now; see Follow-up.',
 };
 
 function report(object: LossObject, kind: LossKind, said: Pick<TaskAction, 'name' | 'alias'>): TaskAction {

@@ -6,53 +6,53 @@ export const lossHelp: HelpPage = {
     {
       says: {
         zh: '先按 {taskVisit} 识别客户（卡已丢失的，在那里按 {cardLost}）；再按 {taskLoss}。',
-        en: 'Open a visit with {taskVisit} (there {cardLost} for a lost card); then {taskLoss}.',
+        en: 'Open a visit with {taskVisit} (for a lost card, {cardLost} there); then press {taskLoss}.',
       },
     },
     {
       says: {
         zh: '按 {lostObject} 至 {lostObjectLast} 选挂失对象，{lossKind}、{lossKindLast} 选书面或口头。密码只办书面挂失。',
-        en: '{lostObject} to {lostObjectLast} choose what is lost, {lossKind} and {lossKindLast} in writing or orally. A password is reported in writing alone.',
+        en: '{lostObject} to {lostObjectLast} choose what is lost; {lossKind} and {lossKindLast} choose in writing or orally. A password can only be reported in writing.',
       },
     },
     {
       says: {
         zh: '填发现丢失的时间（可不填，只印在申请书上）、联系地址和电话。读清下面一句话：何时止付、何时失效、何时可补卡。',
-        en: 'Missed since (may be left empty; printed on the form only), address, phone. Read the sentence below: from when debits stop, when it lapses, when a new card is due.',
+        en: 'Enter when it was found missing (optional; printed on the form only), the address and the phone number. Read the sentence below: when debits stop, when the report lapses, when a new card can be issued.',
       },
     },
     {
       says: {
         zh: '只挂失卡：Enter，看清一句话，再按 Enter。',
-        en: 'The card alone: Enter, read the sentence, Enter again.',
+        en: 'Card only: press Enter, read the sentence, press Enter again.',
       },
       at: 'secondPress',
     },
     {
       says: {
         zh: '含密码：主管核对本人和身份证后在此授权，或按 {askInQueue} 送入授权队列。',
-        en: 'With the password: a supervisor checks holder and ID card and authorises here, or {askInQueue} asks in the queue.',
+        en: 'With the password: a supervisor checks the holder and the ID card and authorises here, or {askInQueue} sends the request to the queue.',
       },
       at: 'secondPerson',
     },
     {
       says: {
         zh: '书面挂失打印申请书（{printPaper}），由持卡人签字；口头挂失把挂失编号告诉持卡人。',
-        en: 'In writing: print the form ({printPaper}) for the holder to sign. Orally: tell the holder the number.',
+        en: 'In writing: print the form ({printPaper}) for the holder to sign. Orally: give the holder the report number.',
       },
       at: 'paper',
     },
     {
       says: {
         zh: '{askHolder} 请持卡人在客户窗口核对；表示有误的记录在案，挂失不变，并转到撤销误挂。',
-        en: '{askHolder} lets the holder check it at their window; a no goes on record, changes nothing, and leads to taking the report back.',
+        en: "{askHolder} asks the holder to check the report at the customer's window. If the holder says it is not right, that is recorded, the report stays in force, and you are taken to taking it back.",
       },
       at: 'customerEntry',
     },
     {
       says: {
         zh: '来电挂失或查余额：{telephone}，核对身份证号码、姓名、登记手机号和电话密码四项。',
-        en: 'By telephone: {telephone}; ID number, name, phone on file and telephone password must all fit.',
+        en: 'Loss or balance by telephone: press {telephone}; ID number, name, phone number on file and telephone password must all match.',
       },
     },
   ],
@@ -60,7 +60,7 @@ export const lossHelp: HelpPage = {
     {
       says: {
         zh: '口头挂失须限期补办书面挂失，逾期失效：登记日后第 5 个日历日 24 时（参数 oralLossDays）。',
-        en: 'An oral report lapses unless confirmed in writing: at 24:00 of its day plus 5 calendar days (setting oralLossDays).',
+        en: 'An oral report lapses unless confirmed in writing, at 24:00 on the fifth calendar day after it was made (setting oralLossDays).',
       },
       source: {
         zh: '《储蓄管理条例》第三十一条；业务规则第 3 节',
@@ -69,52 +69,58 @@ export const lossHelp: HelpPage = {
     },
     ruled(3, {
       zh: '止付自挂失登记时起，不影响资金划入；发现丢失的时间不改变止付时间。',
-      en: 'Debits stop from the report on, allocations still arrive; since when it was missed moves nothing.',
+      en: 'Debits stop from the time of the report; allocations are still credited. The time it was found missing does not change this.',
     }),
     ruled(3, {
       zh: '自书面挂失日起满 7 个日历日可以补卡（参数 reissueWaitDays）。',
-      en: 'A new card from the formal date plus 7 calendar days (setting reissueWaitDays).',
+      en: 'A new card can be issued once 7 calendar days have passed since the written report (setting reissueWaitDays).',
     }),
     ruled(2, {
       zh: '代办人可以挂失卡，不得挂失密码。',
-      en: 'An agent may report the card lost, not the password.',
+      en: 'An agent may report a card lost, but not a password.',
     }),
     ruled(3, {
       zh: '电话只办理卡的口头挂失和余额，凭电话密码；不得询问卡的密码。',
-      en: "By telephone there is the oral report of the card and the balance, with the telephone password; the card's password is never asked for.",
+      en: "By telephone only an oral card loss report and the balance are available, with the telephone password. Never ask for the card's password.",
     }),
   ],
   faults: [
     {
       code: 'LOSS_ALREADY_REPORTED',
-      cause: { zh: '此前已挂失。', en: 'It was reported before.' },
+      cause: { zh: '此前已挂失。', en: 'It has already been reported.' },
     },
     {
       code: 'LOSS_TIME_INVALID',
-      cause: { zh: '填了不存在的时间，或晚于现在。', en: 'No such time, or one that lies ahead.' },
+      cause: { zh: '填了不存在的时间，或晚于现在。', en: 'The time does not exist or is in the future.' },
     },
     {
       code: 'TELEPHONE_PASSWORD_WRONG',
       cause: {
         zh: '来电人报错；连续 3 次锁定（参数 pinTries）。',
-        en: 'The caller said it wrong; three in a row lock it (setting pinTries).',
+        en: 'The caller gave a wrong one; three in a row lock it (setting pinTries).',
       },
     },
     {
       code: 'TELEPHONE_PASSWORD_UNSET',
-      cause: { zh: '持卡人没有在柜台设置电话密码。', en: 'The holder has set none at a counter.' },
+      cause: { zh: '持卡人没有在柜台设置电话密码。', en: 'The holder has not set one at a counter.' },
     },
     {
       code: 'SECOND_PERSON_SAME',
-      cause: { zh: '经办人给自己授权。', en: 'The first person tried to be the second.' },
+      cause: { zh: '经办人给自己授权。', en: 'The clerk tried to authorise their own work.' },
     },
     {
-      what: { zh: '挂失办错了', en: 'It was reported by mistake' },
-      cause: { zh: '对象或方式选错，或卡已找到。', en: 'The wrong thing was chosen, or the card was found.' },
-      kept: { zh: '挂失有效，继续止付；申请书留档。', en: 'The report stands and debits stay stopped.' },
+      what: { zh: '挂失办错了', en: 'The loss was reported by mistake' },
+      cause: {
+        zh: '对象或方式选错，或卡已找到。',
+        en: 'The wrong object or kind was chosen, or the card has been found.',
+      },
+      kept: {
+        zh: '挂失有效，继续止付；申请书留档。',
+        en: 'The report stays in force and debits stay stopped; the form is kept.',
+      },
       cure: {
         zh: '按 {taskFollowUp}：登记当日 30 分钟内（参数 lossTakeBackMinutes）写明原因、由主管授权撤销；此后由持卡人本人解除挂失。',
-        en: '{taskFollowUp}: within 30 minutes on its own day (setting lossTakeBackMinutes) it is taken back, for a reason and with a supervisor; after that the holder in person cancels it.',
+        en: "Press {taskFollowUp}. Within 30 minutes, on the same day (setting lossTakeBackMinutes), it can be taken back with a reason and a supervisor's authorisation; after that the holder must cancel it in person.",
       },
     },
   ],

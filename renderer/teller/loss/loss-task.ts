@@ -7,7 +7,7 @@ const shortcuts = {
   lostObject: { keys: ['1', '2', '3'], name: { zh: '挂失对象', en: 'What is lost' } },
   lossKind: { keys: ['4', '5'], name: { zh: '挂失方式', en: 'How it is reported' } },
   telephone: { keys: ['Alt+T'], name: { zh: '电话挂失', en: 'By telephone' } },
-  askHolder: { keys: ['Alt+H'], name: { zh: '请持卡人核对', en: 'Let the holder check it' } },
+  askHolder: { keys: ['Alt+H'], name: { zh: '请持卡人核对', en: 'Ask the holder to check it' } },
 } as const satisfies TaskShortcuts;
 
 export const lossTask = defineTask({

@@ -76,7 +76,10 @@ export const monthEndHelp: HelpPage = {
       code: 'BATCH_FILE_NOT_KEPT',
       cause: { zh: '该批次由早先的版本记账。', en: 'An earlier version posted that batch.' },
     },
-    { code: 'SECOND_PERSON_SAME', cause: { zh: '经办人给自己授权。', en: 'The first person tried to be the second.' } },
+    {
+      code: 'SECOND_PERSON_SAME',
+      cause: { zh: '经办人给自己授权。', en: 'The clerk tried to authorise their own work.' },
+    },
   ],
   near: ['approvals', 'worklist'],
 };

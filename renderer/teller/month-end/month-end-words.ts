@@ -98,7 +98,7 @@ export const monthEndWords = {
     noBatches: { zh: '还没有记过账的文件。', en: 'No file has been posted yet.' },
     businessDate: { zh: '营业日', en: 'Business day' },
     postedAt: { zh: '记账时间', en: 'Posted at' },
-    by: { zh: '经办 / 授权', en: 'Clerk / second' },
+    by: { zh: '经办 / 授权', en: 'Clerk / authorised by' },
     kindColumn: { zh: '种类', en: 'Kind' },
     showRejected: {
       zh: '查看批次 {batch} 退回的 {count} 行',

@@ -16,13 +16,16 @@ const NAMES: Readonly<Record<PinChoice, Pick<TaskAction, 'name' | 'alias'>>> = {
 };
 
 const WHY_NOT: Readonly<Record<PinState, WordPair>> = {
-  none: { zh: '此卡还没有密码，请办理首次设置密码。', en: 'The card has no password yet: set the first one.' },
+  none: { zh: '此卡还没有密码，请办理首次设置密码。', en: 'The card has no password yet: set the first password.' },
   set: {
     zh: '此卡已有密码，请办理修改密码或忘记密码。',
-    en: 'The card has a password: change it, or take it as forgotten.',
+    en: 'The card has a password: change it, or reset it as a forgotten password.',
   },
-  locked: { zh: '密码已锁定，请办理忘记密码。', en: 'The password is locked: take it as forgotten.' },
-  void: { zh: '密码已挂失作废，请办理忘记密码。', en: 'The password is void, reported lost: take it as forgotten.' },
+  locked: { zh: '密码已锁定，请办理忘记密码。', en: 'The password is locked: reset it as a forgotten password.' },
+  void: {
+    zh: '密码已挂失作废，请办理忘记密码。',
+    en: 'The password was reported lost and is void: reset it as a forgotten password.',
+  },
 };
 
 export const pinActions: readonly TaskAction[] = pinChoices.map((choice, index) => ({

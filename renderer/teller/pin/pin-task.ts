@@ -4,7 +4,7 @@ import { pinActions } from './pin-actions.ts';
 import { pinWords } from './pin-words.ts';
 
 const shortcuts = {
-  pinChoice: { keys: ['1', '2', '3', '4'], name: { zh: '办理什么', en: 'What is wanted' } },
+  pinChoice: { keys: ['1', '2', '3', '4'], name: { zh: '办理什么', en: 'Service' } },
 } as const satisfies TaskShortcuts;
 
 export const pinTask = defineTask({

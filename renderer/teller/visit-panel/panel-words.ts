@@ -3,8 +3,8 @@ import type { WordPairs } from '../../shared/words/word-pairs.ts';
 
 export const panelWords = {
   panel: {
-    title: { zh: '当前客户', en: 'At the counter' },
-    nobody: { zh: '没有客户。按 {key} 识别客户。', en: 'Nobody. {key} opens a visit.' },
+    title: { zh: '当前客户', en: 'Current customer' },
+    nobody: { zh: '没有客户。按 {key} 识别客户。', en: 'No customer. {key} opens a visit.' },
     age: { zh: '{age} 岁', en: '{age}' },
     male: { zh: '男', en: 'male' },
     female: { zh: '女', en: 'female' },
@@ -18,8 +18,8 @@ export const panelWords = {
     cardActive: { zh: '正常', en: 'active' },
     cardNotShown: { zh: '正常，未出示', en: 'active, not shown' },
     cardLost: {
-      oral: { zh: '口头挂失中 {number}', en: 'lost, orally {number}' },
-      formal: { zh: '书面挂失中 {number}', en: 'lost, in writing {number}' },
+      oral: { zh: '口头挂失中 {number}', en: 'reported lost orally, {number}' },
+      formal: { zh: '书面挂失中 {number}', en: 'reported lost in writing, {number}' },
     },
     pin: { zh: '密码', en: 'Password' },
     pinState: {
@@ -41,26 +41,26 @@ export const panelWords = {
     unprintedOnly: { zh: '{n} 笔', en: '{n}' },
     gateNear: {
       zh: '将满 {gate} 笔，届时停止刷卡；请打印明细。',
-      en: 'At {gate} the card stops paying; print a statement.',
+      en: 'The card stops paying at {gate}; print a statement.',
     },
     gateReached: {
       zh: '已满 {gate} 笔，卡已停止刷卡；打印明细后恢复。',
-      en: '{gate} reached: the card has stopped paying until a statement is printed.',
+      en: '{gate} reached: the card has stopped paying. Print a statement to restore it.',
     },
-    papersLeft: { zh: '未打印单据 {n} 份', en: 'papers not printed: {n}' },
+    papersLeft: { zh: '未打印单据 {n} 份', en: 'documents not printed: {n}' },
     left: { zh: '办理剩余时间 {time}', en: '{time} left' },
     leftLabel: { zh: '办理剩余时间', en: 'Time left for this visit' },
     agent: { zh: '代办人', en: 'Agent' },
     guardian: { zh: '监护人（户口簿）', en: 'guardian (household register)' },
     finish: { zh: '办理结束', en: 'Finish' },
-    finished: { zh: '办理已结束。', en: 'The visit is finished.' },
-    ended: { zh: '办理已到时自动结束。', en: 'The visit ended by itself.' },
+    finished: { zh: '办理已结束。', en: 'The visit has been finished.' },
+    ended: { zh: '办理已到时自动结束。', en: 'The visit timed out and has ended.' },
     matchPhoto: { zh: '联网核查一致，有照片', en: 'network check: match with photo' },
     matchNoPhoto: { zh: '联网核查一致，无照片', en: 'network check: match without photo' },
     nameDiffers: { zh: '联网核查：姓名不符', en: 'network check: name differs' },
     numberUnknown: { zh: '联网核查：号码不存在', en: 'network check: number unknown' },
-    reveal: { zh: '显示完整号码', en: 'Reveal a number' },
-    revealWhat: { zh: '显示哪一项', en: 'Which one' },
+    reveal: { zh: '显示完整号码', en: 'Show full number' },
+    revealWhat: { zh: '显示哪一项', en: 'Which number' },
     revealReason: { zh: '理由', en: 'Reason' },
     revealSubmit: { zh: '显示 30 秒', en: 'Show for 30 s' },
     revealed: { zh: '{field}:{value}', en: '{field}: {value}' },
@@ -70,7 +70,7 @@ export const panelWords = {
   },
   shortcut: {
     finishVisit: { zh: '办理结束', en: 'Finish the visit' },
-    reveal: { zh: '显示完整号码', en: 'Reveal a number' },
+    reveal: { zh: '显示完整号码', en: 'Show full number' },
   },
 } satisfies WordPairs;
 
