@@ -65,9 +65,9 @@ export async function printPdf(system: PrintSystem, pdf: Uint8Array, wanted: str
   }
 }
 
-/** The paper is on its way whether or not its place is known. */
+/** The paper is on its way, whether or not its place is known. */
 async function placeInQueue(system: PrintSystem, job: string | null, printer: string): Promise<number | null> {
-  return job === null ? null : system.papersBefore(job, printer).catch(() => null);
+  return job === null ? null : system.papersBefore(job, printer);
 }
 
 function choosePrinter(printers: readonly Printer[], wanted: string | null): Printer | undefined {

@@ -41,10 +41,9 @@ function unixPrinting(): PrintSystem {
       return JOB.exec(stdout)?.[1] ?? null;
     },
     async papersBefore(job, printer) {
-      const jobs = jobsIn(await waitingAt(printer));
-      const place = jobs.indexOf(job);
+      const list = await waitingAt(printer);
       // One that is listed no more has come out.
-      return Math.max(place, 0);
+      return list === null ? null : Math.max(jobsIn(list).indexOf(job), 0);
     },
   };
 }
@@ -54,12 +53,12 @@ const JOB = /request id is (\S+-\d+)/;
 /** The window waits for this with the customer before it, and goes on without. */
 const PLACE_MS = 2_000;
 
-/** What `lpstat` lists of a printer: a job a line, in the order in which they come out. */
-function waitingAt(printer: string): Promise<string> {
+/** What `lpstat` lists of a printer, a job a line in the order in which they come out; null where it does not answer. */
+function waitingAt(printer: string): Promise<string | null> {
   const options = { env: { LANG: 'C' }, timeout: PLACE_MS };
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     childProcess.execFile('/usr/bin/lpstat', ['-o', printer], options, (error, stdout) =>
-      error === null ? resolve(stdout) : reject(error),
+      resolve(error === null ? stdout : null),
     );
   });
 }

@@ -174,6 +174,26 @@ function waitingJob(options: FakeOptions, jobId: string, documentNumber: string)
   };
 }
 
+function printed(state: FakeState, documentNumber: string) {
+  const { options } = state;
+  if (state.visit) state.visit = { ...state.visit, unprinted: 0 };
+  if (!options.printFails) {
+    const before = options.papersBefore ?? 0;
+    givenAgain(state, documentNumber, 'printed');
+    return ok({
+      documentNumber,
+      jobId: 'j1',
+      outcome: 'printed' as const,
+      printer: 'HP-LaserJet',
+      before,
+      failure: null,
+    });
+  }
+  state.jobs = [waitingJob(options, `j${state.jobs.length + 1}`, documentNumber), ...state.jobs];
+  const outcome = 'queued' as const;
+  return ok({ documentNumber, jobId: 'j1', outcome, printer: null, before: null, failure: 'print-no-printer' });
+}
+
 type DocumentVerb = 'statement.presets' | 'statement.prepare' | 'document.print' | 'document.save' | 'document.check';
 
 export function documentAnswers(state: FakeState): Answers<DocumentVerb> {
@@ -211,23 +231,7 @@ export function documentAnswers(state: FakeState): Answers<DocumentVerb> {
         pdf: options.pdf ?? new Uint8Array(),
       });
     },
-    'document.print': ({ documentNumber }) => {
-      if (state.visit) state.visit = { ...state.visit, unprinted: 0 };
-      if (!options.printFails) {
-        const before = options.papersBefore ?? 0;
-        givenAgain(state, documentNumber, 'printed');
-        return ok({ documentNumber, jobId: 'j1', outcome: 'printed', printer: 'HP-LaserJet', before, failure: null });
-      }
-      state.jobs = [waitingJob(options, `j${state.jobs.length + 1}`, documentNumber), ...state.jobs];
-      return ok({
-        documentNumber,
-        jobId: 'j1',
-        outcome: 'queued',
-        printer: null,
-        before: null,
-        failure: 'print-no-printer',
-      });
-    },
+    'document.print': ({ documentNumber }) => printed(state, documentNumber),
     'document.save': ({ format }) => ok({ saved: true, fileName: `statement.${format}` }),
     'document.check': ({ documentNumber, verificationCode }) => {
       const isGenuine = verificationCode === 'K7QF-2M9X' || documentNumber.startsWith('MC1|');

@@ -112,12 +112,6 @@ test('the place at the printer is told where the system knows it, and a paper is
     papersBefore: spy.papersBefore,
   };
   expect(await printPdf(silent, pdf, null)).toMatchObject({ printed: true, before: null });
-  const broken: PrintSystem = {
-    printers: () => spy.printers(),
-    print: () => Promise.resolve('usual-1'),
-    papersBefore: () => Promise.reject(new Error('lpstat: not found')),
-  };
-  expect(await printPdf(broken, pdf, null)).toMatchObject({ printed: true, before: null });
 });
 
 test("the printing system's own words are for the log, and the file is gone all the same", async () => {
