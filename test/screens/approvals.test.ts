@@ -110,13 +110,11 @@ test('the request says who asks, how the holder was identified, and which rule w
     '王芳',
     '2001',
     clerk.t('asked.rule.loss.report'),
+    clerk.t('visit.matchPhoto'),
     clerk.t('asked.pin.pin-proven'),
     '2025-02-03 10:11:05',
   ])
     await expect.element(facts).toMatchTextContent(shown);
-  const line = clerk.main.getByRole('row').nth(1);
-  for (const shown of [clerk.t('visit.matchPhoto'), clerk.t('asked.pin.pin-proven'), '2025-02-03 10:11:05'])
-    await expect.element(line).toMatchTextContent(shown);
 });
 
 test('what has changed is not approved, and is there again as it stands now', async () => {

@@ -6,22 +6,22 @@ export const approvalsWords = {
     title: { zh: '授权', en: 'Approvals' },
     explain: {
       zh: '用 ↑ ↓ 选择，核对右侧的全部内容，授权须输入本人密码。自己提出的请求不能由自己授权。',
-      en: '↑ ↓ choose; check everything beside the list, and approve with your own password. You cannot decide on your own requests.',
+      en: '↑ ↓ choose. Check everything shown beside the list; approving requires your own password. You cannot decide on your own requests.',
     },
-    explainOwn: { zh: '您提出的授权请求和结果。', en: 'What you asked for, and what became of it.' },
-    empty: { zh: '没有授权请求。', en: 'No requests.' },
-    what: { zh: '事项', en: 'What' },
-    askedBy: { zh: '请求人', en: 'Asked by' },
-    holder: { zh: '持卡人', en: 'For' },
-    since: { zh: '提出时间', en: 'Since' },
-    until: { zh: '有效至 {until}', en: 'until {until}' },
+    explainOwn: { zh: '您提出的授权请求和结果。', en: 'Your requests and their outcome.' },
+    empty: { zh: '没有授权请求。', en: 'No requests for authorisation.' },
+    what: { zh: '事项', en: 'Request' },
+    askedBy: { zh: '请求人', en: 'Requested by' },
+    holder: { zh: '持卡人', en: 'Holder' },
+    since: { zh: '{since} 提出', en: 'requested {since}' },
+    until: { zh: '{until} 前有效', en: 'valid until {until}' },
     state: { zh: '状态', en: 'State' },
     verb: {
       loss: {
         report: { zh: '密码挂失', en: 'Password loss' },
         cancel: { zh: '解除挂失', en: 'Cancel a loss report' },
         reissue: { zh: '补卡', en: 'Issue a new card' },
-        takeBack: { zh: '撤销误挂', en: 'Take back a report entered by mistake' },
+        takeBack: { zh: '撤销误挂', en: 'Take back a report made by mistake' },
         correctReference: { zh: '更正医保确认号', en: 'Correct department number' },
       },
       customer: {
@@ -42,32 +42,32 @@ export const approvalsWords = {
     password: { zh: '您本人的密码', en: 'Your own password' },
     passwordMissing: {
       zh: '请输入您本人的密码，尚未授权。',
-      en: 'Enter your own password; nothing is approved yet.',
+      en: 'Enter your own password. Nothing has been approved yet.',
     },
     approveSubmit: { zh: '确认授权', en: 'Confirm approval' },
     done: {
-      approve: { zh: '已授权；请求人可以继续办理。', en: 'Approved; the one who asked can go on.' },
-      refuse: { zh: '已拒绝；双方姓名和理由已记录。', en: 'Refused; both names and the reason are on record.' },
+      approve: { zh: '已授权；请求人可以继续办理。', en: 'Approved; the clerk can continue.' },
+      refuse: { zh: '已拒绝；双方姓名和理由已记录。', en: 'Refused; both names and the reason have been recorded.' },
     },
-    chosen: { zh: '选中的申请', en: 'The chosen request' },
-    factsOf: { zh: '授权的全部内容', en: 'Everything that is approved' },
+    chosen: { zh: '选中的申请', en: 'Selected request' },
+    factsOf: { zh: '授权的全部内容', en: 'Full content of the request' },
   },
   final: {
     approve: {
       zh: '将批准{by}为{name}（卡 {card}）办理：{what}。',
-      en: '{by} may do this for {name} (card {card}): {what}.',
+      en: 'You approve {by} to do this for {name} (card {card}): {what}.',
     },
     refuse: {
       zh: '将拒绝{by}为{name}（卡 {card}）办理：{what}；理由：{reason}。',
-      en: '{by} may not do this for {name} (card {card}): {what}; reason: {reason}.',
+      en: "You refuse {by}'s request for {name} (card {card}): {what}; reason: {reason}.",
     },
     approveForOffice: {
       zh: '将批准{by}为本网点办理：{what}。',
-      en: '{by} may do this for the whole office: {what}.',
+      en: 'You approve {by} to do this for the whole office: {what}.',
     },
     refuseForOffice: {
       zh: '将拒绝{by}为本网点办理：{what}；理由：{reason}。',
-      en: '{by} may not do this for the whole office: {what}; reason: {reason}.',
+      en: "You refuse {by}'s request for the whole office: {what}; reason: {reason}.",
     },
   },
 } satisfies WordPairs;
