@@ -34,7 +34,7 @@ test.each(['ENOSPC', 'EROFS', 'EIO', 'ENOENT'])(
     disk.says = code;
     const reply = await office.ask('visit.open', request, template.clerk);
     expect(reply).toMatchObject({ ok: false, error: { code: 'ANCHOR_UNWRITTEN', details: { system: code } } });
-    expect(sentence('en', 'ANCHOR_UNWRITTEN', { system: code })).toContain('nothing is booked twice');
+    expect(sentence('en', 'ANCHOR_UNWRITTEN', { system: code })).toContain('nothing is posted twice');
     expect(await visits(office)).toBe(before + 1);
     expect(await office.codeOf('visit.open', visitOf(1), template.supervisor)).toBe('ANCHOR_UNWRITTEN');
     expect(await office.codeOf('office.status', {}, null)).toBeNull();

@@ -59,7 +59,7 @@ test('a clerk without a password names where it is taken from', async () => {
 
 test('a backup into a folder that is not there says so', async () => {
   const ran = await office.run('backup', join(elsewhere, 'missing', 'copy.db'), '--json');
-  expect(error(ran)).toMatchObject({ code: 'OUTPUT_FAILED', message: expect.stringContaining('is not there') });
+  expect(error(ran)).toMatchObject({ code: 'OUTPUT_FAILED', message: expect.stringContaining('does not exist') });
 });
 
 test('a file that is no backup of ours restores nothing', async () => {

@@ -5,26 +5,26 @@ import type { WordPair } from './word-pair.ts';
 export const lineSentences = {
   SERVER_UNREACHABLE: {
     zh: '与网点服务器的连接中断[（{address}）]，正在自动重连。已办结的业务全部保留；未得到答复的业务，恢复后再按一次，不会重复入账。长时间不恢复时，请检查网线和服务器。',
-    en: 'The line to the office server is down[ ({address})] and is being tried again. Everything finished is kept; what was not answered can be pressed again once it is back, and nothing is booked twice. If it stays down, check the cable and the server.',
+    en: 'The connection to the office server is down[ ({address})]; the program is reconnecting. All completed work has been kept. What was not answered can be pressed again once the connection is back; nothing is posted twice. If it stays down, check the cable and the server.',
   },
   SERVER_OTHER: {
     zh: '所连的不是本网点的服务器[（{address}）]，未发送任何业务数据。请管理员核对服务器地址和证书指纹。',
-    en: 'What answers[ at {address}] is not the server of this office; nothing of any business was sent to it. Ask the administrator to check the address and the fingerprint.',
+    en: 'The server that answers[ at {address}] is not the server of this office; no business data was sent to it. Ask the administrator to check the address and the certificate fingerprint.',
   },
   CERTIFICATE_EXPIRED: {
     zh: '与网点服务器连接所用的证书不在有效期内[（有效期至 {until}）]，什么都没有办理。请先核对本机的日期和时间；日期无误的，请管理员重新登记本柜台。',
-    en: 'A certificate of the line to the office server is not good on this date[ (it ran out on {until})]; nothing was done. Check the date and time of this computer first; if they are right, ask the administrator to let it join the office again.',
+    en: 'A certificate for the connection to the office server is not valid on this date[ (it expired on {until})]; nothing was done. Check the date and time of this computer first; if they are correct, ask the administrator to let it join the office again.',
   },
   PROGRAM_OLDER: {
     zh: '本机的程序[（{own}）]比网点服务器[（{server}）]旧，不能连接，什么都没有办理。请把本机的程序更新到与服务器相同的版本。',
-    en: 'The program on this computer[ ({own})] is older than the office server[ ({server})], so they cannot be joined; nothing was done. Bring this computer to the version of the server.',
+    en: 'The program on this computer[ ({own})] is older than the office server[ ({server})] and cannot connect; nothing was done. Update this computer to the version of the server.',
   },
   PROGRAM_NEWER: {
     zh: '本机的程序[（{own}）]比网点服务器[（{server}）]新，不能连接，什么都没有办理。请管理员更新服务器，或在本机改用与服务器相同的版本。',
-    en: 'The program on this computer[ ({own})] is newer than the office server[ ({server})], so they cannot be joined; nothing was done. Ask the administrator to update the server, or use its version here.',
+    en: 'The program on this computer[ ({own})] is newer than the office server[ ({server})] and cannot connect; nothing was done. Ask the administrator to update the server, or install its version here.',
   },
   ADDRESS_UNUSABLE: {
     zh: '服务器无法在 {address} 上监听[（{system}）]，账目没有变动。地址不属于本机，或端口已被占用；请换一个地址或端口再启动。',
-    en: 'The server cannot listen on {address}[ ({system})]; the books are unchanged. The address is not one of this computer, or the port is taken: start it with another one.',
+    en: 'The server cannot listen on {address}[ ({system})]; the books are unchanged. The address does not belong to this computer, or the port is in use: start it with another one.',
   },
 } as const satisfies Partial<Record<ErrorCode, WordPair>>;

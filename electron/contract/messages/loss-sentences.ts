@@ -5,19 +5,19 @@ import type { WordPair } from './word-pair.ts';
 export const lossSentences = {
   TELEPHONE_PASSWORD_UNSET: {
     zh: '该持卡人没有设置电话密码，什么都没有办理。可持身份证到任一柜台挂失。',
-    en: 'This holder has set no telephone password, so nothing was done. The loss can be reported at any counter with the ID card.',
+    en: 'This holder has not set a telephone password; nothing was done. The loss can be reported at any counter with the ID card.',
   },
   TELEPHONE_PASSWORD_LOCKED: {
     zh: '电话密码输错次数已满，已锁定，不会自行解除，什么都没有办理。请持卡人持身份证到柜台重新设置。',
-    en: 'The telephone password is locked after too many wrong attempts and stays locked; nothing was done. The holder comes to a counter with the ID card and sets a new one.',
+    en: 'The telephone password is locked after too many wrong attempts and will not unlock by itself; nothing was done. The holder must set a new one at a counter with the ID card.',
   },
   TELEPHONE_PASSWORD_WRONG: {
     zh: '电话密码不对，什么都没有办理，本次已记录。请来电人再报一次[，还可再试 {left} 次，用完即锁定][；已输错 {lockedAfter} 次，电话密码锁定，不会自行解除，须持卡人持身份证到柜台重新设置]。',
-    en: 'The telephone password is incorrect; nothing was done and the attempt was recorded. Ask the caller for it again[. Attempts left before it is locked: {left}][. After {lockedAfter} wrong attempts it is now locked and stays locked; the holder sets a new one at a counter with the ID card].',
+    en: 'The telephone password is incorrect; nothing was done and the attempt was recorded. Ask the caller for it again[. Attempts left before it is locked: {left}][. After {lockedAfter} wrong attempts it is now locked and will not unlock by itself; the holder must set a new one at a counter with the ID card].',
   },
   NOT_BY_TELEPHONE: {
     zh: '电话只能办理卡的口头挂失，什么都没有改变。其他业务请持卡人到柜台。',
-    en: 'By telephone a card can be reported lost orally, and nothing else; nothing was changed. The holder comes to the counter.',
+    en: 'By telephone a card can only be reported lost orally; nothing has changed. For anything else the holder must come to a counter.',
   },
   LOSS_UNKNOWN: {
     zh: '挂失编号与身份证号码对不上，什么都没有办理，本次已记录。请核对两个号码[；再错 {left} 次将锁定柜员][；柜员 {lockedClerk} 已锁定，请主管解锁]。',
@@ -25,58 +25,58 @@ export const lossSentences = {
   },
   LOSS_TIME_INVALID: {
     zh: '遗失时间不存在或晚于现在（{now}），没有挂失。请改正时间。',
-    en: 'The time of the loss is no existing time or lies ahead of now ({now}); nothing was reported. Correct it.',
+    en: 'The time of the loss does not exist or is later than now ({now}); nothing was reported. Correct the time.',
   },
   LOSS_ALREADY_REPORTED: {
     zh: '已有挂失 {number}，止付继续有效，没有重复登记。请跟进那一份挂失。',
-    en: 'This is reported lost already under {number}; debits stay stopped and nothing was added. Follow that report up.',
+    en: 'This has already been reported lost under {number}; debits stay stopped and no second report was made. Follow up that report.',
   },
   LOSS_STATE: {
     zh: '挂失 {number} 目前为“{status}”，不能再办这一项，什么都没有改变。请查看办理记录。',
-    en: 'Report {number} is {status}; that cannot be done any more and nothing was changed. See its timeline.',
+    en: 'Report {number} is now: {status}. This can no longer be done and nothing has changed. Check its timeline.',
   },
   REISSUE_TOO_EARLY: {
     zh: '最早 {date} 起可以补卡，什么都没有改变。在此之前止付继续有效。',
-    en: 'A new card may be handed out from {date} on; nothing was changed. Debits stay stopped until then.',
+    en: 'A new card can be issued from {date} at the earliest; nothing has changed. Debits stay stopped until then.',
   },
   TAKE_BACK_FOLLOWED: {
     zh: '挂失 {number} 登记之后已有后续办理，不能撤销误挂，什么都没有改变。卡已找回的，请办理解除挂失。',
-    en: 'More has been done about report {number} since it was entered; it cannot be taken back and nothing was changed. Where the card was found, cancel the report.',
+    en: 'Further steps have been taken on report {number} since it was made, so it cannot be taken back; nothing has changed. If the card has been found, cancel the report.',
   },
   TAKE_BACK_LATE: {
     zh: '误挂只能在登记当日 {minutes} 分钟内撤销，现在已过，什么都没有改变。请办理解除挂失。',
-    en: 'A report entered by mistake is taken back within {minutes} minutes, on its own day; that is over and nothing was changed. Cancel the report instead.',
+    en: 'A report made by mistake can only be taken back within {minutes} minutes on the same day. That time has passed; nothing has changed. Cancel the report instead.',
   },
   CARD_TAKEN: {
     zh: '这个新卡号已在使用，什么都没有改变，旧卡仍止付。请换一张新卡。',
-    en: 'This new card number is in use already; nothing was changed and the old card stays on hold. Take another card.',
+    en: 'This new card number is already in use; nothing has changed and debits on the old card stay stopped. Use another card.',
   },
   REFERENCE_TAKEN: {
     zh: '这份挂失已有医保确认号 {reference}，没有改动。写错的请办理更正。',
-    en: "The report has the department's number {reference} already; it was not changed. A wrong one can be corrected.",
+    en: 'The report already has department number {reference}; it was not changed. If it is wrong, correct it.',
   },
   PIN_KEY_MISSING: {
     zh: '本机缺少密码密钥，没有核对也没有改动任何密码。请管理员放回密钥文件；其他业务照常办理。',
-    en: 'The key of the passwords is missing on this computer; no password was changed or checked. The administrator puts the key file back; everything else goes on.',
+    en: 'The PIN key is missing on this computer; no password was checked or changed. Ask the administrator to put the key file back; all other work can continue.',
   },
   PIN_REQUIRED: {
     zh: '须先验证持卡人的密码，什么都没有改变。请持卡人在客户窗口输入。',
-    en: "This needs the holder's password first; nothing was changed. The holder types it in the customer's window at the counter.",
+    en: "The holder's password must be verified first; nothing has changed. Ask the holder to enter it at the customer's window.",
   },
   PIN_STATE: {
     zh: '此卡密码目前为“{state}”，不能这样办理，什么都没有改变。请选择相应的业务。',
-    en: "The card's password is {state}; that cannot be done with it and nothing was changed. Choose the task that fits.",
+    en: "The card's password is now: {state}. This cannot be done; nothing has changed. Choose the service that applies.",
   },
   PIN_RESET_WAITS: {
     zh: '最早 {date} 起可以设置新密码，旧密码仍然作废，其他没有改变。',
-    en: 'A new password may be set from {date} on; the old one stays void. Nothing else was changed.',
+    en: 'A new password can be set from {date} at the earliest; the old one stays void. Nothing else has changed.',
   },
   PIN_TASK_OPEN: {
     zh: '客户窗口正在办理一项输入，不受影响。请先完成或结束它。',
-    en: "The customer's window is asking something already; that goes on. Finish or end it first.",
+    en: "The customer's window is already in use for another entry, which is not affected. Finish it or stop it first.",
   },
   PIN_TASK_ENDED: {
     zh: '这次输入已经结束，没有留下任何内容。请重新开始。',
-    en: 'This entry has ended and nothing of it was kept. Start the task again.',
+    en: 'This entry has ended and nothing of it was kept. Start again.',
   },
 } as const satisfies Partial<Record<ErrorCode, WordPair>>;

@@ -5,51 +5,51 @@ import type { WordPair } from './word-pair.ts';
 export const subjectSentences = {
   FILE_UNREADABLE: {
     zh: '文件读不懂[：第 {line} 行][第 {column} 列][，{detail}][，{reason}][：已接收的文件 {dropped} 在本机磁盘上损坏，已删除]，什么都没有记账。请重新选择文件；仍读不懂时请向发出单位索取正确的文件。',
-    en: 'The file cannot be read[: line {line}][, column {column}][, {detail}][, {reason}][: what was received as {dropped} was damaged on this disk and is dropped]; nothing was booked. Choose the file again; if it is still refused, ask its sender for a correct one.',
+    en: 'The file cannot be read[: line {line}][, column {column}][, {detail}][, {reason}][: the received file {dropped} was damaged on this disk and has been deleted]; nothing was posted. Choose the file again; if it still cannot be read, ask the sender for a correct one.',
   },
   FILE_UNKNOWN: {
     zh: '这个文件已不在接收区，什么都没有记账。请重新选择文件。',
-    en: 'This file is no longer among the received ones; nothing was booked. Choose the file again.',
+    en: 'This file is no longer among the received files; nothing was posted. Choose the file again.',
   },
   BATCH_FILE_NOT_KEPT: {
     zh: '账内没有留存该批次的原文件（由较早版本的程序记账），没有保存回执文件。请重新选择原文件，即可保存其回执文件。',
-    en: 'The books keep no copy of the file of this batch, which an earlier version posted; no answer was saved. Choose that file again, and its answer can be saved.',
+    en: 'The books hold no copy of the file of this batch, which was posted by an earlier version; no answer file was saved. Choose the original file again to save its answer file.',
   },
   WORK_FILE_DAMAGED: {
     zh: '处理过程中，本机上的临时工作文件损坏或被删除，什么都没有记账，账本和已接收的文件都没有改变。请重新操作；再次出现时请检查磁盘。',
-    en: 'A work file of this job was damaged or removed on this computer while the job ran; nothing was booked, and the books and the received file are unchanged. Start the job again; if it happens again, have the disk checked.',
+    en: 'A temporary file was damaged or removed on this computer during processing; nothing was posted, and the books and the received file are unchanged. Start again; if it happens again, have the disk checked.',
   },
   PERIOD_INVALID: {
     zh: '起止日期不对，没有生成单据。开始日期不能晚于结束日期。',
-    en: 'These dates make no period; no document was made. The first may not be after the last.',
+    en: 'These dates do not make a valid period; no document was made. The start date must not be later than the end date.',
   },
   DATE_INVALID: {
     zh: '日期不存在或不可用[：{date}]，什么都没有改变。请按 年-月-日 重新输入。',
-    en: 'This date does not exist or cannot be used[: {date}]; nothing was changed. Enter year-month-day.',
+    en: 'This date does not exist or cannot be used[: {date}]; nothing has changed. Enter it as year-month-day.',
   },
   DAY_AHEAD: {
     zh: '今天是 {today}，营业日不能走到 {date}，什么都没有改变。本所按日历营业，当天要过了 24 点才能结账。',
-    en: 'Today is {today}, and the business day does not go on to {date}; nothing was changed. An office by the calendar closes a day from 24:00 of that day on.',
+    en: 'Today is {today}, so the business day cannot advance to {date}; nothing has changed. An office that runs by the calendar can close a day only after 24:00 of that day.',
   },
   OPENING_DATE_AHEAD: {
     zh: '开业日期 {date} 晚于今天（{today}），没有建立网点。按日历营业的网点不能在开业之前办理业务，请填写今天或更早的日期。',
-    en: 'The opening date {date} lies after today ({today}); no office was made. An office by the calendar cannot work before it opens: enter today or an earlier date.',
+    en: "The opening date {date} is later than today ({today}); no office was set up. An office that runs by the calendar cannot work before it opens: enter today's date or an earlier one.",
   },
   MISSING_GLYPH: {
     zh: '字库中没有“{characters}”这个字，单据没有打印，以免印成空框。请报告管理员补充字库。',
-    en: 'The document font lacks “{characters}”; nothing was printed, so that no blank box appears. Tell the administrator.',
+    en: 'The document font lacks “{characters}”; nothing was printed, to avoid blank boxes. Inform the administrator.',
   },
   DOCUMENT_UNKNOWN: {
     zh: '没有这个编号的单据，什么都没有改变。请核对凭证编号。',
-    en: 'There is no document with this number; nothing was changed. Check the number.',
+    en: 'There is no document with this number; nothing has changed. Check the number.',
   },
   DOCUMENT_FILTERED: {
     zh: '本明细只列出部分种类，camt.053 无法表示。请列出全部种类后再保存，或保存为 PDF。',
-    en: 'This statement lists some kinds of entries only, which camt.053 cannot say. List all kinds and save it again, or save it as PDF.',
+    en: 'This statement lists only some kinds of entry, which camt.053 cannot express; nothing was saved. Include all kinds and save again, or save it as PDF.',
   },
   PRINT_JOB_UNKNOWN: {
     zh: '打印队列里已没有这一项，可能已打印或取消。请查看刷新后的队列。',
-    en: 'This job is no longer in the print queue; it may be printed or cancelled. See the refreshed queue.',
+    en: 'This document is no longer in the print queue; it may have been printed or removed. Check the refreshed queue.',
   },
   SAVE_FAILED: {
     zh: '文件没有保存成功[：{reason}]，单据仍在，账目没有变动。请排除后再保存，或换一个位置。',
@@ -61,7 +61,7 @@ export const subjectSentences = {
   },
   PRINT_FAILED: {
     zh: '没有打印：{reason}，内容没有丢失。请排除后再打印，或保存为 PDF。',
-    en: 'Not printed: {reason}. Nothing is lost: put that right and print again, or save it as PDF.',
+    en: 'Not printed: {reason}. Nothing has been lost. Put that right and print again, or save it as PDF.',
   },
   BACKUP_DAMAGED: {
     zh: '备份文件损坏或不完整[（{verdict}）]，没有恢复任何内容，原文件未动。请换一个备份。',
@@ -69,70 +69,70 @@ export const subjectSentences = {
   },
   RECOVERY_KEY_WRONG: {
     zh: '恢复码不对，锁定没有解除，本次已记录。请对照恢复单重新输入[，还可再试 {left} 次，用完即暂停][；已暂停受理至 {lockedUntil}，请到时再试]。',
-    en: 'The recovery key is incorrect; no lock was lifted and the attempt was recorded. Enter it again from the recovery sheet[. Attempts left before it is paused: {left}][. No key is taken until {lockedUntil}; try again then].',
+    en: 'The recovery key is incorrect; nobody was unlocked and the attempt was recorded. Enter it again from the recovery sheet[. Attempts left before a pause: {left}][. No key is accepted until {lockedUntil}; try again then].',
   },
   LOCKS_STAND: {
     zh: '仍有能授权的人可以签到，不能用恢复码解锁，什么都没有改变。请由他们解锁，或等锁定自行解除。',
-    en: 'Somebody who may authorise can still sign in, so the recovery key lifts no lock; nothing was changed. Let them unlock, or wait until the locks end.',
+    en: 'Someone who can authorise can still sign in, so the recovery key cannot be used; nothing has changed. Ask them to unlock, or wait until the locks end.',
   },
   CLERK_UNKNOWN: {
     zh: '没有这个工号的柜员[：{clerkCode}]，什么都没有改变。请核对工号。',
-    en: 'There is no clerk with this code[: {clerkCode}]; nothing was changed. Check the code.',
+    en: 'There is no clerk with this code[: {clerkCode}]; nothing has changed. Check the code.',
   },
   CLERK_EXISTS: {
     zh: '工号 {clerkCode} 已有人使用（停用的工号也保留），什么都没有改变。请另选一个工号。',
-    en: 'The code {clerkCode} is taken, by a disabled clerk perhaps; nothing was changed. Choose another code.',
+    en: 'The code {clerkCode} is already in use (codes of disabled clerks are kept); nothing has changed. Choose another code.',
   },
   CLERK_STATE: {
     zh: '柜员 {clerkCode} 目前已是这个状态，什么都没有改变。请查看柜员列表。',
-    en: 'Clerk {clerkCode} is in that state already; nothing was changed. See the list of clerks.',
+    en: 'Clerk {clerkCode} is already in that state; nothing has changed. Check the list of clerks.',
   },
   AUTHORISERS_TOO_FEW: {
     zh: '至少要有两个能授权的人（主管或管理员，姓名不同），什么都没有改变。请先增加一名，再办这一项。',
-    en: 'At least two persons of different names must be able to authorise (supervisors or administrators); nothing was changed. Add one first.',
+    en: 'At least two people with different names must be able to authorise (supervisors or administrators); nothing has changed. Add another one first.',
   },
   PASSWORD_WEAK: {
     zh: '新密码不能用：{rule}，原密码不变。请换一个至少 10 个字符的密码。',
-    en: 'The new password will not do: {rule}; the present one stays. Choose another one of at least 10 characters.',
+    en: 'The new password cannot be used: {rule}; the present one is unchanged. Choose another one of at least 10 characters.',
   },
   SETTING_UNKNOWN: {
     zh: '没有名为 {name} 的参数，什么都没有改变。请用 setting list 查看全部参数。',
-    en: 'There is no setting {name}; nothing was changed. `setting list` names them all.',
+    en: 'There is no setting named {name}; nothing has changed. `setting list` shows them all.',
   },
   SETTING_OUT_OF_RANGE: {
     zh: '{name} 须为 {min} 至 {max} 的整数，收到的是“{value}”，原值 {present} 不变。请改正后再设。',
-    en: '{name} takes a whole number from {min} to {max}, not “{value}”; it stays at {present}. Correct the value and set it again.',
+    en: '{name} must be a whole number from {min} to {max}, not “{value}”; it stays at {present}. Correct the value and set it again.',
   },
   SETTING_TEXT_INVALID: {
     zh: '{name} 最多 {max} 个字符，电话号码只用数字、横线、括号，名称只用文字、数字和常用标点；收到的是“{value}”，原值“{present}”不变。请改正后再设。',
-    en: '{name} takes {max} characters at most, a telephone number digits, hyphens and brackets, a name letters, digits and common marks; not “{value}”. It stays at “{present}”. Correct it and set it again.',
+    en: '{name} can have at most {max} characters (a telephone number: digits, hyphens and brackets; a name: letters, digits and common punctuation), not “{value}”. It stays at “{present}”. Correct it and set it again.',
   },
   PHONE_INVALID: {
     zh: '这不是有效的电话号码，没有作任何改动。请输入 11 位手机号，或带区号的固定电话。',
-    en: 'This is no phone number; nothing was changed. Enter a mobile number of 11 digits, or a landline with area code.',
+    en: 'This is not a valid phone number; nothing has changed. Enter a mobile number of 11 digits, or a landline number with area code.',
   },
   PHONE_MISSING: {
     zh: '该持卡人没有登记手机号。请通过更改联系方式补登。',
-    en: 'No phone number is on file for this holder. Enter one as a change of contact.',
+    en: 'No phone number is on file for this holder; nothing was done. Add one as a change of contact details.',
   },
   ID_NUMBER_TAKEN: {
     zh: '另一持卡人已登记此证件号码，没有作任何改动。请与证件核对。',
-    en: 'Another holder has this ID number; nothing was changed. Compare both with the document.',
+    en: 'Another holder is registered with this ID number; nothing has changed. Compare it with the ID document.',
   },
   HOLDER_UNCHANGED: {
     zh: '登记的就是这些内容，没有作任何改动。请输入有变化的内容。',
-    en: 'This is on file already; nothing was changed. Enter what differs.',
+    en: 'These details are already on file; nothing has changed. Enter what is different.',
   },
   ACCOUNT_BALANCE: {
     zh: '账户尚有余额 {balance} 元，没有销户。请填写医保部门划付余额的依据文号。',
-    en: "The account holds {balance} yuan and stays open. Name the department's reference that instructs the pay-out.",
+    en: "The account still holds {balance} yuan, so it was not closed. Enter the department's reference that instructs the pay-out.",
   },
   DOCUMENT_PDF_ONLY: {
     zh: '这种单据只有 PDF 一种形式，没有保存。请保存为 PDF。',
-    en: 'This paper exists as PDF alone; nothing was saved. Save it as PDF.',
+    en: 'This document is available only as PDF; nothing was saved. Save it as PDF.',
   },
   PAPER_UNFIT: {
     zh: '这份挂失目前的状态没有这种单据，没有生成。请选择与所办业务相符的单据。',
-    en: 'There is no such paper for this report as it stands; nothing was made. Choose the paper that belongs to what was done.',
+    en: 'There is no such document for this report in its present state; nothing was made. Choose the document that belongs to what was done.',
   },
 } as const satisfies Partial<Record<ErrorCode, WordPair>>;

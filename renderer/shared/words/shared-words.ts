@@ -8,7 +8,7 @@ export const sharedWords = {
   },
   secondPress: {
     title: { zh: '请核对后再确认', en: 'Check, then confirm' },
-    back: { zh: '先不办', en: 'Not yet' },
+    back: { zh: '先不办', en: 'Go back' },
   },
   common: {
     close: { zh: '关闭', en: 'Close' },

@@ -7,7 +7,7 @@ export const customerEntryWords = {
     step: {
       old: { zh: '旧密码', en: 'Old password' },
       new: { zh: '新密码', en: 'New password' },
-      repeat: { zh: '再输一次', en: 'Once more' },
+      repeat: { zh: '再输一次', en: 'Repeat' },
       read: { zh: '核对挂失', en: 'Loss report' },
     },
     waiting: { zh: '等待持卡人', en: 'Waiting for the holder' },

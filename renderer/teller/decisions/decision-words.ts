@@ -5,22 +5,22 @@ export const decisionWords = {
   decision: {
     approved: {
       zh: '{by} 已授权：{what}{who}，{until} 前有效。按 {key} 去办理。',
-      en: 'Approved by {by}: {what}{who}, valid until {until}. {key} leads there.',
+      en: 'Approved by {by}: {what}{who}, valid until {until}. Press {key} to continue.',
     },
     over: {
       zh: '{by} 曾授权：{what}{who}，已于 {until} 过期，须重新申请。按 {key} 查看。',
-      en: '{by} had approved {what}{who}, and it ran out at {until}: ask again. {key} shows it.',
+      en: '{by} approved {what}{who}, but the approval expired at {until}; request it again. {key} shows it.',
     },
     refused: {
       zh: '{by} 已拒绝：{what}{who}，理由：{reason}。什么都没有改变。按 {key} 查看。',
-      en: 'Refused by {by}: {what}{who}; reason: {reason}. Nothing was changed. {key} shows it.',
+      en: 'Refused by {by}: {what}{who}; reason: {reason}. Nothing has changed. {key} shows it.',
     },
     who: { zh: '（{name}，卡 {card}）', en: ' for {name} (card {card})' },
-    more: { zh: '另有 {count} 项结果。', en: ' {count} more were decided.' },
-    marker: { zh: '授权结果（{count}）', en: 'Decided ({count})' },
+    more: { zh: '另有 {count} 项结果。', en: ' {count} more decisions.' },
+    marker: { zh: '授权结果（{count}）', en: 'Decisions ({count})' },
   },
   shortcut: {
-    decision: { zh: '去看授权结果', en: 'What was decided for you' },
+    decision: { zh: '去看授权结果', en: 'Show the decision' },
   },
 } satisfies WordPairs;
 

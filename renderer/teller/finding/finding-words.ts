@@ -5,10 +5,10 @@ export const findingWords = {
   palette: {
     title: { zh: '查找', en: 'Search' },
     placeholder: { zh: '业务、操作、参数、帮助或凭证编号', en: 'Task, action, setting, help or document number' },
-    none: { zh: '没有找到。', en: 'Nothing found.' },
+    none: { zh: '没有找到。', en: 'No results.' },
     what: {
       zh: '可输入中文、拼音、拼音首字母或英文；也可输入凭证编号、验证码或挂失编号。',
-      en: 'Type Chinese, pinyin, its initials or English; or the number of a document or loss report, or a verification code.',
+      en: 'Type Chinese, pinyin, pinyin initials or English; or a document number, loss report number or verification code.',
     },
     hint: { zh: '↑ ↓ 选择，Enter 打开，Esc 返回', en: '↑ ↓ choose, Enter opens, Esc goes back' },
     count: { zh: '共 {count} 项', en: '{count} found' },
@@ -22,22 +22,22 @@ export const findingWords = {
     needs: {
       visit: {
         zh: '现在没有客户；请先按 {key} 识别客户。',
-        en: 'Nobody is at the counter: open a visit with {key} first.',
+        en: 'There is no customer: open a visit with {key} first.',
       },
       nobody: {
         zh: '当前客户还在办理；请先按 {key} 办理结束。',
-        en: 'A customer is at the counter: finish the visit with {key} first.',
+        en: 'A customer is still being served: finish the visit with {key} first.',
       },
       typing: {
         zh: '客户正在客户窗口输入或核对；请等客户办完，或先结束等待。',
-        en: 'The customer is typing or reading at their window: wait until they have done, or end it first.',
+        en: "The customer is entering or reading something at the customer's window: wait until it is done, or stop waiting first.",
       },
     },
   },
   setting: {
     title: { zh: '参数', en: 'Setting' },
     name: { zh: '名称', en: 'Name' },
-    meaning: { zh: '含义', en: 'What it means' },
+    meaning: { zh: '含义', en: 'Meaning' },
     value: { zh: '现值', en: 'Value' },
     standard: { zh: '默认值', en: 'Default' },
     range: { zh: '可设范围', en: 'Range' },
@@ -45,16 +45,16 @@ export const findingWords = {
     characters: { zh: '{min} 至 {max} 个字符', en: '{min} to {max} characters' },
     empty: { zh: '（空白）', en: '(empty)' },
     changed: { zh: '最近更改', en: 'Last changed' },
-    never: { zh: '未更改过，为默认值', en: 'never: it has its default' },
+    never: { zh: '未更改过，为默认值', en: 'never changed; default' },
     changedBy: { zh: '{at}，{by} 办理，{authorisedBy} 授权', en: '{at} by {by}, authorised by {authorisedBy}' },
     notAllowed: {
       zh: '账内存的是“{value}”，不在可设范围，按默认值执行。',
-      en: 'What is stored is “{value}”, which it may not be: the default holds.',
+      en: 'The stored value “{value}” is not allowed, so the default is used.',
     },
-    where: { zh: '在哪里更改', en: 'Where it is changed' },
+    where: { zh: '在哪里更改', en: 'Where to change it' },
     command: {
       zh: '窗口中不能更改。关闭程序后，由管理员在命令行办理，另一位有授权资格的人授权：',
-      en: 'No window changes it. With the program closed, an administrator does at the command line, and another person authorises:',
+      en: 'It cannot be changed in this window. With the program closed, an administrator changes it at the command line and another person authorises it:',
     },
   },
 } satisfies WordPairs;

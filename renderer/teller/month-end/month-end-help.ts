@@ -6,52 +6,52 @@ export const monthEndHelp: HelpPage = {
     {
       says: {
         zh: '按 {taskMonthEnd}，再按 {chooseFile} 选择文件，或拖入。划入、清算、参保登记、定点机构文件都在此办理。',
-        en: '{taskMonthEnd}, then {chooseFile} or drop the file: allocation, settlement, register or institutions.',
+        en: 'Press {taskMonthEnd}, then press {chooseFile} to choose the file, or drop it: allocation, settlement, register or institutions.',
       },
     },
     {
       says: {
         zh: '程序先核对，不记账；{cancelOperation} 可取消。核对笔数、金额、提醒和退回的行，每行写明原因和更正办法。',
-        en: 'It is checked first, nothing is booked; {cancelOperation} cancels. Look at counts, sums, warnings and rejected lines, each with its reason and remedy.',
+        en: 'The file is checked first and nothing is posted; {cancelOperation} cancels. Check the counts, totals, warnings and rejected lines; each line shows its reason and remedy.',
       },
     },
     {
       says: {
         zh: '主管核对合计后，在此输入工号、密码同意，或拒绝并写明理由；也可按 {askInQueue} 送入授权队列。',
-        en: 'A supervisor checks the sums and approves here with code and password, or refuses with a reason; {askInQueue} asks in the queue.',
+        en: 'A supervisor checks the totals and approves here with code and password, or refuses with a reason; {askInQueue} sends the request to the queue.',
       },
       at: 'secondPerson',
     },
     {
       says: {
         zh: '记账完成后按 {saveAnswer} 保存回执文件，交回发出单位。',
-        en: 'When it is posted {saveAnswer} saves the answer file, which goes back to the sender.',
+        en: 'Once it is posted, {saveAnswer} saves the answer file, which is returned to the sender.',
       },
     },
     {
       says: {
         zh: '已记账的批次列在下面，可查看退回的行，可重新保存回执文件。',
-        en: 'Posted batches stand below, with their rejected lines and their answer files again.',
+        en: 'Posted batches are listed below; their rejected lines can be viewed and their answer files saved again.',
       },
     },
   ],
   rules: [
     ruled(1, {
       zh: '一个划入文件只记账一次：合格的行全部入账，或全部不入账；每一行都有答复。',
-      en: 'An allocation file is posted once: all of its good lines or none, and an answer for every line.',
+      en: 'An allocation file is posted once: all of its valid lines or none, with an answer for every line.',
     }),
     ruled(1, {
       zh: '没有一行合格的文件不记账，整个拒绝，批次号留给正确的文件。',
-      en: 'A file without one good line is refused whole, and its number stays free for the right file.',
+      en: 'A file without a single valid line is rejected whole, and its batch number stays free for the correct file.',
     }),
     ruled(5, {
       zh: '医保部门的文件须由经办以外的主管授权；授权只对这个文件的内容和合计有效。',
-      en: "The department's files take a second person, whose word holds for the bytes and sums of this file alone.",
+      en: "The department's files must be authorised by a second person; the authorisation applies to the content and totals of this file only.",
     }),
     {
       says: {
         zh: '划入文件为 pain.001，回执为 pain.002。',
-        en: 'Allocations come as pain.001 and are answered with pain.002.',
+        en: 'Allocation files are pain.001; answer files are pain.002.',
       },
       source: { zh: 'ISO 20022；业务规则第 6 节', en: 'ISO 20022; Rules, section 6' },
     },
@@ -59,22 +59,25 @@ export const monthEndHelp: HelpPage = {
   faults: [
     {
       code: 'FILE_UNREADABLE',
-      cause: { zh: '文件不是约定的格式，或传送中损坏。', en: 'It is of another form, or was damaged on its way.' },
+      cause: {
+        zh: '文件不是约定的格式，或传送中损坏。',
+        en: 'The file is not in the agreed format, or was damaged in transfer.',
+      },
     },
     {
-      what: { zh: '整个文件被拒绝', en: 'The whole file is refused' },
+      what: { zh: '整个文件被拒绝', en: 'The whole file is rejected' },
       cause: {
         zh: '批次重复、合计不符，或没有合格的行；原因写在核对结果中。',
-        en: 'Its batch came before, its sums are wrong, or no line is good; the outcome says which.',
+        en: 'Its batch number is a duplicate, its totals do not match, or it has no valid line; the check result says which.',
       },
-      kept: { zh: '什么都没有记账。', en: 'Nothing was booked.' },
-      cure: { zh: '把原因告诉发出单位，换正确的文件。', en: 'Tell the sender the reason, and take the right file.' },
+      kept: { zh: '什么都没有记账。', en: 'Nothing was posted.' },
+      cure: { zh: '把原因告诉发出单位，换正确的文件。', en: 'Give the sender the reason and obtain a correct file.' },
     },
-    { code: 'OPERATION_CANCELLED', cause: { zh: '按了取消。', en: 'Somebody pressed cancel.' } },
-    { code: 'FILE_UNKNOWN', cause: { zh: '接收的文件已被清除。', en: 'What was received has been cleared away.' } },
+    { code: 'OPERATION_CANCELLED', cause: { zh: '按了取消。', en: 'Cancel was pressed.' } },
+    { code: 'FILE_UNKNOWN', cause: { zh: '接收的文件已被清除。', en: 'The received file has been cleared.' } },
     {
       code: 'BATCH_FILE_NOT_KEPT',
-      cause: { zh: '该批次由早先的版本记账。', en: 'An earlier version posted that batch.' },
+      cause: { zh: '该批次由早先的版本记账。', en: 'That batch was posted by an earlier version.' },
     },
     {
       code: 'SECOND_PERSON_SAME',

@@ -41,7 +41,7 @@ export const paperWords = {
     enlarge: { zh: '放大', en: 'Enlarge' },
     enlarged: { zh: '↑ ↓ 滚动，Esc 返回', en: '↑ ↓ scroll, Esc goes back' },
     enlargedPages: { zh: '↑ ↓ 滚动，← → 翻页，Esc 返回', en: '↑ ↓ scroll, ← → turn pages, Esc goes back' },
-    a4: { zh: 'A4（两联同页）', en: 'A4, two copies' },
+    a4: { zh: 'A4（两联）', en: 'A4, two copies' },
     a5: { zh: 'A5', en: 'A5' },
     slip: { zh: '80 毫米卷纸', en: '80 mm roll' },
     kind: {

@@ -27,8 +27,8 @@ export const printQueueWords = {
     retryOf: { zh: '打印 {number}', en: 'Print {number}' },
     save: { zh: '保存', en: 'Save' },
     saveOf: { zh: '保存 {number}', en: 'Save {number}' },
-    cancel: { zh: '取消', en: 'Cancel' },
-    cancelOf: { zh: '取消 {number}', en: 'Cancel {number}' },
+    cancel: { zh: '取消打印', en: 'Remove' },
+    cancelOf: { zh: '取消打印 {number}', en: 'Remove {number}' },
     refresh: { zh: '刷新', en: 'Refresh' },
     queued: {
       zh: '{number} 没有打印：{failure}。单据仍在队列中，可再打印或保存。',

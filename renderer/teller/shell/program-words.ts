@@ -5,28 +5,28 @@ export const programWords = {
   app: {
     pastDayOpen: {
       zh: '营业日 {day} 已过（今天 {today}）而尚未结账，现在记账仍记在那一天。请主管在命令行用 day --close 或 day --advance-to {today} 结账。',
-      en: 'Business day {day} is over (today is {today}) and still open: entries go on being posted on it. A supervisor closes it at the command line with day --close, or day --advance-to {today}.',
+      en: 'Business day {day} is over (today is {today}) but has not been closed, so entries are still posted to it. A supervisor closes it at the command line with day --close or day --advance-to {today}.',
     },
     unsupportedRuntime: {
       zh: '正在开发用的运行环境（{runtime}）中运行：不支持正式营业使用。',
-      en: 'Running on a development runtime ({runtime}): unsupported for real work.',
+      en: 'Running on a development runtime ({runtime}); not supported for live operation.',
     },
     weakKeyStorage: {
       zh: '本机没有系统钥匙串，密钥保存在仅本人可读的文件中，保护较弱。',
-      en: 'This system has no keychain: the key lies in a file only its owner can read, which is weaker.',
+      en: 'This system has no keychain. The keys are stored in a file that only its owner can read, which gives weaker protection.',
     },
-    state: { zh: '程序状态', en: 'State of the program' },
+    state: { zh: '程序状态', en: 'Program status' },
   },
   ledger: {
     starting: { zh: '账务启动中', en: 'ledger starting' },
-    ready: { zh: '账务正常', en: 'ledger ok' },
+    ready: { zh: '账务正常', en: 'ledger OK' },
     restarting: { zh: '账务重启中', en: 'ledger restarting' },
     failed: { zh: '账务未打开', en: 'ledger closed' },
     restartingBanner: {
       zh: '账务系统正在重新启动。已办结的业务全部保留，屏幕内容不变；恢复后再按一次即可，不会重复入账。',
-      en: 'The ledger is restarting. Everything finished is kept and this screen stays; press again when it is back: nothing is booked twice.',
+      en: 'The ledger is restarting. All completed work has been kept and this screen stays as it is. Press again once it is back; nothing is posted twice.',
     },
-    back: { zh: '账务系统已恢复，可以继续。', en: 'The ledger is back; you can go on.' },
+    back: { zh: '账务系统已恢复，可以继续。', en: 'The ledger is available again; you can continue.' },
     failedTitle: { zh: '账目没有打开', en: 'The books are not open' },
   },
 } satisfies WordPairs;
