@@ -2,7 +2,7 @@
  * The ledger of the folder as the doors see it. It is the one place where a counter's request becomes one of the dispatcher, which
  * decides by the request's door what may be asked there.
  */
-import { refused, type Reply } from '../contract/kernel/errors.ts';
+import { refused, RefusalError, type Reply } from '../contract/kernel/errors.ts';
 import { verbs, type Input, type LedgerVerb } from '../contract/verbs.ts';
 import type { Dispatcher } from '../ledger/dispatch/dispatcher.ts';
 import type { CounterRegister, RegisteredCounter } from './doors/counter-register.ts';
@@ -34,13 +34,15 @@ export class OfficeLedger implements ServedLedger, ServedJoining, CounterRegiste
     return this.#dispatcher.answer({ verb: 'counter.join', input, ...from });
   }
 
-  /** What the books say of a certificate: they note that its counter was seen. */
+  /** What the books say of a certificate: they note that its counter was seen. Throws RefusalError where they cannot say. */
   async find(serial: string): Promise<RegisteredCounter | null> {
     const reply = await this.#ask('counter.greet', { serial });
     if (reply.ok) return { ...verbs['counter.greet'].output.parse(reply.value), state: 'active' };
     const { code, details } = reply.error;
-    if (code !== 'COUNTER_REVOKED') return null;
-    return { number: String(details['number'] ?? ''), kind: 'counter', state: 'revoked' };
+    if (code === 'COUNTER_REVOKED')
+      return { number: String(details['number'] ?? ''), kind: 'counter', state: 'revoked' };
+    if (code === 'COUNTER_UNKNOWN') return null;
+    throw new RefusalError(code, details);
   }
 
   /** From now on an enrolment code is shown with this address. */

@@ -13,6 +13,7 @@ import { OfficeLedger } from '../../electron/server/office-ledger.ts';
 import { certificateRequest } from '../offices/certificates.ts';
 import { authorised, copyOf, makeTemplate, Office, type Counter } from '../offices/small-office.ts';
 import { CounterOffice } from './counter-office.ts';
+import { LineProxy } from './line-proxy.ts';
 
 const HOST = '127.0.0.1';
 const template = await makeTemplate();
@@ -73,6 +74,15 @@ test('with its code it becomes the counter that the office says, and may ask fro
   expect(identity).toMatchObject({ number: '01', authority: server.authority.certificate });
   expect(await firstWord(identity)).toMatchObject({ type: 'opened', reply: { ok: true } });
   expect(await books.must('counter.list', {}, null)).toMatchObject([{ number: '01', state: 'joined' }]);
+});
+
+test.each([1, 700])('its hello may come in pieces of %i bytes', async (pieceBytes) => {
+  const proxy = await LineProxy.open(
+    () => server.port,
+    () => ({ pieceBytes }),
+  );
+  expect((await join(await enrolled(), proxy.port)).reply.ok).toBe(true);
+  await proxy.close();
 });
 
 test('a wrong code is refused and counted, a right one serves once', async () => {

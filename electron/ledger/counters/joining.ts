@@ -6,7 +6,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { RefusalError, type ErrorCode } from '../../contract/kernel/errors.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { nextAuditSeq } from '../books/audit/audit-chain.ts';
-import type { Reading } from '../books/books.ts';
+import type { Reading, Writing } from '../books/books.ts';
 import { requireOffice } from '../office/office-rows.ts';
 import type { Asked } from '../request/asked.ts';
 import { recordDone } from '../request/record.ts';
@@ -119,18 +119,26 @@ async function greet(
   asked: Asked<'counter.greet'>,
   { serial }: Input<'counter.greet'>,
 ): Promise<Output<'counter.greet'>> {
-  const { number, kind } = await asked.books.read(async (reading) =>
+  const { number, kind, ...found } = await asked.books.read(async (reading) =>
     knownCounter(await findCounterBySerial(reading, serial)),
   );
-  await asked.books.write(
-    async (writing) => {
-      const counter = knownCounter(await findCounterBySerial(writing, serial));
-      if (counter.serial !== serial) await useNextCertificate(writing, number);
-      await noteSeen(writing, number);
-    },
-    { whileBehind: true, uncounted: true },
-  );
+  try {
+    await asked.books.write((writing) => noteGreeting(writing, serial), { whileBehind: true, uncounted: true });
+  } catch (error) {
+    // Where the disk takes nothing a known counter still comes in; a renewed certificate waits until its first use is written down.
+    if (!(error instanceof RefusalError) || found.serial !== serial || !isOfDisk(error)) throw error;
+  }
   return { number, kind };
+}
+
+async function noteGreeting(writing: Writing, serial: string): Promise<void> {
+  const counter = knownCounter(await findCounterBySerial(writing, serial));
+  if (counter.serial !== serial) await useNextCertificate(writing, counter.number);
+  await noteSeen(writing, counter.number);
+}
+
+function isOfDisk({ refusal: { code } }: RefusalError): boolean {
+  return code === 'DISK_FULL' || code === 'DISK_READ_ONLY' || code === 'ANCHOR_UNWRITTEN';
 }
 
 function knownCounter(counter: CounterRow | null): CounterRow {

@@ -21,6 +21,7 @@ import { asksToJoin, EnrolmentDoor } from './enrolment-door.ts';
 import type { CounterRegister, RegisteredCounter } from './counter-register.ts';
 import { Handshakes, type HandshakeLimits } from './handshakes.ts';
 import type { ServedJoining, ServedLedger } from './served-ledger.ts';
+import { awaitHello } from './tls-hello.ts';
 
 export interface DoorLimits extends HandshakeLimits, Pick<LineOptions, 'beatMs' | 'queueBytes'> {
   /** From the first byte to the counter's hello. */
@@ -42,6 +43,24 @@ export interface CounterDoorOptions {
   readonly limits?: Partial<DoorLimits>;
 }
 
+/** A counter, nobody whom the register knows, or why it cannot say. */
+type Found = RegisteredCounter | Refusal | null;
+
+/** A connection from its first moment on. */
+interface Arrived {
+  /** The how-many-th it is. */
+  readonly nth: number;
+  /** The counter has said who it is. */
+  readonly known: () => void;
+}
+
+/** The line of a counter that the register knows. */
+interface CounterLine {
+  readonly connection: CounterConnection;
+  readonly counter: string;
+  readonly serial: string;
+}
+
 export class CounterDoor {
   readonly #options: CounterDoorOptions;
   readonly #limits: DoorLimits;
@@ -50,10 +69,16 @@ export class CounterDoor {
   readonly #plain: Server;
   readonly #tls: TlsServer;
   readonly #enrolment: EnrolmentDoor;
-  /** What there is to do once the counter is known on whose connection TLS is spoken, by the connection's far end. */
-  readonly #whenKnown = new Map<string, () => void>();
-  /** By the counter's number. */
-  readonly #counters = new Map<string, { readonly connection: CounterConnection; readonly serial: string }>();
+  /** By the connection's far end, which is all that TLS leaves of it. */
+  readonly #arrived = new Map<string, Arrived>();
+  #arrivals = 0;
+  /** Those that may ask, by the counter's number. */
+  readonly #counters = new Map<string, CounterLine>();
+  /** Those and the ones that have not said their hello yet. */
+  readonly #lines = new Set<CounterLine>();
+  #looks = 0;
+  /** The last connection on which each counter was let in. */
+  readonly #latest = new Map<string, number>();
 
   private constructor(options: CounterDoorOptions) {
     this.#options = options;
@@ -114,11 +139,13 @@ export class CounterDoor {
     for (const { connection } of this.#counters.values()) connection.tell(message);
   }
 
-  /** Asks the register anew: the line of a counter that was revoked meanwhile ends. */
+  /** Asks the register anew: the line of a counter that was revoked meanwhile ends. What the register cannot say ends none. */
   async lookAgain(): Promise<void> {
-    for (const [number, { connection, serial }] of [...this.#counters]) {
-      const found = await this.#options.register.find(serial);
-      if (found?.state !== 'active') connection.refuse({ code: 'COUNTER_REVOKED', details: { number } });
+    this.#looks += 1;
+    for (const { connection, counter: number, serial } of [...this.#lines]) {
+      const found = await this.#find(serial);
+      const isShutOut = found === null || ('state' in found && found.state !== 'active');
+      if (isShutOut) connection.refuse({ code: 'COUNTER_REVOKED', details: { number } });
     }
   }
 
@@ -137,16 +164,18 @@ export class CounterDoor {
     const late = setTimeout(() => socket.destroy(), this.#limits.handshakeMs);
     socket.once('close', () => {
       clearTimeout(late);
-      this.#whenKnown.delete(far);
+      this.#arrived.delete(far);
     });
-    this.#whenKnown.set(far, () => {
-      clearTimeout(late);
-      this.#handshakes.over(socket);
+    this.#arrivals += 1;
+    this.#arrived.set(far, {
+      nth: this.#arrivals,
+      known: () => {
+        clearTimeout(late);
+        this.#handshakes.over(socket);
+      },
     });
-    // The TLS hello says at which door; it is put back, and read again there.
-    socket.once('data', (hello: Buffer) => {
-      socket.pause();
-      socket.unshift(hello);
+    // The TLS hello says at which door.
+    awaitHello(socket, (hello) => {
       if (asksToJoin(hello)) this.#enrolment.take(socket);
       else this.#tls.emit('connection', socket);
     });
@@ -156,11 +185,31 @@ export class CounterDoor {
     socket.on('error', ignoreError);
     const certificate = socket.getPeerX509Certificate();
     const serial = serialText(certificate?.serialNumber ?? '');
-    const found = await this.#options.register.find(serial);
+    const found = await this.#findStanding(serial);
     if (socket.destroyed) return;
     const refusal = refusalOf(found, certificate);
     if (refusal !== null) this.#options.note('counter refused', { code: refusal.code, serial });
-    this.#connect(socket, { counter: found?.number ?? '', serial }, refusal);
+    const counter = found !== null && 'number' in found ? found.number : '';
+    this.#connect(socket, { counter, serial }, refusal);
+  }
+
+  /** What it says once nothing has changed while it was asked: from then on the line is looked at with the others. */
+  async #findStanding(serial: string): Promise<Found> {
+    for (;;) {
+      const looks = this.#looks;
+      const found = await this.#find(serial);
+      if (looks === this.#looks) return found;
+    }
+  }
+
+  /** What the register says of the certificate, or why it cannot. */
+  async #find(serial: string): Promise<Found> {
+    try {
+      return await this.#options.register.find(serial);
+    } catch (error) {
+      if (error instanceof RefusalError) return error.refusal;
+      throw error;
+    }
   }
 
   #connect(
@@ -177,18 +226,31 @@ export class CounterDoor {
       ...(beatMs === undefined ? {} : { beatMs }),
       ...(queueBytes === undefined ? {} : { queueBytes }),
       welcomed: () => {
-        this.#whenKnown.get(far)?.();
-        this.#welcome(counter, { connection, serial });
+        const arrived = this.#arrived.get(far);
+        arrived?.known();
+        this.#welcome(line, arrived?.nth ?? 0);
       },
       ended: (why) => {
-        if (this.#counters.get(counter)?.connection === connection) this.#counters.delete(counter);
+        this.#lines.delete(line);
+        if (this.#counters.get(counter) === line) this.#counters.delete(counter);
         note('line ended', { counter, why: why ?? 'closed' });
       },
     });
+    const line = { connection, counter, serial };
+    if (refusal === null) this.#lines.add(line);
   }
 
-  /** A counter that comes back while its old line is still thought to hold has left that one. */
-  #welcome(counter: string, line: { readonly connection: CounterConnection; readonly serial: string }): void {
+  /**
+   * A counter that comes back while its old line is still thought to hold has left that one: what is still on its way there is
+   * let in no more, in whichever order it arrives.
+   */
+  #welcome(line: CounterLine, nth: number): void {
+    const { counter } = line;
+    if (nth < (this.#latest.get(counter) ?? 0)) {
+      line.connection.cut();
+      return;
+    }
+    this.#latest.set(counter, nth);
     this.#counters.get(counter)?.connection.cut();
     this.#counters.set(counter, line);
     this.#options.note('counter on the line', { counter });
@@ -199,8 +261,9 @@ function contextOf({ key, certificate: cert, authority: ca }: TlsIdentity): Secu
   return { key, cert, ca, minVersion: 'TLSv1.3' };
 }
 
-function refusalOf(found: RegisteredCounter | null, certificate: X509Certificate | undefined): Refusal | null {
+function refusalOf(found: Found, certificate: X509Certificate | undefined): Refusal | null {
   if (found === null || certificate === undefined) return { code: 'COUNTER_UNKNOWN', details: {} };
+  if ('code' in found) return found;
   if (found.state === 'revoked') return { code: 'COUNTER_REVOKED', details: { number: found.number } };
   // A resumed session of TLS is not held against the calendar.
   const validity = { from: certificate.validFromDate.getTime(), until: certificate.validToDate.getTime() };

@@ -9,6 +9,9 @@ export interface RegisteredCounter {
 }
 
 export interface CounterRegister {
-  /** @param serial of the certificate, as `serialText` writes it. Null where no counter has it. */
+  /**
+   * Null where no counter has it. Throws RefusalError where the books cannot say, as on a full disk.
+   * @param serial of the certificate, as `serialText` writes it.
+   */
   readonly find: (serial: string) => Promise<RegisteredCounter | null>;
 }
