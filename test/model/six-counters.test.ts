@@ -1,0 +1,66 @@
+/**
+ * Six counters, a supervisor's desk and the command line at work on one office server, over real lines that are cut, delayed and
+ * reordered, with a server that is killed: an auditor of its own predicts every answer, or all that a race allows.
+ * `OFFICE_SEED=s` replays one history, `OFFICE_SEEDS=n` plays so many.
+ */
+import { rmSync } from 'node:fs';
+import { beforeAll, expect, inject, test } from 'vitest';
+import { caseCount } from '../case-count.ts';
+import { copyOffice, Office } from '../offices/small-office.ts';
+import { freshFolder, keysBeside } from '../offices/test-folders.ts';
+import { Chance } from './seeded-chance.ts';
+import { countsOf, miscounted } from './six-counters/audited-folder.ts';
+import { History } from './six-counters/history.ts';
+import { makeOffice, type Template } from './six-counters/office-template.ts';
+
+const STEPS = 120;
+const HISTORIES = caseCount(3);
+
+let template: Template;
+beforeAll(async () => {
+  template = await makeOffice();
+});
+
+/** Plays one, and answers how often its server was killed. */
+async function play(seed: number): Promise<number> {
+  const folder = freshFolder();
+  copyOffice(template.folder, folder);
+  const before = countsOf(folder);
+  const history = await History.open(new Chance(seed), template, folder);
+  try {
+    for (let step = 1; step <= STEPS; step += 1) await history.step();
+    await history.close();
+    const office = new Office(folder, history.world.at);
+    expect(await office.faults()).toEqual([]);
+    office.close();
+    expect(miscounted(folder, history.worlds, before)).toBeNull();
+    return history.deaths;
+  } catch (error) {
+    history.abandon();
+    const story = history.story.slice(-Number(process.env['OFFICE_STORY'] ?? 4)).join('\n  ');
+    throw new Error(`OFFICE_SEED=${seed} fails after\n  ${story}`, { cause: error });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(keysBeside(folder), { recursive: true, force: true });
+  }
+}
+
+function seeds(): number[] {
+  const single = process.env['OFFICE_SEED'];
+  if (single !== undefined) return [Number(single)];
+  const first = inject('propertySeed');
+  const many = Number(process.env['OFFICE_SEEDS'] ?? HISTORIES);
+  return Array.from({ length: many }, (_, at) => first + at);
+}
+
+const chosen = seeds();
+
+test(
+  `${chosen.length} histories of ${STEPS} steps, OFFICE_SEED=${chosen[0]} and on, go as the auditor says`,
+  async () => {
+    let deaths = 0;
+    for (const seed of chosen) deaths += await play(seed);
+    if (chosen.length > 1) expect(deaths).toBeGreaterThan(0);
+  },
+  chosen.length * 120_000,
+);
