@@ -71,6 +71,15 @@ export class CounterPlace {
     return reply;
   }
 
+  /** As often as the line breaks over it. */
+  async persist<V extends LedgerVerb>(verb: V, input: Input<V>): Promise<Reply<unknown>> {
+    for (;;) {
+      await this.ready();
+      const reply = await this.ask(verb, input);
+      if (reply.ok || reply.error.code !== 'LEDGER_RESTARTING') return reply;
+    }
+  }
+
   /** Once the line stands, or is refused. */
   async ready(): Promise<void> {
     while (!['ready', 'failed'].includes(this.#supervision.status.state))

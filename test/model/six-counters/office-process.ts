@@ -1,5 +1,5 @@
 /** The process of the office server as the model sees it: started, asked, killed, and started again on the same folder and port. */
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { Input, LedgerVerb } from '../../../electron/contract/verbs.ts';
@@ -14,6 +14,12 @@ const COMPILED = join(import.meta.dirname, '../../../node_modules/.cache/compile
 /** The version that server and counters say. */
 export const PROGRAM = '1.2.3';
 
+/** A disk of its own for the folder, in a mount namespace, with a copy of another folder on it. */
+export interface OwnDisk {
+  readonly megabytes: number;
+  readonly copyOf: string;
+}
+
 interface Asked {
   readonly reply: Reply<unknown>;
   readonly session: string | null;
@@ -21,6 +27,7 @@ interface Asked {
 
 export class OfficeProcess {
   readonly #folder: string;
+  readonly #disk: OwnDisk | null;
   #child: ChildProcess;
   #lastId = 0;
   readonly #waiting = new Map<number, (value: unknown) => void>();
@@ -32,14 +39,15 @@ export class OfficeProcess {
   /** How often it was killed. */
   deaths = 0;
 
-  private constructor(folder: string, at: number) {
+  private constructor(folder: string, at: number, disk: OwnDisk | null) {
     this.#folder = folder;
     this.#at = at;
+    this.#disk = disk;
     this.#child = this.#fork();
   }
 
-  static async open(folder: string, at: number): Promise<OfficeProcess> {
-    const office = new OfficeProcess(folder, at);
+  static async open(folder: string, at: number, disk: OwnDisk | null = null): Promise<OfficeProcess> {
+    const office = new OfficeProcess(folder, at, disk);
     await office.#open();
     return office;
   }
@@ -70,6 +78,11 @@ export class OfficeProcess {
   async settle(): Promise<void> {
     await this.#revived;
     await this.#do({ do: 'settle' });
+  }
+
+  /** Whether there is room on its own disk. */
+  async setRoom(room: boolean): Promise<void> {
+    await this.#do({ do: room ? 'make room' : 'fill' });
   }
 
   /** It will kill itself, and be started again. */
@@ -112,8 +125,15 @@ export class OfficeProcess {
   }
 
   #fork(): ChildProcess {
-    const environment = { ...process.env, NODE_COMPILE_CACHE: COMPILED };
-    const child = fork(SCRIPT, { serialization: 'advanced', env: environment });
+    const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED };
+    const child =
+      this.#disk === null
+        ? fork(SCRIPT, { serialization: 'advanced', env })
+        : spawn('unshare', ['--map-root-user', '--mount', 'sh', '-c', ...onDisk(this.#folder, this.#disk)], {
+            stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+            serialization: 'advanced',
+            env,
+          });
     child.on('message', (message) => {
       const { id, value } = message as { readonly id: number; readonly value: unknown };
       this.#waiting.get(id)?.(value);
@@ -147,4 +167,9 @@ export class OfficeProcess {
       this.#child.send({ id, wish });
     });
   }
+}
+
+function onDisk(folder: string, { megabytes, copyOf }: OwnDisk): string[] {
+  const command = `mount -t tmpfs -o size=${megabytes}m none "$1" && cp -a "$2"/. "$1" && exec "$3" "$4"`;
+  return [command, 'sh', folder, copyOf, process.execPath, SCRIPT];
 }

@@ -2,6 +2,8 @@
  * An office server in a process of its own, to be killed: the program's doors, signing and dispatcher over the folder it is told,
  * with the time it is told. What its parent asks of it besides, a command line would ask, or a test alone.
  */
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Instant } from '../../../electron/contract/kernel/dates.ts';
 import { RefusalError, type Reply } from '../../../electron/contract/kernel/errors.ts';
@@ -27,6 +29,8 @@ export type ToServed =
   /** Once nothing that was asked is under way any more. */
   | { readonly do: 'settle' }
   | { readonly do: 'die'; readonly fate: Fate }
+  /** Leaves no room on its disk, or makes some again. */
+  | { readonly do: 'fill' | 'make room' }
   | { readonly do: 'close' };
 
 export interface Place {
@@ -92,12 +96,14 @@ function die(): void {
 class Served {
   readonly dispatcher: Dispatcher;
   readonly watched: Watched;
+  readonly filler: string;
   readonly #ledger = new OfficeLedger();
   readonly #signing = new CounterSigning();
   #door: CounterDoor | null = null;
 
   constructor({ folder, keysFolder, officeId, dataKey, pinKey }: Place) {
     this.watched = new Watched(this.#ledger);
+    this.filler = join(folder, 'filler');
     this.dispatcher = new Dispatcher({
       ...{ folder, keysFolder, officeId, dataKey, pinKey, authority: this.#signing },
       clock: () => at as Instant,
@@ -115,11 +121,10 @@ class Served {
   async listen({ keysFolder, officeId, program }: Place, port: number): Promise<number> {
     const authority = await OfficeAuthority.of(await keptAuthority({ keysFolder, officeId }, Date.now()));
     this.#signing.begin(authority);
-    const join = this.#ledger.join.bind(this.#ledger);
     const ledger = {
       answer: (request: ServedRequest) => this.watched.answer(request),
       cancel: this.watched.cancel,
-      join,
+      join: this.#ledger.join.bind(this.#ledger),
     };
     const identity = await authority.issueServer(officeId, [HOST], Date.now());
     const note = (): void => undefined;
@@ -148,6 +153,8 @@ async function obey(wish: ToServed): Promise<unknown> {
   else if (wish.do === 'close days') return daysClosed(served, wish.days);
   else if (wish.do === 'settle') await served.watched.settled();
   else if (wish.do === 'die') served.watched.fate = wish.fate;
+  else if (wish.do === 'fill') fillDisk(served.filler);
+  else if (wish.do === 'make room') rmSync(served.filler);
   else await served.close();
   return null;
 }
@@ -169,6 +176,18 @@ async function daysClosed({ dispatcher }: Served, days: number): Promise<Reply<u
   } catch (error) {
     if (error instanceof RefusalError) return { ok: false, error: error.refusal };
     throw error;
+  }
+}
+
+/** Down to less than what anybody writes. */
+function fillDisk(path: string): void {
+  for (let size = 1 << 20; size >= 512;) {
+    try {
+      writeFileSync(path, Buffer.alloc(size), { flag: 'a' });
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+      size >>= 1;
+    }
   }
 }
 
