@@ -32,6 +32,9 @@ export interface DoorLimits extends HandshakeLimits, Pick<LineOptions, 'beatMs' 
 
 const USUAL: DoorLimits = { fromOneAddress: 16, altogether: 256, handshakeMs: 10_000, underWay: 256 };
 
+/** So many knock at once before the system lets the next ones knock again a second later: counters would wait among them. */
+const KNOCKING = 4_096;
+
 export interface CounterDoorOptions {
   readonly host: string;
   readonly port: number;
@@ -107,7 +110,7 @@ export class CounterDoor {
       door.#plain.once('error', ({ code: system = 'unknown' }: NodeJS.ErrnoException) => {
         reject(new RefusalError('ADDRESS_UNUSABLE', { address: addressText(host, port), system }));
       });
-      door.#plain.listen(port, host, resolve);
+      door.#plain.listen({ port, host, backlog: KNOCKING }, resolve);
     });
     return door;
   }
