@@ -14,7 +14,7 @@ import { History } from './six-counters/history.ts';
 import { makeOffice, type Template } from './six-counters/office-template.ts';
 
 const STEPS = 120;
-const HISTORIES = caseCount(3);
+const HISTORIES = caseCount(2);
 
 let template: Template;
 beforeAll(async () => {

@@ -15,7 +15,7 @@ export function beginTask(world: World, { key, place, visit: visitKey, task }: A
   if (Object.values(world.tasks).some((each) => each.session === session.key && isRunning(world, each)))
     return 'PIN_TASK_OPEN';
   const { pin } = holderOf(world, visit.holder);
-  if (pin.state !== (task === 'first' ? 'none' : 'set')) return 'PIN_STATE';
+  if (pin.state !== stateFor(task)) return 'PIN_STATE';
   const begun: TaskState = {
     ...{ session: session.key, visit: visitKey, holder: visit.holder, task },
     step: task === 'first' ? 'new' : 'old',
@@ -24,6 +24,9 @@ export function beginTask(world: World, { key, place, visit: visitKey, task }: A
   world.tasks[key] = begun;
   return view(begun);
 }
+
+/** In which state a PIN is for the task to fit. */
+const stateFor = (task: TaskState['task']): 'none' | 'set' => (task === 'first' ? 'none' : 'set');
 
 const isRunning = (world: World, { ended, until }: TaskState): boolean => ended === null && world.at < until;
 
@@ -42,6 +45,9 @@ export function type(world: World, { place, task: key, step, digits }: ActOf<'ty
   if (step !== 'old' && task.task === 'prove') return 'PIN_TASK_ENDED';
   if (task.step !== step) return view(task);
   if (step === 'old') return typedOld(world, task, digits);
+  // Meanwhile the same holder may have set it, or it was locked, at another counter.
+  const isSettable = holderOf(world, task.holder).pin.state === stateFor(task.task);
+  if (step === 'repeat' && digits === task.firstTyped && !isSettable) return 'PIN_TASK_ENDED';
   task.until = world.at + ENTRY_MS;
   if (step === 'new') return typedNew(world, task, digits);
   if (digits !== task.firstTyped) return noGood(task, 'different');
