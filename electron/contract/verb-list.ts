@@ -9,6 +9,7 @@ import { pinVerbs } from './customer/customer-verbs.ts';
 import { holderVerbs } from './holder/holder-verbs.ts';
 import { lossVerbs } from './loss/loss-verbs.ts';
 import { fileVerbs } from './month-end/file-verbs.ts';
+import { joiningVerbs } from './office/joining-verbs.ts';
 import { officeVerbs } from './office/office-verbs.ts';
 import { paperVerbs } from './printing/paper-verbs.ts';
 import { counterVerbs } from './visit/visit-verbs.ts';
@@ -21,6 +22,7 @@ export const verbs = {
   ...holderVerbs,
   ...lossVerbs,
   ...fileVerbs,
+  ...joiningVerbs,
   ...officeVerbs,
   ...paperVerbs,
   ...counterVerbs,

@@ -14,9 +14,13 @@ import { ipcGate, type KnownWindow } from './windows/ipc-gate.ts';
 import { keyKeeping } from './office/key-keeping.ts';
 import { systemKeychain } from './office/keychain.ts';
 import { ledgerOfThisRuntime, runtimeDescription } from './ledger-link/ledger-start.ts';
-import { LedgerSupervision, type LedgerStatus } from './ledger-link/ledger-supervision.ts';
+import { LinkInUse, type LedgerLink, type LedgerStatus } from './ledger-link/ledger-link.ts';
+import { LedgerSupervision, type SupervisionOptions } from './ledger-link/ledger-supervision.ts';
+import { LineSupervision } from './ledger-link/line-supervision.ts';
+import { JoinedOffice } from './joining/joined-office.ts';
+import { KeptJoining } from './joining/kept-joining.ts';
 import { openLog, type Log } from './start/log.ts';
-import { answerMainVerb, isMainVerb, mainVerbs, type MainVerbs } from './main-verbs.ts';
+import { answerMainVerb, isMainVerb, isOfOwnBooks, mainVerbs, type MainVerbs } from './main-verbs.ts';
 import { allowDeveloperTools, setMenu } from './windows/menu.ts';
 import { connectGate, OpenWindows, sendEvent, type OpenWindow } from './windows/open-windows.ts';
 import { askForBackup, askWhereToSave } from './output/saving.ts';
@@ -27,8 +31,14 @@ import { wipeAbandonedPrintFiles } from './output/print-files.ts';
 import { openTellerWindow } from './windows/teller-window.ts';
 import { restrictSession } from './windows/window-restrictions.ts';
 
-/** What a window may know before the office is open. */
-const answeredAtOnce: ReadonlySet<Verb> = new Set<Verb>(['program.info', 'customer.screen']);
+/** What a window may know before the office is open, and do about a server that does not answer. */
+const answeredAtOnce: ReadonlySet<Verb> = new Set<Verb>([
+  'program.info',
+  'customer.screen',
+  'server.show',
+  'server.changeAddress',
+  'office.leave',
+]);
 
 /** How long the program's end waits for a customer's task to be written down as interrupted. */
 const closingMs = 1_000;
@@ -37,8 +47,10 @@ export class Counter {
   readonly #folders: StartFolders;
   readonly #log: Log;
   readonly #windows = new OpenWindows();
-  readonly #ledger: LedgerSupervision;
+  /** A process of this computer, or the line to the office's server. */
+  readonly #ledger: LinkInUse;
   readonly #office: CounterOffice;
+  readonly #joined: JoinedOffice;
   readonly #customer: CustomerSide;
   readonly #verbs: MainVerbs;
   /** Which window to tell of an operation's progress. */
@@ -53,23 +65,28 @@ export class Counter {
     const programFolder = app.getAppPath();
     this.#folders = folders;
     this.#log = openLog(folders.dataFolder);
-    this.#ledger = new LedgerSupervision({
+    const own: LedgerSupervision = new LedgerSupervision({
       start: ledgerOfThisRuntime(programFolder),
-      onStatus: (status) => this.#hearLedger(status),
-      onProgress: (progress) => this.#tellProgress(progress),
-      onCustomerTask: (task) => this.#customer.hearTask(task),
-      onChange: (kinds) => this.#tellChange(kinds),
-      note: (event, details) => this.#log.warn(details, event),
+      ...this.#listeners(() => own),
     });
-    // This computer keeps the office's folder and keys.
+    this.#ledger = new LinkInUse(own);
+    // This computer keeps the office's folder and keys; over a line to a server it is no more than its windows are.
     const ask = askLedger(this.#ledger, 'own-program');
+    const keys = keyKeeping(folders.keysFolder, systemKeychain);
     this.#office = new CounterOffice({
-      ledger: this.#ledger,
-      ask,
-      keys: keyKeeping(folders.keysFolder, systemKeychain),
-      keysFolder: folders.keysFolder,
+      ...{ ledger: own, ask, keys, keysFolder: folders.keysFolder },
       // The department's files of 13 months, shipped with the program.
       demo: { office: demoOffice, files: join(programFolder, 'test', 'office-a') },
+    });
+    this.#joined = new JoinedOffice({
+      ...{ folder: folders.dataFolder, link: this.#ledger, own, office: this.#office, ask },
+      kept: new KeptJoining(folders.dataFolder, keys),
+      program: app.getVersion(),
+      newLine: (server) => {
+        const line: LineSupervision = new LineSupervision({ ...server, ...this.#listeners(() => line) });
+        return line;
+      },
+      note: (event, details) => this.#log.info(details, event),
     });
     this.#customer = new CustomerSide({ ask, windows: this.#windows, log: this.#log, programFolder });
     this.#verbs = mainVerbs({
@@ -77,6 +94,8 @@ export class Counter {
       pinVerbs: this.#customer.verbs,
       cancel: (operationId, asker) => this.#ledger.cancel(operationId, asker),
       office: this.#office,
+      joined: this.#joined,
+      dataFolder: folders.dataFolder,
       demoFolder: folders.demoFolder,
       printing: systemPrinting,
       note: (event, details) => this.#log.warn(details, event),
@@ -111,9 +130,29 @@ export class Counter {
     connectGate('customer', gate);
     const window = this.#openTeller(programFolder);
     this.#customer.start(window.browserWindow);
-    this.#opened = this.#folders.demo
-      ? this.#office.openDemo(this.#folders.dataFolder, window)
-      : this.#office.open(this.#folders.dataFolder);
+    this.#opened = this.#joined.open() ?? this.#openOwn(window);
+  }
+
+  #openOwn(window: OpenWindow): Promise<unknown> {
+    const { demo, dataFolder } = this.#folders;
+    const opened = demo ? this.#office.openDemo(dataFolder, window) : this.#office.open(dataFolder);
+    void opened.then(() => {
+      if (this.#office.isOpen) this.#joined.giveUpAsking();
+    });
+    return opened;
+  }
+
+  /** What a link that has been left says later concerns nobody. */
+  #listeners(link: () => LedgerLink): Omit<SupervisionOptions, 'start'> {
+    return {
+      onStatus: (status) => {
+        if (this.#ledger.isUsed(link())) this.#hearLedger(status);
+      },
+      onProgress: (progress) => this.#tellProgress(progress),
+      onCustomerTask: (task) => this.#customer.hearTask(task),
+      onChange: (kinds) => this.#tellChange(kinds),
+      note: (event, details) => this.#log.warn(details, event),
+    };
   }
 
   /** A program that was killed while it printed leaves a whole paper behind. */
@@ -168,6 +207,8 @@ export class Counter {
 
   async #answer(verb: Verb, input: unknown, asker: KnownWindow): Promise<Reply<unknown>> {
     if (!answeredAtOnce.has(verb)) await this.#opened;
+    const refusal = isOfOwnBooks(verb) ? this.#joined.refusesOwnBooks : null;
+    if (refusal !== null) return { ok: false, error: refusal };
     await this.#customer.beforeAnswering(verb, asker);
     const reply = await (isMainVerb(verb)
       ? answerMainVerb(this.#verbs, verb, input, asker)
@@ -188,6 +229,8 @@ export class Counter {
   }
 
   #hearLedger(status: LedgerStatus): void {
+    this.#joined.quality.hear(status);
+    if (status.state === 'ready') void this.#joined.lookAtCertificate();
     for (const window of this.#windows.all('teller')) sendEvent(window, 'ledger.status', status);
     this.#customer.hearLedger(status.state);
   }

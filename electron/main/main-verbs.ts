@@ -5,6 +5,7 @@ import { accepted, refused, RefusalError, type Reply } from '../contract/kernel/
 import { overwriteKeys } from '../contract/kernel/key-bytes.ts';
 import type { LedgerState } from '../contract/protocol.ts';
 import { verbs, type Input, type MainVerb, type Output, type Verb } from '../contract/verbs.ts';
+import type { JoinedOffice } from './joining/joined-office.ts';
 import type { AskLedger } from './ledger-link/ask-ledger.ts';
 import type { CounterOffice } from './office/counter-office.ts';
 import type { KnownWindow } from './windows/ipc-gate.ts';
@@ -23,6 +24,8 @@ export interface MainVerbsOptions {
   readonly cancel: (operationId: string, asker: KnownWindow) => void;
   readonly pinVerbs: PinVerbs;
   readonly office: CounterOffice;
+  readonly joined: JoinedOffice;
+  readonly dataFolder: string;
   readonly demoFolder: string;
   readonly printing: PrintSystem;
   readonly note: (event: string, details: Readonly<Record<string, unknown>>) => void;
@@ -37,15 +40,16 @@ export interface MainVerbsOptions {
 }
 
 export function mainVerbs(options: MainVerbsOptions): MainVerbs {
-  const { ask, office, printing, program } = options;
+  const { ask, office, joined, printing, program } = options;
   return {
     ...documentVerbs(options),
     ...options.pinVerbs,
     'program.info': async () =>
       accepted({
         ...program,
-        weakKeyStorage: office.keyIsWeak,
-        dataFolder: office.folder,
+        weakKeyStorage: joined.server === null ? office.keyIsWeak : joined.keyIsWeak,
+        dataFolder: joined.server === null ? office.folder : options.dataFolder,
+        server: joined.server,
         ledger: options.ledgerState(),
       }),
     'program.enlarge': async ({ percent }, asker) => {
@@ -55,6 +59,10 @@ export function mainVerbs(options: MainVerbsOptions): MainVerbs {
     'office.setUp': (input, asker) => office.setUp(input, asker),
     'office.openDemo': async (_input, asker) =>
       office.isOpen ? refused('OFFICE_EXISTS') : office.openDemo(options.demoFolder, asker),
+    'office.join': (input) => joined.join(input),
+    'office.leave': (_input, asker) => joined.leave(asker),
+    'server.show': () => joined.show(),
+    'server.changeAddress': (input) => joined.changeAddress(input),
     'office.openBehind': (input, asker) => office.openBehind(input, asker),
     'clerk.liftLocks': (input, asker) => ask('clerk.liftLocksByKey', input, asker),
     'office.restore': async (recoveryKeys, asker) => {
@@ -229,6 +237,20 @@ async function saveAt(
     throw error;
   }
   return accepted({ saved: true, fileName: basename(path) });
+}
+
+/** What is done to books of this computer's own: at one that has joined a server it is refused. */
+const OF_OWN_BOOKS: ReadonlySet<Verb> = new Set<MainVerb>([
+  'office.setUp',
+  'office.openDemo',
+  'office.restore',
+  'office.openBehind',
+  'office.recoverySheet',
+  'clerk.liftLocks',
+]);
+
+export function isOfOwnBooks(verb: Verb): boolean {
+  return OF_OWN_BOOKS.has(verb);
 }
 
 export function isMainVerb(verb: Verb): verb is MainVerb {

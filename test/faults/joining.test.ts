@@ -106,7 +106,7 @@ test('somebody in between with certificates of their own neither joins in its pl
       { office: 'x', number: '01', kind: 'counter' },
       Date.now(),
     );
-    const place = { number: '01', kind: 'counter', officeCode: '0101', officeName: '测试所' } as const;
+    const place = { number: '01', kind: 'counter', officeCode: '0101', officeName: '测试所', serverTime: 0 } as const;
     const value = { certificate, officeCertificate: other.certificate, ...place, proof: new Uint8Array(32) };
     return { reply: { ok: true, value } };
   };

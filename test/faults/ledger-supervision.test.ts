@@ -7,12 +7,8 @@ import type { OfficeKeys } from '../../electron/contract/kernel/key-bytes.ts';
 import type { PinTask } from '../../electron/contract/loss/loss-views.ts';
 import type { ChangeKind, Progress } from '../../electron/contract/protocol.ts';
 import { forkedLedger } from '../../electron/main/ledger-link/fork-transport.ts';
-import {
-  LedgerSupervision,
-  type Asker,
-  type LedgerStatus,
-  type SupervisionOptions,
-} from '../../electron/main/ledger-link/ledger-supervision.ts';
+import type { Asker, LedgerStatus } from '../../electron/main/ledger-link/ledger-link.ts';
+import { LedgerSupervision, type SupervisionOptions } from '../../electron/main/ledger-link/ledger-supervision.ts';
 import type { LedgerListeners, StartLedger } from '../../electron/main/ledger-link/ledger-transport.ts';
 import type { Echo } from './echo-ledger.ts';
 import { bundleForElectron } from './fault-bundles.ts';

@@ -1,7 +1,7 @@
 /** The line to an office server: what it carries, who is refused on it by which code, and that it comes back. */
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../electron/contract/kernel/errors.ts';
-import type { LedgerStatus } from '../../electron/main/ledger-link/ledger-supervision.ts';
+import type { LedgerStatus } from '../../electron/main/ledger-link/ledger-link.ts';
 import { LineSupervision } from '../../electron/main/ledger-link/line-supervision.ts';
 import { networkLedger, type StartLine } from '../../electron/main/ledger-link/network-transport.ts';
 import { retryDelayMs } from '../../electron/main/ledger-link/retry-delay.ts';

@@ -121,6 +121,8 @@ export const officeCounterVerbs = {
       officeCode: z.string(),
       officeName: z.string(),
       proof: z.instanceof(Uint8Array),
+      /** So that a computer whose clock is wrong can say so. */
+      serverTime: instantSchema,
     }),
   }),
   /** By the certificate that is about to run out. */

@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'CERTIFICATE_EXPIRED',
   'PROGRAM_OLDER',
   'PROGRAM_NEWER',
+  'JOINING_DAMAGED',
   'ADDRESS_UNUSABLE',
   // The request.
   'NOT_ALLOWED_HERE',
@@ -22,6 +23,8 @@ export const ERROR_CODES = [
   // The office and its files.
   'OFFICE_ABSENT',
   'OFFICE_EXISTS',
+  'COUNTER_JOINED',
+  'JOINING_AND_BOOKS',
   'OFFICE_NOT_EMPTY',
   'FOLDER_NOT_EMPTY',
   'DATA_FOLDER_IN_USE',
@@ -153,6 +156,25 @@ export const ERROR_CODES = [
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/**
+ * Why a desktop that has joined an office server does not reach it. Whatever is asked meanwhile is refused by one of these and is
+ * not answered by it: the server may have done it before the line broke.
+ */
+const OF_THE_LINE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'SERVER_UNREACHABLE',
+  'SERVER_OTHER',
+  'COUNTER_UNKNOWN',
+  'COUNTER_REVOKED',
+  'CERTIFICATE_EXPIRED',
+  'PROGRAM_OLDER',
+  'PROGRAM_NEWER',
+  'JOINING_DAMAGED',
+]);
+
+export function isOfTheLine(code: ErrorCode): boolean {
+  return OF_THE_LINE.has(code);
+}
 
 /** Details are for the sentence only: never a PIN, never an unmasked number. */
 export interface Refusal {

@@ -31,6 +31,14 @@ export const officeSentences = {
     zh: '此数据文件夹中已有网点[（{folder}）]，原有账目没有变动。要另建网点，请换一个空文件夹。',
     en: 'This data folder already holds an office[ ({folder})]; its books are unchanged. Use an empty folder for another one.',
   },
+  COUNTER_JOINED: {
+    zh: '本机已接入网点服务器[（{address}）]，账目在服务器上，什么都没有改变。这项操作请在服务器上办理；本机要另作他用的，请先退出该网点。',
+    en: 'This computer belongs to an office server[ ({address})] and the books are there; nothing was changed. Do this at the server; to use the computer otherwise, leave that office first.',
+  },
+  JOINING_AND_BOOKS: {
+    zh: '这个文件夹[（{folder}）]里既有本机自己的账目，又有接入网点服务器[（{address}）]的资料，不知道该用哪一个；两者都没有打开，也没有变动。要用自己的账目，请退出网点服务器；要用服务器，请把自己的账目移到另一个文件夹，再重新打开程序。',
+    en: 'This folder[ ({folder})] holds both books of its own and a joining to an office server[ ({address})], and nothing says which is meant; neither was opened or changed. To use the books here, leave the server; to use the server, move the books to another folder and open the program again.',
+  },
   OFFICE_NOT_EMPTY: {
     zh: '本所已有账户，没有任何变动。模拟数据只能填入没有账户的储蓄所。',
     en: 'This office already has accounts; nothing has changed. A simulation needs an office without accounts.',

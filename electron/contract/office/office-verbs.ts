@@ -22,6 +22,7 @@ import {
 } from './office-views.ts';
 import { livesBySchema, roleSchema } from '../kernel/vocabulary.ts';
 import { businessDateSchema } from '../kernel/value-schemas.ts';
+import { ownServerSchema } from './joining-verbs.ts';
 
 export const newOfficeSchema = z.object({
   name: z.string().trim().min(1).max(60),
@@ -69,6 +70,8 @@ export const officeVerbs = {
       weakKeyStorage: z.boolean(),
       /** Where the data lies, for the person who makes backups. */
       dataFolder: z.string(),
+      /** Null where the computer keeps its own books. */
+      server: ownServerSchema.nullable(),
       ledger: z.enum(['starting', 'ready', 'restarting', 'failed']),
     }),
   }),

@@ -61,7 +61,8 @@ async function joinOffice(asked: Asked<'counter.join'>, input: Input<'counter.jo
   const { code: officeCode, name: officeName } = await asked.books.read(requireOffice);
   const { number, kind } = judged.counter;
   const proof = enrolmentProof(secret, 'welcome', authority.fingerprint, Buffer.from(certificate));
-  return { certificate, ...officeCertificate(authority), number, kind, officeCode, officeName, proof };
+  const serverTime = asked.books.clock();
+  return { certificate, ...officeCertificate(authority), number, kind, officeCode, officeName, proof, serverTime };
 }
 
 async function codeFor(reading: Reading, number: string, request: string): Promise<Judged> {

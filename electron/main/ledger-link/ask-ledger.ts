@@ -2,12 +2,12 @@
 import { accepted, type Reply } from '../../contract/kernel/errors.ts';
 import { verbs, type Input, type LedgerVerb, type Output } from '../../contract/verbs.ts';
 import type { MainDoor } from '../../contract/kernel/verb-policy.ts';
-import type { Asker, LedgerSupervision } from './ledger-supervision.ts';
+import type { Asker, LedgerLink } from './ledger-link.ts';
 
 export type AskLedger = <V extends LedgerVerb>(verb: V, input: Input<V>, asker: Asker) => Promise<Reply<Output<V>>>;
 
 /** @param door `own-program` where main itself keeps the office's folder and keys, else `program`. */
-export function askLedger(ledger: Pick<LedgerSupervision, 'request'>, door: MainDoor): AskLedger {
+export function askLedger(ledger: Pick<LedgerLink, 'request'>, door: MainDoor): AskLedger {
   return async (verb, input, asker) => {
     const reply = await ledger.request(verb, input, asker, door);
     if (!reply.ok) return reply;

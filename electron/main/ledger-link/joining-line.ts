@@ -3,6 +3,7 @@
  * have proven that they know the code too, so that somebody in between learns and signs nothing (docs/server.md 2).
  */
 import { createHmac, timingSafeEqual, type X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
 import { provenContent, type EnrolmentCode } from '../../contract/administration/enrolment-code.ts';
 import { accepted, refused, type Reply } from '../../contract/kernel/errors.ts';
@@ -24,7 +25,10 @@ type Joined = Output<'counter.join'>;
 
 const USUAL_TIMEOUT_MS = 15_000;
 
-/** Answers what the office refuses, SERVER_UNREACHABLE, or SERVER_OTHER for who cannot prove to be the office. */
+/**
+ * Answers what the office refuses; SERVER_UNREACHABLE; SERVER_OTHER for who cannot prove to be the office, or is not named so; and
+ * CERTIFICATE_EXPIRED where the clocks are too far apart. What is seen before anything is asked costs the code nothing.
+ */
 export async function joinOffice(joining: Joining): Promise<Reply<Joined>> {
   const { host, port, timeoutMs = USUAL_TIMEOUT_MS } = joining;
   const address = addressText(host, port);
@@ -46,14 +50,20 @@ export async function joinOffice(joining: Joining): Promise<Reply<Joined>> {
   }
 }
 
-function ask(socket: TLSSocket, { code, csr }: Joining, address: string): Promise<Reply<Joined>> {
+function ask(socket: TLSSocket, { host, code, csr }: Joining, address: string): Promise<Reply<Joined>> {
   return new Promise((resolve) => {
     socket.on('error', () => resolve(refused('SERVER_UNREACHABLE', { address })));
     socket.once('close', () => resolve(refused('SERVER_UNREACHABLE', { address })));
     socket.once('secureConnect', () => {
-      const fingerprint = officeOf(socket.getPeerX509Certificate());
-      if (fingerprint === null || socket.alpnProtocol !== JOIN_PROTOCOL) {
+      const shown = socket.getPeerX509Certificate();
+      const fingerprint = officeOf(shown);
+      const isOffice = fingerprint !== null && socket.alpnProtocol === JOIN_PROTOCOL;
+      if (shown === undefined || !isOffice || !isNamed(shown, host)) {
         resolve(refused('SERVER_OTHER', { address }));
+        return;
+      }
+      if (!isGoodNow(shown)) {
+        resolve(refused('CERTIFICATE_EXPIRED'));
         return;
       }
       const line = new FramedLine(socket, {
@@ -74,6 +84,17 @@ function officeOf(shown: X509Certificate | undefined): string | null {
   if (shown === undefined || authority === undefined || !authority.ca) return null;
   if (!shown.checkIssued(authority) || !shown.verify(authority.publicKey)) return null;
   return authority.fingerprint256.replaceAll(':', '').toLowerCase();
+}
+
+/** As every line from then on will want it. */
+function isNamed(shown: X509Certificate, host: string): boolean {
+  return (isIP(host) === 0 ? shown.checkHost(host) : shown.checkIP(host)) !== undefined;
+}
+
+/** By the clock of this computer, which would refuse the same server once it has joined. */
+function isGoodNow({ validFrom, validTo }: X509Certificate): boolean {
+  const now = Date.now();
+  return new Date(validFrom).getTime() <= now && now <= new Date(validTo).getTime();
 }
 
 function judged(raw: unknown, code: EnrolmentCode, fingerprint: string, address: string): Reply<Joined> {

@@ -7,17 +7,12 @@ import { refused, type Refusal, type Reply } from '../../contract/kernel/errors.
 import { overwriteKeys, type OfficeKeys } from '../../contract/kernel/key-bytes.ts';
 import type { MainDoor } from '../../contract/kernel/verb-policy.ts';
 import type { PinTask } from '../../contract/loss/loss-views.ts';
-import type { ChangeKind, LedgerState, OpenMessage, Progress } from '../../contract/protocol.ts';
+import type { ChangeKind, OpenMessage, Progress } from '../../contract/protocol.ts';
 import type { LedgerVerb } from '../../contract/verbs.ts';
 import { fromLedger, type LedgerProcess, type StartLedger } from './ledger-transport.ts';
+import type { Asker, LedgerLink, LedgerStatus } from './ledger-link.ts';
 import { PendingRequests, type Answer } from './pending-requests.ts';
 import { requestFingerprint, SuspectRequests } from './suspect-requests.ts';
-
-export interface LedgerStatus {
-  readonly state: LedgerState;
-  /** Why the books stay shut, in state `failed`. */
-  readonly refusal: Refusal | null;
-}
 
 export interface SupervisionOptions {
   readonly start: StartLedger;
@@ -35,12 +30,6 @@ export interface SupervisionOptions {
   readonly closingMs?: number;
 }
 
-/** The one who asks. The ledger's replies change its session. */
-export interface Asker {
-  readonly counter: string;
-  session: string | null;
-}
-
 interface Question {
   readonly verb: LedgerVerb;
   readonly input: unknown;
@@ -55,7 +44,7 @@ type OpenReply = Reply<{ readonly officePresent: boolean }>;
 
 const usualRestartDelaysMs = [0, 250, 1_000, 3_000, 10_000];
 
-export class LedgerSupervision {
+export class LedgerSupervision implements LedgerLink {
   readonly #options: SupervisionOptions;
   readonly #pending = new PendingRequests();
   readonly #suspects = new SuspectRequests();

@@ -7,7 +7,8 @@ import { refused, type Reply } from '../../contract/kernel/errors.ts';
 import type { MainDoor } from '../../contract/kernel/verb-policy.ts';
 import type { LedgerVerb } from '../../contract/verbs.ts';
 import { fromLedger } from './ledger-transport.ts';
-import type { Asker, LedgerStatus, SupervisionOptions } from './ledger-supervision.ts';
+import type { SupervisionOptions } from './ledger-supervision.ts';
+import type { Asker, LedgerLink, LedgerStatus } from './ledger-link.ts';
 import type { ServerLine, StartLine } from './network-transport.ts';
 import { PendingRequests } from './pending-requests.ts';
 import { retryDelayMs } from './retry-delay.ts';
@@ -26,7 +27,7 @@ export interface LineSupervisionOptions extends Pick<
 
 type Opened = Reply<{ readonly officePresent: boolean }>;
 
-export class LineSupervision {
+export class LineSupervision implements LedgerLink {
   readonly #options: LineSupervisionOptions;
   readonly #pending = new PendingRequests();
   #status: LedgerStatus = { state: 'starting', refusal: null };
@@ -67,6 +68,13 @@ export class LineSupervision {
   /** What the same counter has asked in the same session. */
   cancel(operationId: string, { counter, session: sessionToken }: Asker): void {
     this.#line?.send({ type: 'cancel', operationId, counter, sessionToken });
+  }
+
+  /** Begins the line anew while nothing is asked on it. Answers whether it did. */
+  beginAgain(): boolean {
+    if (this.#line === null || !this.#pending.isEmpty) return false;
+    this.#line.kill('force');
+    return true;
   }
 
   /** Ends the line and waits for it. */

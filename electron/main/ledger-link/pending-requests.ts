@@ -29,6 +29,10 @@ export class PendingRequests {
   #held: RequestMessage[] = [];
   #lastId = 0;
 
+  get isEmpty(): boolean {
+    return this.#waiting.size === 0;
+  }
+
   add({ verb, input, fingerprint, asker, door }: Question): {
     readonly message: RequestMessage;
     readonly answer: Promise<Answer>;

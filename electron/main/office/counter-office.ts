@@ -10,7 +10,8 @@ import type { NewOffice } from '../../contract/office/office-verbs.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { AskLedger } from '../ledger-link/ask-ledger.ts';
 import type { KeyKeeping } from './key-keeping.ts';
-import type { Asker, LedgerSupervision } from '../ledger-link/ledger-supervision.ts';
+import type { Asker } from '../ledger-link/ledger-link.ts';
+import type { LedgerSupervision } from '../ledger-link/ledger-supervision.ts';
 import { officeIn } from './office-note.ts';
 
 type Office = Output<'office.create'>['office'];
@@ -38,6 +39,7 @@ export class CounterOffice {
   #pending: OfficeKeys | null = null;
   #keyIsWeak = false;
   #isOpen = false;
+  #isAbsent = false;
 
   constructor(options: CounterOfficeOptions) {
     this.#options = options;
@@ -57,10 +59,22 @@ export class CounterOffice {
     return this.#isOpen;
   }
 
+  /** True while the ledger has looked and found that there is none, so that this computer may join one elsewhere. */
+  get isAbsent(): boolean {
+    return this.#isAbsent;
+  }
+
+  /** The folder will hold none: the keys that were ready for it are wanted no more. */
+  giveUp(): void {
+    this.#forgetPending();
+    this.#isAbsent = false;
+  }
+
   /** Opens what lies in the folder, which may be nothing yet. A refusal is also the ledger's status from then on. */
   async open(folder: string): Promise<Reply<{ readonly officePresent: boolean }>> {
     this.#folder = folder;
     this.#isOpen = false;
+    this.#isAbsent = false;
     try {
       const officeId = officeIn(folder);
       if (officeId === null) this.#expectNewOffice();
@@ -78,6 +92,7 @@ export class CounterOffice {
       keys: () => this.keys(),
     });
     this.#isOpen = opened.ok && opened.value.officePresent;
+    this.#isAbsent = opened.ok && !opened.value.officePresent;
     return opened;
   }
 
@@ -176,6 +191,7 @@ export class CounterOffice {
     }
     const made = await this.#options.ask('office.create', input, asker);
     this.#isOpen ||= made.ok;
+    this.#isAbsent &&= !made.ok;
     return made.ok ? accepted(made.value.office) : made;
   }
 

@@ -1,15 +1,15 @@
 /**
- * Keeps an office's two keys, that of its data and that of its PINs, each in a file of its own: sealed by the
- * system's keychain where there is one, else readable by its owner alone, which is weaker and said so
+ * Keeps an office's two keys, that of its data and that of its PINs, and those of this computer as a counter, each in a file of
+ * its own: sealed by the system's keychain where there is one, else readable by its owner alone, which is weaker and said so
  * (docs/ledger.md 4). A plain file is 64 hex digits and a line end, the form that the command line reads; a sealed one
  * is the keychain's own.
  */
 import { timingSafeEqual } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { hexOfKey, keyOfHex } from '../../contract/kernel/key-bytes.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import { requireFile, systemRefusal } from '../../disk/disk-refusal.ts';
+import { refusingDisk, requireFile, systemRefusal } from '../../disk/disk-refusal.ts';
 import { makeFolder } from '../../disk/own-files.ts';
 
 /** The system's keychain, as Electron's safeStorage offers it. */
@@ -21,8 +21,11 @@ export interface Keychain {
   readonly open: (sealed: Buffer) => string;
 }
 
-/** `data` opens the books; cards' PINs are kept under `pin`, apart from it (docs/rules.md 4). */
-export type KeyKind = 'data' | 'pin';
+/**
+ * `data` opens the books; cards' PINs are kept under `pin`, apart from it (docs/rules.md 4). `counter` is what a certificate of
+ * this computer stands on, under an id of its own (docs/server.md 2).
+ */
+export type KeyKind = 'data' | 'pin' | 'counter';
 
 export interface KeptKey {
   /** The caller's own copy, to be overwritten when it is no longer needed. */
@@ -41,12 +44,15 @@ export interface KeyKeeping {
    * Throws RefusalError for what the disk does, and KEY_WRONG where the office has another key already.
    */
   readonly keep: (kind: KeyKind, officeId: string, key: Uint8Array<ArrayBuffer>) => KeptKey;
+  /** Of a counter alone: what an office's key opens would be lost with it. */
+  readonly discard: (kind: 'counter', id: string) => void;
 }
 
 /** What stands after the office's id and a dot in the name of a key's file. */
 const endings = {
   data: { plain: 'key', sealed: 'sealed' },
   pin: { plain: 'pin-key', sealed: 'pin-sealed' },
+  counter: { plain: 'counter-key', sealed: 'counter-sealed' },
 } as const satisfies Record<KeyKind, object>;
 
 export function keyKeeping(folder: string, keychain: Keychain): KeyKeeping {
@@ -69,6 +75,11 @@ export function keyKeeping(folder: string, keychain: Keychain): KeyKeeping {
       else writeOnce(folder, fileOf(kind, officeId, 'sealed'), keychain.seal(String.fromCharCode(...digits)));
       digits.fill(0);
       return { key: key.slice(), weak };
+    },
+    discard(kind, id) {
+      refusingDisk(() => {
+        for (const form of ['plain', 'sealed'] as const) rmSync(fileOf(kind, id, form), { force: true });
+      });
     },
   };
   return keeping;

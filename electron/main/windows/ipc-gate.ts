@@ -6,7 +6,7 @@ import { refused, type Refusal, type Reply } from '../../contract/kernel/errors.
 import { inputFault } from '../../contract/messages/input-fault.ts';
 import type { WindowKind } from '../../contract/kernel/verb-definition.ts';
 import { isVerb, mayAsk, verbs, type Verb } from '../../contract/verbs.ts';
-import type { Asker } from '../ledger-link/ledger-supervision.ts';
+import type { Asker } from '../ledger-link/ledger-link.ts';
 import type { Log } from '../start/log.ts';
 
 /** Who sent a message, as Electron tells it. */

@@ -69,6 +69,7 @@ export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
         unsupportedRuntime: options.unsupported ?? false,
         weakKeyStorage: options.unsupported ?? false,
         dataFolder: '/var/lib/medicard',
+        server: null,
         ledger: 'ready',
       }),
     'program.enlarge': () => ok({}),

@@ -6,7 +6,7 @@ import type { Instant } from '../../../../electron/contract/kernel/dates.ts';
 import type { Input, LedgerVerb } from '../../../../electron/contract/verbs.ts';
 import type { AskLedger } from '../../../../electron/main/ledger-link/ask-ledger.ts';
 import type { KnownWindow } from '../../../../electron/main/windows/ipc-gate.ts';
-import type { Asker } from '../../../../electron/main/ledger-link/ledger-supervision.ts';
+import type { Asker } from '../../../../electron/main/ledger-link/ledger-link.ts';
 import { PinRelay, type Shown } from '../../../../electron/main/customer-side/pin-relay.ts';
 
 export const clerk: KnownWindow = { kind: 'teller', webContentsId: 1, counter: 'teller', session: 'a-token' };
