@@ -99,7 +99,7 @@ export class Counter {
       demoFolder: folders.demoFolder,
       printing: systemPrinting,
       note: (event, details) => this.#log.warn(details, event),
-      ledgerState: () => this.#ledger.status.state,
+      ledgerStatus: () => this.#ledger.status,
       program: { version: app.getVersion(), ...runtimeDescription() },
       chooseFile: (asker, fileName) => this.#inWindow(asker, (window) => askWhereToSave(window, fileName)),
       chooseBackup: (asker) => this.#inWindow(asker, askForBackup),

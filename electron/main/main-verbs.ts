@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import type { Enlargement } from '../contract/kernel/enlargement.ts';
 import { accepted, refused, RefusalError, type Reply } from '../contract/kernel/errors.ts';
 import { overwriteKeys } from '../contract/kernel/key-bytes.ts';
-import type { LedgerState } from '../contract/protocol.ts';
 import { verbs, type Input, type MainVerb, type Output, type Verb } from '../contract/verbs.ts';
 import type { JoinedOffice } from './joining/joined-office.ts';
 import type { AskLedger } from './ledger-link/ask-ledger.ts';
+import type { LedgerStatus } from './ledger-link/ledger-link.ts';
 import type { CounterOffice } from './office/counter-office.ts';
 import type { KnownWindow } from './windows/ipc-gate.ts';
 import type { FileContent } from './output/whole-file.ts';
@@ -29,7 +29,7 @@ export interface MainVerbsOptions {
   readonly demoFolder: string;
   readonly printing: PrintSystem;
   readonly note: (event: string, details: Readonly<Record<string, unknown>>) => void;
-  readonly ledgerState: () => LedgerState;
+  readonly ledgerStatus: () => LedgerStatus;
   readonly program: { readonly version: string; readonly runtime: string; readonly unsupportedRuntime: boolean };
   /** The path the clerk chose, null when the dialog was closed. */
   readonly chooseFile: (asker: KnownWindow, fileName: string) => Promise<string | null>;
@@ -50,7 +50,8 @@ export function mainVerbs(options: MainVerbsOptions): MainVerbs {
         weakKeyStorage: joined.server === null ? office.keyIsWeak : joined.keyIsWeak,
         dataFolder: joined.server === null ? office.folder : options.dataFolder,
         server: joined.server,
-        ledger: options.ledgerState(),
+        ledger: options.ledgerStatus().state,
+        refusal: options.ledgerStatus().refusal,
       }),
     'program.enlarge': async ({ percent }, asker) => {
       options.enlarge(asker, percent);

@@ -2,7 +2,7 @@
  * The operation id of a writing command, kept until the command is answered (docs/ledger.md 2): pressing again after
  * the ledger restarted repeats the same operation instead of booking a second one.
  */
-import type { Reply } from '../../electron/contract/kernel/errors.ts';
+import { isOfTheLine, type Reply } from '../../electron/contract/kernel/errors.ts';
 
 export type RunKept = <T>(content: string, send: (operationId: string) => Promise<Reply<T>>) => Promise<Reply<T>>;
 
@@ -18,7 +18,9 @@ export function keptOperation(newId: () => string = () => crypto.randomUUID()): 
   };
 }
 
-/** A ledger that is away has not answered: the command may or may not have been done. */
+/** A ledger that is away, for whatever reason, has not answered: the command may or may not have been done. */
 export function isAnswer(reply: Reply<unknown>): boolean {
-  return reply.ok || (reply.error.code !== 'LEDGER_RESTARTING' && reply.error.code !== 'LEDGER_UNAVAILABLE');
+  if (reply.ok) return true;
+  const { code } = reply.error;
+  return code !== 'LEDGER_RESTARTING' && code !== 'LEDGER_UNAVAILABLE' && !isOfTheLine(code);
 }

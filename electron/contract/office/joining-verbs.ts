@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { counterKindSchema } from '../administration/counter-verbs.ts';
 import { parseEnrolmentCode } from '../administration/enrolment-code.ts';
 import { parseServerAddress } from '../administration/server-address.ts';
-import { instantSchema } from '../kernel/dates.ts';
-import { refusalSchema } from '../kernel/errors.ts';
+
+import { instantSchema, refusalSchema } from '../kernel/value-schemas.ts';
 import { define, nothing } from '../kernel/verb-definition.ts';
 import { mainAnswers, unrecorded } from '../kernel/verb-policy.ts';
 

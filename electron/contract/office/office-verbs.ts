@@ -21,7 +21,7 @@ import {
   verifyReportSchema,
 } from './office-views.ts';
 import { livesBySchema, roleSchema } from '../kernel/vocabulary.ts';
-import { businessDateSchema } from '../kernel/value-schemas.ts';
+import { businessDateSchema, refusalSchema } from '../kernel/value-schemas.ts';
 import { ownServerSchema } from './joining-verbs.ts';
 
 export const newOfficeSchema = z.object({
@@ -73,6 +73,8 @@ export const officeVerbs = {
       /** Null where the computer keeps its own books. */
       server: ownServerSchema.nullable(),
       ledger: z.enum(['starting', 'ready', 'restarting', 'failed']),
+      /** Why it is not there, as far as that is known. */
+      refusal: refusalSchema.nullable(),
     }),
   }),
   /** Draws the asking window larger or smaller. */

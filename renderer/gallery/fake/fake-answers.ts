@@ -10,6 +10,7 @@ import { holderPaperAnswers } from './fake-holder-papers.ts';
 import { lossAnswers } from './fake-losses.ts';
 import { officeAnswers } from './fake-office.ts';
 import { pinAnswers } from './fake-papers.ts';
+import { serverAnswers } from './fake-server.ts';
 import { settingsAnswers } from './fake-settings.ts';
 import { visitAnswers, documentAnswers, queueAnswers } from './fake-visit.ts';
 import type { FakeState } from './fake-state.ts';
@@ -24,6 +25,7 @@ export function answersOf(state: FakeState): Partial<Answers<TellerVerb>> {
     ...lossAnswers(state),
     ...officeAnswers(state),
     ...pinAnswers(state),
+    ...serverAnswers(state),
     ...settingsAnswers(state),
     ...visitAnswers(state),
     ...documentAnswers(state),

@@ -23,6 +23,7 @@ export function fakeBridge(options: FakeOptions = {}): FakeBridge {
       wire.emit('customer.typing', { taskId: task.taskId, typing });
     },
     hasOffice: options.office ?? true,
+    server: options.server ?? null,
     session: options.clerk === undefined ? null : sessionOf(options.clerk, options),
     visit: options.customer === undefined ? null : visitOf(options.customer, options),
     fileName: '',

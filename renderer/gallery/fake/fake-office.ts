@@ -1,6 +1,7 @@
 /** Offices and sessions of the fake program. */
 import { businessDate } from '../../../electron/contract/kernel/dates.ts';
 import type { Office, OfficeStatus, Session } from '../../../electron/contract/office/office-views.ts';
+import { ownServerOf } from './fake-server.ts';
 import { refusedWith, ok, today, type ClerkCode, type FakeOptions, type FakeState } from './fake-state.ts';
 import type { Answers } from './fake-wire.ts';
 
@@ -69,8 +70,9 @@ export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
         unsupportedRuntime: options.unsupported ?? false,
         weakKeyStorage: options.unsupported ?? false,
         dataFolder: '/var/lib/medicard',
-        server: null,
-        ledger: 'ready',
+        server: ownServerOf(state),
+        ledger: state.server?.line.state ?? 'ready',
+        refusal: state.server?.line.refusal ?? null,
       }),
     'program.enlarge': () => ok({}),
     'office.status': () =>

@@ -1,6 +1,7 @@
 /** What the parts of the fake program share. */
 import { businessDate, type Instant } from '../../../electron/contract/kernel/dates.ts';
 import type { Refusal, Reply } from '../../../electron/contract/kernel/errors.ts';
+import type { ServerView } from '../../../electron/contract/office/joining-verbs.ts';
 import type { ListedCounter } from '../../../electron/contract/administration/counter-verbs.ts';
 import type { ApprovalRequest } from '../../../electron/contract/approvals/approval-views.ts';
 import type { LossView, PinTask, WorklistItem } from '../../../electron/contract/loss/loss-views.ts';
@@ -38,6 +39,8 @@ export interface FakeOptions {
   readonly customer?: CustomerName;
   /** What the visit of that customer has beyond the usual. */
   readonly visit?: Partial<Visit>;
+  /** The office server to which the computer belongs. */
+  readonly server?: ServerView;
   /** What else has happened by then. */
   readonly known?: Partial<Pick<FakeState, 'counters' | 'jobs' | 'papers' | 'reports' | 'requests'>>;
   /** Instead of the fake program's own answers. */
@@ -53,6 +56,7 @@ export interface FakeState {
   /** What the customer does at their window, kept and told to the clerk's. */
   readonly customerGoesOn: (goesOn: Partial<PinTask>, typing?: boolean) => void;
   hasOffice: boolean;
+  server: ServerView | null;
   session: Session | null;
   visit: Visit | null;
   fileName: string;

@@ -2,7 +2,8 @@
 import type { ErrorCode, Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
-import { refusedWith, type FakeOptions } from '../fake/fake-state.ts';
+import { fakeServer } from '../fake/fake-server.ts';
+import { ok, refusedWith, type FakeOptions } from '../fake/fake-state.ts';
 import { noAnswer } from '../fake/fake-wire.ts';
 import { tellerScreen } from '../screen.ts';
 
@@ -46,6 +47,15 @@ async function setUpClerks(desk: Desk<FakeBridge>): Promise<void> {
   }
   await desk.click('firstRun.create');
 }
+
+async function joining(desk: Desk<FakeBridge>, code = '02-K7QM3-XPT9R'): Promise<void> {
+  await began(desk, 2);
+  await desk.type(`192.168.10.5:7443 ${code}`);
+  await desk.pressKeys('Enter');
+}
+
+const older: Refusal = { code: 'PROGRAM_OLDER', details: { own: '0.1.0', server: '0.2.0' } };
+const anotherRelease = { ...fakeServer, line: { ...fakeServer.line, state: 'failed', refusal: older } } as const;
 
 export const firstRunScreen = tellerScreen(
   'first-run',
@@ -96,11 +106,33 @@ export const firstRunScreen = tellerScreen(
         await desk.click('firstRun.sheetSave');
       },
     },
-    restore: { show: (desk) => began(desk, 2) },
+    join: { show: (desk) => began(desk, 2) },
+    'join, both filled by the picture': {
+      async show(desk) {
+        await began(desk, 2);
+        await desk.type('192.168.10.5:7443 02-K7QM3-XPT9R');
+      },
+    },
+    'join, a wrong code': { show: (desk) => joining(desk, '03-K7QM3-XPT9R') },
+    'join, nobody there': {
+      program: { answers: { 'office.join': () => refusedWith('SERVER_UNREACHABLE') } },
+      show: (desk) => joining(desk),
+    },
+    'join, under way': { program: { answers: { 'office.join': noAnswer } }, show: (desk) => joining(desk) },
+    joined: { show: (desk) => joining(desk) },
+    'joined, the clock is wrong': {
+      program: { answers: { 'office.join': () => ok({ ...fakeServer, clockAheadMs: -7_500_000 }) } },
+      show: (desk) => joining(desk),
+    },
+    'joined, another release': {
+      program: { answers: { 'office.join': () => ok({ ...anotherRelease, clockAheadMs: 0 }) } },
+      show: (desk) => joining(desk),
+    },
+    restore: { show: (desk) => began(desk, 3) },
     'restore, wrong key': {
       program: { answers: { 'office.restore': () => refusedWith('RECOVERY_KEY_WRONG', { left: 4 }) } },
       async show(desk) {
-        await began(desk, 2);
+        await began(desk, 3);
         await desk.fill('firstRun.recoveryKey', 'ABCD-EFGH');
         await desk.click('firstRun.chooseBackup');
       },
@@ -126,6 +158,12 @@ export const booksShutScreen = tellerScreen(
   {
     damaged: { program: shut('DATABASE_DAMAGED', { detail: 'entries do not add up' }) },
     'written by a newer program': { program: shut('DATABASE_NEWER', { schema: 14, known: 12 }) },
+    'beside a joining': {
+      program: {
+        ...shut('JOINING_AND_BOOKS', { folder: '/var/lib/medicard', address: fakeServer.address }),
+        server: fakeServer,
+      },
+    },
     'behind their anchor': { program: shut('BOOKS_BEHIND', behind) },
     'behind their anchor, the second press': {
       program: shut('BOOKS_BEHIND', behind),

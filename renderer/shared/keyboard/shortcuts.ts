@@ -43,8 +43,9 @@ export const sharedShortcuts = {
   originalSize: { scope: 'everywhere', keys: ['Ctrl+0'], leads: true },
   keysOverview: { scope: 'counter', keys: ['?'], leads: true },
   help: { scope: 'everywhere', keys: ['F1'], leads: true },
+  ownServer: { scope: 'everywhere', keys: ['Alt+J'], leads: true },
 
-  firstRunChoice: { scope: 'firstRun', keys: ['1', '2', '3'] },
+  firstRunChoice: { scope: 'firstRun', keys: ['1', '2', '3', '4'] },
   demoClerk: {
     scope: 'signIn',
     keys: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8', 'Alt+9'],

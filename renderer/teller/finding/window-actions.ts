@@ -28,6 +28,17 @@ const ALIAS: Readonly<Record<string, readonly string[]>> = {
   reduce: ['缩小文字', '字体', '字号', 'zoom out', 'smaller text'],
   originalSize: ['恢复文字大小', 'reset zoom'],
   keysOverview: ['热键', 'shortcuts', 'keyboard'],
+  ownServer: [
+    '服务器地址',
+    '退出网点',
+    '证书',
+    '线路',
+    '断线',
+    'server address',
+    'leave the office',
+    'certificate',
+    'line',
+  ],
 };
 const names: Readonly<Record<string, WordPair>> = { ...shellWords.shortcut, ...panelWords.shortcut };
 

@@ -57,6 +57,13 @@ const signIn: HelpPage = {
       code: 'CLOCK_BEHIND',
       cause: { zh: '电脑时钟走慢，或此前走快。', en: "The computer's clock is slow, or had been fast." },
     },
+    {
+      code: 'SERVER_UNREACHABLE',
+      cause: {
+        zh: '服务器已关机、换了地址，或网线不通。地址变了的按 {ownServer} 更改。',
+        en: 'The server is off, has another address, or the cable is out. {ownServer} changes the address.',
+      },
+    },
   ],
   near: ['lock', 'clerkLocked', 'visit'],
 };
@@ -144,8 +151,8 @@ const firstRun: HelpPage = {
   steps: [
     {
       says: {
-        zh: '按 {firstRunChoice} 试用演示网点；正式使用按 2 建立网点；电脑损坏或更换后按 {firstRunChoiceLast} 从备份恢复。',
-        en: '{firstRunChoice} tries the demo office, 2 sets up a real one, {firstRunChoiceLast} restores a backup, after a computer was lost.',
+        zh: '按 {firstRunChoice} 试用演示网点；正式使用按 2 建立网点；本网点已有服务器的按 3 加入；电脑损坏或更换后按 {firstRunChoiceLast} 从备份恢复。',
+        en: '{firstRunChoice} tries the demo office, 2 sets up a real one, 3 joins an office that has a server, {firstRunChoiceLast} restores a backup, after a computer was lost.',
       },
     },
     {
@@ -158,6 +165,12 @@ const firstRun: HelpPage = {
       says: {
         zh: '打印或保存恢复单，与电脑分开保管；之后去签到。',
         en: 'Print or save the recovery sheet and keep it elsewhere; then sign in.',
+      },
+    },
+    {
+      says: {
+        zh: '加入网点：填管理员给出的服务器地址和加入码；扫描加入码旁的二维码，两栏一并填好。',
+        en: "Joining: the server's address and the joining code as the administrator gives them; the picture beside the code, scanned, fills both.",
       },
     },
     {
@@ -192,6 +205,10 @@ const firstRun: HelpPage = {
       },
     },
     { code: 'DISK_FULL', cause: { zh: '磁盘空间不足。', en: 'There is no room on the disk.' } },
+    {
+      code: 'ENROLMENT_CODE_EXPIRED',
+      cause: { zh: '加入码发放已超过 10 分钟。', en: 'The joining code was given more than 10 minutes ago.' },
+    },
   ],
   near: ['signIn', 'shut'],
 };

@@ -22,6 +22,7 @@ export const programWords = {
     ready: { zh: '账务正常', en: 'ledger OK' },
     restarting: { zh: '账务重启中', en: 'ledger restarting' },
     failed: { zh: '账务未打开', en: 'ledger closed' },
+    away: { zh: '服务器未连通', en: 'server away' },
     restartingBanner: {
       zh: '账务系统正在重新启动。已办结的业务全部保留，屏幕内容不变；恢复后再按一次即可，不会重复入账。',
       en: 'The ledger is restarting. All completed work has been kept and this screen stays as it is. Press again once it is back; nothing is posted twice.',

@@ -1,7 +1,7 @@
 /** What the program says about itself: its runtime, the ledger's state, and whether there is an office. */
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
-import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
+import { isOfTheLine, type Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { LedgerState } from '../../../electron/contract/protocol.ts';
 import type { Output } from '../../../electron/contract/verbs.ts';
 import type { OfficeStatus } from '../../../electron/contract/office/office-views.ts';
@@ -13,6 +13,10 @@ export const useProgram = defineStore('program', () => {
   const status = ref<OfficeStatus | null>(null);
   /** Why the books stay shut. */
   const shut = ref<Refusal | null>(null);
+  /** Why the office's server is not reached: what is open stays open meanwhile. */
+  const away = ref<Refusal | null>(null);
+  /** Whoever sets an office up, or joins one, reads to its end before the window turns to sign-in. */
+  const settingUp = ref(false);
   /** Counts how often the ledger came back, for whoever must read its state again. */
   const restarts = ref(0);
 
@@ -30,6 +34,8 @@ export const useProgram = defineStore('program', () => {
         clockBehind: null,
         demoClerks: [],
       };
+    } else if (isOfTheLine(reply.error.code)) {
+      away.value = reply.error;
     } else if (reply.error.code !== 'LEDGER_RESTARTING') {
       shut.value = reply.error;
     }
@@ -40,12 +46,15 @@ export const useProgram = defineStore('program', () => {
     if (!reply.ok) return;
     info.value = reply.value;
     ledger.value = reply.value.ledger;
+    const { refusal } = reply.value;
+    away.value = refusal !== null && isOfTheLine(refusal.code) ? refusal : null;
   }
 
   function hearLedger(state: LedgerState, refusal: Refusal | null): void {
-    const isRestart = state === 'ready' && ledger.value === 'restarting';
+    const isRestart = state === 'ready' && (ledger.value === 'restarting' || away.value !== null);
     ledger.value = state;
-    if (state === 'failed') shut.value = refusal ?? { code: 'LEDGER_UNAVAILABLE', details: {} };
+    away.value = refusal !== null && isOfTheLine(refusal.code) ? refusal : null;
+    if (state === 'failed' && away.value === null) shut.value = refusal ?? { code: 'LEDGER_UNAVAILABLE', details: {} };
     if (state !== 'ready') return;
     void readStatus();
     if (isRestart) restarts.value += 1;
@@ -59,5 +68,12 @@ export const useProgram = defineStore('program', () => {
     await Promise.all([readStatus(), readInfo()]);
   }
 
-  return { info, ledger, status, shut, restarts, start, readStatus };
+  /** This computer has joined or left an office: what was known of another one is no more. */
+  async function begunAnew(): Promise<void> {
+    status.value = null;
+    shut.value = null;
+    await Promise.all([readStatus(), readInfo()]);
+  }
+
+  return { info, ledger, status, shut, away, settingUp, restarts, start, readStatus, readInfo, begunAnew };
 });

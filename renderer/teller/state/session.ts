@@ -59,6 +59,12 @@ export const useSession = defineStore('session', () => {
     await signingOut.send();
   }
 
+  /** The computer has left the office in which it was. */
+  function forget(): void {
+    session.value = null;
+    clear();
+  }
+
   /** After a restart of ledger or window: the ledger knows whether the session still lives. */
   async function readAgain(): Promise<void> {
     const known = session.value;
@@ -75,5 +81,5 @@ export const useSession = defineStore('session', () => {
     await readAgain();
   }
 
-  return { session, interrupted, cover, counterOf, signIn, unlock, lock, signOut, readAgain, clerkUnlocked };
+  return { session, interrupted, cover, counterOf, signIn, unlock, lock, signOut, forget, readAgain, clerkUnlocked };
 });
