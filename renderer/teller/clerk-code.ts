@@ -1,8 +1,8 @@
 /** The four digits of a clerk's code, as strictly as the contract takes them, wherever one is typed. */
-import { clerkCode } from '../../electron/contract/kernel/verb-definition.ts';
+import { CLERK_CODE_FORM } from '../../electron/contract/kernel/clerk-code.ts';
 
 export function isClerkCode(typed: string): boolean {
-  return clerkCode.safeParse(typed.trim()).success;
+  return CLERK_CODE_FORM.test(typed.trim());
 }
 
 /** What is typed is there and is none: said when the clerk wants to leave the field, which keeps what is typed whole. */

@@ -1,5 +1,6 @@
 /** How a verb is defined, and the small schemas that many verbs share. */
 import { z } from 'zod';
+import { CLERK_CODE_FORM } from './clerk-code.ts';
 import type { VerbPolicy } from './verb-policy.ts';
 
 export type WindowKind = 'teller' | 'customer';
@@ -22,7 +23,7 @@ export function define<const Definition extends VerbDefinition>(definition: Defi
 export const operationId = z.uuid();
 export const visitId = z.string().min(1);
 export const nothing = z.object({});
-export const clerkCode = z.string().regex(/^\d{4}$/);
+export const clerkCode = z.string().regex(CLERK_CODE_FORM);
 export const clerkName = z.string().trim().min(1).max(40);
 export const password = z.string().min(1).max(200);
 
