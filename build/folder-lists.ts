@@ -39,6 +39,17 @@ const LISTS: readonly FolderList[] = [
       `export const tasks: readonly Task[] = inOrderOfKeys([${names.join(', ')}]);\n`,
   },
   {
+    path: 'renderer/teller/administration/pages.ts',
+    says: 'The pages of administration, in the order of their places.',
+    from: /^renderer\/teller\/administration\/([\w-]+)\/\1-page\.ts$/,
+    exported: /^export const (\w+Page) = definePage\(/gm,
+    expected: 'a page (export const notesPage = definePage({ … }))',
+    once: [{ what: 'the place of a page', found: /^ {2}place: (\d)/gm, remedy: 'give one of the pages another place' }],
+    text: (imports, names) =>
+      `import { inOrderOfPlace, type AdministrationPage } from './administration-page.ts';\n${imports}\n` +
+      `export const pages: readonly AdministrationPage[] = inOrderOfPlace([${names.join(', ')}]);\n`,
+  },
+  {
     path: 'renderer/gallery/screens.ts',
     says: 'Every screen of both windows, in the order in which the gallery lists them.',
     from: /^renderer\/gallery\/screens\/[\w-]+\.ts$/,

@@ -64,7 +64,15 @@ export interface TaskMessage {
 }
 
 /** What may read otherwise since a commit: that it does, never what. Who shows it asks again, so that rights are judged in one place. */
-export const CHANGE_KINDS = ['approvals', 'worklist', 'print-queue', 'day', 'customer-task', 'counters'] as const;
+export const CHANGE_KINDS = [
+  'approvals',
+  'worklist',
+  'print-queue',
+  'day',
+  'customer-task',
+  'counters',
+  'session',
+] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export interface ChangedMessage {

@@ -65,9 +65,9 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
   clerk: {
     help: `clerk list                                                  who works here, and in what state
   clerk add CODE --name N --role clerk|supervisor|administrator
-  clerk change CODE [--name N] [--role R]
-  clerk disable CODE | enable CODE                            bar a leaver at once; take them back
-  clerk password CODE                                         give a one-time password
+  clerk change CODE [--name N] [--role R] --reason TEXT
+  clerk disable CODE | enable CODE --reason TEXT              bar a leaver at once; take them back
+  clerk password CODE --reason TEXT                           give a one-time password
          these five by --as an administrator and --authorised-by a second person
   clerk password CODE --own                                   change one's own: MEDICARD_PASSWORD is the present one,
          MEDICARD_NEW_PASSWORD the new one, or a prompt; a one-time or expired password serves for this alone
@@ -87,8 +87,8 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
     load: async () => (await import('./commands/administration/counter.ts')).counter,
   },
   setting: {
-    help: `setting list                                                every setting: value, default, range, meaning
-  setting set NAME VALUE                                      by --as an administrator and --authorised-by another`,
+    help: `setting list                                                every setting: value, default, range, meaning, source
+  setting set NAME VALUE --reason TEXT                        by --as an administrator and --authorised-by another`,
     load: async () => (await import('./commands/office/setting.ts')).setting,
   },
   verify: {

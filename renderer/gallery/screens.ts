@@ -4,6 +4,7 @@
  */
 import type { Screen } from './screen.ts';
 import { administrationScreen } from './screens/administration.ts';
+import { clerksScreen } from './screens/clerks.ts';
 import { bannersScreen, panelScreen, decisionsScreen } from './screens/counter.ts';
 import { customerIdleScreen, pinEntryScreen, lossReadingScreen, taskEndScreen } from './screens/customer.ts';
 import { dialogsScreen } from './screens/dialogs.ts';
@@ -18,12 +19,14 @@ import { ownServerScreen } from './screens/own-server.ts';
 import { paletteScreen } from './screens/palette.ts';
 import { papersScreen } from './screens/papers.ts';
 import { pinScreen } from './screens/pin.ts';
+import { settingsScreen } from './screens/settings.ts';
 import { signInScreen, lockScreen } from './screens/sign-in.ts';
 import { statementScreen } from './screens/statement.ts';
 import { visitScreen } from './screens/visit.ts';
 
 export const screens: readonly Screen[] = [
   administrationScreen,
+  clerksScreen,
   bannersScreen,
   panelScreen,
   decisionsScreen,
@@ -48,6 +51,7 @@ export const screens: readonly Screen[] = [
   paletteScreen,
   papersScreen,
   pinScreen,
+  settingsScreen,
   signInScreen,
   lockScreen,
   statementScreen,

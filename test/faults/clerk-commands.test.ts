@@ -20,6 +20,7 @@ beforeAll(async () => {
 });
 
 const person = (code: string) => ({ code, password: passwords[code]! });
+const because = ['--reason', '人员变动'];
 const asAdministrator = () => office.actAs(person('9001'), person('2001'));
 
 /** One's own new password, from the environment. */
@@ -52,7 +53,7 @@ test('a clerk is added with a one-time password that serves for setting another 
 
 test('a leaver is barred, and stays on the list', async () => {
   asAdministrator();
-  expect(await office.json('clerk', 'disable', '1001')).toMatchObject({ code: '1001', state: 'disabled' });
+  expect(await office.json('clerk', 'disable', '1001', ...because)).toMatchObject({ code: '1001', state: 'disabled' });
   office.actAs(person('1001'));
   expect((await office.json('approvals', 'list')).error.code).toBe('CLERK_DISABLED');
   office.actAs(null);
@@ -64,19 +65,21 @@ test('a leaver is barred, and stays on the list', async () => {
     ['9001', 'active'],
   ]);
   asAdministrator();
-  const back = await office.json('clerk', 'enable', '1001');
+  const back = await office.json('clerk', 'enable', '1001', ...because);
   passwords['1001'] = back.password;
-  expect(await office.json('clerk', 'change', '1001', '--name', '柜员改')).toMatchObject({ name: '柜员改' });
+  expect(await office.json('clerk', 'change', '1001', '--name', '柜员改', ...because)).toMatchObject({
+    name: '柜员改',
+  });
 }, 60_000);
 
 test('the two who are left can neither go nor step down', async () => {
   office.actAs(person('9001'), person('2001'));
-  await office.json('clerk', 'disable', '2002');
+  await office.json('clerk', 'disable', '2002', ...because);
   for (const words of [
     ['disable', '2001'],
     ['change', '9001', '--role', 'clerk'],
   ])
-    expect((await office.json('clerk', ...words)).error.code).toBe('AUTHORISERS_TOO_FEW');
+    expect((await office.json('clerk', ...words, ...because)).error.code).toBe('AUTHORISERS_TOO_FEW');
 }, 60_000);
 
 test('what is no role or no code is a usage error', async () => {
@@ -93,13 +96,16 @@ test('what is no role or no code is a usage error', async () => {
 
 test('a setting is changed by two, refused out of its range with the range, and listed', async () => {
   asAdministrator();
-  expect(await office.json('setting', 'set', 'printGate', '70')).toMatchObject({ name: 'printGate', value: 70 });
-  const refused = await office.json('setting', 'set', 'printGate', '-1');
+  expect(await office.json('setting', 'set', 'printGate', '70', ...because)).toMatchObject({
+    name: 'printGate',
+    value: 70,
+  });
+  const refused = await office.json('setting', 'set', 'printGate', '-1', ...because);
   expect(refused.error).toMatchObject({
     code: 'SETTING_OUT_OF_RANGE',
     message: expect.stringMatching(/0 to 1000.*-1.*70/),
   });
-  const far = await office.json('setting', 'set', 'printGate', '1001');
+  const far = await office.json('setting', 'set', 'printGate', '1001', ...because);
   expect(far.error).toMatchObject({
     code: 'SETTING_OUT_OF_RANGE',
     message: expect.stringMatching(/0 to 1000.*1001.*70/),
@@ -115,7 +121,9 @@ test('a setting is changed by two, refused out of its range with the range, and 
     changed: { by: '9001', authorisedBy: '2001' },
   });
   office.actAs(person('9001'));
-  expect((await office.json('setting', 'set', 'printGate', '60')).error.code).toBe('SECOND_PERSON_REQUIRED');
+  expect((await office.json('setting', 'set', 'printGate', '60', ...because)).error.code).toBe(
+    'SECOND_PERSON_REQUIRED',
+  );
 }, 60_000);
 
 test('a stored setting that is not allowed is told by each command and corrected by two', async () => {
@@ -128,7 +136,7 @@ test('a stored setting that is not allowed is told by each command and corrected
   const told = 'setting printGate is stored as 2000, which is not between 0 and 1000; its default 60 holds';
   expect((await office.run('approvals', 'list')).problem).toContain(told);
   expect((await office.run('setting', 'list')).out).toContain(told);
-  expect((await office.json('setting', 'set', 'printGate', '70')).value).toBe(70);
+  expect((await office.json('setting', 'set', 'printGate', '70', ...because)).value).toBe(70);
   expect((await office.run('approvals', 'list')).problem).not.toContain('printGate');
 }, 60_000);
 

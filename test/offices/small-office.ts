@@ -207,7 +207,7 @@ export class Office {
 
   /** For histories longer than a password lasts. */
   async keepPasswords(): Promise<void> {
-    const setting = { name: 'passwordExpiryDays', value: '0', authorisation: authorised('2001') };
+    const setting = { name: 'passwordExpiryDays', value: '0', reason: '测试', authorisation: authorised('2001') };
     await this.must('setting.set', setting, await this.signIn('9001'));
   }
 

@@ -1,8 +1,9 @@
 /** What waits for a second person: who may decide on what (docs/rules.md 5). */
 import { expect, test } from 'vitest';
 import type { Locator } from 'vitest/browser';
-import { requested, type ClerkCode } from '../../renderer/gallery/fake/fake-state.ts';
+import { at, requested, type ClerkCode } from '../../renderer/gallery/fake/fake-state.ts';
 import type { Language } from '../../electron/contract/kernel/vocabulary.ts';
+import { remedy } from '../../electron/contract/messages/messages.ts';
 import { clerkAt, languages, type Clerk } from './clerk.ts';
 
 /** A supervisor's, in the order of the list. */
@@ -132,3 +133,94 @@ test('what has changed is not approved, and is there again as it stands now', as
   await clerk.isTold(clerk.t('approvals.done.approve'));
   expect(decisions(clerk)).toMatchObject([{ requestId: 'waiting' }, { requestId: 'anew' }]);
 });
+
+test('at a supervisor’s desk the list stands open, the next request is chosen by itself, and a new one is told', async () => {
+  const first = requested({ requestId: 'first', verb: 'loss.cancel', askedAt: at(1_000) });
+  const second = requested({ requestId: 'second', verb: 'loss.reissue', askedAt: at(2_000), lossNumber: 'L2' });
+  const clerk = await clerkAt({ clerk: '9001', isSupervisorDesk: true, known: { requests: [first] } });
+  await expect.element(clerk.heading('approvals.title')).toBeVisible();
+  await isAt(clerk, 0);
+  clerk.program.state.requests = [first, second];
+  clerk.program.emit('ledger.changed', { kinds: ['approvals'] });
+  const by = clerk.t('asked.clerk', { name: second.askedByName, code: second.askedBy });
+  const who = clerk.t('decision.who', { name: second.holderNameMasked ?? '', card: second.cardMasked ?? '' });
+  await clerk.isTold(clerk.t('arrived.told', { by, who, what: clerk.t('approvals.verb.loss.reissue'), key: 'F9' }));
+  await isAt(clerk, 0);
+  for (const decided of [1, 2]) {
+    await clerk.press('Alt+y');
+    await clerk.fill('approvals.password', 'demo-9001');
+    await clerk.press('Enter');
+    await expect.poll(() => decisions(clerk).length).toBe(decided);
+    await isAt(clerk, decided === 1 ? 0 : 1);
+  }
+  expect(decisions(clerk)).toMatchObject([{ requestId: 'first' }, { requestId: 'second' }]);
+});
+
+test('at a desk where nothing waits, the first that comes is chosen', async () => {
+  const clerk = await clerkAt({ clerk: '9001', isSupervisorDesk: true });
+  await clerk.isTold(clerk.t('approvals.empty'));
+  clerk.program.state.requests = [requested({ requestId: 'first' })];
+  clerk.program.emit('ledger.changed', { kinds: ['approvals'] });
+  await isAt(clerk, 0);
+});
+
+test('a supervisor who types at the desk is left where they type', async () => {
+  const first = requested({ requestId: 'first', askedAt: at(1_000) });
+  const clerk = await clerkAt({ clerk: '9001', isSupervisorDesk: true, known: { requests: [first] } });
+  await isAt(clerk, 0);
+  await clerk.press('Alt+n');
+  await clerk.fill('second.reason', '未到');
+  clerk.program.state.requests = [first, requested({ requestId: 'second', askedAt: at(2_000), expiresAt: at(1) })];
+  clerk.program.emit('ledger.changed', { kinds: ['approvals'] });
+  await expect.poll(() => clerk.main.getByRole('row').elements()).toHaveLength(3);
+  await expect.element(clerk.field('second.reason')).toHaveFocus();
+  await expect.element(clerk.field('second.reason')).toHaveValue('未到');
+});
+
+test('at any other counter a supervisor begins with a visit', async () => {
+  const clerk = await clerkAt({ clerk: '9001' });
+  await expect.element(clerk.field('visit.idNumber')).toHaveFocus();
+});
+
+test.each(languages)(
+  'of a file the request says kind, number, sums, what is refused and why (%s)',
+  async (language) => {
+    const facts = [
+      { name: 'fileKind', value: 'allocation' },
+      { name: 'batch', value: 'YB20250131001' },
+      { name: 'accepted', value: 386 },
+      { name: 'amountFen', value: 8_702_896 },
+      { name: 'rejectedCount', value: 14 },
+      { name: 'refusedReasons', value: 'AC01 12, AM05 2' },
+      { name: 'otherMonth', value: '2024-11' },
+    ];
+    const file = { verb: 'file.post', holderNameMasked: null, cardMasked: null, lossNumber: null, facts } as const;
+    const clerk = await clerkAt(
+      { clerk: '9001', known: { requests: [requested({ ...file, facts: [...facts] })] } },
+      language,
+    );
+    await clerk.press('F9');
+    await isAt(clerk, 0);
+    const shown = clerk.main.getByLabelText(clerk.t('approvals.factsOf'));
+    const why = [
+      ['AC01', '12'],
+      ['AM05', '2'],
+    ].map(([code = '', count = '']) =>
+      clerk.t('asked.reasonCount', { meaning: remedy(language, code)?.meaning ?? '', code, count }),
+    );
+    for (const says of [
+      clerk.t('monthEnd.kind.allocation'),
+      'YB20250131001',
+      '386',
+      '87,028.96',
+      '14',
+      '2024-11',
+      ...why,
+    ])
+      await expect.element(shown).toMatchTextContent(says);
+    await clerk.press('Alt+y');
+    await clerk.fill('approvals.password', 'demo-9001');
+    await clerk.press('Enter');
+    await clerk.isTold(clerk.t('approvals.done.approve'));
+  },
+);

@@ -12,8 +12,9 @@ const sources = import.meta.glob<string>('../../renderer/teller/**/*.vue', {
 
 /** In which state of the gallery each form of the clerk's window is to be seen. */
 const STATES: Readonly<Record<string, readonly [screen: string, state: string]>> = {
-  'administration/CounterForm': ['administration', 'adding, the form'],
-  'administration/RevokeCounter': ['administration', 'revoking, the reason'],
+  'administration/AuthorisedForm': ['clerks', 'changing'],
+  'administration/clerks/UnlockClerk': ['clerks', 'unlocking after wrong passwords'],
+  'administration/counters/RevokeCounter': ['administration', 'revoking, the reason'],
   'approvals/DecideRequest': ['approvals', 'refusing, the reason'],
   'document-check/DocumentCheckTask': ['document-check', 'empty'],
   'first-run/JoinOffice': ['first-run', 'join'],

@@ -165,10 +165,20 @@ test.each(languages)('a setting shows its value, its meaning and where it is cha
   await expect.element(chosen(clerk)).toMatchTextContent(clerk.t('palette.kind.setting'));
   await clerk.press('Enter');
   const setting = page.getByRole('dialog', { name: clerk.t('setting.title') });
-  for (const says of ['printGate', '40', '60', '0', '1000', clerk.t('setting.command'), 'setting set printGate VALUE'])
+  for (const says of ['printGate', '40', '60', '0', '1000', clerk.t('setting.byAdministrator', { key: 'F11' })])
     await expect.element(setting).toMatchTextContent(says);
   await clerk.press('Escape');
   await expect.element(clerk.field('visit.idNumber')).toHaveFocus();
+});
+
+test.each(languages)('an administrator is led to where the setting is changed (%s)', async (language) => {
+  const clerk = await clerkAt({ clerk: '9001' }, language);
+  await find(clerk, 'printGate');
+  await clerk.press('Enter');
+  await expect.element(clerk.heading('settings.change')).toBeVisible();
+  await expect.element(clerk.field('settings.newValue')).toHaveFocus();
+  await expect.element(clerk.field('settings.newValue')).toHaveValue('40');
+  await expect.element(clerk.main).toMatchTextContent('printGate');
 });
 
 test('the own password is changed in the middle of a visit, which goes on', async () => {

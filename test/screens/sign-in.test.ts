@@ -1,7 +1,7 @@
 /** Signing in, being locked out, locking the window: nothing open is lost, and nobody else gets in. */
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { refusedWith } from '../../renderer/gallery/fake/fake-state.ts';
+import { at, refusedWith } from '../../renderer/gallery/fake/fake-state.ts';
 import { clerkAt, languages, zhang, type Clerk } from './clerk.ts';
 
 const idleMs = 5 * 60_000;
@@ -200,4 +200,46 @@ test('the last wrong password at sign-in leads to the two who lift the lock', as
   await clerk.isTold(clerk.refusal('SIGN_IN_FAILED', details));
   await expect.element(clerk.field('unlockClerk.code')).toHaveFocus();
   await expect.element(clerk.field('unlockClerk.otherCode')).toBeVisible();
+});
+
+test.each(languages)(
+  'who is disabled elsewhere is signed out at once and told why, with all that is open (%s)',
+  async (language) => {
+    const clerk = await clerkAt({ clerk: '1001', customer: 'zhang' }, language);
+    await expect.element(clerk.panel).toMatchTextContent(zhang.name);
+    clerk.program.state.session = null;
+    clerk.program.emit('ledger.changed', { kinds: ['session'] });
+    await clerk.isTold(clerk.t('signIn.ended'));
+    await expect.element(clerk.field('signIn.code')).toHaveValue('1001');
+    await clerk.fill('signIn.password', 'demo-1001');
+    await clerk.press('Enter');
+    await expect.element(clerk.panel).toMatchTextContent(zhang.name);
+  },
+);
+
+test('a lock does not keep it from being told', async () => {
+  const clerk = await clerkAt({ clerk: '1001' });
+  await clerk.press('Control+l');
+  await expect.element(clerk.field('lock.password')).toHaveFocus();
+  clerk.program.state.session = null;
+  clerk.program.emit('ledger.changed', { kinds: ['session'] });
+  await clerk.isTold(clerk.t('signIn.ended'));
+});
+
+test('another role counts at once, and nothing is interrupted', async () => {
+  const clerk = await clerkAt({ clerk: '1001' });
+  await clerk.fill('visit.idNumber', zhang.idNumber.slice(0, 6));
+  const { session } = clerk.program.state;
+  if (session) clerk.program.state.session = { ...session, clerk: { ...session.clerk, role: 'supervisor' } };
+  clerk.program.emit('ledger.changed', { kinds: ['session'] });
+  await clerk.isTold(clerk.t('header.clerk', { name: '王敏', role: clerk.t('role.supervisor'), code: '1001' }));
+  await expect.element(clerk.field('visit.idNumber')).toHaveFocus();
+  await expect.element(clerk.field('visit.idNumber')).toHaveValue(zhang.idNumber.slice(0, 6));
+});
+
+test.each(languages)('a password that ends soon is told as its owner begins (%s)', async (language) => {
+  const ends = Date.UTC(2025, 1, 8, 1, 0);
+  const clerk = await clerkAt({ clerk: '1001', passwordExpiresAt: at(ends) }, language);
+  await clerk.isTold(clerk.t('ownPasswordEnds', { at: '2025-02-08 09:00', key: 'Ctrl+K' }));
+  await expect.element(clerk.field('visit.idNumber')).toHaveFocus();
 });

@@ -16,6 +16,8 @@ import { instantSchema } from '../kernel/value-schemas.ts';
 
 /** Changes of clerks and settings are an administrator's, with a second person in place. */
 const authorisation = authorisationSchema.nullable();
+/** Why something that stood is another now, kept with its record. */
+const reason = z.string().trim().min(2).max(200);
 
 /** The password serves for setting another one, and is shown this once. */
 const oneTimePasswordSchema = clerkSchema.extend({ password: z.string() });
@@ -23,13 +25,18 @@ export type OneTimePassword = z.infer<typeof oneTimePasswordSchema>;
 
 const listedClerkSchema = clerkSchema.extend({
   state: z.enum(['active', 'locked', 'disabled']),
+  /** Says who may lift the lock: of wrong passwords two persons; null for a clerk who is not locked. */
+  lockedBy: z.enum(['pairs', 'passwords']).nullable(),
   disabledAt: instantSchema.nullable(),
   oneTimePassword: z.boolean(),
   /** From when on the password serves for setting another one; null when it does not expire. */
   passwordExpiresAt: instantSchema.nullable(),
+  /** Null for a clerk who never was. */
+  lastSignInAt: instantSchema.nullable(),
 });
 export type ListedClerk = z.infer<typeof listedClerkSchema>;
 
+const textSchema = z.object({ 'zh-CN': z.string(), en: z.string() });
 const settingValueSchema = z.union([z.number().int(), z.string()]);
 const listedSettingSchema = z.object({
   name: z.string(),
@@ -40,7 +47,9 @@ const listedSettingSchema = z.object({
   /** Least and most of a number; fewest and most characters of a text. */
   min: z.number().int(),
   max: z.number().int(),
-  meaning: z.object({ 'zh-CN': z.string(), en: z.string() }),
+  meaning: textSchema,
+  /** Where the default comes from. */
+  source: textSchema,
   /** Null while it has its default. */
   changed: z.object({ at: instantSchema, by: z.string(), authorisedBy: z.string() }).nullable(),
 });
@@ -52,7 +61,7 @@ const liftedSchema = z.object({ clerks: z.array(clerkCode) });
 
 const administers = {
   ...clerkDoes,
-  doors: ['command-line'],
+  doors: ['teller', 'command-line'],
   actor: administrator,
   visit: 'none',
   once: 'none',
@@ -124,6 +133,8 @@ export const clerkVerbs = {
     input: nothing,
     output: z.array(listedClerkSchema),
   }),
+  /** The same on the administrator's screen. */
+  'clerk.show': define({ ...clerkAsks, actor: administrator, input: nothing, output: z.array(listedClerkSchema) }),
   'clerk.add': define({
     ...administers,
     record: recorded('clerk.add'),
@@ -134,26 +145,26 @@ export const clerkVerbs = {
   'clerk.change': define({
     ...administers,
     record: recorded('clerk.change'),
-    input: z.object({ clerkCode, name: clerkName.nullable(), role: roleSchema.nullable(), authorisation }),
+    input: z.object({ clerkCode, name: clerkName.nullable(), role: roleSchema.nullable(), reason, authorisation }),
     output: clerkSchema,
   }),
   /** Ends the clerk's sessions and visits at once, and whatever they asked for or approved. */
   'clerk.disable': define({
     ...administers,
     record: recorded('clerk.disable', 'session.end'),
-    input: z.object({ clerkCode, authorisation }),
+    input: z.object({ clerkCode, reason, authorisation }),
     output: clerkSchema,
   }),
   'clerk.enable': define({
     ...administers,
     record: recorded('clerk.enable', 'session.end'),
-    input: z.object({ clerkCode, authorisation }),
+    input: z.object({ clerkCode, reason, authorisation }),
     output: oneTimePasswordSchema,
   }),
   'clerk.giveOneTimePassword': define({
     ...administers,
     record: recorded('clerk.giveOneTimePassword', 'session.end'),
-    input: z.object({ clerkCode, authorisation }),
+    input: z.object({ clerkCode, reason, authorisation }),
     output: oneTimePasswordSchema,
   }),
 
@@ -171,7 +182,7 @@ export const clerkVerbs = {
   'setting.set': define({
     ...administers,
     record: recorded('setting.change'),
-    input: z.object({ name: z.string().max(60), value: z.string().max(60), authorisation }),
+    input: z.object({ name: z.string().max(60), value: z.string().max(60), reason, authorisation }),
     output: listedSettingSchema,
   }),
 } as const;

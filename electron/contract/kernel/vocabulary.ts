@@ -1,7 +1,8 @@
 /** The words of the field that commands, files, screens and books share. */
 import { z } from 'zod';
+import { ROLES } from './roles.ts';
 
-export const roleSchema = z.enum(['clerk', 'supervisor', 'administrator']);
+export const roleSchema = z.enum(ROLES);
 export type Role = z.infer<typeof roleSchema>;
 
 /** Why a clerk's new password is refused (docs/rules.md 5). */

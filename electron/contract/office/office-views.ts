@@ -62,6 +62,10 @@ export const sessionSchema = z.object({
   idleLockMinutes: z.number().int(),
   /** When the recovery key lifted the locks, told to those who can authorise at their next sign-in; else null. */
   locksLifted: instantSchema.nullable(),
+  /** Until when the password serves, told in its last days; else null. */
+  passwordExpiresAt: instantSchema.nullable(),
+  /** The counter is a supervisor's desk: a supervisor sits there who decides for all of them. */
+  isSupervisorDesk: z.boolean(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -3,7 +3,7 @@
  * (docs/rules.md 5).
  */
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import type { OneTimePassword } from '../../contract/administration/clerk-verbs.ts';
+import type { ListedClerk, OneTimePassword } from '../../contract/administration/clerk-verbs.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { Clerk } from '../../contract/office/office-views.ts';
 import { authorisers, FEWEST_AUTHORISERS } from '../second-person/second-person-rules.ts';
@@ -27,26 +27,30 @@ import type { Asked } from '../request/asked.ts';
 import { recordApproved } from '../second-person/approved-in-place.ts';
 import { publicClerk, type Scope } from '../request/scope.ts';
 import { endSessionsOf } from '../request/session/session-end.ts';
+import { lastSignIns } from '../request/session/session-rows.ts';
 import { typedName } from '../names/typed-name.ts';
 
-async function listClerks(scope: Scope): Promise<Output<'clerk.list'>> {
+async function listClerks(scope: Scope): Promise<Output<'clerk.list' | 'clerk.show'>> {
   return scope.books.read(async (reading) => {
     const settings = await readSettings(reading);
     const listed = [];
+    const signedIn = await lastSignIns(reading);
     for (const clerk of await readClerks(reading)) {
-      const { disabledAt, oneTime: oneTimePassword } = clerk;
-      const state = await stateOf(reading, clerk);
-      const passwordExpiresAt = passwordEnds(clerk, settings);
-      listed.push({ ...publicClerk(clerk), state, disabledAt, oneTimePassword, passwordExpiresAt });
+      const { code, disabledAt, oneTime: oneTimePassword } = clerk;
+      const lockedBy = await lockOf(reading, clerk);
+      const state = disabledAt !== null ? 'disabled' : lockedBy === null ? 'active' : 'locked';
+      const password = { oneTimePassword, passwordExpiresAt: passwordEnds(clerk, settings) };
+      const lastSignInAt = signedIn.get(code) ?? null;
+      listed.push({ ...publicClerk(clerk), state, lockedBy, disabledAt, ...password, lastSignInAt } as const);
     }
     return listed;
   });
 }
 
-async function stateOf(reading: Reading, { code, disabledAt, lockedAt }: ClerkRow) {
-  if (disabledAt !== null) return 'disabled' as const;
-  const locked = lockedAt !== null || (await lockedUntil(reading, { clerkCode: code })) !== null;
-  return locked ? ('locked' as const) : ('active' as const);
+/** The lock that takes two persons to lift comes first. */
+async function lockOf(reading: Reading, { code, lockedAt }: ClerkRow): Promise<ListedClerk['lockedBy']> {
+  if ((await lockedUntil(reading, { clerkCode: code })) !== null) return 'passwords';
+  return lockedAt === null ? null : 'pairs';
 }
 
 /** Throws RefusalError NAME_INVALID and CLERK_EXISTS. */
@@ -74,7 +78,8 @@ async function alterClerk(asked: Asked<'clerk.change'>, input: Input<'clerk.chan
     await refuseTooFew(writing, before, after);
     await changeClerk(writing, before.code, after, await nextAuditSeq(writing));
     const details = { role: after.role, name: after.name, roleBefore: before.role, nameBefore: before.name };
-    await recordApproved(writing, asked, { subject: before.code, details });
+    const { reason } = input;
+    await recordApproved(writing, asked, { subject: before.code, details: { ...details, reason } });
     return after;
   });
 }
@@ -90,7 +95,7 @@ async function disableClerk(
     if (clerk.disabledAt !== null) throw new RefusalError('CLERK_STATE', { clerkCode: code });
     await refuseTooFew(writing, clerk, null);
     await setDisabled(writing, code, writing.at, await nextAuditSeq(writing));
-    await recordApproved(writing, asked, { subject: code, details: { role } });
+    await recordApproved(writing, asked, { subject: code, details: { role, reason: input.reason } });
     await endRequestsOf(writing, code);
     await endSessionsOf(writing, code, 'disabled');
     return publicClerk(clerk);
@@ -115,7 +120,7 @@ async function giveOneTimePassword(
 
 async function oneTimePassword(
   asked: Asked<'clerk.enable' | 'clerk.giveOneTimePassword'>,
-  { clerkCode }: Input<'clerk.enable'>,
+  { clerkCode, reason }: Input<'clerk.enable'>,
 ): Promise<OneTimePassword> {
   const password = newPassword();
   const passwordHash = await hashPassword(password);
@@ -126,7 +131,7 @@ async function oneTimePassword(
     const seq = await nextAuditSeq(writing);
     await setPassword(writing, clerk, { passwordHash, oneTime: true }, seq);
     if (isDisabled) await setDisabled(writing, clerkCode, null, seq);
-    await recordApproved(writing, asked, { subject: clerkCode, details: { role: clerk.role } });
+    await recordApproved(writing, asked, { subject: clerkCode, details: { role: clerk.role, reason } });
     // The old password is no longer accepted; wrong ones typed until now are not counted any more.
     await endSessionsOf(writing, clerkCode, 'password');
     await liftTries(writing, { clerkCode });
@@ -152,6 +157,7 @@ async function refuseTooFew(reading: Reading, before: ClerkRow, after: Clerk | n
 
 export const clerksHandlers = {
   'clerk.list': listClerks,
+  'clerk.show': listClerks,
   'clerk.add': addClerk,
   'clerk.change': alterClerk,
   'clerk.disable': disableClerk,

@@ -16,6 +16,7 @@ import {
   textSettingValue,
   type TextSettingName,
 } from '../office/text-setting-rules.ts';
+import { settingSources } from '../office/setting-source-rules.ts';
 import { nextAuditSeq } from '../books/audit/audit-chain.ts';
 import type { Reading } from '../books/books.ts';
 import { findUnusableSettings, readSettings, readTextSettings } from '../office/office-rows.ts';
@@ -40,7 +41,8 @@ async function listed(reading: Reading, names: readonly AnyName[]): Promise<List
       change === undefined ? null : { at: change.at, by: change.by, authorisedBy: change.authorisedBy ?? '' };
     const { default: standard, min, max, meaning } = definitionOf(name);
     const notAllowed = unusable.get(name) ?? null;
-    return { name, value: settings[name], notAllowed, default: standard, min, max, meaning, changed };
+    const source = settingSources[name];
+    return { name, value: settings[name], notAllowed, default: standard, min, max, meaning, source, changed };
   });
 }
 
@@ -65,7 +67,7 @@ async function setSetting(asked: Asked<'setting.set'>, input: Input<'setting.set
     const value = newValue(name, input.value, present);
     const before = present.notAllowed ?? present.value;
     await saveSetting(writing, name, value, await nextAuditSeq(writing));
-    await recordApproved(writing, asked, { subject: name, details: { value, before } });
+    await recordApproved(writing, asked, { subject: name, details: { value, before, reason: input.reason } });
     const [setting] = await listed(writing, [name]);
     if (setting === undefined) throw new Error('a setting that was just set is gone');
     return setting;

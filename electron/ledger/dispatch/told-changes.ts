@@ -38,6 +38,16 @@ const CHANGED_BY: Readonly<Record<Exclude<ChangeKind, 'customer-task'>, Readonly
   worklist: new Set(WORKLIST),
   'print-queue': new Set<RecordName>(['document.print', 'print.settle', 'printQueue.cancel']),
   day: new Set<RecordName>(['day.close', 'clock.accept']),
+  // Who is signed in at a counter, as what, and under which settings.
+  session: new Set<RecordName>([
+    'clerk.change',
+    'clerk.disable',
+    'clerk.enable',
+    'clerk.giveOneTimePassword',
+    'counter.change',
+    'counter.revoke',
+    'setting.change',
+  ]),
   counters: new Set<RecordName>(['counter.add', 'counter.change', 'counter.join', 'counter.renew', 'counter.revoke']),
 };
 

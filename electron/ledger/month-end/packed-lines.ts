@@ -4,12 +4,16 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 /** Lines packed together: fewer pack worse, more would be a burden while they are read. */
 const BLOCK = 1_000;
 
+/** A refused line says why by the code of its reason. */
+type Refused = { readonly reason: string } | { readonly code: string };
+
 /** Kept packed, a block at a time, in the order they came in: an object a line would be most of a gigabyte. */
-export class PackedLines<Line> implements Iterable<Line> {
+export class PackedLines<Line extends Refused> implements Iterable<Line> {
   readonly #blocks: Uint8Array[] = [];
   #open: Line[] = [];
+  readonly #reasons = new Map<string, number>();
 
-  static of<Line>(lines: Iterable<Line>): PackedLines<Line> {
+  static of<Line extends Refused>(lines: Iterable<Line>): PackedLines<Line> {
     const packed = new PackedLines<Line>();
     for (const line of lines) packed.push(line);
     return packed;
@@ -19,8 +23,15 @@ export class PackedLines<Line> implements Iterable<Line> {
     return this.#blocks.length * BLOCK + this.#open.length;
   }
 
+  /** How many lines were refused for each reason, by its code. */
+  get reasons(): ReadonlyMap<string, number> {
+    return this.#reasons;
+  }
+
   /** What JSON does not keep is lost. */
   push(line: Line): void {
+    const code = 'reason' in line ? line.reason : line.code;
+    this.#reasons.set(code, (this.#reasons.get(code) ?? 0) + 1);
     this.#open.push(line);
     if (this.#open.length < BLOCK) return;
     this.#blocks.push(deflateRawSync(JSON.stringify(this.#open), { level: 1 }));

@@ -12,11 +12,13 @@ import { locksLiftedSince } from './clerk-locks.ts';
 import {
   AT_SIGN_IN,
   OF_THE_SIGNED_IN,
+  passwordEndsSoon,
   proveClerk,
   refuseExpired,
   refusePairLock,
 } from '../request/clerk/password-proof.ts';
 import type { Asked } from '../request/asked.ts';
+import { isSupervisorDesk } from '../request/counter-kind-rows.ts';
 import { recordDone } from '../request/record.ts';
 import { publicClerk, type Scope } from '../request/scope.ts';
 import { endSessionNow } from '../request/session/session-end.ts';
@@ -29,18 +31,20 @@ async function sessionView(
   session: Omit<SessionRow, 'lockedAt' | 'lastUsedAt'>,
   locked: boolean,
 ): Promise<Session> {
-  const { clerk } = session;
+  const { clerk, counter } = session;
   const found = await requireOffice(reading);
   const { businessDate, ...office } = found;
-  const { idleLockMinutes } = await readSettings(reading);
+  const settings = await readSettings(reading);
   return {
     clerk: publicClerk(clerk),
     office,
     businessDate,
     pastDayOpen: pastDayOpen(found, reading.at),
     locked,
-    idleLockMinutes,
+    idleLockMinutes: settings.idleLockMinutes,
     locksLifted: canAuthorise(clerk.role) ? await locksLiftedSince(reading, session) : null,
+    passwordExpiresAt: passwordEndsSoon(clerk, settings, reading.at),
+    isSupervisorDesk: await isSupervisorDesk(reading, counter),
   };
 }
 

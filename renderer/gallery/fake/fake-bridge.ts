@@ -35,6 +35,7 @@ export function fakeBridge(options: FakeOptions = {}): FakeBridge {
     reports: [],
     requests: [],
     counters: [],
+    clerks: [],
     task: null,
     ...options.known,
   };

@@ -27,7 +27,8 @@ export const office: Office = {
 export const realOffice: Office = { ...office, demo: false, livesBy: 'calendar' };
 
 /** The session of a clerk who signs in now. */
-export function sessionOf(code: ClerkCode, { idleLockMinutes = 5 }: FakeOptions): Session {
+export function sessionOf(code: ClerkCode, options: FakeOptions): Session {
+  const { idleLockMinutes = 5, isSupervisorDesk = false, passwordExpiresAt = null } = options;
   const { name, role } = clerks[code];
   return {
     clerk: { code, name, role },
@@ -37,6 +38,8 @@ export function sessionOf(code: ClerkCode, { idleLockMinutes = 5 }: FakeOptions)
     locked: false,
     idleLockMinutes,
     locksLifted: null,
+    passwordExpiresAt,
+    isSupervisorDesk,
   };
 }
 

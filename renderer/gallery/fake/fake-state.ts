@@ -2,6 +2,7 @@
 import { businessDate, type Instant } from '../../../electron/contract/kernel/dates.ts';
 import type { Refusal, Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { ServerView } from '../../../electron/contract/office/joining-verbs.ts';
+import type { ListedClerk } from '../../../electron/contract/administration/clerk-verbs.ts';
 import type { ListedCounter } from '../../../electron/contract/administration/counter-verbs.ts';
 import type { ApprovalRequest } from '../../../electron/contract/approvals/approval-views.ts';
 import type { LossView, PinTask, WorklistItem } from '../../../electron/contract/loss/loss-views.ts';
@@ -42,9 +43,13 @@ export interface FakeOptions {
   /** The office server to which the computer belongs. */
   readonly server?: ServerView;
   /** What else has happened by then. */
-  readonly known?: Partial<Pick<FakeState, 'counters' | 'jobs' | 'papers' | 'reports' | 'requests'>>;
+  readonly known?: Partial<Pick<FakeState, 'clerks' | 'counters' | 'jobs' | 'papers' | 'reports' | 'requests'>>;
   /** Instead of the fake program's own answers. */
   readonly answers?: Partial<Answers<TellerVerb>>;
+  /** The window stands at a supervisor's desk. */
+  readonly isSupervisorDesk?: boolean;
+  /** Until when the password of who is signed in serves, where it ends soon. */
+  readonly passwordExpiresAt?: Instant;
   /** Waited for where the real program takes its time. */
   readonly pause?: () => Promise<void>;
 }
@@ -70,6 +75,7 @@ export interface FakeState {
   requests: ApprovalRequest[];
   /** Of the office's server. */
   counters: readonly ListedCounter[];
+  clerks: readonly ListedClerk[];
   /** Decisions that their asker has seen. */
   readonly seen: Set<string>;
   /** What the customer was last asked for. */

@@ -23,8 +23,8 @@ const open = (desk: Desk<FakeBridge>) => desk.press('taskAdministration');
 
 async function add(desk: Desk<FakeBridge>, name: string, password = 'demo-2001'): Promise<void> {
   await open(desk);
-  await desk.press('addCounter');
-  await desk.fill('administration.name', name);
+  await desk.press('addEntry');
+  await desk.fill('counters.name', name);
   await desk.pressKeys('Enter');
   await desk.fill('second.code', '2001');
   await desk.pressKeys('Enter');
@@ -34,8 +34,8 @@ async function add(desk: Desk<FakeBridge>, name: string, password = 'demo-2001')
 
 async function revoking(desk: Desk<FakeBridge>): Promise<void> {
   await open(desk);
-  await desk.press('revokeCounter');
-  await desk.fill('administration.reason', '电脑送修');
+  await desk.press('endEntry');
+  await desk.fill('counters.revokeReason', '电脑送修');
 }
 
 export const administrationScreen = tellerScreen(
@@ -48,7 +48,7 @@ export const administrationScreen = tellerScreen(
     'adding, the form': {
       async show(desk) {
         await open(desk);
-        await desk.press('addCounter');
+        await desk.press('addEntry');
       },
     },
     'adding, refused': { show: (desk) => add(desk, '五号柜台', 'wrong') },
@@ -57,7 +57,7 @@ export const administrationScreen = tellerScreen(
     changing: {
       async show(desk) {
         await open(desk);
-        await desk.press('changeCounter');
+        await desk.press('changeEntry');
         await desk.finds('.counter-form');
       },
     },

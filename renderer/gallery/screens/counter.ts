@@ -54,6 +54,9 @@ export const bannersScreen = tellerScreen(
         await desk.sees('ledger.failedTitle');
       },
     },
+    'the own password ends soon': {
+      program: { passwordExpiresAt: instant(Date.UTC(2025, 1, 8, 1, 0)) },
+    },
     'locks lifted by the recovery key': {
       async show(desk) {
         const { session } = desk.program.state;

@@ -50,6 +50,24 @@ export const approvalsScreen = tellerScreen(
   {
     empty: { program: { known: {} }, show: (desk) => desk.press('taskApprovals') },
     full: { show: (desk) => desk.press('taskApprovals') },
+    "at a supervisor's desk": { program: { isSupervisorDesk: true } },
+    "at a supervisor's desk, nothing waits": { program: { isSupervisorDesk: true, known: {} } },
+    "at a supervisor's desk, one has come": {
+      program: { isSupervisorDesk: true, known: { requests: requests.slice(1) } },
+      async show(desk) {
+        await desk.press('taskWorklist');
+        await desk.settled();
+        desk.program.state.requests = [...requests];
+        desk.program.emit('ledger.changed', { kinds: ['approvals'] });
+        await desk.finds('main > .notice.running');
+      },
+    },
+    'a file, chosen': {
+      async show(desk) {
+        await desk.press('taskApprovals');
+        await desk.pressKeys('ArrowDown', 'ArrowDown');
+      },
+    },
     'what a clerk asked for': { program: { clerk: '1001' }, show: (desk) => desk.press('taskApprovals') },
     'many pages': { program: { known: { requests: manyRequests } }, show: (desk) => desk.press('taskApprovals') },
     'approving, the password': { show: approving },

@@ -70,6 +70,14 @@ export const signInScreen = tellerScreen(
         await desk.sees('signIn.again');
       },
     },
+    'signed out by an administrator': {
+      program: { clerk: '1001', customer: 'zhang' },
+      async show(desk) {
+        desk.program.state.session = null;
+        desk.program.emit('ledger.changed', { kinds: ['session'] });
+        await desk.sees('signIn.ended');
+      },
+    },
   },
 );
 

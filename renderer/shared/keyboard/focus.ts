@@ -49,6 +49,12 @@ export async function focusIfLost(place: () => Focusable | null | undefined): Pr
   if (focusIsLost()) place()?.focus();
 }
 
+/** A change that comes by itself may also move the focus within the list it comes to, where no text is typed. */
+export async function focusWithin(list: () => Node | null | undefined, place: () => void): Promise<void> {
+  await nextTick();
+  if (focusIsLost() || list()?.contains(document.activeElement) === true) place();
+}
+
 /**
  * Puts the focus at once, and again when what was read has taken its place away or there was none before: a clerk who
  * types in a place, or has gone to another, is left alone.

@@ -7,27 +7,43 @@ export const administrationHelp: HelpPage = {
   steps: [
     {
       says: {
-        zh: '按 {taskAdministration}，由管理员办理。{addCounter} 增加柜台：填名称和类型，再由主管授权。',
-        en: 'Press {taskAdministration} (administrators only). {addCounter} adds a counter: enter name and type, then ask a supervisor to authorise.',
+        zh: '按 {taskAdministration}，由管理员办理。Alt 加数字换页：柜台、柜员、参数。',
+        en: 'Press {taskAdministration} (administrators only). Alt and a digit switch between the pages: counters, clerks, settings.',
       },
     },
     {
       says: {
-        zh: '把显示的地址和加入码带到要加入的电脑。',
-        en: 'Take the address and the joining code to the computer that is to join.',
+        zh: '用 ↑ ↓ 选择；{addEntry} 增加，{changeEntry} 更改所选，{endEntry} 注销柜台、停用或恢复柜员。每一项都由第二人在此授权。',
+        en: 'Use ↑ ↓ to select; {addEntry} adds an entry, {changeEntry} changes the selected one, {endEntry} revokes a counter or disables or reinstates a clerk. A second person authorises here.',
       },
     },
     {
       says: {
-        zh: '选中柜台后 {changeCounter} 更改名称或类型，{revokeCounter} 注销。',
-        en: '{changeCounter} changes the name or type of the selected counter; {revokeCounter} revokes it.',
+        zh: '增加柜台后，把地址和加入码带到要加入的电脑。',
+        en: 'After adding a counter, take the address and the joining code to the computer that is to join.',
+      },
+    },
+    {
+      says: {
+        zh: '增加柜员或按 {oneTimePassword} 后，一次性密码只显示一次，当面交给本人；本人首次签到时另设密码。{unlockEntry} 解锁。',
+        en: 'After adding a clerk or pressing {oneTimePassword}, the one-time password is shown once only. Hand it over in person; its owner sets a new one at first sign-in. {unlockEntry} unlocks a clerk.',
+      },
+    },
+    {
+      says: {
+        zh: '参数页上 Enter 打开所选参数：含义、默认值及来源、可设范围；写明理由后更改。',
+        en: 'On the settings page, Enter opens the selected setting: its meaning, its default and the source of that, and its range. A change needs a reason.',
       },
     },
   ],
   rules: [
     ruled(5, {
-      zh: '增加和更改柜台须两人办理；注销由管理员一人立即办理，并留档。',
-      en: 'Adding or changing a counter requires two people; an administrator alone can revoke one, at once and on record.',
+      zh: '柜员、参数和增改柜台须两人办理，更改须写明理由；注销柜台由管理员一人立即办理，并留档。',
+      en: 'Clerks, settings, and adding or changing a counter require two people, and changes a reason; an administrator alone can revoke a counter, at once and on record.',
+    }),
+    ruled(5, {
+      zh: '柜员停用而不删除，在各柜台立即签退；能授权的至少留两人。',
+      en: 'A clerk is disabled, never deleted, and is signed out at every counter at once; at least two people who can authorise must remain.',
     }),
     {
       says: {
@@ -57,6 +73,14 @@ export const administrationHelp: HelpPage = {
       cause: { zh: '加入码发放已超过 10 分钟。', en: 'The code was issued more than 10 minutes ago.' },
     },
     {
+      code: 'AUTHORISERS_TOO_FEW',
+      cause: { zh: '停用或降级后能授权的人不足两名。', en: 'Fewer than two people who can authorise would be left.' },
+    },
+    {
+      code: 'SETTING_OUT_OF_RANGE',
+      cause: { zh: '新值不在可设范围内。', en: 'The new value is outside the allowed range.' },
+    },
+    {
       what: { zh: '一台柜台电脑丢失或被盗', en: "A counter's computer is lost or stolen" },
       cause: {
         zh: '持有证书的电脑可以连接服务器。',
@@ -64,8 +88,20 @@ export const administrationHelp: HelpPage = {
       },
       kept: { zh: '账目只在服务器上，电脑里没有。', en: 'The books are on the server only, not on the computer.' },
       cure: {
-        zh: '选中该柜台，{revokeCounter} 立即注销。',
-        en: 'Select the counter and press {revokeCounter} to revoke it at once.',
+        zh: '选中该柜台，{endEntry} 立即注销。',
+        en: 'Select the counter and press {endEntry} to revoke it at once.',
+      },
+    },
+    {
+      what: { zh: '一次性密码没有交到本人手里', en: 'A one-time password did not reach its owner' },
+      cause: { zh: '密码只显示一次，账内不存明文。', en: 'It is shown only once, and the books do not store it.' },
+      kept: {
+        zh: '柜员的一切照旧，只是不能签到。',
+        en: 'Nothing of the clerk has changed, except that they cannot sign in.',
+      },
+      cure: {
+        zh: '选中该柜员，{oneTimePassword} 再换一个。',
+        en: 'Select the clerk and press {oneTimePassword} for another one.',
       },
     },
   ],

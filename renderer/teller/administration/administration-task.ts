@@ -1,28 +1,39 @@
 /** Announces the task of administration. */
 import { defineTask, type TaskShortcuts } from '../task.ts';
+import { actionsOf } from './administration-page.ts';
 import { administrationWords } from './administration-words.ts';
+import { pages } from './pages.ts';
 
 const shortcuts = {
-  addCounter: { keys: ['Alt+N'], name: { zh: '增加柜台', en: 'Add a counter' } },
-  changeCounter: { keys: ['Alt+M'], name: { zh: '更改所选柜台', en: 'Change the chosen counter' } },
-  revokeCounter: { keys: ['Alt+X'], name: { zh: '注销所选柜台', en: 'Revoke the chosen counter' } },
+  administrationPage: {
+    keys: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8', 'Alt+9'],
+    name: { zh: '打开系统管理的一页', en: 'Open a page of administration' },
+  },
+  addEntry: { keys: ['Alt+N'], name: { zh: '增加', en: 'Add one' } },
+  changeEntry: { keys: ['Alt+M'], name: { zh: '更改所选', en: 'Change the chosen one' } },
+  endEntry: {
+    keys: ['Alt+X'],
+    name: { zh: '注销、停用或恢复所选', en: 'Revoke, disable or take back the chosen one' },
+  },
+  oneTimePassword: {
+    keys: ['Alt+O'],
+    name: { zh: '为所选柜员换一次性密码', en: 'One-time password for the chosen clerk' },
+  },
+  unlockEntry: { keys: ['Alt+U'], name: { zh: '解锁所选柜员', en: 'Unlock the chosen clerk' } },
 } as const satisfies TaskShortcuts;
 
 export const administrationTask = defineTask({
   id: 'administration',
   key: 'F11',
   name: { zh: '系统管理', en: 'Administration' },
-  alias: ['柜台', '加入码', '注销柜台', '网点服务器', 'counters', 'joining code', 'server'],
-  actions: [
-    {
-      name: { zh: '增加柜台（加入码）', en: 'Add a counter (joining code)' },
-      alias: ['新柜台', '接入电脑', 'enrol', 'join'],
-      needs: 'nothing',
-      keys: [{ shortcut: 'addCounter' }],
-    },
-  ],
-  component: () => import('./AdministrationTask.vue'),
-  words: administrationWords,
+  alias: ['网点服务器', '管理', 'server'],
+  actions: actionsOf(pages),
+  component: async () => {
+    const { loadPages } = await import('./loaded-pages.ts');
+    await loadPages();
+    return import('./AdministrationTask.vue');
+  },
+  words: Object.assign({}, administrationWords, ...pages.map(({ words }) => words)),
   shortcuts,
   parts: ['steps'],
   help: async () => (await import('./administration-help.ts')).administrationHelp,

@@ -19,6 +19,12 @@ export const decisionWords = {
     more: { zh: '另有 {count} 项结果。', en: ' {count} more decisions.' },
     marker: { zh: '授权结果（{count}）', en: 'Decisions ({count})' },
   },
+  arrived: {
+    told: {
+      zh: '新的授权请求：{by}，{what}{who}。按 {key} 处理。',
+      en: 'A new request of {by}: {what}{who}. {key} leads there.',
+    },
+  },
   shortcut: {
     decision: { zh: '去看授权结果', en: 'Show the decision' },
   },

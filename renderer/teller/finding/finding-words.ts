@@ -40,6 +40,7 @@ export const findingWords = {
     meaning: { zh: '含义', en: 'Meaning' },
     value: { zh: '现值', en: 'Value' },
     standard: { zh: '默认值', en: 'Default' },
+    source: { zh: '默认值的来源', en: 'Source of the default' },
     range: { zh: '可设范围', en: 'Range' },
     between: { zh: '{min} 至 {max}', en: '{min} to {max}' },
     characters: { zh: '{min} 至 {max} 个字符', en: '{min} to {max} characters' },
@@ -52,9 +53,9 @@ export const findingWords = {
       en: 'The stored value “{value}” is not allowed, so the default is used.',
     },
     where: { zh: '在哪里更改', en: 'Where to change it' },
-    command: {
-      zh: '窗口中不能更改。关闭程序后，由管理员在命令行办理，另一位有授权资格的人授权：',
-      en: 'It cannot be changed in this window. With the program closed, an administrator changes it at the command line and another person authorises it:',
+    byAdministrator: {
+      zh: '由管理员在 {key} 系统管理的“参数”页更改，另一位有授权资格的人授权。',
+      en: 'An administrator can change it on the settings page ({key}); another person authorises the change.',
     },
   },
 } satisfies WordPairs;

@@ -78,8 +78,15 @@ export function usePaletteItems(tasks: readonly Task[], cover: Cover): PaletteIt
     ...tasks.flatMap(ofTask),
     ...windowActions.map(ofWindow),
     ...WINDOW_STATES.map((state) => helpItem(state, windowNames[state], windowPages[state], cover)),
-    ...settings.value.map((setting) => settingItem(setting, cover)),
+    ...settings.value.map((setting) => settingItem(setting, settingOpener(setting))),
   ]);
+
+  /** Who may change it is led to where it is changed. */
+  function settingOpener(setting: ListedSetting): () => void {
+    const page = { about: 'administration', page: 'settings', row: setting.name } as const;
+    if (session.session?.clerk.role === 'administrator') return () => openTask.open('administration', page);
+    return () => cover({ shows: 'setting', setting });
+  }
 
   function paperOf(typed: string): PaletteItem | null {
     const place = placeOfPaper(typed);
@@ -120,10 +127,8 @@ function helpItem(of: HelpId, about: WordPair, page: HelpPage | undefined, cover
 }
 
 /** Found by its meaning and by its name on the command line. */
-function settingItem(setting: ListedSetting, cover: Cover): PaletteItem {
-  const { name, meaning } = setting;
+function settingItem({ name, meaning }: ListedSetting, act: () => void): PaletteItem {
   const shown = { id: `setting-${name}`, kind: 'setting', name: { zh: meaning['zh-CN'], en: meaning.en } } as const;
-  const act = (): void => cover({ shows: 'setting', setting });
   return { ...shown, alias: [name, wordsIn(name)], keys: [], obstacle: null, act };
 }
 

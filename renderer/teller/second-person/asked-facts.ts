@@ -1,9 +1,10 @@
 /** A fact that a second person answers for, in words. */
 import type { AskedFact, FactValue } from '../../../electron/contract/approvals/approval-views.ts';
+import { remedy } from '../../../electron/contract/messages/messages.ts';
 import { fen } from '../../../electron/contract/kernel/money.ts';
 import type { FileKind, LossKind, LossObject, ReissueFeeClass } from '../../../electron/contract/kernel/vocabulary.ts';
 import { showAmount, showCount } from '../../shared/display-format.ts';
-import type { Words } from '../../shared/words/use-words.ts';
+import { useWords, type Words } from '../../shared/words/use-words.ts';
 import type { WordKey } from '../../shared/words/word-lists.ts';
 import { networkChecks } from '../network-checks.ts';
 import type { secondPersonWords } from './second-person-words.ts';
@@ -41,11 +42,23 @@ export function factText(t: Translate, { name, value, was }: AskedFact): string 
   return was === undefined || was === value ? now : t('asked.changed', { was: valueText(t, name, was), value: now });
 }
 
+/** `AC01 12, AM05 3`, each with what it means. */
+function reasonsText(t: Translate, value: string): string {
+  const { language } = useWords();
+  const reasons = value.split(', ').map((reason) => {
+    const [code = '', count = ''] = reason.split(' ');
+    const meaning = remedy(language.value, code)?.meaning;
+    return meaning === undefined ? reason : t('asked.reasonCount', { meaning, code, count: showCount(Number(count)) });
+  });
+  return reasons.join(t('asked.and'));
+}
+
 function valueText(t: Translate, name: string, value: FactValue): string {
   if (value === null || value === '') return t(EMPTY_VALUE_WORDS[name] ?? 'asked.none');
   if (typeof value === 'boolean') return t(value ? 'asked.yes' : 'asked.no');
   if (typeof value === 'number') return name.endsWith('Fen') ? showAmount(fen(value)) : showCount(value);
   if (name === 'sha256') return `${value.slice(0, DIGEST_SHOWN)}…`;
+  if (name === 'refusedReasons') return reasonsText(t, value);
   const word = CODES[name];
   return word === undefined ? value : t(word(value));
 }

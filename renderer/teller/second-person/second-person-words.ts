@@ -70,6 +70,7 @@ export const secondPersonWords = {
       updated: { zh: '更新', en: 'To be updated' },
       refusedCount: { zh: '退回笔数', en: 'Rejected lines' },
       sha256: { zh: '文件校验值', en: 'File checksum' },
+      refusedReasons: { zh: '退回原因', en: 'Why they are rejected' },
     },
     rule: {
       loss: {
@@ -86,6 +87,9 @@ export const secondPersonWords = {
         post: { zh: '医保部门文件入账', en: 'a file from the department is posted' },
       },
     },
+    reasonCount: { zh: '{meaning}（{code}）{count} 笔', en: '{meaning} ({code}): {count}' },
+    and: { zh: '；', en: '; ' },
+    agentShort: { zh: '代办人：{agent}', en: 'agent: {agent}' },
     changed: { zh: '{was} → {value}', en: '{was} → {value}' },
     clerk: { zh: '{name}（工号 {code}）', en: '{name} (clerk {code})' },
     yes: { zh: '是', en: 'yes' },

@@ -6,12 +6,14 @@ import { onBeforeUnmount } from 'vue';
 import type { ChangeKind } from '../../../electron/contract/protocol.ts';
 import { onEvent } from '../../shared/bridge-client.ts';
 import { useProgram } from '../state/program.ts';
+import { useSession } from '../state/session.ts';
 import { useWaiting } from '../state/waiting.ts';
 
-/** @param isCovered while it is, nothing is asked. */
+/** @param isCovered while it is, only who is signed in is asked. */
 export function useChangedLists(isCovered: () => boolean): void {
   const waiting = useWaiting();
   const program = useProgram();
+  const session = useSession();
   const readers: Readonly<Record<ChangeKind, (() => Promise<unknown>) | null>> = {
     approvals: () => waiting.readRequests(),
     worklist: () => waiting.readWorklist(),
@@ -21,9 +23,10 @@ export function useChangedLists(isCovered: () => boolean): void {
     'customer-task': null,
     // The page of counters is read when it is entered.
     counters: null,
+    session: () => session.readAgain('change'),
   };
   const stop = onEvent('ledger.changed', ({ kinds }) => {
-    if (!isCovered()) for (const kind of kinds) void readers[kind]?.();
+    for (const kind of kinds) if (kind === 'session' || !isCovered()) void readers[kind]?.();
   });
   onBeforeUnmount(stop);
 }

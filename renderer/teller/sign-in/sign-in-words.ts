@@ -18,6 +18,10 @@ export const signInWords = {
       zh: '会话已中断，请重新签到；打开的内容都还在。',
       en: 'Your session was interrupted. Sign in again; everything you had open has been kept.',
     },
+    ended: {
+      zh: '管理员更改了您的工号或本柜台，您已被签退；打开的内容都还在。请重新签到，不能签到时请找管理员。',
+      en: 'An administrator has changed your code or this counter, and you were signed out; everything open is kept. Sign in again, or ask them where you cannot.',
+    },
     working: { zh: '正在签到…', en: 'Signing in…' },
     wait: { zh: '还需等候 {time}。', en: 'Time to wait: {time}.' },
     locksLifted: {

@@ -11,6 +11,8 @@ export type TaskSubject =
   | { readonly about: 'confirmation' }
   | { readonly about: 'new-pin' }
   | { readonly about: 'telephone' }
+  /** A page of administration, and what is chosen on it first. */
+  | { readonly about: 'administration'; readonly page: string; readonly row: string | null }
   /** A paper by its number or its verification code, whichever was given. */
   | { readonly about: 'paper'; readonly number: string; readonly code: string };
 

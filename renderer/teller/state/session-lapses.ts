@@ -3,12 +3,19 @@ import { ref, type Ref } from 'vue';
 import type { ErrorCode } from '../../../electron/contract/kernel/errors.ts';
 import { onRefusal, questionsAsked } from '../../shared/bridge-client.ts';
 
+/** Why the ledger was asked about the session: it or the window began again, or an administrator changed something. */
+export type SessionRead = 'restart' | 'change';
+
 export interface SessionLapses {
   readonly interrupted: Ref<boolean>;
+  /** It was interrupted because an administrator changed something. */
+  readonly ended: Ref<boolean>;
   readonly locked: Ref<boolean>;
   readonly clerkLocked: Ref<boolean>;
   /** A session begins, or is proven again: what was asked until now tells of no lapse of it. */
   readonly outdate: () => void;
+  /** The ledger knows the session no more. */
+  readonly interrupt: (after: SessionRead) => void;
   readonly clear: () => void;
 }
 
@@ -18,6 +25,7 @@ export interface SessionLapses {
  */
 export function sessionLapses(me: () => string | null): SessionLapses {
   const interrupted = ref(false);
+  const ended = ref(false);
   const locked = ref(false);
   const clerkLocked = ref(false);
   let since = 0;
@@ -36,13 +44,20 @@ export function sessionLapses(me: () => string | null): SessionLapses {
   });
   return {
     interrupted,
+    ended,
     locked,
     clerkLocked,
     outdate() {
       since = questionsAsked();
+      ended.value = false;
+    },
+    interrupt(after) {
+      if (interrupted.value) return;
+      ended.value = after === 'change';
+      interrupted.value = true;
     },
     clear() {
-      for (const lapse of [interrupted, locked, clerkLocked]) lapse.value = false;
+      for (const lapse of [interrupted, ended, locked, clerkLocked]) lapse.value = false;
     },
   };
 }

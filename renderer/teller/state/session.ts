@@ -4,14 +4,15 @@ import { computed, ref } from 'vue';
 import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { Session } from '../../../electron/contract/office/office-views.ts';
 import { ask } from '../../shared/bridge-client.ts';
-import { sessionLapses } from './session-lapses.ts';
+import { sessionLapses, type SessionRead } from './session-lapses.ts';
 import { reportedSignOut } from './sign-out.ts';
 
 export type Cover = 'none' | 'signIn' | 'lock' | 'clerkLocked';
 
 export const useSession = defineStore('session', () => {
   const session = ref<Session | null>(null);
-  const { interrupted, locked, clerkLocked, outdate, clear } = sessionLapses(() => session.value?.clerk.code ?? null);
+  const lapses = sessionLapses(() => session.value?.clerk.code ?? null);
+  const { interrupted, ended, locked, clerkLocked } = lapses;
   /** Another clerk gets a counter of their own, with nothing of the one before. */
   const counterOf = ref(0);
   const signingOut = reportedSignOut();
@@ -23,7 +24,7 @@ export const useSession = defineStore('session', () => {
 
   function enter(next: Session): void {
     if (next.clerk.code !== session.value?.clerk.code) counterOf.value += 1;
-    outdate();
+    lapses.outdate();
     session.value = next;
     locked.value = next.locked;
     interrupted.value = false;
@@ -55,25 +56,25 @@ export const useSession = defineStore('session', () => {
   /** Covers the window first, like `lock`. */
   async function signOut(): Promise<void> {
     session.value = null;
-    clear();
+    lapses.clear();
     await signingOut.send();
   }
 
   /** The computer has left the office in which it was. */
   function forget(): void {
     session.value = null;
-    clear();
+    lapses.clear();
   }
 
-  /** After a restart of ledger or window: the ledger knows whether the session still lives. */
-  async function readAgain(): Promise<void> {
+  /** The ledger knows whether the session still lives, and whose it is. */
+  async function readAgain(after: SessionRead = 'restart'): Promise<void> {
     const known = session.value;
     if (!(await signingOut.received())) return;
     const reply = await ask('session.current', {});
     // Who signed in meanwhile is not interrupted by an answer about the time before.
     if (!reply.ok || session.value !== known) return;
     if (reply.value) enter({ ...reply.value, locked: reply.value.locked || locked.value });
-    else interrupted.value = session.value !== null;
+    else if (session.value !== null) lapses.interrupt(after);
   }
 
   async function clerkUnlocked(): Promise<void> {
@@ -81,5 +82,18 @@ export const useSession = defineStore('session', () => {
     await readAgain();
   }
 
-  return { session, interrupted, cover, counterOf, signIn, unlock, lock, signOut, forget, readAgain, clerkUnlocked };
+  return {
+    session,
+    interrupted,
+    ended,
+    cover,
+    counterOf,
+    signIn,
+    unlock,
+    lock,
+    signOut,
+    forget,
+    readAgain,
+    clerkUnlocked,
+  };
 });

@@ -69,25 +69,31 @@ async function add(run: Run): Promise<CommandResult> {
 
 async function change(run: Run): Promise<CommandResult> {
   const { name, role } = run.options;
-  if (name === undefined && role === undefined) throw new UsageError('clerk change CODE [--name N] [--role R]');
+  if (name === undefined && role === undefined)
+    throw new UsageError('clerk change CODE [--name N] [--role R] --reason TEXT');
   const input = {
     clerkCode: codeOf(run.args),
     name: name ?? null,
     role: role === undefined ? null : roleOf(role),
+    reason: required(run.options, 'reason'),
   };
   const changed = verbs['clerk.change'].output.parse(await administer(run, 'clerk.change', input));
   return { json: changed, text: `${changed.code} ${changed.name}, ${changed.role}` };
 }
 
 async function disable(run: Run): Promise<CommandResult> {
-  const input = { clerkCode: codeOf(run.args) };
+  const input = withReason(run);
   const disabled = verbs['clerk.disable'].output.parse(await administer(run, 'clerk.disable', input));
   return { json: { ...disabled, state: 'disabled' }, text: `${disabled.code} ${disabled.name} is disabled` };
 }
 
 async function enable(run: Run): Promise<CommandResult> {
-  const input = { clerkCode: codeOf(run.args) };
+  const input = withReason(run);
   return withPassword(verbs['clerk.enable'].output.parse(await administer(run, 'clerk.enable', input)));
+}
+
+function withReason({ args, options }: Run): { readonly clerkCode: string; readonly reason: string } {
+  return { clerkCode: codeOf(args), reason: required(options, 'reason') };
 }
 
 function withPassword(given: OneTimePassword): CommandResult {
@@ -103,7 +109,7 @@ async function password(run: Run): Promise<CommandResult> {
   const clerkCode = codeOf(run.args);
   if (run.options.own === true) return ownPassword(run, clerkCode);
   const verb = 'clerk.giveOneTimePassword';
-  return withPassword(verbs[verb].output.parse(await administer(run, verb, { clerkCode })));
+  return withPassword(verbs[verb].output.parse(await administer(run, verb, withReason(run))));
 }
 
 /** The owner needs no second person; the old password is the proof. */

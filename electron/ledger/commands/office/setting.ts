@@ -3,10 +3,10 @@ import { RefusalError } from '../../../contract/kernel/errors.ts';
 import type { ListedSetting } from '../../../contract/administration/clerk-verbs.ts';
 import { verbs } from '../../../contract/verbs.ts';
 import { unusableWords } from '../../office/setting-rules.ts';
-import { UsageError, type Command, type CommandResult } from '../command.ts';
+import { required, UsageError, type Command, type CommandResult } from '../command.ts';
 import { asActingClerk, ask, secondPerson, withOffice } from '../open-office.ts';
 
-const USAGE = 'setting list | setting set NAME VALUE';
+const USAGE = 'setting list | setting set NAME VALUE --reason TEXT';
 
 export const setting: Command = async ({ args, options, folder }) => {
   const [what, name, value, ...more] = args;
@@ -16,10 +16,11 @@ export const setting: Command = async ({ args, options, folder }) => {
     );
   }
   if (what !== 'set' || name === undefined || value === undefined || more.length > 0) throw new UsageError(USAGE);
+  const reason = required(options, 'reason');
   return withOffice(folder, (door) =>
     asActingClerk(door, 'setting.set', options, async (_scope, token) => {
       if (token === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
-      const input = { name, value, authorisation: await secondPerson(options) };
+      const input = { name, value, reason, authorisation: await secondPerson(options) };
       const changed = verbs['setting.set'].output.parse(await ask(door, 'setting.set', input, token));
       return { json: changed, text: inWords(changed) };
     }),
@@ -30,7 +31,8 @@ function listed(settings: readonly ListedSetting[]): CommandResult {
   return { json: { settings }, text: settings.map(inWords).join('\n') };
 }
 
-function inWords({ name, value, notAllowed, default: standard, min, max, meaning, changed }: ListedSetting): string {
+function inWords(setting: ListedSetting): string {
+  const { name, value, notAllowed, default: standard, min, max, meaning, source, changed } = setting;
   const by =
     changed === null
       ? ''
@@ -40,5 +42,6 @@ function inWords({ name, value, notAllowed, default: standard, min, max, meaning
     ...(notAllowed === null ? [] : [`    ${unusableWords({ name, text: notAllowed })}`]),
     `    ${meaning.en}`,
     `    ${meaning['zh-CN']}`,
+    `    default from: ${source.en}`,
   ].join('\n');
 }

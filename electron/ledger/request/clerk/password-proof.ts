@@ -16,6 +16,8 @@ import type { Scope } from '../scope.ts';
 
 const MILLISECONDS_A_SECOND = 1_000;
 const MILLISECONDS_A_DAY = 24 * 3_600_000;
+/** A clerk who is away for a week is told before. */
+const TOLD_DAYS_BEFORE = 7;
 
 export interface ClerkPassword {
   readonly clerkCode: string;
@@ -121,6 +123,12 @@ export function refusePairLock({ code, lockedAt }: ClerkRow, { locked }: Refusal
 export function passwordEnds({ passwordSetAt, oneTime }: ClerkRow, { passwordExpiryDays }: Settings): Instant | null {
   if (oneTime) return passwordSetAt;
   return passwordExpiryDays === 0 ? null : ((passwordSetAt + passwordExpiryDays * MILLISECONDS_A_DAY) as Instant);
+}
+
+/** The end of the present password where it is near, for its owner to set another one in good time. */
+export function passwordEndsSoon(clerk: ClerkRow, settings: Settings, at: Instant): Instant | null {
+  const ends = passwordEnds(clerk, settings);
+  return ends === null || at < ends - TOLD_DAYS_BEFORE * MILLISECONDS_A_DAY ? null : ends;
 }
 
 /** Throws RefusalError PASSWORD_EXPIRED: a one-time or expired password serves for setting a new one alone. */

@@ -102,6 +102,16 @@ function openSessions({ query }: Reading) {
     .where('ended_at', 'is', null);
 }
 
+/** When each clerk last signed in, wherever it was; those who never did are not in it. */
+export async function lastSignIns({ query }: Reading): Promise<ReadonlyMap<string, Instant>> {
+  const rows = await query
+    .selectFrom('session')
+    .select((of) => ['clerk_code as code', of.fn.max<Instant>('opened_at').as('at')])
+    .groupBy('clerk_code')
+    .execute();
+  return new Map(rows.map(({ code, at }) => [code, at]));
+}
+
 /** When the clerk last signed in before `than` at a window, not at the command line; null for the first time. */
 export async function lastSignInBefore(
   { query }: Reading,

@@ -43,6 +43,7 @@ test('a name with a character nobody sees is none: two persons would pass for on
 
 const DAY = 24 * 60 * MINUTE;
 const second = authorised('2001');
+const reason = '人员变动';
 const NEXT = 'quiet-harbour-7';
 
 const signInCode = (clerkCode: string, password: string) =>
@@ -57,11 +58,11 @@ async function later<T>(work: () => Promise<T>): Promise<T> {
 type Administration = 'clerk.add' | 'clerk.change' | 'clerk.disable' | 'clerk.enable' | 'clerk.giveOneTimePassword';
 const CHANGES: { readonly [V in Administration | 'setting.set']: Omit<Input<V>, 'authorisation'> } = {
   'clerk.add': { clerkCode: '1003', name: '新柜员', role: 'clerk' },
-  'clerk.change': { clerkCode: '1002', name: '改名', role: null },
-  'clerk.disable': { clerkCode: '1002' },
-  'clerk.enable': { clerkCode: '1002' },
-  'clerk.giveOneTimePassword': { clerkCode: '1002' },
-  'setting.set': { name: 'printGate', value: '70' },
+  'clerk.change': { clerkCode: '1002', name: '改名', role: null, reason },
+  'clerk.disable': { clerkCode: '1002', reason },
+  'clerk.enable': { clerkCode: '1002', reason },
+  'clerk.giveOneTimePassword': { clerkCode: '1002', reason },
+  'setting.set': { name: 'printGate', value: '70', reason },
 };
 
 describe.each(Object.keys(CHANGES) as (keyof typeof CHANGES)[])('%s', (verb) => {
@@ -77,14 +78,14 @@ describe.each(Object.keys(CHANGES) as (keyof typeof CHANGES)[])('%s', (verb) => 
     expect(await ask(authorised('1001'), admin)).toBe('SECOND_PERSON_ROLE');
     expect(await ask(authorised('2001', 'wrong'), admin)).toBe('SECOND_PERSON_FAILED');
     if (verb === 'clerk.enable')
-      await office.must('clerk.disable', { clerkCode: '1002', authorisation: second }, admin);
+      await office.must('clerk.disable', { clerkCode: '1002', reason, authorisation: second }, admin);
     expect(await ask(second, admin)).toBeNull();
   });
 });
 
 describe('a one-time password', () => {
   const give = async (clerkCode: string) =>
-    (await office.must('clerk.giveOneTimePassword', { clerkCode, authorisation: second }, admin)).password;
+    (await office.must('clerk.giveOneTimePassword', { clerkCode, reason, authorisation: second }, admin)).password;
 
   test('only lets its owner set another one', async () => {
     const password = await give('1002');
@@ -171,7 +172,7 @@ describe('an own password', () => {
       await office.must('clerk.changePassword', input, null);
     }
     admin = await office.signIn('9001', NEXT);
-    const never = { name: 'passwordExpiryDays', value: '0', authorisation: authorised('2001', NEXT) };
+    const never = { name: 'passwordExpiryDays', value: '0', reason, authorisation: authorised('2001', NEXT) };
     await office.must('setting.set', never, admin);
     office.at += 5_000 * DAY;
     expect(await signInCode('1002', NEXT)).toBeNull();
@@ -179,7 +180,8 @@ describe('an own password', () => {
 });
 
 describe('a leaver', () => {
-  const disable = (clerkCode: string) => office.codeOf('clerk.disable', { clerkCode, authorisation: second }, admin);
+  const disable = (clerkCode: string) =>
+    office.codeOf('clerk.disable', { clerkCode, reason, authorisation: second }, admin);
 
   test('is barred in one step: session, visit and sign-in end at once, and they are never deleted', async () => {
     const { visitId } = await office.openVisit(0, template.clerk);
@@ -220,9 +222,9 @@ describe('a leaver', () => {
 
   test('comes back with a one-time password', async () => {
     await disable('1002');
-    const { password } = await office.must('clerk.enable', { clerkCode: '1002', authorisation: second }, admin);
+    const { password } = await office.must('clerk.enable', { clerkCode: '1002', reason, authorisation: second }, admin);
     expect(await signInCode('1002', password)).toBe('PASSWORD_EXPIRED');
-    expect(await office.codeOf('clerk.enable', { clerkCode: '1002', authorisation: second }, admin)).toBe(
+    expect(await office.codeOf('clerk.enable', { clerkCode: '1002', reason, authorisation: second }, admin)).toBe(
       'CLERK_STATE',
     );
   });
@@ -240,12 +242,12 @@ test('a locked clerk’s request of the moment is not judged: the lock counts wh
 describe('the last two who can authorise', () => {
   const withTwo = async () => {
     // 2002 leaves: 2001 and 9001 are left.
-    await office.must('clerk.disable', { clerkCode: '2002', authorisation: second }, admin);
+    await office.must('clerk.disable', { clerkCode: '2002', reason, authorisation: second }, admin);
   };
   const change = (clerkCode: string, other: { name?: string; role?: 'clerk' | 'supervisor' }) =>
     office.codeOf(
       'clerk.change',
-      { clerkCode, name: other.name ?? null, role: other.role ?? null, authorisation: second },
+      { clerkCode, name: other.name ?? null, role: other.role ?? null, reason, authorisation: second },
       admin,
     );
 
@@ -256,7 +258,7 @@ describe('the last two who can authorise', () => {
     // Two codes under one name are one person.
     expect(await change('2001', { name: '柜员9001' })).toBe('AUTHORISERS_TOO_FEW');
     for (const clerkCode of ['2001', '9001'])
-      expect(await office.codeOf('clerk.disable', { clerkCode, authorisation: second }, admin)).toBe(
+      expect(await office.codeOf('clerk.disable', { clerkCode, reason, authorisation: second }, admin)).toBe(
         'AUTHORISERS_TOO_FEW',
       );
     expect(await change('1002', { role: 'supervisor' })).toBeNull();
@@ -284,8 +286,8 @@ describe('the last two who can authorise', () => {
 });
 
 test('the list says who is there, and in what state', async () => {
-  await office.must('clerk.disable', { clerkCode: '1002', authorisation: second }, admin);
-  await office.must('clerk.giveOneTimePassword', { clerkCode: '2002', authorisation: second }, admin);
+  await office.must('clerk.disable', { clerkCode: '1002', reason, authorisation: second }, admin);
+  await office.must('clerk.giveOneTimePassword', { clerkCode: '2002', reason, authorisation: second }, admin);
   for (let time = 0; time < 5; time += 1)
     await office.ask('visit.open', { ...visitOf(0), card: visitOf(1).card }, template.clerk);
   const clerks = await office.must('clerk.list', {}, null);

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 
 const set = (name: string, value: string) =>
-  office.ask('setting.set', { name, value, authorisation: authorised('2001') }, admin);
+  office.ask('setting.set', { name, value, reason: '总行通知', authorisation: authorised('2001') }, admin);
 
 test('are listed with default, range and meaning, and who changed them when', async () => {
   expect((await set('printGate', '70')).ok).toBe(true);
@@ -56,7 +56,7 @@ test('the value before stays on record', async () => {
       .all(),
   );
   expect(details.map((text) => JSON.parse(text) as unknown)).toEqual([
-    { value: 70, before: 60 },
-    { value: 80, before: 70 },
+    { value: 70, before: 60, reason: '总行通知' },
+    { value: 80, before: 70, reason: '总行通知' },
   ]);
 });

@@ -8,7 +8,7 @@ beforeAll(async () => {
   office = new Office(copyOf(await makeTemplate()));
   const administrator = await office.signIn('9001');
   set = (value, name = 'queryTelephone') => {
-    const change = { name, value, authorisation: authorised('2001') };
+    const change = { name, value, reason: '总行通知', authorisation: authorised('2001') };
     return office.ask('setting.set', change, administrator);
   };
 });

@@ -59,7 +59,7 @@ describe('a stored setting that is not allowed', () => {
           ok: false,
           detail: `setting visitIdleMinutes is stored as ${text}, which is not between 1 and 120; its default 15 holds`,
         });
-        const correcting = { name: 'visitIdleMinutes', value: '20', authorisation: authorised('2001') };
+        const correcting = { name: 'visitIdleMinutes', value: '20', reason: '更正', authorisation: authorised('2001') };
         expect(await office.must('setting.set', correcting, administrator)).toMatchObject({
           value: 20,
           notAllowed: null,

@@ -181,8 +181,9 @@ export class MatrixOffice {
     await this.#over(role, 'of a clerk whose password is to be changed', 'getsPassword');
     const by = await office.signIn('9001', passwordOf('9001'));
     const authorisation = { clerkCode: '2001', password: passwordOf('2001') };
-    await office.must('clerk.disable', { clerkCode: codeOf(role, 'isDisabled'), authorisation }, by);
-    await office.must('clerk.giveOneTimePassword', { clerkCode: codeOf(role, 'getsPassword'), authorisation }, by);
+    const given = { reason: '人员变动', authorisation };
+    await office.must('clerk.disable', { clerkCode: codeOf(role, 'isDisabled'), ...given }, by);
+    await office.must('clerk.giveOneTimePassword', { clerkCode: codeOf(role, 'getsPassword'), ...given }, by);
   }
 
   #over(role: Role, name: string, which: keyof typeof CLERK = 'works'): Promise<string> {

@@ -100,7 +100,7 @@ test.each(KEPT)('%s under the operation id of another session is refused', async
 test('what was done before two persons is answered again although the second may not authorise any more', async () => {
   const input = SAMPLES['file.refuse'](about);
   expect(await office.must('file.refuse', input, clerk)).toEqual({});
-  const disabling = { clerkCode: '2001', authorisation: authorised('2002') };
+  const disabling = { clerkCode: '2001', reason: '离职', authorisation: authorised('2002') };
   await office.must('clerk.disable', disabling, await office.signIn('9001'));
   expect(await office.must('file.refuse', input, clerk)).toEqual({});
   expect(await office.codeOf('file.refuse', { ...input, operationId: randomUUID() }, clerk)).toBe('CLERK_DISABLED');

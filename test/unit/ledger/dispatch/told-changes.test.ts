@@ -46,7 +46,14 @@ async function shown(): Promise<Record<Exclude<ChangeKind, 'customer-task'>, unk
     'print-queue': await Promise.all(by.map((each) => office.must('printQueue.list', {}, each))),
     day: await office.must('office.status', {}, null),
     counters: await office.must('counter.list', {}, null),
+    session: await Promise.all(by.map(signedInAs)),
   };
+}
+
+/** Who is signed in there, as what; the day is a kind of its own. */
+async function signedInAs(at: Counter): Promise<unknown> {
+  const session = await office.must('session.current', {}, at);
+  return session && [session.clerk, session.idleLockMinutes, session.isSupervisorDesk];
 }
 
 /** The kinds that were told, which are at least those that read otherwise now. */

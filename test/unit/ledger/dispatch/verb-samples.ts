@@ -46,6 +46,7 @@ const caller = () => {
   const { idNumber, name, phone } = person(4);
   return { idNumber, name, phone, telephonePassword: '381605' };
 };
+const because = (second: About['second']) => ({ reason: '人员变动', authorisation: second });
 const keys = () => ({ dataKey: Buffer.from(DATA_KEY), pinKey: Buffer.from(PIN_KEY) });
 
 const BY_HAND: Partial<Samples> = {
@@ -120,10 +121,10 @@ const BY_HAND: Partial<Samples> = {
   'clerk.liftLocksByKey': () => ({ recoveryKey: 'x' }),
   'clerk.changePassword': () => ({ clerkCode: '1001', password: 'x', newPassword: 'another-password-1' }),
   'clerk.add': ({ second }) => ({ clerkCode: '1009', name: '新柜员', role: 'clerk', authorisation: second }),
-  'clerk.change': ({ second }) => ({ clerkCode: '1002', name: '改名', role: null, authorisation: second }),
-  'clerk.disable': ({ second }) => ({ clerkCode: '1002', authorisation: second }),
-  'clerk.enable': ({ second }) => ({ clerkCode: '1002', authorisation: second }),
-  'clerk.giveOneTimePassword': ({ second }) => ({ clerkCode: '1002', authorisation: second }),
+  'clerk.change': ({ second }) => ({ clerkCode: '1002', name: '改名', role: null, ...because(second) }),
+  'clerk.disable': ({ second }) => ({ clerkCode: '1002', ...because(second) }),
+  'clerk.enable': ({ second }) => ({ clerkCode: '1002', ...because(second) }),
+  'clerk.giveOneTimePassword': ({ second }) => ({ clerkCode: '1002', ...because(second) }),
   'holder.contact': ({ visitId, second }) => ({ visitId, phone: '13800000009', address: null, authorisation: second }),
   'holder.correct': ({ visitId, second }) => ({
     ...{ visitId, name: '改名', idNumber: null, sex: null, document: '户口簿', authorisation: second },
@@ -136,7 +137,7 @@ const BY_HAND: Partial<Samples> = {
   'counter.renew': () => ({ csr: new Uint8Array(1) }),
   'counter.greet': () => ({ serial: '1' }),
   'server.begin': () => ({ address: 'localhost:1', fingerprint: 'ab'.repeat(32) }),
-  'setting.set': ({ second }) => ({ name: 'printGate', value: '50', authorisation: second }),
+  'setting.set': ({ second }) => ({ name: 'printGate', value: '50', ...because(second) }),
 };
 
 const isLedgers = (verb: Verb): verb is LedgerVerb => verbs[verb].owner === 'ledger';

@@ -109,7 +109,12 @@ test('a statement of more pages than the setting asks before it is printed, and 
   const queued = () => office.must('printQueue.list', {}, template.clerk);
   expect(await queued()).toMatchObject({ items: [{ documentNumber, pages, asksToPrint: true }] });
   const admin = await office.signIn('9001');
-  const setting = { name: 'longPrintPages', value: String(pages), authorisation: authorised('2001') };
+  const setting = {
+    name: 'longPrintPages',
+    value: String(pages),
+    reason: '总行通知',
+    authorisation: authorised('2001'),
+  };
   await office.must('setting.set', setting, admin);
   expect(await prepare()).toMatchObject({ pages, asksToPrint: false });
   expect(await queued()).toMatchObject({ items: [{ documentNumber, pages, asksToPrint: false }] });

@@ -64,7 +64,7 @@ test('closing the business day ends no session: it decides where entries are pos
 });
 
 test('the hours are a setting', async () => {
-  const setting = { name: 'sessionHours', value: '2', authorisation: authorised('2001') };
+  const setting = { name: 'sessionHours', value: '2', reason: '总行通知', authorisation: authorised('2001') };
   await office.must('setting.set', setting, await office.signIn('9001'));
   const clerk = await office.signIn('1001');
   office.at += 2 * HOUR - 1;

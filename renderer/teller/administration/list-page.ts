@@ -1,0 +1,115 @@
+/**
+ * A list of administration: the arrow keys choose a row, and what is done with it stands below, one form at a time. Its template
+ * names the list `list`, the button that adds `addButton`, and whatever stands below `part`.
+ */
+import { computed, nextTick, ref, shallowRef, useTemplateRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import type { Instant } from '../../../electron/contract/kernel/dates.ts';
+import type { Reply } from '../../../electron/contract/kernel/errors.ts';
+import type { Notice } from '../../shared/components/notice.ts';
+import { showMoment } from '../../shared/display-format.ts';
+import { focusAround, focusNext } from '../../shared/keyboard/focus.ts';
+import { useRowFocus } from '../../shared/keyboard/row-focus.ts';
+import { useWords } from '../../shared/words/use-words.ts';
+import { useSession } from '../state/session.ts';
+import { onEntered } from '../task-entry.ts';
+
+interface Focusable {
+  focus(): void;
+}
+
+export interface ListPage<Row, Doing, Given> {
+  /** Null until they are read. */
+  readonly rows: ShallowRef<readonly Row[] | null>;
+  readonly chosenName: Ref<string | null>;
+  readonly chosen: ComputedRef<Row | null>;
+  readonly doing: ShallowRef<Doing | null>;
+  /** What was given and is shown this once. */
+  readonly given: ShallowRef<Given | null>;
+  readonly notice: Ref<Notice | null>;
+  /** For the list's own keydown. */
+  readonly move: (event: KeyboardEvent) => void;
+  readonly begin: (what: Doing) => Promise<void>;
+  readonly back: () => Promise<void>;
+  /** Shows what was given, with its row chosen. */
+  readonly give: (what: Given, name: string) => Promise<void>;
+  /** Tells what was done, with its row chosen. */
+  readonly done: (text: string, name: string) => Promise<void>;
+  /** On the office's clock. */
+  readonly moment: (at: Instant) => string;
+}
+
+interface ListOf<Row> {
+  /** The name of the row that is chosen first. */
+  readonly first: string | null;
+  readonly nameOf: (row: Row) => string;
+  readonly ask: () => Promise<Reply<readonly Row[]>>;
+}
+
+/** What is read, and which row is chosen. */
+function useRows<Row>({ first, nameOf, ask }: ListOf<Row>) {
+  const { say } = useWords();
+  const rows = shallowRef<readonly Row[] | null>(null);
+  const chosenName = ref(first);
+  const notice = ref<Notice | null>(null);
+  const chosen = computed(() => rows.value?.find((row) => nameOf(row) === chosenName.value) ?? null);
+
+  async function read(): Promise<void> {
+    const reply = await ask();
+    if (reply.ok) rows.value = reply.value;
+    else notice.value = { tone: 'danger', text: say(reply.error) };
+    await nextTick();
+  }
+
+  return { rows, chosenName, chosen, notice, read };
+}
+
+export function useListPage<Row, Doing, Given = never>(list: ListOf<Row>): ListPage<Row, Doing, Given> {
+  const session = useSession();
+  const { rows, chosenName, chosen, notice, read } = useRows(list);
+  const doing = shallowRef<Doing | null>(null);
+  const given = shallowRef<Given | null>(null);
+  const rowFocus = useRowFocus(useTemplateRef<HTMLElement>('list'));
+  const addButton = useTemplateRef<Focusable>('addButton');
+  const part = useTemplateRef<Focusable>('part');
+
+  onEntered(() => focusAround(focus, read));
+
+  function focus(): void {
+    if (part.value) part.value.focus();
+    else if (rows.value?.length === 0) addButton.value?.focus();
+    else rowFocus.focus(chosenName.value);
+  }
+
+  async function begin(what: Doing): Promise<void> {
+    notice.value = null;
+    given.value = null;
+    doing.value = what;
+    await focusNext(() => part.value);
+  }
+
+  async function back(): Promise<void> {
+    doing.value = null;
+    given.value = null;
+    await nextTick();
+    focus();
+  }
+
+  async function give(what: Given, name: string): Promise<void> {
+    doing.value = null;
+    given.value = what;
+    chosenName.value = name;
+    await read();
+    await focusNext(() => part.value);
+  }
+
+  async function done(text: string, name: string): Promise<void> {
+    doing.value = null;
+    await read();
+    notice.value = { tone: 'proven', text };
+    rowFocus.focus(name);
+  }
+
+  const moment = (at: Instant): string => showMoment(at, session.session?.office.timeZone ?? 'Asia/Shanghai');
+  const { move } = rowFocus;
+  return { rows, chosenName, chosen, doing, given, notice, move, begin, back, give, done, moment };
+}
