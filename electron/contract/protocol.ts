@@ -69,6 +69,7 @@ export const CHANGE_KINDS = [
   'worklist',
   'print-queue',
   'day',
+  'files',
   'customer-task',
   'counters',
   'session',

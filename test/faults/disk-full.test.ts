@@ -28,22 +28,51 @@ const LARGE = allocationCsv(
   Array.from({ length: 3000 }, (_, at) => ({ id: String(at + 1), to: person(at % 6), amount: '1.00' })),
 );
 
-test.each([0, 1, 5, 20])(
-  'books that may grow by %i pages refuse a large file whole, and take it later',
-  async (pages) => {
+/** Before the second person's word a file is refused whole; after it, it is on its way and waits for room. */
+const ROOM = [
+  [0, 'DISK_FULL'],
+  [1, 'DISK_FULL'],
+  [20, 'POSTING_WAITS'],
+  [40, 'POSTING_WAITS'],
+] as const;
+
+test.each(ROOM)(
+  'books that may grow by %i pages answer a large file with %s, and take it whole later',
+  async (pages, code) => {
     const office = new Office(copyOf(template));
+    // No pages that are free already.
+    office.whileClosed((connection) => connection.exec('VACUUM'));
     const intakeId = await office.receive(LARGE, template.clerk);
     const request = { operationId: randomUUID(), intakeId, second: authorised('2001') };
     await limitGrowth(office, pages);
-    expect(await office.codeOf('file.post', request, template.clerk)).toBe('DISK_FULL');
-    expect(await office.must('ledger.verify', {}, null)).toMatchObject({ ok: true, entries: 13 });
-    expect(await office.must('batch.list', {}, template.clerk)).toMatchObject({ total: 3 });
-    await limitGrowth(office, 1_000_000);
-    expect(await office.must('file.post', request, template.clerk)).toMatchObject({ posted: true, accepted: 3000 });
+    expect(await office.codeOf('file.post', request, template.clerk)).toBe(code);
     expect(await office.faults()).toEqual([]);
+    const { items, total } = await office.must('batch.list', {}, template.clerk);
+    const isBegun = code === 'POSTING_WAITS';
+    expect(total).toBe(isBegun ? 4 : 3);
+    expect(items[0]?.waitsFor).toBe(isBegun ? 'DISK_FULL' : null);
+    expect(await office.codeOf('file.post', request, template.clerk)).toBe(code);
+    await limitGrowth(office, 1_000_000);
+    const outcome = await office.must('file.post', request, template.clerk);
+    expect(outcome).toMatchObject({ posted: true, accepted: 3000, amountFen: 300_000, rejectedCount: 0 });
+    expect(await office.must('file.post', request, template.clerk)).toEqual(outcome);
+    expect(await office.must('ledger.verify', {}, null)).toMatchObject({ ok: true, entries: 3_013 });
     office.close();
   },
 );
+
+test('a posting that waits for room goes on by itself at the next opening', async () => {
+  const office = new Office(copyOf(template));
+  office.whileClosed((connection) => connection.exec('VACUUM'));
+  await limitGrowth(office, 20);
+  await expect(office.post.allocation(LARGE)).rejects.toThrow('POSTING_WAITS');
+  office.reopen();
+  await office.door.ledger.postings.atRest();
+  const { items } = await office.must('batch.list', {}, template.clerk);
+  expect(items[0]).toMatchObject({ batch: 'YB9', state: 'posted', accepted: 3000, rejected: 0, amountFen: 300_000 });
+  expect(await office.must('ledger.verify', {}, null)).toMatchObject({ ok: true, entries: 3_013 });
+  office.close();
+});
 
 test('with no room even for the record of a refusal, requests are still answered', async () => {
   const office = new Office(copyOf(template));

@@ -15,6 +15,14 @@ export const subjectSentences = {
     zh: '账内没有留存该批次的原文件（由较早版本的程序记账），没有保存回执文件。请重新选择原文件，即可保存其回执文件。',
     en: 'The books hold no copy of the file of this batch, which was posted by an earlier version; no answer file was saved. Choose the original file again to save its answer file.',
   },
+  FILE_BEING_POSTED: {
+    zh: '批次 {batch} 正在记账，还没有记完，什么都没有改变。请等它记完再操作；进度见“批量文件”（F8）。',
+    en: 'Batch {batch} is being posted and not at its end; nothing was changed. Wait until it is posted and try again; Month-end (F8) shows how far it is.',
+  },
+  POSTING_WAITS: {
+    zh: '该文件经授权后已开始记账，目前暂停[：{reason}]。已记账的部分不会丢失，排除原因后会自动继续，每行只入账一次。请不要重新提交，稍后在“批量文件”（F8）查看。',
+    en: 'The posting of this file was begun by two persons and waits at present[: {reason}]. What is posted stays, and it goes on by itself once that is put right, each line once. Do not send the file again; look at Month-end (F8) later.',
+  },
   WORK_FILE_DAMAGED: {
     zh: '处理过程中，本机上的临时工作文件损坏或被删除，什么都没有记账，账本和已接收的文件都没有改变。请重新操作；再次出现时请检查磁盘。',
     en: 'A temporary file was damaged or removed on this computer during processing; nothing was posted, and the books and the received file are unchanged. Start again; if it happens again, have the disk checked.',

@@ -1,6 +1,7 @@
 /** What the ledger answers with: plain data, personal numbers already masked as docs/rules.md 2 asks. */
 import { z } from 'zod';
 import { isFileFaultKey, type FileFaultKey } from '../month-end/file-faults.ts';
+import { ERROR_CODES } from '../kernel/errors.ts';
 import {
   documentKindSchema,
   entryKindSchema,
@@ -331,6 +332,12 @@ export const postedBatchSchema = z.object({
   accepted: z.number().int(),
   rejected: z.number().int(),
   amountFen: fenSchema,
+  /** While it is being posted, the figures above are those so far. */
+  state: z.enum(['posting', 'posted']),
+  /** Of the file, while it is being posted; else null. */
+  lines: z.number().int().nullable(),
+  /** What holds the posting up at present; null when nothing does. */
+  waitsFor: z.enum(ERROR_CODES).nullable(),
 });
 export type PostedBatch = z.infer<typeof postedBatchSchema>;
 

@@ -38,15 +38,16 @@ export async function openPosting({ query, at }: Writing, posting: NewPosting): 
   return id;
 }
 
-/** The control side: the opposite of what the holder lines sum to, so that the posting balances. */
+/** The control side: the opposite of what the holder lines of this step sum to, so that the posting balances. */
 export async function closePosting(
   { query }: Writing,
   postingId: number,
   control: ControlCode,
   holdersFen: Fen,
+  step = 1,
 ): Promise<void> {
   const amount = fen(0 - holdersFen);
-  await query.insertInto('control_line').values({ posting_id: postingId, control, amount_fen: amount }).execute();
+  await query.insertInto('control_line').values({ posting_id: postingId, control, step, amount_fen: amount }).execute();
   await query
     .updateTable('control_account')
     .set((set) => ({ balance_fen: set('balance_fen', '+', amount) }))
@@ -54,51 +55,16 @@ export async function closePosting(
     .execute();
 }
 
-export interface NewBatch {
-  readonly kind: 'allocation' | 'settlement';
-  readonly number: string;
-  readonly postingId: number;
-  readonly fileSha256: string;
-  readonly accepted: number;
-  readonly rejected: number;
-  readonly amountFen: Fen;
-  readonly auditSeq: number;
-}
-
-export async function insertBatch({ query }: Writing, id: number, batch: NewBatch): Promise<void> {
-  await query
-    .insertInto('batch')
-    .values({
-      id,
-      kind: batch.kind,
-      number: batch.number,
-      posting_id: batch.postingId,
-      file_sha256: batch.fileSha256,
-      accepted: batch.accepted,
-      rejected: batch.rejected,
-      amount_fen: batch.amountFen,
-      audit_seq: batch.auditSeq,
-    })
-    .execute();
-}
-
-export async function nextBatchId({ query }: Reading): Promise<number> {
-  const last = await query
-    .selectFrom('batch')
-    .select((of) => of.fn.max<number | null>('id').as('id'))
-    .executeTakeFirst();
-  return (last?.id ?? 0) + 1;
-}
-
 export interface KnownBatch {
   readonly id: number;
+  readonly state: 'posting' | 'posted';
   readonly fileSha256: string;
   readonly accepted: number;
   readonly rejected: number;
   readonly amountFen: Fen;
 }
 
-/** A posted file by its number; null when none of that number was posted. */
+/** A file that is posted, or being posted, by its number; null when there is none of that number. */
 export async function findBatch(
   { query }: Reading,
   kind: 'allocation' | 'settlement',
@@ -106,7 +72,7 @@ export async function findBatch(
 ): Promise<KnownBatch | null> {
   const row = await query
     .selectFrom('batch')
-    .select(['id', 'file_sha256 as fileSha256', 'accepted', 'rejected', 'amount_fen as amountFen'])
+    .select(['id', 'state', 'file_sha256 as fileSha256', 'accepted', 'rejected', 'amount_fen as amountFen'])
     .where('kind', '=', kind)
     .where('number', '=', number)
     .executeTakeFirst();
@@ -124,6 +90,7 @@ export async function lastBatchWithin(
     .innerJoin('posting', 'posting.id', 'batch.posting_id')
     .select(['batch.number', 'batch.amount_fen as amountFen'])
     .where('batch.kind', '=', kind)
+    .where('batch.state', '=', 'posted')
     .where('posting.business_date', '>=', from)
     .where('posting.business_date', '<', before)
     .orderBy('batch.id', 'desc')
@@ -131,11 +98,11 @@ export async function lastBatchWithin(
   return row ?? null;
 }
 
-/** A posted file by its place in the books; null when there is none. */
+/** A file by its place in the books; null when there is none. */
 export async function batchById(
   { query }: Reading,
   id: number,
-): Promise<Pick<NewBatch, 'kind' | 'number' | 'fileSha256'> | null> {
+): Promise<{ kind: 'allocation' | 'settlement'; number: string; fileSha256: string } | null> {
   const row = await query
     .selectFrom('batch')
     .select(['kind', 'number', 'file_sha256 as fileSha256'])
@@ -163,13 +130,31 @@ interface RowsAsked {
   readonly offset: number;
 }
 
-/** Newest first. */
-export async function listBatches({ query }: Reading, { limit, offset }: RowsAsked): Promise<PostedBatch[]> {
+/** The number of the file that is being posted, of the first where several are; null when none is. */
+export async function batchBeingPosted({ query }: Reading): Promise<string | null> {
+  const row = await query
+    .selectFrom('batch')
+    .select('number')
+    .where('state', '=', 'posting')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.number ?? null;
+}
+
+/** Newest first; what holds up a posting the books do not know. */
+export async function listBatches(
+  { query }: Reading,
+  { limit, offset }: RowsAsked,
+): Promise<Omit<PostedBatch, 'waitsFor'>[]> {
   const rows = await query
     .selectFrom('batch')
     .innerJoin('posting', 'posting.id', 'batch.posting_id')
+    .leftJoin('file_posting', 'file_posting.batch_id', 'batch.id')
     .select([
       'batch.id as batchId',
+      'batch.state',
+      'file_posting.lines',
       'batch.kind',
       'batch.number as batch',
       'posting.business_date as businessDate',
@@ -201,24 +186,14 @@ export interface RefusedLine {
 
 const payeeSchema = z.tuple([z.string(), z.string().nullable()]);
 
-/** Refused lines written between two turns of others. */
-const CHUNK = 10_000;
-
-/** Keeps the refused lines of a posted file; the exception list is worked off from them. Yields now and then. */
-export function* insertRefusedLines(
-  { sql, keys }: Writing,
-  batchId: number,
-  lines: Iterable<RefusedLine>,
-): Generator<void> {
+/** Keeps refused lines of a file; the exception list is worked off from them. */
+export function insertRefusedLines({ sql, keys }: Writing, batchId: number, lines: Iterable<RefusedLine>): void {
   const insert = sql.change(
     'INSERT INTO rejected_line (batch_id, ordinal, line, external_id, reason, amount_text, payee_sealed) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  let written = 0;
   for (const { ordinal, line, externalId, reason, amountText, card, name } of lines) {
     const payee = keys.seal('payee', JSON.stringify([card, name]));
     insert.run(batchId, ordinal, line, externalId, reason, shownAmountText(amountText), payee);
-    written += 1;
-    if (written % CHUNK === 0) yield;
   }
 }
 
@@ -226,17 +201,17 @@ interface RefusedRow extends Omit<RefusedLine, 'card' | 'name'> {
   readonly payeeSealed: Uint8Array;
 }
 
-/** In file order, one at a time, at most so many. */
+/** In file order, one at a time, at most so many; with `after`, of those that follow this place in the file. */
 export function* refusedLines(
   { sql, keys }: Reading,
   batchId: number,
-  { limit, offset }: RowsAsked,
+  { limit, offset, after = 0 }: RowsAsked & { readonly after?: number },
 ): Generator<RefusedLine> {
-  const rows = sql.rows<[number, number, number], RefusedRow>(
+  const rows = sql.rows<[number, number, number, number], RefusedRow>(
     `SELECT ordinal, line, external_id AS externalId, reason, amount_text AS amountText, payee_sealed AS payeeSealed
-     FROM rejected_line WHERE batch_id = ? ORDER BY ordinal LIMIT ? OFFSET ?`,
+     FROM rejected_line WHERE batch_id = ? AND ordinal > ? ORDER BY ordinal LIMIT ? OFFSET ?`,
   );
-  for (const { payeeSealed, ...line } of rows.iterate(batchId, limit, offset)) {
+  for (const { payeeSealed, ...line } of rows.iterate(batchId, after, limit, offset)) {
     const [card, name] = storedJson(payeeSchema, keys.open('payee', payeeSealed), 'payee');
     yield { ...line, card, name };
   }

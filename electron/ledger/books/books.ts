@@ -60,7 +60,8 @@ export interface Books {
   writeWithScratch<T>(scratchPath: string, work: (writing: Writing) => Promise<T>): Promise<T>;
   /**
    * Work on a snapshot of the books, on a connection of its own: it holds up neither who reads nor who writes, however long
-   * it takes, and whatever it would change is undone. A scratch file is readable and writable as schema `scratch`.
+   * it takes, and whatever it would change is undone. A scratch file is readable and writable as schema `scratch`: with one,
+   * nothing but that file may be written, and what is written there stays.
    */
   rehearse<T>(scratchPath: string | null, work: (rehearsing: Writing) => Promise<T>): Promise<T>;
   /** Writes an encrypted copy and proves it (see verified-copy.ts). */

@@ -50,6 +50,8 @@ export async function withOffice<T>(folder: string, work: (door: Dispatcher) => 
   return withBooks(folder, async (door) => {
     const { shut } = door;
     if (shut !== null) throw new RefusalError(shut.code, shut.details);
+    // What an earlier program was posting comes first: no command finds a file half posted, unless the disk holds it up.
+    await door.ledger.postings.atRest();
     return work(door);
   });
 }

@@ -6,6 +6,7 @@ import { addDays, type BusinessDate, type Instant } from '../../contract/kernel/
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { officeDay, type ClockedOffice } from '../office/office-clock-rules.ts';
 import { insertDecision } from '../second-person/approval-rows.ts';
+import { batchBeingPosted } from '../account/posting-rows.ts';
 import { appendAudit } from '../books/audit/audit-chain.ts';
 import type { Writing } from '../books/books.ts';
 import { moveBusinessDate, requireOffice } from '../office/office-rows.ts';
@@ -23,7 +24,7 @@ interface Closer {
   readonly second: string | null;
 }
 
-/** Closes the current day; the next calendar day begins. Answers the new business date. Throws RefusalError DAY_AHEAD. */
+/** Closes the current day; the next calendar day begins. Answers the new business date. Throws RefusalError DAY_AHEAD, FILE_BEING_POSTED. */
 export async function closeDay(ledger: Ledger, actor: string): Promise<BusinessDate> {
   return ledger.books.write((writing) => closeOne(writing, { actor, second: null }));
 }
@@ -33,6 +34,7 @@ async function closeOne(writing: Writing, { actor, second }: Closer): Promise<Bu
   const { businessDate } = office;
   const next = addDays(businessDate, 1);
   refuseDayAhead(office, next, writing.at);
+  await refuseWhilePosting(writing);
   if (second !== null) await recordDecision(writing, actor, second, businessDate);
   await appendAudit(writing, { actor, second, verb: 'day.close', subject: businessDate, outcome: 'done' });
   await moveBusinessDate(writing, next);
@@ -44,6 +46,12 @@ async function closeOne(writing: Writing, { actor, second }: Closer): Promise<Bu
 export function refuseDayAhead(office: ClockedOffice, day: BusinessDate, at: Instant): void {
   const today = officeDay(office, at);
   if (office.livesBy === 'calendar' && day > today) throw new RefusalError('DAY_AHEAD', { date: day, today });
+}
+
+/** A file is posted on one day, to its end. Throws RefusalError FILE_BEING_POSTED. */
+async function refuseWhilePosting(writing: Writing): Promise<void> {
+  const batch = await batchBeingPosted(writing);
+  if (batch !== null) throw new RefusalError('FILE_BEING_POSTED', { batch });
 }
 
 function recordDecision(writing: Writing, actor: string, second: string, day: BusinessDate): Promise<void> {

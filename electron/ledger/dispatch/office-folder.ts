@@ -15,6 +15,9 @@ import { lockFolder, readOfficeNote, settleFolder, type FolderLock } from '../bo
 import type { Clock } from '../books/ledger-clock.ts';
 import { clearScratch } from '../books/scratch-file.ts';
 import { Spool } from '../intake/spool.ts';
+import { resumePostings } from '../month-end/file-posting.ts';
+import { RunningPostings } from '../request/running-postings.ts';
+import type { Pace } from '../request/step-pace.ts';
 import { COMMAND_LINE, type CertificateAuthority, type Ledger, type Scope } from '../request/scope.ts';
 import { acceptBooks, settleAnchor } from '../set-up/accept-books.ts';
 import { makingBooks } from '../set-up/making-books.ts';
@@ -31,6 +34,8 @@ export interface LedgerOptions {
   /** Absent where no PIN is ever typed, as at the command line. */
   readonly pinKey?: Uint8Array;
   readonly clock: Clock;
+  /** How much of a file is posted at once; as the computer can, unless it is said. */
+  readonly pace?: () => Pace;
   /** Of the office server; absent everywhere else. */
   readonly authority?: CertificateAuthority;
   /** To the counter that asked for the work. */
@@ -108,7 +113,7 @@ export class OfficeFolder {
     const ledger = this.#open();
     try {
       this.#shut = settleAnchor(ledger);
-      if (this.#shut === null) clearRemains(ledger);
+      if (this.#shut === null) beginWork(ledger);
       return ledger;
     } catch (error) {
       ledger.books.close();
@@ -117,7 +122,7 @@ export class OfficeFolder {
   }
 
   #open(): Ledger {
-    const { folder, clock, keysFolder, tellChange, authority } = this.#options;
+    const { folder, clock, keysFolder, tellChange, authority, pace } = this.#options;
     const opened = openBooks({ folder, dataKey: this.#dataKey, clock, keysFolder });
     const books = tellChange === undefined ? opened : tellingBooks(opened, tellChange);
     const spool = new Spool(folder, books.keys.spool);
@@ -125,6 +130,7 @@ export class OfficeFolder {
       books,
       folder,
       spool,
+      postings: new RunningPostings(books, pace),
       authority: authority ?? null,
       report: (progress) => {
         this.#options.report(progress, COMMAND_LINE);
@@ -140,7 +146,7 @@ export class OfficeFolder {
     if (persons === null || !('second' in persons)) throw new Error('books are accepted by nobody');
     const office = await acceptBooks(scope, this.#shut, persons);
     this.#shut = null;
-    clearRemains(this.present);
+    beginWork(this.present);
     return office;
   }
 
@@ -177,19 +183,23 @@ export class OfficeFolder {
     this.#ledger = ledger;
     this.#dataKey.fill(0);
     this.#shut = made.staysShut ? settleAnchor(ledger) : null;
+    if (this.#shut === null) resumePostings(ledger);
     return made;
   }
 
   close(): void {
     this.#dataKey.fill(0);
+    this.#ledger?.postings.close();
     this.#ledger?.books.close();
     this.#ledger = null;
     this.#lock.release();
   }
 }
 
-/** What earlier work left lying in the folder. */
-function clearRemains({ folder, spool, books }: Ledger): void {
+/** Clears what earlier work left lying in the folder, and goes on with what it began in the books. */
+function beginWork(ledger: Ledger): void {
+  const { folder, spool, books } = ledger;
   clearScratch(folder);
   spool.dropOlderThan(books.clock() - SPOOL_MILLISECONDS);
+  resumePostings(ledger);
 }

@@ -7,8 +7,9 @@ import { RECORDED_BY_THE_CLOCK } from '../../contract/kernel/verb-policy.ts';
 import { policyOf, verbs, type LedgerVerb, type Verb, type Verbs } from '../../contract/verbs.ts';
 import type { Books, Writing } from '../books/books.ts';
 
-/** The names of audit records: of every verb, of the clock, and of the commands that are no verbs. */
-type RecordName = Verbs[LedgerVerb]['record']['done'][number] | (typeof RECORDED_BY_THE_CLOCK)[number] | 'day.close';
+/** The names of audit records: of every verb, of the clock, of what goes on by itself, and of the commands that are no verbs. */
+type RecordName =
+  Verbs[LedgerVerb]['record']['done'][number] | (typeof RECORDED_BY_THE_CLOCK)[number] | 'file.posted' | 'day.close';
 
 /** What a worklist shows: running reports, whose they are, and the day they are counted from. */
 const WORKLIST: readonly RecordName[] = [
@@ -48,6 +49,8 @@ const CHANGED_BY: Readonly<Record<Exclude<ChangeKind, 'customer-task'>, Readonly
     'counter.revoke',
     'setting.change',
   ]),
+  // A file is being posted, or has been.
+  files: new Set<RecordName>(['file.post', 'file.posted']),
   counters: new Set<RecordName>(['counter.add', 'counter.change', 'counter.join', 'counter.renew', 'counter.revoke']),
 };
 

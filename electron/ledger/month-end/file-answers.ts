@@ -21,10 +21,11 @@ import type { AllocationHeader } from '../intake/allocation/allocation-part.ts';
 import type { FileSource } from '../intake/file-source.ts';
 import { IntakeRefusal } from '../intake/intake-fault.ts';
 import { readSettlement } from '../intake/settlement-file.ts';
-import { findBatch, refusedLines, type RefusedLine } from '../account/posting-rows.ts';
+import { findBatch, type RefusedLine } from '../account/posting-rows.ts';
 import { diskReason } from '../../disk/disk-refusal.ts';
 import { diskRefusal } from '../books/books-refusal.ts';
-import { PackedLines } from './packed-lines.ts';
+import type { PackedLines } from './packed-lines.ts';
+import { postedRefusals } from './posted-refusals.ts';
 import type { BatchRun } from './posting-order.ts';
 import { inPieces, type AnswerPiece } from '../request/open-answers.ts';
 import type { Ledger } from '../request/scope.ts';
@@ -73,20 +74,22 @@ export interface PostedVerdict extends FileVerdict {
   readonly amountFen: Fen;
 }
 
-/** The verdict on a file that was posted earlier; null when this very file never was. */
+/**
+ * The verdict on a file that was posted earlier; null when this very file never was. Throws RefusalError FILE_BEING_POSTED
+ * while it is on its way.
+ */
 export async function postedVerdict(
-  ledger: Ledger,
+  { books }: Ledger,
   kind: 'allocation' | 'settlement',
   batch: string,
   sha256: string,
 ): Promise<PostedVerdict | null> {
-  return ledger.books.read(async (reading) => {
-    const known = await findBatch(reading, kind, batch);
-    if (known === null || known.fileSha256 !== sha256) return null;
-    const refused = PackedLines.of(refusedLines(reading, known.id, { limit: known.rejected, offset: 0 }));
-    const { accepted, amountFen } = known;
-    return { kind, batch, accepted, amountFen, refused, fileReason: null, detail: null };
-  });
+  const known = await books.read((reading) => findBatch(reading, kind, batch));
+  if (known === null || known.fileSha256 !== sha256) return null;
+  if (known.state === 'posting') throw new RefusalError('FILE_BEING_POSTED', { batch });
+  const refused = await postedRefusals(books, known.id);
+  const { accepted, amountFen } = known;
+  return { kind, batch, accepted, amountFen, refused, fileReason: null, detail: null };
 }
 
 /**

@@ -34,8 +34,19 @@ export class PackedLines<Line extends Refused> implements Iterable<Line> {
     this.#reasons.set(code, (this.#reasons.get(code) ?? 0) + 1);
     this.#open.push(line);
     if (this.#open.length < BLOCK) return;
-    this.#blocks.push(deflateRawSync(JSON.stringify(this.#open), { level: 1 }));
+    this.#blocks.push(packed(this.#open));
     this.#open = [];
+  }
+
+  /** As they are kept in the books: the last may be a short one, or none. */
+  *blocks(): Generator<Uint8Array> {
+    yield* this.#blocks;
+    if (this.#open.length > 0 || this.#blocks.length === 0) yield packed(this.#open);
+  }
+
+  /** The lines of one block. */
+  static opened<Line>(block: Uint8Array): Line[] {
+    return JSON.parse(inflateRawSync(block).toString('utf8')) as Line[];
   }
 
   /** At most so many, from the start. */
@@ -49,7 +60,11 @@ export class PackedLines<Line extends Refused> implements Iterable<Line> {
   }
 
   *[Symbol.iterator](): Generator<Line> {
-    for (const block of this.#blocks) yield* JSON.parse(inflateRawSync(block).toString('utf8')) as Line[];
+    for (const block of this.#blocks) yield* PackedLines.opened<Line>(block);
     yield* this.#open;
   }
+}
+
+function packed(lines: readonly unknown[]): Uint8Array {
+  return deflateRawSync(JSON.stringify(lines), { level: 1 });
 }

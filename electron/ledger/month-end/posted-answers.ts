@@ -5,7 +5,7 @@ import { batchById } from '../account/posting-rows.ts';
 import type { Asked } from '../request/asked.ts';
 import { recordDone } from '../request/record.ts';
 import type { Ledger, Scope } from '../request/scope.ts';
-import { keepsBatchFile, keptBatchFile } from './batch-file-rows.ts';
+import { keepsBatchFile, keptBatchFile } from './steps/batch-file-rows.ts';
 import { answerFileName, answerPieces, postedVerdict } from './file-answers.ts';
 
 /** Throws RefusalError BATCH_FILE_NOT_KEPT also for a batch there is not. */

@@ -17,12 +17,13 @@ export interface PostingOrder {
   readonly clerk: string;
   readonly second: string;
   /**
-   * Holds the run against what the second person was shown, and puts their word on record; in the posting's transaction.
+   * Holds the run against what the second person was shown, and puts their word on record; in the transaction that begins
+   * the posting.
    * Absent at the command line, where the second person names the file with the command itself.
    */
   readonly authorise?: (writing: Writing, run: BatchRun) => Promise<void>;
-  /** Kept with the posting, so that a repeated command finds its answer. Null for the command line. */
-  readonly answer: { readonly key: OperationKey; of(run: BatchRun): unknown } | null;
+  /** Whose answer the outcome is, so that a repeated command finds it. Null for the command line. */
+  readonly answer: OperationKey | null;
 }
 
 /** What a check or a posting of an allocation or settlement file came to, with every refused line. */

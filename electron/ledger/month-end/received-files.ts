@@ -2,14 +2,13 @@
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { PAGE_ROWS, positionOfPage } from '../../contract/kernel/paging.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
-import type { FileOutcome, RejectedLine } from '../../contract/office/office-views.ts';
+import type { FileOutcome } from '../../contract/office/office-views.ts';
 import type { FileKind } from '../../contract/kernel/vocabulary.ts';
-import { maskCard, maskName, shownAmountText } from '../numbers/masking.ts';
 import { isSeparatorLine } from '../intake/csv-separators.ts';
 import type { FileSource } from '../intake/file-source.ts';
 import { insertDecision } from '../second-person/approval-rows.ts';
 import type { Reading, Writing } from '../books/books.ts';
-import { countBatches, countRejected, listBatches, refusedLines, type RefusedLine } from '../account/posting-rows.ts';
+import { countBatches, countRejected, listBatches, refusedLines } from '../account/posting-rows.ts';
 import type { OwnFile, SpooledFile } from '../intake/spool.ts';
 import { runAllocation } from './allocation/allocations.ts';
 import {
@@ -20,21 +19,22 @@ import {
   answerPieces,
   type FileVerdict,
 } from './file-answers.ts';
+import { batchOfOperation } from './steps/file-posting-rows.ts';
 import type { AskedOfSecond } from '../request/second-of-command.ts';
 import { askedOf } from '../second-person/asked-of-second.ts';
 import type { FileFigures } from '../request/checked-files.ts';
 import { figuresOf, isLoad } from './file-figures.ts';
+import { batchOutcome, loadOutcome, maskedLine } from './file-outcomes.ts';
 import type { LoadOrder, LoadRun } from './load-order.ts';
+import { findAnswer } from '../request/operation-rows.ts';
 import { AnsweredBefore, answeredOnce, keptAnswer } from '../request/operations.ts';
+import { BegunBefore, progressTo } from './posted-in-steps.ts';
 import type { BatchRun, PostingOrder } from './posting-order.ts';
 import { runInstitutions, runRegister } from './registers/registers.ts';
 import type { Asked } from '../request/asked.ts';
 import { recordDone } from '../request/record.ts';
 import type { Ledger, Scope } from '../request/scope.ts';
 import { runSettlement } from './settlement/settlements.ts';
-
-/** A window shows at most this many refused lines; the answer file holds all. */
-const LINES_SHOWN = 5_000;
 
 /** A file is the session's that received it: anybody else's id is as unknown as one that nobody was given. */
 function ownFile({ session }: Pick<Scope, 'session'>, id: string): OwnFile {
@@ -163,12 +163,23 @@ function runBatch(
 
 /** Every file of the department needs a second person, at this counter or from the queue (docs/rules.md 5). */
 async function postFile(asked: Asked<'file.post'>, input: Input<'file.post'>): Promise<Output<'file.post'>> {
+  const begun = await asked.books.read((reading) => batchOfOperation(reading, asked.operation));
+  if (begun !== null) return answerAtEnd(asked, begun);
   try {
     return await postOnce(asked, input);
   } catch (error) {
     if (error instanceof AnsweredBefore) return keptAnswer(asked.verb, error.text);
+    if (error instanceof BegunBefore) return answerAtEnd(asked, error.batchId);
     throw error;
   }
+}
+
+/** The command was given before, and its second person has said yes: what is left is its posting's end. */
+async function answerAtEnd(asked: Asked<'file.post'>, batchId: number): Promise<FileOutcome> {
+  await asked.postings.ended(batchId, progressTo(asked, asked.operation.id));
+  const kept = await asked.books.read((reading) => findAnswer(reading, asked.operation));
+  if (kept === null) throw new RefusalError('POSTING_WAITS');
+  return keptAnswer(asked.verb, kept);
 }
 
 async function postOnce(asked: Asked<'file.post'>, input: Input<'file.post'>): Promise<FileOutcome> {
@@ -187,7 +198,7 @@ async function postOnce(asked: Asked<'file.post'>, input: Input<'file.post'>): P
     const order = { actor: session.clerk.code, second, authorise, answer: { key, of: loadOutcome } };
     return loadOutcome(await runLoad(asked, { ...file, kind }, order, input.operationId));
   }
-  const order = { clerk: session.clerk.code, second, authorise, answer: { key, of: batchOutcome } };
+  const order = { clerk: session.clerk.code, second, authorise, answer: key };
   return batchOutcome(await runBatch(asked, file, order, input.operationId));
 }
 
@@ -256,7 +267,9 @@ async function currentVerdict(
 async function postedBatches(scope: Scope, input: Input<'batch.list'>): Promise<Output<'batch.list'>> {
   return scope.books.read(async (reading) => {
     const { offset, ...position } = positionOfPage(await countBatches(reading), input.page);
-    return { items: await listBatches(reading, { limit: PAGE_ROWS, offset }), ...position };
+    const batches = await listBatches(reading, { limit: PAGE_ROWS, offset });
+    const items = batches.map((batch) => ({ ...batch, waitsFor: scope.postings.waitsFor(batch.batchId) }));
+    return { items, ...position };
   });
 }
 
@@ -266,34 +279,6 @@ async function rejectedOfBatch(scope: Scope, input: Input<'batch.rejected'>): Pr
     const lines = refusedLines(reading, input.batchId, { limit: PAGE_ROWS, offset });
     return { items: [...lines].map(maskedLine), ...position };
   });
-}
-
-function maskedLine({ line, externalId, reason, card, name, amountText }: RefusedLine): RejectedLine {
-  const nameMasked = name === null || name === '' ? null : maskName(name);
-  return {
-    line,
-    id: externalId,
-    reason,
-    cardMasked: maskCard(card),
-    nameMasked,
-    amountText: shownAmountText(amountText),
-  };
-}
-
-function batchOutcome(run: BatchRun): FileOutcome {
-  const { refused, notes, warnings, ...rest } = run;
-  return {
-    ...rest,
-    notes: [...notes],
-    warnings: [...warnings],
-    rejectedCount: refused.length,
-    rejected: refused.first(LINES_SHOWN).map(maskedLine),
-  };
-}
-
-function loadOutcome(run: LoadRun): FileOutcome {
-  const { refused, notes, ...rest } = run;
-  return { ...rest, notes: [...notes], refusedCount: refused.length, refused: refused.first(LINES_SHOWN) };
 }
 
 export const receivedFilesHandlers = {

@@ -17,12 +17,12 @@ function keepHeapSmall(): void {
 const LINES_OF_SLICE = 250;
 
 export class LongWork {
-  readonly #ledger: Ledger;
+  readonly #ledger: Pick<Ledger, 'report' | 'isCancelled'>;
   readonly #operationId: string | null;
   #told = '';
 
   /** Without an operation id there is no progress report and no cancelling. */
-  constructor(ledger: Ledger, operationId: string | null) {
+  constructor(ledger: Pick<Ledger, 'report' | 'isCancelled'>, operationId: string | null) {
     this.#ledger = ledger;
     this.#operationId = operationId;
     keepHeapSmall();

@@ -42,6 +42,42 @@ async function isOwnEarlierSession(
   return session?.clerk_code === clerkCode;
 }
 
+/** A command whose answer comes later, as it is kept until then: what it was asked for is in its hash. */
+export interface WaitingOperation {
+  readonly id: string;
+  readonly verb: string;
+  readonly hash: string;
+  readonly owner: string;
+}
+
+export function waitingOperation(reading: Reading, key: OperationKey): WaitingOperation {
+  return { id: key.id, verb: key.verb, hash: inputHash(reading, key), owner: key.owner };
+}
+
+/** Throws RefusalError OPERATION_REUSED where it is not the command of that key. */
+export async function refuseOtherOperation(
+  reading: Reading,
+  waiting: Omit<WaitingOperation, 'owner'> & { readonly owner: string | null },
+  key: OperationKey,
+): Promise<void> {
+  const isOwn = waiting.owner === key.owner || (await isOwnEarlierSession(reading, waiting.owner, key));
+  if (!isOwn || waiting.hash !== inputHash(reading, key)) throw new RefusalError('OPERATION_REUSED');
+}
+
+/** Another command that was given the same id meanwhile has its answer there already. */
+export async function keepLateAnswer(
+  { query, keys, at }: Writing,
+  { id, verb, hash, owner }: WaitingOperation,
+  reply: unknown,
+): Promise<void> {
+  const row = { id, verb, input_hash: hash, owner, reply: keys.seal('reply', JSON.stringify(reply)), at };
+  await query
+    .insertInto('operation')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 export async function keepAnswer(writing: Writing, key: OperationKey, reply: unknown): Promise<void> {
   await writing.query
     .insertInto('operation')

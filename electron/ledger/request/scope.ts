@@ -12,6 +12,7 @@ import type { VisitRow } from './visit/visit-rows.ts';
 import type { Spool } from '../intake/spool.ts';
 import type { CheckedFiles } from './checked-files.ts';
 import type { OpenAnswers } from './open-answers.ts';
+import type { RunningPostings } from './running-postings.ts';
 import type { OpenPinTasks } from '../pin/open-pin-tasks.ts';
 
 /** The name of the command line where a counter is recorded. */
@@ -35,6 +36,7 @@ export interface Ledger {
   readonly books: Books;
   readonly spool: Spool;
   readonly folder: string;
+  readonly postings: RunningPostings;
   /** Null where no office server runs. */
   readonly authority: CertificateAuthority | null;
   /** To the counter that asked. */

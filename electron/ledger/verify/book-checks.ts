@@ -122,6 +122,11 @@ const FAULT_QUERIES: readonly FaultQuery[] = [
         ON refused.batch_id = batch.id
       WHERE posting.reference IS NOT batch.number OR coalesce(entries.lines, 0) <> batch.accepted
         OR coalesce(refused.lines, 0) <> batch.rejected
+      UNION ALL SELECT 'file ' || batch.number || ' is being posted by nothing' FROM batch
+      LEFT JOIN file_posting AS going ON going.batch_id = batch.id
+      LEFT JOIN batch_file AS kept ON kept.batch_id = batch.id AND kept.piece = 1
+      WHERE (batch.state = 'posting') <> (going.batch_id IS NOT NULL)
+        OR (batch.state = 'posting' AND (kept.piece IS NULL OR batch.accepted + batch.rejected > going.lines))
       UNION ALL SELECT 'posting ' || posting.id || ' has no file' FROM posting
       LEFT JOIN batch ON batch.posting_id = posting.id
       WHERE posting.kind IN ('allocation', 'settlement') AND batch.id IS NULL`,

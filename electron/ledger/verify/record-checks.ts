@@ -47,6 +47,12 @@ export const RECORD_FAULTS: readonly FaultQuery[] = [
       UNION ALL SELECT 'file ' || batch.number FROM batch LEFT JOIN audit ON audit.seq = batch.audit_seq
         AND audit.subject = batch.number AND audit.verb = 'file.post' AND audit.outcome = 'done'
       WHERE audit.seq IS NULL
+      UNION ALL SELECT 'end of file ' || batch.number FROM batch LEFT JOIN audit ON audit.seq = batch.ended_seq
+        AND audit.subject = batch.number AND audit.verb = 'file.posted' AND audit.outcome = 'done'
+        AND json_extract(audit.details, '$.accepted') = batch.accepted
+        AND json_extract(audit.details, '$.rejected') = batch.rejected
+        AND json_extract(audit.details, '$.amountFen') = batch.amount_fen
+      WHERE batch.ended_seq IS NOT NULL AND (audit.seq IS NULL OR batch.state <> 'posted')
       UNION ALL SELECT 'loss ' || loss_report.number FROM loss_report
       LEFT JOIN audit ON audit.seq = loss_report.audit_seq
         AND audit.subject = loss_report.number AND audit.verb LIKE 'loss.%' AND audit.outcome = 'done'

@@ -125,6 +125,9 @@ export function fileAnswers(state: FakeState): Answers<FileVerb> {
         accepted: 386,
         rejected: index % 3,
         amountFen: fen(8_702_896),
+        state: 'posted' as const,
+        lines: null,
+        waitsFor: null,
       }));
       return ok(pageFrom(batches, page));
     },

@@ -21,6 +21,8 @@ export function useChangedLists(isCovered: () => boolean): void {
     day: () => program.readStatus(),
     // Told to its own counter step by step.
     'customer-task': null,
+    // The page of month-end looks by itself (PostedBatches.vue).
+    files: null,
     // The page of counters is read when it is entered.
     counters: null,
     session: () => session.readAgain('change'),

@@ -33,6 +33,7 @@ export type SealPurpose =
   | 'paper'
   | 'payee'
   | 'batch-file'
+  | 'refusals'
   | 'reply'
   | 'contact'
   | 'anchor'

@@ -20,7 +20,13 @@ export function payeeIndex(
   return keys.blindIndex('payee', folded === name ? payee : payeeText(card, idNumber, folded));
 }
 
-export function payeeParts(payee: string): { readonly card: string; readonly name: string | null } {
-  const [card = '', , name = null] = payee.split(SEPARATOR);
-  return { card, name };
+export interface PayeeParts {
+  readonly card: string;
+  readonly idNumber: string;
+  readonly name: string;
+}
+
+export function payeeParts(payee: string): PayeeParts {
+  const [card = '', idNumber = '', name = ''] = payee.split(SEPARATOR);
+  return { card, idNumber, name };
 }

@@ -137,7 +137,7 @@ function assemble(options: OpenBooksOptions, keys: Keys, writer: Opened, readers
   };
 }
 
-/** On a connection of its own, in a transaction that is never committed. */
+/** On a connection of its own, in a transaction that is never committed, but for what is in a scratch file. */
 async function rehearsed<T>(
   { folder, keys, clock }: Pick<Books, 'folder' | 'keys' | 'clock'>,
   scratchPath: string | null,
@@ -152,7 +152,12 @@ async function rehearsed<T>(
     if (scratchPath !== null) attachScratch(connection, scratchPath);
     connection.exec('BEGIN');
     const rehearsing = { query, ...port, keys, at: clock(), ...new Transaction(connection).forWriting };
-    return await (scratchPath === null ? work(rehearsing) : besideScratch(connection, () => work(rehearsing)));
+    if (scratchPath === null) return await work(rehearsing);
+    return await besideScratch(connection, async () => {
+      const done = await work(rehearsing);
+      connection.exec('COMMIT');
+      return done;
+    });
   } finally {
     connection.close();
   }

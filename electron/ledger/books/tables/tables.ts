@@ -12,6 +12,7 @@ import type {
   NetworkCheck,
   Role,
 } from '../../../contract/kernel/vocabulary.ts';
+import type { BatchTables } from './batch-tables.ts';
 import type { HolderTables } from './holder-tables.ts';
 import type { LossTables } from './loss-tables.ts';
 
@@ -187,6 +188,7 @@ export interface ControlAccountTable {
 export interface ControlLineTable {
   posting_id: SetOnce<number>;
   control: SetOnce<ControlCode>;
+  step: SetOnce<number>;
   amount_fen: SetOnce<Fen>;
 }
 
@@ -204,46 +206,6 @@ export interface EntryTable {
   category: SetOnce<CareCategory | null>;
   occurred_at: SetOnce<string | null>;
   narrative: SetOnce<string | null>;
-}
-
-export interface BatchTable {
-  id: SetOnce<number>;
-  kind: SetOnce<'allocation' | 'settlement'>;
-  number: SetOnce<string>;
-  posting_id: SetOnce<number>;
-  file_sha256: SetOnce<string>;
-  accepted: SetOnce<number>;
-  rejected: SetOnce<number>;
-  amount_fen: SetOnce<Fen>;
-  audit_seq: SetOnce<number>;
-}
-
-export interface BatchFileTable {
-  batch_id: SetOnce<number>;
-  piece: SetOnce<number>;
-  content_sealed: SetOnce<Uint8Array>;
-}
-
-export interface RejectedLineTable {
-  batch_id: SetOnce<number>;
-  ordinal: SetOnce<number>;
-  line: SetOnce<number>;
-  external_id: SetOnce<string>;
-  reason: SetOnce<string>;
-  amount_text: SetOnce<string>;
-  payee_sealed: SetOnce<Uint8Array>;
-}
-
-export interface SettlementLineTable {
-  reference: SetOnce<string>;
-  batch_id: SetOnce<number>;
-  line: SetOnce<number>;
-  kind: SetOnce<'consumption' | 'void' | 'refund'>;
-  reason: SetOnce<string | null>;
-  account_id: SetOnce<number | null>;
-  seq: SetOnce<number | null>;
-  amount_fen: SetOnce<Fen | null>;
-  original: SetOnce<string | null>;
 }
 
 export interface VisitTable {
@@ -313,7 +275,7 @@ export interface PrintedRangeTable {
   document_number: SetOnce<string>;
 }
 
-export interface Tables extends LossTables, HolderTables {
+export interface Tables extends LossTables, HolderTables, BatchTables {
   office: OfficeTable;
   ledger_time: LedgerTimeTable;
   audit: AuditTable;
@@ -334,10 +296,6 @@ export interface Tables extends LossTables, HolderTables {
   control_account: ControlAccountTable;
   control_line: ControlLineTable;
   entry: EntryTable;
-  batch: BatchTable;
-  batch_file: BatchFileTable;
-  rejected_line: RejectedLineTable;
-  settlement_line: SettlementLineTable;
   visit: VisitTable;
   document: DocumentTable;
   document_number: DocumentNumberTable;

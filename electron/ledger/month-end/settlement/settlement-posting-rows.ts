@@ -89,7 +89,7 @@ export class SettlementBook {
     return {
       kind: input.kind,
       amountFen: input.amountFen,
-      seenBefore: this.#hasSeen(input.reference),
+      seenBefore: this.hasSeen(input.reference),
       account: account === null ? null : { id: account.id, balanceFen: account.balanceFen },
       institutionDesignated: terminals !== undefined,
       terminalKnown: terminals?.has(input.terminal) ?? false,
@@ -104,7 +104,8 @@ export class SettlementBook {
     return { ...account, balanceFen: fen(account.balanceFen + this.#rehearsal.movedFen(account.id)) };
   }
 
-  #hasSeen(reference: string): boolean {
+  /** In an earlier line or file, accepted or not. */
+  hasSeen(reference: string): boolean {
     return this.#findSeen.get(reference) !== undefined || this.#rehearsal?.hasSeen(reference) === true;
   }
 

@@ -1,8 +1,8 @@
-/** Settlement of POS consumption: lines posted in file order, the whole file in one transaction (docs/formats.md 4). */
+/** Settlement of POS consumption: checked whole in a snapshot, then posted in steps in file order (docs/formats.md 4). */
 import { fen, ZERO_FEN, type Fen } from '../../../contract/kernel/money.ts';
 import type { FileFault, FileNote } from '../../../contract/office/office-views.ts';
 import type { SettlementFileReason } from '../../../contract/kernel/vocabulary.ts';
-import { settlementEffect, settlementFault } from './settlement-rules.ts';
+import { refusedLine, settleLine } from './settled-line.ts';
 import type { FileSource } from '../../intake/file-source.ts';
 import { IntakeRefusal } from '../../intake/intake-fault.ts';
 import {
@@ -12,15 +12,12 @@ import {
   type SettlementSummary,
 } from '../../intake/settlement-file.ts';
 import type { Writing } from '../../books/books.ts';
-import { requireOffice } from '../../office/office-rows.ts';
 import { findBatch, type RefusedLine } from '../../account/posting-rows.ts';
 import { RehearsedSettlement } from './rehearsed-settlement-rows.ts';
 import { scratchFile } from '../../books/scratch-file.ts';
 import { SettlementBook } from './settlement-posting-rows.ts';
-import { closeBatch, openBatch, type OpenedBatch } from '../batch-posting.ts';
 import { batchWarnings, rejectedSum, sumOfFile } from '../batch-warnings.ts';
 import { LongWork } from '../../request/long-work.ts';
-import { refuseSecondRun } from '../../request/operations.ts';
 import { PackedLines } from '../packed-lines.ts';
 import {
   controlFault,
@@ -31,6 +28,7 @@ import {
   type HashedSource,
   type PostingOrder,
 } from '../posting-order.ts';
+import { postChecked } from '../posted-in-steps.ts';
 import type { Ledger } from '../../request/scope.ts';
 
 /**
@@ -46,10 +44,12 @@ export async function runSettlement(
   const work = new LongWork(ledger, operationId);
   const source = hashedSource(file);
   try {
-    if (order === null) return await rehearse(ledger, source, work);
-    return await ledger.books.write((writing) =>
-      settle(writing, { run: new SettlementRun(), source, order, work }, null),
-    );
+    const { run, summary } = await rehearse(ledger, source, work);
+    if (order === null || run.fileReason !== null || summary === null) return run;
+    const lines = run.accepted + run.refused.length;
+    const checked = { run, source, lines, sumFen: summary.netFen, ceilingFen: null, prepared: null };
+    const duplicate = (): BatchRun => duplicateOf(run);
+    return await postChecked(ledger, order, { ...checked, duplicate }, { work, operationId });
   } catch (error) {
     if (error instanceof IntakeRefusal) return unreadableRun(error);
     throw error;
@@ -77,24 +77,14 @@ class SettlementRun {
   rejectedFen: Fen | null = null;
   warnings: readonly FileNote[] = [];
 
-  /** Posts or refuses one line, as the books stand after the lines before it. */
   take(book: SettlementBook, line: SettlementLine): void {
     this.ordinal += 1;
-    const { amount: amountFen, ...rest } = line;
-    const input = { ...rest, amountFen };
-    const facts = book.facts(input);
-    const reason = settlementFault(facts);
-    if (reason === null && amountFen !== null) {
-      const effectFen = settlementEffect(line.kind, amountFen);
-      book.post(input, effectFen);
+    const settled = settleLine(book, line);
+    if ('reason' in settled) this.refused.push(refusedLine(this.ordinal, line, settled.reason));
+    else {
       this.accepted += 1;
-      this.netFen = fen(this.netFen - effectFen);
-      return;
+      this.netFen = fen(this.netFen - settled.effectFen);
     }
-    if (reason === null) throw new Error('a settlement line without an amount was accepted');
-    book.refuse(input, reason, facts.seenBefore);
-    const { line: physical, reference: externalId, amountText, card } = line;
-    this.refused.push({ ordinal: this.ordinal, line: physical, externalId, reason, amountText, card, name: null });
   }
 
   /** After the last line: what the refused ones come to, and what the second person looks at twice. */
@@ -107,10 +97,10 @@ class SettlementRun {
     this.warnings = await batchWarnings(writing, { kind: 'settlement', month, sumFen, repeated: null });
   }
 
-  result(posted: boolean): BatchRun {
+  result(): BatchRun {
     const { accepted, netFen: amountFen, refused } = this;
     const { notes, rejectedFen, warnings } = this;
-    const judged = { posted, accepted, amountFen, refused, rejectedFen, warnings };
+    const judged = { posted: false, accepted, amountFen, refused, rejectedFen, warnings };
     return { ...this.#declared(), ...judged, fileReason: null, fault: null, notes };
   }
 
@@ -129,92 +119,76 @@ class SettlementRun {
   }
 }
 
-/** What posting would do, on a snapshot: other requests do not wait for it. */
-async function rehearse(ledger: Ledger, source: HashedSource, work: LongWork): Promise<BatchRun> {
+/** What posting would do, on a snapshot: other requests do not wait for it. The summary is null for a file refused as a whole. */
+async function rehearse(
+  ledger: Ledger,
+  source: HashedSource,
+  work: LongWork,
+): Promise<{ readonly run: BatchRun; readonly summary: SettlementSummary | null }> {
   const overlay = scratchFile(ledger.folder);
+  const run = new SettlementRun();
   try {
     return await ledger.books.rehearse(null, async (rehearsing) => {
       const rehearsal = new RehearsedSettlement(overlay.path, rehearsing.keys.database);
       try {
-        return await settle(rehearsing, { run: new SettlementRun(), source, order: null, work }, rehearsal);
+        const summary = await readAndJudge(rehearsing, { run, source, work }, rehearsal);
+        return { run: run.result(), summary };
       } finally {
         rehearsal.close();
       }
     });
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    return { run: run.refusal(error), summary: null };
   } finally {
     overlay.remove();
   }
 }
 
-async function settle(writing: Writing, reading: Reading, rehearsal: RehearsedSettlement | null): Promise<BatchRun> {
-  const { run, order } = reading;
-  await refuseSecondRun(writing, order?.answer?.key ?? null);
-  try {
-    return await readAndPost(writing, reading, rehearsal);
-  } catch (error) {
-    if (!(error instanceof FileRefused)) throw error;
-    // Whatever was posted before the fault showed goes with it.
-    writing.undo();
-    return run.refusal(error);
-  }
-}
-
 /** A rehearsal opens no batch. */
-const NOT_POSTED: OpenedBatch = { batchId: 0, postingId: 0 };
+const NOT_POSTED = { batchId: 0, postingId: 0, businessDate: '' };
 
 interface Reading {
   readonly run: SettlementRun;
   readonly source: HashedSource;
-  readonly order: PostingOrder | null;
   readonly work: LongWork;
 }
 
-async function readAndPost(
-  writing: Writing,
-  { run, source, order, work }: Reading,
-  rehearsal: RehearsedSettlement | null,
-): Promise<BatchRun> {
-  const { businessDate } = await requireOffice(writing);
-  let opened: OpenedBatch | null = null;
+async function readAndJudge(
+  rehearsing: Writing,
+  { run, source, work }: Reading,
+  rehearsal: RehearsedSettlement,
+): Promise<SettlementSummary | null> {
   let book: SettlementBook | null = null;
   let duplicate = false;
+  let summary: SettlementSummary | null = null;
   for await (const part of readSettlement(source)) {
     if (part.kind === 'header') {
       run.header = part.header;
-      // A duplicate is read to its end all the same: that it is no settlement file at all would come first.
-      duplicate = (await findBatch(writing, 'settlement', part.header.batch)) !== null;
-      if (duplicate) continue;
-      const opening = { kind: 'settlement', number: part.header.batch, businessDate, order } as const;
-      opened = rehearsal === null ? await openBatch(writing, opening) : NOT_POSTED;
-      book = new SettlementBook(writing, { ...opened, businessDate }, rehearsal);
+      duplicate = (await findBatch(rehearsing, 'settlement', part.header.batch)) !== null;
+      if (!duplicate) book = new SettlementBook(rehearsing, NOT_POSTED, rehearsal);
     } else if (part.kind === 'lines') {
       for await (const slice of work.slices(part.lines)) {
         if (book !== null) for (const line of slice) run.take(book, line);
       }
-      await work.step(rehearsal === null ? 'posting' : 'checking', run.ordinal, run.header?.declaredCount ?? null);
+      await work.step('checking', run.ordinal, run.header?.declaredCount ?? null);
     } else {
       run.notes = part.summary.notes;
       refuseWhole(duplicate, run.header, part.summary);
-      await run.look(writing, part.summary);
+      await run.look(rehearsing, part.summary);
+      summary = part.summary;
     }
   }
   // Also a file without any line: booked, it would use up the number of the right one.
   if (run.accepted === 0) throw new FileRefused('NO_GOOD_LINE', null);
-  if (order === null) return run.result(false);
-  if (opened === null) throw new Error('a settlement was read without its header');
-  const result = run.result(true);
-  const holdersFen = fen(ZERO_FEN - result.amountFen);
-  const sha256 = source.sha256();
-  await closeBatch(writing, opened, {
-    run: result,
-    order,
-    sha256,
-    source,
-    work,
-    control: 'institution-settlement',
-    holdersFen,
-  });
-  return result;
+  return summary;
+}
+
+/** Its number was given to another file since it was checked. */
+function duplicateOf({ batch, declaredCount, declaredFen, notes }: BatchRun): BatchRun {
+  const nothing = { accepted: 0, amountFen: ZERO_FEN, refused: new PackedLines<RefusedLine>(), rejectedFen: null };
+  const file = { kind: 'settlement', posted: false, batch, declaredCount, declaredFen, notes, warnings: [] } as const;
+  return { ...file, ...nothing, fileReason: 'FILE_DUPLICATE', fault: null };
 }
 
 /** Throws FileRefused with the first reason that applies to the file as a whole. */

@@ -45,6 +45,7 @@ async function shown(): Promise<Record<Exclude<ChangeKind, 'customer-task'>, unk
     worklist: await office.must('loss.worklist', {}, clerk),
     'print-queue': await Promise.all(by.map((each) => office.must('printQueue.list', {}, each))),
     day: await office.must('office.status', {}, null),
+    files: await office.must('batch.list', {}, clerk),
     counters: await office.must('counter.list', {}, null),
     session: await Promise.all(by.map(signedInAs)),
   };

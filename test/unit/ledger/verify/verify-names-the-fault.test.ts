@@ -124,7 +124,7 @@ const BROKEN: readonly (readonly [what: string, named: readonly string[], breaki
   [
     'a control line of no posting',
     ['database', 'holders-equal-control'],
-    `INSERT INTO control_line VALUES (77, 'interest', 5);
+    `INSERT INTO control_line VALUES (77, 'interest', 1, 5);
      UPDATE control_account SET balance_fen = 5 WHERE code = 'interest'`,
   ],
   [
@@ -142,7 +142,17 @@ const BROKEN: readonly (readonly [what: string, named: readonly string[], breaki
     ['references-once'],
     "UPDATE settlement_line SET seq = 9 WHERE reference = 'P5'",
   ],
-  ['a file that says it took more lines', ['files-once'], 'UPDATE batch SET accepted = accepted + 1 WHERE id = 1'],
+  [
+    'a file that says it took more lines',
+    ['files-once', 'changes-on-record'],
+    'UPDATE batch SET accepted = accepted + 1 WHERE id = 1',
+  ],
+  [
+    'a posted file that says it is on its way',
+    ['files-once', 'changes-on-record'],
+    "UPDATE batch SET state = 'posting' WHERE id = 1",
+  ],
+  ['a file whose end is not on record', ['changes-on-record'], 'UPDATE batch SET ended_seq = 1 WHERE id = 1'],
   ['a refused line taken away', ['files-once'], 'DELETE FROM rejected_line WHERE batch_id = 1'],
   ['a posting without its file', ['database', 'files-once'], 'DELETE FROM batch WHERE id = 1'],
   [

@@ -20,6 +20,7 @@ import { papersFound } from './0015-papers-found/migration.ts';
 import { decisionsTold } from './0016-decisions-told/migration.ts';
 import { countersPapers } from './0017-counters-papers/migration.ts';
 import { counters } from './0018-counters/migration.ts';
+import { postingInSteps } from './0019-posting-in-steps/migration.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   decisionsTold,
   countersPapers,
   counters,
+  postingInSteps,
 ];

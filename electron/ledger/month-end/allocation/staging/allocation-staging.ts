@@ -235,6 +235,12 @@ export function* stagedRefusals(reading: Reading, total: number): Generator<read
   yield* refusedInOrder(reading, reasonOf, reasons);
 }
 
+export function refusedAt(written: WrittenLines, ordinal: number, reason: string): RefusedLine {
+  const { payee, ...line } = written.at(ordinal);
+  const { card, name } = payeeParts(payee);
+  return { ...line, ordinal, reason, card, name };
+}
+
 function* refusedInOrder(
   reading: Reading,
   reasonOf: Uint8Array,
@@ -245,8 +251,7 @@ function* refusedInOrder(
   for (const [ordinal, place] of reasonOf.entries()) {
     const reason = place === 0 ? undefined : reasons[place - 1];
     if (reason !== undefined) {
-      const { payee, ...line } = written.at(ordinal);
-      lines.push({ ...line, ordinal, reason, ...payeeParts(payee) });
+      lines.push(refusedAt(written, ordinal, reason));
     }
     if (lines.length < GIVEN_AT_ONCE) continue;
     yield lines;
