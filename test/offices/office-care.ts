@@ -6,6 +6,8 @@ import type { SettingName } from '../../electron/ledger/office/setting-rules.ts'
 import type { TextSettingName } from '../../electron/ledger/office/text-setting-rules.ts';
 import type { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import { appendAudit } from '../../electron/ledger/books/audit/audit-chain.ts';
+import type { CertificateAuthority } from '../../electron/ledger/request/scope.ts';
+import type { Pace } from '../../electron/ledger/request/step-pace.ts';
 import { touchSession } from '../../electron/ledger/request/session/session-rows.ts';
 
 const EVERY_MILLISECONDS = 4 * 60_000;
@@ -25,6 +27,11 @@ export class KeptAwake {
     this.#awake.set(token, { at, touched });
     return touched;
   }
+}
+
+/** What an office is opened with besides, where it has it. */
+export function servedAs({ authority, pace }: { authority: CertificateAuthority | null; pace: Pace | null }) {
+  return { ...(authority === null ? {} : { authority }), ...(pace === null ? {} : { pace: () => pace }) };
 }
 
 export type AnySetting = SettingName | TextSettingName;

@@ -17,12 +17,13 @@ import { advanceTo } from '../../electron/ledger/day/days.ts';
 import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import type { Handlers } from '../../electron/ledger/dispatch/handlers.ts';
 import type { CertificateAuthority } from '../../electron/ledger/request/scope.ts';
+import type { Pace } from '../../electron/ledger/request/step-pace.ts';
 import { runInstitutions, runRegister } from '../../electron/ledger/month-end/registers/registers.ts';
 import { runSettlement } from '../../electron/ledger/month-end/settlement/settlements.ts';
 import { booksPath } from '../../electron/ledger/books/books.ts';
 import { openConnection, type Connection } from '../../electron/ledger/books/sqlite/connection.ts';
 import { deriveKeys } from '../../electron/ledger/books/sealing/keys.ts';
-import { changeSetting, doorOf, inChunks, KeptAwake, wholeAnswer, type AnySetting } from './office-care.ts';
+import { changeSetting, doorOf, inChunks, KeptAwake, servedAs, wholeAnswer, type AnySetting } from './office-care.ts';
 import { freshFolder, keysBeside } from './test-folders.ts';
 import { allocationCsv, INSTITUTIONS, januarySales, person, registerCsv, settlementCsv } from './made-up-people.ts';
 
@@ -102,12 +103,12 @@ export class Office {
   /** What was told, and to which counter. */
   readonly toldTo: string[] = [];
   readonly changes: ChangeKind[] = [];
-  /** Called on every report of long work. */
   onProgress: ((progress: Progress) => void) | null = null;
   /** Its clerks sit at their keyboards unless a test lets them idle: then the ledger locks them out. */
   clerksIdle = false;
-  /** From the next `reopen` on. */
+  /** From the next `reopen` on, and so is how files are posted: as the computer can while it is null. */
   authority: CertificateAuthority | null = null;
+  pace: Pace | null = null;
   readonly #awake = new KeptAwake();
   readonly #table: Handlers | undefined;
 
@@ -138,7 +139,7 @@ export class Office {
         this.toldTo.push(counter);
       },
       tellChange: (kinds: readonly ChangeKind[]) => this.changes.push(...kinds),
-      ...(this.authority === null ? {} : { authority: this.authority }),
+      ...servedAs(this),
     };
     return new Dispatcher(options, this.#table);
   }
@@ -249,7 +250,6 @@ export class Office {
     this.door.cancel(operationId, { sessionToken: token, counter });
   }
 
-  /** An answer file as main saves it. */
   answer = (opened: { readonly answerId: string }, from: Counter): Promise<Buffer> =>
     wholeAnswer((offset) => this.must('answer.piece', { ...opened, offset }, from));
 

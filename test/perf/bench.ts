@@ -7,6 +7,7 @@ import { jsonText, judged, tableText, type Finding, type Row } from './bench-tab
 import { lossFormBench } from './loss-form-bench.ts';
 import { lossReportBench } from './loss-report-bench.ts';
 import { startBench } from './start-bench.ts';
+import { stepsBench } from './steps-bench.ts';
 import { statementPdfBench } from './statement-pdf-bench.ts';
 import { statementQueryBench } from './statement-query-bench.ts';
 import { tellerBench } from './teller-bench.ts';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, (size: BenchSize) => Promise<Finding[]>>>
   anchor: anchorBench,
   teller: tellerBench,
   wait: waitBench,
+  steps: stepsBench,
   allocation: allocationBench,
 };
 

@@ -15,6 +15,7 @@ import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import { openConnection } from '../../electron/ledger/books/sqlite/connection.ts';
 import { requireByCardId } from '../../electron/ledger/account/holder-rows.ts';
 import { deriveKeys } from '../../electron/ledger/books/sealing/keys.ts';
+import { touchSession } from '../../electron/ledger/request/session/session-rows.ts';
 import { doorOf } from '../offices/office-care.ts';
 import type { BenchSize } from './bench-size.ts';
 import type { Finding } from './bench-table.ts';
@@ -122,6 +123,12 @@ export class BenchCounter {
   /** As the other clerk looks at the posted files, again and again. */
   async look(): Promise<void> {
     if ((await this.#ask('batch.list', {})) === null) throw new Error('the clerk of the bench may not look');
+  }
+
+  /** As a window whose clerk types: a commit of next to nothing. */
+  async touch(): Promise<void> {
+    const { books } = this.#door.ledger;
+    await books.write((writing) => touchSession(writing, books.keys.blindIndex('session', this.#token)));
   }
 
   async checkRegister(file: FileSource, lines: number): Promise<void> {
