@@ -88,6 +88,8 @@ async function lockForEver(): Promise<void> {
     const { reply } = await door.answer(request('session.lock', {}, session));
     if (!reply.ok) throw new Error(reply.error.code);
     tell({ commits: door.ledger.books.anchoring?.point?.commits ?? 0 });
+    // Its messages leave in a turn of their own where the parent is slow to take them.
+    await letOthersRun();
   }
 }
 
