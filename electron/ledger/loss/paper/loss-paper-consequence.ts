@@ -13,21 +13,21 @@ export function consequenceOf(view: LossPaperView): Label {
       return sentence([
         {
           zh: '账户已转至新卡，原卡永久停用',
-          en: 'the account now has the new card and the old one is replaced for good',
+          en: 'the account has been transferred to the new card and the old card can never be used again',
         },
         { zh: '工本费另行登记，不从账户扣收', en: 'the fee is recorded, not taken from the account' },
       ]);
     case 'cancellation-receipt':
       return sentence([
-        { zh: '该挂失已解除，恢复支付', en: 'the loss report is cancelled and no longer stops debits' },
+        { zh: '该挂失已解除，恢复支付', en: 'the loss report has been cancelled and payments are possible again' },
       ]);
     case 'take-back-receipt':
       return sentence([
         {
-          zh: '该挂失系误登记，已撤销，卡片和密码恢复到挂失前的状态',
-          en: 'the loss report was entered by mistake and is taken back; card and password are as they were before it',
+          zh: '该挂失系误登记，已撤销，卡和密码恢复到挂失前的状态',
+          en: 'the loss report was made by mistake and has been taken back; card and password are as they were before it',
         },
-        { zh: '其间被拒绝的支付不再补记', en: 'payments refused meanwhile stay refused' },
+        { zh: '其间被拒绝的支付不再补记', en: 'payments declined in the meantime stay declined' },
       ]);
   }
 }
@@ -44,11 +44,11 @@ function pinClause({ password }: LossPaperView): Label {
   return password?.task === 'telephone'
     ? {
         zh: '电话密码已由客户本人输入并生效，任何凭证均不载密码',
-        en: 'the telephone password was typed by the customer alone and is valid now; no paper shows it',
+        en: 'the telephone password was entered by the customer in person and is now in effect; no document shows it',
       }
     : {
         zh: '密码已由客户本人输入并生效，任何凭证均不载密码',
-        en: 'the password was typed by the customer alone and is valid now; no paper shows it',
+        en: 'the password was entered by the customer in person and is now in effect; no document shows it',
       };
 }
 
@@ -64,7 +64,7 @@ function stopClauses({ object, lostFrom }: LossOnPaper, are: 'are' | 'were'): re
   return [
     {
       zh: `自 ${lostFrom} 起停止支付（止付），资金划入不受影响`,
-      en: `debits ${are} stopped from ${lostFrom} while credits still arrive`,
+      en: `debits ${are} stopped from ${lostFrom} and allocations are still credited`,
     },
   ];
 }
@@ -73,7 +73,7 @@ function cardClockClauses({ object, lapsesOn, reissueFrom }: LossOnPaper): reado
   if (object === 'password') return [];
   const lapse = {
     zh: `本口头挂失有效期至 ${lapsesOn} 24:00，逾期未办理书面挂失即失效`,
-    en: `unless confirmed in writing, this report lapses at 24:00 of ${lapsesOn}`,
+    en: `unless confirmed in writing, this report lapses at 24:00 on ${lapsesOn}`,
   };
   const reissue = { zh: `${reissueFrom} 起可补领新卡`, en: `a new card can be issued from ${reissueFrom}` };
   return [...(lapsesOn === null ? [] : [lapse]), ...(reissueFrom === null ? [] : [reissue])];
@@ -83,12 +83,12 @@ function pinClockClauses({ object, renewFrom }: LossOnPaper): readonly Label[] {
   if (object === 'card') return [];
   const from = { zh: `，${renewFrom} 起可设新密码`, en: ` and a new one can be set from ${renewFrom}` };
   const { zh, en } = renewFrom === null ? { zh: '', en: '' } : from;
-  return [{ zh: `原密码即时作废${zh}`, en: `the old password is void at once${en}` }];
+  return [{ zh: `原密码即时作废${zh}`, en: `the old password becomes void at once${en}` }];
 }
 
 const REISSUED: Label = {
   zh: '已补发新卡，原卡永久停用',
-  en: 'a new card has been issued and the old one is replaced for good',
+  en: 'a new card has been issued and the old card can never be used again',
 };
 
 function endClause(status: Exclude<LossStatus, 'reported' | 'waiting'>, { lapsesOn }: LossOnPaper): Label {
@@ -96,7 +96,7 @@ function endClause(status: Exclude<LossStatus, 'reported' | 'waiting'>, { lapses
     case 'lapsed':
       return lapsesOn === null
         ? { zh: '本挂失已失效', en: 'this report has lapsed' }
-        : { zh: `本挂失已于 ${lapsesOn} 24:00 失效`, en: `this report lapsed at 24:00 of ${lapsesOn}` };
+        : { zh: `本挂失已于 ${lapsesOn} 24:00 失效`, en: `this report lapsed at 24:00 on ${lapsesOn}` };
     case 'superseded':
       return { zh: '本挂失已由后续挂失取代', en: 'a later report has taken the place of this one' };
     case 'cancelled':
@@ -106,6 +106,6 @@ function endClause(status: Exclude<LossStatus, 'reported' | 'waiting'>, { lapses
     case 'renewed':
       return { zh: '原密码已作废，新密码已设置', en: 'the old password is void and a new one has been set' };
     case 'taken-back':
-      return { zh: '本挂失系误登记，已撤销', en: 'this report was entered by mistake and has been taken back' };
+      return { zh: '本挂失系误登记，已撤销', en: 'this report was made by mistake and has been taken back' };
   }
 }

@@ -84,8 +84,8 @@ export const CHANNELS: Readonly<Record<LossChannel, Label>> = {
 };
 
 export const STATUSES: Readonly<Record<LossStatus, Label>> = {
-  reported: { zh: '口头挂失中', en: 'Reported' },
-  waiting: { zh: '挂失中', en: 'Waiting' },
+  reported: { zh: '口头挂失中', en: 'Reported orally' },
+  waiting: { zh: '挂失中', en: 'In force' },
   lapsed: { zh: '已失效', en: 'Lapsed' },
   superseded: { zh: '已被取代', en: 'Superseded' },
   cancelled: { zh: '已解除挂失', en: 'Cancelled' },
@@ -96,7 +96,7 @@ export const STATUSES: Readonly<Record<LossStatus, Label>> = {
 
 export const FEE_CLASSES: Readonly<Record<ReissueFeeClass, Label>> = {
   standard: { zh: '标准', en: 'standard' },
-  reduced: { zh: '减收', en: 'reduced' },
+  reduced: { zh: '优惠', en: 'reduced' },
   exempt: { zh: '免收', en: 'exempt' },
 };
 

@@ -27,31 +27,31 @@ test.each<[string, Partial<LossOnPaper>, string, string]>([
     'a formal loss of the card',
     {},
     '自 2026-11-20 10:15:42 起停止支付（止付），资金划入不受影响；2026-11-27 起可补领新卡。',
-    'Debits are stopped from 2026-11-20 10:15:42 while credits still arrive; a new card can be issued from 2026-11-27.',
+    'Debits are stopped from 2026-11-20 10:15:42 and allocations are still credited; a new card can be issued from 2026-11-27.',
   ],
   [
     'an oral loss of the card',
     oral,
     '自 2026-11-20 10:15:42 起停止支付（止付），资金划入不受影响；本口头挂失有效期至 2026-11-25 24:00，逾期未办理书面挂失即失效。',
-    'Debits are stopped from 2026-11-20 10:15:42 while credits still arrive; unless confirmed in writing, this report lapses at 24:00 of 2026-11-25.',
+    'Debits are stopped from 2026-11-20 10:15:42 and allocations are still credited; unless confirmed in writing, this report lapses at 24:00 on 2026-11-25.',
   ],
   [
     'a loss of the PIN alone, which stops no debit',
     password,
     '原密码即时作废，2026-11-20 起可设新密码。',
-    'The old password is void at once and a new one can be set from 2026-11-20.',
+    'The old password becomes void at once and a new one can be set from 2026-11-20.',
   ],
   [
     'a loss of both',
     { object: 'both', renewFrom: businessDate('2026-11-21') },
     '自 2026-11-20 10:15:42 起停止支付（止付），资金划入不受影响；2026-11-27 起可补领新卡；原密码即时作废，2026-11-21 起可设新密码。',
-    'Debits are stopped from 2026-11-20 10:15:42 while credits still arrive; a new card can be issued from 2026-11-27; the old password is void at once and a new one can be set from 2026-11-21.',
+    'Debits are stopped from 2026-11-20 10:15:42 and allocations are still credited; a new card can be issued from 2026-11-27; the old password becomes void at once and a new one can be set from 2026-11-21.',
   ],
   [
     'an oral loss that has lapsed',
     { ...oral, status: 'lapsed' },
     '自 2026-11-20 10:15:42 起停止支付（止付），资金划入不受影响；本挂失已于 2026-11-25 24:00 失效。',
-    'Debits were stopped from 2026-11-20 10:15:42 while credits still arrive; this report lapsed at 24:00 of 2026-11-25.',
+    'Debits were stopped from 2026-11-20 10:15:42 and allocations are still credited; this report lapsed at 24:00 on 2026-11-25.',
   ],
 ])('the form says in one sentence what follows from %s, and prints it on both copies', async (_, more, zh, en) => {
   const view = paperOf('loss-form', { loss: { ...formalLoss, ...more } });
