@@ -16,11 +16,11 @@ export const counterSentences = {
     en: 'After a wrong password the next attempt is accepted[ in {seconds} s][ (at {until})]; this one was neither checked nor counted. All completed work has been kept.',
   },
   SIGN_IN_FAILED: {
-    zh: '工号或密码不对，没有签到。请核对后重新输入[，还可再试 {left} 次，用完即锁定][；此工号在本柜台已锁定至 {lockedUntil}，在此之前须由两位有授权资格的人解锁]。',
+    zh: '工号或密码错误，没有签到。请核对后重新输入[，还可再试 {left} 次，用完即锁定][；此工号在本柜台已锁定至 {lockedUntil}，在此之前须由两位有授权资格的人解锁]。',
     en: 'The clerk code or password is incorrect; nobody was signed in. Check both and enter them again[. Attempts left before the code is locked: {left}][. The code is now locked at this counter until {lockedUntil}; before then, two people who may authorise can unlock it].',
   },
   PASSWORD_WRONG: {
-    zh: '密码不对，什么都没有改变，打开的内容都在。请重新输入[，还可再试 {left} 次，用完即锁定][；密码在本柜台已锁定至 {lockedUntil}，在此之前须由两位有授权资格的人解锁]。',
+    zh: '密码错误，未作任何改动，打开的内容都在。请重新输入[，还可再试 {left} 次，用完即锁定][；密码在本柜台已锁定至 {lockedUntil}，在此之前须由两位有授权资格的人解锁]。',
     en: 'The password is incorrect; nothing has changed and everything open is kept. Enter it again[. Attempts left before it is locked: {left}][. It is now locked at this counter until {lockedUntil}; before then, two people who may authorise can unlock it].',
   },
   CLERK_DISABLED: {
@@ -36,19 +36,19 @@ export const counterSentences = {
     en: 'The window is locked; everything you had open has been kept. Enter your password to unlock it.',
   },
   ROLE_REQUIRED: {
-    zh: '这项操作须由{role}办理，什么都没有改变。请以{role}的工号签到后再办。',
+    zh: '这项操作须由{role}办理，未作任何改动。请以{role}的工号签到后再办。',
     en: 'This can only be done by {role}; nothing has changed. Sign in as {role} and try again.',
   },
   ID_NUMBER_INVALID: {
-    zh: '身份证号码不成立[：{fault}]，什么都没有办理。请对照证件重新输入。',
+    zh: '身份证号码无效[：{fault}]，未办理任何业务。请对照证件重新输入。',
     en: 'This is not a valid ID number[: {fault}]; nothing was done. Enter it again from the ID card.',
   },
   CARD_NUMBER_INVALID: {
-    zh: '卡号不成立[：{fault}]，什么都没有办理。请对照卡片重新输入。',
+    zh: '卡号无效[：{fault}]，未办理任何业务。请对照卡片重新输入。',
     en: 'This is not a valid card number[: {fault}]; nothing was done. Enter it again from the card.',
   },
   NAME_INVALID: {
-    zh: '姓名中的 {character} 不能保存，什么都没有办理。请按证件重新输入姓名。',
+    zh: '姓名中的 {character} 不能保存，未办理任何业务。请按证件重新输入姓名。',
     en: 'The name contains {character}, which cannot be stored; nothing was done. Enter the name as on the ID card.',
   },
   VISIT_OPEN: {
@@ -68,7 +68,7 @@ export const counterSentences = {
     en: 'These details do not belong to the same person; no visit was opened and the attempt was recorded. Check the cards and the details entered[. Attempts left before the clerk is locked: {left}][. Clerk {lockedClerk} is now locked; ask a supervisor to unlock].',
   },
   CARD_REPLACED: {
-    zh: '这张卡已补换新卡，原挂失已办结，什么都没有办理。请出示新卡，或按无卡方式查找持卡人。',
+    zh: '这张卡已补换新卡，原挂失已办结，未办理任何业务。请出示新卡，或按无卡方式查找持卡人。',
     en: 'This card has been replaced by a new one and its loss report is closed; nothing was done. Ask for the new card, or identify the holder without a card.',
   },
   GUARDIAN_REQUIRED: {
@@ -76,27 +76,27 @@ export const counterSentences = {
     en: 'The holder is under 16; no visit was opened. Record a guardian with the household register.',
   },
   AGENT_INVALID: {
-    zh: '代办人资料不完整或身份证号码不成立[：{fault}]，没有开始办理。请改正代办人一栏。',
+    zh: '代办人资料不完整或身份证号码无效[：{fault}]，没有开始办理。请改正代办人一栏。',
     en: "The agent's details are incomplete or the ID number is invalid[: {fault}]; no visit was opened. Correct the agent's details.",
   },
   SECONDARY_DOCUMENT_REQUIRED: {
-    zh: '联网核查未一致，没有开始办理。请查看并登记第二种证件。',
+    zh: '联网核查未一致，没有开始办理。请查看并登记辅助证件。',
     en: 'The network check did not match; no visit was opened. Check and record a second document.',
   },
   ACCOUNT_CLOSED: {
-    zh: '该账户[（{account}）]已销户，没有作任何改动。历史明细仍可查询和打印。',
+    zh: '该账户[（{account}）]已销户，未作任何改动。历史明细仍可查询和打印。',
     en: 'This account is closed[ ({account})]; nothing has changed. Its history can still be viewed and printed.',
   },
   CARD_REQUIRED: {
-    zh: '本次办理没有出示医保卡，什么都没有办理。打印明细须凭卡：请带两证重新识别客户。',
+    zh: '本次办理没有出示医保卡，未办理任何业务。打印明细须凭卡：请带两证重新识别客户。',
     en: 'This visit was opened without the medical card; nothing was done. A statement requires the card: open a new visit with both cards.',
   },
   AGENT_MAY_NOT: {
-    zh: '代办人不能办理这项业务，什么都没有改变。须持卡人本人持身份证前来。',
+    zh: '代办人不能办理这项业务，未作任何改动。须持卡人本人持身份证前来。',
     en: 'An agent may not do this; nothing has changed. The holder must come in person with the ID card.',
   },
   REASON_REQUIRED: {
-    zh: '请写明理由（至少两个字），什么都没有改变。',
+    zh: '请写明理由（至少两个字），未作任何改动。',
     en: 'Give a reason of at least two characters; nothing has changed.',
   },
   SECOND_PERSON_REQUIRED: {
@@ -112,7 +112,7 @@ export const counterSentences = {
     en: 'The supervisor[ ({clerkCode})] is locked[ at this counter until {until}]; nothing was authorised and your entries have been kept. Ask another supervisor, or have this one unlocked first.',
   },
   SECOND_PERSON_FAILED: {
-    zh: '授权人的工号或密码不对，没有授权，填写的内容都在。请授权人重新输入[，还可再试 {left} 次，用完即锁定][；授权人在本柜台已锁定至 {lockedUntil}，请换一位主管授权]。',
+    zh: '授权人的工号或密码错误，没有授权，填写的内容都在。请授权人重新输入[，还可再试 {left} 次，用完即锁定][；授权人在本柜台已锁定至 {lockedUntil}，请换一位主管授权]。',
     en: "The supervisor's code or password is incorrect; nothing was authorised and your entries have been kept. Enter them again[. Attempts left before the supervisor is locked: {left}][. The supervisor is now locked at this counter until {lockedUntil}; ask another supervisor].",
   },
   SECOND_PERSON_ROLE: {
@@ -120,11 +120,11 @@ export const counterSentences = {
     en: "This person's role does not allow them to authorise; nothing was authorised and your entries have been kept. Ask a supervisor or an administrator.",
   },
   APPROVAL_UNKNOWN: {
-    zh: '没有这项授权申请，什么都没有改变。请查看刷新后的授权列表。',
+    zh: '没有这项授权申请，未作任何改动。请查看刷新后的授权列表。',
     en: 'There is no such request; nothing has changed. Check the refreshed list under Approvals.',
   },
   APPROVAL_OTHER: {
-    zh: '这项授权是为另一件事给的，什么都没有办理。请为本次业务重新申请。',
+    zh: '这项授权是为另一件事给的，未办理任何业务。请为本次业务重新申请。',
     en: 'This approval was given for something else; nothing was done. Send a new request for exactly this.',
   },
   APPROVAL_CHANGED: {
@@ -132,15 +132,15 @@ export const counterSentences = {
     en: 'The request has changed since it was made; nothing was approved, and the request has ended and is kept on record. If it can still be done, it is listed again as it now stands: check it before you approve. If it is not listed, the clerk must start again.',
   },
   APPROVAL_EXPIRED: {
-    zh: '这项授权申请已过期，什么都没有办理，申请留档。请重新申请。',
+    zh: '这项授权申请已过期，未办理任何业务，申请留档。请重新申请。',
     en: 'This request has expired; nothing was done and it is kept on record. Send a new request.',
   },
   APPROVAL_PENDING: {
-    zh: '这项申请还没有人审批，什么都没有办理。请主管在“授权”中处理。',
+    zh: '这项申请还没有人审批，未办理任何业务。请主管在“授权”中处理。',
     en: 'This request has not been decided yet; nothing was done. A supervisor will find it under Approvals.',
   },
   APPROVAL_REFUSED: {
-    zh: '这项申请已被 {decidedBy} 拒绝[：{reason}]，什么都没有办理。拒绝记录留档。',
+    zh: '这项申请已被 {decidedBy} 拒绝[：{reason}]，未办理任何业务。拒绝记录留档。',
     en: 'This request was refused by {decidedBy}[: {reason}]; nothing was done. The refusal is kept on record.',
   },
   APPROVAL_USED: {

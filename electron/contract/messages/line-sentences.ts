@@ -12,15 +12,15 @@ export const lineSentences = {
     en: 'The server that answers[ at {address}] is not the server of this office; no business data was sent to it. Ask the administrator to check the address and the certificate fingerprint.',
   },
   CERTIFICATE_EXPIRED: {
-    zh: '与网点服务器连接所用的证书不在有效期内[（有效期至 {until}）]，什么都没有办理。请先核对本机的日期和时间；日期无误的，请管理员重新登记本柜台。',
+    zh: '与网点服务器连接所用的证书不在有效期内[（有效期至 {until}）]，未办理任何业务。请先核对本机的日期和时间；日期无误的，请管理员重新登记本柜台。',
     en: 'A certificate for the connection to the office server is not valid on this date[ (it expired on {until})]; nothing was done. Check the date and time of this computer first; if they are correct, ask the administrator to let it join the office again.',
   },
   PROGRAM_OLDER: {
-    zh: '本机的程序[（{own}）]比网点服务器[（{server}）]旧，不能连接，什么都没有办理。请把本机的程序更新到与服务器相同的版本。',
+    zh: '本机的程序[（{own}）]比网点服务器[（{server}）]旧，不能连接，未办理任何业务。请把本机的程序更新到与服务器相同的版本。',
     en: 'The program on this computer[ ({own})] is older than the office server[ ({server})] and cannot connect; nothing was done. Update this computer to the version of the server.',
   },
   PROGRAM_NEWER: {
-    zh: '本机的程序[（{own}）]比网点服务器[（{server}）]新，不能连接，什么都没有办理。请管理员更新服务器，或在本机改用与服务器相同的版本。',
+    zh: '本机的程序[（{own}）]比网点服务器[（{server}）]新，不能连接，未办理任何业务。请管理员更新服务器，或在本机改用与服务器相同的版本。',
     en: 'The program on this computer[ ({own})] is newer than the office server[ ({server})] and cannot connect; nothing was done. Ask the administrator to update the server, or install its version here.',
   },
   JOINING_DAMAGED: {

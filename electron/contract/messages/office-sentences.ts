@@ -16,11 +16,11 @@ export const officeSentences = {
     en: 'The ledger was interrupted twice while working on this request[ ({verb})], so it will not be sent again. It was either completed or not done at all; all other work can continue. Check whether it was done, and contact the administrator.',
   },
   NOT_ALLOWED_HERE: {
-    zh: '此窗口不能办理这项操作，什么都没有改变。',
+    zh: '此窗口不能办理这项操作，未作任何改动。',
     en: 'This window is not allowed to do that; nothing has changed.',
   },
   INPUT_INVALID: {
-    zh: '填写的内容不符合要求[：{field}][（{problem}）]，什么都没有改变。请改正后再提交。',
+    zh: '填写的内容不符合要求[：{field}][（{problem}）]，未作任何改动。请改正后再提交。',
     en: 'An entry is not valid[: {field}][ ({problem})]; nothing has changed. Correct it and submit again.',
   },
   OFFICE_ABSENT: {
@@ -40,7 +40,7 @@ export const officeSentences = {
     en: 'This folder[ ({folder})] holds both books of its own and a joining to an office server[ ({address})], and nothing says which is meant; neither was opened or changed. To use the books here, leave the server; to use the server, move the books to another folder and open the program again.',
   },
   OFFICE_NOT_EMPTY: {
-    zh: '本所已有账户，没有任何变动。模拟数据只能填入没有账户的储蓄所。',
+    zh: '本网点已有账户，未作任何改动。模拟数据只能填入没有账户的网点。',
     en: 'This office already has accounts; nothing has changed. A simulation needs an office without accounts.',
   },
   FOLDER_NOT_EMPTY: {
@@ -52,7 +52,7 @@ export const officeSentences = {
     en: 'Another program is using this data folder[ ({folder})]; the books are unchanged. Close that program, then open this one again.',
   },
   KEY_MISSING: {
-    zh: '找不到本网点的密钥，账目仍在但无法打开。请用恢复单上的恢复码从备份恢复，或放回密钥文件[（{path}）]。',
+    zh: '找不到本网点的密钥，账目仍在但无法打开。请用恢复单上的恢复密钥从备份恢复，或放回密钥文件[（{path}）]。',
     en: "The office's key is missing; the books are still there but cannot be opened. Restore from a backup with the recovery key, or put the key file back[ ({path})].",
   },
   KEY_EXPOSED: {
@@ -60,7 +60,7 @@ export const officeSentences = {
     en: 'The key file can be read by others[ ({path})] and was therefore not used; the books are unchanged. Make it readable by its owner only, then open the program again.',
   },
   KEY_WRONG: {
-    zh: '现有密钥[（{path}）]与这份账目不符，账目没有变动。请核对文件是否正确，以及恢复码或密钥文件。',
+    zh: '现有密钥[（{path}）]与这份账目不符，账目没有变动。请核对文件是否正确，以及恢复密钥或密钥文件。',
     en: 'The key does not match these books[ ({path})]; nothing has changed. Check that this is the right file, and check the recovery key or the key file.',
   },
   DATABASE_NEWER: {
@@ -80,11 +80,11 @@ export const officeSentences = {
     en: 'These are not the books that were worked in here last (books: record {number} of {since})[; anchor: record {anchorNumber} of {until}]. They are kept as they are and stay shut. Put the right books back; if these are the right ones, two persons open them with their passwords, on record.',
   },
   BOOKS_GONE: {
-    zh: '这个文件夹[（{folder}）]里曾经有一个网点在用，现在什么都不剩了，没有在原处建立新的网点。如果文件夹被移走了，请到新的位置打开；否则请恢复最近的备份（用命令行恢复到这里，或恢复到另一个文件夹）。如果这个网点确实不再使用，请移走它的锚点文件[（{path}）]。',
+    zh: '这个文件夹[（{folder}）]里曾经有一个网点在用，现在什么都不剩了，没有在原处建立新的网点。如果文件夹被移走了，请到新的位置打开；否则请恢复最近的备份（用命令行恢复到这里，或恢复到另一个文件夹）。如果这个网点确实不再使用，请移走它的存证文件[（{path}）]。',
     en: 'This folder[ ({folder})] held an office, and nothing of it is left; no new office was created in its place. If the folder was moved, open it in its new location; otherwise restore the latest backup, here from the command line or into another folder. If the office is no longer in use, remove its anchor[ ({path})].',
   },
   ANCHOR_MISSING: {
-    zh: '密钥旁的账目存证不见了或无法读取，无法证明账目是否缺少记录（账目：{since} 第 {number} 条记录）。现有账目原样保留，暂不打开。请放回存证文件；确已丢失的，由两人凭密码打开并留档。',
+    zh: '密钥旁的账目存证缺失或无法读取，无法证明账目是否缺少记录（账目：{since} 第 {number} 条记录）。现有账目原样保留，暂不打开。请放回存证文件；确已丢失的，由两人凭密码打开并留档。',
     en: 'The anchor of the books is missing beside the keys or cannot be read, so nothing shows whether records are missing (books: record {number} of {since}). They are kept as they are and stay shut. Put the anchor file back; if it is lost, two persons open the books with their passwords, on record.',
   },
   ANCHOR_OUTDATED: {
@@ -96,11 +96,11 @@ export const officeSentences = {
     en: 'This step has been posted, but the anchor beside the keys could not be written[: {reason}]. Nothing more is posted until it can be. Put that right, then press again; nothing is posted twice.',
   },
   BOOKS_NOT_SHUT: {
-    zh: '这份账目与存证相符，已经打开，什么都没有改变。请照常办理。',
+    zh: '这份账目与存证相符，已经打开，未作任何改动。请照常办理。',
     en: 'These books agree with their anchor and are open; nothing was changed. Go on as usual.',
   },
   OFFICE_NOTE_MISSING: {
-    zh: '此文件夹[（{folder}）]中有账目，但旁边说明属于哪个网点的 office.json 不见了。账目没有打开，也没有变动。请从该文件夹的副本放回 office.json，或把备份恢复到另一个文件夹。',
+    zh: '此文件夹[（{folder}）]中有账目，但旁边说明属于哪个网点的 office.json 缺失。账目没有打开，也没有变动。请从该文件夹的副本放回 office.json，或把备份恢复到另一个文件夹。',
     en: 'There are books in this folder[ ({folder})], but the note beside them that says whose they are (office.json) is gone. The books were neither opened nor changed. Put the note back from a copy of the folder, or restore a backup into another folder.',
   },
   FOLDER_UNUSABLE: {
@@ -120,7 +120,7 @@ export const officeSentences = {
     en: "This computer's clock says {clock}, which is earlier than the last entry on record ({last}). Work is suspended; all completed work has been kept. Correct the clock; if it had been fast before, a supervisor confirms, with a reason, to continue with the present clock.",
   },
   CLOCK_NOT_BEHIND: {
-    zh: '电脑时钟没有落后于最后一笔业务，无需确认，什么都没有改变。',
+    zh: '电脑时钟没有落后于最后一笔业务，无需确认，未作任何改动。',
     en: "This computer's clock is not earlier than the last entry; there is nothing to confirm and nothing has changed.",
   },
   OPERATION_REUSED: {
@@ -128,7 +128,7 @@ export const officeSentences = {
     en: 'The same operation number has already been used for something else; nothing was posted. Start the operation again.',
   },
   OPERATION_CANCELLED: {
-    zh: '操作已取消，什么都没有记账。需要时可以重新开始。',
+    zh: '操作已取消，未记账。需要时可以重新开始。',
     en: 'Cancelled; nothing was posted. Start again when needed.',
   },
 } as const satisfies Partial<Record<ErrorCode, WordPair>>;

@@ -4,7 +4,7 @@ import type { WordPair } from './word-pair.ts';
 
 export const remedies: Readonly<Record<Reason, Readonly<Record<'meaning' | 'correction', WordPair>>>> = {
   FF01: {
-    meaning: { zh: '文件格式不对，读不下去', en: 'The file is not in the agreed format' },
+    meaning: { zh: '文件格式不符合约定，无法读取', en: 'The file is not in the agreed format' },
     correction: {
       zh: '按所指行列更正，或请医保部门重新导出后再提交。',
       en: 'Correct the place named, or ask the department to export it again.',
@@ -42,7 +42,7 @@ export const remedies: Readonly<Record<Reason, Readonly<Record<'meaning' | 'corr
     },
   },
   AM09: {
-    meaning: { zh: '金额写法不对', en: 'The amount is malformed' },
+    meaning: { zh: '金额格式有误', en: 'The amount is malformed' },
     correction: {
       zh: '写成元和两位小数，例如 1234.50，下一批补报。',
       en: 'Write yuan with two decimals, such as 1234.50, in the next batch.',
@@ -88,7 +88,7 @@ export const remedies: Readonly<Record<Reason, Readonly<Record<'meaning' | 'corr
     },
   },
   FORMAT: {
-    meaning: { zh: '文件格式不对，读不下去', en: 'The file is not in the agreed format' },
+    meaning: { zh: '文件格式不符合约定，无法读取', en: 'The file is not in the agreed format' },
     correction: {
       zh: '按所指行列更正，或请清算中心重新导出后再提交。',
       en: 'Correct the place named, or ask the clearing centre to export it again.',
@@ -116,7 +116,7 @@ export const remedies: Readonly<Record<Reason, Readonly<Record<'meaning' | 'corr
     },
   },
   AMOUNT_INVALID: {
-    meaning: { zh: '金额为零、为负或写法不对', en: 'The amount is zero, negative or malformed' },
+    meaning: { zh: '金额为零、为负或格式有误', en: 'The amount is zero, negative or malformed' },
     correction: {
       zh: '与机构核对原交易金额，更正后补报。',
       en: 'Compare with the institution and send the corrected line again.',
@@ -158,7 +158,7 @@ export const remedies: Readonly<Record<Reason, Readonly<Record<'meaning' | 'corr
     },
   },
   AMOUNT_MISMATCH: {
-    meaning: { zh: '与原交易金额对不上', en: 'The amount does not fit the original' },
+    meaning: { zh: '与原交易金额不符', en: 'The amount does not fit the original' },
     correction: {
       zh: '撤销须等于原金额，退货不得超过剩余金额；核对后补报。',
       en: 'A void is the whole original, a refund at most what is left; correct and send again.',
@@ -179,14 +179,14 @@ export const remedies: Readonly<Record<Reason, Readonly<Record<'meaning' | 'corr
     },
   },
   ID_NUMBER_INVALID: {
-    meaning: { zh: '身份证号码不成立', en: 'This is not a valid ID number' },
+    meaning: { zh: '身份证号码无效', en: 'This is not a valid ID number' },
     correction: {
       zh: '核对 18 位号码、出生日期和校验码。',
       en: 'Check the 18 characters, the birth date and the check character.',
     },
   },
   CARD_NUMBER_INVALID: {
-    meaning: { zh: '卡号不成立', en: 'This is not a valid card number' },
+    meaning: { zh: '卡号无效', en: 'This is not a valid card number' },
     correction: {
       zh: '核对 16 至 19 位、以 62 开头的卡号及校验位。',
       en: 'Check the 16 to 19 digits, the prefix 62 and the check digit.',
@@ -204,7 +204,7 @@ export const remedies: Readonly<Record<Reason, Readonly<Record<'meaning' | 'corr
     correction: { zh: '缩短或改正单位名称。', en: 'Shorten or correct it.' },
   },
   INSURANCE_NUMBER_INVALID: {
-    meaning: { zh: '医保编号为空或写法不对', en: 'The insurance number is empty or malformed' },
+    meaning: { zh: '医保编号为空或格式有误', en: 'The insurance number is empty or malformed' },
     correction: { zh: '与参保登记核对医保编号。', en: 'Compare it with the department.' },
   },
   OPENING_DATE_INVALID: {
@@ -230,7 +230,7 @@ export const remedies: Readonly<Record<Reason, Readonly<Record<'meaning' | 'corr
     },
   },
   INSTITUTION_CODE_INVALID: {
-    meaning: { zh: '机构编号为空或写法不对', en: 'The institution number is empty or malformed' },
+    meaning: { zh: '机构编号为空或格式有误', en: 'The institution number is empty or malformed' },
     correction: { zh: '与定点机构名录核对编号。', en: 'Compare it with the list of designated institutions.' },
   },
   INSTITUTION_NAME_INVALID: {
@@ -241,7 +241,7 @@ export const remedies: Readonly<Record<Reason, Readonly<Record<'meaning' | 'corr
     correction: { zh: '与定点机构名录核对名称。', en: 'Compare it with the list of designated institutions.' },
   },
   INSTITUTION_TYPE_INVALID: {
-    meaning: { zh: '机构类型不对', en: 'The institution type is unknown' },
+    meaning: { zh: '机构类型有误', en: 'The institution type is unknown' },
     correction: { zh: '只能填写 医院 或 药店。', en: 'Only 医院 (hospital) or 药店 (pharmacy).' },
   },
   COLUMN_COUNT_WRONG: {
@@ -259,7 +259,7 @@ export const remedies: Readonly<Record<Reason, Readonly<Record<'meaning' | 'corr
     },
   },
   TERMINAL_INVALID: {
-    meaning: { zh: '终端号为空或写法不对', en: 'A terminal number is empty or malformed' },
+    meaning: { zh: '终端号为空或格式有误', en: 'A terminal number is empty or malformed' },
     correction: {
       zh: '终端号只写字母、数字和连字符，之间用分号隔开。',
       en: 'Write letters, digits and hyphens only and separate terminals with semicolons.',

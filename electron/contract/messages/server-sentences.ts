@@ -4,11 +4,11 @@ import type { WordPair } from './word-pair.ts';
 
 export const serverSentences = {
   SERVER_NEVER_STARTED: {
-    zh: '本网点还没有启动过网点服务器，什么都没有改变。请先启动服务器（命令 serve），再增加柜台。',
+    zh: '本网点还没有启动过网点服务器，未作任何改动。请先启动服务器（命令 serve），再增加柜台。',
     en: 'The office server has never been started; nothing has changed. Start it first (`serve`), then add the counter.',
   },
   COUNTER_UNKNOWN: {
-    zh: '网点服务器上没有登记这个柜台[：{number}]，什么都没有办理。请核对柜台号，或请管理员发放加入码重新接入。',
+    zh: '网点服务器上没有登记这个柜台[：{number}]，未办理任何业务。请核对柜台号，或请管理员发放加入码重新接入。',
     en: 'The office server does not know this counter[: {number}]; nothing was done. Check the number, or ask the administrator for a joining code to join again.',
   },
   COUNTER_REVOKED: {
@@ -16,11 +16,11 @@ export const serverSentences = {
     en: 'Counter[ {number}] has been revoked and can do no more work; all completed work has been kept. If that was a mistake, ask the administrator for a joining code to join again.',
   },
   COUNTER_STATE: {
-    zh: '柜台 {number} 目前不需要这项操作，什么都没有改变。请查看柜台列表。',
+    zh: '柜台 {number} 目前不需要这项操作，未作任何改动。请查看柜台列表。',
     en: 'Counter {number} does not need this in its present state; nothing has changed. Check the list of counters.',
   },
   COUNTER_NAME_TAKEN: {
-    zh: '已有名为“{name}”的柜台，什么都没有改变。请换一个名称。',
+    zh: '已有名为“{name}”的柜台，未作任何改动。请换一个名称。',
     en: 'There is already a counter called “{name}”; nothing has changed. Choose another name.',
   },
   COUNTERS_FULL: {
@@ -48,7 +48,7 @@ export const serverSentences = {
     en: 'This joining code was entered wrongly too often and is void; this computer did not join. Ask the administrator for a new one.',
   },
   ENROLMENT_CODE_WRONG: {
-    zh: '加入码不对，这台电脑没有接入，本次已记录[，还可再试 {left} 次]。请对照管理员给出的加入码重新输入。',
+    zh: '加入码错误，这台电脑没有接入，本次已记录[，还可再试 {left} 次]。请对照管理员给出的加入码重新输入。',
     en: 'The joining code is incorrect; this computer did not join and the attempt was recorded[. Attempts left: {left}]. Enter it again as issued by the administrator.',
   },
 } as const satisfies Partial<Record<ErrorCode, WordPair>>;

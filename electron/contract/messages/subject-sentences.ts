@@ -4,11 +4,11 @@ import type { WordPair } from './word-pair.ts';
 
 export const subjectSentences = {
   FILE_UNREADABLE: {
-    zh: '文件读不懂[：第 {line} 行][第 {column} 列][，{detail}][，{reason}][：已接收的文件 {dropped} 在本机磁盘上损坏，已删除]，什么都没有记账。请重新选择文件；仍读不懂时请向发出单位索取正确的文件。',
+    zh: '文件无法读取[：第 {line} 行][第 {column} 列][，{detail}][，{reason}][：已接收的文件 {dropped} 在本机磁盘上损坏，已删除]，未记账。请重新选择文件；仍无法读取时请向发出单位索取正确的文件。',
     en: 'The file cannot be read[: line {line}][, column {column}][, {detail}][, {reason}][: the received file {dropped} was damaged on this disk and has been deleted]; nothing was posted. Choose the file again; if it still cannot be read, ask the sender for a correct one.',
   },
   FILE_UNKNOWN: {
-    zh: '这个文件已不在接收区，什么都没有记账。请重新选择文件。',
+    zh: '这个文件已不在接收区，未记账。请重新选择文件。',
     en: 'This file is no longer among the received files; nothing was posted. Choose the file again.',
   },
   BATCH_FILE_NOT_KEPT: {
@@ -24,19 +24,19 @@ export const subjectSentences = {
     en: 'The posting of this file was begun by two persons and waits at present[: {reason}]. What is posted stays, and it goes on by itself once that is put right, each line once. Do not send the file again; look at Month-end (F8) later.',
   },
   WORK_FILE_DAMAGED: {
-    zh: '处理过程中，本机上的临时工作文件损坏或被删除，什么都没有记账，账本和已接收的文件都没有改变。请重新操作；再次出现时请检查磁盘。',
+    zh: '处理过程中，本机上的临时工作文件损坏或被删除，未记账，账本和已接收的文件都没有改变。请重新操作；再次出现时请检查磁盘。',
     en: 'A temporary file was damaged or removed on this computer during processing; nothing was posted, and the books and the received file are unchanged. Start again; if it happens again, have the disk checked.',
   },
   PERIOD_INVALID: {
-    zh: '起止日期不对，没有生成单据。开始日期不能晚于结束日期。',
+    zh: '起止日期有误，没有生成单据。开始日期不能晚于结束日期。',
     en: 'These dates do not make a valid period; no document was made. The start date must not be later than the end date.',
   },
   DATE_INVALID: {
-    zh: '日期不存在或不可用[：{date}]，什么都没有改变。请按 年-月-日 重新输入。',
+    zh: '日期不存在或不可用[：{date}]，未作任何改动。请按 年-月-日 重新输入。',
     en: 'This date does not exist or cannot be used[: {date}]; nothing has changed. Enter it as year-month-day.',
   },
   DAY_AHEAD: {
-    zh: '今天是 {today}，营业日不能走到 {date}，什么都没有改变。本所按日历营业，当天要过了 24 点才能结账。',
+    zh: '今天是 {today}，营业日不能走到 {date}，未作任何改动。本网点按日历营业，当天要过了 24 点才能结账。',
     en: 'Today is {today}, so the business day cannot advance to {date}; nothing has changed. An office that runs by the calendar can close a day only after 24:00 of that day.',
   },
   OPENING_DATE_AHEAD: {
@@ -48,7 +48,7 @@ export const subjectSentences = {
     en: 'The document font lacks “{characters}”; nothing was printed, to avoid blank boxes. Inform the administrator.',
   },
   DOCUMENT_UNKNOWN: {
-    zh: '没有这个编号的单据，什么都没有改变。请核对凭证编号。',
+    zh: '没有这个编号的单据，未作任何改动。请核对凭证编号。',
     en: 'There is no document with this number; nothing has changed. Check the number.',
   },
   DOCUMENT_FILTERED: {
@@ -76,27 +76,27 @@ export const subjectSentences = {
     en: 'The backup is damaged or incomplete[ ({verdict})]; nothing was restored and the file is untouched. Use another backup.',
   },
   RECOVERY_KEY_WRONG: {
-    zh: '恢复码不对，锁定没有解除，本次已记录。请对照恢复单重新输入[，还可再试 {left} 次，用完即暂停][；已暂停受理至 {lockedUntil}，请到时再试]。',
+    zh: '恢复密钥错误，锁定没有解除，本次已记录。请对照恢复单重新输入[，还可再试 {left} 次，用完即暂停][；已暂停受理至 {lockedUntil}，请到时再试]。',
     en: 'The recovery key is incorrect; nobody was unlocked and the attempt was recorded. Enter it again from the recovery sheet[. Attempts left before a pause: {left}][. No key is accepted until {lockedUntil}; try again then].',
   },
   LOCKS_STAND: {
-    zh: '仍有能授权的人可以签到，不能用恢复码解锁，什么都没有改变。请由他们解锁，或等锁定自行解除。',
+    zh: '仍有能授权的人可以签到，不能用恢复密钥解锁，未作任何改动。请由他们解锁，或等锁定自行解除。',
     en: 'Someone who can authorise can still sign in, so the recovery key cannot be used; nothing has changed. Ask them to unlock, or wait until the locks end.',
   },
   CLERK_UNKNOWN: {
-    zh: '没有这个工号的柜员[：{clerkCode}]，什么都没有改变。请核对工号。',
+    zh: '没有这个工号的柜员[：{clerkCode}]，未作任何改动。请核对工号。',
     en: 'There is no clerk with this code[: {clerkCode}]; nothing has changed. Check the code.',
   },
   CLERK_EXISTS: {
-    zh: '工号 {clerkCode} 已有人使用（停用的工号也保留），什么都没有改变。请另选一个工号。',
+    zh: '工号 {clerkCode} 已有人使用（停用的工号也保留），未作任何改动。请另选一个工号。',
     en: 'The code {clerkCode} is already in use (codes of disabled clerks are kept); nothing has changed. Choose another code.',
   },
   CLERK_STATE: {
-    zh: '柜员 {clerkCode} 目前已是这个状态，什么都没有改变。请查看柜员列表。',
+    zh: '柜员 {clerkCode} 目前已是这个状态，未作任何改动。请查看柜员列表。',
     en: 'Clerk {clerkCode} is already in that state; nothing has changed. Check the list of clerks.',
   },
   AUTHORISERS_TOO_FEW: {
-    zh: '至少要有两个能授权的人（主管或管理员，姓名不同），什么都没有改变。请先增加一名，再办这一项。',
+    zh: '至少要有两个能授权的人（主管或管理员，姓名不同），未作任何改动。请先增加一名，再办这一项。',
     en: 'At least two people with different names must be able to authorise (supervisors or administrators); nothing has changed. Add another one first.',
   },
   PASSWORD_WEAK: {
@@ -104,7 +104,7 @@ export const subjectSentences = {
     en: 'The new password cannot be used: {rule}; the present one is unchanged. Choose another one of at least 10 characters.',
   },
   SETTING_UNKNOWN: {
-    zh: '没有名为 {name} 的参数，什么都没有改变。请用 setting list 查看全部参数。',
+    zh: '没有名为 {name} 的参数，未作任何改动。请用 setting list 查看全部参数。',
     en: 'There is no setting named {name}; nothing has changed. `setting list` shows them all.',
   },
   SETTING_OUT_OF_RANGE: {
@@ -116,7 +116,7 @@ export const subjectSentences = {
     en: '{name} can have at most {max} characters (a telephone number: digits, hyphens and brackets; a name: letters, digits and common punctuation), not “{value}”. It stays at “{present}”. Correct it and set it again.',
   },
   PHONE_INVALID: {
-    zh: '这不是有效的电话号码，没有作任何改动。请输入 11 位手机号，或带区号的固定电话。',
+    zh: '这不是有效的电话号码，未作任何改动。请输入 11 位手机号，或带区号的固定电话。',
     en: 'This is not a valid phone number; nothing has changed. Enter a mobile number of 11 digits, or a landline number with area code.',
   },
   PHONE_MISSING: {
@@ -124,11 +124,11 @@ export const subjectSentences = {
     en: 'No phone number is on file for this holder; nothing was done. Add one as a change of contact details.',
   },
   ID_NUMBER_TAKEN: {
-    zh: '另一持卡人已登记此证件号码，没有作任何改动。请与证件核对。',
+    zh: '另一持卡人已登记此证件号码，未作任何改动。请与证件核对。',
     en: 'Another holder is registered with this ID number; nothing has changed. Compare it with the ID document.',
   },
   HOLDER_UNCHANGED: {
-    zh: '登记的就是这些内容，没有作任何改动。请输入有变化的内容。',
+    zh: '登记的就是这些内容，未作任何改动。请输入有变化的内容。',
     en: 'These details are already on file; nothing has changed. Enter what is different.',
   },
   ACCOUNT_BALANCE: {

@@ -5,13 +5,13 @@ export const approvalsWords = {
   approvals: {
     title: { zh: '授权', en: 'Approvals' },
     explain: {
-      zh: '用 ↑ ↓ 选择，核对右侧的全部内容，授权须输入本人密码。自己提出的请求不能由自己授权。',
+      zh: '用 ↑ ↓ 选择，核对右侧的全部内容，授权须输入本人密码。自己提出的申请不能由自己授权。',
       en: '↑ ↓ choose. Check everything shown beside the list; approving requires your own password. You cannot decide on your own requests.',
     },
-    explainOwn: { zh: '您提出的授权请求和结果。', en: 'Your requests and their outcome.' },
-    empty: { zh: '没有授权请求。', en: 'No requests for authorisation.' },
+    explainOwn: { zh: '您提出的授权申请和结果。', en: 'Your requests and their outcome.' },
+    empty: { zh: '没有授权申请。', en: 'No requests for authorisation.' },
     what: { zh: '事项', en: 'Request' },
-    askedBy: { zh: '请求人', en: 'Requested by' },
+    askedBy: { zh: '经办柜员', en: 'Requested by' },
     holder: { zh: '持卡人', en: 'Holder' },
     since: { zh: '{since} 提出', en: 'requested {since}' },
     until: { zh: '{until} 前有效', en: 'valid until {until}' },
@@ -46,7 +46,7 @@ export const approvalsWords = {
     },
     approveSubmit: { zh: '确认授权', en: 'Confirm approval' },
     done: {
-      approve: { zh: '已授权；请求人可以继续办理。', en: 'Approved; the clerk can continue.' },
+      approve: { zh: '已授权；经办柜员可以继续办理。', en: 'Approved; the clerk can continue.' },
       refuse: { zh: '已拒绝；双方姓名和理由已记录。', en: 'Refused; both names and the reason have been recorded.' },
     },
     chosen: { zh: '选中的申请', en: 'Selected request' },

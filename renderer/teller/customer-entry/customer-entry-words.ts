@@ -19,7 +19,7 @@ export const customerEntryWords = {
       en: 'The new password is too weak: {rule}. Attempts left: {left}.',
     },
     wrong: {
-      zh: '密码不对；还可输入 {left} 次，用完即锁定。',
+      zh: '密码错误；还可输入 {left} 次，用完即锁定。',
       en: 'The password is incorrect. Attempts left before it is locked: {left}.',
     },
     different: { zh: '两次输入不一致；还可输入 {left} 次。', en: 'The two do not match. Attempts left: {left}.' },
@@ -60,13 +60,13 @@ export const customerEntryWords = {
         en: 'No attempts are left. No new password was set and the present one is unchanged. You can ask again.',
       },
       'timed-out': {
-        zh: '持卡人没有在时限内完成，什么都没有改变。可以再来一次。',
+        zh: '持卡人没有在时限内完成，未作任何改动。可以再来一次。',
         en: 'The holder did not finish in time; nothing has changed. You can ask again.',
       },
-      cancelled: { zh: '持卡人取消了输入，什么都没有改变。', en: 'The holder cancelled; nothing has changed.' },
-      abandoned: { zh: '已由柜员结束，什么都没有改变。', en: 'Stopped by the clerk; nothing has changed.' },
+      cancelled: { zh: '持卡人取消了输入，未作任何改动。', en: 'The holder cancelled; nothing has changed.' },
+      abandoned: { zh: '已由柜员结束，未作任何改动。', en: 'Stopped by the clerk; nothing has changed.' },
       interrupted: {
-        zh: '办理中断了，什么都没有改变。可以再来一次。',
+        zh: '办理中断了，未作任何改动。可以再来一次。',
         en: 'This was interrupted; nothing has changed. You can ask again.',
       },
     },

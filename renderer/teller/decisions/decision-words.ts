@@ -12,7 +12,7 @@ export const decisionWords = {
       en: '{by} approved {what}{who}, but the approval expired at {until}; request it again. {key} shows it.',
     },
     refused: {
-      zh: '{by} 已拒绝：{what}{who}，理由：{reason}。什么都没有改变。按 {key} 查看。',
+      zh: '{by} 已拒绝：{what}{who}，理由：{reason}。未作任何改动。按 {key} 查看。',
       en: 'Refused by {by}: {what}{who}; reason: {reason}. Nothing has changed. {key} shows it.',
     },
     who: { zh: '（{name}，卡 {card}）', en: ' for {name} (card {card})' },

@@ -34,7 +34,7 @@ export const documentCheckHelp: HelpPage = {
         zh: '录入有误、单据被改动、只是预览而未出具，或不是本网点出具。',
         en: 'A typing error, an altered document, a preview that was never issued, or a document of another office.',
       },
-      kept: { zh: '什么都没有改变。', en: 'Nothing was changed.' },
+      kept: { zh: '未作任何改动。', en: 'Nothing was changed.' },
       cure: {
         zh: '对照纸面重新输入一次；仍未通过的，不予认可，报告主管。',
         en: 'Enter both again from the document. If it still fails, do not accept the document and inform a supervisor.',

@@ -29,7 +29,7 @@ export const documentCheckWords = {
     kind: { zh: '单据种类', en: 'Type of document' },
     lossNumber: { zh: '挂失编号', en: 'Loss report' },
     numberFact: { zh: '凭证编号', en: 'Document number' },
-    another: { zh: '下一张', en: 'Next document' },
+    another: { zh: '下一份', en: 'Next document' },
   },
 } satisfies WordPairs;
 

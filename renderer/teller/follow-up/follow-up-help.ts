@@ -31,7 +31,7 @@ export const followUpHelp: HelpPage = {
     },
     {
       says: {
-        zh: '不须主管授权的，看清一句话，再按 Enter。',
+        zh: '不须主管授权的，核对提示，再按 Enter。',
         en: 'Where no supervisor is needed, read the sentence and press Enter again.',
       },
       at: 'secondPress',

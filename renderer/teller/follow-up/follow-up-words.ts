@@ -55,7 +55,7 @@ export const followUpWords = {
     feeClass: { zh: '工本费（元）', en: 'Fee (yuan)' },
     fee: {
       standard: { zh: '标准', en: 'Standard' },
-      reduced: { zh: '减半', en: 'Reduced' },
+      reduced: { zh: '优惠', en: 'Reduced' },
       exempt: { zh: '免收', en: 'Exempt' },
     },
     toSecond: { zh: '请主管授权', en: 'Ask a supervisor to authorise' },
@@ -89,7 +89,7 @@ export const followUpWords = {
     correctedNumber: { zh: '正确的编号', en: 'Correct number' },
     correctionReason: { zh: '更正的理由', en: 'Reason for the correction' },
     secondCorrection: {
-      zh: '主管对照社保部门的回执核对正确的编号后授权。',
+      zh: '主管对照医保部门的回执核对正确的编号后授权。',
       en: "The supervisor checks the correct number against the department's reply, then authorises.",
     },
     correctNow: { zh: '更正编号', en: 'Correct the number' },
@@ -138,7 +138,7 @@ export const followUpWords = {
     },
     status: {
       reported: { zh: '口头挂失中', en: 'reported orally' },
-      waiting: { zh: '挂失中', en: 'waiting' },
+      waiting: { zh: '挂失中', en: 'in force' },
       lapsed: { zh: '已失效', en: 'lapsed' },
       superseded: { zh: '已被取代', en: 'superseded' },
       cancelled: { zh: '已解除', en: 'cancelled' },

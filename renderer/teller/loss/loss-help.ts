@@ -23,7 +23,7 @@ export const lossHelp: HelpPage = {
     },
     {
       says: {
-        zh: '只挂失卡：Enter，看清一句话，再按 Enter。',
+        zh: '只挂失卡：Enter，核对提示，再按 Enter。',
         en: 'Card only: press Enter, read the sentence, press Enter again.',
       },
       at: 'secondPress',

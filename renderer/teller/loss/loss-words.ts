@@ -27,7 +27,7 @@ export const lossWords = {
     },
     since: { zh: '申请书上印 {at}；止付从现在起', en: 'The form will say {at}; debits stop from now' },
     sinceWrong: {
-      zh: '看不懂这个时间；例如 20240131 1430，当天只填 1430',
+      zh: '时间格式有误；请按 20240131 1430 填写，当天只填 1430',
       en: 'Not a valid time; enter it as 20240131 1430, or 1430 for today',
     },
     address: { zh: '联系地址', en: 'Contact address' },

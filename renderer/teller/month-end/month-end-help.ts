@@ -70,7 +70,7 @@ export const monthEndHelp: HelpPage = {
         zh: '批次重复、合计不符，或没有合格的行；原因写在核对结果中。',
         en: 'Its batch number is a duplicate, its totals do not match, or it has no valid line; the check result says which.',
       },
-      kept: { zh: '什么都没有记账。', en: 'Nothing was posted.' },
+      kept: { zh: '未记账。', en: 'Nothing was posted.' },
       cure: { zh: '把原因告诉发出单位，换正确的文件。', en: 'Give the sender the reason and obtain a correct file.' },
     },
     { code: 'OPERATION_CANCELLED', cause: { zh: '按了取消。', en: 'Cancel was pressed.' } },

@@ -49,7 +49,7 @@ export const monthEndWords = {
     lines: { zh: '{count} 行', en: '{count} lines' },
     declaredValue: { zh: '{count} 笔，{amount}', en: '{count} lines, {amount}' },
     declaredCount: { zh: '{count} 笔', en: '{count} lines' },
-    fileRefused: { zh: '整个文件退回，什么都没有记账。', en: 'The whole file has been rejected; nothing was posted.' },
+    fileRefused: { zh: '整个文件已退回，未记账。', en: 'The whole file has been rejected; nothing was posted.' },
     at: { zh: '第 {line} 行', en: 'Line {line}' },
     atColumn: { zh: '第 {line} 行第 {column} 列', en: 'Line {line}, column {column}' },
     rejectedTitle: { zh: '退回的行', en: 'Rejected lines' },
@@ -68,7 +68,7 @@ export const monthEndWords = {
     name: { zh: '姓名', en: 'Name' },
     amountText: { zh: '金额', en: 'Amount' },
     reason: { zh: '原因', en: 'Reason' },
-    correction: { zh: '怎样更正', en: 'How to correct it' },
+    correction: { zh: '更正办法', en: 'How to correct it' },
     load: { zh: '同意并导入', en: 'Approve and load' },
     secondExplain: {
       zh: '请主管或管理员核对上面的合计，输入自己的工号和密码。',
@@ -76,7 +76,7 @@ export const monthEndWords = {
     },
     approve: { zh: '同意并记账', en: 'Approve and post' },
     refusedDone: {
-      zh: '已拒绝，什么都没有记账；双方姓名和理由已记录。',
+      zh: '已拒绝，未记账；双方姓名和理由已记录。',
       en: 'Refused; nothing was posted. Both names and the reason have been recorded.',
     },
     saveAnswer: { zh: '保存回执文件', en: 'Save the answer file' },
@@ -95,7 +95,7 @@ export const monthEndWords = {
     sendAgain: { zh: '重新读入文件', en: 'Load the file again' },
     batches: { zh: '已记账的批次', en: 'Posted batches' },
     batchesCaption: { zh: '已记账的批次和退回的行数', en: 'Posted batches and their rejected lines' },
-    noBatches: { zh: '还没有记过账的文件。', en: 'No files have been posted yet.' },
+    noBatches: { zh: '暂无已记账的文件。', en: 'No files have been posted yet.' },
     businessDate: { zh: '营业日', en: 'Business day' },
     postedAt: { zh: '记账时间', en: 'Posted at' },
     by: { zh: '经办 / 授权', en: 'Clerk / authorised by' },
@@ -111,7 +111,7 @@ export const monthEndWords = {
   },
   final: {
     load: {
-      zh: '将导入整个网点的{kind}：新增 {added}，更新 {updated}，不能撤回。',
+      zh: '将导入整个网点的{kind}：新增 {added}，更新 {updated}，不能撤销。',
       en: '{kind} will be loaded for the whole office: {added} added, {updated} updated. This cannot be undone.',
     },
     rejected: {
@@ -121,7 +121,7 @@ export const monthEndWords = {
     warned: { zh: '{posted}请注意：{warnings}。', en: '{posted} Note: {warnings}.' },
     and: { zh: '；', en: '; ' },
     file: {
-      zh: '将为整个网点入账：{kind} {batch}，{count} 笔，金额 {amount} 元，不能撤回。',
+      zh: '将为整个网点入账：{kind} {batch}，{count} 笔，金额 {amount} 元，不能撤销。',
       en: '{kind} {batch} will be posted for the whole office: {count} lines, {amount} yuan. This cannot be undone.',
     },
   },

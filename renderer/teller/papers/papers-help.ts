@@ -34,7 +34,7 @@ export const papersHelp: HelpPage = {
         zh: '只预览过、没有打印也没有保存的对账单不算单据；或是其他持卡人的。',
         en: 'A statement that was only previewed is not listed; or the document belongs to another holder.',
       },
-      kept: { zh: '什么都没有改变。', en: 'Nothing was changed.' },
+      kept: { zh: '未作任何改动。', en: 'Nothing was changed.' },
       cure: {
         zh: '按 {taskStatement} 重新出具对账单；有挂失编号的，按 {taskFollowUp} 查询该份挂失的单据。',
         en: '{taskStatement} makes a new statement; {taskFollowUp} finds the documents of a loss report by its number.',

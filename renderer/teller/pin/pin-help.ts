@@ -11,7 +11,7 @@ export const pinHelp: HelpPage = {
     },
     {
       says: {
-        zh: '首次设置、修改、电话密码：Enter，看清将办的一句话，再按 Enter 请持卡人输入。',
+        zh: '首次设置、修改、电话密码：Enter，核对提示，再按 Enter 请持卡人输入。',
         en: 'First password, change, telephone password: press Enter, read the sentence, and press Enter again to ask the holder to enter it.',
       },
       at: 'secondPress',
@@ -74,7 +74,7 @@ export const pinHelp: HelpPage = {
       },
     },
     {
-      what: { zh: '旧密码连续三次不对，已锁定', en: 'The old password was wrong three times and is locked' },
+      what: { zh: '旧密码连续三次输错，已锁定', en: 'The old password was wrong three times and is locked' },
       cause: { zh: '持卡人忘记了密码。', en: 'The holder has forgotten the password.' },
       kept: { zh: '账户不变；密码锁定，不能再修改。', en: 'The account is unchanged; the password is locked.' },
       cure: { zh: '按 Enter 改办忘记密码。', en: 'Press Enter to continue as a forgotten password.' },

@@ -34,7 +34,7 @@ export const pinWords = {
       },
     },
     continue: {
-      zh: '密码挂失 {number} 尚未办完，旧密码已作废；{date} 起持卡人可以在客户窗口输入两次新密码。',
+      zh: '密码挂失 {number} 尚未办结，旧密码已作废；{date} 起持卡人可以在客户窗口输入两次新密码。',
       en: "Password loss {number} is not completed and the old password is void. From {date} the holder may enter a new one twice at the customer's window.",
     },
     report: { zh: '挂失旧密码，请主管授权', en: 'Report it lost; ask a supervisor' },

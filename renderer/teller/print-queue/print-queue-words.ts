@@ -4,7 +4,7 @@ import type { WordPairs } from '../../shared/words/word-pairs.ts';
 export const printQueueWords = {
   printQueue: {
     title: { zh: '打印队列', en: 'Print queue' },
-    empty: { zh: '队列是空的。', en: 'The print queue is empty.' },
+    empty: { zh: '打印队列为空。', en: 'The print queue is empty.' },
     caption: { zh: '等待打印和已打印的单据', en: 'Documents waiting and printed' },
     document: { zh: '单据', en: 'Document' },
     original: { zh: '正本', en: 'original' },
@@ -40,7 +40,7 @@ export const printQueueWords = {
   },
   final: {
     paper: {
-      zh: '将取消单据 {number}（卡 {card}）的打印，它不再留在队列里。',
+      zh: '将取消打印单据 {number}（卡 {card}），并移出打印队列。',
       en: 'Document {number} (card {card}) will be removed from the queue and not printed.',
     },
     paperName: { zh: '取消这份单据', en: 'Remove this document' },

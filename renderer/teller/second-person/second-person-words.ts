@@ -19,7 +19,7 @@ export const secondPersonWords = {
     },
     approved: { zh: '{by} 已授权，{until} 前有效。', en: 'Approved by {by}, valid until {until}.' },
     refused: {
-      zh: '{by} 已拒绝：{reason}。拒绝已留档，什么都没有改变。',
+      zh: '{by} 已拒绝：{reason}。拒绝已留档，未作任何改动。',
       en: 'Refused by {by}: {reason}. The refusal has been recorded; nothing has changed.',
     },
     use: { zh: '使用授权', en: 'Use the approval' },
@@ -31,13 +31,13 @@ export const secondPersonWords = {
   asked: {
     fact: {
       rule: { zh: '须两人办理', en: 'Why two people' },
-      askedBy: { zh: '请求人', en: 'Requested by' },
+      askedBy: { zh: '经办柜员', en: 'Requested by' },
       holderName: { zh: '持卡人', en: 'Holder' },
       idNumber: { zh: '身份证号码', en: 'ID number' },
       card: { zh: '医保卡', en: 'Card' },
       cardShown: { zh: '出示医保卡', en: 'Card shown' },
       networkCheck: { zh: '联网核查', en: 'Network check' },
-      secondaryDocument: { zh: '第二种证件', en: 'Second document' },
+      secondaryDocument: { zh: '辅助证件', en: 'Second document' },
       agent: { zh: '代办人', en: 'Agent' },
       pin: { zh: '交易密码', en: 'Card password' },
       pinProvenAt: { zh: '密码验证时间', en: 'Password verified at' },

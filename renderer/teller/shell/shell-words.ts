@@ -28,7 +28,7 @@ export const shellWords = {
     Enter: { zh: 'Enter：到下一栏，填完即提交', en: 'Enter: next field, and submit when all are filled' },
   },
   leaving: {
-    title: { zh: '还有未办完的事', en: 'Unfinished work' },
+    title: { zh: '有未办结事项', en: 'Unfinished work' },
     asked: {
       finish: { zh: '{what}。仍要结束办理吗？', en: 'Unfinished: {what}. Finish the visit anyway?' },
       signOut: { zh: '{what}。仍要签退吗？', en: 'Unfinished: {what}. Sign out anyway?' },

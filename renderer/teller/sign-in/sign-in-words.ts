@@ -25,7 +25,7 @@ export const signInWords = {
     working: { zh: '正在签到…', en: 'Signing in…' },
     wait: { zh: '还需等候 {time}。', en: 'Time to wait: {time}.' },
     locksLifted: {
-      zh: '注意：{at} 有人凭恢复码解除了全部授权人员的锁定。请核实是否本网点所为。',
+      zh: '注意：{at} 有人凭恢复密钥解除了全部授权人员的锁定。请核实是否本网点所为。',
       en: 'Attention: at {at} the recovery key was used to unlock everyone who can authorise. Check whether this was done by your office.',
     },
   },
@@ -45,7 +45,7 @@ export const signInWords = {
       en: 'A supervisor and another person who can authorise each enter their code and password here; or wait until the lock ends.',
     },
     explainKey: {
-      zh: '只有在能授权的人全部被锁定时，才能凭恢复单上的恢复码解锁；记录留档，主管下次签到时会看到。',
+      zh: '只有在能授权的人全部被锁定时，才能凭恢复单上的恢复密钥解锁；记录留档，主管下次签到时会看到。',
       en: 'The recovery key on the recovery sheet can be used only when everyone who can authorise is locked. This is recorded and shown to supervisors at their next sign-in.',
     },
     otherCode: { zh: '另一人工号', en: "Other person's code" },

@@ -23,7 +23,7 @@ export const statementHelp: HelpPage = {
     },
     {
       says: {
-        zh: '{print} 打印。超过 50 页的，看清页数后再按一次（参数 longPrintPages）。',
+        zh: '{print} 打印。超过 50 页的，核对页数后再按一次确认（参数 longPrintPages）。',
         en: '{print} prints. More than 50 pages must be confirmed with a second press (setting longPrintPages).',
       },
       at: 'secondPress',

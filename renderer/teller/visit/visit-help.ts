@@ -23,7 +23,7 @@ export const visitHelp: HelpPage = {
     },
     {
       says: {
-        zh: '办理联网核查，按 {networkCheck} 至 {networkCheckLast} 记下结果。姓名不符或号码不存在的，登记第二种证件。',
+        zh: '办理联网核查，按 {networkCheck} 至 {networkCheckLast} 记下结果。姓名不符或号码不存在的，登记辅助证件。',
         en: '{networkCheck} to {networkCheckLast} record the result of the network check. If the name differs or the number is unknown, record a second document.',
       },
     },
@@ -46,7 +46,7 @@ export const visitHelp: HelpPage = {
       en: 'No account may be viewed without a visit. The ID card and the medical card must both be shown and belong to the same person.',
     }),
     ruled(2, {
-      zh: '联网核查姓名不符或号码不存在，不因此拒绝办理，但须查看并登记第二种证件。',
+      zh: '联网核查姓名不符或号码不存在，不因此拒绝办理，但须查看并登记辅助证件。',
       en: 'A name that differs or an unknown number is no reason to refuse, but a second document must be seen and recorded.',
     }),
     ruled(2, {
@@ -76,7 +76,7 @@ export const visitHelp: HelpPage = {
     {
       code: 'SECONDARY_DOCUMENT_REQUIRED',
       cause: {
-        zh: '联网核查未一致，没有登记第二种证件。',
+        zh: '联网核查未一致，没有登记辅助证件。',
         en: 'The network check did not match, and no second document was recorded.',
       },
     },

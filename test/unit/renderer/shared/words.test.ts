@@ -83,7 +83,7 @@ test('two lists with a word of the same key are refused with the key', () => {
 test('a sentence says its details and leaves out what it was not told', () => {
   expect(sentence('en', 'SIGN_IN_FAILED', { left: 2 })).toContain('before the code is locked: 2.');
   expect(sentence('en', 'SIGN_IN_FAILED')).not.toMatch(/[[\]{}]|left|locked/);
-  expect(sentence('zh-CN', 'ID_NUMBER_INVALID', { fault: 'CHECK_DIGIT' })).toContain('校验码不对');
+  expect(sentence('zh-CN', 'ID_NUMBER_INVALID', { fault: 'CHECK_DIGIT' })).toContain('校验码错误');
 });
 
 test('the last try says until when the lock lasts, and counts no tries', () => {
