@@ -13,6 +13,8 @@ export interface BenchSize {
   /** Accounts of the office in which another clerk waits, and lines of the register that is checked meanwhile. */
   readonly waiting: number;
   readonly registerLines: number;
+  /** Customers of each counter of an office server. */
+  readonly customers: number;
   /** Pairs of starts. */
   readonly starts: number;
   /** Times that a teller does each task. */
@@ -28,6 +30,7 @@ export const FULL: BenchSize = {
   longPdfs: 8,
   waiting: 10_000,
   registerLines: 200_000,
+  customers: 100,
   starts: 9,
   tellerRounds: 9,
 };
@@ -41,6 +44,7 @@ export const SMALL: BenchSize = {
   longPdfs: 2,
   waiting: 10_000,
   registerLines: 20_000,
+  customers: 8,
   starts: 2,
   tellerRounds: 2,
 };

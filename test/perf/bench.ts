@@ -6,6 +6,7 @@ import { FULL, SMALL, type BenchSize } from './bench-size.ts';
 import { jsonText, judged, tableText, type Finding, type Row } from './bench-table.ts';
 import { lossFormBench } from './loss-form-bench.ts';
 import { lossReportBench } from './loss-report-bench.ts';
+import { serverBench } from './server-bench.ts';
 import { startBench } from './start-bench.ts';
 import { stepsBench } from './steps-bench.ts';
 import { statementPdfBench } from './statement-pdf-bench.ts';
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, (size: BenchSize) => Promise<Finding[]>>>
   teller: tellerBench,
   wait: waitBench,
   steps: stepsBench,
+  server: serverBench,
   allocation: allocationBench,
 };
 

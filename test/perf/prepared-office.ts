@@ -29,6 +29,8 @@ const SOURCES = [
 export const SEED = 1;
 /** Of made-up people: nothing is guarded by it. */
 export const DATA_KEY = Buffer.alloc(32, 0x5e);
+/** Of PINs, where customers come to an office of the bench. */
+export const PIN_KEY = Buffer.alloc(32, 0x7a);
 export const clock = (): Instant => Date.now() as Instant;
 
 export const OFFICE_ID = '00000000-0000-4000-8000-000000000001';
@@ -99,7 +101,7 @@ async function fill(folder: string, kind: string, accounts: number): Promise<voi
 export const CLERK = { code: '9001', name: '管理员', role: 'administrator', password: 'bench-only-9001' };
 
 /** An office needs two who can authorise. */
-const SECOND = { code: '9002', name: '管理员二', role: 'administrator', password: 'bench-only-9002' };
+export const SECOND = { code: '9002', name: '管理员二', role: 'administrator', password: 'bench-only-9002' };
 
 /** What an earlier version of the program left is of no use any more. */
 function dropOthers(shelf: string, prefix: string): void {
