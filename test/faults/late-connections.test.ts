@@ -2,11 +2,12 @@
  * Connections that come to the server in another order than they were opened, in pieces, or a second time: a counter is served on
  * the last one that it opened, and what was under way on another reaches nobody.
  */
-import { connect as connectPlain, type Socket } from 'node:net';
-import type { TLSSocket } from 'node:tls';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { connect as connectPlain, createServer, type Socket } from 'node:net';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { RefusalError } from '../../electron/contract/kernel/errors.ts';
 import { frame } from '../../electron/line/frames.ts';
+import { JOIN_PROTOCOL } from '../../electron/line/join-messages.ts';
 import { PROTOCOL } from '../../electron/line/line-messages.ts';
 import { bytesOf, messageOf } from '../../electron/line/message-bytes.ts';
 import type { RegisteredCounter } from '../../electron/server/doors/counter-register.ts';
@@ -138,7 +139,6 @@ test('a recorded connection that is played again is nothing: it ends in its hand
 
 /** A listener that passes on to `port` and keeps what the counter says. */
 async function tapTo(port: number, recorded: Buffer[]): Promise<number> {
-  const { createServer } = await import('node:net');
   const server = createServer((near) => {
     const far = connectPlain(port, '127.0.0.1');
     for (const socket of [near, far]) socket.on('error', () => undefined);
@@ -188,4 +188,45 @@ test('while the register cannot say who is a counter, who comes is told why, and
   line.write(asked(1, { do: 'echo', value: 'still here' }));
   await answered;
   expect(askedBy('02')).toEqual(['still here']);
+});
+
+describe('what never ends is given up in time, and takes up no room meanwhile', () => {
+  beforeEach(async () => {
+    await office.close();
+    await office.openDoor({ limits: { handshakeMs: 50 } });
+  });
+
+  /** The door has given its place back. */
+  async function noneLeft(): Promise<void> {
+    while (office.door.count.handshakes > 0) await new Promise(setImmediate);
+    expect(office.door.count.counters).toBe(0);
+  }
+
+  test.each([
+    ['nothing at all', Buffer.alloc(0)],
+    ['a hello of which a byte is missing', Buffer.concat([Buffer.of(22, 3, 1, 0xff, 0xff), Buffer.alloc(0xfffe)])],
+    ['a hello whose length does not come', Buffer.of(22, 3, 1)],
+  ])('%s', async (_, bytes) => {
+    const socket = connectPlain(office.port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.resume().write(bytes);
+    await closed(socket);
+    await noneLeft();
+  });
+
+  test('a computer that asks to join, and then for nothing', async () => {
+    const socket = connectTls({
+      ...{ host: '127.0.0.1', port: office.port },
+      ...{ ALPNProtocols: [JOIN_PROTOCOL], rejectUnauthorized: false },
+    });
+    socket.on('error', () => undefined);
+    await closed(socket.resume());
+    await noneLeft();
+  });
+
+  test('a counter that says no hello', async () => {
+    const socket = await office.bareLine(await office.join('02'));
+    await closed(socket.resume());
+    await noneLeft();
+  });
 });
