@@ -10,16 +10,16 @@ import { parseArguments } from '../ledger/commands/command-arguments.ts';
 import { UsageError, type OptionValues } from '../ledger/commands/command.ts';
 import { usualFolder, withServedOffice, type ServedOffice } from '../ledger/commands/open-office.ts';
 import { CounterDoor } from './doors/counter-door.ts';
-import { certificateState } from './identity/certificate-rules.ts';
 import { keptAuthority } from './identity/authority-keeping.ts';
 import { CounterSigning, fingerprintDigits } from './identity/counter-signing.ts';
 import { OfficeAuthority } from './identity/office-authority.ts';
+import { ServerCertificate } from './identity/server-certificate.ts';
 import { listenAddress } from './listen-address.ts';
 import { OfficeLedger } from './office-ledger.ts';
 import { serverLog } from './server-log.ts';
 
-/** How often the server looks whether its certificate is to be renewed. */
-const LOOKED_AT_EVERY_MS = 24 * 3_600_000;
+/** How often the server looks whether its certificate still serves: whether it runs out, or the computer has another address. */
+const LOOKED_AT_EVERY_MS = 60_000;
 
 interface Said {
   readonly json: Readonly<Record<string, unknown>>;
@@ -69,11 +69,6 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
       const { door, fingerprint } = await openDoor(office, { host, port, ledger, signing: authority });
       open = door;
       const address = addressText(host, door.address.port);
-      const begun = await ledger.begin({
-        address: addressText(reachable(host), door.address.port),
-        fingerprint: fingerprintDigits(fingerprint),
-      });
-      if (!begun.ok) throw new RefusalError(begun.error.code, begun.error.details);
       tell({
         json: { listening: address, fingerprint },
         text: `Serving ${folder}\nListening on ${address}\nCA fingerprint (SHA-256) ${fingerprint}`,
@@ -100,21 +95,32 @@ interface Place {
 async function openDoor(office: ServedOffice, { host, port, ledger, signing }: Place): Promise<OpenDoor> {
   const authority = await OfficeAuthority.of(await keptAuthority(office, Date.now()));
   signing.begin(authority);
-  const issue = (): ReturnType<OfficeAuthority['issueServer']> =>
-    authority.issueServer(office.officeId, ownNames(host), Date.now());
-  let identity = await issue();
+  const certificate = await ServerCertificate.of({
+    ...{ authority, office: office.officeId, now: Date.now },
+    names: () => ownNames(host),
+  });
   const door = await CounterDoor.open({
-    ...{ host, port, ledger, identity, program: programVersion() },
+    ...{ host, port, ledger, identity: certificate.identity, program: programVersion() },
     register: ledger,
     note: serverLog((line) => process.stderr.write(line), Date.now),
   });
-  const renew = async (): Promise<void> => {
-    if (certificateState({ from: 0, until: identity.until }, Date.now()) === 'good') return;
-    identity = await issue();
-    door.show(identity);
+  const { fingerprint } = authority;
+  const begin = (): ReturnType<OfficeLedger['begin']> =>
+    ledger.begin({
+      address: addressText(reachable(host), door.address.port),
+      fingerprint: fingerprintDigits(fingerprint),
+    });
+  const begun = await begin();
+  if (!begun.ok) throw new RefusalError(begun.error.code, begun.error.details);
+  const look = async (): Promise<void> => {
+    const renewed = await certificate.look();
+    if (renewed === null) return;
+    door.show(renewed);
+    // Where the books cannot be written, the next change or start writes it down.
+    await begin();
   };
-  setInterval(() => void renew(), LOOKED_AT_EVERY_MS).unref();
-  return { door, fingerprint: authority.fingerprint };
+  setInterval(() => void look(), LOOKED_AT_EVERY_MS).unref();
+  return { door, fingerprint };
 }
 
 /** Every name and address under which a counter of the same network may ask for this computer. */

@@ -39,7 +39,10 @@ function firstWord(
   to: { readonly port?: number; readonly host?: string } = {},
 ): Promise<Refusal | 'served' | 'nobody'> {
   return new Promise((resolve) => {
-    const line = office.lineOf(identity, to)({
+    const line = office.lineOf(
+      identity,
+      to,
+    )({
       message: (message) => {
         const { reply } = message as { readonly reply: { readonly ok: boolean; readonly error: Refusal } };
         resolve(reply.ok ? 'served' : reply.error);
