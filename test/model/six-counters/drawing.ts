@@ -71,7 +71,7 @@ function drawBetween(drawn: Drawn, session: SessionState, key: string): Act {
   const at = { key, place };
   const kind = chance.below(100);
   if (kind < 34) {
-    const wrong = chance.happens(clerk === '1001' || clerk === '2001' ? 25 : clerk === '1002' ? 10 : 0);
+    const wrong = chance.happens(clerk === '1001' || clerk === '2001' ? 40 : clerk === '1002' ? 15 : 0);
     return { ...at, do: 'arrive', holder: chance.below(HOLDERS), agent: chance.happens(15), wrong };
   }
   if (kind < 40) return { ...at, do: 'see queue' };
@@ -79,9 +79,10 @@ function drawBetween(drawn: Drawn, session: SessionState, key: string): Act {
   if (kind < 60) return drawPaper(drawn, at) ?? { ...at, do: 'see queue' };
   if (kind < 68) return drawDecision(drawn, at, clerk) ?? { ...at, do: 'see requests' };
   if (kind < 80) return drawFile(drawn, session, key);
-  if (kind < 86) return drawAgain(drawn, at) ?? { ...at, do: 'look at visit' };
-  if (kind < 90) return { ...at, do: 'lock' };
-  if (kind < 93) return { ...at, do: 'sign out' };
+  if (kind < 88) return drawAgain(drawn, at, clerk) ?? { ...at, do: 'look at visit' };
+  if (kind < 90) return drawLeaving(drawn, at);
+  if (kind < 92) return { ...at, do: 'lock' };
+  if (kind < 94) return { ...at, do: 'sign out' };
   if (kind < 96) return { ...at, do: 'steal', from: (place + 1 + chance.below(PLACES - 1)) % PLACES };
   const whose = (place + 1 + chance.below(PLACES - 1)) % PLACES;
   const counter = world.places[whose]?.number ?? '';
@@ -141,11 +142,20 @@ function drawSecond(chance: Chance, clerk: string): Second {
   return { clerk: chance.pick(AUTHORISERS.filter((each) => each !== clerk)) };
 }
 
-function drawAgain({ chance, answered, world }: Drawn, at: At): Act | null {
-  // Of requests and decisions the last ones: their states move.
-  const among = answered.filter((act) => world.kept[act.key] !== undefined).slice(-12);
+/** Mostly of the clerk's own, at whichever counter it was. */
+function drawAgain({ chance, answered, world }: Drawn, at: At, clerk: string): Act | null {
+  const kept = answered.filter((act) => world.kept[act.key] !== undefined);
+  const own = kept.filter((act) => world.kept[act.key]?.clerk === clerk);
+  const among = own.length > 0 && chance.happens(75) ? own.slice(-6) : kept.slice(-12);
   if (among.length === 0) return null;
   return { ...at, do: 'again', of: chance.pick(among), changed: chance.happens(25) };
+}
+
+/** A visit of anybody's is finished, or asked for that is over. */
+function drawLeaving({ chance, world, names }: Drawn, at: At): Act {
+  const known = Object.keys(world.visits).filter((key) => names.has(key));
+  if (known.length === 0 || chance.happens(30)) return { ...at, do: 'look at visit' };
+  return { ...at, do: 'leave', visit: chance.pick(known) };
 }
 
 function drawInVisit(drawn: Drawn, visit: VisitState, at: At): Act {

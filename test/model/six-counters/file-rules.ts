@@ -26,9 +26,8 @@ export function post(world: World, { key, place, file: fileKey, second }: ActOf<
   const file = world.files[fileKey];
   if (file?.session !== session.key) return 'FILE_UNKNOWN';
   if (second === null) return 'SECOND_PERSON_REQUIRED';
-  const isNew = !world.batches.includes(file.batch);
   const seen = verdict(world, file, true);
-  if (!isNew) return seen;
+  if (!isPosted(seen)) return seen;
   world.batches.push(file.batch);
   for (const [at, fen] of file.lines) {
     if (at < 0) continue;
@@ -40,9 +39,13 @@ export function post(world: World, { key, place, file: fileKey, second }: ActOf<
   return seen;
 }
 
+const isPosted = (seen: Seen): boolean => typeof seen !== 'string' && seen['posted'] === true;
+
 function verdict(world: World, { batch, lines }: FileState, posting: boolean): Seen {
   if (world.batches.includes(batch)) return { posted: false, accepted: 0, fen: 0, refused: 0, reason: 'DU01' };
   const good = lines.filter(([holder]) => holder >= 0);
+  // Such a file is not booked, and its number stays free.
+  if (good.length === 0) return { posted: false, accepted: 0, fen: 0, refused: lines.length, reason: 'NO_GOOD_LINE' };
   const fen = good.reduce((sum, [, amount]) => sum + amount, 0);
   return { posted: posting, accepted: good.length, fen, refused: lines.length - good.length, reason: null };
 }

@@ -39,6 +39,8 @@ export class History {
   worlds: World[];
   /** What each act was, for whoever looks for a fault. */
   readonly story: string[] = [];
+  /** Each kind of act with what came of it: `done`, a code, or `lost`. */
+  readonly came = new Set<string>();
   readonly #chance: Chance;
   readonly #server: OfficeProcess;
   readonly #places: readonly CounterPlace[];
@@ -196,6 +198,10 @@ export class History {
     }
     this.worlds = after;
     for (const each of done) this.#note(each, isFaulty);
+    for (const { act, lost, seen } of done) {
+      this.came.add(`${act.do} ${typeof seen === 'string' && /^[A-Z]/.test(seen) ? seen : 'done'}`);
+      if (lost > 0) this.came.add(`${act.do} lost`);
+    }
   }
 
   #note({ act, lost, seen }: Done, isFaulty: boolean): void {
