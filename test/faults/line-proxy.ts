@@ -23,13 +23,15 @@ export class LineProxy {
   readonly #open = new Set<Socket>();
   /** Those that came, in their order. */
   readonly passages: Passage[] = [];
+  /** Told of what the server says while the counters do not hear it. */
+  #unheard: (() => void) | null = null;
 
   private constructor(target: () => number, faultOf: (connection: number) => LineFault) {
     // A counter that has gone may have left something under way.
     this.#server = createServer({ allowHalfOpen: true }, (near) => {
       const far = connect({ port: target(), host: '127.0.0.1', allowHalfOpen: true });
       for (const socket of [near, far]) this.#watch(socket);
-      this.passages.push(new Passage(near, far, faultOf(this.passages.length)));
+      this.passages.push(new Passage(near, far, faultOf(this.passages.length), () => this.#isUnheard()));
     });
   }
 
@@ -48,10 +50,26 @@ export class LineProxy {
     return this.passages.length;
   }
 
-  async close(): Promise<void> {
+  /** From now on the counters hear nothing of the server; answers once the server has said something. */
+  deafen(): Promise<void> {
+    return new Promise((resolve) => (this.#unheard = resolve));
+  }
+
+  /** Cuts every line there is; new ones are as good as any. */
+  pull(): void {
+    this.#unheard = null;
     for (const socket of this.#open) socket.destroy();
+  }
+
+  async close(): Promise<void> {
+    this.pull();
     for (const passage of this.passages) passage.release();
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+
+  #isUnheard(): boolean {
+    this.#unheard?.();
+    return this.#unheard !== null;
   }
 
   #watch(socket: Socket): void {
@@ -68,11 +86,11 @@ export class Passage {
   readonly #far: Socket;
   readonly #ways: Readonly<Record<Direction, Way>>;
 
-  constructor(near: Socket, far: Socket, fault: LineFault) {
+  constructor(near: Socket, far: Socket, fault: LineFault, isUnheard: () => boolean) {
     this.#near = near;
     this.#far = far;
     const { holdAfter = Infinity, ...both } = fault;
-    this.#ways = { up: new Way(near, far, { ...both, holdAfter }), down: new Way(far, near, both) };
+    this.#ways = { up: new Way(near, far, { ...both, holdAfter }), down: new Way(far, near, both, isUnheard) };
   }
 
   /** Bytes that went on towards the server. */
@@ -114,13 +132,13 @@ class Way {
   readonly #silentAfter: number;
   #released: (() => void) | null = null;
 
-  constructor(from: Socket, to: Socket, fault: LineFault) {
+  constructor(from: Socket, to: Socket, fault: LineFault, isUnheard = () => false) {
     const { pieceBytes = Infinity, cutAfter = Infinity, silentAfter = Infinity, holdAfter = Infinity } = fault;
     this.#pieceBytes = pieceBytes;
     this.#silentAfter = silentAfter;
     this.cutAfter = cutAfter;
     this.holdAfter = holdAfter;
-    void this.#forward(from, to);
+    void this.#forward(from, to, isUnheard);
   }
 
   release(): void {
@@ -129,9 +147,9 @@ class Way {
     this.#released = null;
   }
 
-  async #forward(from: Socket, to: Socket): Promise<void> {
+  async #forward(from: Socket, to: Socket, isUnheard: () => boolean): Promise<void> {
     try {
-      for await (const bytes of from as AsyncIterable<Buffer>) await this.#pass(bytes, to);
+      for await (const bytes of from as AsyncIterable<Buffer>) if (!isUnheard()) await this.#pass(bytes, to);
       await this.#whenReleased();
       to.end();
     } catch (error) {

@@ -37,8 +37,6 @@ export const ownServerScreen = tellerScreen(
   { clerk: '9001', server: fakeServer },
   {
     'the server is there': { show: open },
-    'the server is gone, before sign-in': { program: gone },
-    'the server is gone, looked at': { program: gone, show: open },
     'another address': { show: (desk) => changing(desk, '192.168.10.7') },
     'an address where nobody is': { show: (desk) => changing(desk, '10.0.0.9:7443') },
     'leaving, the second press': { show: leaving },
@@ -72,3 +70,8 @@ export const ownServerScreen = tellerScreen(
     },
   },
 );
+
+export const serverGoneScreen = tellerScreen('server-gone', gone, {
+  'before sign-in': {},
+  'looked at': { show: open },
+});

@@ -28,6 +28,8 @@ interface TestFixtures {
   readonly office: PreparedOffice;
   /** Starts the program; everything started is closed after the test. */
   readonly start: (options?: StartOptions) => Promise<Desk>;
+  /** The program on another computer, which has an empty folder and a display of its own. */
+  readonly startElsewhere: () => Promise<Desk>;
   /** The program on the demo office, at sign-in. */
   readonly desk: Desk;
   /** The same with a second display, on which the customer's window opens. */
@@ -77,6 +79,25 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
     if (info.status !== info.expectedStatus) await picture(desks, info);
     for (const desk of desks) await closeWatched(desk);
+  },
+  startElsewhere: async ({ runtime }, use, info) => {
+    const desks: Desk[] = [];
+    const afterwards: (() => unknown)[] = [];
+    await use(async () => {
+      const places = makePlaces();
+      afterwards.push(() => discardPlaces(places));
+      const display = process.platform === 'linux' ? await startVirtualDisplay() : null;
+      afterwards.push(() => display?.stop());
+      const { app, page } = await startProgram({ runtime, display: display?.name ?? '' }, places, {});
+      const desk = new Desk(app, page, places.data);
+      desks.push(desk);
+      await watchWindow(desk);
+      await saveInto(app, places.saved);
+      return desk;
+    });
+    if (info.status !== info.expectedStatus) await picture(desks, info);
+    for (const desk of desks) await closeWatched(desk);
+    for (const end of afterwards.reverse()) await end();
   },
   desk: async ({ office, start }, use) => {
     expect(office.folder).not.toBe('');
