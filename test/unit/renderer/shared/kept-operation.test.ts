@@ -20,7 +20,15 @@ function setUp(): { ids: string[]; press: (content: string, reply: Reply<string>
   };
 }
 
-test.each(['LEDGER_RESTARTING', 'LEDGER_UNAVAILABLE'] as const)('%s is no answer: the id stays', async (code) => {
+const AWAY = [
+  'LEDGER_RESTARTING',
+  'LEDGER_UNAVAILABLE',
+  'SERVER_UNREACHABLE',
+  'PROGRAM_OLDER',
+  'COUNTER_REVOKED',
+] as const;
+
+test.each(AWAY)('%s is no answer: the id stays', async (code) => {
   const { ids, press } = setUp();
   await press('visit', refused(code));
   await press('visit', refused(code));
