@@ -25,7 +25,7 @@ export const approvalsWords = {
         correctReference: { zh: '更正医保确认号', en: 'Correct department number' },
       },
       customer: {
-        beginTask: { zh: '设置新密码', en: 'Set a new password' },
+        beginTask: { zh: '设置新密码', en: 'New password' },
       },
       file: {
         post: { zh: '批量文件入账', en: 'Post or load a file' },
