@@ -5,7 +5,7 @@ import { fileFaultText, type FileFaultKey } from '../../electron/contract/month-
 import { remedy } from '../../electron/contract/messages/messages.ts';
 import { fen } from '../../electron/contract/kernel/money.ts';
 import type { FileOutcome } from '../../electron/contract/office/office-views.ts';
-import { refusedWith, ok } from '../../renderer/gallery/fake/fake-state.ts';
+import { at, refusedWith, ok } from '../../renderer/gallery/fake/fake-state.ts';
 import { takeFile } from '../../renderer/gallery/screens/month-end.ts';
 import { clerkAt, languages } from './clerk.ts';
 
@@ -217,4 +217,25 @@ test('a file that cannot be read is refused before anything is checked', async (
   await takeFile(clerk.desk, 'notes.xlsx');
   await clerk.isRefused('FILE_UNREADABLE', { line: 1, detail: 'notes.xlsx' });
   expect(clerk.program.asked.some(({ verb }) => verb === 'file.check')).toBe(false);
+});
+
+test.each(languages)('asked in the queue, approved at another counter, posted here by Enter (%s)', async (language) => {
+  const clerk = await clerkAt({ clerk: '1001' }, language);
+  await takeFile(clerk.desk);
+  await expect.element(clerk.field('second.code')).toHaveFocus();
+  await clerk.press('Alt+w');
+  await expect.element(clerk.button('second.ask')).not.toBeInTheDocument();
+  await clerk.press('F2');
+  const [request] = clerk.program.state.requests;
+  if (request === undefined) throw new Error('nothing was asked for');
+  expect(request).toMatchObject({ verb: 'file.post', holderNameMasked: null });
+  clerk.program.state.requests = [{ ...request, state: 'approved', decidedBy: '2001', decidedAt: at(Date.now()) }];
+  clerk.program.emit('ledger.changed', { kinds: ['approvals'] });
+  await expect.element(clerk.main).toMatchTextContent(clerk.t('approvals.verb.file.post'));
+  await clerk.press('Alt+g');
+  await expect.element(clerk.button('second.use').first()).toHaveFocus();
+  await clerk.press('Enter');
+  await clerk.desk.sees('monthEnd.posted');
+  const posted = clerk.program.asked.filter(({ verb }) => verb === 'file.post').map(({ input }) => input);
+  expect(posted).toMatchObject([{ second: { requestId: request.requestId } }]);
 });

@@ -89,7 +89,6 @@ export const secondPersonWords = {
     },
     reasonCount: { zh: '{meaning}（{code}）{count} 笔', en: '{meaning} ({code}): {count}' },
     and: { zh: '；', en: '; ' },
-    agentShort: { zh: '代办人：{agent}', en: 'agent: {agent}' },
     changed: { zh: '{was} → {value}', en: '{was} → {value}' },
     clerk: { zh: '{name}（工号 {code}）', en: '{name} (clerk {code})' },
     yes: { zh: '是', en: 'yes' },
