@@ -20,7 +20,7 @@ const mayImport = {
   'electron/disk': ['electron/contract'],
   'electron/preload': ['electron/contract'],
   'electron/contract': [],
-  'electron/ledger': ['electron/disk', 'electron/contract'],
+  'electron/ledger': ['electron/disk', 'electron/contract', 'electron/line'],
   'renderer/shared': ['electron/contract'],
   'renderer/teller': ['renderer/shared', 'electron/contract'],
   'renderer/customer': ['renderer/shared', 'electron/contract'],
@@ -126,6 +126,12 @@ const placeRules = [
       ],
     },
     { path: '.' },
+  ),
+  refuse(
+    'only-commands-speak-over-a-line',
+    'Of the ledger the commands alone speak over a line, to the server that has the folder open.',
+    { path: inside('electron/ledger'), pathNot: inside('electron/ledger/commands') },
+    { path: inside('electron/line') },
   ),
   refuse(
     'tasks-are-apart',

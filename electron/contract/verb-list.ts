@@ -8,7 +8,9 @@ import { approvalVerbs } from './approvals/approval-verbs.ts';
 import { pinVerbs } from './customer/customer-verbs.ts';
 import { holderVerbs } from './holder/holder-verbs.ts';
 import { lossVerbs } from './loss/loss-verbs.ts';
+import { commandFileVerbs } from './month-end/command-file-verbs.ts';
 import { fileVerbs } from './month-end/file-verbs.ts';
+import { commandVerbs } from './office/command-verbs.ts';
 import { joiningVerbs } from './office/joining-verbs.ts';
 import { officeVerbs } from './office/office-verbs.ts';
 import { paperVerbs } from './printing/paper-verbs.ts';
@@ -21,7 +23,9 @@ export const verbs = {
   ...pinVerbs,
   ...holderVerbs,
   ...lossVerbs,
+  ...commandFileVerbs,
   ...fileVerbs,
+  ...commandVerbs,
   ...joiningVerbs,
   ...officeVerbs,
   ...paperVerbs,

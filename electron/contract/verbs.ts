@@ -28,7 +28,10 @@ type LedgerVerbWith<Policy> = { [V in LedgerVerb]: Verbs[V] extends Policy ? V :
 
 /** The verb is answered to a signed-in clerk alone. */
 export type SessionVerb = LedgerVerbWith<{
-  readonly session: Exclude<SessionPolicy, 'none' | 'open, or just set up' | 'relayed'>;
+  readonly session: Exclude<
+    SessionPolicy,
+    'none' | 'open, or just set up' | 'open, or at the command line' | 'relayed'
+  >;
 }>;
 /** Answered for a visit that the request must name. */
 export type VisitVerb = LedgerVerbWith<{

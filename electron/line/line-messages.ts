@@ -28,26 +28,38 @@ const ledgerVerb = z.custom<LedgerVerb>(
   (name) => typeof name === 'string' && isVerb(name) && verbs[name].owner === 'ledger',
 );
 
-export const fromCounterSchema = z.discriminatedUnion('type', [
+const requestSchema = z.strictObject({
+  type: z.literal('request'),
+  id: z.number().int().nonnegative(),
+  verb: ledgerVerb,
+  input: z.unknown(),
+  sessionToken: z.string().max(MAX_TOKEN_CHARACTERS).nullable(),
+});
+
+const aboutAsking = [
   helloSchema,
   beatSchema,
-  z.strictObject({
-    type: z.literal('request'),
-    id: z.number().int().nonnegative(),
-    verb: ledgerVerb,
-    input: z.unknown(),
-    sessionToken: z.string().max(MAX_TOKEN_CHARACTERS).nullable(),
-    /** For which of its windows the counter asks, or for itself. */
-    door: z.enum(COUNTER_DOORS),
-  }),
   z.strictObject({
     type: z.literal('cancel'),
     operationId: z.string().max(MAX_TOKEN_CHARACTERS),
     sessionToken: z.string().max(MAX_TOKEN_CHARACTERS).nullable(),
   }),
+] as const;
+
+export const fromCounterSchema = z.discriminatedUnion('type', [
+  ...aboutAsking,
+  /** For which of its windows the counter asks, or for itself. */
+  requestSchema.extend({ door: z.enum(COUNTER_DOORS) }),
 ]);
 export type FromCounter = z.infer<typeof fromCounterSchema>;
-export type CounterRequest = Extract<FromCounter, { readonly type: 'request' }>;
+
+/** The same from the command line of the server's own computer, which has a door of its own. */
+export const fromCommandLineSchema = z.discriminatedUnion('type', [
+  ...aboutAsking,
+  requestSchema.extend({ door: z.literal('command-line') }),
+]);
+export type FromCommandLine = z.infer<typeof fromCommandLineSchema>;
+export type LineRequest = Extract<FromCounter | FromCommandLine, { readonly type: 'request' }>;
 
 /** What the server says of the line itself; all else it says is the ledger's (FromLedger). */
 export const aboutTheLineSchema = z.discriminatedUnion('type', [

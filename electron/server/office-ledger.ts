@@ -5,6 +5,7 @@
 import { refused, RefusalError, type Reply } from '../contract/kernel/errors.ts';
 import { verbs, type Input, type LedgerVerb } from '../contract/verbs.ts';
 import type { Dispatcher } from '../ledger/dispatch/dispatcher.ts';
+import { operatorName } from '../ledger/commands/acting.ts';
 import type { CounterRegister, RegisteredCounter } from './doors/counter-register.ts';
 import type { ServedAnswer, ServedJoining, ServedLedger, ServedRequest } from './doors/served-ledger.ts';
 
@@ -21,7 +22,8 @@ export class OfficeLedger implements ServedLedger, ServedJoining, CounterRegiste
 
   async answer(request: ServedRequest): Promise<ServedAnswer> {
     if (this.#dispatcher === null) return { reply: refused('LEDGER_UNAVAILABLE') };
-    return this.#dispatcher.answer({ ...request, operator: 'window' });
+    const operator = request.door === 'command-line' ? operatorName() : 'window';
+    return this.#dispatcher.answer({ ...request, operator });
   }
 
   cancel(operationId: string, origin: Pick<ServedRequest, 'counter' | 'sessionToken'>): void {

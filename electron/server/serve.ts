@@ -1,5 +1,4 @@
 /** `npm run -s medicard -- serve`: opens the office's folder and serves its counters until it is told to stop (docs/formats.md 6). */
-import { readFileSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { resolve } from 'node:path';
 import { RefusalError } from '../contract/kernel/errors.ts';
@@ -7,8 +6,11 @@ import { sentence } from '../contract/messages/messages.ts';
 import { systemRefusal } from '../disk/disk-refusal.ts';
 import { addressText } from '../line/address-text.ts';
 import { parseArguments } from '../ledger/commands/command-arguments.ts';
+import { COMMAND_LINE } from '../ledger/commands/acting.ts';
 import { UsageError, type OptionValues } from '../ledger/commands/command.ts';
+import { programVersion } from '../ledger/commands/program-version.ts';
 import { usualFolder, withServedOffice, type ServedOffice } from '../ledger/commands/open-office.ts';
+import { CommandDoor } from './doors/command-door.ts';
 import { CounterDoor } from './doors/counter-door.ts';
 import { keptAuthority } from './identity/authority-keeping.ts';
 import { CounterSigning, fingerprintDigits } from './identity/counter-signing.ts';
@@ -20,6 +22,8 @@ import { serverLog } from './server-log.ts';
 
 /** How often the server looks whether its certificate still serves: whether it runs out, or the computer has another address. */
 const LOOKED_AT_EVERY_MS = 60_000;
+
+const note = serverLog((line) => process.stderr.write(line), Date.now);
 
 interface Said {
   readonly json: Readonly<Record<string, unknown>>;
@@ -53,10 +57,14 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
   const ledger = new OfficeLedger();
   const authority = new CounterSigning();
   let open: CounterDoor | null = null;
+  let commands: CommandDoor | null = null;
   await withServedOffice(
     folder,
     {
-      report: (progress, counter) => open?.tell(counter, { type: 'progress', progress }),
+      report(progress, counter) {
+        if (counter === COMMAND_LINE) commands?.tell(progress);
+        else open?.tell(counter, { type: 'progress', progress });
+      },
       tellTask: (task, counter) => open?.tell(counter, { type: 'customer-task', task }),
       tellChange(kinds) {
         open?.tellAll({ type: 'changed', kinds });
@@ -69,12 +77,13 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
       const { door, fingerprint } = await openDoor(office, { host, port, ledger, signing: authority });
       open = door;
       const address = addressText(host, door.address.port);
+      commands = await CommandDoor.open({ folder, ledger, program: programVersion(), note });
       tell({
         json: { listening: address, fingerprint },
         text: `Serving ${folder}\nListening on ${address}\nCA fingerprint (SHA-256) ${fingerprint}`,
       });
       await told;
-      await door.close();
+      await Promise.all([door.close(), commands?.close()]);
     },
   );
 }
@@ -102,7 +111,7 @@ async function openDoor(office: ServedOffice, { host, port, ledger, signing }: P
   const door = await CounterDoor.open({
     ...{ host, port, ledger, identity: certificate.identity, program: programVersion() },
     register: ledger,
-    note: serverLog((line) => process.stderr.write(line), Date.now),
+    note,
   });
   const { fingerprint } = authority;
   const begin = (): ReturnType<OfficeLedger['begin']> =>
@@ -142,13 +151,6 @@ function toldToStop(): Promise<void> {
   return new Promise((stop) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop());
   });
-}
-
-function programVersion(): string {
-  const text: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  const named = typeof text === 'object' && text !== null && 'version' in text;
-  if (!named || typeof text.version !== 'string') throw new Error('package.json names no version');
-  return text.version;
 }
 
 function say({ json, text }: Said, wantsJson: boolean): void {

@@ -39,10 +39,10 @@ export interface CommandLine {
   actAs(clerk: Acting | null, second?: Acting): void;
 }
 
-export function commandLine(): CommandLine {
+/** @param place of an office that is there already. */
+export function commandLine(place?: Pick<CommandLine, 'folder' | 'keys'>): CommandLine {
   const home = mkdtempSync(join(tmpdir(), 'medicard-cli-'));
-  const folder = join(home, 'office');
-  const keys = join(home, 'keys');
+  const { folder, keys } = place ?? { folder: join(home, 'office'), keys: join(home, 'keys') };
   const environment: NodeJS.ProcessEnv = {
     ...{ ...process.env, MEDICARD_KEYS: keys, HOME: home },
     NODE_COMPILE_CACHE: COMPILED,

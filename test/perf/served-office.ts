@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseEnrolmentCode } from '../../electron/contract/administration/enrolment-code.ts';
 import type { Enrolment } from '../../electron/contract/administration/counter-verbs.ts';
 import { writeKeyFile, writePinKeyFile } from '../../electron/ledger/books/sealing/key-file.ts';
-import { COMMAND_LINE_ORIGIN } from '../../electron/ledger/commands/open-office.ts';
+import { COMMAND_LINE_ORIGIN } from '../../electron/ledger/commands/acting.ts';
 import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import { joinOffice } from '../../electron/main/ledger-link/joining-line.ts';
 import type { CounterIdentity } from '../../electron/main/ledger-link/network-transport.ts';

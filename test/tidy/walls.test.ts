@@ -32,7 +32,7 @@ const sound: Record<string, string> = {
   'electron/preload/teller.ts': "import 'electron'; import type { A } from '../contract/verbs.ts'; export type B = A;",
   'electron/ledger/process.ts': "import './dispatch/dispatch.ts'; import '../contract/verbs.ts';",
   'electron/ledger/cli.ts': "import './commands/command.ts';",
-  'electron/ledger/commands/command.ts': "import '../dispatch/dispatch.ts';",
+  'electron/ledger/commands/command.ts': "import '../dispatch/dispatch.ts'; import '../../line/frames.ts';",
   'electron/ledger/dispatch/dispatch.ts': "import '../visit/visits.ts';",
   'electron/ledger/visit/visits.ts':
     "import '../loss/losses.ts'; import '../pin/pin-rules.ts'; import './paper/form.ts';",
@@ -63,6 +63,7 @@ const sound: Record<string, string> = {
 const breaches: Record<string, readonly [file: string, text: string]> = {
   ...wingBreaches(),
   'electron-disk-imports': ['electron/disk/a.ts', "import '../ledger/visit/visits.ts';"],
+  'only-commands-speak-over-a-line': ['electron/ledger/visit/a.ts', "import '../../line/frames.ts';"],
   'electron-line-imports': ['electron/line/a.ts', "import '../main/main.ts';"],
   'electron-server-imports': ['electron/server/a.ts', "import '../ledger/visit/visits.ts';"],
   'electron-main-imports': ['electron/main/a.ts', "import '../ledger/visit/visits.ts';"],

@@ -39,10 +39,17 @@ export type OfficePolicy = 'open' | 'open or absent' | 'open or shut' | 'shut' |
  * - `window may be locked`: the window may be locked, the clerk not;
  * - `clerk may be locked`: either may be locked;
  * - `open, or just set up`: none is needed at the counter that made the office, until somebody signs in;
+ * - `open, or at the command line`: none is needed there, where the user of the operating system answers for it;
  * - `relayed`: main relays the verb, and the ledger proves the session for each verb that main asks.
  */
 export type SessionPolicy =
-  'none' | 'open' | 'window may be locked' | 'clerk may be locked' | 'open, or just set up' | 'relayed';
+  | 'none'
+  | 'open'
+  | 'window may be locked'
+  | 'clerk may be locked'
+  | 'open, or just set up'
+  | 'open, or at the command line'
+  | 'relayed';
 
 /**
  * The visit that `visitId` names, which is always of the asking session and still going on:
@@ -76,7 +83,8 @@ export type OncePolicy = 'none' | 'named' | 'kept' | 'kept, and judged again' | 
  * A second person in place types code and password at the same counter; one from the queue decided elsewhere.
  * - `one in place`: a person who may decide alone, signed in or not, proves themselves;
  * - `two in place`: nobody needs to be signed in, and two persons prove themselves to each other;
- * - `one or two in place`: as a lock is lifted, before somebody who is neither of them.
+ * - `one or two in place`: as a lock is lifted, before somebody who is neither of them;
+ * - `in place, where asked`: the use case itself proves them, where its rule asks for one.
  * `when` is `always`, or the rule in words; a rule that the dispatcher keeps says which field of the input spares the command
  * a second person, any other is `ruled` by the use case, which says in its transaction on which side the command falls.
  */
@@ -86,6 +94,7 @@ export type SecondPolicy =
   | { readonly from: 'one in place'; readonly when: 'always' }
   | { readonly from: 'two in place'; readonly when: 'always' }
   | { readonly from: 'one or two in place'; readonly when: string }
+  | { readonly from: 'in place, where asked'; readonly when: string }
   | { readonly from: 'in place or queue'; readonly when: 'always' }
   | {
       readonly from: 'in place or queue';

@@ -7,6 +7,14 @@ export const serverSentences = {
     zh: '本网点还没有启动过网点服务器，未作任何改动。请先启动服务器（命令 serve），再增加柜台。',
     en: 'The office server has never been started; nothing has changed. Start it first (`serve`), then add the counter.',
   },
+  SERVER_RUNNING: {
+    zh: '网点服务器正在使用这个文件夹[（{folder}）]，这条命令须独占它，什么都没有改变。请先停止服务器再执行。',
+    en: 'The office server has this folder open[ ({folder})], and this command needs it alone; nothing was changed. Stop the server first.',
+  },
+  SERVER_LOST: {
+    zh: '网点服务器在答复之前断开了[（{verb}）]。已经记入账目的全部保留，不会重复入账；这条命令是否办成尚不知道。请等服务器重新启动，先查看结果，再决定是否重做。',
+    en: 'The office server ended before it answered[ ({verb})]. What was committed is kept, and nothing is posted twice; whether this command was done is not known. Once the server runs again, look first, then give it again if it is missing.',
+  },
   COUNTER_UNKNOWN: {
     zh: '网点服务器上没有登记这个柜台[：{number}]，未办理任何业务。请核对柜台号，或请管理员发放加入码重新接入。',
     en: 'The office server does not know this counter[: {number}]; nothing was done. Check the number, or ask the administrator for a joining code to join again.',

@@ -25,41 +25,39 @@ const PIECE = 'a piece of a file being received is no act of its own';
 
 const chunkSchema = bytesSchema.refine(({ length }) => length <= INTAKE_PIECE_BYTES, 'longer than a piece');
 
+/** A file goes in at the clerk's window and at the command line. */
+const clerkHandsIn = {
+  ...clerkDoes,
+  doors: ['teller', 'command-line'],
+  session: 'open, or at the command line',
+  visit: 'none',
+  once: 'none',
+  second: 'never',
+} as const;
+
 const openAnswerSchema = z.object({ answerId: z.string() });
 
 export const fileVerbs = {
   'intake.begin': define({
-    ...clerkDoes,
-    visit: 'none',
-    once: 'none',
-    second: 'never',
+    ...clerkHandsIn,
     record: unrecorded(PIECE),
     input: z.object({ name: z.string().min(1).max(255), bytes: z.number().int().nonnegative() }),
     output: z.object({ intakeId: z.string() }),
   }),
   'intake.chunk': define({
-    ...clerkDoes,
-    visit: 'none',
-    once: 'none',
-    second: 'never',
+    ...clerkHandsIn,
     record: unrecorded(PIECE),
     input: z.object({ intakeId: z.string(), offset: z.number().int().nonnegative(), chunk: chunkSchema }),
     output: nothing,
   }),
   'intake.end': define({
-    ...clerkDoes,
-    visit: 'none',
-    once: 'none',
-    second: 'never',
+    ...clerkHandsIn,
     record: refusalsRecorded(PIECE),
     input: z.object({ intakeId: z.string() }),
     output: receivedFileSchema,
   }),
   'intake.discard': define({
-    ...clerkDoes,
-    visit: 'none',
-    once: 'none',
-    second: 'never',
+    ...clerkHandsIn,
     record: unrecorded(PIECE),
     input: z.object({ intakeId: z.string() }),
     output: nothing,

@@ -86,6 +86,17 @@ export const counterVerbs = {
     }),
     output: visitSchema,
   }),
+  /** At the command line: number and ID number of a loss report together prove the holder. */
+  'visit.openOfReport': define({
+    ...clerkDoes,
+    doors: ['command-line'],
+    visit: 'none',
+    once: 'none',
+    second: 'never',
+    record: recorded('visit.open'),
+    input: z.object({ number: z.string().trim().min(1).max(120), idNumber: z.string().min(1).max(60) }),
+    output: z.object({ visitId: z.string(), number: z.string() }),
+  }),
   /** A holder whose card is lost: ID number, name and phone on file together (docs/rules.md 2). */
   'visit.openWithoutCard': define({
     ...clerkDoes,
@@ -153,6 +164,17 @@ export const counterVerbs = {
    * Makes the document for the preview. Asking again in the same visit replaces the earlier one under the same number
    * until it is printed or saved.
    */
+  /** The same for the command line, which takes the paper as a file and looks at no page. */
+  'statement.draft': define({
+    ...clerkDoes,
+    doors: ['command-line'],
+    visit: 'anyone',
+    once: 'none',
+    second: 'never',
+    record: refusalsRecorded('a draft is no paper yet; what is saved is recorded'),
+    input: z.object({ visitId, period: periodSchema }),
+    output: z.object({ documentNumber: z.string() }),
+  }),
   'statement.prepare': define({
     ...clerkDoes,
     visit: 'anyone',

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { ASKED_FILE } from '../../disk/joining-files.ts';
+import { SOCKET_FILE } from '../../disk/local-socket.ts';
 import { MAKING_MARK, NOTE_FILE, readNote } from '../../disk/office-note.ts';
 import { isFolder, makeFolder, makePrivate } from '../../disk/own-files.ts';
 import { asRefusal, diskRefusal } from './books-refusal.ts';
@@ -37,7 +38,12 @@ export function writeOfficeNote(folder: string, note: OfficeNote): void {
 export function folderIsEmpty(folder: string): boolean {
   if (!isFolder(folder)) return true;
   return asRefusal(() => readdirSync(folder)).every(
-    (name) => name.startsWith(LOCK) || name === MAKING_MARK || name.startsWith(ASKED_FILE) || name === 'logs',
+    (name) =>
+      name.startsWith(LOCK) ||
+      name === MAKING_MARK ||
+      name.startsWith(ASKED_FILE) ||
+      name === SOCKET_FILE ||
+      name === 'logs',
   );
 }
 

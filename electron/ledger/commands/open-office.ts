@@ -1,23 +1,17 @@
-/** Opening an office from the command line: its folder, its key, and the people who act. */
-import { homedir, userInfo } from 'node:os';
+/** Opening an office from the command line: its server where that runs, else its folder and its key. */
+import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { Writable } from 'node:stream';
-import { RefusalError, type Refusal } from '../../contract/kernel/errors.ts';
+import { RefusalError } from '../../contract/kernel/errors.ts';
 import { overwriteKeys } from '../../contract/kernel/key-bytes.ts';
-import type { Progress } from '../../contract/protocol.ts';
 import type { Instant } from '../../contract/kernel/dates.ts';
-import { RecordedRefusal, Dispatcher } from '../dispatch/dispatcher.ts';
+import { Dispatcher } from '../dispatch/dispatcher.ts';
 import type { LedgerOptions } from '../dispatch/office-folder.ts';
-import { verbs } from '../../contract/verbs.ts';
-import { COMMAND_LINE, type Scope } from '../request/scope.ts';
-import { pastDayOpen } from '../office/office-clock-rules.ts';
-import { unusableWords } from '../office/setting-rules.ts';
-import { findUnusableSettings, requireOffice } from '../office/office-rows.ts';
 import { readOfficeNote } from '../books/data-folder.ts';
 import { booksGone } from '../books/anchor/gone-books.ts';
 import { keysFolder, readKeyFile, readPinKeyFile } from '../books/sealing/key-file.ts';
-import type { OptionValues } from './command.ts';
+import { tellProgress } from './acting.ts';
+import { askFor, ownOffice, type OpenedOffice } from './opened-office.ts';
+import { servedOffice } from './served-office.ts';
 
 /** Where the desktop program keeps its office too. */
 export function usualFolder(environment: NodeJS.ProcessEnv): string {
@@ -28,31 +22,27 @@ export function usualFolder(environment: NodeJS.ProcessEnv): string {
   return join(environment['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'medicard-counter', 'office');
 }
 
-/** What every request of the command line says of itself. */
-export const COMMAND_LINE_ORIGIN = { door: 'command-line', counter: COMMAND_LINE } as const;
-
 export const clock = (): Instant => Date.now() as Instant;
 
-/** The name of the audit record for a person who runs a command without a clerk. */
-export function operatorName(): string {
-  return `operator:${userInfo().username}`;
-}
-
-/** Progress for a person who watches; a script is told nothing on the way. */
-export function tellProgress({ phase, done, total }: Progress): void {
-  if (!process.stderr.isTTY) return;
-  const share = total === null || total === 0 ? '' : ` ${Math.floor((done / total) * 100)} %`;
-  process.stderr.write(`\r${phase} ${done}${share}   `);
-}
-
-/** Runs `work` with the folder's office open; closes it whatever happens. Throws RefusalError for what keeps it shut. */
-export async function withOffice<T>(folder: string, work: (door: Dispatcher) => Promise<T>): Promise<T> {
-  return withBooks(folder, async (door) => {
-    const { shut } = door;
+/**
+ * Runs `work` with the folder's office open, by its server where that runs, else here; closes it whatever happens. Throws RefusalError
+ * for what keeps it shut.
+ */
+export async function withOffice<T>(folder: string, work: (office: OpenedOffice) => Promise<T>): Promise<T> {
+  return withBooks(folder, async (office) => {
+    const { shut } = office;
     if (shut !== null) throw new RefusalError(shut.code, shut.details);
     // What an earlier program was posting comes first: no command finds a file half posted, unless the disk holds it up.
-    await door.ledger.postings.atRest();
-    return work(door);
+    await office.own?.ledger.postings.atRest();
+    return work(office);
+  });
+}
+
+/** The same for what takes the whole folder for itself. Throws RefusalError SERVER_RUNNING beside a server. */
+export async function withOwnOffice<T>(folder: string, work: (door: Dispatcher) => Promise<T>): Promise<T> {
+  return withOffice(folder, async ({ own }) => {
+    if (own === null) throw new RefusalError('SERVER_RUNNING', { folder });
+    return work(own);
   });
 }
 
@@ -62,8 +52,20 @@ export function refuseGoneBooks(folder: string): void {
   if (gone !== null) throw new RefusalError(gone.code, gone.details);
 }
 
-/** The same, also with books that stay shut because of their anchor (`door.shut`). */
-export async function withBooks<T>(folder: string, work: (door: Dispatcher) => Promise<T>): Promise<T> {
+/** The same, also with books that stay shut because of their anchor (`shut`). */
+export async function withBooks<T>(folder: string, work: (office: OpenedOffice) => Promise<T>): Promise<T> {
+  const served = await servedOffice(folder);
+  if (served === null) return withOwnBooks(folder, (door) => work(ownOffice(door)));
+  try {
+    const done = await work(served);
+    await tellStanding(served);
+    return done;
+  } finally {
+    served.close();
+  }
+}
+
+async function withOwnBooks<T>(folder: string, work: (door: Dispatcher) => Promise<T>): Promise<T> {
   const officeId = officeIn(folder);
   const dataKey = readKeyFile(officeId);
   const options = { folder, keysFolder: keysFolder(), officeId, dataKey, clock, report: tellProgress };
@@ -108,10 +110,7 @@ function officeIn(folder: string): string {
 async function withDoor<T>(door: Dispatcher, work: (door: Dispatcher) => Promise<T>): Promise<T> {
   try {
     const done = await work(door);
-    if (door.shut === null) {
-      await tellPastDay(door);
-      await tellUnusableSettings(door);
-    }
+    if (door.shut === null) await tellStanding(ownOffice(door));
     return done;
   } finally {
     door.close();
@@ -120,111 +119,15 @@ async function withDoor<T>(door: Dispatcher, work: (door: Dispatcher) => Promise
 
 /**
  * On standard error, so that the answer stays what docs/formats.md 6 says: what is posted now is posted on a day that
- * is over.
+ * is over, or by another figure than somebody once decided.
  */
-async function tellPastDay(door: Dispatcher): Promise<void> {
-  const past = await door.ledger.books.read(async (reading) => pastDayOpen(await requireOffice(reading), reading.at));
-  if (past === null) return;
-  const { day, today } = past;
-  process.stderr.write(
-    `Business day ${day} is over (today is ${today}) and still open; a supervisor closes it with 'day --close' or 'day --advance-to ${today}'.\n`,
-  );
-}
-
-/** On standard error likewise: an office works by another figure than somebody once decided. */
-async function tellUnusableSettings(door: Dispatcher): Promise<void> {
-  const unusable = await door.ledger.books.read(findUnusableSettings);
-  for (const setting of unusable) process.stderr.write(`ATTENTION: ${unusableWords(setting)}.\n`);
-}
-
-/** Signs the acting clerk in, if one is named, and out again; refusals are recorded under `verb`. */
-export async function asActingClerk<T>(
-  door: Dispatcher,
-  verb: string,
-  options: OptionValues,
-  work: (scope: Scope, token: string | null) => Promise<T>,
-): Promise<T> {
-  const operator = operatorName();
-  const sessionToken = options.as === undefined ? null : await signedIn(door, options.as, operator);
-  try {
-    return await door.perform(verb, { sessionToken, operator }, (scope) => work(scope, sessionToken));
-  } finally {
-    if (sessionToken !== null) await signedOut(door, sessionToken);
+async function tellStanding(office: OpenedOffice): Promise<void> {
+  const { pastDay, unusableSettings } = await askFor(office, 'office.standing', {}, null);
+  if (pastDay !== null) {
+    const { day, today } = pastDay;
+    process.stderr.write(
+      `Business day ${day} is over (today is ${today}) and still open; a supervisor closes it with 'day --close' or 'day --advance-to ${today}'.\n`,
+    );
   }
-}
-
-/** A session that ended meanwhile, as by disabling its own clerk, needs no sign-out. */
-async function signedOut(door: Dispatcher, sessionToken: string): Promise<void> {
-  const request = { verb: 'session.signOut', input: {}, sessionToken, ...COMMAND_LINE_ORIGIN } as const;
-  const { reply } = await door.answer({ ...request, operator: operatorName() });
-  if (!reply.ok && reply.error.code !== 'SIGN_IN_REQUIRED') throw new RecordedRefusal(reply.error);
-}
-
-async function signedIn(door: Dispatcher, clerkCode: string, operator: string): Promise<string> {
-  const password = await passwordFor(clerkCode, 'MEDICARD_PASSWORD');
-  const request = { verb: 'session.signIn', input: { clerkCode, password }, sessionToken: null } as const;
-  const { reply, session } = await door.answer({ ...request, ...COMMAND_LINE_ORIGIN, operator });
-  if (!reply.ok) throw signInRefusal(reply.error, clerkCode);
-  tellLiftedLocks(verbs['session.signIn'].output.parse(reply.value).locksLifted);
-  if (session === undefined || session === null) throw new Error('a sign-in gave no session');
-  return session;
-}
-
-function signInRefusal({ code, details }: Refusal, clerkCode: string): RefusalError {
-  const expired = code === 'PASSWORD_EXPIRED' ? { option: `clerk password ${clerkCode} --own` } : {};
-  return new RefusalError(code, { ...details, ...expired });
-}
-
-/** On standard error, where whoever may authorise sees it: somebody used the office's recovery key. */
-function tellLiftedLocks(at: Instant | null): void {
-  if (at === null) return;
-  const when = new Date(at).toISOString();
-  process.stderr.write(
-    `ATTENTION: at ${when} somebody lifted the locks on all who can authorise with the recovery key.\n`,
-  );
-}
-
-/** Sends one request as the acting clerk, or without a clerk; a refusal is thrown. */
-export async function ask(
-  door: Dispatcher,
-  verb: Parameters<Dispatcher['answer']>[0]['verb'],
-  input: unknown,
-  sessionToken: string | null,
-): Promise<unknown> {
-  const { reply } = await door.answer({ verb, input, sessionToken, ...COMMAND_LINE_ORIGIN, operator: operatorName() });
-  if (!reply.ok) throw new RecordedRefusal(reply.error);
-  return reply.value;
-}
-
-/** The second person's code and password, null when none is named. */
-export async function secondPerson(options: OptionValues): Promise<{ clerkCode: string; password: string } | null> {
-  const clerkCode = options['authorised-by'];
-  if (clerkCode === undefined) return null;
-  return { clerkCode, password: await passwordFor(clerkCode, 'MEDICARD_AUTH_PASSWORD') };
-}
-
-/** The acting clerk's code and password. Throws RefusalError SIGN_IN_REQUIRED when none is named. */
-export async function firstPerson(options: OptionValues): Promise<{ clerkCode: string; password: string }> {
-  if (options.as === undefined) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
-  return { clerkCode: options.as, password: await passwordFor(options.as, 'MEDICARD_PASSWORD') };
-}
-
-/** From the environment, else asked for without echo. Throws RefusalError SIGN_IN_REQUIRED without a terminal. */
-export async function passwordFor(clerkCode: string, variable: string): Promise<string> {
-  const given = process.env[variable];
-  if (given !== undefined) return given;
-  if (!process.stdin.isTTY) throw new RefusalError('SIGN_IN_REQUIRED', { clerkCode, variable });
-  process.stderr.write(`${clerkCode}: `);
-  const silent = new Writable({
-    write(_piece, _encoding, done) {
-      done();
-    },
-  });
-  const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
-  const password = await new Promise<string>((resolve) => {
-    terminal.question('', resolve);
-  });
-  terminal.close();
-  process.stderr.write('\n');
-  return password;
+  for (const words of unusableSettings) process.stderr.write(`ATTENTION: ${words}.\n`);
 }

@@ -11,6 +11,9 @@ import { appendAudit } from '../books/audit/audit-chain.ts';
 import type { Writing } from '../books/books.ts';
 import { moveBusinessDate, requireOffice } from '../office/office-rows.ts';
 import { lapseOverdue } from '../loss/loss-lapses.ts';
+import type { Input, Output } from '../../contract/verbs.ts';
+import { headText } from '../books/anchor/anchor-rules.ts';
+import type { Asked } from '../request/asked.ts';
 import type { Ledger, Scope } from '../request/scope.ts';
 import { authorise, type Authorisation } from '../second-person/second-person.ts';
 
@@ -95,3 +98,17 @@ async function supervisorBeside({ session, ...scope }: Scope, given: Authorisati
   if (session === null && given === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
   return (await authorise({ session, ...scope }, scope.actor, given)).code;
 }
+
+async function close(asked: Asked<'day.close'>, input: Input<'day.close'>): Promise<Output<'day.close'>> {
+  return { businessDate: await closeDays(asked, input.to, input.authorisation), head: printedHead(asked) };
+}
+
+/** The head of the books as it is printed; null where they have no anchor. */
+export function printedHead({ books }: Pick<Ledger, 'books'>): string | null {
+  const point = books.anchoring?.point ?? null;
+  return point === null ? null : headText(point);
+}
+
+export const daysHandlers = {
+  'day.close': close,
+};

@@ -133,10 +133,10 @@ export class Dispatcher {
     input: unknown,
     changeSession: Scope['changeSession'],
   ): Promise<Reply<unknown>> {
-    const [{ verb }, scope] = [request, await this.#scope(ledger, request, changeSession)];
+    const [{ verb, door }, scope] = [request, await this.#scope(ledger, request, changeSession)];
     try {
       const justSetUp = this.#setUpAt === request.counter;
-      const asked = { verb, input, scope, justSetUp, idle: this.#idle, table: this.#handlers };
+      const asked = { verb, input, scope, justSetUp, door, idle: this.#idle, table: this.#handlers };
       const answer = await answerByPolicy(asked);
       if (verb === 'session.signIn') this.#setUpAt = null;
       return accepted(answer);

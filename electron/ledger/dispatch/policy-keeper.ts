@@ -3,7 +3,7 @@
  * is called, which is given what was proven and looks up none of it again (docs/permissions.md).
  */
 import { z } from 'zod';
-import type { OncePolicy } from '../../contract/kernel/verb-policy.ts';
+import type { Door, OncePolicy } from '../../contract/kernel/verb-policy.ts';
 import { policyOf, type LedgerVerb } from '../../contract/verbs.ts';
 import { findAnswer } from '../request/operation-rows.ts';
 import { keptAnswer, operationKey } from '../request/operations.ts';
@@ -22,6 +22,7 @@ export interface ProvenRequest {
   readonly scope: Scope;
   /** The office was made at this counter, and nobody has signed in since. */
   readonly justSetUp: boolean;
+  readonly door: Door;
   readonly idle: IdleLock;
   readonly table: Handlers;
 }
@@ -40,9 +41,17 @@ function operationId(input: unknown): string {
 }
 
 /** What the use case answers. Throws RefusalError for what the policy refuses, first that applies, or what the use case throws. */
-export async function answerByPolicy({ verb, input, scope, justSetUp, idle, table }: ProvenRequest): Promise<unknown> {
+export async function answerByPolicy({
+  verb,
+  input,
+  scope,
+  justSetUp,
+  door,
+  idle,
+  table,
+}: ProvenRequest): Promise<unknown> {
   const policy = policyOf(verb);
-  refuseSession(policy, scope.session, justSetUp);
+  refuseSession(policy, scope.session, { justSetUp, atCommandLine: door === 'command-line' });
   await idle.note(scope.books, scope.session, verb);
   const { books } = scope;
   const operation = KEPT.has(policy.once) ? operationKey(scope, verb, operationId(input), input) : null;

@@ -5,18 +5,22 @@
 import { clerksHandlers } from '../administration/clerks.ts';
 import { officeSettingsHandlers } from '../administration/office-settings.ts';
 import { approvalsHandlers } from '../approvals/approvals.ts';
+import { backupCopyHandlers } from '../backup/backup-copy.ts';
 import { countersHandlers } from '../counters/counters.ts';
 import { joiningHandlers } from '../counters/joining.ts';
 import { moreTimeHandlers } from '../customer/more-time.ts';
 import { pinEntryHandlers } from '../customer/pin-entry.ts';
 import { pinTasksHandlers } from '../customer/pin-tasks.ts';
 import { clockDecisionHandlers } from '../day/clock-decision.ts';
+import { daysHandlers } from '../day/days.ts';
+import { officeStandingHandlers } from '../day/office-standing.ts';
 import { accountClosingHandlers } from '../holder/account-closing.ts';
 import { holderChangesHandlers } from '../holder/holder-changes.ts';
 import { lossesHandlers } from '../loss/losses.ts';
 import { papersHandlers } from '../loss/paper/papers.ts';
 import { takeBackHandlers } from '../loss/take-back.ts';
 import { worklistHandlers } from '../loss/worklist.ts';
+import { commandFilesHandlers } from '../month-end/command-files.ts';
 import { postedAnswersHandlers } from '../month-end/posted-answers.ts';
 import { receivedFilesHandlers } from '../month-end/received-files.ts';
 import { documentCheckHandlers } from '../printing/document-check.ts';
@@ -30,24 +34,29 @@ import { clerkPasswordsHandlers } from '../sign-in/clerk-passwords.ts';
 import { sessionsHandlers } from '../sign-in/sessions.ts';
 import { statementsHandlers } from '../statement/statements.ts';
 import { telephoneHandlers } from '../telephone/telephone.ts';
+import { visitOfReportHandlers } from '../visit/visit-of-report.ts';
 import { visitsHandlers } from '../visit/visits.ts';
 
 export const wingHandlers = {
   ...clerksHandlers,
   ...officeSettingsHandlers,
   ...approvalsHandlers,
+  ...backupCopyHandlers,
   ...countersHandlers,
   ...joiningHandlers,
   ...moreTimeHandlers,
   ...pinEntryHandlers,
   ...pinTasksHandlers,
   ...clockDecisionHandlers,
+  ...daysHandlers,
+  ...officeStandingHandlers,
   ...accountClosingHandlers,
   ...holderChangesHandlers,
   ...lossesHandlers,
   ...papersHandlers,
   ...takeBackHandlers,
   ...worklistHandlers,
+  ...commandFilesHandlers,
   ...postedAnswersHandlers,
   ...receivedFilesHandlers,
   ...documentCheckHandlers,
@@ -61,5 +70,6 @@ export const wingHandlers = {
   ...sessionsHandlers,
   ...statementsHandlers,
   ...telephoneHandlers,
+  ...visitOfReportHandlers,
   ...visitsHandlers,
 };

@@ -28,7 +28,7 @@ import { answeredOnce } from '../request/operations.ts';
 import { pinStateOf } from '../pin/pin-rows.ts';
 import { identifiedReport, reportOfAccount, reportOfPerson } from './report-by-number.ts';
 import type { Asked } from '../request/asked.ts';
-import { requireSession, type Scope } from '../request/scope.ts';
+import type { Scope } from '../request/scope.ts';
 import { handledBy } from './loss-steps.ts';
 
 async function lossOutlook(asked: Asked<'loss.outlook'>): Promise<Output<'loss.outlook'>> {
@@ -79,9 +79,8 @@ async function findLoss(scope: Scope, input: Input<'loss.find'>): Promise<Output
   return scope.books.read((reading) => lossView(reading, report));
 }
 
-/** The same, for the command line, which goes on with the report. */
+/** The same, for whoever goes on with the report. */
 export async function lossOfHolder(scope: Scope, input: Input<'loss.find'>): Promise<LossReport> {
-  requireSession(scope);
   return writeCountingGuesses(scope, (writing) => reportOfPerson(writing, input.number, input.idNumber));
 }
 

@@ -1,10 +1,6 @@
 /**
  * The answer to a batch file: pain.002 for allocations in both forms, CSV for settlements (docs/formats.md 3 and 4).
  */
-import { createWriteStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { ANSWER_PIECE_BYTES } from '../../contract/month-end/piece-bytes.ts';
 import type { Fen } from '../../contract/kernel/money.ts';
@@ -22,8 +18,6 @@ import type { FileSource } from '../intake/file-source.ts';
 import { IntakeRefusal } from '../intake/intake-fault.ts';
 import { readSettlement } from '../intake/settlement-file.ts';
 import { findBatch, type RefusedLine } from '../account/posting-rows.ts';
-import { diskReason } from '../../disk/disk-refusal.ts';
-import { diskRefusal } from '../books/books-refusal.ts';
 import type { PackedLines } from './packed-lines.ts';
 import { postedRefusals } from './posted-refusals.ts';
 import type { BatchRun } from './posting-order.ts';
@@ -90,31 +84,6 @@ export async function postedVerdict(
   const refused = await postedRefusals(books, known.id);
   const { accepted, amountFen } = known;
   return { kind, batch, accepted, amountFen, refused, fileReason: null, detail: null };
-}
-
-/**
- * Writes the answer whole or not at all; answers its size in bytes. Throws RefusalError OUTPUT_FAILED or DISK_FULL.
- */
-export async function writeAnswer(
-  ledger: Ledger,
-  source: FileSource,
-  verdict: FileVerdict,
-  path: string,
-): Promise<number> {
-  const text = answerText(ledger, source, verdict);
-  const unfinished = `${path}.part`;
-  try {
-    await rm(unfinished, { force: true });
-    await pipeline(Readable.from(text), createWriteStream(unfinished, { mode: 0o600 }));
-    await rename(unfinished, path);
-    return (await stat(path)).size;
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    if (error instanceof Error && 'syscall' in error) {
-      throw diskRefusal(error) ?? new RefusalError('OUTPUT_FAILED', { reason: diskReason(error) });
-    }
-    throw error;
-  }
 }
 
 function answerText(ledger: Ledger, source: FileSource, verdict: FileVerdict): AsyncGenerator<string> {

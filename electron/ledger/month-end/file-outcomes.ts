@@ -1,4 +1,5 @@
 /** What a window is shown of a file that was checked, posted or loaded. */
+import type { BatchFileOutcome } from '../../contract/month-end/command-file-verbs.ts';
 import type { FileOutcome, RejectedLine } from '../../contract/office/office-views.ts';
 import type { RefusedLine } from '../account/posting-rows.ts';
 import { maskCard, maskName, shownAmountText } from '../numbers/masking.ts';
@@ -40,6 +41,18 @@ export function postedOutcome(posting: FilePosting, refused: readonly RefusedLin
   const file = { kind, batch, declaredCount, declaredFen, notes, warnings, fileReason: null, fault: null } as const;
   const rejectedFen = rejectedSum(BigInt(sumFen), amountFen);
   return { ...file, posted: true, accepted, amountFen, rejectedCount, rejectedFen, rejected: refused.map(maskedLine) };
+}
+
+/** The same as the command line is answered, which asks for the refused lines piece by piece. */
+export function postedBatchOutcome({
+  number: batch,
+  accepted,
+  amountFen,
+  rejected,
+  figures,
+}: FilePosting): BatchFileOutcome {
+  const counts = { batch, accepted, amountFen, rejectedCount: rejected };
+  return { posted: true, answeredAsPosted: false, ...counts, fileReason: null, fault: null, notes: figures.notes };
 }
 
 export function loadOutcome(run: LoadRun): FileOutcome {

@@ -12,7 +12,7 @@ import { LongWork } from '../request/long-work.ts';
 import type { PostingHand, PostingWork } from '../request/running-postings.ts';
 import type { Ledger } from '../request/scope.ts';
 import { resumedAllocation } from './allocation/allocation-steps.ts';
-import { LINES_SHOWN, postedOutcome } from './file-outcomes.ts';
+import { LINES_SHOWN, postedBatchOutcome, postedOutcome } from './file-outcomes.ts';
 import { SettlementSteps } from './settlement/settlement-steps.ts';
 import { checkedRefusals, dropKept, keptInVain } from './steps/batch-file-rows.ts';
 import {
@@ -115,7 +115,9 @@ class Posting {
       const details = { kind, accepted, rejected, amountFen, steps };
       const record = { actor: clerk, second, verb: 'file.posted', subject: number, outcome: 'done', details };
       await endFilePosting(writing, batchId, await appendAudit(writing, record));
-      if (operation !== null) await keepLateAnswer(writing, operation, postedOutcome(posting, shown));
+      if (operation === null) return;
+      const isCommand = operation.verb === 'batchFile.post';
+      await keepLateAnswer(writing, operation, isCommand ? postedBatchOutcome(posting) : postedOutcome(posting, shown));
     });
   }
 }

@@ -5,7 +5,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 const BLOCK = 1_000;
 
 /** A refused line says why by the code of its reason. */
-type Refused = { readonly reason: string } | { readonly code: string };
+export type Refused = { readonly reason: string } | { readonly code: string };
 
 /** Kept packed, a block at a time, in the order they came in: an object a line would be most of a gigabyte. */
 export class PackedLines<Line extends Refused> implements Iterable<Line> {

@@ -35,7 +35,7 @@ async function openPostedAnswer(
   const details = { accepted: verdict.accepted, rejected: verdict.refused.length, fileReason: null };
   await asked.books.write((writing) => recordDone(writing, asked, { subject: number, details }));
   const pieces = answerPieces(asked, keptBatchFile(asked.books, batchId), verdict);
-  return { answerId: asked.answers.open(asked.session.hash, pieces) };
+  return { answerId: asked.answers.open(asked.session.hash, { pieces }) };
 }
 
 export const postedAnswersHandlers = {

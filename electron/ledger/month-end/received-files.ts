@@ -1,6 +1,7 @@
 /** Files dropped into the month-end window: received piece by piece, checked, posted with a second person, answered. */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { PAGE_ROWS, positionOfPage } from '../../contract/kernel/paging.ts';
+import { commandPieceSchema, type CommandPiece } from '../../contract/month-end/command-file-verbs.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { FileOutcome } from '../../contract/office/office-views.ts';
 import type { FileKind } from '../../contract/kernel/vocabulary.ts';
@@ -36,14 +37,20 @@ import { recordDone } from '../request/record.ts';
 import type { Ledger, Scope } from '../request/scope.ts';
 import { runSettlement } from './settlement/settlements.ts';
 
-/** A file is the session's that received it: anybody else's id is as unknown as one that nobody was given. */
-function ownFile({ session }: Pick<Scope, 'session'>, id: string): OwnFile {
-  if (session === null) throw new RefusalError('SIGN_IN_REQUIRED');
-  return { id, owner: session.hash };
+/**
+ * A file is the session's that received it, at the command line also nobody's in particular: anybody else's id is as unknown as one
+ * that nobody was given.
+ */
+function ownFile(scope: Pick<Scope, 'session' | 'counter'>, id: string): OwnFile {
+  return { id, owner: ownerOf(scope) };
 }
 
-async function beginIntake({ spool, session }: Asked<'intake.begin'>): Promise<Output<'intake.begin'>> {
-  return { intakeId: spool.begin(session.hash) };
+function ownerOf({ session, counter }: Pick<Scope, 'session' | 'counter'>): string {
+  return session?.hash ?? counter;
+}
+
+async function beginIntake(asked: Asked<'intake.begin'>): Promise<Output<'intake.begin'>> {
+  return { intakeId: asked.spool.begin(ownerOf(asked)) };
 }
 
 async function takeChunk(scope: Scope, input: Input<'intake.chunk'>): Promise<Output<'intake.chunk'>> {
@@ -60,7 +67,13 @@ async function endIntake(scope: Scope, input: Input<'intake.end'>): Promise<Outp
 
 async function discardIntake(scope: Scope, input: Input<'intake.discard'>): Promise<Output<'intake.discard'>> {
   scope.spool.discard(ownFile(scope, input.intakeId));
+  for (const of of commandPieceSchema.options) scope.answers.close(pieceOwner(of, input.intakeId));
   return {};
+}
+
+/** What came of a file that the command line had run, under a name of its own. */
+export function pieceOwner(of: CommandPiece, intakeId: string): string {
+  return `${of} of ${intakeId}`;
 }
 
 const FIRST_TITLES: readonly (readonly [title: string, kind: FileKind])[] = [
@@ -175,7 +188,10 @@ async function postFile(asked: Asked<'file.post'>, input: Input<'file.post'>): P
 }
 
 /** The command was given before, and its second person has said yes: what is left is its posting's end. */
-async function answerAtEnd(asked: Asked<'file.post'>, batchId: number): Promise<FileOutcome> {
+export async function answerAtEnd<V extends 'file.post' | 'batchFile.post'>(
+  asked: Asked<V>,
+  batchId: number,
+): Promise<Output<V>> {
   await asked.postings.ended(batchId, progressTo(asked, asked.operation.id));
   const kept = await asked.books.read((reading) => findAnswer(reading, asked.operation));
   if (kept === null) throw new RefusalError('POSTING_WAITS');
@@ -241,7 +257,7 @@ async function openFileAnswer(
   const verdict = await currentVerdict(asked, file);
   const details = { accepted: verdict.accepted, rejected: verdict.refused.length, fileReason: verdict.fileReason };
   await asked.books.write((writing) => recordDone(writing, asked, { subject: verdict.batch, details }));
-  return { answerId: asked.answers.open(asked.session.hash, answerPieces(asked, file, verdict)) };
+  return { answerId: asked.answers.open(asked.session.hash, { pieces: answerPieces(asked, file, verdict) }) };
 }
 
 /** Throws RefusalError FILE_UNKNOWN where this session has no such answer open, or the piece is not the next. */

@@ -16,52 +16,62 @@ interface OpenAnswer {
   given: (AnswerPiece & { readonly offset: number }) | null;
   /** What is asked at once is answered one by one. */
   turn: Promise<unknown>;
+  readonly ended: () => void;
 }
 
-/** Sessions whose answers are open; the oldest is closed. */
-const OPEN_AT_ONCE = 16;
+/** What an answer is made of, and what there is to do once it is let go of. */
+interface MadeAnswer {
+  readonly pieces: AsyncGenerator<AnswerPiece, undefined>;
+  readonly ended?: () => void;
+}
+
+/** Answers that are open at once; the oldest is closed. */
+const OPEN_AT_ONCE = 32;
 
 export class OpenAnswers {
-  /** By the session's hash: each has one open. */
+  /** By their owner, a session's hash or what else asks: each has one open. */
   readonly #open = new Map<string, OpenAnswer>();
 
-  /** Closes what the session had open. Answers the id by which the pieces are asked for. */
-  open(sessionHash: string, pieces: AsyncGenerator<AnswerPiece, undefined>): string {
-    this.#close(sessionHash);
-    const id = randomUUID();
-    this.#open.set(sessionHash, { id, pieces, given: null, turn: Promise.resolve() });
+  /** Closes what the owner had open. Answers the id by which the pieces are asked for. */
+  open(owner: string, { pieces, ended = nothingElse }: MadeAnswer, id: string = randomUUID()): string {
+    this.close(owner);
+    this.#open.set(owner, { id, pieces, given: null, turn: Promise.resolve(), ended });
     const [oldest] = this.#open.keys();
-    if (this.#open.size > OPEN_AT_ONCE && oldest !== undefined) this.#close(oldest);
+    if (this.#open.size > OPEN_AT_ONCE && oldest !== undefined) this.close(oldest);
     return id;
   }
 
   /**
    * The piece that begins at `offset`: the next one, or once more the one before. Null for another offset, and where the
-   * session has no such answer open. What its making throws closes it.
+   * owner has no such answer open. What its making throws closes it.
    */
-  async piece(sessionHash: string, id: string, offset: number): Promise<AnswerPiece | null> {
-    const answer = this.#open.get(sessionHash);
+  async piece(owner: string, id: string, offset: number): Promise<AnswerPiece | null> {
+    const answer = this.#open.get(owner);
     if (answer?.id !== id) return null;
     const mine = answer.turn.then(() => pieceAt(answer, offset));
     answer.turn = mine.then(over, over);
     try {
       return await mine;
     } catch (error) {
-      if (this.#open.get(sessionHash) === answer) this.#close(sessionHash);
+      if (this.#open.get(owner) === answer) this.close(owner);
       throw error;
     }
   }
 
   closeAll(): void {
-    for (const sessionHash of [...this.#open.keys()]) this.#close(sessionHash);
+    for (const owner of [...this.#open.keys()]) this.close(owner);
   }
 
   /** A piece that is being made is finished first; its file is let go of after it. */
-  #close(sessionHash: string): void {
-    const answer = this.#open.get(sessionHash);
-    this.#open.delete(sessionHash);
-    void answer?.pieces.return(undefined);
+  close(owner: string): void {
+    const answer = this.#open.get(owner);
+    this.#open.delete(owner);
+    if (answer !== undefined) void answer.pieces.return(undefined).finally(answer.ended);
   }
+}
+
+function nothingElse(): void {
+  // Its pieces let go of what they hold.
 }
 
 async function pieceAt(answer: OpenAnswer, offset: number): Promise<AnswerPiece | null> {
@@ -76,7 +86,10 @@ async function pieceAt(answer: OpenAnswer, offset: number): Promise<AnswerPiece 
 }
 
 /** The text in pieces of `bytes` bytes of UTF-8; only the last is shorter. */
-export async function* inPieces(text: AsyncIterable<string>, bytes: number): AsyncGenerator<AnswerPiece, undefined> {
+export async function* inPieces(
+  text: AsyncIterable<string> | Iterable<string>,
+  bytes: number,
+): AsyncGenerator<AnswerPiece, undefined> {
   let waiting: Buffer[] = [];
   let size = 0;
   for await (const part of text) {

@@ -29,7 +29,7 @@ const fieldsSchema = z.record(z.string(), z.unknown());
  * may spare, are left to the use case's transaction. Throws RefusalError of `authorise`.
  */
 export async function proveSecond(scope: Scope, policy: SecondPolicy, input: unknown): Promise<ProvenSecond | null> {
-  if (policy === 'never') return null;
+  if (policy === 'never' || policy.from === 'in place, where asked') return null;
   if (policy.from === 'in place')
     return authorise(scope, requireSession(scope).clerk.code, inPlaceSchema.parse(input).authorisation);
   if (policy.from === 'one or two in place') return liftedBy(scope, liftingSchema.parse(input));

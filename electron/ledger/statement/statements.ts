@@ -60,7 +60,7 @@ interface DraftedStatement {
  * another program needs no font, so a name that the paper's font lacks does not keep it back. What `judge` throws
  * leaves no draft behind, and its number free.
  */
-export async function draftStatement(
+async function draftStatement(
   asked: InVisit,
   input: Omit<Input<'statement.prepare'>, 'visitId'>,
   judge: (content: StatementContent) => Promise<void> = () => Promise.resolve(),
@@ -117,6 +117,15 @@ async function prepareStatement(
     asksToPrint: await asked.books.read((reading) => asksToPrint(reading, pages)),
     pdf,
   };
+}
+
+/** For the command line. */
+async function draftForFiles(
+  asked: Asked<'statement.draft'>,
+  { period }: Input<'statement.draft'>,
+): Promise<Output<'statement.draft'>> {
+  const { content } = await draftStatement(asked, { period, kinds: null, largeType: false, language: 'zh-CN' });
+  return { documentNumber: content.documentNumber };
 }
 
 interface Composition {
@@ -191,4 +200,5 @@ export async function clearPrintGate(writing: Writing, document: DocumentRow): P
 export const statementsHandlers = {
   'statement.presets': statementPresets,
   'statement.prepare': prepareStatement,
+  'statement.draft': draftForFiles,
 };

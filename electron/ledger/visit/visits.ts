@@ -27,7 +27,7 @@ import { requireSound, requireVisit, requireVisitRow } from '../request/visit/cu
 import { answeredOnce } from '../request/operations.ts';
 import type { Asked } from '../request/asked.ts';
 import { recordDone } from '../request/record.ts';
-import { now, requireSession, type Scope } from '../request/scope.ts';
+import { now, type Scope } from '../request/scope.ts';
 import { holderByPerson } from '../account/holder-by-person.ts';
 import { endIdleVisit, idleEnd } from '../request/visit/visit-idle.ts';
 import { typedName } from '../names/typed-name.ts';
@@ -75,15 +75,16 @@ async function openVisitWithoutCard(
   return answeredOnce(asked, work, (writing, { visitId }) => openedBefore(writing, asked, visitId));
 }
 
-/** For the command line, where report number and ID number together have proven the holder. Answers the visit's id. */
-export async function openVisitOfReport(scope: Scope, accountId: number): Promise<string> {
-  const session = requireSession(scope);
-  return scope.books.write(async (writing) => {
+/** Who is at the counter by the papers of a loss report, without the card. Answers the visit's id. */
+export async function openVisitOfReport({ books, session }: InSession, accountId: number): Promise<string> {
+  return books.write(async (writing) => {
     const holder = await requireByAccountId(writing, accountId);
     const visitor = { networkCheck: 'match-no-photo', secondaryDocument: null, agent: null, cardShown: false } as const;
     return (await begin(writing, session, holder, visitor)).visitId;
   });
 }
+
+type InSession = Pick<Asked<'visit.openOfReport'>, 'books' | 'session'>;
 
 type Visitor = Pick<Input<'visit.open'>, 'agent' | 'networkCheck' | 'secondaryDocument'> & {
   readonly cardShown: boolean;

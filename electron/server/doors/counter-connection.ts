@@ -10,19 +10,22 @@ import { LineBreach, type BreachReason } from '../../line/line-breach.ts';
 import {
   FROM_COUNTER,
   FROM_SERVER,
-  fromCounterSchema,
   PROTOCOL,
   type AboutTheLine,
-  type CounterRequest,
+  type FromCommandLine,
   type FromCounter,
   type Hello,
+  type LineRequest,
 } from '../../line/line-messages.ts';
 import type { Duplex } from 'node:stream';
+import type { z } from 'zod';
 import type { ServedLedger } from './served-ledger.ts';
 
 export interface ConnectionOptions extends Pick<LineOptions, 'beatMs' | 'queueBytes'> {
-  /** The counter's number. */
+  /** The counter's number; the command line's own name. */
   readonly counter: string;
+  /** What may come in through this door. */
+  readonly incoming: z.ZodType<FromCounter | FromCommandLine>;
   /** Why the counter is not let in; its line says this and ends. */
   readonly refusal: Refusal | null;
   readonly ledger: ServedLedger;
@@ -64,6 +67,11 @@ export class CounterConnection {
     return this.#underWay;
   }
 
+  /** Whether the operation is under way on this line. */
+  has(operationId: string): boolean {
+    return this.#operations.has(operationId);
+  }
+
   /** Progress, what became of a customer's task, or that something changed. */
   tell(message: Extract<FromLedger, { type: 'progress' | 'customer-task' | 'changed' }>): void {
     this.#line.send(message);
@@ -96,7 +104,7 @@ export class CounterConnection {
   }
 
   #receive(raw: unknown): void {
-    const message = fromCounterSchema.safeParse(raw);
+    const message = this.#options.incoming.safeParse(raw);
     if (!message.success) throw new LineBreach('message');
     if (message.data.type === 'hello') this.#greeted(message.data);
     else if (!this.#isWelcome) throw new LineBreach('message');
@@ -114,7 +122,7 @@ export class CounterConnection {
     this.#options.welcomed();
   }
 
-  #obey(message: Exclude<FromCounter, Hello>): void {
+  #obey(message: Exclude<FromCounter | FromCommandLine, Hello>): void {
     if (message.type === 'request') void this.#answer(message);
     // Whoever else may know the id: only the counter that asked cancels.
     else if (message.type === 'cancel' && this.#operations.has(message.operationId))
@@ -124,7 +132,7 @@ export class CounterConnection {
       });
   }
 
-  async #answer({ id, verb, input, sessionToken, door }: CounterRequest): Promise<void> {
+  async #answer({ id, verb, input, sessionToken, door }: LineRequest): Promise<void> {
     const operation = operationOf(input);
     this.#begin(operation);
     const { counter, ledger } = this.#options;

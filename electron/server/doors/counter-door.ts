@@ -13,6 +13,7 @@ import {
 import { RefusalError, type Refusal } from '../../contract/kernel/errors.ts';
 import { addressText } from '../../line/address-text.ts';
 import type { LineOptions } from '../../line/framed-line.ts';
+import { fromCounterSchema } from '../../line/line-messages.ts';
 import { certificateState, serialText } from '../identity/certificate-rules.ts';
 import type { TlsIdentity } from '../identity/office-authority.ts';
 import type { Note } from '../server-log.ts';
@@ -224,7 +225,7 @@ export class CounterDoor {
     const { beatMs, queueBytes, underWay } = this.#limits;
     const far = farEnd(socket);
     const connection: CounterConnection = new CounterConnection(socket, {
-      ...{ counter, refusal, ledger, program },
+      ...{ counter, refusal, ledger, program, incoming: fromCounterSchema },
       maxUnderWay: underWay,
       ...(beatMs === undefined ? {} : { beatMs }),
       ...(queueBytes === undefined ? {} : { queueBytes }),

@@ -1,9 +1,9 @@
 /** What a door needs of the ledger behind it. */
 import type { Reply } from '../../contract/kernel/errors.ts';
-import type { CounterRequest } from '../../line/line-messages.ts';
+import type { LineRequest } from '../../line/line-messages.ts';
 
-export interface ServedRequest extends Omit<CounterRequest, 'type' | 'id'> {
-  /** The number of the counter that asks: what its certificate says. */
+export interface ServedRequest extends Omit<LineRequest, 'type' | 'id'> {
+  /** The number of the counter that asks: what its certificate says; the command line's own name. */
   readonly counter: string;
 }
 

@@ -1,11 +1,12 @@
 /** `approvals list | approve ID | refuse ID --reason TEXT`: the queue of second persons (docs/rules.md 5). */
 import { randomUUID } from 'node:crypto';
-import { RefusalError } from '../../../contract/kernel/errors.ts';
 import type { ApprovalRequest } from '../../../contract/approvals/approval-views.ts';
-import { verbs } from '../../../contract/verbs.ts';
 import { onlyArgument, required, UsageError, type Command } from '../command.ts';
 import { everyPage } from '../every-page.ts';
-import { asActingClerk, ask, firstPerson, withOffice } from '../open-office.ts';
+import { firstPerson } from '../acting.ts';
+import { asActingClerk, requireToken } from '../acting-clerk.ts';
+import { ask, askFor } from '../opened-office.ts';
+import { withOffice } from '../open-office.ts';
 
 const DECISIONS: Readonly<Record<string, 'approve' | 'refuse'>> = { approve: 'approve', refuse: 'refuse' };
 
@@ -15,14 +16,14 @@ export const approvals: Command = async ({ args, options, folder }) => {
   const decision = DECISIONS[what];
   const requestId = decision === undefined ? null : onlyArgument(rest, 'request');
   const reason = decision === 'refuse' ? required(options, 'reason') : (options.reason ?? null);
-  return withOffice(folder, (door) =>
-    asActingClerk(door, 'approval.decide', options, async (_scope, token) => {
-      if (token === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
+  return withOffice(folder, (office) =>
+    asActingClerk(office, options, async (given) => {
+      const token = requireToken(given);
       if (decision === undefined)
-        return listed(await everyPage('approval.list', (page) => ask(door, 'approval.list', { page }, token)));
+        return listed(await everyPage('approval.list', (page) => ask(office, 'approval.list', { page }, token)));
       const password = decision === 'refuse' ? null : (await firstPerson(options)).password;
       const input = { operationId: randomUUID(), requestId, decision, reason, password };
-      const decided = verbs['approval.decide'].output.parse(await ask(door, 'approval.decide', input, token));
+      const decided = await askFor(office, 'approval.decide', input, token);
       return { json: decided, text: inWords(decided) };
     }),
   );

@@ -1,15 +1,16 @@
 /** `clerk …`: clerks, their passwords and their locks (docs/formats.md 6, docs/rules.md 5). */
 import { randomUUID } from 'node:crypto';
-import { RefusalError } from '../../../contract/kernel/errors.ts';
 import type { ListedClerk, OneTimePassword } from '../../../contract/administration/clerk-verbs.ts';
 import { verbs } from '../../../contract/verbs.ts';
 import { roleSchema } from '../../../contract/kernel/vocabulary.ts';
-import type { Dispatcher } from '../../dispatch/dispatcher.ts';
 import { onlyArgument, required, UsageError, type Command, type CommandResult, type OptionValues } from '../command.ts';
-import { asActingClerk, ask, passwordFor, secondPerson, withOffice } from '../open-office.ts';
+import { passwordFor, secondPerson } from '../acting.ts';
+import { asActingClerk, requireToken } from '../acting-clerk.ts';
+import { ask, askFor, type OpenedOffice } from '../opened-office.ts';
+import { withOffice } from '../open-office.ts';
 
 interface Run {
-  readonly door: Dispatcher;
+  readonly office: OpenedOffice;
   readonly args: readonly string[];
   readonly options: OptionValues;
 }
@@ -29,7 +30,7 @@ export const clerk: Command = async ({ args, options, folder }) => {
   const [name = '', ...rest] = args;
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   if (action === undefined) throw new UsageError(`clerk ${Object.keys(ACTIONS).join(' | ')}`);
-  return withOffice(folder, (door) => action({ door, args: rest, options }));
+  return withOffice(folder, (office) => action({ office, args: rest, options }));
 };
 
 function codeOf(args: readonly string[]): string {
@@ -48,13 +49,13 @@ type AdministrationVerb = 'clerk.add' | 'clerk.change' | 'clerk.disable' | 'cler
 
 /** As the administrator of `--as`, with the second person of `--authorised-by`. */
 async function administer(
-  { door, options }: Run,
+  { office, options }: Run,
   verb: AdministrationVerb,
   input: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
-  return asActingClerk(door, verb, options, async (_scope, token) => {
-    if (token === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
-    return ask(door, verb, { ...input, authorisation: await secondPerson(options) }, token);
+  return asActingClerk(office, options, async (given) => {
+    const token = requireToken(given);
+    return ask(office, verb, { ...input, authorisation: await secondPerson(options) }, token);
   });
 }
 
@@ -113,36 +114,34 @@ async function password(run: Run): Promise<CommandResult> {
 }
 
 /** The owner needs no second person; the old password is the proof. */
-async function ownPassword({ door, options }: Run, clerkCode: string): Promise<CommandResult> {
+async function ownPassword({ office, options }: Run, clerkCode: string): Promise<CommandResult> {
   if (options.as !== undefined && options.as !== clerkCode) throw new UsageError('--own is for the owner alone');
   const present = await passwordFor(clerkCode, 'MEDICARD_PASSWORD');
   const newPassword = await passwordFor(`${clerkCode}, new password`, 'MEDICARD_NEW_PASSWORD');
-  await ask(door, 'clerk.changePassword', { clerkCode, password: present, newPassword }, null);
+  await ask(office, 'clerk.changePassword', { clerkCode, password: present, newPassword }, null);
   return { json: { code: clerkCode, changed: true }, text: `${clerkCode} has a new password` };
 }
 
 /** One supervisor lifts the lock of wrong pairs; the lock of wrong passwords takes two persons. */
-async function unlock({ door, args, options }: Run): Promise<CommandResult> {
+async function unlock({ office, args, options }: Run): Promise<CommandResult> {
   const clerkCode = codeOf(args);
   const first = required(options, 'as');
   const authorisation = { clerkCode: first, password: await passwordFor(first, 'MEDICARD_PASSWORD') };
   const other = (await secondPerson(options)) ?? undefined;
-  await ask(door, 'clerk.unlock', { operationId: randomUUID(), clerkCode, authorisation, other }, null);
+  await ask(office, 'clerk.unlock', { operationId: randomUUID(), clerkCode, authorisation, other }, null);
   return { json: { code: clerkCode, unlocked: true }, text: `${clerkCode} is unlocked` };
 }
 
-async function liftLocks({ door, args }: Run): Promise<CommandResult> {
+async function liftLocks({ office, args }: Run): Promise<CommandResult> {
   if (args.length > 0) throw new UsageError('clerk lift-locks takes no words');
   const recoveryKey = await passwordFor('recovery key', 'MEDICARD_RECOVERY_KEY');
-  const lifted = verbs['clerk.liftLocksByKey'].output.parse(
-    await ask(door, 'clerk.liftLocksByKey', { recoveryKey }, null),
-  );
+  const lifted = await askFor(office, 'clerk.liftLocksByKey', { recoveryKey }, null);
   return { json: lifted, text: `unlocked: ${lifted.clerks.join(', ')}; they are told at their next sign-in` };
 }
 
-async function list({ door, args }: Run): Promise<CommandResult> {
+async function list({ office, args }: Run): Promise<CommandResult> {
   if (args.length > 0) throw new UsageError('clerk list takes no words');
-  const clerks = verbs['clerk.list'].output.parse(await ask(door, 'clerk.list', {}, null));
+  const clerks = await askFor(office, 'clerk.list', {}, null);
   return { json: { clerks }, text: clerks.map(inWords).join('\n') };
 }
 

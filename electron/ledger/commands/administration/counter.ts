@@ -1,13 +1,14 @@
 /** `counter …`: the counters of an office that has a server (docs/formats.md 6, docs/server.md 2). */
-import { RefusalError } from '../../../contract/kernel/errors.ts';
 import { counterKindSchema, type ListedCounter } from '../../../contract/administration/counter-verbs.ts';
 import { verbs } from '../../../contract/verbs.ts';
-import type { Dispatcher } from '../../dispatch/dispatcher.ts';
 import { onlyArgument, required, UsageError, type Command, type CommandResult, type OptionValues } from '../command.ts';
-import { asActingClerk, ask, secondPerson, withOffice } from '../open-office.ts';
+import { secondPerson } from '../acting.ts';
+import { asActingClerk, requireToken } from '../acting-clerk.ts';
+import { ask, askFor, type OpenedOffice } from '../opened-office.ts';
+import { withOffice } from '../open-office.ts';
 
 interface Run {
-  readonly door: Dispatcher;
+  readonly office: OpenedOffice;
   readonly args: readonly string[];
   readonly options: OptionValues;
 }
@@ -18,7 +19,7 @@ export const counter: Command = async ({ args, options, folder }) => {
   const [name = '', ...rest] = args;
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   if (action === undefined) throw new UsageError(`counter ${Object.keys(ACTIONS).join(' | ')}`);
-  return withOffice(folder, (door) => action({ door, args: rest, options }));
+  return withOffice(folder, (office) => action({ office, args: rest, options }));
 };
 
 function kindOf(text: string) {
@@ -35,13 +36,12 @@ function numberOf(args: readonly string[]): string {
 
 /** As the administrator of `--as`, with the second person of `--authorised-by` where one is named. */
 async function administer(
-  { door, options }: Run,
+  { office, options }: Run,
   verb: 'counter.add' | 'counter.change' | 'counter.revoke',
   input: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
-  return asActingClerk(door, verb, options, async (_scope, token) => {
-    if (token === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
-    return ask(door, verb, input, token);
+  return asActingClerk(office, options, async (given) => {
+    return ask(office, verb, input, requireToken(given));
   });
 }
 
@@ -80,9 +80,9 @@ async function revoke(run: Run): Promise<CommandResult> {
   return one(verbs['counter.revoke'].output.parse(await administer(run, 'counter.revoke', input)));
 }
 
-async function list({ door, args }: Run): Promise<CommandResult> {
+async function list({ office, args }: Run): Promise<CommandResult> {
   if (args.length > 0) throw new UsageError('counter list takes no words');
-  const counters = verbs['counter.list'].output.parse(await ask(door, 'counter.list', {}, null));
+  const counters = await askFor(office, 'counter.list', {}, null);
   return { json: { counters }, text: counters.length === 0 ? 'no counters' : counters.map(inWords).join('\n') };
 }
 

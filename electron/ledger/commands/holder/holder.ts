@@ -8,12 +8,14 @@ import {
   payOutReferenceSchema,
   sexSchema,
 } from '../../../contract/holder/holder-verbs.ts';
-import { verbs, type Input, type Output } from '../../../contract/verbs.ts';
+import type { Input, Output } from '../../../contract/verbs.ts';
 import { maskPhone } from '../../numbers/masking.ts';
 import { readPhone } from '../../numbers/phone-number.ts';
-import type { Dispatcher } from '../../dispatch/dispatcher.ts';
 import { required, UsageError, type Command, type CommandResult, type OptionValues } from '../command.ts';
-import { asActingClerk, ask, secondPerson, withOffice } from '../open-office.ts';
+import { secondPerson } from '../acting.ts';
+import { asActingClerk, inVisit, requireToken } from '../acting-clerk.ts';
+import { askFor, type OpenedOffice } from '../opened-office.ts';
+import { withOffice } from '../open-office.ts';
 
 type HolderVerb = 'holder.contact' | 'holder.correct' | 'holder.close';
 
@@ -44,36 +46,27 @@ export const holder: Command = async ({ args, options, folder }) => {
   const person = { idNumber: required(options, 'id-number'), card: required(options, 'card') };
   action.check(options);
   if (options.as === undefined) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
-  return withOffice(folder, (door) =>
-    asActingClerk(door, `holder.${name}`, options, async (_scope, token) => {
-      if (token === null) throw new RefusalError('SIGN_IN_REQUIRED');
+  return withOffice(folder, (office) =>
+    asActingClerk(office, options, async (given) => {
+      const token = requireToken(given);
       const authorisation = await secondPerson(options);
-      return inVisit(door, token, person, (visitId) => {
-        const give: Run['give'] = async (verb, input) => {
-          const answer = await ask(door, verb, { visitId, ...input, authorisation }, token);
-          return verbs[verb].output.parse(answer) as Output<typeof verb>;
-        };
+      return inVisit(office, token, await openVisit(office, token, person), (visitId) => {
+        const give: Run['give'] = (verb, input) => askFor(office, verb, { visitId, ...input, authorisation }, token);
         return action.run({ options, give });
       });
     }),
   );
 };
 
-async function inVisit(
-  door: Dispatcher,
+async function openVisit(
+  office: OpenedOffice,
   token: string,
   person: { readonly idNumber: string; readonly card: string },
-  act: (visitId: string) => Promise<CommandResult>,
-): Promise<CommandResult> {
+): Promise<string> {
   // A photo is not compared at the command line.
   const coming = { networkCheck: 'match-no-photo', secondaryDocument: null, agent: null };
-  const opened = await ask(door, 'visit.open', { operationId: randomUUID(), ...person, ...coming }, token);
-  const { visitId } = verbs['visit.open'].output.parse(opened);
-  try {
-    return await act(visitId);
-  } finally {
-    await ask(door, 'visit.finish', { visitId }, token);
-  }
+  const input = { operationId: randomUUID(), ...person, ...coming };
+  return (await askFor(office, 'visit.open', input, token)).visitId;
 }
 
 function checkContact({ phone, address }: OptionValues): void {

@@ -1,13 +1,10 @@
 /** A loss report in the JSON of the command line (docs/formats.md 7): times with the office's offset from UTC. */
 import { localTime, type BusinessDate, type Instant } from '../../../contract/kernel/dates.ts';
 import type { LossView } from '../../../contract/loss/loss-views.ts';
-import type { Reading } from '../../books/books.ts';
-import { requireOffice } from '../../office/office-rows.ts';
 
 const MILLISECONDS_A_MINUTE = 60_000;
 
-export async function lossJson(reading: Reading, view: LossView) {
-  const { timeZone } = await requireOffice(reading);
+export function lossJson(view: LossView, timeZone: string) {
   const { number, status, object, kind, channel, cardMasked, newCardMasked, feeFen, secondReference } = view;
   return {
     number,

@@ -8,42 +8,36 @@ import type { LossView } from '../../../contract/loss/loss-views.ts';
 import type { SecondPerson } from '../../../contract/kernel/verb-definition.ts';
 import { verbs, type Input } from '../../../contract/verbs.ts';
 import { lossKindSchema, lossObjectSchema, reissueFeeClassSchema } from '../../../contract/kernel/vocabulary.ts';
-import type { Dispatcher } from '../../dispatch/dispatcher.ts';
-import { lossOfHolder } from '../../loss/losses.ts';
-import type { Scope } from '../../request/scope.ts';
-import { openVisitOfReport } from '../../visit/visits.ts';
 import { lossJson } from './loss-json.ts';
 import { onlyArgument, required, UsageError, type Command, type CommandResult, type OptionValues } from '../command.ts';
 import { everyPage } from '../every-page.ts';
-import { asActingClerk, ask, secondPerson, withOffice } from '../open-office.ts';
+import { secondPerson } from '../acting.ts';
+import { asActingClerk, inVisit, requireToken } from '../acting-clerk.ts';
+import { ask, askFor, type OpenedOffice } from '../opened-office.ts';
+import { withOffice } from '../open-office.ts';
 
 interface Run {
-  readonly door: Dispatcher;
-  readonly scope: Scope;
+  readonly office: OpenedOffice;
   readonly token: string;
   readonly args: readonly string[];
   readonly options: OptionValues;
 }
 
-const ACTIONS: Readonly<Record<string, { readonly verb: string; readonly run: (run: Run) => Promise<CommandResult> }>> =
-  {
-    report: { verb: 'loss.report', run: report },
-    show: { verb: 'loss.find', run: show },
-    cancel: { verb: 'loss.cancel', run: cancel },
-    reissue: { verb: 'loss.reissue', run: reissue },
-    'take-back': { verb: 'loss.takeBack', run: takeBack },
-    worklist: { verb: 'loss.worklist', run: worklist },
-  };
+const ACTIONS: Readonly<Record<string, (run: Run) => Promise<CommandResult>>> = {
+  report,
+  show,
+  cancel,
+  reissue,
+  'take-back': takeBack,
+  worklist,
+};
 
 export const loss: Command = async ({ args, options, folder }) => {
   const [name = '', ...rest] = args;
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   if (action === undefined) throw new UsageError('loss report | show | cancel | reissue | take-back | worklist');
-  return withOffice(folder, (door) =>
-    asActingClerk(door, action.verb, options, async (scope, token) => {
-      if (token === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
-      return action.run({ door, scope, token, args: rest, options });
-    }),
+  return withOffice(folder, (office) =>
+    asActingClerk(office, options, (token) => action({ office, token: requireToken(token), args: rest, options })),
   );
 };
 
@@ -55,7 +49,7 @@ async function report(run: Run): Promise<CommandResult> {
   if (!object.success || !kind.success)
     throw new UsageError('--object is card, password or both; --kind is oral or formal');
   if ((options.channel ?? 'counter') !== 'counter') throw new RefusalError('NOT_BY_TELEPHONE');
-  return inVisit(run, await openedByPapers(run), async (visitId) => {
+  return inVisit(run.office, run.token, await openedByPapers(run), async (visitId) => {
     const what = { object: object.data, kind: kind.data, missedSince: options.from ?? null };
     const contact = { address: options.address ?? '', phone: options.phone ?? null };
     return give(run, 'loss.report', { visitId, ...what, ...contact });
@@ -63,25 +57,25 @@ async function report(run: Run): Promise<CommandResult> {
 }
 
 /** ID number with the card, or with the name and phone on file. */
-async function openedByPapers({ door, token, options }: Run): Promise<string> {
+async function openedByPapers({ office, token, options }: Run): Promise<string> {
   const idNumber = required(options, 'id-number');
   const coming = { operationId: randomUUID(), networkCheck: 'match-no-photo', secondaryDocument: null, agent: null };
   const { card } = options;
   const opened =
     card === undefined
       ? await ask(
-          door,
+          office,
           'visit.openWithoutCard',
           { ...coming, idNumber, name: required(options, 'name'), phone: required(options, 'phone') },
           token,
         )
-      : await ask(door, 'visit.open', { ...coming, idNumber, card }, token);
+      : await ask(office, 'visit.open', { ...coming, idNumber, card }, token);
   return verbs['visit.open'].output.parse(opened).visitId;
 }
 
 async function show(run: Run): Promise<CommandResult> {
   const input = { number: onlyArgument(run.args, 'report number'), idNumber: required(run.options, 'id-number') };
-  return shown(run, await ask(run.door, 'loss.find', input, run.token));
+  return shown(run, await ask(run.office, 'loss.find', input, run.token));
 }
 
 async function cancel(run: Run): Promise<CommandResult> {
@@ -106,9 +100,9 @@ async function takeBack(run: Run): Promise<CommandResult> {
   return give(run, 'loss.takeBack', { ...held, visitId: null, reason: required(options, 'reason') });
 }
 
-async function worklist({ door, token }: Run): Promise<CommandResult> {
-  const { today } = verbs['loss.worklist'].output.parse(await ask(door, 'loss.worklist', {}, token));
-  const items = await everyPage('loss.worklist', (page) => ask(door, 'loss.worklist', { page }, token));
+async function worklist({ office, token }: Run): Promise<CommandResult> {
+  const { today } = await askFor(office, 'loss.worklist', {}, token);
+  const items = await everyPage('loss.worklist', (page) => ask(office, 'loss.worklist', { page }, token));
   const lines = items.map(({ number, clock, on, cardMasked }) => `${number}  ${clock} ${on}  ${cardMasked}`);
   return { json: { today, items }, text: [`today ${today}`, ...lines].join('\n') };
 }
@@ -119,20 +113,8 @@ async function onReport(
   act: (visitId: string, number: string) => Promise<CommandResult>,
 ): Promise<CommandResult> {
   const found = { number: onlyArgument(run.args, 'report number'), idNumber: required(run.options, 'id-number') };
-  const { number, accountId } = await lossOfHolder(run.scope, found);
-  return inVisit(run, await openVisitOfReport(run.scope, accountId), (visitId) => act(visitId, number));
-}
-
-async function inVisit(
-  { door, token }: Run,
-  visitId: string,
-  act: (visitId: string) => Promise<CommandResult>,
-): Promise<CommandResult> {
-  try {
-    return await act(visitId);
-  } finally {
-    await ask(door, 'visit.finish', { visitId }, token);
-  }
+  const { visitId, number } = await askFor(run.office, 'visit.openOfReport', found, run.token);
+  return inVisit(run.office, run.token, visitId, () => act(visitId, number));
 }
 
 async function second(options: OptionValues): Promise<SecondPerson | null> {
@@ -145,19 +127,20 @@ async function give<V extends 'loss.report' | 'loss.cancel' | 'loss.reissue' | '
   verb: V,
   input: Omit<Input<V>, 'operationId' | 'second'>,
 ): Promise<CommandResult> {
-  const { door, token, options } = run;
+  const { office, token, options } = run;
   const operationId = randomUUID();
   if (options.ask !== true) {
-    return shown(run, await ask(door, verb, { operationId, ...input, second: await second(options) }, token));
+    return shown(run, await ask(office, verb, { operationId, ...input, second: await second(options) }, token));
   }
-  const answer = await ask(door, 'approval.ask', { operationId, verb, input }, token);
+  const answer = await ask(office, 'approval.ask', { operationId, verb, input }, token);
   const request = verbs['approval.ask'].output.parse(answer);
   return { json: request, text: `request ${request.requestId} waits for a second person` };
 }
 
-async function shown({ scope }: Run, answer: unknown): Promise<CommandResult> {
+async function shown({ office, token }: Run, answer: unknown): Promise<CommandResult> {
   const view: LossView = verbs['loss.find'].output.parse(answer);
-  const json = await scope.books.read((reading) => lossJson(reading, view));
+  const { timeZone } = await askFor(office, 'office.standing', {}, token);
+  const json = lossJson(view, timeZone);
   const ends = json.lapsesAt === null ? '' : `, lapses ${json.lapsesAt}`;
   const from = json.reissueFrom === null ? '' : `, new card from ${json.reissueFrom}`;
   return { json, text: `${json.number}: ${json.object}, ${json.kind}, ${json.status}${ends}${from}` };

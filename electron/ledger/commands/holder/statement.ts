@@ -1,19 +1,16 @@
 /** `statement`: opens a visit, writes the document, ends the visit. */
 import { randomUUID } from 'node:crypto';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
 import { isBusinessDate, type BusinessDate } from '../../../contract/kernel/dates.ts';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import { yuanGrouped } from '../../../contract/kernel/money.ts';
+import { fenSchema } from '../../../contract/kernel/value-schemas.ts';
 import { documentFormatSchema, type DocumentFormat } from '../../../contract/kernel/vocabulary.ts';
-import { verbs, type Output } from '../../../contract/verbs.ts';
-import type { Dispatcher } from '../../dispatch/dispatcher.ts';
-import { requireSession, type Scope } from '../../request/scope.ts';
-import { requireVisit } from '../../request/visit/current-visit.ts';
-import { draftStatement } from '../../statement/statements.ts';
-import { diskReason } from '../../../disk/disk-refusal.ts';
-import { diskRefusal } from '../../books/books-refusal.ts';
+import { asActingClerk, inVisit, requireToken } from '../acting-clerk.ts';
 import { required, UsageError, type Command, type OptionValues } from '../command.ts';
-import { asActingClerk, ask, withOffice } from '../open-office.ts';
+import { ask, askFor, type OpenedOffice } from '../opened-office.ts';
+import { withOffice } from '../open-office.ts';
+import { writeWhole } from '../output-file.ts';
 
 interface Wanted {
   readonly idNumber: string;
@@ -28,18 +25,27 @@ export const statement: Command = async ({ args, options, folder }) => {
   if (args.length > 0) throw new UsageError('statement takes options only');
   const wanted = wantedFrom(options);
   if (options.as === undefined) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
-  return withOffice(folder, (door) =>
-    asActingClerk(door, 'statement.prepare', options, async (scope, token) => {
-      if (token === null) throw new RefusalError('SIGN_IN_REQUIRED');
-      const prepared = await inVisit(door, scope, token, wanted);
-      const json: unknown = JSON.parse(Buffer.from(prepared.json).toString('utf8'));
-      const { openingFen, closingFen, documentNumber, entries } = prepared.content;
+  return withOffice(folder, (office) =>
+    asActingClerk(office, options, async (given) => {
+      const token = requireToken(given);
+      const visitId = await openVisit(office, token, wanted);
+      const bytes = await inVisit(office, token, visitId, () => written(office, token, visitId, wanted));
+      const json = contentSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+      const { openingFen, closingFen, documentNumber, entries } = json;
       const balances = `opening ${yuanGrouped(openingFen)}, closing ${yuanGrouped(closingFen)} yuan`;
       const what = `${documentNumber}: ${entries.length} entries, ${balances}`;
       return { json, text: wanted.out === null ? what : `${what}; written to ${wanted.out}` };
     }),
   );
 };
+
+/** What is said of it in words; the rest is passed on as it is. */
+const contentSchema = z.looseObject({
+  documentNumber: z.string(),
+  openingFen: fenSchema,
+  closingFen: fenSchema,
+  entries: z.array(z.unknown()),
+});
 
 function wantedFrom(options: OptionValues): Wanted {
   const [from, to] = [required(options, 'from'), required(options, 'to')];
@@ -53,59 +59,24 @@ function wantedFrom(options: OptionValues): Wanted {
   return { idNumber, card, from, to, format: format.data, out };
 }
 
-async function inVisit(door: Dispatcher, scope: Scope, token: string, wanted: Wanted) {
-  const { visitId } = verbs['visit.open'].output.parse(
-    await ask(
-      door,
-      'visit.open',
-      {
-        operationId: randomUUID(),
-        idNumber: wanted.idNumber,
-        card: wanted.card,
-        // A photo is not compared at the command line.
-        networkCheck: 'match-no-photo',
-        secondaryDocument: null,
-        agent: null,
-      },
-      token,
-    ),
-  );
-  try {
-    return await written(door, scope, token, visitId, wanted);
-  } finally {
-    await ask(door, 'visit.finish', { visitId }, token);
-  }
+async function openVisit(office: OpenedOffice, token: string, { idNumber, card }: Wanted): Promise<string> {
+  // A photo is not compared at the command line.
+  const coming = { networkCheck: 'match-no-photo', secondaryDocument: null, agent: null };
+  const input = { operationId: randomUUID(), idNumber, card, ...coming };
+  return (await askFor(office, 'visit.open', input, token)).visitId;
 }
 
-async function written(door: Dispatcher, scope: Scope, token: string, visitId: string, wanted: Wanted) {
+/** Answers the statement as JSON. */
+async function written(office: OpenedOffice, token: string, visitId: string, wanted: Wanted): Promise<Uint8Array> {
   const { from, to, format, out } = wanted;
-  const request = { period: { from, to }, kinds: null, largeType: false, language: 'zh-CN' } as const;
-  const visit = await scope.books.read((reading) => requireVisit(reading, scope, visitId));
-  const { content } = await draftStatement({ ...scope, session: requireSession(scope), visit }, request);
-  const { documentNumber } = content;
-  const json = await exported(door, token, { visitId, documentNumber, format: 'json' });
+  const { documentNumber } = await askFor(office, 'statement.draft', { visitId, period: { from, to } }, token);
+  const exported = async (as: DocumentFormat): Promise<Uint8Array> =>
+    (await askFor(office, 'document.export', { visitId, documentNumber, format: as }, token)).bytes;
+  const json = await exported('json');
   if (out !== null) {
-    const { bytes } = format === 'json' ? json : await exported(door, token, { visitId, documentNumber, format });
-    writeWhole(out, bytes);
+    await writeWhole(out, [format === 'json' ? json : await exported(format)]);
     const operationId = randomUUID();
-    await ask(door, 'document.exported', { operationId, visitId, documentNumber, format }, token);
+    await ask(office, 'document.exported', { operationId, visitId, documentNumber, format }, token);
   }
-  return { content, json: json.bytes };
-}
-
-async function exported(door: Dispatcher, token: string, input: object): Promise<Output<'document.export'>> {
-  return verbs['document.export'].output.parse(await ask(door, 'document.export', input, token));
-}
-
-function writeWhole(path: string, bytes: Uint8Array): void {
-  const unfinished = `${path}.part`;
-  try {
-    rmSync(unfinished, { force: true });
-    writeFileSync(unfinished, bytes, { mode: 0o600, flag: 'wx' });
-    renameSync(unfinished, path);
-  } catch (error) {
-    rmSync(unfinished, { force: true });
-    if (!(error instanceof Error) || !('syscall' in error)) throw error;
-    throw diskRefusal(error) ?? new RefusalError('OUTPUT_FAILED', { reason: diskReason(error) });
-  }
+  return json;
 }

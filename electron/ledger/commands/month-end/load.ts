@@ -1,22 +1,26 @@
 /** `load institutions FILE` and `load register FILE`. */
-import { fileOnDisk } from '../../intake/file-source.ts';
-import { runInstitutions, runRegister } from '../../month-end/registers/registers.ts';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { asActingClerk } from '../acting-clerk.ts';
 import { onlyArgument, UsageError, type Command } from '../command.ts';
-import { asActingClerk, withOffice } from '../open-office.ts';
+import { askFor } from '../opened-office.ts';
+import { withOffice } from '../open-office.ts';
 import { notesOf, Rows } from '../result-text.ts';
+import { withHandedIn } from './run-file.ts';
+
+const lineSchema = z.object({ line: z.number(), code: z.string(), message: z.string() });
 
 export const load: Command = async ({ args, options, folder }) => {
   const [kind, ...rest] = args;
   if (kind !== 'register' && kind !== 'institutions') throw new UsageError('load what: register or institutions?');
-  const file = onlyArgument(rest, 'file');
-  const run = await withOffice(folder, (door) =>
-    asActingClerk(door, `${kind}.load`, options, (scope) =>
-      (kind === 'register' ? runRegister : runInstitutions)(
-        scope,
-        fileOnDisk(file),
-        { actor: scope.actor, answer: null },
-        'command-line',
-      ),
+  const path = onlyArgument(rest, 'file');
+  const run = await withOffice(folder, (office) =>
+    asActingClerk(office, options, (token) =>
+      withHandedIn({ office, token, path }, async ({ intakeId, refused }) => {
+        const input = { operationId: randomUUID(), intakeId, kind };
+        const outcome = await askFor(office, 'registerFile.load', input, token);
+        return { ...outcome, refused: await refused(lineSchema) };
+      }),
     ),
   );
   const { added, updated, refused, fault, notes } = run;

@@ -1,12 +1,10 @@
 /** `day`, `day --close`, `day --advance-to D`: the business day, which only moves forward (docs/rules.md 6). */
 import { isBusinessDate, type BusinessDate } from '../../../contract/kernel/dates.ts';
-import { RefusalError } from '../../../contract/kernel/errors.ts';
-import { headText, type AnchorPoint } from '../../books/anchor/anchor-rules.ts';
-import { decideClock } from '../../day/clock-decision.ts';
-import { businessDay, closeDays } from '../../day/days.ts';
-import type { Scope } from '../../request/scope.ts';
+import { firstPerson, secondPerson } from '../acting.ts';
+import { asActingClerk } from '../acting-clerk.ts';
 import { required, UsageError, type Command, type CommandResult } from '../command.ts';
-import { asActingClerk, secondPerson, withOffice } from '../open-office.ts';
+import { ask, askFor, type OpenedOffice } from '../opened-office.ts';
+import { withOffice } from '../open-office.ts';
 
 export const day: Command = async ({ args, options, folder }) => {
   const to = options['advance-to'];
@@ -14,24 +12,27 @@ export const day: Command = async ({ args, options, folder }) => {
   if (args.length > 0) throw new UsageError('day takes options only');
   if (asked.filter(Boolean).length > 1) throw new UsageError('one of --close, --advance-to and --accept-clock');
   if (to !== undefined && !isBusinessDate(to)) throw new UsageError('--advance-to must be an existing date YYYY-MM-DD');
-  return withOffice(folder, (door) =>
-    asActingClerk(door, options['accept-clock'] === true ? 'clock.accept' : 'day.close', options, async (scope) => {
-      if (options['accept-clock'] === true) return shown(await acceptedClock(scope, required(options, 'reason')), null);
-      if (to === undefined && options.close !== true) return shown(await businessDay(scope), null);
-      const closed = await closeDays(scope, to ?? null, await secondPerson(options));
-      return shown(closed, scope.books.anchoring?.point ?? null);
-    }),
-  );
+  return withOffice(folder, async (office) => {
+    if (options['accept-clock'] === true) {
+      // The acting clerk decides: a supervisor's word, although the clock lies behind.
+      const authorisation = await firstPerson(options);
+      await ask(office, 'clock.accept', { authorisation, reason: required(options, 'reason') }, null);
+      return standing(office);
+    }
+    return asActingClerk(office, options, async (token) => {
+      if (to === undefined && options.close !== true) return standing(office);
+      const authorisation = await secondPerson(options);
+      const { businessDate, head } = await askFor(office, 'day.close', { to: to ?? null, authorisation }, token);
+      return shown(businessDate, head);
+    });
+  });
 };
 
-/** In words a closed day names the head of the books as well, to be kept apart from them. */
-function shown(businessDate: BusinessDate, head: AnchorPoint | null): CommandResult {
-  return { json: { businessDate }, text: head === null ? businessDate : `${businessDate}\nhead ${headText(head)}` };
+async function standing(office: OpenedOffice): Promise<CommandResult> {
+  return shown((await askFor(office, 'office.standing', {}, null)).businessDate, null);
 }
 
-/** The acting clerk decides: a supervisor signs in although the clock lies behind. */
-async function acceptedClock(scope: Scope, reason: string): Promise<BusinessDate> {
-  if (scope.session === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
-  await decideClock(scope, scope.session.clerk, reason);
-  return businessDay(scope);
+/** In words a closed day names the head of the books as well, to be kept apart from them. */
+function shown(businessDate: BusinessDate, head: string | null): CommandResult {
+  return { json: { businessDate }, text: head === null ? businessDate : `${businessDate}\nhead ${head}` };
 }

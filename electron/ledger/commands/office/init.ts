@@ -11,7 +11,8 @@ import { folderIsEmpty, readOfficeNote } from '../../books/data-folder.ts';
 import { newDataKey } from '../../books/sealing/keys.ts';
 import { keysFolder, writeKeyFile } from '../../books/sealing/key-file.ts';
 import { required, UsageError, type Command } from '../command.ts';
-import { clock, COMMAND_LINE_ORIGIN, operatorName, refuseGoneBooks, tellProgress } from '../open-office.ts';
+import { COMMAND_LINE_ORIGIN, operatorName, tellProgress } from '../acting.ts';
+import { clock, refuseGoneBooks } from '../open-office.ts';
 
 const CLERKS: readonly { readonly code: string; readonly name: string; readonly role: Role }[] = [
   { code: '1001', name: '柜员一', role: 'clerk' },

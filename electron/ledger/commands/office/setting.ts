@@ -1,27 +1,25 @@
 /** `setting list`, `setting set NAME VALUE`: the office's settings (docs/formats.md 6). */
-import { RefusalError } from '../../../contract/kernel/errors.ts';
 import type { ListedSetting } from '../../../contract/administration/clerk-verbs.ts';
-import { verbs } from '../../../contract/verbs.ts';
 import { unusableWords } from '../../office/setting-rules.ts';
 import { required, UsageError, type Command, type CommandResult } from '../command.ts';
-import { asActingClerk, ask, secondPerson, withOffice } from '../open-office.ts';
+import { secondPerson } from '../acting.ts';
+import { asActingClerk, requireToken } from '../acting-clerk.ts';
+import { askFor } from '../opened-office.ts';
+import { withOffice } from '../open-office.ts';
 
 const USAGE = 'setting list | setting set NAME VALUE --reason TEXT';
 
 export const setting: Command = async ({ args, options, folder }) => {
   const [what, name, value, ...more] = args;
   if (what === 'list' && name === undefined) {
-    return withOffice(folder, async (door) =>
-      listed(verbs['setting.list'].output.parse(await ask(door, 'setting.list', {}, null))),
-    );
+    return withOffice(folder, async (office) => listed(await askFor(office, 'setting.list', {}, null)));
   }
   if (what !== 'set' || name === undefined || value === undefined || more.length > 0) throw new UsageError(USAGE);
   const reason = required(options, 'reason');
-  return withOffice(folder, (door) =>
-    asActingClerk(door, 'setting.set', options, async (_scope, token) => {
-      if (token === null) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
+  return withOffice(folder, (office) =>
+    asActingClerk(office, options, async (token) => {
       const input = { name, value, reason, authorisation: await secondPerson(options) };
-      const changed = verbs['setting.set'].output.parse(await ask(door, 'setting.set', input, token));
+      const changed = await askFor(office, 'setting.set', input, requireToken(token));
       return { json: changed, text: inWords(changed) };
     }),
   );

@@ -1,14 +1,13 @@
 /** `verify`: every invariant, the database's own check, the audit chain. */
 import { yuanGrouped } from '../../../contract/kernel/money.ts';
-import { verbs } from '../../../contract/verbs.ts';
-import { headText } from '../../books/anchor/anchor-rules.ts';
 import type { Command } from '../command.ts';
-import { ask, withBooks } from '../open-office.ts';
+import { askFor } from '../opened-office.ts';
+import { withBooks } from '../open-office.ts';
 
 export const verify: Command = async ({ folder }) => {
-  const { report, head } = await withBooks(folder, async (door) => ({
-    report: verbs['ledger.verify'].output.parse(await ask(door, 'ledger.verify', {}, null)),
-    head: door.shut === null ? (door.ledger.books.anchoring?.point ?? null) : null,
+  const { report, head } = await withBooks(folder, async (office) => ({
+    report: await askFor(office, 'ledger.verify', {}, null),
+    head: office.shut === null ? (await askFor(office, 'office.standing', {}, null)).head : null,
   }));
   const lines = report.checks.map(
     ({ name, ok, counted, detail }) =>
@@ -18,7 +17,7 @@ export const verify: Command = async ({ folder }) => {
   const text = [
     ...lines,
     `${accounts} accounts, ${entries} entries, ${yuanGrouped(balanceFen)} yuan`,
-    ...(head === null ? [] : [`head ${headText(head)}`]),
+    ...(head === null ? [] : [`head ${head}`]),
   ].join('\n');
   if (report.ok) return { json: report, text };
   const failed = report.checks.filter(({ ok }) => !ok).map(({ name }) => name);

@@ -5,12 +5,17 @@ import type { SessionRow } from './session-rows.ts';
 
 type SessionAsked = Pick<VerbPolicy, 'session' | 'actor'>;
 
-/**
- * `justSetUp` is true at the counter that made the office until somebody signs in. Throws RefusalError SIGN_IN_REQUIRED,
+/** Where somebody asks: at the counter that made the office until somebody signs in, or at the command line. */
+interface AskedWhere {
+  readonly justSetUp: boolean;
+  readonly atCommandLine: boolean;
+}
+
+/** Throws RefusalError SIGN_IN_REQUIRED,
  * CLERK_LOCKED, SESSION_LOCKED, and for another role NOT_ALLOWED_HERE or ROLE_REQUIRED.
  */
-export function refuseSession({ session: asked, actor }: SessionAsked, session: SessionRow | null, justSetUp: boolean) {
-  if (asked === 'none' || (asked === 'open, or just set up' && session === null && justSetUp)) return;
+export function refuseSession({ session: asked, actor }: SessionAsked, session: SessionRow | null, where: AskedWhere) {
+  if (asked === 'none' || (session === null && isSpared(asked, where))) return;
   if (session === null) throw new RefusalError('SIGN_IN_REQUIRED');
   const { clerk, lockedAt } = session;
   const details = { clerkCode: clerk.code };
@@ -20,4 +25,9 @@ export function refuseSession({ session: asked, actor }: SessionAsked, session: 
   if (typeof actor === 'string' || actor.roles.includes(clerk.role)) return;
   if (!actor.told) throw new RefusalError('NOT_ALLOWED_HERE');
   throw new RefusalError('ROLE_REQUIRED', { role: actor.roles.join(' ') });
+}
+
+function isSpared(asked: SessionAsked['session'], { justSetUp, atCommandLine }: AskedWhere): boolean {
+  if (asked === 'open, or just set up') return justSetUp;
+  return asked === 'open, or at the command line' && atCommandLine;
 }

@@ -88,10 +88,12 @@ function ofOffice({ office: asked }: VerbPolicy, { office }: Facts): string | nu
 }
 
 /** A clerk whom wrong pairs have locked may sign out; over a locked window one may lift the lock, and sign out. */
-function ofSession({ session: asked }: VerbPolicy, { session, justSetUp }: Facts): string | null {
+function ofSession({ session: asked }: VerbPolicy, { session, justSetUp, door }: Facts): string | null {
   if (asked === 'none') return null;
+  const isNobody = session === null || session.over;
+  if (isNobody && asked === 'open, or at the command line' && door === 'command-line') return null;
   if (session === null && asked === 'open, or just set up' && justSetUp) return null;
-  if (session === null || session.over) return 'SIGN_IN_REQUIRED';
+  if (isNobody) return 'SIGN_IN_REQUIRED';
   if (session.clerkLocked && asked !== 'clerk may be locked') return 'CLERK_LOCKED';
   const overALockedWindow = asked === 'clerk may be locked' || asked === 'window may be locked';
   return session.windowLocked && !overALockedWindow ? 'SESSION_LOCKED' : null;
@@ -141,6 +143,8 @@ export function predictedSecond(
   if (isInPlace && given === 'request') return 'INPUT_INVALID';
   if (given === 'nobody' && !mayBeNobody) return 'INPUT_INVALID';
   if (policy.when === 'a PIN is lost' && about === 'card') return 'done';
+  // Whether one is asked, the use case finds in the books.
+  if (policy.from === 'in place, where asked') return 'done';
   // Who decides alone is nobody's second; whether their role may is judged by the use case.
   if (policy.from === 'one in place') return given === 'supervisor, wrong password' ? 'SIGN_IN_FAILED' : 'done';
   const codes: Readonly<Record<GivenSecond, string>> = {

@@ -65,6 +65,7 @@ const BY_HAND: Partial<Samples> = {
     return { ...id(), idNumber, name, phone, networkCheck: 'match-photo', ...nobodyElse };
   },
   'visit.reveal': ({ visitId }) => ({ ...id(), visitId, field: 'card', reason: '核对' }),
+  'statement.draft': ({ visitId }) => ({ visitId, period: statementOf(visitId).period }),
   'statement.prepare': ({ visitId }) => statementOf(visitId),
   'document.check': ({ documentNumber }) => ({ documentNumber, verificationCode: 'x' }),
   'printQueue.cancel': ({ jobId }) => ({ jobId, reason: null }),
@@ -78,6 +79,10 @@ const BY_HAND: Partial<Samples> = {
   'file.check': ({ intakeId }) => ({ ...id(), intakeId }),
   'file.post': ({ intakeId, second }) => ({ ...id(), intakeId, second }),
   'file.refuse': ({ intakeId, second }) => ({ ...id(), intakeId, authorisation: second, reason: '金额不符' }),
+  'batchFile.check': ({ intakeId }) => ({ ...id(), intakeId, kind: 'allocation', asPosted: true }),
+  'batchFile.post': ({ intakeId, second }) => ({ ...id(), intakeId, kind: 'allocation', authorisation: second }),
+  'registerFile.load': ({ intakeId }) => ({ ...id(), intakeId, kind: 'register' }),
+  'batchFile.piece': ({ intakeId }) => ({ intakeId, of: 'answer', offset: 0 }),
   'batch.answerName': () => ({ batchId: 1 }),
   'batch.openAnswer': () => ({ batchId: 1 }),
   'answer.piece': () => ({ answerId: 'no such answer', offset: 0 }),
@@ -85,6 +90,7 @@ const BY_HAND: Partial<Samples> = {
   'loss.report': ({ visitId }) => lossOf(visitId),
   'loss.reportByTelephone': () => ({ ...id(), caller: caller() }),
   'balance.byTelephone': () => ({ ...id(), caller: caller() }),
+  'visit.openOfReport': ({ lossNumber }) => ({ number: lossNumber, idNumber: person(0).idNumber }),
   'loss.find': ({ lossNumber }) => ({ number: lossNumber, idNumber: person(0).idNumber }),
   'loss.cancel': ({ visitId, lossNumber }) => ({ ...id(), visitId, number: lossNumber, second: null }),
   'loss.reissue': ({ visitId, lossNumber }) => ({
@@ -125,6 +131,7 @@ const BY_HAND: Partial<Samples> = {
   'clerk.disable': ({ second }) => ({ clerkCode: '1002', ...because(second) }),
   'clerk.enable': ({ second }) => ({ clerkCode: '1002', ...because(second) }),
   'clerk.giveOneTimePassword': ({ second }) => ({ clerkCode: '1002', ...because(second) }),
+  'day.close': ({ second }) => ({ to: null, authorisation: second }),
   'holder.contact': ({ visitId, second }) => ({ visitId, phone: '13800000009', address: null, authorisation: second }),
   'holder.correct': ({ visitId, second }) => ({
     ...{ visitId, name: '改名', idNumber: null, sex: null, document: '户口簿', authorisation: second },

@@ -29,7 +29,7 @@ test('a piece that did not arrive is given again; any other that is not the next
   await fc.assert(
     fc.asyncProperty(texts, sizes, fc.array(fc.nat({ max: 3 }), { maxLength: 40 }), async (parts, bytes, again) => {
       const answers = new OpenAnswers();
-      const id = answers.open('a', inPieces(of(parts), bytes));
+      const id = answers.open('a', { pieces: inPieces(of(parts), bytes) });
       const got: Uint8Array[] = [];
       let offset = 0;
       for (let isLast = false, nth = 0; !isLast; nth += 1) {
@@ -49,7 +49,7 @@ test('a piece that did not arrive is given again; any other that is not the next
 
 test('what is asked at once is made once', async () => {
   const answers = new OpenAnswers();
-  const id = answers.open('a', inPieces(of(['abcdef']), 4));
+  const id = answers.open('a', { pieces: inPieces(of(['abcdef']), 4) });
   const both = await Promise.all([answers.piece('a', id, 0), answers.piece('a', id, 0)]);
   expect(both.map((each) => Buffer.from(each!.piece).toString())).toEqual(['abcd', 'abcd']);
   expect(await answers.piece('a', id, 4)).toMatchObject({ isLast: true, piece: { length: 2 } });
@@ -68,7 +68,7 @@ test('a session has one open, and of many sessions the oldest is let go of', asy
   const answers = new OpenAnswers();
   const closed: string[] = [];
   const begin = async (session: string) => {
-    const id = answers.open(session, noted(closed, session));
+    const id = answers.open(session, { pieces: noted(closed, session) });
     expect(await answers.piece(session, id, 0)).not.toBeNull();
     return id;
   };
@@ -89,7 +89,7 @@ test('an answer that cannot be made any further is closed', async () => {
     yield 'abcdef';
     throw new Error('damaged');
   }
-  const id = answers.open('a', inPieces(broken(), 4));
+  const id = answers.open('a', { pieces: inPieces(broken(), 4) });
   expect(await answers.piece('a', id, 0)).not.toBeNull();
   await expect(answers.piece('a', id, 4)).rejects.toThrow('damaged');
   expect(await answers.piece('a', id, 0)).toBeNull();
