@@ -125,6 +125,7 @@ ${Object.values(COMMANDS)
   .join('\n')}
   serve [--listen HOST:PORT]                                  serve the counters of the office until told to stop; this
          word comes first of all
+  serve --install [--listen HOST:PORT] [--out FILE] [--yes]   show what makes it a service of this computer, and write it
 
   --data DIR             the office's folder (else MEDICARD_DATA, else the user's own)
   --json                 one JSON value on standard output, nothing else there

@@ -18,6 +18,7 @@ import { OfficeAuthority } from './identity/office-authority.ts';
 import { ServerCertificate } from './identity/server-certificate.ts';
 import { listenAddress } from './listen-address.ts';
 import { OfficeLedger } from './office-ledger.ts';
+import { install } from './service/install.ts';
 import { serverLog } from './server-log.ts';
 
 /** How often the server looks whether its certificate still serves: whether it runs out, or the computer has another address. */
@@ -35,7 +36,8 @@ async function run(typed: readonly string[]): Promise<0 | 1 | 2> {
   try {
     const { args, options } = parseArguments(typed);
     if (args.length !== 1 || args[0] !== 'serve') throw new UsageError('serve takes no arguments');
-    await serve(options, (said) => say(said, wantsJson));
+    if (options.install === true) await tellInstalled(options, wantsJson);
+    else await serve(options, (said) => say(said, wantsJson));
     return 0;
   } catch (error) {
     if (error instanceof UsageError) {
@@ -48,6 +50,16 @@ async function run(typed: readonly string[]): Promise<0 | 1 | 2> {
     refuse({ code, message: sentence('en', code, details) }, wantsJson);
     return 1;
   }
+}
+
+async function tellInstalled(options: OptionValues, wantsJson: boolean): Promise<void> {
+  const folder = resolve(options.data ?? usualFolder(process.env));
+  const installed = await install(folder, options, (text) => {
+    if (!wantsJson) process.stdout.write(text);
+  });
+  const { path, written, next } = installed;
+  const done = written ? `written to ${path}; now:` : `not written; --yes writes it to ${path}, and then:`;
+  say({ json: { ...installed }, text: [done, ...next.map((command) => `  ${command}`)].join('\n') }, wantsJson);
 }
 
 async function serve(options: OptionValues, tell: (said: Said) => void): Promise<void> {

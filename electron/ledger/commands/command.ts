@@ -45,6 +45,8 @@ export const OPTIONS = {
   role: { type: 'string' },
   own: { type: 'boolean' },
   listen: { type: 'string' },
+  install: { type: 'boolean' },
+  yes: { type: 'boolean' },
 } as const;
 
 export type OptionName = keyof typeof OPTIONS;

@@ -13,6 +13,8 @@ import { tellProgress } from './acting.ts';
 import { askFor, ownOffice, type OpenedOffice } from './opened-office.ts';
 import { servedOffice } from './served-office.ts';
 
+export { keysFolder };
+
 /** Where the desktop program keeps its office too. */
 export function usualFolder(environment: NodeJS.ProcessEnv): string {
   if (environment['MEDICARD_DATA']) return environment['MEDICARD_DATA'];
