@@ -1,4 +1,4 @@
-/** `serve --install`: shows what makes the server a service of this computer, and writes it when that is wanted (docs/server.md 5). */
+/** `serve --install`: shows what makes the server a service of this computer, and writes it when that is wanted (docs/server.md 6). */
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
