@@ -63,17 +63,13 @@ export async function inVisit<T>(
   );
 }
 
-/** What goes wrong in the work itself is told, not what then goes wrong at its end. */
+/** What is begun for the work is ended after it. */
 export async function withEnd<T>(work: () => Promise<T>, end: () => Promise<void>): Promise<T> {
-  let done: T;
   try {
-    done = await work();
-  } catch (error) {
-    await end().catch(() => undefined);
-    throw error;
+    return await work();
+  } finally {
+    await end();
   }
-  await end();
-  return done;
 }
 
 /** Throws RefusalError SIGN_IN_REQUIRED where no clerk is named, with the option that names one. */

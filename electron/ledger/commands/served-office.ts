@@ -97,9 +97,17 @@ class CommandLineEnd implements ServedOffice {
   constructor(socket: Socket) {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.greeted = promise;
-    this.#greeting = { resolve, reject };
     const late = setTimeout(() => this.#line.cut('silent'), HELLO_MS);
-    void promise.finally(() => clearTimeout(late)).catch(() => undefined);
+    this.#greeting = {
+      resolve() {
+        clearTimeout(late);
+        resolve();
+      },
+      reject(error) {
+        clearTimeout(late);
+        reject(error);
+      },
+    };
     this.#line = new FramedLine(socket, {
       incoming: FROM_SERVER,
       outgoing: FROM_COUNTER,

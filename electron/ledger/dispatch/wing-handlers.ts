@@ -5,7 +5,7 @@
 import { clerksHandlers } from '../administration/clerks.ts';
 import { officeSettingsHandlers } from '../administration/office-settings.ts';
 import { approvalsHandlers } from '../approvals/approvals.ts';
-import { backupCopyHandlers } from '../backup/backup-copy.ts';
+import { backupHandlers } from '../backup/backup.ts';
 import { countersHandlers } from '../counters/counters.ts';
 import { joiningHandlers } from '../counters/joining.ts';
 import { moreTimeHandlers } from '../customer/more-time.ts';
@@ -41,7 +41,7 @@ export const wingHandlers = {
   ...clerksHandlers,
   ...officeSettingsHandlers,
   ...approvalsHandlers,
-  ...backupCopyHandlers,
+  ...backupHandlers,
   ...countersHandlers,
   ...joiningHandlers,
   ...moreTimeHandlers,

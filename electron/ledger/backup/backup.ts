@@ -68,7 +68,7 @@ function dropCopy({ answers }: Scope, { copyId }: Input<'backup.drop'>): Promise
   return Promise.resolve({});
 }
 
-export const backupCopyHandlers = {
+export const backupHandlers = {
   'backup.make': noteBackup,
   'backup.copy': copyBooks,
   'backup.piece': pieceOfCopy,
