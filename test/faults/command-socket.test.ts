@@ -188,9 +188,15 @@ test('a folder whose path is longer than a socket may be called is reached all t
   await next.ended;
 });
 
+/** A request, or what has no verb: a hello, a beat, a cancel. */
+interface Heard {
+  readonly verb?: string;
+  readonly id: number;
+}
+
 /** Somebody listens in the place of a server, and does what the test says with each request. */
 function pretending(
-  hear: (request: { verb: string; id: number }, line: FramedLine, socket: Socket) => void,
+  hear: (request: Heard, line: FramedLine, socket: Socket) => void,
   program = programVersion(),
 ): Promise<MadeOffice> {
   const own = copyOf(template);
@@ -199,7 +205,7 @@ function pretending(
     const line: FramedLine = new FramedLine(socket, {
       incoming: FROM_COUNTER,
       outgoing: FROM_SERVER,
-      message: (message) => hear(message as { verb: string; id: number }, line, socket),
+      message: (message) => hear(message as Heard, line, socket),
       ended: () => undefined,
     });
     line.send({ type: 'hello', protocol: PROTOCOL, program });

@@ -21,7 +21,7 @@ export async function* piecesOf(pieceAt: (offset: number) => Promise<Piece>): As
 }
 
 /** Each value of what comes as JSON a line. */
-export async function* valuesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<unknown> {
+export async function* valuesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator {
   const decoder = new TextDecoder();
   let rest = '';
   for await (const piece of pieces) {

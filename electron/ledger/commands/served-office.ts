@@ -86,7 +86,7 @@ interface Waiting {
 class CommandLineEnd implements ServedOffice {
   readonly own = null;
   readonly shut = null;
-  readonly greeted: Promise<void>;
+  readonly greeted: Promise<null>;
   readonly #line: FramedLine;
   readonly #waiting = new Map<number, Waiting>();
   #greeting: Omit<Waiting, 'resolve'> & { readonly resolve: () => void };
@@ -95,13 +95,13 @@ class CommandLineEnd implements ServedOffice {
   #isClosed = false;
 
   constructor(socket: Socket) {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const { promise, resolve, reject } = Promise.withResolvers<null>();
     this.greeted = promise;
     const late = setTimeout(() => this.#line.cut('silent'), HELLO_MS);
     this.#greeting = {
       resolve() {
         clearTimeout(late);
-        resolve();
+        resolve(null);
       },
       reject(error) {
         clearTimeout(late);
