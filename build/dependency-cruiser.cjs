@@ -129,8 +129,8 @@ const placeRules = [
   ),
   refuse(
     'only-commands-speak-over-a-line',
-    'Of the ledger the commands alone speak over a line, to the server that has the folder open.',
-    { path: inside('electron/ledger'), pathNot: inside('electron/ledger/commands') },
+    'Of the ledger the commands speak over a line, to the server that has the folder open, and the PIN wing opens what came sealed.',
+    { path: inside('electron/ledger'), pathNot: inside('electron/ledger/commands', 'electron/ledger/pin') },
     { path: inside('electron/line') },
   ),
   refuse(

@@ -25,6 +25,7 @@ import { openConnection, type Connection } from '../../electron/ledger/books/sql
 import { deriveKeys } from '../../electron/ledger/books/sealing/keys.ts';
 import { changeSetting, doorOf, inChunks, KeptAwake, servedAs, wholeAnswer, type AnySetting } from './office-care.ts';
 import { freshFolder, keysBeside } from './test-folders.ts';
+import { isTyped, sealedFor, typedPins, type GivenInput, type TypedEntry } from './typed-entry.ts';
 import { allocationCsv, INSTITUTIONS, januarySales, person, registerCsv, settlementCsv } from './made-up-people.ts';
 
 export const DATA_KEY = Buffer.alloc(32, 0xab);
@@ -161,14 +162,18 @@ export class Office {
   }
 
   /** One request; `from` null comes before a sign-in. */
-  async ask<V extends LedgerVerb>(verb: V, input: Input<V>, from: Counter | null): Promise<Reply<Output<V>>> {
+  async ask<V extends LedgerVerb>(verb: V, given: GivenInput<V>, from: Counter | null): Promise<Reply<Output<V>>> {
     const present = from === null ? null : await this.present(from);
     if (present !== null && !this.clerksIdle) await this.#awake.touch(this.door, present.token);
     const sessionToken = present?.token ?? null;
     const { counter = COUNTER } = from ?? {};
+    const input = isTyped(given) ? await this.sealed(given, from) : given;
     const request = { verb, input, sessionToken, door: doorOf(verb), counter, operator: 'window' };
     return (await this.door.answer(request)).reply as Reply<Output<V>>;
   }
+
+  /** An entry as main seals it. */
+  sealed = (typed: TypedEntry, from: Counter | null) => sealedFor(this, typed, from, COUNTER);
 
   /** The session a clerk works in by now. */
   async present(from: Counter): Promise<Counter> {
@@ -182,14 +187,14 @@ export class Office {
   }
 
   /** The value of an answer that must not be a refusal. */
-  async must<V extends LedgerVerb>(verb: V, input: Input<V>, from: Counter | null): Promise<Output<V>> {
+  async must<V extends LedgerVerb>(verb: V, input: GivenInput<V>, from: Counter | null): Promise<Output<V>> {
     const reply = await this.ask(verb, input, from);
     if (!reply.ok) throw new Error(`${verb} was refused: ${JSON.stringify(reply.error)}`);
     return reply.value;
   }
 
   /** The code of a refusal, null when the request was answered. */
-  async codeOf<V extends LedgerVerb>(verb: V, input: Input<V>, from: Counter | null): Promise<string | null> {
+  async codeOf<V extends LedgerVerb>(verb: V, input: GivenInput<V>, from: Counter | null): Promise<string | null> {
     const reply = await this.ask(verb, input, from);
     return reply.ok ? null : reply.error.code;
   }
@@ -217,13 +222,8 @@ export class Office {
   }
 
   /** What a customer types, entry by entry; answers how the task stands after the last. */
-  async typePins(visitId: string, task: PinTaskKind, pins: readonly string[], from: Counter): Promise<PinTask> {
-    let asked = await this.must('customer.beginTask', { visitId, task, second: null }, from);
-    for (const pin of pins) {
-      const { taskId, step } = asked;
-      asked = await this.must('customer.takeEntry', { taskId, step, pin: Buffer.from(pin) }, from);
-    }
-    return asked;
+  typePins(visitId: string, task: PinTaskKind, pins: readonly string[], from: Counter): Promise<PinTask> {
+    return typedPins(this, { visitId, task }, pins, from);
   }
 
   changeSetting = (name: AnySetting, value: number | string): Promise<void> => changeSetting(this.door, name, value);

@@ -17,6 +17,11 @@ const step = pinTaskSchema.shape.step;
  * As typed, one ASCII byte a digit; what is wrong with it is the ledger's to say, by rule and not by digit. Bytes, because
  * whoever is done with them can overwrite them: a string stays in memory until the engine frees it.
  */
+/** Digits on their way from main to the ledger: of P-256 a point, and as many bytes as were typed with their mark. */
+const sealedSchema = z.object({
+  enc: z.instanceof(Uint8Array).refine(({ length }) => length === 65),
+  box: z.instanceof(Uint8Array).refine(({ length }) => length <= 28),
+});
 const digits = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 12);
 
 const beginning = z.object({
@@ -141,6 +146,13 @@ export const pinVerbs = {
     input: z.object({ taskId }),
     output: pinTaskSchema,
   }),
+  /** The key for which digits are sealed, of the ledger that runs now, and the counter as it knows it. */
+  'customer.entryKey': define({
+    ...clerkAsks,
+    doors: ['program'],
+    input: nothing,
+    output: z.object({ publicKey: z.instanceof(Uint8Array), counter: z.string() }),
+  }),
   /** An entry for a step that is behind already, as of a key that bounced, is answered with where the task stands. */
   'customer.takeEntry': define({
     ...clerkDoes,
@@ -159,7 +171,7 @@ export const pinVerbs = {
       'pin.telephone',
       'loss.renewPassword',
     ),
-    input: z.object({ taskId, step, pin: digits }),
+    input: z.object({ taskId, step, sealed: sealedSchema }),
     output: pinTaskSchema,
   }),
   'customer.takeAcknowledgement': define({

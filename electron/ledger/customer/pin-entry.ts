@@ -43,16 +43,30 @@ interface Entry {
 /** Writes down what was judged. */
 type Settle = (writing: Writing) => Promise<PinTask>;
 
-/** Throws RefusalError PIN_TASK_ENDED when the task is over, late, or has no such step. */
+/** The key of this process, and where the entry is to be sealed for. */
+async function entryKey({ pins, counter }: Asked<'customer.entryKey'>): Promise<Output<'customer.entryKey'>> {
+  return { publicKey: await pins.entries.publicKey(), counter };
+}
+
+/**
+ * Throws RefusalError PIN_TASK_ENDED when the task is over, late, or has no such step, INPUT_INVALID for what was sealed for another
+ * entry, of which nothing counts.
+ */
 async function enterPin(
   scope: Asked<'customer.takeEntry'>,
   input: Input<'customer.takeEntry'>,
 ): Promise<Output<'customer.takeEntry'>> {
+  const { taskId, step, sealed } = input;
   return scope.pins.oneAtATime(scope.visit.accountId, async () => {
-    const taken = await scope.books.write((writing) => takeEntry(writing, scope, input));
-    if ('standing' in taken) return taken.standing;
-    const settle = await judged(taken.entry);
-    return scope.books.write(settle);
+    const digits = await scope.pins.entries.open(sealed, { taskId, step, counter: scope.counter });
+    try {
+      const taken = await scope.books.write((writing) => takeEntry(writing, scope, { taskId, step, digits }));
+      if ('standing' in taken) return taken.standing;
+      const settle = await judged(taken.entry);
+      return await scope.books.write(settle);
+    } finally {
+      digits.fill(0);
+    }
   });
 }
 
@@ -60,7 +74,7 @@ async function enterPin(
 async function takeEntry(
   writing: Writing,
   scope: Asked<'customer.takeEntry'>,
-  { taskId, step, pin: digits }: Input<'customer.takeEntry'>,
+  { taskId, step, digits }: Pick<Input<'customer.takeEntry'>, 'taskId' | 'step'> & { readonly digits: Digits },
 ): Promise<{ readonly entry: Entry } | { readonly standing: PinTask }> {
   // Digits are no answer to what is only read.
   if (step === 'read') throw new RefusalError('PIN_TASK_ENDED');
@@ -218,5 +232,6 @@ async function setSecret(writing: Writing, entry: Entry, secret: SecretHash): Pr
 }
 
 export const pinEntryHandlers = {
+  'customer.entryKey': entryKey,
   'customer.takeEntry': enterPin,
 };

@@ -216,10 +216,9 @@ export class Dispatcher {
   }
 }
 
-/** Keys and digits that came with a request do not outlive it, answered or refused. */
+/** Keys that came with a request do not outlive it, answered or refused. */
 function forget(verb: LedgerVerb, input: unknown): void {
   if (verb === 'office.recoveryPdf') overwriteKeys(verbs[verb].input.parse(input));
-  if (verb === 'customer.takeEntry') verbs[verb].input.parse(input).pin.fill(0);
 }
 
 /** A command signs in and out through `answer`; the use case in between changes nothing about that. */

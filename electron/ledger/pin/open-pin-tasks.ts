@@ -10,6 +10,7 @@ import type { PinTaskKind } from '../../contract/kernel/vocabulary.ts';
 import type { PinStep } from './pin-state-rules.ts';
 import type { Writing } from '../books/books.ts';
 import { keepPinKeyFingerprint, readPinKeyFingerprint } from './pin-rows.ts';
+import { EntryKeys } from './entry-keys.ts';
 import { PinKey } from './pin-secrets.ts';
 
 export interface OpenPinTask {
@@ -50,6 +51,8 @@ const PROOF_MILLISECONDS = 5 * 60_000;
 const TASKS_REMEMBERED = 64;
 
 export class OpenPinTasks {
+  /** What a customer types comes sealed for these. */
+  readonly entries = new EntryKeys();
   readonly #key: PinKey | null;
   readonly #tasks = new Map<string, OpenPinTask>();
   readonly #proofs = new Map<string, Instant>();

@@ -11,6 +11,7 @@ import type { Input, Output } from '../../contract/verbs.ts';
 import type { CustomerScreen } from '../../contract/customer/customer-verbs.ts';
 import type { AskLedger } from '../ledger-link/ask-ledger.ts';
 import type { KnownWindow } from '../windows/ipc-gate.ts';
+import { giveSealed } from './sealed-entry.ts';
 
 /** What the customer's window has to show besides the office. */
 export type Shown = Pick<CustomerScreen, 'task' | 'language'>;
@@ -136,14 +137,12 @@ export class PinRelay {
     return accepted({});
   }
 
-  /** The digits go on to the ledger, in the name of the clerk who asked for them. */
-  async enter({ taskId, step, pin }: Input<'customer.enterPin'>): Promise<Reply<PinTask>> {
+  /** The digits go on to the ledger, sealed, in the name of the clerk who asked for them. */
+  async enter(typed: Input<'customer.enterPin'>): Promise<Reply<PinTask>> {
     try {
-      return await this.#take(taskId, ({ clerk }) =>
-        this.#options.ask('customer.takeEntry', { taskId, step, pin }, clerk),
-      );
+      return await this.#take(typed.taskId, ({ clerk }) => giveSealed(this.#options.ask, typed, clerk));
     } finally {
-      pin.fill(0);
+      typed.pin.fill(0);
     }
   }
 

@@ -23,8 +23,8 @@ afterEach(async () => {
 });
 
 const begin = () => office.must('customer.beginTask', { visitId, task: 'prove', second: null }, template.clerk);
-const enter = (taskId: string) =>
-  office.codeOf('customer.takeEntry', { taskId, step: 'old', pin: Buffer.from(PIN) }, template.clerk);
+const sealed = (taskId: string) => office.sealed({ taskId, step: 'old', pin: Buffer.from(PIN) }, template.clerk);
+const enter = async (taskId: string) => office.codeOf('customer.takeEntry', await sealed(taskId), template.clerk);
 const cancel = (operationId: string) =>
   office.codeOf('loss.cancel', { operationId, visitId, number: lossNumber, second: null }, template.clerk);
 const FIRST = '00000000-0000-4000-8000-000000000001';
@@ -33,8 +33,9 @@ const record = (writing: Writing) => appendAudit(writing, { actor: '1001', verb:
 
 test('a proven PIN does not outlive the commit that failed, and the customer types it again', async () => {
   const { taskId } = await begin();
+  const entry = await sealed(taskId);
   failNextCommit();
-  expect(await enter(taskId)).toBe('DISK_FULL');
+  expect(await office.codeOf('customer.takeEntry', entry, template.clerk)).toBe('DISK_FULL');
   expect(await cancel(FIRST)).toBe('PIN_REQUIRED');
   expect(await enter(taskId)).toBeNull();
   expect(await cancel(SECOND)).toBeNull();

@@ -5,7 +5,6 @@ import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { argon2id } from 'hash-wasm';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { businessDate } from '../../../../electron/contract/kernel/dates.ts';
-import type { Input } from '../../../../electron/contract/verbs.ts';
 import { advanceTo } from '../../../../electron/ledger/day/days.ts';
 import { Dispatcher } from '../../../../electron/ledger/dispatch/dispatcher.ts';
 import type { Instant } from '../../../../electron/contract/kernel/dates.ts';
@@ -27,6 +26,7 @@ import {
   type Counter,
   type Template,
 } from '../../../offices/small-office.ts';
+import type { TypedEntry } from '../../../offices/typed-entry.ts';
 import { freshFolder, keysBeside } from '../../../offices/test-folders.ts';
 
 vi.unmock('../../../../electron/ledger/books/sealing/argon2id.ts');
@@ -152,7 +152,7 @@ describe('what is typed', () => {
 
   test('sent twice is not taken for the repetition, and is answered with where the task stands', async () => {
     const { taskId } = await office.must('customer.beginTask', { visitId, task: 'telephone', second: null }, clerk);
-    const entry = (): Input<'customer.takeEntry'> => ({ taskId, step: 'new', pin: Buffer.from(OTHER) });
+    const entry = (): TypedEntry => ({ taskId, step: 'new', pin: Buffer.from(OTHER) });
     const taken = await office.must('customer.takeEntry', entry(), clerk);
     expect(await office.must('customer.takeEntry', entry(), clerk)).toEqual(taken);
     expect(taken).toMatchObject({ step: 'repeat', ended: null });

@@ -11,6 +11,7 @@ import {
   type Counter,
   type Template,
 } from '../../../offices/small-office.ts';
+import type { TypedEntry } from '../../../offices/typed-entry.ts';
 
 const OTHER = '806153';
 let template: Template;
@@ -39,7 +40,7 @@ test('another session neither begins, types nor ends it, nor does nobody, nor a 
   const { visitId } = await office.openVisit(4, clerk);
   const { taskId } = await office.must('customer.beginTask', asked(visitId), clerk);
   const other = await office.signIn('1002');
-  const entry = (): Input<'customer.takeEntry'> => ({ taskId, step: 'new', pin: Buffer.from(OTHER) });
+  const entry = (): TypedEntry => ({ taskId, step: 'new', pin: Buffer.from(OTHER) });
   const refusals = async (from: Counter | null) => [
     await office.codeOf('customer.beginTask', asked(visitId), from),
     await office.codeOf('customer.takeEntry', entry(), from),
@@ -56,10 +57,7 @@ test('another session neither begins, types nor ends it, nor does nobody, nor a 
   office.close();
 });
 
-test('digits are taken from the customer’s window and by the ledger, and by no verb of the clerk’s', () => {
+test('digits are taken from the customer’s window alone, and go on sealed', () => {
   const digits = Object.entries(verbs).filter(([, { input }]) => 'shape' in input && 'pin' in input.shape);
-  expect(digits.map(([verb, { doors }]) => [verb, [...doors]])).toEqual([
-    ['customer.enterPin', ['customer']],
-    ['customer.takeEntry', ['program']],
-  ]);
+  expect(digits.map(([verb, { doors }]) => [verb, [...doors]])).toEqual([['customer.enterPin', ['customer']]]);
 });

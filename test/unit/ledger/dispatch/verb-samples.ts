@@ -110,7 +110,9 @@ const BY_HAND: Partial<Samples> = {
     ...{ visitId, kind: 'loss-form', lossNumber, paper: 'a4', language: 'zh-CN' },
   }),
   'customer.beginTask': ({ visitId }) => ({ visitId, task: 'first', second: null }),
-  'customer.takeEntry': ({ taskId }) => ({ taskId, step: 'new', pin: Buffer.from('750291') }),
+  'customer.takeEntry': ({ taskId }) => ({
+    ...{ taskId, step: 'new', sealed: { enc: new Uint8Array(65), box: new Uint8Array(22) } },
+  }),
   'customer.endTask': ({ taskId }) => ({ taskId, how: 'abandoned' }),
   'approval.preview': ({ visitId, lossNumber }) => ({ verb: 'loss.cancel', input: { visitId, number: lossNumber } }),
   'approval.ask': ({ visitId, lossNumber }) => ({

@@ -7,6 +7,7 @@ import type { Input, LedgerVerb } from '../../../../electron/contract/verbs.ts';
 import type { AskLedger } from '../../../../electron/main/ledger-link/ask-ledger.ts';
 import type { KnownWindow } from '../../../../electron/main/windows/ipc-gate.ts';
 import type { Asker } from '../../../../electron/main/ledger-link/ledger-link.ts';
+import { EntryKey } from '../../../../electron/line/entry-seal.ts';
 import { PinRelay, type Shown } from '../../../../electron/main/customer-side/pin-relay.ts';
 
 export const clerk: KnownWindow = { kind: 'teller', webContentsId: 1, counter: 'teller', session: 'a-token' };
@@ -24,6 +25,9 @@ interface Asked {
   readonly input: unknown;
   readonly asker: Asker;
 }
+
+/** Some public key of a ledger: nobody opens here what is sealed for it. */
+const { publicKey: LEDGER_KEY } = await EntryKey.make();
 
 export class RelayDesk {
   readonly asked: Asked[] = [];
@@ -124,7 +128,9 @@ export class RelayDesk {
 
   /** What was asked of the ledger but for questions. */
   verbs(): LedgerVerb[] {
-    return this.asked.map(({ verb }) => verb).filter((verb) => verb !== 'customer.task');
+    return this.asked
+      .map(({ verb }) => verb)
+      .filter((verb) => verb !== 'customer.task' && verb !== 'customer.entryKey');
   }
 
   #held(id: string): PinTask {
@@ -135,6 +141,7 @@ export class RelayDesk {
 
   #answer(verb: LedgerVerb, input: unknown): Reply<unknown> {
     if (verb === 'customer.beginTask') return this.#begin(input as Input<'customer.beginTask'>);
+    if (verb === 'customer.entryKey') return accepted({ publicKey: LEDGER_KEY, counter: '01' });
     const named = this.#tasks.get((input as { readonly taskId: string }).taskId);
     if (verb === 'customer.endTask' && this.endRefusal) return refused(this.endRefusal);
     if (verb === 'customer.task' && this.questionRefusal) return refused(this.questionRefusal);
