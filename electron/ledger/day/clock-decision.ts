@@ -32,7 +32,7 @@ async function acceptClock(
  * Throws RefusalError CLOCK_NOT_BEHIND, SECOND_PERSON_ROLE for a clerk, REASON_REQUIRED, or DATE_INVALID for a clock from
  * before the office was opened.
  */
-export async function decideClock(scope: Scope, decider: Clerk, reason: string): Promise<void> {
+async function decideClock(scope: Scope, decider: Clerk, reason: string): Promise<void> {
   const behind = scope.books.clockBehind();
   if (behind === null) throw new RefusalError('CLOCK_NOT_BEHIND');
   if (decider.role === 'clerk') throw new RefusalError('SECOND_PERSON_ROLE', { clerkCode: decider.code });
