@@ -2,7 +2,13 @@
  * The operation id of a writing command, kept until the command is answered (docs/ledger.md 2): pressing again after
  * the ledger restarted repeats the same operation instead of booking a second one.
  */
-import { isOfTheLine, type Reply } from '../../electron/contract/kernel/errors.ts';
+import { isOfTheLine, type ErrorCode, type Reply } from '../../electron/contract/kernel/errors.ts';
+
+const NO_ANSWERS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'LEDGER_RESTARTING',
+  'LEDGER_UNAVAILABLE',
+  'POSTING_WAITS',
+]);
 
 export type RunKept = <T>(content: string, send: (operationId: string) => Promise<Reply<T>>) => Promise<Reply<T>>;
 
@@ -18,9 +24,12 @@ export function keptOperation(newId: () => string = () => crypto.randomUUID()): 
   };
 }
 
-/** A ledger that is away, for whatever reason, has not answered: the command may or may not have been done. */
+/**
+ * A ledger that is away, for whatever reason, has not answered: the command may or may not have been done. A posting that waits has
+ * its answer to come.
+ */
 export function isAnswer(reply: Reply<unknown>): boolean {
   if (reply.ok) return true;
   const { code } = reply.error;
-  return code !== 'LEDGER_RESTARTING' && code !== 'LEDGER_UNAVAILABLE' && !isOfTheLine(code);
+  return !NO_ANSWERS.has(code) && !isOfTheLine(code);
 }

@@ -69,7 +69,10 @@ export const fileVerbs = {
     input: z.object({ operationId, intakeId: z.string() }),
     output: fileOutcomeSchema,
   }),
-  /** Posts or loads the received file, whole, in one transaction, with a second person. */
+  /**
+   * Posts the received file in steps, from a second person's word on; answers at its end. Registers and institutions are
+   * loaded in one transaction.
+   */
   'file.post': define({
     ...clerkDoes,
     visit: 'none',

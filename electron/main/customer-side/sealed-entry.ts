@@ -4,7 +4,7 @@ import type { PinTask } from '../../contract/loss/loss-views.ts';
 import type { Input } from '../../contract/verbs.ts';
 import { sealEntry } from '../../line/entry-seal.ts';
 import type { AskLedger } from '../ledger-link/ask-ledger.ts';
-import type { Asker } from '../ledger-link/ledger-supervision.ts';
+import type { Asker } from '../ledger-link/ledger-link.ts';
 
 /** The key is asked for each time: it is that of the ledger which runs now. The digits stay the caller's to overwrite. */
 export async function giveSealed(

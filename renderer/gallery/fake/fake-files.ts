@@ -129,7 +129,11 @@ export function fileAnswers(state: FakeState): Answers<FileVerb> {
         lines: null,
         waitsFor: null,
       }));
-      return ok(pageFrom(batches, page));
+      const { underWay } = state.options;
+      if (underWay === undefined) return ok(pageFrom(batches, page));
+      const [newest, ...before] = batches;
+      const posting = { state: 'posting' as const, lines: 1_000_386, accepted: 412_000, ...underWay };
+      return ok(pageFrom(newest === undefined ? [] : [{ ...newest, ...posting }, ...before], page));
     },
     'batch.rejected': ({ page }) => ok(pageFrom(rejectedLines(2), page)),
     'operation.cancel': () => {

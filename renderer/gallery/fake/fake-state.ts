@@ -1,6 +1,6 @@
 /** What the parts of the fake program share. */
 import { businessDate, type Instant } from '../../../electron/contract/kernel/dates.ts';
-import type { Refusal, Reply } from '../../../electron/contract/kernel/errors.ts';
+import type { ErrorCode, Refusal, Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { ServerView } from '../../../electron/contract/office/joining-verbs.ts';
 import type { ListedClerk } from '../../../electron/contract/administration/clerk-verbs.ts';
 import type { ListedCounter } from '../../../electron/contract/administration/counter-verbs.ts';
@@ -23,6 +23,8 @@ export interface FakeOptions {
   readonly office?: boolean;
   readonly unsupported?: boolean;
   readonly lines?: number;
+  /** The newest batch is still being posted. */
+  readonly underWay?: { readonly waitsFor: ErrorCode | null };
   readonly unprinted?: number;
   readonly printFails?: boolean;
   /** What the printer has before every paper. */

@@ -52,6 +52,14 @@ export const monthEndScreen = tellerScreen(
       show: (desk) => desk.press('taskMonthEnd'),
     },
     'posted batches': { show: (desk) => desk.press('taskMonthEnd') },
+    'a batch being posted': {
+      program: { underWay: { waitsFor: null } },
+      show: (desk) => desk.press('taskMonthEnd'),
+    },
+    'a posting that waits': {
+      program: { underWay: { waitsFor: 'DISK_FULL' } },
+      show: (desk) => desk.press('taskMonthEnd'),
+    },
     'rejected lines of a batch': {
       async show(desk) {
         await desk.press('taskMonthEnd');
@@ -129,6 +137,17 @@ export const monthEndScreen = tellerScreen(
         await authorise(desk);
         await desk.sees('monthEnd.posted');
         await desk.press('saveAnswer');
+      },
+    },
+    'posting begun, and waiting': {
+      program: {
+        underWay: { waitsFor: 'DISK_FULL' },
+        answers: { 'file.post': () => refusedWith('POSTING_WAITS', { reason: 'disk-full' }) },
+      },
+      async show(desk) {
+        await checked(desk);
+        await authorise(desk);
+        await desk.sees('monthEnd.batches');
       },
     },
     'posting refused': {

@@ -16,6 +16,8 @@ export interface Working {
   readonly done: number;
   readonly total: number | null;
   readonly startedAt: number;
+  /** Two persons have begun it: it goes on to its end, whatever becomes of this window. */
+  readonly isFinal: boolean;
 }
 
 const CANCELLED: Refusal = { code: 'OPERATION_CANCELLED', details: {} };
@@ -38,7 +40,10 @@ export class MonthEndRun {
   hearProgress({ operationId, phase, done, total }: Progress): void {
     const before = this.working.value;
     if (operationId !== this.#operationId || !before) return;
-    this.working.value = { phase, done, total, startedAt: phase === before.phase ? before.startedAt : Date.now() };
+    const startedAt = phase === before.phase ? before.startedAt : Date.now();
+    // Only files whose lines are answered are posted in steps; a register is loaded, and can be cancelled until it is.
+    const isFinal = phase === 'posting' && this.isAnswered.value;
+    this.working.value = { phase, done, total, startedAt, isFinal };
   }
 
   async take(chosen: File): Promise<void> {
@@ -76,7 +81,9 @@ export class MonthEndRun {
     const reply = await ask('file.post', { operationId, intakeId, second });
     if (isAnswer(reply)) this.#operationId = null;
     if (reply.ok) this.outcome.value = reply.value;
-    this.#stop(reply.ok ? 'posted' : 'checked', reply.ok ? null : reply.error);
+    if (reply.ok) this.#stop('posted', null);
+    // It is among the batches, which say how far it is.
+    else this.#stop(reply.error.code === 'POSTING_WAITS' ? 'idle' : 'checked', reply.error);
   }
 
   async refuse(authorisation: Authorisation, reason: string): Promise<void> {
@@ -89,7 +96,7 @@ export class MonthEndRun {
   }
 
   async cancel(): Promise<void> {
-    if (!this.working.value || this.cancelling.value) return;
+    if (!this.working.value || this.working.value.isFinal || this.cancelling.value) return;
     this.cancelling.value = true;
     if (this.#operationId) await ask('operation.cancel', { operationId: this.#operationId });
   }
@@ -114,7 +121,7 @@ export class MonthEndRun {
     this.stage.value = stage;
     this.refusal.value = null;
     this.cancelling.value = false;
-    this.working.value = { phase, done: 0, total, startedAt: Date.now() };
+    this.working.value = { phase, done: 0, total, startedAt: Date.now(), isFinal: false };
   }
 
   #stop(next: Stage, why: Refusal | null): void {

@@ -25,6 +25,10 @@ export const monthEndWords = {
     pace: { zh: '每秒 {rate} 行，还需 {time}', en: '{rate} lines a second, {time} left' },
     paceOpen: { zh: '每秒 {rate} 行', en: '{rate} lines a second' },
     cancel: { zh: '取消', en: 'Cancel' },
+    goesOn: {
+      zh: '已经双人授权，不能再取消。柜面业务照常办理；即使离开本页、关闭窗口或断电，也会自动记完，每行只入账一次。',
+      en: 'Two persons have authorised it: it can no longer be cancelled. The counters work beside it, and it goes on by itself to its end, each line once, even if you leave this page, close the window or the power fails.',
+    },
     cancelling: { zh: '正在取消…', en: 'Cancelling…' },
     kind: {
       allocation: { zh: '划入文件', en: 'Allocation file' },
@@ -93,6 +97,9 @@ export const monthEndWords = {
     },
     nothingToPost: { zh: '没有可入账的行。', en: 'There are no lines to post.' },
     sendAgain: { zh: '重新读入文件', en: 'Load the file again' },
+    underWay: { zh: '正在记账 {done} / {lines}', en: 'Being posted, {done} of {lines}' },
+    waits: { zh: '暂停，会自动继续', en: 'Waits, goes on by itself' },
+    waitsFull: { zh: '磁盘已满，腾出空间后自动继续', en: 'Disk full; goes on by itself once there is room' },
     batches: { zh: '已记账的批次', en: 'Posted batches' },
     batchesCaption: { zh: '已记账的批次和退回的行数', en: 'Posted batches and their rejected lines' },
     noBatches: { zh: '暂无已记账的文件。', en: 'No files have been posted yet.' },

@@ -22,6 +22,8 @@ import { copyVerified } from './verified-copy.ts';
 /** Long papers that may be prepared side by side; each holds up to the cache of a connection. */
 const READERS = 4;
 
+const REHEARSAL_CACHE_KIB = 16_384;
+
 export function openSqliteBooks(options: OpenBooksOptions): Books {
   const keys = deriveKeys(options.dataKey);
   const path = booksPath(options.folder);
@@ -149,6 +151,8 @@ async function rehearsed<T>(
     port,
   } = opened(openConnection({ path: booksPath(folder), databaseKey: keys.database }));
   try {
+    // It goes through the books once, beside connections that keep as much as they may.
+    connection.pragma(`cache_size = -${REHEARSAL_CACHE_KIB}`);
     if (scratchPath !== null) attachScratch(connection, scratchPath);
     connection.exec('BEGIN');
     const rehearsing = { query, ...port, keys, at: clock(), ...new Transaction(connection).forWriting };

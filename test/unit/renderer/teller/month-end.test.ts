@@ -74,6 +74,43 @@ test('posting again after the ledger restarted is the same operation; after an a
   scope.stop();
 });
 
+test('a posting that waits is among the batches, and asked again it is the same operation', async () => {
+  const bridge = withBridge();
+  const scope = effectScope();
+  const run = scope.run(() => useMonthEndRun())!;
+  await run.take(new File(['x'], 'allocation.csv'));
+  bridge.refuseNext('file.post', { code: 'POSTING_WAITS', details: { reason: 'disk-full' } });
+  await run.post(second);
+  expect(run.stage.value).toBe('idle');
+  expect(run.refusal.value?.code).toBe('POSTING_WAITS');
+  await run.post(second);
+  const [waited, again] = idsOf(bridge, 'file.post');
+  expect(again).toBe(waited);
+  scope.stop();
+});
+
+test('once its lines are being posted a file cannot be cancelled; until then, and a register, it can', async () => {
+  const bridge = withBridge();
+  const scope = effectScope();
+  const run = scope.run(() => useMonthEndRun())!;
+  for (const [name, cancels] of [
+    ['allocation.csv', 0],
+    ['register.csv', 1],
+  ] as const) {
+    await run.take(new File(['x'], name));
+    const before = bridge.asked.filter(({ verb }) => verb === 'operation.cancel').length;
+    const posting = run.post(second);
+    const [operationId = ''] = idsOf(bridge, 'file.post').slice(-1) as string[];
+    run.hearProgress({ operationId, phase: 'posting', done: 1, total: 2 });
+    expect(run.working.value?.isFinal).toBe(cancels === 0);
+    await run.cancel();
+    expect(bridge.asked.filter(({ verb }) => verb === 'operation.cancel').length - before).toBe(cancels);
+    await posting;
+    await run.forget();
+  }
+  scope.stop();
+});
+
 test('leaving a checked file discards it; leaving a posted one does not', async () => {
   const bridge = withBridge();
   const scope = effectScope();
