@@ -5,7 +5,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { businessDate, type Instant } from '../../electron/contract/kernel/dates.ts';
 import { RefusalError } from '../../electron/contract/kernel/errors.ts';
 import type { NewOffice } from '../../electron/contract/office/office-verbs.ts';
@@ -42,9 +41,12 @@ function openDoor(): Dispatcher {
     clock,
     report: ({ phase, done }) => tell({ step: `${phase} ${done}` }),
     // Many steps a file, so that it is killed between them as well.
-    pace: () => ({ lines: 7, took: () => undefined, letOthers: () => letOthersRun() }),
+    pace: () => ({ lines: 7, took: () => undefined, letOthers: turn }),
   });
 }
+
+/** One turn of the event loop. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function tell(message: object): void {
   process.send?.(message);
@@ -89,7 +91,7 @@ async function lockForEver(): Promise<void> {
     if (!reply.ok) throw new Error(reply.error.code);
     tell({ commits: door.ledger.books.anchoring?.point?.commits ?? 0 });
     // Its messages leave in a turn of their own where the parent is slow to take them.
-    await letOthersRun();
+    await turn();
   }
 }
 

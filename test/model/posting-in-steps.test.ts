@@ -194,7 +194,7 @@ test('an allocation: every line is answered, and every balance is as the auditor
       await proven(history, new AuditedAllocation(holders, credits), 'YB9', () => office.post.allocation(text));
       office.close();
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
 
@@ -225,6 +225,6 @@ test('a settlement: every line is answered, and every balance is as the auditor 
       await proven(history, new AuditedSettlement(holders, sales), 'QS9', () => office.post.settlement(text));
       office.close();
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });

@@ -139,10 +139,7 @@ export function resumePostings({ postings }: Pick<Ledger, 'postings'>): void {
       begun: await filesBeingPosted(reading),
       inVain: keptInVain(reading),
     }));
-    for (const batchId of begun) {
-      const work = postingWork(books, batchId, null);
-      postings.begin(batchId, work, work).catch(() => undefined);
-    }
+    for (const batchId of begun) postings.goOn(batchId, postingWork(books, batchId, null));
     for (const batchId of inVain) await dropRefusals(books, batchId);
   });
 }

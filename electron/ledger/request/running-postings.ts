@@ -55,7 +55,12 @@ export class RunningPostings {
     return this.#run(batchId, open, first);
   }
 
-  /** Begins what the books say is to be gone on with; nobody waits for it. */
+  /** Goes on with one that an earlier process has begun; nobody waits for it. */
+  goOn(batchId: number, work: PostingWork): void {
+    this.begin(batchId, work, work).then(over, over);
+  }
+
+  /** Begins what the books say is to be gone on with. */
   resume(work: () => Promise<void>): void {
     this.#resumed = work().catch((error: unknown) => {
       if (!this.#isClosed) process.stderr.write(`no posting goes on: ${stackOf(error)}\n`);
@@ -116,7 +121,7 @@ export class RunningPostings {
       (error: unknown) => this.#stopped(batchId, open, error),
     );
     open.run = run;
-    this.#turn = run.catch(() => undefined);
+    this.#turn = run.then(over, over);
     return run;
   }
 
@@ -141,7 +146,7 @@ export class RunningPostings {
   #tryLater(batchId: number, open: OpenPosting): void {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      if (open.run === null) this.#run(batchId, open, open.again).catch(() => undefined);
+      if (open.run === null) this.#run(batchId, open, open.again).then(over, over);
     }, TRIED_AGAIN_AFTER_MS);
     timer.unref();
     this.#timers.add(timer);
@@ -153,6 +158,11 @@ const REASONS: Partial<Record<ErrorCode, string>> = { DISK_FULL: 'disk-full', DI
 /** Closed books have nobody left who could be answered. */
 function neverEnded(): Promise<void> {
   return new Promise(() => undefined);
+}
+
+/** What stopped a posting was told when it did; whoever waits for it hears of it besides. */
+function over(): void {
+  return undefined;
 }
 
 function stackOf(error: unknown): string {

@@ -122,7 +122,9 @@ test.each(KINDS)(
     const refusals = inTheMiddle(async () => [
       await office.codeOf('file.openAnswer', { intakeId: order.intakeId }, template.clerk),
       await office.codeOf('batch.openAnswer', { batchId: (await newest())?.batchId ?? 0 }, other),
-      await closeDay(office.door.ledger, '1001').catch((error: Error) => error.message),
+      await closeDay(office.door.ledger, '1001').catch((error: unknown) =>
+        error instanceof Error ? error.message : error,
+      ),
       await office.must('file.check', { operationId: randomUUID(), intakeId: again }, template.clerk),
       await office.faults(),
     ]);
