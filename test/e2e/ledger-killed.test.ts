@@ -93,7 +93,7 @@ test('killed while it posts a file: approving again books it, once', async ({ de
 
 async function timesPosted(_desk: Desk, office: Parameters<typeof auditRecord>[0]): Promise<number> {
   const record = await auditRecord(office);
-  return record.filter(({ subject, second, outcome }) => subject === batch && second !== null && outcome === 'done')
+  return record.filter(({ verb, subject, outcome }) => verb === 'file.post' && subject === batch && outcome === 'done')
     .length;
 }
 

@@ -1,7 +1,9 @@
 /** The anchor cannot be written after a commit: the person is told, nothing more is booked, and nothing acknowledged is lost. */
+import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { sentence } from '../../electron/contract/messages/messages.ts';
-import { copyOf, makeTemplate, Office, visitOf, type Template } from '../offices/small-office.ts';
+import { allocationCsv, person } from '../offices/made-up-people.ts';
+import { authorised, copyOf, makeTemplate, Office, visitOf, type Template } from '../offices/small-office.ts';
 
 const disk = vi.hoisted(() => ({ says: '' }));
 vi.mock(import('node:fs'), async (original) => {
@@ -59,4 +61,35 @@ test('a program that ends before it can be written finds its last command at the
   expect(await visits(again)).toBe(before + 1);
   expect(await again.faults()).toEqual([]);
   again.close();
+});
+
+/** When the disk takes no more: while the file is checked, right after the second person's word is committed, in a step. */
+const MOMENTS = ['check', 'word', 'step'] as const;
+
+test.each(MOMENTS)('a file whose anchor cannot be written at its %s is posted once, when it can be', async (moment) => {
+  const office = new Office(copyOf(template));
+  office.pace = { lines: 5, took: () => undefined, letOthers: () => Promise.resolve() };
+  office.reopen();
+  const credits = Array.from({ length: 30 }, (_, at) => ({ id: String(at + 1), to: person(at % 6), amount: '1.00' }));
+  const intakeId = await office.receive(allocationCsv('YB9', '30.00', credits), template.clerk);
+  const request = { operationId: randomUUID(), intakeId, second: authorised('2001') };
+  office.onProgress = ({ phase, done }) => {
+    if ((moment === 'check' && phase === 'checking') || (moment === 'step' && phase === 'posting' && done === 15))
+      disk.says = 'ENOSPC';
+  };
+  const push = office.changes.push.bind(office.changes);
+  // Told right after the commit, before the anchor is written.
+  office.changes.push = (...kinds) => {
+    if (moment === 'word' && kinds.includes('files') && office.changes.length === told) disk.says = 'ENOSPC';
+    return push(...kinds);
+  };
+  const told = office.changes.length;
+  expect(await office.codeOf('file.post', request, template.clerk)).toBe('ANCHOR_UNWRITTEN');
+  disk.says = '';
+  office.onProgress = null;
+  const outcome = await office.must('file.post', request, template.clerk);
+  expect(outcome).toMatchObject({ posted: true, accepted: 30, amountFen: 3_000, rejectedCount: 0 });
+  expect(await office.must('file.post', request, template.clerk)).toEqual(outcome);
+  expect(await office.must('ledger.verify', {}, null)).toMatchObject({ ok: true, entries: 43 });
+  office.close();
 });

@@ -3,7 +3,6 @@
  * books, so that it goes on by itself at the next opening; between two steps the counters are served.
  */
 import { ZERO_FEN } from '../../contract/kernel/money.ts';
-import { RefusalError } from '../../contract/kernel/errors.ts';
 import { refusedLines, type RefusedLine } from '../account/posting-rows.ts';
 import { appendAudit } from '../books/audit/audit-chain.ts';
 import type { Books } from '../books/books.ts';
@@ -31,7 +30,7 @@ export function postingWork(books: Books, batchId: number, prepared: StepSource 
       const posting = await books.read((reading) => findFilePosting(reading, batchId));
       // None: its last step was committed by a process, or before an anchor, that failed right after it.
       if (posting !== null && !(await new Posting(books, hand, posting).run(prepared))) return;
-      await dropRefusals(books, batchId);
+      await dropKept(books, batchId);
     } finally {
       await prepared?.close();
     }
@@ -122,15 +121,6 @@ class Posting {
   }
 }
 
-/** What is left of them is taken away at the next opening. */
-async function dropRefusals(books: Books, batchId: number): Promise<void> {
-  try {
-    await dropKept(books, batchId);
-  } catch (error) {
-    if (!(error instanceof RefusalError)) throw error;
-  }
-}
-
 /** At the opening of the books: what was being posted goes on, and what was kept for a word that never came is dropped. */
 export function resumePostings({ postings }: Pick<Ledger, 'postings'>): void {
   const { books } = postings;
@@ -140,6 +130,6 @@ export function resumePostings({ postings }: Pick<Ledger, 'postings'>): void {
       inVain: keptInVain(reading),
     }));
     for (const batchId of begun) postings.goOn(batchId, postingWork(books, batchId, null));
-    for (const batchId of inVain) await dropRefusals(books, batchId);
+    for (const batchId of inVain) await dropKept(books, batchId);
   });
 }

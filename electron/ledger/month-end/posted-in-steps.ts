@@ -17,7 +17,7 @@ import { postingWork } from './file-posting.ts';
 import { postedRefusals } from './posted-refusals.ts';
 import type { BatchRun, HashedSource, PostingOrder } from './posting-order.ts';
 import { dropKept, keepForPosting } from './steps/batch-file-rows.ts';
-import { batchOfOperation, beginFilePosting } from './steps/file-posting-rows.ts';
+import { batchOfOperation, beginFilePosting, findFilePosting } from './steps/file-posting-rows.ts';
 import type { StepSource } from './steps/step-source.ts';
 
 /** A file with at least one good line. */
@@ -54,7 +54,7 @@ export async function postChecked(
   file: CheckedFile,
   { work, operationId }: { readonly work: LongWork; readonly operationId: string | null },
 ): Promise<BatchRun> {
-  const batchId = await begin(ledger.books, order, file, work);
+  const batchId = await begin(ledger, order, file, work);
   if (batchId === null) return file.duplicate();
   const { books } = ledger.postings;
   await ledger.postings.reachedEnd(
@@ -73,17 +73,27 @@ export function progressTo(ledger: Pick<Ledger, 'report'>, operationId: string |
 }
 
 /** Null for a duplicate. */
-async function begin(books: Books, order: PostingOrder, file: CheckedFile, work: LongWork): Promise<number | null> {
+async function begin(ledger: Ledger, order: PostingOrder, file: CheckedFile, work: LongWork): Promise<number | null> {
+  const { books } = ledger;
   const { run, source } = file;
   const toKeep = { source, sha256: source.sha256(), refused: run.refused, letOthers: () => work.pause() };
   const batchId = await keepForPosting(books, toKeep);
-  let isBegun = false;
   try {
-    isBegun = await books.write((writing) => begunByWord(writing, batchId, order, file));
-  } finally {
-    if (!isBegun) await dropKept(books, batchId);
+    if (await books.write((writing) => begunByWord(writing, batchId, order, file))) return batchId;
+    await dropKept(books, batchId);
+    return null;
+  } catch (error) {
+    await settleUncertain(ledger, batchId);
+    throw error;
   }
-  return isBegun ? batchId : null;
+}
+
+/** What is refused after its commit, for its anchor, has begun all the same, and goes on. */
+async function settleUncertain({ postings }: Ledger, batchId: number): Promise<void> {
+  const { books } = postings;
+  const begun = await books.read((reading) => findFilePosting(reading, batchId));
+  if (begun === null) await dropKept(books, batchId);
+  else postings.goOn(batchId, postingWork(books, batchId, null));
 }
 
 async function begunByWord(

@@ -28,7 +28,7 @@ import { figuresOf, isLoad } from './file-figures.ts';
 import { batchOutcome, loadOutcome, maskedLine } from './file-outcomes.ts';
 import type { LoadOrder, LoadRun } from './load-order.ts';
 import { findAnswer } from '../request/operation-rows.ts';
-import { AnsweredBefore, answeredOnce, keptAnswer } from '../request/operations.ts';
+import { AnsweredBefore, answeredOnce, keptAnswer, refuseSecondRun } from '../request/operations.ts';
 import { BegunBefore, progressTo } from './posted-in-steps.ts';
 import type { BatchRun, PostingOrder } from './posting-order.ts';
 import { runInstitutions, runRegister } from './registers/registers.ts';
@@ -176,15 +176,26 @@ function runBatch(
 
 /** Every file of the department needs a second person, at this counter or from the queue (docs/rules.md 5). */
 async function postFile(asked: Asked<'file.post'>, input: Input<'file.post'>): Promise<Output<'file.post'>> {
-  const begun = await asked.books.read((reading) => batchOfOperation(reading, asked.operation));
-  if (begun !== null) return answerAtEnd(asked, begun);
   try {
-    return await postOnce(asked, input);
+    await refuseBegunBefore(asked);
+    const outcome = await postOnce(asked, input);
+    // The same command, asked twice at once, finds its own file among those that were posted.
+    if (!outcome.posted) await refuseBegunBefore(asked);
+    return outcome;
   } catch (error) {
     if (error instanceof AnsweredBefore) return keptAnswer(asked.verb, error.text);
     if (error instanceof BegunBefore) return answerAtEnd(asked, error.batchId);
     throw error;
   }
+}
+
+/** In one snapshot: a posting at its end is its answer. Throws BegunBefore or AnsweredBefore. */
+async function refuseBegunBefore({ books, operation }: Asked<'file.post'>): Promise<void> {
+  await books.read(async (reading) => {
+    await refuseSecondRun(reading, operation);
+    const begun = await batchOfOperation(reading, operation);
+    if (begun !== null) throw new BegunBefore(begun);
+  });
 }
 
 /** The command was given before, and its second person has said yes: what is left is its posting's end. */

@@ -101,9 +101,16 @@ async function* severalOf(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Arra
 /** Pieces taken away in one transaction: each is overwritten. */
 const DROPPED_AT_ONCE = 16;
 
-/** Takes away what was kept for a batch that was not begun, and of one that is posted the refusals of its check. */
+/**
+ * Takes away what was kept for a batch that was not begun, and of one that is posted the refusals of its check. What the disk
+ * does not let go now is taken away at the next opening.
+ */
 export async function dropKept(books: Books, batchId: number): Promise<void> {
-  for (let dropped = 1; dropped > 0;) dropped = await books.write(async (writing) => dropSome(writing, batchId));
+  try {
+    for (let dropped = 1; dropped > 0;) dropped = await books.write(async (writing) => dropSome(writing, batchId));
+  } catch (error) {
+    if (!(error instanceof RefusalError)) throw error;
+  }
 }
 
 function dropSome({ sql }: Writing, batchId: number): number {
@@ -113,8 +120,10 @@ function dropSome({ sql }: Writing, batchId: number): number {
         `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE batch_id = ? LIMIT ${DROPPED_AT_ONCE})`,
       )
       .run(batchId).changes;
-  const isBegun = sql.values<[number], number>('SELECT 1 FROM batch WHERE id = ?').get(batchId) === 1;
-  const files = isBegun ? 0 : some('batch_file');
+  const stateOf = sql.values<[number], string>('SELECT state FROM batch WHERE id = ?');
+  const state = stateOf.get(batchId);
+  if (state === 'posting') return 0;
+  const files = state === undefined ? some('batch_file') : 0;
   return files > 0 ? files : some('checked_refusals');
 }
 
