@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readKeyFile, writeKeyFile } from '../../electron/ledger/books/sealing/key-file.ts';
 import { allocationCsv, person } from '../offices/made-up-people.ts';
 import { authorised, copyOf, makeTemplate, Office, visitOf, type Template } from '../offices/small-office.ts';
@@ -13,6 +13,8 @@ let template: Template;
 beforeAll(async () => {
   template = await makeTemplate();
 });
+
+afterEach(() => void vi.useRealTimers());
 
 /** Lets the books grow by so many pages and no more. */
 function limitGrowth(office: Office, pages: number): Promise<void> {
@@ -71,6 +73,20 @@ test('a posting that waits for room goes on by itself at the next opening', asyn
   const { items } = await office.must('batch.list', {}, template.clerk);
   expect(items[0]).toMatchObject({ batch: 'YB9', state: 'posted', accepted: 3000, rejected: 0, amountFen: 300_000 });
   expect(await office.must('ledger.verify', {}, null)).toMatchObject({ ok: true, entries: 3_013 });
+  office.close();
+});
+
+test('a posting that waits for room is tried again by itself', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const office = new Office(copyOf(template));
+  office.whileClosed((connection) => connection.exec('VACUUM'));
+  await limitGrowth(office, 20);
+  await expect(office.post.allocation(LARGE)).rejects.toThrow('POSTING_WAITS');
+  await limitGrowth(office, 1_000_000);
+  vi.runAllTimers();
+  await office.door.ledger.postings.atRest();
+  const { items } = await office.must('batch.list', {}, template.clerk);
+  expect(items[0]).toMatchObject({ batch: 'YB9', state: 'posted', accepted: 3000, waitsFor: null });
   office.close();
 });
 
