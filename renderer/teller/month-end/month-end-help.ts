@@ -37,8 +37,12 @@ export const monthEndHelp: HelpPage = {
   ],
   rules: [
     ruled(1, {
-      zh: '一个划入文件只记账一次：合格的行全部入账，或全部不入账；每一行都有答复。',
-      en: 'An allocation file is posted once: all of its valid lines or none, with an answer for every line.',
+      zh: '一个划入文件只记账一次：合格的行全部入账，或从未开始记账；每一行都有答复。',
+      en: 'An allocation file is posted once: all of its valid lines, or posting never began, with an answer for every line.',
+    }),
+    ruled(1, {
+      zh: '主管授权之后不能取消：柜面业务照常办理，断电后也自动记完；记完之前不能结账（日终）。',
+      en: 'Once the supervisor has authorised, it cannot be cancelled: the counters go on working, it continues by itself after a power failure, and the day can be closed only afterwards.',
     }),
     ruled(1, {
       zh: '没有一行合格的文件不记账，整个拒绝，批次号留给正确的文件。',
