@@ -94,7 +94,7 @@ const asks: Asks = {
     put('print.settle', { jobId: names.get(job), outcome, printer: 'P', failure: outcome === 'failed' ? 'x' : null }),
   'take paper': ({ job }, names) => put('print.bytes', { jobId: names.get(job), reason: REASON }),
   'cancel paper': ({ job }, names) => put('printQueue.cancel', { jobId: names.get(job), reason: REASON }),
-  'see queue': () => put('printQueue.list', {} as Input<'printQueue.list'>),
+  'see queue': () => put('printQueue.list', {}),
   'report loss': ({ key, visit, kind }, names, salt) => {
     const what = { object: 'card', kind, missedSince: null, address: salt, phone: null, second: null } as const;
     return put('loss.report', { operationId: operationIdOf(key), visitId: names.get(visit), ...what });
@@ -113,7 +113,7 @@ const asks: Asks = {
       ...{ operationId: operationIdOf(key), requestId: names.get(request), decision },
       ...{ reason: `${REASON}${salt}`, password: passwordOf(clerk) },
     }),
-  'see requests': () => put('approval.list', {} as Input<'approval.list'>),
+  'see requests': () => put('approval.list', {}),
   'begin task': ({ visit, task }, names) =>
     put('customer.beginTask', { visitId: names.get(visit), task, second: null }),
   type: ({ task, step, digits }, names) =>
@@ -146,6 +146,8 @@ function saltedQuestion(act: Act, names: Names, salt: string): Question {
 export function seenOf(act: Act, reply: Reply<unknown>, names: Names): Seen {
   if (!reply.ok) return reply.error.code;
   const read = readers[act.do === 'again' ? act.of.do : act.do];
+  if (act.do === 'look at visit' && reply.value === null) return 'nobody';
+  if (act.do === 'close day') return String(reply.value);
   return read === undefined ? 'ok' : read(reply.value as Answer, act.do === 'again' ? act.of : act, names);
 }
 
@@ -203,7 +205,7 @@ const seenRequest: Reader = (answer, act, names) => {
 
 const readers: Partial<Record<ActKind, Reader>> = {
   arrive: seenVisit,
-  'look at visit': (answer, act, names) => (answer === null ? 'nobody' : seenVisit(answer, act, names)),
+  'look at visit': seenVisit,
   prepare: (answer) => {
     const totals = answer['totals'] as { readonly closingFen: number };
     const entries = (answer['entries'] as readonly unknown[]).length;
@@ -235,5 +237,4 @@ const readers: Partial<Record<ActKind, Reader>> = {
   check: seenFile,
   post: seenFile,
   revoke: (answer) => String(answer['state']),
-  'close day': (answer) => String(answer),
 };

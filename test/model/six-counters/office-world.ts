@@ -118,7 +118,7 @@ export interface World {
   readonly jobs: Record<string, JobState>;
   readonly losses: LossState[];
   readonly requests: Record<string, RequestState>;
-  readonly tasks: Record<string, TaskState>;
+  tasks: Record<string, TaskState>;
   readonly files: Record<string, FileState>;
   readonly batches: string[];
   readonly kept: Record<string, KeptState>;

@@ -107,5 +107,5 @@ export function endTask(world: World, { place, task: key }: ActOf<'end task'>): 
 
 /** The server began anew: what it had in memory is gone. */
 export function forgetTasks(world: World): void {
-  for (const key of Object.keys(world.tasks)) delete world.tasks[key];
+  world.tasks = {};
 }
