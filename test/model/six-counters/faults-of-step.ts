@@ -1,9 +1,11 @@
 /** What goes wrong while something is done: with one counter's line, or with the server. */
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Passage } from '../../faults/line-proxy.ts';
 import type { Chance } from '../seeded-chance.ts';
 import type { CounterPlace } from './counter-place.ts';
 import type { OfficeProcess } from './office-process.ts';
+
+/** One turn of the event loop. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** As long as a hello and its handshake are at most. */
 const HELLO_BYTES = 3_000;

@@ -4,7 +4,6 @@
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Instant } from '../../../electron/contract/kernel/dates.ts';
 import { RefusalError, type Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { LedgerVerb } from '../../../electron/contract/verbs.ts';
@@ -48,6 +47,9 @@ export interface Fate {
   readonly when: 'coming' | 'during' | 'done';
   readonly turns: number;
 }
+
+/** One turn of the event loop. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 let at = 0;
 let served: Served | null = null;
