@@ -95,7 +95,7 @@ export class History {
     await Promise.all(this.#places.map((place) => place.ready()));
     await this.#settle();
     this.#judge(done, this.#server.deaths - deathsBefore, isFaulty);
-    for (const { act, seen } of done) if (act.do === 'revoke' && seen === 'revoked') await this.#joinAnew(act.whose);
+    for (const { act } of done) if (act.do === 'revoke') await this.#seeRevoked(act);
     if (this.#steps % 40 === 0) await this.#night();
   }
 
@@ -216,6 +216,17 @@ export class History {
     const kind = TOLD[act.do];
     if (kind !== undefined && lost === 0 && !isFaulty && !this.#place(act.place).changed.has(kind))
       throw new Error(`${act.key} was answered before its counter was told that ${kind} changed`);
+  }
+
+  /** Whether it was done, which whoever gave up did not hear: the command line lists it. */
+  async #seeRevoked({ counter, whose }: ActOf<'revoke'>): Promise<void> {
+    const { reply } = await this.#server.ask('counter.list', {});
+    if (!reply.ok) throw new Error(`the counters are not listed: ${reply.error.code}`);
+    const listed = (reply.value as Output<'counter.list'>).find(({ number }) => number === counter);
+    const isRevoked = listed?.state === 'revoked';
+    this.worlds = this.worlds.filter(({ places }) => places[whose]?.revoked === isRevoked);
+    if (this.worlds.length === 0) throw new Error(`counter ${counter} is ${listed?.state ?? 'gone'}`);
+    if (isRevoked) await this.#joinAnew(whose);
   }
 
   /** A counter that was revoked is refused whatever it asks; its computer joins again as another counter. */
