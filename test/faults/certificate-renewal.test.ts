@@ -3,7 +3,7 @@ import { createPrivateKey } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeTemplate } from '../offices/small-office.ts';
+import { makeTemplate, PASSWORDS } from '../offices/small-office.ts';
 import type { JoinedDesktop } from './joined-desktop.ts';
 import { answers, filesOf, keysOf, ServedBooks } from './served-books.ts';
 
@@ -96,4 +96,16 @@ test('a disk that takes nothing: nothing is lost, and it is renewed the next day
   rmSync(inTheWay, { recursive: true });
   await counter.office.lookAtCertificate(now);
   expect([kept(counter).next === null, keysOf(counter).length, filesOf(counter)]).toEqual([false, 2, ['joining.json']]);
+});
+
+test('left while the server answers, nothing of the joining comes back', async () => {
+  const counter = await office.joined();
+  const now = await daysBeforeEnd(100);
+  // The password is older than it may be by then.
+  const passwords = { password: PASSWORDS['9001'] ?? '', newPassword: 'quite another one, 77' };
+  await office.books.must('clerk.changePassword', { clerkCode: '9001', ...passwords }, null);
+  const administrator = await counter.signIn('9001', passwords.newPassword);
+  const renewing = counter.office.lookAtCertificate(now);
+  await Promise.all([renewing, counter.office.leave(administrator)]);
+  expect([filesOf(counter), counter.office.server]).toEqual([[], null]);
 });

@@ -2,7 +2,7 @@
 import { parseEnrolmentCode, type EnrolmentCode } from './enrolment-code.ts';
 
 /** Where a server listens unless it is told otherwise (docs/formats.md 6). */
-export const USUAL_PORT = 7443;
+const USUAL_PORT = 7443;
 const LAST_PORT = 65_535;
 const MOST_CHARACTERS = 300;
 

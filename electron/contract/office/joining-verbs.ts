@@ -27,7 +27,7 @@ export const ownServerSchema = z.object({
 });
 export type OwnServer = z.infer<typeof ownServerSchema>;
 
-export const lineQualitySchema = z.object({
+const lineQualitySchema = z.object({
   state: z.enum(['starting', 'ready', 'restarting', 'failed']),
   /** Why it is not there. */
   refusal: refusalSchema.nullable(),

@@ -191,9 +191,9 @@ export class JoinedOffice {
     this.#isRenewing = true;
     try {
       const { ask, note } = this.#options;
-      const renewed = await renewCertificate({ kept: this.#kept, ask, note, asker: OWN_ASKER }, joining, now);
-      // Left, or joined elsewhere, meanwhile.
-      if (this.#joining !== joining) return;
+      const isCurrent = (): boolean => this.#joining === joining;
+      const renewal = { kept: this.#kept, ask, note, asker: OWN_ASKER, isCurrent };
+      const renewed = await renewCertificate(renewal, joining, now);
       if (renewed === 'to be used') this.#line?.beginAgain();
       else if (renewed !== null) this.#joining = renewed;
     } catch (error) {

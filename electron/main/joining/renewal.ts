@@ -8,6 +8,8 @@ export interface Renewal {
   readonly kept: KeptJoining;
   readonly ask: AskLedger;
   readonly asker: Asker;
+  /** Whether the joining is still the one that was looked at: it may be left, or moved, while the server answers. */
+  readonly isCurrent: () => boolean;
   readonly note: (event: string, details: Readonly<Record<string, string>>) => void;
 }
 
@@ -17,7 +19,7 @@ export interface Renewal {
  * @param now by this computer's clock; the server judges by its own.
  */
 export async function renewCertificate(
-  { kept, ask, asker, note }: Renewal,
+  { kept, ask, asker, isCurrent, note }: Renewal,
   joining: Joining,
   now: number,
 ): Promise<Joining | 'to be used' | null> {
@@ -30,6 +32,7 @@ export async function renewCertificate(
     note('certificate not renewed', { code: reply.error.code });
     return null;
   }
+  if (!isCurrent()) return null;
   const renewed = { keyId, certificate: reply.value.certificate };
   if (!isOurs(renewed.certificate, kept.identity(joining, renewed))) {
     note('certificate not renewed', { code: 'another key or authority' });

@@ -53,17 +53,11 @@ export const useSession = defineStore('session', () => {
     await ask('session.lock', {});
   }
 
-  /** Covers the window first, like `lock`. */
-  async function signOut(): Promise<void> {
+  /** Covers the window first, like `lock`. @param isTold false where the computer has left the office that would hear of it. */
+  async function signOut(isTold = true): Promise<void> {
     session.value = null;
     lapses.clear();
-    await signingOut.send();
-  }
-
-  /** The computer has left the office in which it was. */
-  function forget(): void {
-    session.value = null;
-    lapses.clear();
+    if (isTold) await signingOut.send();
   }
 
   /** The ledger knows whether the session still lives, and whose it is. */
@@ -92,7 +86,6 @@ export const useSession = defineStore('session', () => {
     unlock,
     lock,
     signOut,
-    forget,
     readAgain,
     clerkUnlocked,
   };
