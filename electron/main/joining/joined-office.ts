@@ -17,7 +17,7 @@ import type { CounterOffice } from '../office/counter-office.ts';
 import { officeIn } from '../office/office-note.ts';
 import type { LedgerSupervision } from '../ledger-link/ledger-supervision.ts';
 import { endOf, fingerprintOf, isOurs } from './certificate-rules.ts';
-import { KeptJoining, type Joining } from './kept-joining.ts';
+import type { Joining, KeptJoining } from './kept-joining.ts';
 import { LineQuality } from './line-quality.ts';
 import { renewCertificate } from './renewal.ts';
 import { serverLine, tryLine, type ServerLineOptions } from './server-line.ts';
@@ -76,7 +76,9 @@ export class JoinedOffice {
     try {
       return this.#kept.identity(this.#joining, this.#joining.current).weak;
     } catch (error) {
-      return refusalOf(error) === null;
+      // Unreadable is another trouble, which is told by itself.
+      refusalOf(error);
+      return false;
     }
   }
 
@@ -245,7 +247,8 @@ function holdsBooks(folder: string): boolean {
   try {
     return officeIn(folder) !== null;
   } catch (error) {
-    return refusalOf(error) !== null;
+    refusalOf(error);
+    return true;
   }
 }
 
