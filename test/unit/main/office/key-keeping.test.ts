@@ -133,3 +133,14 @@ test.each(['', 'a key', '0'.repeat(63), 'G'.repeat(64)])('a file with %j in it i
   writeFileSync(join(folder, `${officeId}.key`), text);
   expect(refusalOf(() => keys.find('data', officeId))).toBe('KEY_WRONG');
 });
+
+test('a key of this computer as a counter is sealed as the office’s are, apart from them, and can be discarded', () => {
+  const sealed = keyKeeping(folder, keychainOf('wang'));
+  expect(sealed.keep('counter', officeId, dataKey)).toEqual({ key: dataKey, weak: false });
+  sealed.keep('data', officeId, dataKey);
+  expect(readdirSync(folder).sort()).toEqual([`${officeId}.counter-sealed`, `${officeId}.sealed`]);
+  expect(refusalOf(() => keyKeeping(folder, keychainOf('li')).find('counter', officeId))).toBe('KEY_WRONG');
+  sealed.discard('counter', officeId);
+  sealed.discard('counter', officeId);
+  expect([sealed.has('counter', officeId), sealed.has('data', officeId)]).toEqual([false, true]);
+});
