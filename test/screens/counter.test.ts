@@ -190,3 +190,35 @@ test.each(languages)('the header of an office by its books says so (%s)', async 
   const clerk = await clerkAt({ clerk: '1001' }, language);
   await expect.element(page.getByRole('banner')).toMatchTextContent(clerk.t('header.byBooks'));
 });
+
+test('wherever a key leads, the keyboard has a place', async () => {
+  const clerk = await clerkAt({ clerk: '2001', customer: 'zhang' });
+  const hasPlace = async (after: string): Promise<void> => {
+    await clerk.desk.settled();
+    expect(document.activeElement === document.body ? after : null).toBeNull();
+  };
+  await clerk.press('F3');
+  await clerk.desk.seesPaper();
+  // An empty worklist and an empty list of approvals, month-end and back, and what changes a paper.
+  const keys = [
+    'Alt+l',
+    'Control+s',
+    'F7',
+    'F9',
+    'F8',
+    'F2',
+    'F8',
+    'Alt+q',
+    'Alt+b',
+    'Alt+c',
+    'F4',
+    'F5',
+    'F6',
+    'F1',
+    'Escape',
+  ];
+  for (const key of keys) {
+    await clerk.press(key);
+    await hasPlace(key);
+  }
+});

@@ -7,9 +7,10 @@ import { cdp, page } from 'vitest/browser';
 import type { TellerVerb } from '../../electron/contract/verbs.ts';
 import { approvalVerbSchema } from '../../electron/contract/kernel/vocabulary.ts';
 import type { FakeOptions } from '../../renderer/gallery/fake/fake-state.ts';
-import { reports } from '../../renderer/gallery/known.ts';
+import { jobs, papers, reports } from '../../renderer/gallery/known.ts';
 import { EarlyKeys } from '../early-keys.ts';
 import { clerkAt, li, zhang, type Clerk } from './clerk.ts';
+import { lossForm, reportFormally } from './loss-desk.ts';
 
 interface Act {
   readonly verb: TellerVerb;
@@ -53,6 +54,55 @@ const acts: Readonly<Record<string, Act>> = {
       await expect.element(clerk.radio('loss.object.card')).toHaveFocus();
       await clerk.press('3', 'Enter');
       await secondPerson(clerk);
+    },
+  },
+  'a card reported lost orally': {
+    verb: 'loss.report',
+    async reach(clerk) {
+      await lossForm(clerk);
+      await clerk.press('5', 'Enter');
+      await box();
+    },
+  },
+  'an oral report confirmed in writing': {
+    verb: 'loss.report',
+    program: at(reports.oral),
+    async reach(clerk) {
+      await following(clerk, '1');
+      await expect.element(clerk.radio('loss.object.card')).toHaveFocus();
+      await clerk.press('Enter');
+      await box();
+    },
+  },
+  'its form printed': {
+    verb: 'document.print',
+    reach: reportFormally,
+  },
+  'a PIN changed': {
+    verb: 'customer.ask',
+    async reach(clerk) {
+      await clerk.press('F4');
+      await expect.element(clerk.radio('pin.choice.change')).toHaveFocus();
+      await clerk.press('Enter');
+      await box();
+    },
+  },
+  'a forgotten PIN reported lost': {
+    verb: 'loss.report',
+    async reach(clerk) {
+      await clerk.press('F4');
+      await expect.element(clerk.radio('pin.choice.change')).toHaveFocus();
+      await clerk.press('3', 'Enter');
+      await secondPerson(clerk);
+    },
+  },
+  'a telephone password': {
+    verb: 'customer.ask',
+    async reach(clerk) {
+      await clerk.press('F4');
+      await expect.element(clerk.radio('pin.choice.change')).toHaveFocus();
+      await clerk.press('4', 'Enter');
+      await box();
     },
   },
   'a first PIN': {
@@ -122,6 +172,27 @@ const acts: Readonly<Record<string, Act>> = {
       await clerk.desk.seesPaper();
     },
   },
+  'a paper given again': {
+    verb: 'document.print',
+    program: { known: { papers } },
+    async reach(clerk) {
+      await clerk.press('Alt+b');
+      await expect.element(clerk.main.getByRole('table').getByRole('button').first()).toHaveFocus();
+      await clerk.press('Enter');
+      await expect.element(clerk.button('statement.print')).toHaveFocus();
+      await expect.element(clerk.main.getByRole('img')).toHaveAttribute('data-shown', 'true');
+    },
+  },
+  'a paper taken out of the queue': {
+    verb: 'printQueue.cancel',
+    program: { known: { jobs: jobs.own } },
+    async reach(clerk) {
+      await clerk.press('Alt+q');
+      await clerk.tabTo(clerk.button('printQueue.cancelOf', { number: jobs.own[0]?.documentNumber ?? '' }));
+      await clerk.press('Enter');
+      await box();
+    },
+  },
   'a number revealed': {
     verb: 'visit.reveal',
     async reach(clerk) {
@@ -181,6 +252,59 @@ test.each(Object.entries(acts))(
     expect(document.querySelector('.final-act, .second-person')).toBeNull();
   },
 );
+
+test.each(Object.entries(acts))(
+  'Esc before %s: nothing has happened, the customer stays, and the keyboard has a place',
+  { timeout },
+  async (_act, act) => {
+    const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', ...act.program });
+    await act.reach(clerk);
+    await clerk.press('Escape');
+    await clerk.desk.settled();
+    expect(times(clerk, act.verb)).toBe(0);
+    await expect.element(clerk.panel).toMatchTextContent(zhang.name);
+    await expect.poll(() => document.activeElement === document.body).toBe(false);
+    expect(document.querySelector('.final-act')).toBeNull();
+  },
+);
+
+test('by telephone, too, a card is reported lost once, and Esc before it reports nothing', async () => {
+  const clerk = await clerkAt();
+  const early = new EarlyKeys((event) => cdp().send('Input.dispatchKeyEvent', event));
+  await clerk.press('F5', 'Alt+t');
+  await clerk.fillAll([
+    ['visit.idNumber', zhang.idNumber],
+    ['visit.name', zhang.name],
+    ['visit.phone', '13812345678'],
+    ['telephone.password', '731942'],
+  ]);
+  await box();
+  await clerk.press('Escape');
+  expect(times(clerk, 'loss.reportByTelephone')).toBe(0);
+  await clerk.press('Enter');
+  await box();
+  const release = clerk.program.holdAnswers(['loss.reportByTelephone']);
+  await clerk.press('Enter', 'Enter');
+  await early.repeated('Enter', 3);
+  release();
+  await clerk.desk.settled();
+  expect(times(clerk, 'loss.reportByTelephone')).toBe(1);
+});
+
+test('a visit is opened once, however often Enter is struck', async () => {
+  const clerk = await clerkAt();
+  await clerk.fill('visit.idNumber', zhang.idNumber);
+  await clerk.press('Enter');
+  await clerk.fill('visit.card', zhang.card);
+  const release = clerk.program.holdAnswers(['visit.open']);
+  await clerk.press('Enter', '1', 'Enter', 'Enter', 'Enter');
+  await expect.poll(() => times(clerk, 'visit.open')).toBe(1);
+  // The line that says so has the keyboard meanwhile, and no key reaches the fields.
+  await expect.element(page.getByRole('status').filter({ hasText: clerk.t('visit.working') })).toHaveFocus();
+  release();
+  await expect.element(clerk.button('visit.openStatement')).toHaveFocus();
+  expect(times(clerk, 'visit.open')).toBe(1);
+});
 
 test('a holder who walks away from their window leaves what was there, and is asked again with one key', async () => {
   const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', pinState: 'none' });

@@ -2,7 +2,7 @@
 
 /** Everything that does not fit, a line each. */
 export function textFaults(): string[] {
-  return [...clippedTexts(), ...wrappedLabels(), ...sidewaysPlaces()];
+  return [...clippedTexts(), ...wrappedLabels(), ...sidewaysPlaces(), ...partsOverOthers()];
 }
 
 /** Each element whose own text is wider than the element, or lies beyond the window. */
@@ -45,6 +45,28 @@ function sidewaysPlaces(): string[] {
     .filter((place) => place.scrollWidth > place.clientWidth + 1)
     .filter((place) => place === document.body || ['auto', 'scroll'].includes(getComputedStyle(place).overflowX))
     .map(({ tagName, className }) => `${tagName}.${className} scrolls sideways`);
+}
+
+/** Parts of one grid that lie over each other, such as a table that is wider than its column. */
+function partsOverOthers(): string[] {
+  return allElements()
+    .filter((grid) => getComputedStyle(grid).display === 'grid')
+    .flatMap((grid) => {
+      const parts = Array.from(grid.children).filter((part) => isDrawn(part) && isInTheGrid(part));
+      return parts.flatMap((part, index) => parts.slice(index + 1).filter((other) => isOver(part, other)));
+    })
+    .map(({ tagName, className }) => `${tagName}.${className} lies over its neighbour`);
+}
+
+function isInTheGrid(part: Element): boolean {
+  return !['absolute', 'fixed'].includes(getComputedStyle(part).position);
+}
+
+function isOver(part: Element, other: Element): boolean {
+  const [one, two] = [part.getBoundingClientRect(), other.getBoundingClientRect()];
+  const width = Math.min(one.right, two.right) - Math.max(one.left, two.left);
+  const height = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top);
+  return width > 1 && height > 1;
 }
 
 /** Labels and headings that were left in Chinese; the heading of the customer's idle window is the office's name. */
