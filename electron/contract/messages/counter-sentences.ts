@@ -136,7 +136,7 @@ export const counterSentences = {
     en: 'This request has expired; nothing was done and it is kept on record. Send a new request.',
   },
   APPROVAL_PENDING: {
-    zh: '这项申请还没有人审批，未办理任何业务。请主管在“授权”中处理。',
+    zh: '这项申请尚未处理，未办理任何业务。请主管在“授权”中处理。',
     en: 'This request has not been decided yet; nothing was done. A supervisor will find it under Approvals.',
   },
   APPROVAL_REFUSED: {
@@ -144,7 +144,7 @@ export const counterSentences = {
     en: 'This request was refused by {decidedBy}[: {reason}]; nothing was done. The refusal is kept on record.',
   },
   APPROVAL_USED: {
-    zh: '这项申请已审批或已使用，没有重复办理。请查看授权列表。',
+    zh: '这项申请已处理或已使用，没有重复办理。请查看授权列表。',
     en: 'This request has already been decided or used; nothing was done twice. Check the list under Approvals.',
   },
 } as const satisfies Partial<Record<ErrorCode, WordPair>>;

@@ -65,7 +65,7 @@ const FIELDS: Readonly<Record<string, WordPair>> = {
   paper: { zh: '纸张', en: 'the paper' },
   task: { zh: '密码业务', en: 'the task' },
   pin: { zh: '卡的密码', en: "the card's password" },
-  decision: { zh: '审批意见', en: 'the decision' },
+  decision: { zh: '授权意见', en: 'the decision' },
   verb: { zh: '所申请的业务', en: 'what is asked for' },
   value: { zh: '参数的值', en: 'the value' },
   csr: OWN_PART,

@@ -48,7 +48,7 @@ export const firstRunWords = {
       zh: '记账文件须由第二个人授权，且一人不在时业务不能停，因此至少要有两名主管或管理员（姓名不同）。',
       en: 'Posting files and other work must be authorised by a second person, and must not stop when one is away. At least two supervisors or administrators with different names are therefore required.',
     },
-    codeForm: { zh: '须为四位数字，不含字母', en: 'Must be four digits, no letters' },
+    codeForm: { zh: '须为四位数字，不含字母', en: 'Four digits only' },
     codeTwice: { zh: '工号重复', en: 'This code is used twice' },
     nameMissing: { zh: '请填写', en: 'Required' },
     passwordShort: { zh: '至少 10 个字符', en: 'At least 10 characters' },

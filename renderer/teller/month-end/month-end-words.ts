@@ -89,7 +89,7 @@ export const monthEndWords = {
     another: { zh: '另一个文件', en: 'Another file' },
     done: {
       zh: '{kind}已记账：{accepted} 笔入账，{rejected} 笔退回。',
-      en: '{kind} posted: {accepted} lines posted, {rejected} rejected.',
+      en: '{kind}: {accepted} lines posted, {rejected} rejected.',
     },
     loaded: {
       zh: '{kind}已导入：新增 {added}，更新 {updated}，退回 {refused}。',

@@ -34,7 +34,7 @@ export const printQueueHelp: HelpPage = {
       zh: '没有打印成功的单据留在队列，直到打印、保存或取消。',
       en: 'A document that failed to print stays in the queue until it is printed, saved or removed.',
     }),
-    ofPapers(3, { zh: '补打的单据编号并注明。', en: 'A reprint is numbered and marked as such.' }),
+    ofPapers(3, { zh: '补打的单据加编号并注明补打。', en: 'A reprint is numbered and marked as such.' }),
     ruled(5, {
       zh: '处理其他柜员的单据须有理由，记录在案。',
       en: "Handling another clerk's document requires a reason and is recorded.",

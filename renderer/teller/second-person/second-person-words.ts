@@ -77,7 +77,7 @@ export const secondPersonWords = {
         report: { zh: '密码挂失即时作废原密码', en: 'a password loss makes the present password void at once' },
         cancel: { zh: '解除书面挂失恢复支付', en: 'cancelling a written report lets the card pay again' },
         takeBack: { zh: '撤销误挂恢复支付', en: 'taking back a report lets the card pay again' },
-        reissue: { zh: '补发新卡，旧卡永久停用', en: 'a new card ends the old one for good' },
+        reissue: { zh: '补卡，旧卡永久停用', en: 'issuing a new card ends the old one permanently' },
         correctReference: { zh: '更正已登记的内容', en: 'a recorded detail is corrected' },
       },
       customer: {

@@ -9,7 +9,7 @@ export const shellWords = {
     clerk: { zh: '{name}（{role} {code}）', en: '{name} ({role} {code})' },
     lock: { zh: '锁定', en: 'Lock' },
     demo: { zh: '演示', en: 'demo' },
-    byBooks: { zh: '按账务日', en: 'runs by its business day' },
+    byBooks: { zh: '按账务日', en: 'by its books' },
     signOut: { zh: '签退', en: 'Sign out' },
     keys: { zh: '快捷键', en: 'Keys' },
     help: { zh: '帮助', en: 'Help' },

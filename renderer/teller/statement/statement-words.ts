@@ -46,8 +46,8 @@ export const statementWords = {
     balance: { zh: '余额', en: 'Balance' },
     noLines: { zh: '此期间没有交易。', en: 'No entries in this period.' },
     clears: {
-      zh: '打印将清除 {clears} 笔未打印（共 {unprinted} 笔）。',
-      en: 'Printing clears {clears} of {unprinted} unprinted entries.',
+      zh: '打印或存为 PDF 将清除 {clears} 笔未打印（共 {unprinted} 笔）。',
+      en: 'Printing or saving as PDF clears {clears} of {unprinted} unprinted entries.',
     },
     clearsNone: {
       zh: '按种类筛选的明细不清除未打印笔数（共 {unprinted} 笔）。',

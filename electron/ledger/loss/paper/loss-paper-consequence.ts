@@ -75,7 +75,7 @@ function cardClockClauses({ object, lapsesOn, reissueFrom }: LossOnPaper): reado
     zh: `本口头挂失有效期至 ${lapsesOn} 24:00，逾期未办理书面挂失即失效`,
     en: `unless confirmed in writing, this report lapses at 24:00 on ${lapsesOn}`,
   };
-  const reissue = { zh: `${reissueFrom} 起可补领新卡`, en: `a new card can be issued from ${reissueFrom}` };
+  const reissue = { zh: `${reissueFrom} 起可补卡`, en: `a new card can be issued from ${reissueFrom}` };
   return [...(lapsesOn === null ? [] : [lapse]), ...(reissueFrom === null ? [] : [reissue])];
 }
 
@@ -87,7 +87,7 @@ function pinClockClauses({ object, renewFrom }: LossOnPaper): readonly Label[] {
 }
 
 const REISSUED: Label = {
-  zh: '已补发新卡，原卡永久停用',
+  zh: '已补卡，原卡永久停用',
   en: 'a new card has been issued and the old card can never be used again',
 };
 

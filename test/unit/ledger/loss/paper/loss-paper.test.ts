@@ -26,7 +26,7 @@ test.each<[string, Partial<LossOnPaper>, string, string]>([
   [
     'a formal loss of the card',
     {},
-    '自 2026-11-20 10:15:42 起停止支付（止付），资金划入不受影响；2026-11-27 起可补领新卡。',
+    '自 2026-11-20 10:15:42 起停止支付（止付），资金划入不受影响；2026-11-27 起可补卡。',
     'Debits are stopped from 2026-11-20 10:15:42 and allocations are still credited; a new card can be issued from 2026-11-27.',
   ],
   [
@@ -44,7 +44,7 @@ test.each<[string, Partial<LossOnPaper>, string, string]>([
   [
     'a loss of both',
     { object: 'both', renewFrom: businessDate('2026-11-21') },
-    '自 2026-11-20 10:15:42 起停止支付（止付），资金划入不受影响；2026-11-27 起可补领新卡；原密码即时作废，2026-11-21 起可设新密码。',
+    '自 2026-11-20 10:15:42 起停止支付（止付），资金划入不受影响；2026-11-27 起可补卡；原密码即时作废，2026-11-21 起可设新密码。',
     'Debits are stopped from 2026-11-20 10:15:42 and allocations are still credited; a new card can be issued from 2026-11-27; the old password becomes void at once and a new one can be set from 2026-11-21.',
   ],
   [
@@ -72,7 +72,7 @@ test.each(lossStatusSchema.exclude(['reported', 'waiting']).options)(
 test('while the PIN of a double loss still waits, the card already reissued is not promised again', () => {
   const { reissue } = paperOf('reissue-receipt');
   const view = paperOf('loss-form', { reissue, loss: { ...formalLoss, object: 'both' } });
-  expect(consequenceOf(view).zh).toContain('已补发新卡，原卡永久停用；原密码即时作废');
+  expect(consequenceOf(view).zh).toContain('已补卡，原卡永久停用；原密码即时作废');
 });
 
 const LACKING = '\u{2B820}';
