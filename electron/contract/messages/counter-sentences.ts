@@ -17,11 +17,11 @@ export const counterSentences = {
   },
   SIGN_IN_FAILED: {
     zh: '工号或密码错误，没有签到。请核对后重新输入[，还可再试 {left} 次，用完即锁定][；此工号在本柜台已锁定至 {lockedUntil}，在此之前须由两位有授权资格的人解锁]。',
-    en: 'The clerk code or password is incorrect; nobody was signed in. Check both and enter them again[. Attempts left before the code is locked: {left}][. The code is now locked at this counter until {lockedUntil}; before then, two people who may authorise can unlock it].',
+    en: 'The clerk code or password is incorrect; nobody was signed in. Check both and enter them again[. Attempts left before the code is locked: {left}][. The code is now locked at this counter until {lockedUntil}; before then, two people who can authorise may unlock it].',
   },
   PASSWORD_WRONG: {
     zh: '密码错误，未作任何改动，打开的内容都在。请重新输入[，还可再试 {left} 次，用完即锁定][；密码在本柜台已锁定至 {lockedUntil}，在此之前须由两位有授权资格的人解锁]。',
-    en: 'The password is incorrect; nothing has changed and everything open is kept. Enter it again[. Attempts left before it is locked: {left}][. It is now locked at this counter until {lockedUntil}; before then, two people who may authorise can unlock it].',
+    en: 'The password is incorrect; nothing has changed and everything you had open has been kept. Enter it again[. Attempts left before it is locked: {left}][. It is now locked at this counter until {lockedUntil}; before then, two people who can authorise may unlock it].',
   },
   CLERK_DISABLED: {
     zh: '[柜员 {clerkCode} ]已停用，不能签到或授权，记录全部保留。请管理员核实，需要时重新启用。',

@@ -73,11 +73,11 @@ export const officeSentences = {
   },
   BOOKS_BEHIND: {
     zh: '账目比存证旧（账目：{since} 第 {number} 条记录；存证：{until} 第 {anchorNumber} 条记录）[，缺 {missing} 条记录]。现有账目原样保留，暂不打开。请放回最新的账目；确实没有的，由两人凭密码打开并留档。',
-    en: 'The books are older than their anchor (books: record {number} of {since}; anchor: record {anchorNumber} of {until})[: {missing} records are missing]. They are kept as they are and stay shut. Put the newest books back; if there are none, two persons open these with their passwords, on record.',
+    en: 'The books are older than their anchor (books: record {number} of {since}; anchor: record {anchorNumber} of {until})[: {missing} records are missing]. They are kept as they are and have not been opened. Put the latest books back; if there are none, two people can open these with their passwords, which is recorded.',
   },
   BOOKS_OTHER: {
     zh: '这不是上次在此办理业务的账目（账目：{since} 第 {number} 条记录）[（存证：{until} 第 {anchorNumber} 条记录）]。现有账目原样保留，暂不打开。请放回正确的账目；确认无误的，由两人凭密码打开并留档。',
-    en: 'These are not the books that were worked in here last (books: record {number} of {since})[; anchor: record {anchorNumber} of {until}]. They are kept as they are and stay shut. Put the right books back; if these are the right ones, two persons open them with their passwords, on record.',
+    en: 'These are not the books last used here (books: record {number} of {since})[; anchor: record {anchorNumber} of {until}]. They are kept as they are and have not been opened. Put the correct books back; if these are the correct ones, two people can open them with their passwords, which is recorded.',
   },
   BOOKS_GONE: {
     zh: '这个文件夹[（{folder}）]里曾经有一个网点在用，现在什么都不剩了，没有在原处建立新的网点。如果文件夹被移走了，请到新的位置打开；否则请恢复最近的备份（用命令行恢复到这里，或恢复到另一个文件夹）。如果这个网点确实不再使用，请移走它的存证文件[（{path}）]。',
@@ -85,11 +85,11 @@ export const officeSentences = {
   },
   ANCHOR_MISSING: {
     zh: '密钥旁的账目存证缺失或无法读取，无法证明账目是否缺少记录（账目：{since} 第 {number} 条记录）。现有账目原样保留，暂不打开。请放回存证文件；确已丢失的，由两人凭密码打开并留档。',
-    en: 'The anchor of the books is missing beside the keys or cannot be read, so nothing shows whether records are missing (books: record {number} of {since}). They are kept as they are and stay shut. Put the anchor file back; if it is lost, two persons open the books with their passwords, on record.',
+    en: 'The anchor of the books is missing beside the keys or cannot be read, so it cannot be shown whether records are missing (books: record {number} of {since}). The books are kept as they are and have not been opened. Put the anchor file back; if it is lost, two people can open the books with their passwords, which is recorded.',
   },
   ANCHOR_OUTDATED: {
     zh: '密钥旁的账目存证比账目旧（账目：{since} 第 {number} 条记录；存证：{until} 第 {anchorNumber} 条记录），可能被换回过旧的存证。现有账目原样保留，暂不打开。请放回正确的存证文件；确已丢失的，由两人凭密码打开并留档。',
-    en: 'The anchor beside the keys is older than the books (books: record {number} of {since}; anchor: record {anchorNumber} of {until}): it was put back or belongs to an earlier day. The books are kept as they are and stay shut. Put the right anchor file back; if it is lost, two persons open the books with their passwords, on record.',
+    en: 'The anchor beside the keys is older than the books (books: record {number} of {since}; anchor: record {anchorNumber} of {until}); an old anchor file may have been put back. The books are kept as they are and have not been opened. Put the correct anchor file back; if it is lost, two people can open the books with their passwords, which is recorded.',
   },
   ANCHOR_UNWRITTEN: {
     zh: '这一步已经入账，但密钥旁的账目存证没有写成[：{reason}]。写成之前不再记账。请排除后再按一次，不会重复入账。',
@@ -101,11 +101,11 @@ export const officeSentences = {
   },
   OFFICE_NOTE_MISSING: {
     zh: '此文件夹[（{folder}）]中有账目，但旁边说明属于哪个网点的 office.json 缺失。账目没有打开，也没有变动。请从该文件夹的副本放回 office.json，或把备份恢复到另一个文件夹。',
-    en: 'There are books in this folder[ ({folder})], but the note beside them that says whose they are (office.json) is gone. The books were neither opened nor changed. Put the note back from a copy of the folder, or restore a backup into another folder.',
+    en: 'There are books in this folder[ ({folder})], but the file that says which office they belong to (office.json) is missing. The books were neither opened nor changed. Put office.json back from a copy of the folder, or restore a backup into another folder.',
   },
   FOLDER_UNUSABLE: {
     zh: '文件夹或文件[ {path} ]无法使用[：{reason}]，原有内容没有变动。请先排除该问题，或换一个位置再试。',
-    en: 'The folder or file[ {path}] cannot be used[: {reason}]; what was there is unchanged. Mend that or name another place, and try again.',
+    en: 'The folder or file[ {path}] cannot be used[: {reason}]; its content is unchanged. Put that right or choose another location, and try again.',
   },
   DISK_READ_ONLY: {
     zh: '磁盘或文件夹是只读的，这次操作没有记账，已有账目不变。请恢复写入权限后再试。',

@@ -7,182 +7,185 @@ export const remedies: Readonly<Record<Reason, Readonly<Record<'meaning' | 'corr
     meaning: { zh: '文件格式不符合约定，无法读取', en: 'The file is not in the agreed format' },
     correction: {
       zh: '按所指行列更正，或请医保部门重新导出后再提交。',
-      en: 'Correct the place named, or ask the department to export it again.',
+      en: 'Correct the line and column named, or ask the department to export the file again.',
     },
   },
   DU01: {
     meaning: { zh: '这个批次号的文件已经收过', en: 'A file with this batch number was already received' },
     correction: {
       zh: '确认是否重复报送；确为新批次的，请医保部门换新的批次号。',
-      en: 'Find out whether it was sent twice; a new batch needs a new number.',
+      en: 'Check whether it was sent twice; a new batch needs a new batch number.',
     },
   },
   AM18: {
-    meaning: { zh: '申报笔数与实际行数不符', en: 'The declared count differs from the lines inside' },
+    meaning: { zh: '申报笔数与实际行数不符', en: 'The declared count differs from the number of lines' },
     correction: {
       zh: '请医保部门核对笔数后重新报送整个文件。',
       en: 'Ask the department to check the count and send the whole file again.',
     },
   },
   AM10: {
-    meaning: { zh: '申报总金额与各行合计不符', en: 'The declared sum differs from the lines inside' },
+    meaning: { zh: '申报总金额与各行合计不符', en: 'The declared amount differs from the total of the lines' },
     correction: {
       zh: '请医保部门核对总金额后重新报送整个文件。',
-      en: 'Ask the department to check the sum and send the whole file again.',
+      en: 'Ask the department to check the amount and send the whole file again.',
     },
   },
   NO_GOOD_LINE: {
     meaning: {
       zh: '文件中没有一笔可以入账，未记任何账，其编号仍可使用',
-      en: 'No line of the file can be posted, so nothing was booked and its number stays free',
+      en: 'No line of the file can be posted; nothing was posted and its number stays free',
     },
     correction: {
       zh: '请把逐笔说明原因的应答文件交给报送方，更正后用同一编号重新报送。',
-      en: 'Give the answer with the reason of each line back to the sender and post the corrected file under the same number.',
+      en: 'Return the answer file, which gives the reason for each line, to the sender; the corrected file can use the same number.',
     },
   },
   AM09: {
     meaning: { zh: '金额格式有误', en: 'The amount is malformed' },
     correction: {
       zh: '写成元和两位小数，例如 1234.50，下一批补报。',
-      en: 'Write yuan with two decimals, such as 1234.50, in the next batch.',
+      en: 'Write the amount in yuan with two decimals, such as 1234.50, and include the line in the next batch.',
     },
   },
   AM01: {
     meaning: { zh: '金额为零', en: 'The amount is zero' },
     correction: {
       zh: '填上应划入的金额，下一批补报；确无金额的删去此行。',
-      en: 'Enter the amount due in the next batch, or leave the line out.',
+      en: 'Enter the amount due and include the line in the next batch, or leave it out.',
     },
   },
   AM02: {
-    meaning: { zh: '金额超过单笔上限', en: 'The amount is above the ceiling' },
+    meaning: { zh: '金额超过单笔上限', en: 'The amount exceeds the limit' },
     correction: {
       zh: '与医保部门核实；无误时由管理员调整上限后补报。',
-      en: 'Ask the department; if right, the administrator raises the ceiling, then send again.',
+      en: 'Check with the department; if correct, ask the administrator to raise the limit, then send the line again.',
     },
   },
   AM05: {
     meaning: { zh: '本文件中序号重复', en: 'The line number occurs twice in this file' },
-    correction: { zh: '改用唯一的序号，下一批补报。', en: 'Give the line a number of its own in the next batch.' },
+    correction: {
+      zh: '改用唯一的序号，下一批补报。',
+      en: 'Give the line a unique number and include it in the next batch.',
+    },
   },
   AC01: {
-    meaning: { zh: '没有这张卡', en: 'There is no such card' },
+    meaning: { zh: '没有这张卡', en: 'Card not found' },
     correction: {
       zh: '核对卡号；新参保人先导入参保登记，再补报。',
-      en: 'Check the card number; load the register first for a new holder.',
+      en: 'Check the card number; for a new holder, load the register first, then send the line again.',
     },
   },
   AC04: {
     meaning: { zh: '账户已销户', en: 'The account is closed' },
     correction: {
       zh: '退回医保部门，改划到本人现有的账户。',
-      en: "Return it to the department for the holder's present account.",
+      en: "Return the line to the department, to be paid to the holder's present account.",
     },
   },
   BE01: {
     meaning: { zh: '姓名或证件号码与账户不符', en: 'Name or ID number differs from the account' },
     correction: {
       zh: '与参保登记核对姓名、证件号码后补报。',
-      en: 'Compare both with the register and send the line again.',
+      en: 'Check both against the register and send the line again.',
     },
   },
   FORMAT: {
     meaning: { zh: '文件格式不符合约定，无法读取', en: 'The file is not in the agreed format' },
     correction: {
       zh: '按所指行列更正，或请清算中心重新导出后再提交。',
-      en: 'Correct the place named, or ask the clearing centre to export it again.',
+      en: 'Correct the line and column named, or ask the clearing centre to export the file again.',
     },
   },
   FILE_DUPLICATE: {
     meaning: { zh: '这个清算文件号已经收过', en: 'A file with this number was already received' },
     correction: {
       zh: '确认是否重复报送；确为新文件的，请换新的文件号。',
-      en: 'Find out whether it was sent twice; a new file needs a new number.',
+      en: 'Check whether it was sent twice; a new file needs a new number.',
     },
   },
   COUNT_WRONG: {
-    meaning: { zh: '申报笔数与实际行数不符', en: 'The declared count differs from the lines inside' },
+    meaning: { zh: '申报笔数与实际行数不符', en: 'The declared count differs from the number of lines' },
     correction: {
       zh: '请清算中心核对笔数后重新报送整个文件。',
       en: 'Ask the clearing centre to check the count and send the whole file again.',
     },
   },
   TOTAL_WRONG: {
-    meaning: { zh: '申报净额与各行合计不符', en: 'The declared net sum differs from the lines inside' },
+    meaning: { zh: '申报净额与各行合计不符', en: 'The declared net amount differs from the total of the lines' },
     correction: {
       zh: '请清算中心核对净额后重新报送整个文件。',
-      en: 'Ask the clearing centre to check the sum and send the whole file again.',
+      en: 'Ask the clearing centre to check the net amount and send the whole file again.',
     },
   },
   AMOUNT_INVALID: {
     meaning: { zh: '金额为零、为负或格式有误', en: 'The amount is zero, negative or malformed' },
     correction: {
       zh: '与机构核对原交易金额，更正后补报。',
-      en: 'Compare with the institution and send the corrected line again.',
+      en: 'Check the amount with the institution and send the corrected line again.',
     },
   },
   DUPLICATE: {
-    meaning: { zh: '流水号以前出现过', en: 'This transaction number was seen before' },
+    meaning: { zh: '流水号以前出现过', en: 'This transaction number has already been used' },
     correction: {
       zh: '核对是否同一笔交易；不是的，由机构换流水号补报。',
-      en: 'See whether it is the same transaction; if not, it needs a new number.',
+      en: 'Check whether it is the same transaction; if not, the institution must give it a new number.',
     },
   },
   CARD_UNKNOWN: {
-    meaning: { zh: '没有这张卡', en: 'There is no such card' },
+    meaning: { zh: '没有这张卡', en: 'Card not found' },
     correction: {
       zh: '与机构核对刷卡的卡号后补报。',
-      en: 'Compare the card number with the institution and send the line again.',
+      en: 'Check the card number with the institution and send the line again.',
     },
   },
   INSTITUTION_NOT_DESIGNATED: {
-    meaning: { zh: '机构不是定点机构', en: 'The institution is not a designated one' },
+    meaning: { zh: '机构不是定点机构', en: 'The institution is not designated' },
     correction: {
       zh: '核对机构编号；新定点机构先导入定点机构文件。',
-      en: 'Check its number; load the institutions file for a new one.',
+      en: 'Check the number; for a new one, load the institutions file first.',
     },
   },
   TERMINAL_UNKNOWN: {
     meaning: { zh: '终端不属于该机构', en: 'The terminal does not belong to the institution' },
     correction: {
       zh: '核对终端号；新终端先导入定点机构文件。',
-      en: 'Check its number; load the institutions file for a new one.',
+      en: 'Check the number; for a new one, load the institutions file first.',
     },
   },
   NO_ORIGINAL: {
-    meaning: { zh: '找不到原交易，或原交易已退回', en: 'The original transaction is missing or was rejected' },
+    meaning: { zh: '找不到原交易，或原交易已退回', en: 'The original transaction was not found or was rejected' },
     correction: {
       zh: '核对原流水号；原交易补报成功后再报撤销或退货。',
-      en: 'Check the original number; send the original first, then this line.',
+      en: 'Check the original transaction number; send the original first, then this line.',
     },
   },
   AMOUNT_MISMATCH: {
-    meaning: { zh: '与原交易金额不符', en: 'The amount does not fit the original' },
+    meaning: { zh: '与原交易金额不符', en: 'The amount does not match the original' },
     correction: {
       zh: '撤销须等于原金额，退货不得超过剩余金额；核对后补报。',
-      en: 'A void is the whole original, a refund at most what is left; correct and send again.',
+      en: 'A void must equal the original, a refund must not exceed what is left; correct the amount and send again.',
     },
   },
   CARD_ON_HOLD: {
-    meaning: { zh: '交易发生在挂失之后', en: 'The transaction is later than the loss report' },
+    meaning: { zh: '交易发生在挂失之后', en: 'The transaction took place after the loss report' },
     correction: {
       zh: '不能扣款；由机构与持卡人按挂失规定处理。',
-      en: 'It cannot be debited; the institution settles it with the holder.',
+      en: 'It cannot be debited; the institution must settle it with the holder.',
     },
   },
   INSUFFICIENT_FUNDS: {
-    meaning: { zh: '账户余额不足', en: 'The balance does not suffice' },
+    meaning: { zh: '账户余额不足', en: 'Insufficient balance' },
     correction: {
       zh: '不能扣成负数；由机构向持卡人收取差额。',
-      en: 'It cannot go below zero; the institution collects the rest from the holder.',
+      en: 'The balance cannot go below zero; the institution must collect the rest from the holder.',
     },
   },
   ID_NUMBER_INVALID: {
     meaning: { zh: '身份证号码无效', en: 'This is not a valid ID number' },
     correction: {
       zh: '核对 18 位号码、出生日期和校验码。',
-      en: 'Check the 18 characters, the birth date and the check character.',
+      en: 'Check the 18 characters, the date of birth and the check character.',
     },
   },
   CARD_NUMBER_INVALID: {
@@ -195,74 +198,77 @@ export const remedies: Readonly<Record<Reason, Readonly<Record<'meaning' | 'corr
   NAME_INVALID: {
     meaning: {
       zh: '姓名为空、过长或含有不能保存的字符',
-      en: 'The name is empty, too long or holds a character that cannot be kept',
+      en: 'The name is empty, too long or contains a character that cannot be stored',
     },
     correction: { zh: '按证件填写姓名。', en: 'Enter the name as on the ID card.' },
   },
   EMPLOYER_INVALID: {
-    meaning: { zh: '单位名称过长或含有控制字符', en: 'The employer is too long or holds control characters' },
-    correction: { zh: '缩短或改正单位名称。', en: 'Shorten or correct it.' },
+    meaning: { zh: '单位名称过长或含有控制字符', en: 'The employer name is too long or contains control characters' },
+    correction: { zh: '缩短或改正单位名称。', en: 'Shorten or correct the employer name.' },
   },
   INSURANCE_NUMBER_INVALID: {
     meaning: { zh: '医保编号为空或格式有误', en: 'The insurance number is empty or malformed' },
-    correction: { zh: '与参保登记核对医保编号。', en: 'Compare it with the department.' },
+    correction: { zh: '与参保登记核对医保编号。', en: 'Check it with the department.' },
   },
   OPENING_DATE_INVALID: {
     meaning: { zh: '开户日期不存在', en: 'The opening date does not exist' },
-    correction: { zh: '写成 8 位日期，例如 20240131。', en: 'Write eight digits, such as 20240131.' },
+    correction: { zh: '写成 8 位日期，例如 20240131。', en: 'Write the date as eight digits, such as 20240131.' },
   },
   HOLDER_DIFFERS: {
-    meaning: { zh: '此卡已登记在另一姓名或证件号码名下', en: 'The card is on file under another name or ID number' },
+    meaning: { zh: '此卡已登记在另一姓名或证件号码名下', en: 'The card is registered under another name or ID number' },
     correction: {
       zh: '由医保部门更正名册，或在柜台更正持卡人资料；本行未作任何改动。',
-      en: 'Have the department correct the register, or correct the holder at the counter; this line changed nothing.',
+      en: "Ask the department to correct the register, or correct the holder's details at the counter; this line changed nothing.",
     },
   },
   CARD_REPLACED: {
-    meaning: { zh: '此卡已补换新卡', en: 'The card was replaced by another one' },
+    meaning: { zh: '此卡已补换新卡', en: 'The card has been replaced by a new one' },
     correction: { zh: '改用新卡号；本行未作任何改动。', en: 'Use the new card number; this line changed nothing.' },
   },
   ACCOUNT_CLOSED: {
     meaning: { zh: '此卡的账户已销户', en: 'The account of this card is closed' },
     correction: {
       zh: '请医保部门从名册中删去此行；本行未作任何改动。',
-      en: 'Have the department take the line out; this line changed nothing.',
+      en: 'Ask the department to remove the line; this line changed nothing.',
     },
   },
   INSTITUTION_CODE_INVALID: {
     meaning: { zh: '机构编号为空或格式有误', en: 'The institution number is empty or malformed' },
-    correction: { zh: '与定点机构名录核对编号。', en: 'Compare it with the list of designated institutions.' },
+    correction: { zh: '与定点机构名录核对编号。', en: 'Check it against the list of designated institutions.' },
   },
   INSTITUTION_NAME_INVALID: {
     meaning: {
       zh: '机构名称为空、过长或含有不能保存的字符',
-      en: 'The name is empty, too long or holds a character that cannot be kept',
+      en: 'The name is empty, too long or contains a character that cannot be stored',
     },
-    correction: { zh: '与定点机构名录核对名称。', en: 'Compare it with the list of designated institutions.' },
+    correction: { zh: '与定点机构名录核对名称。', en: 'Check it against the list of designated institutions.' },
   },
   INSTITUTION_TYPE_INVALID: {
-    meaning: { zh: '机构类型有误', en: 'The institution type is unknown' },
+    meaning: { zh: '机构类型有误', en: 'The institution type is invalid' },
     correction: { zh: '只能填写 医院 或 药店。', en: 'Only 医院 (hospital) or 药店 (pharmacy).' },
   },
   COLUMN_COUNT_WRONG: {
-    meaning: { zh: '该行的列数与标题不符', en: 'The line has more or fewer columns than there are titles' },
+    meaning: { zh: '该行的列数与标题不符', en: 'The number of columns differs from the header' },
     correction: {
       zh: '含逗号的内容加上引号，补齐缺少的列；本行未作任何改动。',
-      en: 'Put a field that holds a comma in quotes and leave no column out; this line changed nothing.',
+      en: 'Put fields that contain a comma in quotation marks and fill in missing columns; this line changed nothing.',
     },
   },
   INSTITUTION_DUPLICATE: {
-    meaning: { zh: '机构编号在本文件中已出现', en: 'The institution number stands on an earlier line of this file' },
+    meaning: {
+      zh: '机构编号在本文件中已出现',
+      en: 'The institution number already appears on an earlier line of this file',
+    },
     correction: {
       zh: '同一机构只写一行，终端号之间用分号隔开。',
-      en: 'Write one line an institution, its terminals separated by semicolons.',
+      en: 'Write one line per institution, with its terminal numbers separated by semicolons.',
     },
   },
   TERMINAL_INVALID: {
     meaning: { zh: '终端号为空或格式有误', en: 'A terminal number is empty or malformed' },
     correction: {
       zh: '终端号只写字母、数字和连字符，之间用分号隔开。',
-      en: 'Write letters, digits and hyphens only and separate terminals with semicolons.',
+      en: 'Use only letters, digits and hyphens, and separate terminal numbers with semicolons.',
     },
   },
 };

@@ -61,11 +61,11 @@ export const subjectSentences = {
   },
   SAVE_FAILED: {
     zh: '文件没有保存成功[：{reason}]，单据仍在，账目没有变动。请排除后再保存，或换一个位置。',
-    en: 'The file was not saved[: {reason}]; the document is kept and the books are unchanged. Put that right and save again, or choose another place.',
+    en: 'The file was not saved[: {reason}]; the document has been kept and the books are unchanged. Put that right and save again, or choose another location.',
   },
   OUTPUT_FAILED: {
     zh: '无法写出文件[：{path}][（{reason}）]，账目没有变动。请排除后再试，或换一个位置。',
-    en: 'The file could not be written[: {path}][ ({reason})]; the books are unchanged. Put that right and try again, or choose another place.',
+    en: 'The file could not be written[: {path}][ ({reason})]; the books are unchanged. Put that right and try again, or choose another location.',
   },
   PRINT_FAILED: {
     zh: '没有打印：{reason}，内容没有丢失。请排除后再打印，或保存为 PDF。',

@@ -8,7 +8,7 @@ export const firstRunWords = {
     demo: { zh: '试用演示网点', en: 'Try the demo office' },
     demoExplain: {
       zh: '带 13 个月账目的样板网点，可任意操作练习。',
-      en: 'A sample office with 13 months of books, for you to try out freely.',
+      en: 'A sample office with 13 months of books.',
     },
     setUp: { zh: '建立本网点', en: 'Set up this office' },
     setUpExplain: { zh: '填写网点和人员，生成密钥。', en: 'Enter the office and its staff; the keys are generated.' },
