@@ -16,7 +16,7 @@ export const decisionWords = {
       en: 'Refused by {by}: {what}{who}; reason: {reason}. Nothing has changed. {key} shows it.',
     },
     who: { zh: '（{name}，卡 {card}）', en: ' for {name} (card {card})' },
-    more: { zh: '另有 {count} 项结果。', en: ' {count} more decisions.' },
+    more: { zh: '另有 {count} 项结果。', en: ' More decisions: {count}.' },
     marker: { zh: '授权结果（{count}）', en: 'Decisions ({count})' },
   },
   arrived: {
