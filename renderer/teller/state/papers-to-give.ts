@@ -24,7 +24,7 @@ export function papersToGive(holderPapers: ReturnType<typeof useHolderPapers>) {
   return {
     declined,
     documents: () => [...papers.values()].map(({ documentNumber }) => documentNumber),
-    forget(): void {
+    forget: (): void => {
       papers.clear();
       declined.clear();
     },

@@ -109,7 +109,7 @@ test('the place at the printer is told where the system knows it, and a paper is
   const silent: PrintSystem = {
     printers: () => spy.printers(),
     print: () => Promise.resolve(null),
-    papersBefore: spy.papersBefore,
+    papersBefore: (job) => spy.papersBefore(job),
   };
   expect(await printPdf(silent, pdf, null)).toMatchObject({ printed: true, before: null });
 });
