@@ -1,21 +1,16 @@
 /**
- * A list of administration: the arrow keys choose a row, and what is done with it stands below, one form at a time. Its template
- * names the list `list`, the button that adds `addButton`, and whatever stands below `part`.
+ * A list of administration: the arrow keys choose a row, and what is done with it stands below, one form at a time.
  */
-import { computed, nextTick, ref, shallowRef, useTemplateRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { computed, nextTick, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { Instant } from '../../../electron/contract/kernel/dates.ts';
 import type { Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { Notice } from '../../shared/components/notice.ts';
 import { showMoment } from '../../shared/display-format.ts';
-import { focusAround, focusNext } from '../../shared/keyboard/focus.ts';
+import { focusAround, focusNext, type Focusable } from '../../shared/keyboard/focus.ts';
 import { useRowFocus } from '../../shared/keyboard/row-focus.ts';
 import { useWords } from '../../shared/words/use-words.ts';
 import { useSession } from '../state/session.ts';
 import { onEntered } from '../task-entry.ts';
-
-interface Focusable {
-  focus(): void;
-}
 
 export interface ListPage<Row, Doing, Given> {
   /** Null until they are read. */
@@ -38,15 +33,22 @@ export interface ListPage<Row, Doing, Given> {
   readonly moment: (at: Instant) => string;
 }
 
+type Place<Element> = Readonly<ShallowRef<Element | null>>;
+
 interface ListOf<Row> {
   /** The name of the row that is chosen first. */
   readonly first: string | null;
   readonly nameOf: (row: Row) => string;
   readonly ask: () => Promise<Reply<readonly Row[]>>;
+  readonly list: Place<HTMLElement>;
+  /** Takes the focus while the list is empty; absent where nothing is added. */
+  readonly addButton?: Place<Focusable>;
+  /** Whatever stands below the list. */
+  readonly part: Place<Focusable>;
 }
 
 /** What is read, and which row is chosen. */
-function useRows<Row>({ first, nameOf, ask }: ListOf<Row>) {
+function useRows<Row>({ first, nameOf, ask }: Pick<ListOf<Row>, 'first' | 'nameOf' | 'ask'>) {
   const { say } = useWords();
   const rows = shallowRef<readonly Row[] | null>(null);
   const chosenName = ref(first);
@@ -68,15 +70,14 @@ export function useListPage<Row, Doing, Given = never>(list: ListOf<Row>): ListP
   const { rows, chosenName, chosen, notice, read } = useRows(list);
   const doing = shallowRef<Doing | null>(null);
   const given = shallowRef<Given | null>(null);
-  const rowFocus = useRowFocus(useTemplateRef<HTMLElement>('list'));
-  const addButton = useTemplateRef<Focusable>('addButton');
-  const part = useTemplateRef<Focusable>('part');
+  const { addButton, part } = list;
+  const rowFocus = useRowFocus(list.list);
 
   onEntered(() => focusAround(focus, read));
 
   function focus(): void {
     if (part.value) part.value.focus();
-    else if (rows.value?.length === 0) addButton.value?.focus();
+    else if (rows.value?.length === 0) addButton?.value?.focus();
     else rowFocus.focus(chosenName.value);
   }
 
