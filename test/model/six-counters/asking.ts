@@ -116,8 +116,11 @@ const asks: Asks = {
   'see requests': () => put('approval.list', {}),
   'begin task': ({ visit, task }, names) =>
     put('customer.beginTask', { visitId: names.get(visit), task, second: null }),
-  type: ({ task, step, digits }, names) =>
-    put('customer.takeEntry', { taskId: names.get(task), step, pin: Buffer.from(digits) }),
+  // As it is typed: the counter seals it when it asks.
+  type: ({ task, step, digits }, names): Question => ({
+    verb: 'customer.takeEntry',
+    input: { taskId: names.get(task), step, pin: Buffer.from(digits) },
+  }),
   'end task': ({ task }, names) => put('customer.endTask', { taskId: names.get(task), how: 'abandoned' }),
   check: ({ key, file }, names) => put('file.check', { operationId: operationIdOf(key), intakeId: names.get(file) }),
   post: ({ key, file, second }, names, salt) =>
