@@ -30,7 +30,7 @@ function without(text: string): string {
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g, 'UUID')
     .replaceAll(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+Z|\+08:00)?/g, 'TIME')
     .replaceAll(/"(password|sha256)":"[^"]+"/g, '"$1":"X"')
-    .replaceAll(/"(bytes|at|lastSeenAt|expiresAt)":\d+/g, '"$1":0')
+    .replaceAll(/"(bytes|at|lastSeenAt|lastSignInAt|expiresAt)":\d+/g, '"$1":0')
     .replaceAll(/(<MsgId>[^<]*)-[0-9a-z]{8}(<)/g, '$1$2')
     .replaceAll(/\/(own|served)\.(\w+)/g, '/$2');
 }
@@ -82,10 +82,10 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['NO', 'approvals', 'refuse', 'no-such', '--reason', 'x'],
   ['clerk', 'list', 'NOBODY'],
   ['clerk', 'add', '1002', '--name', '柜员二', '--role', 'clerk'],
-  ['clerk', 'disable', '1002'],
-  ['NO', 'clerk', 'disable', '1002', 'NOBODY'],
+  ['clerk', 'disable', '1002', '--reason', '调离本网点'],
+  ['NO', 'clerk', 'disable', '1002', '--reason', '调离本网点', 'NOBODY'],
   ['setting', 'list', 'NOBODY'],
-  ['setting', 'set', 'printGate', '50'],
+  ['setting', 'set', 'printGate', '50', '--reason', '按通知调整'],
   ['counter', 'list', 'NOBODY'],
   ['NO', 'counter', 'revoke', '09', '--reason', '没有这个'],
   ['NO', 'day', '--accept-clock', '--reason', '时钟曾快'],
