@@ -159,7 +159,7 @@ test('the sentence says that the file was dropped and what to do, in both langua
   const reply = await check(intakeId);
   const details = reply.ok ? {} : reply.error.details;
   expect(sentence('en', 'FILE_UNREADABLE', details)).toMatch(
-    /received as [0-9a-f]{8} .* dropped.*Choose the file again/,
+    /received file [0-9a-f]{8} was damaged .* deleted.*Choose the file again/,
   );
   expect(sentence('zh-CN', 'FILE_UNREADABLE', details)).toMatch(/已接收的文件 [0-9a-f]{8} .*损坏.*请重新选择文件/);
 });

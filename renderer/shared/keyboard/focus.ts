@@ -57,14 +57,18 @@ export async function focusWithin(list: () => Node | null | undefined, place: ()
 
 /**
  * Puts the focus at once, and again when what was read has taken its place away or there was none before: a clerk who
- * types in a place, or has gone to another, is left alone.
+ * types in a place, or has gone to another, is left alone. @param placeRead where what was read is known to be empty, say.
  */
-export async function focusAround(place: () => void, read: () => Promise<unknown>): Promise<void> {
+export async function focusAround(
+  place: () => void,
+  read: () => Promise<unknown>,
+  placeRead: () => void = place,
+): Promise<void> {
   await nextTick();
   const before = document.activeElement;
   place();
   const hadPlace = document.activeElement !== before;
   await read();
   await nextTick();
-  if (focusIsLost() || (!hadPlace && document.activeElement === before)) place();
+  if (focusIsLost() || (!hadPlace && document.activeElement === before)) placeRead();
 }
