@@ -14,11 +14,11 @@ import {
 import {
   bytesSchema,
   fileOutcomeSchema,
-  postedBatchSchema,
   receivedFileSchema,
   rejectedLineSchema,
   savedFileSchema,
 } from '../office/office-views.ts';
+import { postedBatchSchema } from './batch-views.ts';
 import { INTAKE_PIECE_BYTES } from './piece-bytes.ts';
 
 const PIECE = 'a piece of a file being received is no act of its own';

@@ -1,7 +1,6 @@
 /** What the ledger answers with: plain data, personal numbers already masked as docs/rules.md 2 asks. */
 import { z } from 'zod';
 import { isFileFaultKey, type FileFaultKey } from '../month-end/file-faults.ts';
-import { ERROR_CODES } from '../kernel/errors.ts';
 import {
   documentKindSchema,
   entryKindSchema,
@@ -320,26 +319,6 @@ export const fileOutcomeSchema = z.discriminatedUnion('kind', [
   loadOutcomeSchema.extend({ kind: z.literal('institutions') }),
 ]);
 export type FileOutcome = z.infer<typeof fileOutcomeSchema>;
-
-export const postedBatchSchema = z.object({
-  batchId: z.number().int(),
-  kind: z.enum(['allocation', 'settlement']),
-  batch: z.string(),
-  businessDate: businessDateSchema,
-  postedAt: instantSchema,
-  clerk: z.string(),
-  authorisedBy: z.string(),
-  accepted: z.number().int(),
-  rejected: z.number().int(),
-  amountFen: fenSchema,
-  /** While it is being posted, the figures above are those so far. */
-  state: z.enum(['posting', 'posted']),
-  /** Of the file, while it is being posted; else null. */
-  lines: z.number().int().nullable(),
-  /** What holds the posting up at present; null when nothing does. */
-  waitsFor: z.enum(ERROR_CODES).nullable(),
-});
-export type PostedBatch = z.infer<typeof postedBatchSchema>;
 
 export const receivedFileSchema = z.object({ kind: fileKindSchema, bytes: z.number().int(), sha256: z.string() });
 

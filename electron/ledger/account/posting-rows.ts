@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { fen, type Fen } from '../../contract/kernel/money.ts';
 import type { BusinessDate } from '../../contract/kernel/dates.ts';
-import type { PostedBatch } from '../../contract/office/office-views.ts';
+import type { PostedBatch } from '../../contract/month-end/batch-views.ts';
 import { shownAmountText } from '../numbers/masking.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import { storedJson } from '../books/stored-json.ts';

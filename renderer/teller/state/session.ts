@@ -76,17 +76,6 @@ export const useSession = defineStore('session', () => {
     await readAgain();
   }
 
-  return {
-    session,
-    interrupted,
-    ended,
-    cover,
-    counterOf,
-    signIn,
-    unlock,
-    lock,
-    signOut,
-    readAgain,
-    clerkUnlocked,
-  };
+  const acts = { signIn, unlock, lock, signOut, readAgain, clerkUnlocked };
+  return { session, interrupted, ended, cover, counterOf, ...acts };
 });
