@@ -128,6 +128,9 @@ function heardKeys(): readonly { readonly late: number; readonly repeat: boolean
   return heard;
 }
 
+/** How late a key is at least that comes too early for the screen before it. */
+const lateMs = 20;
+
 /** Ten tasks with eight keys each take their time on a busy machine. */
 const timeout = 120_000;
 
@@ -151,7 +154,8 @@ test.each(Object.keys(errands))(
     await clerk.openVisit(li);
     const before = done(clerk);
     for (const key of taskKeys) {
-      const pressed = Date.now();
+      // Together with the task's own key: so much too early, however quick the computer is.
+      const pressed = Date.now() - lateMs;
       await clerk.press(key);
       await early.hastily(pressed);
       await nothingOfFirst(clerk, `${key} after ${errand}`);
@@ -159,7 +163,7 @@ test.each(Object.keys(errands))(
     expect(done(clerk)).toEqual(before);
     // The keys really came late, and held; those that are held back are heard by nobody.
     await early.repeated('y', 1);
-    expect(heard.filter(({ late }) => late >= 20).length).toBeGreaterThanOrEqual(taskKeys.length * 2);
+    expect(heard.filter(({ late }) => late >= lateMs).length).toBeGreaterThanOrEqual(taskKeys.length * 3);
     expect(heard.filter(({ repeat }) => repeat).length).toBeGreaterThanOrEqual(1);
   },
 );
