@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LedgerVerb } from '../../electron/contract/verbs.ts';
+import type { Input, LedgerVerb, Output } from '../../electron/contract/verbs.ts';
 import type { Reply } from '../../electron/contract/kernel/errors.ts';
 import { SOCKET_FILE } from '../../electron/disk/local-socket.ts';
 import { programVersion } from '../../electron/ledger/commands/program-version.ts';
@@ -86,11 +86,28 @@ export class SpokenLine {
     return this;
   }
 
-  ask(verb: LedgerVerb, input: object, sessionToken: string | null = null): Promise<{ reply: any; session?: string }> {
+  ask(
+    verb: LedgerVerb,
+    input: object,
+    sessionToken: string | null = null,
+  ): Promise<{ reply: Reply<unknown>; session?: string }> {
     this.#asked += 1;
     const id = this.#asked;
     this.say({ type: 'request', id, verb, input, sessionToken, door: 'command-line' });
     return new Promise((resolve) => this.#waiting.set(id, resolve));
+  }
+
+  /** What is not refused. */
+  async must<V extends LedgerVerb>(verb: V, input: Input<V>, sessionToken: string | null = null): Promise<Output<V>> {
+    const { reply } = await this.ask(verb, input, sessionToken);
+    if (!reply.ok) throw new Error(`${verb} was refused: ${reply.error.code}`);
+    return reply.value as Output<V>;
+  }
+
+  /** Null where nothing refuses it. */
+  async refusal(verb: LedgerVerb, input: object, sessionToken: string | null = null): Promise<string | null> {
+    const { reply } = await this.ask(verb, input, sessionToken);
+    return reply.ok ? null : reply.error.code;
   }
 
   cut(): void {
