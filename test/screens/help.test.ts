@@ -90,7 +90,7 @@ test('it scrolls by the keyboard, and a page near by is turned to', async () => 
 
 test('Ctrl+K finds a page by what it is about and by what went wrong', async () => {
   const clerk = await clerkAt();
-  for (const typed of ['yanzhengweitongguo', 'not genuine', '帮助：单据验真']) {
+  for (const typed of ['yanzhengweitongguo', 'not verified', '帮助：单据验真']) {
     await clerk.press('Control+k');
     await expect.element(page.getByRole('combobox')).toHaveFocus();
     await clerk.type(typed);
