@@ -13,10 +13,7 @@ export const firstRunWords = {
     setUp: { zh: '建立本网点', en: 'Set up this office' },
     setUpExplain: { zh: '填写网点和人员，生成密钥。', en: 'Enter the office and its staff; the keys are generated.' },
     join: { zh: '加入网点', en: 'Join an office' },
-    joinExplain: {
-      zh: '本网点已有服务器：需要服务器地址和管理员给出的加入码。',
-      en: "The office has a server: needs its address and the administrator's joining code.",
-    },
+    joinExplain: { zh: '需要服务器地址和加入码。', en: 'Requires the server address and a joining code.' },
     restore: { zh: '从备份恢复', en: 'Restore from a backup' },
     restoreExplain: { zh: '需要备份文件和恢复单。', en: 'Requires the backup file and the recovery sheet.' },
     working: { zh: '正在准备，请稍候…', en: 'Preparing, please wait…' },
