@@ -184,7 +184,7 @@ test('a clerk who was disabled is out at once; a computer whose server has gone 
   await desk.fill('visit.idNumber', busiest.idNumber.slice(0, 9));
   await server.end();
   await desk.isTold(desk.refusal('SERVER_UNREACHABLE', { address: server.address }));
-  await administer(office, 'clerk', 'disable', '1001');
+  await administer(office, 'clerk', 'disable', '1001', '--reason', '调离本网点');
   const again = await serve(office, port);
   await expect(desk.field('signIn.password')).toBeFocused();
   await desk.fill('signIn.password', passwordOf('1001'));

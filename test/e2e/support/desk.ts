@@ -94,7 +94,7 @@ export class Desk {
 
   /** Reaches a button with Tab and presses it with Enter. */
   async pushButton(name: string): Promise<void> {
-    const button = this.button(name);
+    const button = this.page.getByRole('button', { name, exact: true });
     await expect(button).toBeEnabled();
     await this.tabTo(button);
     await this.press('Enter');
@@ -250,7 +250,7 @@ export class Desk {
   /** Waits until a form or receipt can be printed and is drawn. */
   async paperShown(): Promise<void> {
     const paper = this.page.getByRole('region', { name: this.t('paper.title') });
-    await expect(paper.getByRole('button', { name: this.t('statement.print') })).toBeFocused();
+    await expect(paper.getByRole('button', { name: this.t('statement.print'), exact: true })).toBeFocused();
     await expect(paper.locator('canvas')).toHaveAttribute('data-shown', 'true');
   }
 
