@@ -157,23 +157,22 @@ export class Office {
     this.door = this.#open();
   }
 
-  close(): void {
-    this.door.close();
-  }
+  close = (): void => this.door.close();
 
   /** One request; `from` null comes before a sign-in. */
   async ask<V extends LedgerVerb>(verb: V, given: GivenInput<V>, from: Counter | null): Promise<Reply<Output<V>>> {
     const present = from === null ? null : await this.present(from);
     if (present !== null && !this.clerksIdle) await this.#awake.touch(this.door, present.token);
-    const sessionToken = present?.token ?? null;
     const { counter = COUNTER } = from ?? {};
     const input = isTyped(given) ? await this.sealed(given, from) : given;
-    const request = { verb, input, sessionToken, door: doorOf(verb), counter, operator: 'window' };
-    return (await this.door.answer(request)).reply as Reply<Output<V>>;
+    const who = { sessionToken: present?.token ?? null, door: doorOf(verb), counter, operator: 'window' };
+    return (await this.door.answer({ verb, input, ...who })).reply as Reply<Output<V>>;
   }
 
   /** An entry as main seals it. */
-  sealed = (typed: TypedEntry, from: Counter | null) => sealedFor(this, typed, from, COUNTER);
+  async sealed(typed: TypedEntry, from: Counter | null): Promise<Input<'customer.takeEntry'>> {
+    return sealedFor(await this.ask('customer.entryKey', {}, from), typed, from?.counter ?? COUNTER);
+  }
 
   /** The session a clerk works in by now. */
   async present(from: Counter): Promise<Counter> {
@@ -222,8 +221,9 @@ export class Office {
   }
 
   /** What a customer types, entry by entry; answers how the task stands after the last. */
-  typePins(visitId: string, task: PinTaskKind, pins: readonly string[], from: Counter): Promise<PinTask> {
-    return typedPins(this, { visitId, task }, pins, from);
+  async typePins(visitId: string, task: PinTaskKind, pins: readonly string[], from: Counter): Promise<PinTask> {
+    const begun = await this.must('customer.beginTask', { visitId, task, second: null }, from);
+    return typedPins(begun, pins, (typed) => this.must('customer.takeEntry', typed, from));
   }
 
   changeSetting = (name: AnySetting, value: number | string): Promise<void> => changeSetting(this.door, name, value);
@@ -231,7 +231,7 @@ export class Office {
   /** Names of the checks that found a fault. */
   async faults(): Promise<string[]> {
     const { ok, checks } = await this.must('ledger.verify', {}, null);
-    const failed = checks.filter((check) => !check.ok).map(({ name }) => name);
+    const failed = checks.flatMap((check) => (check.ok ? [] : [check.name]));
     if (ok !== (failed.length === 0)) throw new Error('the report contradicts its checks');
     return failed;
   }
@@ -246,9 +246,8 @@ export class Office {
   };
 
   /** Cancels what this clerk has under way. */
-  cancel(operationId: string, { token, counter = COUNTER }: Counter): void {
+  cancel = (operationId: string, { token, counter = COUNTER }: Counter): void =>
     this.door.cancel(operationId, { sessionToken: token, counter });
-  }
 
   answer = (opened: { readonly answerId: string }, from: Counter): Promise<Buffer> =>
     wholeAnswer((offset) => this.must('answer.piece', { ...opened, offset }, from));

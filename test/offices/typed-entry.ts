@@ -1,9 +1,8 @@
 /** What a customer types, on its way to the ledger as main sends it: sealed. */
 import type { PinTask } from '../../electron/contract/loss/loss-views.ts';
-import type { PinTaskKind } from '../../electron/contract/kernel/vocabulary.ts';
-import type { Input, LedgerVerb } from '../../electron/contract/verbs.ts';
+import type { Reply } from '../../electron/contract/kernel/errors.ts';
+import type { Input, LedgerVerb, Output } from '../../electron/contract/verbs.ts';
 import { EntryKey, sealEntry } from '../../electron/line/entry-seal.ts';
-import type { Counter, Office } from './small-office.ts';
 
 /** Digits as they are typed. */
 export type TypedEntry = Input<'customer.enterPin'>;
@@ -14,29 +13,26 @@ export function isTyped(input: unknown): input is TypedEntry {
   return typeof input === 'object' && input !== null && 'pin' in input;
 }
 
-/** Of somebody who may not ask for the key, sealed for one that the ledger does not have. */
+/** @param key that the asker was given; of somebody who may not ask for it, sealed for one that the ledger does not have. */
 export async function sealedFor(
-  office: Office,
+  key: Reply<Output<'customer.entryKey'>>,
   { taskId, step, pin }: TypedEntry,
-  from: Counter | null,
-  usual: string,
+  counter: string,
 ): Promise<Input<'customer.takeEntry'>> {
-  const key = await office.ask('customer.entryKey', {}, from);
   const { publicKey } = key.ok ? key.value : await EntryKey.make();
-  return { taskId, step, sealed: await sealEntry(publicKey, { taskId, step, counter: from?.counter ?? usual }, pin) };
+  return { taskId, step, sealed: await sealEntry(publicKey, { taskId, step, counter }, pin) };
 }
 
-/** Entry by entry; answers how the task stands after the last. */
+/** Entry by entry, from a task that was begun; answers how it stands after the last. */
 export async function typedPins(
-  office: Office,
-  { visitId, task }: { readonly visitId: string; readonly task: PinTaskKind },
+  begun: PinTask,
   pins: readonly string[],
-  from: Counter,
+  enter: (typed: TypedEntry) => Promise<PinTask>,
 ): Promise<PinTask> {
-  let asked = await office.must('customer.beginTask', { visitId, task, second: null }, from);
+  let asked = begun;
   for (const pin of pins) {
     const { taskId, step } = asked;
-    asked = await office.must('customer.takeEntry', { taskId, step, pin: Buffer.from(pin) }, from);
+    asked = await enter({ taskId, step, pin: Buffer.from(pin) });
   }
   return asked;
 }

@@ -5,8 +5,7 @@ import type { Input, LedgerVerb, Output } from '../../../electron/contract/verbs
 import { allocationCsv } from '../../offices/made-up-people.ts';
 import type { Chance } from '../seeded-chance.ts';
 import { COMMAND_LINE, isDoneOnce, type Act, type ActKind, type ActOf } from './acts.ts';
-import { EntryKey, sealEntry } from '../../../electron/line/entry-seal.ts';
-import { isTyped, type TypedEntry } from '../../offices/typed-entry.ts';
+import { isTyped, sealedFor, type TypedEntry } from '../../offices/typed-entry.ts';
 import { Names, personOfLine, questionOf, seenOf, visitSeenAt } from './asking.ts';
 import { CounterPlace } from './counter-place.ts';
 import { drawAct, PLACES } from './drawing.ts';
@@ -285,16 +284,9 @@ function fileOf({ batch, lines }: ActOf<'receive'>): string {
   return allocationCsv(batch, (total / 100).toFixed(2), credits);
 }
 
-/** Sealed as main does it; of a counter that gets no key, for one that the ledger does not have. */
-async function typedAt(place: CounterPlace, { taskId, step, pin }: TypedEntry): Promise<Reply<unknown>> {
-  const key = await place.ask('customer.entryKey', {});
+/** Sealed as main does it. */
+async function typedAt(place: CounterPlace, typed: TypedEntry): Promise<Reply<unknown>> {
+  const key = (await place.ask('customer.entryKey', {})) as Reply<Output<'customer.entryKey'>>;
   if (!key.ok && key.error.code === 'LEDGER_RESTARTING') return key;
-  const { publicKey, counter } = key.ok
-    ? (key.value as Output<'customer.entryKey'>)
-    : { publicKey: (await EntryKey.make()).publicKey, counter: '' };
-  return place.ask('customer.takeEntry', {
-    taskId,
-    step,
-    sealed: await sealEntry(publicKey, { taskId, step, counter }, pin),
-  });
+  return place.ask('customer.takeEntry', await sealedFor(key, typed, key.ok ? key.value.counter : ''));
 }
