@@ -1,11 +1,11 @@
 /** Whether a loss report can still be taken back as entered by mistake, as the books and the clock stand (docs/rules.md 3). */
-import { RefusalError } from '../../contract/kernel/errors.ts';
-import { latestRecordTime } from '../books/audit/audit-chain.ts';
-import type { Reading } from '../books/books.ts';
-import { officeToday, readSettings } from '../office/office-rows.ts';
-import { readTimeline, type LossReport } from './loss-rows.ts';
-import { lossStatus } from './loss-state-rules.ts';
-import { stateRefusal } from './loss-steps.ts';
+import { RefusalError } from '../../../contract/kernel/errors.ts';
+import { latestRecordTime } from '../../books/audit/audit-chain.ts';
+import type { Reading } from '../../books/books.ts';
+import { officeToday, readSettings } from '../../office/office-rows.ts';
+import { readTimeline, type LossReport } from '../loss-rows.ts';
+import { lossStatus } from '../loss-state-rules.ts';
+import { stateRefusal } from '../loss-steps.ts';
 import { takeBackFault } from './take-back-rules.ts';
 
 export async function canBeTakenBack(reading: Reading, report: LossReport): Promise<boolean> {

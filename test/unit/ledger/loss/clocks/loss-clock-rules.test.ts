@@ -3,7 +3,7 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, businessDate, localTime, type Instant } from '../../../../electron/contract/kernel/dates.ts';
+import { addDays, businessDate, localTime, type Instant } from '../../../../../electron/contract/kernel/dates.ts';
 import {
   endOfHold,
   hasLapsed,
@@ -12,9 +12,9 @@ import {
   oralLastDay,
   parseMoment,
   waitingEnds,
-} from '../../../../electron/ledger/loss/loss-clock-rules.ts';
-import { officeDay, officeTime } from '../../../../electron/ledger/office/office-clock-rules.ts';
-import { lossNumber, parseLossNumber } from '../../../../electron/ledger/numbers/loss-number.ts';
+} from '../../../../../electron/ledger/loss/clocks/loss-clock-rules.ts';
+import { officeDay, officeTime } from '../../../../../electron/ledger/office/office-clock-rules.ts';
+import { lossNumber, parseLossNumber } from '../../../../../electron/ledger/numbers/loss-number.ts';
 
 test.each([
   ['2026-11-20', '2026-11-25', '2026-11-26 00:00:00'],

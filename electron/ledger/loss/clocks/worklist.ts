@@ -1,13 +1,13 @@
 /** The worklist: every running clock of a loss report, soonest first (docs/rules.md 3). */
-import type { WorklistItem } from '../../contract/loss/loss-views.ts';
-import { PAGE_ROWS, positionOfPage } from '../../contract/kernel/paging.ts';
-import type { Input, Output } from '../../contract/verbs.ts';
-import { maskCard, maskName } from '../numbers/masking.ts';
-import type { Reading } from '../books/books.ts';
-import { requireByCardId } from '../account/holder-rows.ts';
+import type { WorklistItem } from '../../../contract/loss/loss-views.ts';
+import { PAGE_ROWS, positionOfPage } from '../../../contract/kernel/paging.ts';
+import type { Input, Output } from '../../../contract/verbs.ts';
+import { maskCard, maskName } from '../../numbers/masking.ts';
+import type { Reading } from '../../books/books.ts';
+import { requireByCardId } from '../../account/holder-rows.ts';
 import { countLossClocks, lossClocks, type LossClockRow } from './loss-clock-rows.ts';
-import { officeToday } from '../office/office-rows.ts';
-import type { Scope } from '../request/scope.ts';
+import { officeToday } from '../../office/office-rows.ts';
+import type { Scope } from '../../request/scope.ts';
 
 async function worklist(scope: Scope, input: Input<'loss.worklist'>): Promise<Output<'loss.worklist'>> {
   return scope.books.read(async (reading) => {

@@ -2,19 +2,19 @@
  * A loss report that was entered by mistake is taken back (docs/rules.md 3): card and PIN are as they were before it, both
  * steps stay on its timeline, and what it stopped meanwhile stays refused.
  */
-import type { Input, Output } from '../../contract/verbs.ts';
-import type { Writing } from '../books/books.ts';
-import { refuseClosedAccount } from '../account/account-closing-rows.ts';
-import { requireByAccountId } from '../account/holder-rows.ts';
-import { officeNow } from '../office/office-rows.ts';
-import { findPin, savePin } from '../pin/pin-rows.ts';
-import type { Asked } from '../request/asked.ts';
-import { answeredOnce } from '../request/operations.ts';
-import { endHold, findHold } from './debit-hold-rows.ts';
-import { takeBackAsked } from './loss-asked.ts';
-import { endOfHold } from './loss-clock-rules.ts';
-import { lapseOverdue } from './loss-lapses.ts';
-import { changeLossReport, type LossReport } from './loss-rows.ts';
+import type { Input, Output } from '../../../contract/verbs.ts';
+import type { Writing } from '../../books/books.ts';
+import { refuseClosedAccount } from '../../account/account-closing-rows.ts';
+import { requireByAccountId } from '../../account/holder-rows.ts';
+import { officeNow } from '../../office/office-rows.ts';
+import { findPin, savePin } from '../../pin/pin-rows.ts';
+import type { Asked } from '../../request/asked.ts';
+import { answeredOnce } from '../../request/operations.ts';
+import { endHold, findHold } from '../debit-hold-rows.ts';
+import { takeBackAsked } from '../loss-asked.ts';
+import { endOfHold } from '../clocks/loss-clock-rules.ts';
+import { lapseOverdue } from '../clocks/loss-lapses.ts';
+import { changeLossReport, type LossReport } from '../loss-rows.ts';
 import {
   endCardPart,
   handledBy,
@@ -24,9 +24,9 @@ import {
   requireReport,
   step,
   type Moment,
-} from './loss-steps.ts';
-import { lossView } from './loss-view.ts';
-import { identifiedReport } from './report-by-number.ts';
+} from '../loss-steps.ts';
+import { lossView } from '../loss-view.ts';
+import { identifiedReport } from '../report-by-number.ts';
 import { refuseTakingBack } from './take-back-term.ts';
 
 /** Asked by the clerk, before a second person, for a reason: the mistake is the clerk's, so it needs no holder. */

@@ -1,8 +1,8 @@
 /** The running clocks of loss reports soonest first, page by page (docs/rules.md 3). */
-import { addDays, type BusinessDate } from '../../contract/kernel/dates.ts';
-import { CLOCK_SPANS, LOSS_CLOCKS, type ClockSpan, type LossClock } from '../../contract/loss/loss-views.ts';
-import type { LossKind, LossObject } from '../../contract/kernel/vocabulary.ts';
-import type { Reading } from '../books/books.ts';
+import { addDays, type BusinessDate } from '../../../contract/kernel/dates.ts';
+import { CLOCK_SPANS, LOSS_CLOCKS, type ClockSpan, type LossClock } from '../../../contract/loss/loss-views.ts';
+import type { LossKind, LossObject } from '../../../contract/kernel/vocabulary.ts';
+import type { Reading } from '../../books/books.ts';
 
 export interface LossClockRow {
   readonly number: string;

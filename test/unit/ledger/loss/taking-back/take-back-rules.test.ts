@@ -1,8 +1,8 @@
 /** Until when a report entered by mistake can be taken back (docs/rules.md 3). */
 import { expect, test } from 'vitest';
-import { businessDate, type Instant } from '../../../../electron/contract/kernel/dates.ts';
-import { lossEventSchema, type LossEventName } from '../../../../electron/contract/kernel/vocabulary.ts';
-import { takeBackFault } from '../../../../electron/ledger/loss/take-back-rules.ts';
+import { businessDate, type Instant } from '../../../../../electron/contract/kernel/dates.ts';
+import { lossEventSchema, type LossEventName } from '../../../../../electron/contract/kernel/vocabulary.ts';
+import { takeBackFault } from '../../../../../electron/ledger/loss/taking-back/take-back-rules.ts';
 
 const on = businessDate('2024-02-05');
 const MINUTE = 60_000;

@@ -2,8 +2,8 @@
  * The clocks of loss reports (docs/rules.md 3): days and times are the office's own now (office-clock-rules.ts), never
  * the day of posting.
  */
-import { addDays, type BusinessDate } from '../../contract/kernel/dates.ts';
-import type { CardLossState } from '../../contract/kernel/vocabulary.ts';
+import { addDays, type BusinessDate } from '../../../contract/kernel/dates.ts';
+import type { CardLossState } from '../../../contract/kernel/vocabulary.ts';
 
 /** The last day on which an oral report still stops debits; it ends at 24:00 of that day. */
 export function oralLastDay(reportedOn: BusinessDate, days: number): BusinessDate {

@@ -3,9 +3,9 @@
  * query works that out from the clock (loss-rows.ts); the next command about losses writes it into the
  * timeline.
  */
-import type { Writing } from '../books/books.ts';
-import { overdueOralReports } from './loss-rows.ts';
-import { endCardPart, holdEnd, type HandledBy } from './loss-steps.ts';
+import type { Writing } from '../../books/books.ts';
+import { overdueOralReports } from '../loss-rows.ts';
+import { endCardPart, holdEnd, type HandledBy } from '../loss-steps.ts';
 
 /** The clock is the actor, and not the clerk whose request writes it. */
 const CLOCK: HandledBy = { actor: 'system', visitId: null, second: null };

@@ -1,6 +1,6 @@
 /** Until when a loss report that was entered by mistake can be taken back (docs/rules.md 3). */
-import type { BusinessDate, Instant } from '../../contract/kernel/dates.ts';
-import type { LossEventName } from '../../contract/kernel/vocabulary.ts';
+import type { BusinessDate, Instant } from '../../../contract/kernel/dates.ts';
+import type { LossEventName } from '../../../contract/kernel/vocabulary.ts';
 
 const MILLISECONDS_A_MINUTE = 60_000;
 

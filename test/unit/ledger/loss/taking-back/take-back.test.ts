@@ -1,9 +1,9 @@
 /** A report entered by mistake is taken back: all is as it was before it, and both stand on record (docs/rules.md 3). */
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { LossView } from '../../../../electron/contract/loss/loss-views.ts';
-import type { Input } from '../../../../electron/contract/verbs.ts';
-import { AGENT, LossCounter } from '../../../offices/loss-counter.ts';
-import { allocationCsv, person } from '../../../offices/made-up-people.ts';
+import type { LossView } from '../../../../../electron/contract/loss/loss-views.ts';
+import type { Input } from '../../../../../electron/contract/verbs.ts';
+import { AGENT, LossCounter } from '../../../../offices/loss-counter.ts';
+import { allocationCsv, person } from '../../../../offices/made-up-people.ts';
 import {
   authorised,
   behindTheBack,
@@ -12,7 +12,7 @@ import {
   Office,
   type Counter,
   type Template,
-} from '../../../offices/small-office.ts';
+} from '../../../../offices/small-office.ts';
 
 const MINUTE = 60_000;
 const lostPin = { object: 'password', kind: 'formal', second: authorised('2001') } as const;

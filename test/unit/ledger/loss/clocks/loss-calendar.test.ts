@@ -4,10 +4,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { businessDate } from '../../../../electron/contract/kernel/dates.ts';
-import { advanceTo } from '../../../../electron/ledger/day/days.ts';
-import { LossCounter } from '../../../offices/loss-counter.ts';
-import { allocationCsv, cardNumber, INSTITUTIONS, person, registerCsv } from '../../../offices/made-up-people.ts';
+import { businessDate } from '../../../../../electron/contract/kernel/dates.ts';
+import { advanceTo } from '../../../../../electron/ledger/day/days.ts';
+import { LossCounter } from '../../../../offices/loss-counter.ts';
+import { allocationCsv, cardNumber, INSTITUTIONS, person, registerCsv } from '../../../../offices/made-up-people.ts';
 import {
   authorised,
   behindTheBack,
@@ -17,8 +17,8 @@ import {
   Office,
   visitOf,
   type Template,
-} from '../../../offices/small-office.ts';
-import { freshFolder } from '../../../offices/test-folders.ts';
+} from '../../../../offices/small-office.ts';
+import { freshFolder } from '../../../../offices/test-folders.ts';
 
 const SHANGHAI = '+08:00';
 const at = (wallClock: string): number => Date.parse(`${wallClock.replace(' ', 'T')}${SHANGHAI}`);
