@@ -1,5 +1,5 @@
 /** Everything Ctrl+K can find, made from what announces itself: tasks, what they do, their help, settings, and what the window does. */
-import { computed, ref, shallowRef, type ComputedRef } from 'vue';
+import { computed, ref, shallowRef, type ComputedRef, type Ref } from 'vue';
 import type { Output } from '../../../electron/contract/verbs.ts';
 import { ask } from '../../shared/bridge-client.ts';
 import { pressShortcut } from '../../shared/keyboard/key-listener.ts';
@@ -14,7 +14,10 @@ import type { Task } from '../task.ts';
 import { beginAction } from './begin-action.ts';
 import type { Findable } from './find-items.ts';
 import { useObstacles } from './obstacles.ts';
-import { placeOfPaper } from './paper-by-number.ts';
+import { paperWords } from '../paper/paper-words.ts';
+import { useVisit } from '../state/visit.ts';
+import type { HolderPaper } from '../../../electron/contract/printing/paper-views.ts';
+import { endingOfPaper, placeOfPaper } from './paper-by-number.ts';
 import { windowActions } from './window-actions.ts';
 
 export type ListedSetting = Output<'setting.show'>[number];
@@ -38,6 +41,9 @@ export interface PaletteItems {
   /** All but papers, which are found by their number alone. */
   readonly items: ComputedRef<readonly PaletteItem[]>;
   readonly paperOf: (typed: string) => PaletteItem | null;
+  /** Papers of the holder at the counter whose number ends as was last sought, newest first. */
+  readonly papers: Readonly<Ref<readonly PaletteItem[]>>;
+  readonly seekPapers: (typed: string) => Promise<void>;
   /** What does not come with the counter. */
   readonly read: () => Promise<void>;
 }
@@ -50,6 +56,10 @@ export function usePaletteItems(tasks: readonly Task[], cover: Cover): PaletteIt
   const openTask = useOpenTask();
   const leaving = useLeaving();
   const obstacles = useObstacles();
+  const visitStore = useVisit();
+  const papers = shallowRef<readonly PaletteItem[]>([]);
+  /** Counts what was sought: the answer to an earlier text is not shown for a later one. */
+  let seeks = 0;
   const settings = ref<readonly ListedSetting[]>([]);
   const pages = shallowRef<ReadonlyMap<HelpId, HelpPage>>(new Map());
 
@@ -105,6 +115,25 @@ export function usePaletteItems(tasks: readonly Task[], cover: Cover): PaletteIt
     };
   }
 
+  /** What a clerk may see of papers is the holder's at the counter (docs/rules.md 2). */
+  async function seekPapers(typed: string): Promise<void> {
+    seeks += 1;
+    const seek = seeks;
+    papers.value = [];
+    const ending = endingOfPaper(typed);
+    if (ending === null || visitStore.visit === null) return;
+    const reply = await ask('paper.find', { visitId: visitStore.visit.visitId, ending });
+    if (seek === seeks && reply.ok) papers.value = reply.value.map(itemOfPaper);
+  }
+
+  function itemOfPaper({ documentNumber: number, kind }: HolderPaper): PaletteItem {
+    const { zh, en } = paperWords.paper.kind[kind];
+    const name = { zh: `${zh} ${number}`, en: `${en} ${number}` };
+    const keys = tasks.flatMap(({ id, key }) => (id === 'papers' ? [key] : []));
+    const act = (): void => openTask.open('papers', { about: 'issued-paper', number });
+    return { id: `paper-${number}`, kind: 'paper', name, alias: [], keys, obstacle: null, act };
+  }
+
   /** Settings are asked for with every palette: another window, or the command line, may have changed one. */
   async function read(): Promise<void> {
     const reply = await ask('setting.show', {});
@@ -112,7 +141,7 @@ export function usePaletteItems(tasks: readonly Task[], cover: Cover): PaletteIt
     pages.value = new Map(await Promise.all(tasks.map(async ({ id, help }) => [id, await help()] as const)));
   }
 
-  return { items, paperOf, read };
+  return { items, paperOf, papers, seekPapers, read };
 }
 
 type Cover = (what: Covering) => void;
