@@ -60,6 +60,10 @@ export const monthEndScreen = tellerScreen(
       program: { underWay: { waitsFor: 'DISK_FULL' } },
       show: (desk) => desk.press('taskMonthEnd'),
     },
+    'a posting that stopped': {
+      program: { underWay: { waitsFor: 'LEDGER_UNAVAILABLE', stopped: true } },
+      show: (desk) => desk.press('taskMonthEnd'),
+    },
     'rejected lines of a batch': {
       async show(desk) {
         await desk.press('taskMonthEnd');
