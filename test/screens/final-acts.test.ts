@@ -12,6 +12,7 @@ import { takeFile } from '../../renderer/gallery/screens/month-end.ts';
 import { jobs, papers, reports } from '../../renderer/gallery/known.ts';
 import { EarlyKeys } from '../early-keys.ts';
 import { clerkAt, li, zhang, type Clerk } from './clerk.ts';
+import { box, times } from './last-press.ts';
 import { lossForm, reportFormally } from './loss-desk.ts';
 
 interface Act {
@@ -22,10 +23,6 @@ interface Act {
 }
 
 const at = (...known: readonly (typeof reports.due)[]): FakeOptions => ({ known: { reports: [...known] } });
-
-async function box(): Promise<void> {
-  await expect.poll(() => document.activeElement?.closest('.final-act button')).toBeTruthy();
-}
 
 async function secondPerson(clerk: Clerk): Promise<void> {
   await clerk.fill('second.code', '2001');
@@ -256,10 +253,6 @@ test('no act that a second person may be asked for is forgotten', () => {
   expect(held).toEqual(expect.arrayContaining([...approvalVerbSchema.options]));
 });
 
-function times(clerk: Clerk, verb: TellerVerb): number {
-  return clerk.program.asked.filter((asked) => asked.verb === verb).length;
-}
-
 const timeout = 60_000;
 
 test.each(Object.entries(acts))('%s, pressed twice and held, happens once', { timeout }, async (_act, act) => {
@@ -313,44 +306,6 @@ test.each(Object.entries(acts))(
     expect(document.querySelector('.final-act')).toBeNull();
   },
 );
-
-test('by telephone, too, a card is reported lost once, and Esc before it reports nothing', async () => {
-  const clerk = await clerkAt();
-  const early = new EarlyKeys((event) => cdp().send('Input.dispatchKeyEvent', event));
-  await clerk.press('F5', 'Alt+t');
-  await clerk.fillAll([
-    ['visit.idNumber', zhang.idNumber],
-    ['visit.name', zhang.name],
-    ['visit.phone', '13812345678'],
-    ['telephone.password', '731942'],
-  ]);
-  await box();
-  await clerk.press('Escape');
-  expect(times(clerk, 'loss.reportByTelephone')).toBe(0);
-  await clerk.press('Enter');
-  await box();
-  const release = clerk.program.holdAnswers(['loss.reportByTelephone']);
-  await clerk.press('Enter', 'Enter');
-  await early.repeated('Enter', 3);
-  release();
-  await clerk.desk.settled();
-  expect(times(clerk, 'loss.reportByTelephone')).toBe(1);
-});
-
-test('a visit is opened once, however often Enter is struck', async () => {
-  const clerk = await clerkAt();
-  await clerk.fill('visit.idNumber', zhang.idNumber);
-  await clerk.press('Enter');
-  await clerk.fill('visit.card', zhang.card);
-  const release = clerk.program.holdAnswers(['visit.open']);
-  await clerk.press('Enter', '1', 'Enter', 'Enter', 'Enter');
-  await expect.poll(() => times(clerk, 'visit.open')).toBe(1);
-  // The line that says so has the keyboard meanwhile, and no key reaches the fields.
-  await expect.element(page.getByRole('status').filter({ hasText: clerk.t('visit.working') })).toHaveFocus();
-  release();
-  await expect.element(clerk.button('visit.openStatement')).toHaveFocus();
-  expect(times(clerk, 'visit.open')).toBe(1);
-});
 
 test('a holder who walks away from their window leaves what was there, and is asked again with one key', async () => {
   const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', pinState: 'none' });

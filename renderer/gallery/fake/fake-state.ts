@@ -23,6 +23,8 @@ export interface FakeOptions {
   readonly office?: boolean;
   readonly unsupported?: boolean;
   readonly lines?: number;
+  /** Institutions and amounts of a statement are as long as they may come. */
+  readonly longest?: boolean;
   /** The newest batch is still being posted. */
   readonly underWay?: { readonly waitsFor: ErrorCode | null; readonly stopped?: boolean };
   readonly unprinted?: number;

@@ -14,10 +14,8 @@ import type { Task } from '../task.ts';
 import { beginAction } from './begin-action.ts';
 import type { Findable } from './find-items.ts';
 import { useObstacles } from './obstacles.ts';
-import { paperWords } from '../paper/paper-words.ts';
-import { useVisit } from '../state/visit.ts';
-import type { HolderPaper } from '../../../electron/contract/printing/paper-views.ts';
-import { endingOfPaper, placeOfPaper } from './paper-by-number.ts';
+import { placeOfPaper } from './paper-by-number.ts';
+import { useFoundPapers } from './found-papers.ts';
 import { windowActions } from './window-actions.ts';
 
 export type ListedSetting = Output<'setting.show'>[number];
@@ -56,10 +54,7 @@ export function usePaletteItems(tasks: readonly Task[], cover: Cover): PaletteIt
   const openTask = useOpenTask();
   const leaving = useLeaving();
   const obstacles = useObstacles();
-  const visitStore = useVisit();
-  const papers = shallowRef<readonly PaletteItem[]>([]);
-  /** Counts what was sought: the answer to an earlier text is not shown for a later one. */
-  let seeks = 0;
+  const { papers, seekPapers } = useFoundPapers(tasks);
   const settings = ref<readonly ListedSetting[]>([]);
   const pages = shallowRef<ReadonlyMap<HelpId, HelpPage>>(new Map());
 
@@ -113,25 +108,6 @@ export function usePaletteItems(tasks: readonly Task[], cover: Cover): PaletteIt
       obstacle: null,
       act: () => openTask.open(task, subject),
     };
-  }
-
-  /** What a clerk may see of papers is the holder's at the counter (docs/rules.md 2). */
-  async function seekPapers(typed: string): Promise<void> {
-    seeks += 1;
-    const seek = seeks;
-    papers.value = [];
-    const ending = endingOfPaper(typed);
-    if (ending === null || visitStore.visit === null) return;
-    const reply = await ask('paper.find', { visitId: visitStore.visit.visitId, ending });
-    if (seek === seeks && reply.ok) papers.value = reply.value.map(itemOfPaper);
-  }
-
-  function itemOfPaper({ documentNumber: number, kind }: HolderPaper): PaletteItem {
-    const { zh, en } = paperWords.paper.kind[kind];
-    const name = { zh: `${zh} ${number}`, en: `${en} ${number}` };
-    const keys = tasks.flatMap(({ id, key }) => (id === 'papers' ? [key] : []));
-    const act = (): void => openTask.open('papers', { about: 'issued-paper', number });
-    return { id: `paper-${number}`, kind: 'paper', name, alias: [], keys, obstacle: null, act };
   }
 
   /** Settings are asked for with every palette: another window, or the command line, may have changed one. */
