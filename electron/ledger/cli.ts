@@ -86,6 +86,10 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
   counter revoke NUMBER --reason TEXT                         shut one out for good, by --as an administrator`,
     load: async () => (await import('./commands/administration/counter.ts')).counter,
   },
+  message: {
+    help: 'message list                                                what is to be sent to holders, and what came of it',
+    load: async () => (await import('./commands/administration/message.ts')).message,
+  },
   setting: {
     help: `setting list                                                every setting: value, default, range, meaning, source
   setting set NAME VALUE --reason TEXT                        by --as an administrator and --authorised-by another`,

@@ -20,7 +20,7 @@ export type MainDoor = CounterDoor | 'own-program';
 
 /**
  * Nobody in particular (the request comes before a session, or brings a proof in its input), a clerk with one of the roles, the
- * holder at the customer's window, or a line of another institution.
+ * holder at the customer's window, a holder at their own door, or a line, which speaks for whoever calls.
  */
 export type Actor =
   | 'nobody'
@@ -29,6 +29,7 @@ export type Actor =
       /** A clerk with another role is told which one it takes. */ readonly told: boolean;
     }
   | 'holder'
+  | 'online holder'
   | 'line';
 
 /** In which state of its books the verb is answered; books are shut while they disagree with their anchor, or are gone. */
@@ -40,7 +41,10 @@ export type OfficePolicy = 'open' | 'open or absent' | 'open or shut' | 'shut' |
  * - `clerk may be locked`: either may be locked;
  * - `open, or just set up`: none is needed at the counter that made the office, until somebody signs in;
  * - `open, or at the command line`: none is needed there, where the user of the operating system answers for it;
- * - `relayed`: main relays the verb, and the ledger proves the session for each verb that main asks.
+ * - `relayed`: main relays the verb, and the ledger proves the session for each verb that main asks;
+ * - `holder signed in`: a session of the holder's own door, opened by their login;
+ * - `holder known`: one of a login, or one that a code has opened for this very matter;
+ * - `caller proven`: that of a call whose caller the telephone password has proven.
  */
 export type SessionPolicy =
   | 'none'
@@ -49,6 +53,9 @@ export type SessionPolicy =
   | 'clerk may be locked'
   | 'open, or just set up'
   | 'open, or at the command line'
+  | 'holder signed in'
+  | 'holder known'
+  | 'caller proven'
   | 'relayed';
 
 /**

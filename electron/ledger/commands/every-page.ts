@@ -1,7 +1,7 @@
 /** Lists come from the ledger page by page; a command says all of one. */
 import { verbs, type Output } from '../../contract/verbs.ts';
 
-type PagedVerb = 'approval.list' | 'loss.worklist';
+type PagedVerb = 'approval.list' | 'loss.worklist' | 'message.list';
 
 export async function everyPage<V extends PagedVerb>(
   verb: V,
