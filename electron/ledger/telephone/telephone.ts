@@ -1,16 +1,19 @@
 /**
- * By telephone: an oral report of the card, or the balance, after the holder's telephone password (docs/rules.md 3).
+ * What a clerk at the telephone does for a caller: an oral report of the card, or the balance after the holder's telephone
+ * password (docs/rules.md 3).
  */
 import { RefusalError } from '../../contract/kernel/errors.ts';
+import { lossOfCallerSchema, type LossOfCaller } from '../../contract/loss/loss-views.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { maskCard } from '../numbers/masking.ts';
 import { appendAudit } from '../books/audit/audit-chain.ts';
-import type { Writing } from '../books/books.ts';
+import type { Reading, Writing } from '../books/books.ts';
 import type { HolderAccount } from '../account/holder-rows.ts';
 import { officeToday, readSettings, requireOffice } from '../office/office-rows.ts';
 import { findTelephonePassword, saveTelephonePassword, type KeptSecret } from '../pin/pin-rows.ts';
 import { writeCountingGuesses } from '../request/clerk/counted-guess.ts';
 import { holderByPerson } from '../account/holder-by-person.ts';
+import type { LossReport } from '../loss/loss-rows.ts';
 import { lossView } from '../loss/loss-view.ts';
 import { reportLoss } from '../loss/loss-reports.ts';
 import { handledBy, requireReport } from '../loss/loss-steps.ts';
@@ -20,23 +23,24 @@ import { recordDone, type RecordName } from '../request/record.ts';
 import type { Scope } from '../request/scope.ts';
 
 type Caller = Input<'loss.reportByTelephone'>['caller'];
+type ProvenCaller = Input<'balance.byTelephone'>['caller'];
 
 async function reportByTelephone(
   asked: Asked<'loss.reportByTelephone'>,
   input: Input<'loss.reportByTelephone'>,
 ): Promise<Output<'loss.reportByTelephone'>> {
-  const proven = await provenCaller(asked, input.caller);
   const work = async (writing: Writing): Promise<Output<'loss.reportByTelephone'>> => {
-    const holder = await settledCaller(writing, asked, input.caller, proven);
+    const holder = await holderByPerson(writing, input.caller, await officeToday(writing));
     const contact = { phone: holder.phone, address: '' };
     const request = { holder, object: 'card', kind: 'oral', channel: 'telephone', missedSince: null, contact } as const;
     const report = await reportLoss(writing, request, handledBy(asked, null));
-    return lossView(writing, report);
+    return toldOf(writing, report);
   };
-  return answeredOnce(asked, work, async (writing, kept) => {
-    await settledCaller(writing, asked, input.caller, proven);
-    return lossView(writing, await requireReport(writing, kept.number));
-  });
+  return answeredOnce(asked, work, async (writing, kept) => toldOf(writing, await requireReport(writing, kept.number)));
+}
+
+async function toldOf(reading: Reading, report: LossReport): Promise<LossOfCaller> {
+  return lossOfCallerSchema.parse(await lossView(reading, report));
 }
 
 async function balanceByTelephone(
@@ -65,7 +69,7 @@ type Proven = { readonly hash: Uint8Array };
  * The try is counted before it is judged. Throws RefusalError ID_NUMBER_INVALID, PAIR_MISMATCH, TELEPHONE_PASSWORD_UNSET,
  * _LOCKED or _WRONG.
  */
-async function provenCaller(scope: Scope, caller: Caller): Promise<Proven> {
+async function provenCaller(scope: Scope, caller: ProvenCaller): Promise<Proven> {
   const { holder, kept, left, pinKey } = await writeCountingGuesses(scope, (writing) =>
     countedTry(writing, scope, caller),
   );
@@ -104,7 +108,7 @@ async function saveCount(
   { actor }: Scope,
   { accountId, accountNumber }: HolderAccount,
   secret: KeptSecret,
-  verb: RecordName<'loss.reportByTelephone' | 'balance.byTelephone'>,
+  verb: RecordName<'balance.byTelephone'>,
 ): Promise<void> {
   const seq = await appendAudit(writing, { actor, verb, subject: accountNumber, outcome: 'done' });
   await saveTelephonePassword(writing, accountId, secret, seq);
