@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { bytesSchema } from '../office/office-views.ts';
 import { define, nothing, operationId } from '../kernel/verb-definition.ts';
 import { recorded, unrecorded } from '../kernel/verb-policy.ts';
-import { entryKindSchema, languageSchema, lossStatusSchema } from '../kernel/vocabulary.ts';
+import { entryKindSchema, languageSchema, lossStatusSchema, weakPinSchema } from '../kernel/vocabulary.ts';
 import { businessDateSchema, fenSchema } from '../kernel/value-schemas.ts';
 
 /** As keyed: digits, `*` stands for X. */
@@ -97,12 +97,21 @@ export const telephoneVerbs = {
       )
       .max(3),
   }),
-  /** The old PIN, then the new one twice; the same rules, tries and lock as at the counter. Setting `telephonePinChange`. */
+  /**
+   * The old PIN, then the new one twice; the same rules, tries and lock as at the counter. What was wrong with the digits is an
+   * answer, as at the customer's window. Setting `telephonePinChange`.
+   */
   'telephone.changePin': define({
     ...lineDoes,
-    record: recorded('pin.change', 'pin.wrong', 'pin.locked'),
+    record: recorded('pin.change', 'pin.try', 'pin.prove', 'pin.wrong', 'pin.lock'),
     input: z.object({ old: secretDigits, new: secretDigits, repeated: secretDigits }),
-    output: nothing,
+    output: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('changed') }),
+      z.object({ outcome: z.literal('wrong'), triesLeft: z.number().int() }),
+      z.object({ outcome: z.literal('locked') }),
+      z.object({ outcome: z.literal('different') }),
+      z.object({ outcome: z.literal('weak'), rule: weakPinSchema }),
+    ]),
   }),
   /** The number just reported, or asked after, to the phone on file. */
   'telephone.sendNumber': define({
@@ -121,3 +130,7 @@ export const telephoneVerbs = {
     output: nothing,
   }),
 } as const;
+
+type TelephoneVerbs = typeof telephoneVerbs;
+export type TelephoneVerb = keyof TelephoneVerbs;
+export type TelephoneAnswer<V extends TelephoneVerb> = z.output<TelephoneVerbs[V]['output']>;
