@@ -60,6 +60,11 @@ export class Call implements LineListener {
     this.#follow(first, null);
   }
 
+  /** In which the caller is spoken to now. */
+  get language(): Language {
+    return this.#state.caller.language;
+  }
+
   key(key: Key): void {
     this.#happen({ happens: 'key', key });
   }
