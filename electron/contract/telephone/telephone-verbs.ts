@@ -68,7 +68,7 @@ export const telephoneVerbs = {
   'telephone.report': define({
     ...lineDoes,
     once: 'kept, and judged again',
-    record: recorded('loss.report', 'loss.supersede'),
+    record: recorded('loss.report', 'loss.supersede', 'telephone.caller'),
     input: z.object({ operationId }),
     output: reported,
   }),
@@ -77,7 +77,7 @@ export const telephoneVerbs = {
     ...lineDoes,
     session: 'none',
     once: 'kept, and judged again',
-    record: recorded('loss.report', 'loss.supersede'),
+    record: recorded('loss.report', 'loss.supersede', 'telephone.caller'),
     input: z.object({ operationId, idNumber: keyedIdNumber, phone: keyed }),
     output: reported,
   }),

@@ -91,6 +91,15 @@ const BY_HAND: Partial<Samples> = {
   'loss.report': ({ visitId }) => lossOf(visitId),
   'loss.reportByTelephone': () => ({ ...id(), caller: caller() }),
   'balance.byTelephone': () => ({ ...id(), caller: { ...caller(), telephonePassword: '381605' } }),
+  'telephone.prove': () => ({ idNumber: person(4).idNumber, password: Buffer.from('381605') }),
+  'telephone.reportUnproven': () => {
+    const { idNumber, phone } = person(4);
+    return { ...id(), idNumber, phone };
+  },
+  'telephone.changePin': () => ({
+    ...{ old: Buffer.from('806153'), new: Buffer.from('846203'), repeated: Buffer.from('846203') },
+  }),
+  'telephone.sendNumber': ({ lossNumber }) => ({ number: lossNumber, language: 'zh-CN' }),
   'visit.openOfReport': ({ lossNumber }) => ({ number: lossNumber, idNumber: person(0).idNumber }),
   'loss.find': ({ lossNumber }) => ({ number: lossNumber, idNumber: person(0).idNumber }),
   'loss.cancel': ({ visitId, lossNumber }) => ({ ...id(), visitId, number: lossNumber, second: null }),
