@@ -62,7 +62,7 @@ async function heardCall(ledger: OfficeLedger, prompts: string, file: string): P
       await caller.keys(keys);
     }
     const ended = caller.next('CALL_CLOSED');
-    await caller.hangUp();
+    if (!(await caller.hangUp())) throw new Error('the call has ended before its time');
     await ended;
     const heard = caller.heard();
     if (heard === null) throw new Error('nothing was heard');

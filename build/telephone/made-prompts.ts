@@ -40,7 +40,8 @@ function write(folder: string, language: Language, piece: string, file: Uint8Arr
   return file.length;
 }
 
-function spoken(text: string, language: Language): Uint8Array {
+/** As a WAV file of a telephone. Throws where espeak-ng is not installed. */
+export function spoken(text: string, language: Language): Uint8Array {
   const { voice, speed } = VOICES[language];
   const path = join(tmpdir(), `medicard-spoken-${process.pid}.wav`);
   const { status, error } = spawnSync('espeak-ng', ['-v', voice, '-s', String(speed), '-w', path, text]);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeAccount, writeConfig } from '../../electron/server/telephone/lines/baresip/baresip-config.ts';
 import type { ControlEvent } from '../../electron/server/telephone/lines/baresip/control-message-rules.ts';
+import { silence } from '../../electron/server/telephone/prompts/wave-rules.ts';
 import { ControlPort, freePort } from '../../electron/server/telephone/lines/baresip/control-port.ts';
 
 export interface CallerOptions {
@@ -12,6 +13,9 @@ export interface CallerOptions {
   /** Its own SIP port, of which it takes the next one too. */
   readonly port: number;
 }
+
+/** A caller says nothing, for longer than any call: it ends with what baresip plays. */
+const CALLER_SAYS = silence(300_000);
 
 interface Waiting {
   readonly type: string;
@@ -34,7 +38,7 @@ export class SipCaller {
     const folder = mkdtempSync(join(tmpdir(), 'medicard-caller-'));
     const controlPort = await freePort();
     const place = { host: '127.0.0.1', port: sipPort, controlPort };
-    writeConfig(folder, place, ['module sndfile.so', `snd_path ${folder}`]);
+    writeConfig(folder, place, CALLER_SAYS, ['module sndfile.so', `snd_path ${folder}`]);
     writeAccount(folder, `<sip:${number}@127.0.0.1:${sipPort}>;regint=0;audio_codecs=pcma/8000/1`);
     const waiting: Waiting[] = [];
     const port = await ControlPort.open({
@@ -69,8 +73,9 @@ export class SipCaller {
     for (const key of text) await this.#port.send('sndcode', key);
   }
 
-  async hangUp(): Promise<void> {
-    await this.#port.send('hangup', '');
+  /** Whether there was a call. */
+  async hangUp(): Promise<boolean> {
+    return this.#port.send('hangup', '');
   }
 
   /** The file of what was heard, once the call has ended; null for no call. */

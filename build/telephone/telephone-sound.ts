@@ -27,7 +27,7 @@ export function telephoneSound(file: Uint8Array): Uint8Array {
  * By a windowed sinc (Hann), which passes up to 3400 Hz. The samples of the two rates fall into the same places over and over, so
  * that few rows of weights serve all of them.
  */
-export function resampled(source: readonly number[], rate: number): number[] {
+function resampled(source: readonly number[], rate: number): number[] {
   const step = rate / SAMPLES_A_SECOND;
   const places = SAMPLES_A_SECOND / greatestDivisor(rate, SAMPLES_A_SECOND);
   const rows = Array.from({ length: places }, (_, at) => weights(at * step, rate));

@@ -55,6 +55,7 @@ async function run(typed: readonly string[]): Promise<0 | 1 | 2> {
 }
 
 async function tellInstalled(options: OptionValues, wantsJson: boolean): Promise<void> {
+  if (options.telephone !== undefined) throw new UsageError('--install does not take the options of the telephone yet');
   const folder = resolve(options.data ?? usualFolder(process.env));
   const installed = await install(folder, options, (text) => {
     if (!wantsJson) process.stdout.write(text);

@@ -116,7 +116,7 @@ test('one call walks the whole menu: told, reported, followed up, a new password
     caller.keys(keys);
     await expect.poll(() => caller.heard.slice(before), { timeout: 10_000 }).toContain(last);
   }
-  await expect.poll(() => caller.ending).toBe('SET VARIABLE MEDICARD_NEXT "person"');
+  await expect.poll(() => caller.ending).toBe('SET VARIABLE CALL_NEXT "person"');
   expect(caller.heard.join(' ')).toContain('balanceIs num-3 hundred yuan');
   for (const piece of ['lastEntries', 'allocation', 'reported', 'onceMore', 'statusReported', 'pinChanged', 'toPerson'])
     expect(caller.heard).toContain(piece);

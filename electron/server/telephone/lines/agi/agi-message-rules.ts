@@ -7,7 +7,7 @@ import { KEYS, type Key } from '../../menu/menu-state-rules.ts';
 /** A head or answer of an exchange is some hundred bytes a line. */
 export const LONGEST_LINE = 4096;
 
-export const WAIT_FOR_KEY_MS = 500;
+const WAIT_FOR_KEY_MS = 500;
 
 /** `result` of an answer; null for a command that was not taken, or no answer at all. */
 export function resultOf(line: string): number | null {
@@ -37,7 +37,7 @@ export const WAIT_FOR_KEY = `WAIT FOR DIGIT ${WAIT_FOR_KEY_MS}`;
 export const ANSWER = 'ANSWER';
 export const HANG_UP = 'HANGUP';
 /** The exchange's own plan reads it when the gateway has ended, and connects the call to a person. */
-export const TO_PERSON = 'SET VARIABLE MEDICARD_NEXT "person"';
+export const TO_PERSON = 'SET VARIABLE CALL_NEXT "person"';
 
 function quoted(text: string): string {
   return `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;

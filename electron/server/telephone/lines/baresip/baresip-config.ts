@@ -26,21 +26,26 @@ export interface BaresipPlace {
   readonly controlPort: number;
 }
 
-/** Writes configuration and account into the folder, which is made; answers it. */
+/**
+ * Writes the configuration into the folder, which is made.
+ * @param quiet what is played until something else is.
+ * @param more lines of the configuration.
+ */
 export function writeConfig(
   folder: string,
   { host, port, controlPort }: BaresipPlace,
+  quiet: Uint8Array = SILENCE_AFTER,
   more: readonly string[] = [],
 ): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const quiet = join(folder, 'silence.wav');
-  writeFileSync(quiet, waveOf([SILENCE_AFTER]), { mode: 0o600 });
+  const file = join(folder, 'silence.wav');
+  writeFileSync(file, waveOf([quiet]), { mode: 0o600 });
   const modules = MODULE_FOLDERS.find((path) => existsSync(path)) ?? MODULE_FOLDERS[0];
   const lines = [
     'poll_method epoll',
     `sip_listen ${host}:${port}`,
     `net_interface ${host}`,
-    `audio_source aufile,${quiet}`,
+    `audio_source aufile,${file}`,
     'audio_player aubridge,nobody',
     'audio_alert aubridge,nobody',
     'ausrc_srate 8000',

@@ -102,7 +102,7 @@ test('the call is hung up, or left to the exchange for a person', async () => {
   const peer = await Peer.calls((key, line) => (key === '0' ? line.handOver() : line.hangUp()));
   await peer.command();
   await peer.answers('200 result=0');
-  expect(await peer.answers(`200 result=${'0'.charCodeAt(0)} endpos=1`)).toBe('SET VARIABLE MEDICARD_NEXT "person"');
+  expect(await peer.answers(`200 result=${'0'.charCodeAt(0)} endpos=1`)).toBe('SET VARIABLE CALL_NEXT "person"');
   expect(await peer.answers('200 result=1')).toBeNull();
   await close();
   const other = await Peer.calls((_, line) => line.hangUp());
