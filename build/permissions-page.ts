@@ -45,6 +45,7 @@ const DOOR_TITLES = {
   'command-line': 'The command line',
   enrolment: 'A computer that joins the office',
   server: 'The office server',
+  telephone: 'The telephone’s menu, for whoever calls',
 } as const;
 
 function actorText(actor: Actor): string {

@@ -22,7 +22,10 @@ export const electronNeeds: readonly Need[] = [
   ['libxtst6'],
 ];
 
-/** What the tests need beside it: a display without a screen, a reader of PDF text, a print queue, a browser. */
+/** What takes and makes calls, and speaks the demo's recordings. */
+export const telephoneNeeds: readonly Need[] = [['baresip-core'], ['espeak-ng']];
+
+/** What the tests need beside it: a display without a screen, a reader of PDF text, a print queue, a browser, a telephone and a voice. */
 export const testNeeds: readonly Need[] = [
   ...electronNeeds,
   ['xvfb'],
@@ -30,6 +33,7 @@ export const testNeeds: readonly Need[] = [
   ['cups'],
   ['printer-driver-cups-pdf'],
   ['chromium', 'chromium-browser'],
+  ...telephoneNeeds,
 ];
 
 /** The machine as this file sees it, so that the tests can give another one. */

@@ -16,6 +16,7 @@ import { officeVerbs } from './office/office-verbs.ts';
 import { onlineVerbs } from './online/online-verbs.ts';
 import { outboxVerbs } from './outbox/outbox-verbs.ts';
 import { paperVerbs } from './printing/paper-verbs.ts';
+import { telephoneVerbs } from './telephone/telephone-verbs.ts';
 import { counterVerbs } from './visit/visit-verbs.ts';
 
 export const verbs = {
@@ -33,5 +34,6 @@ export const verbs = {
   ...onlineVerbs,
   ...outboxVerbs,
   ...paperVerbs,
+  ...telephoneVerbs,
   ...counterVerbs,
 } as const;

@@ -129,6 +129,8 @@ ${Object.values(COMMANDS)
   .join('\n')}
   serve [--listen HOST:PORT]                                  serve the counters of the office until told to stop; this
          word comes first of all
+  serve ... --telephone sip:HOST:PORT|agi:HOST:PORT --telephone-prompts DIR [--telephone-person WHERE]
+                                                              take calls too, by baresip or for an Asterisk
   serve --install [--listen HOST:PORT] [--out FILE] [--yes]   show what makes it a service of this computer, and write it
 
   --data DIR             the office's folder (else MEDICARD_DATA, else the user's own)

@@ -8,9 +8,12 @@ import type { Dispatcher } from '../ledger/dispatch/dispatcher.ts';
 import { operatorName } from '../ledger/commands/acting.ts';
 import type { CounterRegister, RegisteredCounter } from './doors/counter-register.ts';
 import type { ServedAnswer, ServedJoining, ServedLedger, ServedRequest } from './doors/served-ledger.ts';
+import type { CallRequest } from './telephone/call.ts';
 
 /** Where the server itself is recorded as a counter. */
 const SERVER = 'server';
+/** Where a caller is recorded to be, and as whom until they are proven. */
+const TELEPHONE = 'telephone';
 
 export class OfficeLedger implements ServedLedger, ServedJoining, CounterRegister {
   #dispatcher: Dispatcher | null = null;
@@ -34,6 +37,18 @@ export class OfficeLedger implements ServedLedger, ServedJoining, CounterRegiste
     if (this.#dispatcher === null) return { reply: refused('LEDGER_UNAVAILABLE') };
     const from = { sessionToken: null, counter, door: 'enrolment', operator: counter } as const;
     return this.#dispatcher.answer({ verb: 'counter.join', input, ...from });
+  }
+
+  async answerCall({ verb, input, sessionToken, callerNumber }: CallRequest): Promise<ServedAnswer> {
+    if (this.#dispatcher === null) return { reply: refused('LEDGER_UNAVAILABLE') };
+    const from = {
+      sessionToken,
+      counter: TELEPHONE,
+      door: TELEPHONE,
+      operator: TELEPHONE,
+      peer: callerNumber,
+    } as const;
+    return this.#dispatcher.answer({ verb, input, ...from });
   }
 
   /** What the books say of a certificate: they note that its counter was seen. Throws RefusalError where they cannot say. */

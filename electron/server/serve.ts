@@ -20,6 +20,8 @@ import { listenAddress } from './listen-address.ts';
 import { OfficeLedger } from './office-ledger.ts';
 import { install } from './service/install.ts';
 import { serverLog } from './server-log.ts';
+import { telephoneAsked } from './telephone/telephone-asked.ts';
+import { TelephoneDoor, type TelephoneDoorOptions } from './telephone/telephone-door.ts';
 
 /** How often the server looks whether its certificate still serves: whether it runs out, or the computer has another address. */
 const LOOKED_AT_EVERY_MS = 60_000;
@@ -53,6 +55,7 @@ async function run(typed: readonly string[]): Promise<0 | 1 | 2> {
 }
 
 async function tellInstalled(options: OptionValues, wantsJson: boolean): Promise<void> {
+  if (options.telephone !== undefined) throw new UsageError('--install does not take the options of the telephone yet');
   const folder = resolve(options.data ?? usualFolder(process.env));
   const installed = await install(folder, options, (text) => {
     if (!wantsJson) process.stdout.write(text);
@@ -65,6 +68,7 @@ async function tellInstalled(options: OptionValues, wantsJson: boolean): Promise
 async function serve(options: OptionValues, tell: (said: Said) => void): Promise<void> {
   const told = toldToStop();
   const { host, port } = listenAddress(options.listen);
+  const telephoneOptions = telephoneAsked(options);
   const folder = resolve(options.data ?? usualFolder(process.env));
   const ledger = new OfficeLedger();
   const authority = new CounterSigning();
@@ -89,15 +93,29 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
       const { door, fingerprint } = await openDoor(office, { host, port, ledger, signing: authority });
       open = door;
       const address = addressText(host, door.address.port);
+      const ask = ledger.answerCall.bind(ledger);
+      const telephone =
+        telephoneOptions === null ? null : await openTelephone({ ...telephoneOptions, ask, note }, door);
       commands = await CommandDoor.open({ folder, ledger, program: programVersion(), note });
+      const said = options.telephone === undefined ? '' : `\nTaking calls at ${options.telephone}`;
       tell({
-        json: { listening: address, fingerprint },
-        text: `Serving ${folder}\nListening on ${address}\nCA fingerprint (SHA-256) ${fingerprint}`,
+        json: { listening: address, fingerprint, ...(telephone === null ? {} : { telephone: options.telephone }) },
+        text: `Serving ${folder}\nListening on ${address}\nCA fingerprint (SHA-256) ${fingerprint}${said}`,
       });
       await told;
-      await Promise.all([door.close(), commands?.close()]);
+      await Promise.all([door.close(), commands?.close(), telephone?.close()]);
     },
   );
+}
+
+/** A server that cannot take calls as it was told to does not serve counters either. */
+async function openTelephone(options: TelephoneDoorOptions, counters: CounterDoor): Promise<TelephoneDoor> {
+  try {
+    return await TelephoneDoor.open(options);
+  } catch (error) {
+    await counters.close();
+    throw error;
+  }
 }
 
 interface OpenDoor {

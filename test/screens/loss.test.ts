@@ -171,50 +171,57 @@ test.each(languages)('where it is too late, the no leads to cancelling (%s)', as
 
 const telephonePassword = '731942';
 
-async function callerSays(clerk: Clerk, password: string): Promise<void> {
+async function callerSays(clerk: Clerk, ...password: string[]): Promise<void> {
   await clerk.fillAll([
     ['visit.idNumber', zhang.idNumber],
     ['visit.name', zhang.name],
     ['visit.phone', '13812345678'],
-    ['telephone.password', password],
+    ...password.map((typed) => ['telephone.password', typed] as const),
   ]);
 }
 
-test.each(languages)(
-  'by telephone: after the telephone password an oral report or the balance (%s)',
-  async (language) => {
-    const clerk = await clerkAt({ clerk: '1001' }, language);
-    await clerk.press('F5', 'Alt+t');
-    await callerSays(clerk, '111111');
-    await clerk.confirm();
-    await clerk.isRefused('TELEPHONE_PASSWORD_WRONG', { left: 2 });
-    await clerk.fill('telephone.password', telephonePassword);
-    const release = clerk.program.holdAnswers(whatIsReadAgain);
-    await clerk.press('Enter');
-    await clerk.confirm();
-    await reportNumber(clerk);
-    await clerk.press('Escape');
-    await expect.element(clerk.field('visit.idNumber')).toHaveFocus();
-    release();
-    await clerk.desk.settled();
-    await expect.element(clerk.field('visit.idNumber')).toHaveFocus();
-    await clerk.press('Shift+Tab', 'ArrowRight');
-    await expect.element(clerk.radio('telephone.balance')).toBeChecked();
-    await clerk.press('Tab');
-    await callerSays(clerk, telephonePassword);
-    await expect.element(page.getByText('1,234.56')).toBeVisible();
-    await clerk.nobodyIsThere();
-  },
-);
+test.each(languages)('by telephone: an oral report without a password, the balance after it (%s)', async (language) => {
+  const clerk = await clerkAt({ clerk: '1001' }, language);
+  await clerk.press('F5', 'Alt+t');
+  expect(document.querySelector('input[type=password]')).toBeNull();
+  await callerSays(clerk);
+  const release = clerk.program.holdAnswers(whatIsReadAgain);
+  await clerk.confirm();
+  await reportNumber(clerk);
+  await expect.element(page.getByText(clerk.t('telephone.onlyNumber'))).toBeVisible();
+  await clerk.press('Escape');
+  await expect.element(clerk.field('visit.idNumber')).toHaveFocus();
+  release();
+  await clerk.desk.settled();
+  await expect.element(clerk.field('visit.idNumber')).toHaveFocus();
+  await clerk.press('Shift+Tab', 'ArrowRight');
+  await expect.element(clerk.radio('telephone.balance')).toBeChecked();
+  await clerk.press('Tab');
+  await callerSays(clerk, '111111');
+  await clerk.isRefused('TELEPHONE_PASSWORD_WRONG', { left: 2 });
+  await expect.element(clerk.field('telephone.password')).toHaveFocus();
+  await clerk.fill('telephone.password', telephonePassword);
+  await clerk.press('Enter');
+  await expect.element(page.getByText('1,234.56')).toBeVisible();
+  await clerk.nobodyIsThere();
+});
 
-test.each([
-  ['TELEPHONE_PASSWORD_UNSET', {}],
-  ['LOSS_ALREADY_REPORTED', { number: reports.formal.number }],
-] as const)('by telephone: %s is told, and nothing else of the caller', async (code, details) => {
+test('a telephone password that was typed is not kept for a report, which takes none', async () => {
+  const clerk = await clerkAt();
+  await clerk.press('F5', 'Alt+t');
+  await clerk.radio('telephone.balance').click();
+  await clerk.field('telephone.password').fill(telephonePassword);
+  await clerk.radio('telephone.report').click();
+  await clerk.radio('telephone.balance').click();
+  await expect.element(clerk.field('telephone.password')).toHaveValue('');
+});
+
+test('by telephone: a report made already is told, and nothing else of the caller', async () => {
+  const [code, details] = ['LOSS_ALREADY_REPORTED', { number: reports.formal.number }] as const;
   const clerk = await clerkAt();
   await clerk.press('F5', 'Alt+t');
   clerk.program.refuseNext('loss.reportByTelephone', { code, details });
-  await callerSays(clerk, telephonePassword);
+  await callerSays(clerk);
   await clerk.confirm();
   await clerk.isRefused(code, details);
   await clerk.nobodyIsThere();

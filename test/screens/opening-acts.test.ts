@@ -13,7 +13,6 @@ test('by telephone, too, a card is reported lost once, and Esc before it reports
     ['visit.idNumber', zhang.idNumber],
     ['visit.name', zhang.name],
     ['visit.phone', '13812345678'],
-    ['telephone.password', '731942'],
   ]);
   await box();
   await clerk.press('Escape');

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   clockSpanSchema,
   lossClockSchema,
+  lossOfCallerSchema,
   lossOutlookSchema,
   lossViewSchema,
   preparedPaperSchema,
@@ -31,9 +32,10 @@ const callerSchema = z.object({
   idNumber: z.string().min(1).max(60),
   name: z.string().trim().min(1).max(100),
   phone: z.string().trim().min(1).max(40),
-  /** The telephone password, as the caller says it; not the PIN. */
-  telephonePassword: z.string().min(1).max(40),
 });
+
+/** To be told anything a caller gives the telephone password too, as they say it; it is not the PIN. */
+const provenCallerSchema = callerSchema.extend({ telephonePassword: z.string().min(1).max(40) });
 
 const reference = z.string().trim().min(1).max(40);
 const reason = z.string().trim().min(2).max(200);
@@ -44,9 +46,6 @@ const reportIdentity = {
   visitId: visitId.nullable(),
   idNumber: z.string().min(1).max(60).nullable(),
 };
-
-/** The telephone password is tried before anything is told or reported. */
-const TELEPHONE_TRIES = ['pin.telephoneTry', 'pin.telephoneRight'] as const;
 
 export const lossVerbs = {
   'loss.outlook': define({
@@ -81,23 +80,27 @@ export const lossVerbs = {
     }),
     output: lossViewSchema,
   }),
-  /** Without a visit: an oral report, after the holder's telephone password. */
+  /**
+   * Without a visit and without a telephone password: an oral report, as a card that is gone does not wait (docs/rules.md 3).
+   * Nothing of the holder is answered, because whoever calls is not proven.
+   */
   'loss.reportByTelephone': define({
     ...clerkDoes,
     visit: 'none',
     once: 'kept, and judged again',
     second: 'never',
-    record: recorded('loss.report', 'loss.supersede', ...TELEPHONE_TRIES),
+    record: recorded('loss.report', 'loss.supersede'),
     input: z.object({ operationId, caller: callerSchema }),
-    output: lossViewSchema,
+    output: lossOfCallerSchema,
   }),
+  /** Without a visit, after the telephone password, which is tried before anything is told. */
   'balance.byTelephone': define({
     ...clerkDoes,
     visit: 'none',
     once: 'kept, and judged again',
     second: 'never',
-    record: recorded('balance.byTelephone', ...TELEPHONE_TRIES),
-    input: z.object({ operationId, caller: callerSchema }),
+    record: recorded('balance.byTelephone', 'pin.telephoneTry', 'pin.telephoneRight'),
+    input: z.object({ operationId, caller: provenCallerSchema }),
     output: z.object({ cardMasked: z.string(), balanceFen: fenSchema, businessDate: businessDateSchema }),
   }),
   /** Anyone holding the number (typed, or the text of the form's QR code) and the ID number may ask. */

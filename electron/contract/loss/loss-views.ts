@@ -60,6 +60,14 @@ export const lossViewSchema = z.object({
 });
 export type LossView = z.infer<typeof lossViewSchema>;
 
+/** A report as a caller may hear of it who has proven nothing: whose it is, and of which card, is not in it. */
+export const lossOfCallerSchema = lossViewSchema.omit({
+  holderNameMasked: true,
+  cardMasked: true,
+  newCardMasked: true,
+});
+export type LossOfCaller = z.infer<typeof lossOfCallerSchema>;
+
 /** What a report would do, before it is made: the sentence with dates. */
 export const lossOutlookSchema = z.object({
   /** Local time `YYYY-MM-DD HH:MM:SS` from which debits would stop when nothing else is said. */

@@ -45,6 +45,9 @@ export const OPTIONS = {
   role: { type: 'string' },
   own: { type: 'boolean' },
   listen: { type: 'string' },
+  telephone: { type: 'string' },
+  'telephone-prompts': { type: 'string' },
+  'telephone-person': { type: 'string' },
   install: { type: 'boolean' },
   yes: { type: 'boolean' },
 } as const;

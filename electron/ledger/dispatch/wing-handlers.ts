@@ -39,6 +39,11 @@ import { clerkLocksHandlers } from '../sign-in/clerk-locks.ts';
 import { clerkPasswordsHandlers } from '../sign-in/clerk-passwords.ts';
 import { sessionsHandlers } from '../sign-in/sessions.ts';
 import { statementsHandlers } from '../statement/statements.ts';
+import { callerLossHandlers } from '../telephone/caller-loss.ts';
+import { callerNumberHandlers } from '../telephone/caller-number.ts';
+import { callerPinHandlers } from '../telephone/caller-pin.ts';
+import { callerToldHandlers } from '../telephone/caller-told.ts';
+import { callerHandlers } from '../telephone/caller.ts';
 import { telephoneHandlers } from '../telephone/telephone.ts';
 import { visitOfReportHandlers } from '../visit/visit-of-report.ts';
 import { visitsHandlers } from '../visit/visits.ts';
@@ -81,6 +86,11 @@ export const wingHandlers = {
   ...clerkPasswordsHandlers,
   ...sessionsHandlers,
   ...statementsHandlers,
+  ...callerLossHandlers,
+  ...callerNumberHandlers,
+  ...callerPinHandlers,
+  ...callerToldHandlers,
+  ...callerHandlers,
   ...telephoneHandlers,
   ...visitOfReportHandlers,
   ...visitsHandlers,

@@ -111,6 +111,12 @@ export const settingDefinitions = {
     '卡密码或电话密码连续输错多少次锁定',
     "Wrong tries in a row that lock a card's or telephone password",
   ),
+  telephonePinChange: whole(
+    1,
+    [0, 1],
+    '持卡人是否可以在电话菜单里修改卡的密码：1 可以，0 不可以',
+    "Whether holders may change the card's password in the telephone's menu: 1 yes, 0 no",
+  ),
   pinEntrySeconds: whole(60, [1, 600], '客户窗口等待输入的秒数', "Seconds the customer's window waits for an entry"),
   approvalMinutes: whole(
     120,

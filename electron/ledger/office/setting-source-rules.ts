@@ -43,6 +43,7 @@ export const settingSources: Readonly<Record<SettingName | TextSettingName, Mean
   ),
   receiptPaper: source('本程序选定，依网点打印机而定', "chosen by this program; it depends on the office's printer"),
   pinTries: rule(4, '银行卡通行做法', 'common practice of bank cards'),
+  telephonePinChange: rule(4, '医保部门向参保人公布的办法', 'as the department tells its insured'),
   pinEntrySeconds: rule(4),
   approvalMinutes: rule(5),
   passwordTries: rule(5),

@@ -91,12 +91,14 @@ export function lossAnswers(state: FakeState): Answers<LossVerb> {
       }
       return ok(report);
     },
-    'loss.reportByTelephone': ({ caller }) => {
-      if (caller.telephonePassword !== '731942') return refusedWith('TELEPHONE_PASSWORD_WRONG', { left: 2 });
+    'loss.reportByTelephone': () => {
       const report = reportFrom({ object: 'card', kind: 'oral', missedSince: null }, state.reports.length + 1);
       return ok(put({ ...report, channel: 'telephone' }));
     },
-    'balance.byTelephone': () => ok({ cardMasked: '621330******0011', balanceFen: fen(123456), businessDate: today }),
+    'balance.byTelephone': ({ caller }) => {
+      if (caller.telephonePassword !== '731942') return refusedWith('TELEPHONE_PASSWORD_WRONG', { left: 2 });
+      return ok({ cardMasked: '621330******0011', balanceFen: fen(123456), businessDate: today });
+    },
     'loss.find': ({ number }) => {
       const report = find(number);
       return report ? ok(report) : refusedWith('LOSS_UNKNOWN', { left: 4 });

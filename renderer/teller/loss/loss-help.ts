@@ -51,8 +51,8 @@ export const lossHelp: HelpPage = {
     },
     {
       says: {
-        zh: '来电挂失或查余额：{telephone}，核对身份证号码、姓名、登记手机号和电话密码四项。',
-        en: 'Loss or balance by telephone: press {telephone}; ID number, name, phone number on file and telephone password must all match.',
+        zh: '来电挂失：{telephone}，核对身份证号码、姓名、登记手机号三项，只告知挂失编号；查余额另须电话密码。',
+        en: 'Loss by telephone: press {telephone}; ID number, name and phone number on file must match, and only the report number is told. The balance takes the telephone password too.',
       },
     },
   ],
@@ -80,8 +80,8 @@ export const lossHelp: HelpPage = {
       en: 'An agent may report a card lost, but not a password.',
     }),
     ruled(3, {
-      zh: '电话只办理卡的口头挂失和余额，凭电话密码；不得询问卡的密码。',
-      en: "By telephone only an oral card loss report and the balance are available, with the telephone password. Never ask for the card's password.",
+      zh: '电话只办理卡的口头挂失和余额；告知任何资料须凭电话密码，口头挂失不须。不得询问卡的密码。',
+      en: "By telephone only an oral card loss report and the balance are available. Nothing is told without the telephone password; an oral report needs none. Never ask for the card's password.",
     }),
   ],
   faults: [

@@ -83,8 +83,12 @@ export const lossWords = {
   telephone: {
     title: { zh: '电话挂失和查询', en: 'By telephone' },
     explain: {
-      zh: '不需要识别客户。四项都与登记相符，才办理口头挂失或告知余额。',
-      en: 'No visit is needed. All four details must match those on file; then only an oral report or the balance is possible.',
+      zh: '不需要识别客户。身份证号码、姓名、手机号三项都与登记相符，即可口头挂失；告知余额另须电话密码。',
+      en: 'No visit is needed. An oral report takes ID number, name and phone number as on file; the balance takes the telephone password too.',
+    },
+    onlyNumber: {
+      zh: '来电人未经电话密码核验：只告知挂失编号和失效日期，不告知其他任何资料。',
+      en: 'The caller has not given a telephone password: tell them the report number and when it lapses, and nothing else.',
     },
     service: { zh: '来电人要办', en: "Caller's request" },
     report: { zh: '口头挂失（卡）', en: 'Oral card loss report' },

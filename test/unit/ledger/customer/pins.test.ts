@@ -250,22 +250,42 @@ test('the books know their key apart again, refuse another one, and go on with a
 
 describe('by telephone', () => {
   const { idNumber, name, phone } = person(4);
-  const caller = { idNumber, name, phone, telephonePassword: OTHER };
+  const person4 = { idNumber, name, phone };
+  const report = (other: Partial<typeof person4> = {}) => ({
+    operationId: randomUUID(),
+    caller: { ...person4, ...other },
+  });
+  const caller = { ...person4, telephonePassword: OTHER };
   const call = (other: Partial<typeof caller> = {}) => ({ operationId: randomUUID(), caller: { ...caller, ...other } });
 
-  test('nothing is done for a holder who set no telephone password', async () => {
-    expect(await office.codeOf('loss.reportByTelephone', call(), clerk)).toBe('TELEPHONE_PASSWORD_UNSET');
+  test('nothing is told of a holder who set no telephone password', async () => {
     expect(await office.codeOf('balance.byTelephone', call(), clerk)).toBe('TELEPHONE_PASSWORD_UNSET');
   });
 
-  test('after it, an oral report and the balance, without a visit', async () => {
+  test('after it, the balance, without a visit', async () => {
     await type('telephone', OTHER, OTHER);
     await office.must('visit.finish', { visitId }, clerk);
     expect(await office.must('balance.byTelephone', call(), clerk)).toMatchObject({ balanceFen: 30_000 });
-    const report = await office.must('loss.reportByTelephone', call(), clerk);
-    expect(report).toMatchObject({ channel: 'telephone', kind: 'oral', object: 'card', status: 'reported' });
-    expect(await office.codeOf('loss.reportByTelephone', call({ name: '张四' }), clerk)).toBe('PAIR_MISMATCH');
-    expect(await office.codeOf('loss.reportByTelephone', call({ phone: '13900000000' }), clerk)).toBe('PAIR_MISMATCH');
+  });
+
+  test('an oral report needs none, but who is on file; and nothing of the holder is answered', async () => {
+    await office.must('visit.finish', { visitId }, clerk);
+    const request = report();
+    const told = await office.must('loss.reportByTelephone', request, clerk);
+    expect(told).toMatchObject({ channel: 'telephone', kind: 'oral', object: 'card', status: 'reported' });
+    expect(await office.must('loss.reportByTelephone', request, clerk), 'once').toEqual(told);
+    expect(Object.keys(told).filter((name) => /masked|name|card$/i.test(name))).toEqual([]);
+    expect(JSON.stringify(told)).not.toContain(person(4).card.slice(-4));
+    expect(await office.codeOf('loss.reportByTelephone', report({ name: '张四' }), clerk)).toBe('PAIR_MISMATCH');
+    expect(await office.codeOf('loss.reportByTelephone', report({ phone: '13900000000' }), clerk)).toBe(
+      'PAIR_MISMATCH',
+    );
+  });
+
+  test('who guesses at persons on file is counted, and locked', async () => {
+    const guess = () => office.codeOf('loss.reportByTelephone', report({ phone: '13900000000' }), clerk);
+    for (let wrong = 1; wrong <= 5; wrong += 1) expect(await guess()).toBe('PAIR_MISMATCH');
+    expect(await office.codeOf('loss.reportByTelephone', report(), clerk)).toBe('CLERK_LOCKED');
   });
 
   test('three wrong ones lock it until a new one is set at the counter', async () => {

@@ -86,18 +86,18 @@ test('the paper of another clerk is none of a clerk’s', async () => {
   await isRefused('print.settle', colleague, 'PRINT_JOB_UNKNOWN');
 });
 
-/** Asked at the web by a holder who signed in. */
+/** Asked at the web by a holder who signed in, at the telephone by a caller who is proven. */
 async function ofHolder(verb: LedgerVerb, input: unknown): Promise<Reply<unknown>> {
-  const token = randomUUID();
+  const [token, door] = [randomUUID(), doorOf(verb)];
   const session = {
     token,
-    kind: 'login',
+    kind: door === 'telephone' ? 'call' : 'login',
     accountId: 1,
     lossNumber: null,
     endsAt: (office.at + MINUTE) as Instant,
   } as const;
   await office.door.ledger.books.write((writing) => insertHolderSession(writing, session));
-  const from = { door: 'web', counter: 'web', operator: 'web' } as const;
+  const from = { door, counter: door, operator: door };
   return (await office.door.answer({ verb, input, sessionToken: token, ...from })).reply;
 }
 

@@ -44,7 +44,7 @@ type Samples = { readonly [V in LedgerVerb]: (about: About) => Input<V> };
 const id = () => ({ operationId: randomUUID() });
 const caller = () => {
   const { idNumber, name, phone } = person(4);
-  return { idNumber, name, phone, telephonePassword: '381605' };
+  return { idNumber, name, phone };
 };
 const because = (second: About['second']) => ({ reason: '人员变动', authorisation: second });
 const keys = () => ({ dataKey: Buffer.from(DATA_KEY), pinKey: Buffer.from(PIN_KEY) });
@@ -91,7 +91,16 @@ const BY_HAND: Partial<Samples> = {
   'batch.rejected': () => ({ batchId: 1, page: 1 }),
   'loss.report': ({ visitId }) => lossOf(visitId),
   'loss.reportByTelephone': () => ({ ...id(), caller: caller() }),
-  'balance.byTelephone': () => ({ ...id(), caller: caller() }),
+  'balance.byTelephone': () => ({ ...id(), caller: { ...caller(), telephonePassword: '381605' } }),
+  'telephone.prove': () => ({ idNumber: person(4).idNumber, password: Buffer.from('381605') }),
+  'telephone.reportUnproven': () => {
+    const { idNumber, phone } = person(4);
+    return { ...id(), idNumber, phone };
+  },
+  'telephone.changePin': () => ({
+    ...{ old: Buffer.from('806153'), new: Buffer.from('846203'), repeated: Buffer.from('846203') },
+  }),
+  'telephone.sendNumber': ({ lossNumber }) => ({ number: lossNumber, language: 'zh-CN' }),
   'visit.openOfReport': ({ lossNumber }) => ({ number: lossNumber, idNumber: person(0).idNumber }),
   'loss.find': ({ lossNumber }) => ({ number: lossNumber, idNumber: person(0).idNumber }),
   'loss.cancel': ({ visitId, lossNumber }) => ({ ...id(), visitId, number: lossNumber, second: null }),

@@ -107,6 +107,7 @@ test('settings have the defaults of the rules', () => {
     reissueFeeReduced: 1_000,
     reissueFeeExempt: 0,
     pinTries: 3,
+    telephonePinChange: 1,
     pinEntrySeconds: 60,
     approvalMinutes: 120,
     passwordTries: 5,
