@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
+import { firstChunks } from './first-chunks.ts';
 import { holderDrawing, holderFiles } from './holder-bundle.ts';
 import { noInlineFaces, screenFaces } from './screen-faces.ts';
 import { fingerprintOf } from './source-fingerprint.ts';
@@ -26,6 +27,7 @@ interface Part {
 const toolSources = [
   'build/bundle.ts',
   'build/holder-bundle.ts',
+  'build/first-chunks.ts',
   'build/screen-faces.ts',
   'build/window-pages.ts',
   'build/missing-character-face.ts',
@@ -191,7 +193,12 @@ function windowBundle(): InlineConfig {
       reportCompressedSize: false,
       chunkSizeWarningLimit: 4000,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { teller: pageOf('teller'), customer: pageOf('customer') } },
+      rolldownOptions: {
+        input: { teller: pageOf('teller'), customer: pageOf('customer') },
+        output: {
+          codeSplitting: { groups: [{ debugName: 'first', name: firstChunks(join(projectDir, 'renderer')) }] },
+        },
+      },
     },
   };
 }

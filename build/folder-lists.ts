@@ -82,8 +82,15 @@ const LISTS: readonly FolderList[] = [
     path: 'electron/ledger/dispatch/wing-handlers.ts',
     says: 'What answers the verbs: of every file of a wing that exports a table named …Handlers.',
     from: /^electron\/ledger\/(?!dispatch\/)(?:[\w-]+\/)+[\w-]+\.ts$/,
-    exported: /^export const (\w+Handlers) = \{$/gm,
-    once: [{ what: 'answered', found: /^ {2}'(\w+\.\w+)': \w+,$/gm, remedy: 'take it out of one of them' }],
+    exported: /^export const (\w+Handlers) = \{/gm,
+    // In lines of its own, or in one line where they are few.
+    once: [
+      {
+        what: 'answered',
+        found: /(?<=^ {2}|^export const \w+Handlers = \{ |, )'(\w+\.\w+)': \w+/gm,
+        remedy: 'take it out of one of them',
+      },
+    ],
     text: (imports, names) => `${imports}\nexport const wingHandlers = {\n${spread(names)}};\n`,
   },
   {

@@ -8,7 +8,10 @@ import { missingCharacterFace } from './missing-character-face.ts';
 
 const projectDir = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The slices that the first screen needs in either language; the pages name them ahead of their styles. */
+/**
+ * The slices that the first screen needs in either language. The pages name them themselves, as their styles come too late for that, and after
+ * their scripts, which take longest and are answered in the order in which they are asked for.
+ */
 const firstSlices = ['latin', '119', '118', '117', '116', '115'];
 const boxFile = 'assets/missing-character.ttf';
 /** Where the program itself serves pages from (electron/main/windows/app-protocol.ts). */
@@ -40,7 +43,7 @@ export function screenFaces(): Plugin {
             crossorigin: '',
             href: `/${sliceFile(bundle, slice)}`,
           },
-          injectTo: 'head-prepend',
+          injectTo: 'head',
         })),
     },
   };

@@ -30,9 +30,12 @@ type LedgerVerbWith<Policy> = { [V in LedgerVerb]: Verbs[V] extends Policy ? V :
 export type SessionVerb = LedgerVerbWith<{
   readonly session: Exclude<
     SessionPolicy,
-    'none' | 'open, or just set up' | 'open, or at the command line' | 'relayed'
+    'none' | 'open, or just set up' | 'open, or at the command line' | 'relayed' | HolderSessionPolicy
   >;
 }>;
+type HolderSessionPolicy = Extract<SessionPolicy, 'holder signed in' | 'holder known' | 'caller proven'>;
+/** Answered to a holder at their own door, or to a proven caller. */
+export type HolderVerb = LedgerVerbWith<{ readonly session: HolderSessionPolicy }>;
 /** Answered for a visit that the request must name. */
 export type VisitVerb = LedgerVerbWith<{
   readonly visit: Extract<

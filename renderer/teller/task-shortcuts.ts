@@ -25,9 +25,19 @@ function faultsOf(all: readonly (readonly [string, Shortcut])[], parts: Parts): 
       const shared = shortcut.keys.find((key) => other.keys.includes(key));
       if (shared === undefined || !areHeardTogether(shortcut.scope, other.scope, parts)) return [];
       const both = `${name} (${shortcut.scope}) and ${otherName} (${other.scope})`;
-      return [`${shared} is the key of both ${both}: give one of them another key where it is announced.`];
+      const free = freeKeys(other.scope, all, parts).join(', ');
+      return [
+        `${shared} is the key of both ${both}: give one of them another key where it is announced. Free for ${otherName}: ${free}.`,
+      ];
     }),
   );
+}
+
+/** Alt with a letter, where nothing that is heard together with the scope has it. */
+function freeKeys(scope: ShortcutScope, all: readonly (readonly [string, Shortcut])[], parts: Parts): string[] {
+  const heard = all.filter(([, other]) => areHeardTogether(scope, other.scope, parts));
+  const taken = new Set(heard.flatMap(([, { keys }]) => keys));
+  return Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ').map((letter) => `Alt+${letter}`).filter((key) => !taken.has(key));
 }
 
 function areHeardTogether(one: ShortcutScope, other: ShortcutScope, parts: Parts): boolean {

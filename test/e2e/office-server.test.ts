@@ -1,7 +1,7 @@
 /** Two computers and an office server: joined by a code, at work on the same books, cut off and back, approved across, and left. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { LineProxy } from '../faults/line-proxy.ts';
+import { LineProxy } from '../faults/link/line-proxy.ts';
 import { expect, test } from './support/counter-test.ts';
 import { passwordOf, type Desk } from './support/desk.ts';
 import { busiest } from './support/holders.ts';

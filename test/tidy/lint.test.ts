@@ -11,7 +11,7 @@ const program = [
   'electron/preload/teller.ts',
   'electron/contract/kernel/money.ts',
   'electron/ledger/visit/visits.ts',
-  'electron/ledger/loss/loss-clock-rules.ts',
+  'electron/ledger/loss/clocks/loss-clock-rules.ts',
   'renderer/shared/bridge-client.ts',
   'renderer/teller/visit/VisitTask.vue',
 ];
@@ -48,7 +48,7 @@ test.each([...program, 'test/unit/money.test.ts', 'build/install.mjs'])(
   },
 );
 
-test.each(['electron/ledger/loss/loss-clock-rules.ts', 'electron/contract/kernel/dates.ts'])(
+test.each(['electron/ledger/loss/clocks/loss-clock-rules.ts', 'electron/contract/kernel/dates.ts'])(
   '%s has no clock and no chance',
   async (path) => {
     const banned = await ruleFor(path, 'no-restricted-syntax');

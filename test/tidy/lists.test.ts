@@ -57,6 +57,14 @@ const planted: readonly (readonly [string, readonly SourceFile[], string])[] = [
     'notes.add is answered in both electron/ledger/notes/notes.ts and electron/ledger/rates/rates.ts: take it out',
   ],
   [
+    'a verb with two handlers, named in one line',
+    ['notes', 'rates'].map((wing) => ({
+      path: `electron/ledger/${wing}/${wing}.ts`,
+      text: `export const ${wing}Handlers = { '${wing}.list': list, 'notes.add': addNote };\n`,
+    })),
+    'notes.add is answered in both electron/ledger/notes/notes.ts and electron/ledger/rates/rates.ts: take it out',
+  ],
+  [
     'a migration number given twice',
     [migrationFile('0001-notes', 'notes'), migrationFile('0001-rates', 'rates')],
     '0001 is the number of both migrations 0001-notes and 0001-rates: give the one that is not released 0002.',

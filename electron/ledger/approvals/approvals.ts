@@ -28,7 +28,7 @@ import { requireByCardId } from '../account/holder-rows.ts';
 import { OF_THE_SIGNED_IN, proveClerk, refuseExpired, refusePairLock } from '../request/clerk/password-proof.ts';
 import { describeCommand } from './described-command.ts';
 import { askAnew, expiryOf, isAsSeen, matterNow, type MatterNow } from './matter-now.ts';
-import { lapseOverdue } from '../loss/loss-lapses.ts';
+import { lapseOverdue } from '../loss/clocks/loss-lapses.ts';
 import { findAnswer } from '../request/operation-rows.ts';
 import { answeredOnce } from '../request/operations.ts';
 import type { Asked } from '../request/asked.ts';

@@ -8,7 +8,7 @@ import type { HolderAccount } from '../account/holder-rows.ts';
 import { changeLossReport, findOpenPinLoss } from '../loss/loss-rows.ts';
 import { officeNow, officeToday } from '../office/office-rows.ts';
 import type { AskedOfSecond } from '../request/second-of-command.ts';
-import { lapseOverdue } from '../loss/loss-lapses.ts';
+import { lapseOverdue } from '../loss/clocks/loss-lapses.ts';
 import { handledBy, record, requireReport, step } from '../loss/loss-steps.ts';
 import type { Scope } from '../request/scope.ts';
 import type { Asked } from '../request/asked.ts';

@@ -16,7 +16,7 @@ import { beginHoldsBy } from '../loss/debit-hold-rows.ts';
 import { requireOffice } from '../office/office-rows.ts';
 import { endOtherSessions } from '../request/session/session-rows.ts';
 import { endEveryVisit } from '../request/visit/visit-rows.ts';
-import { lapseOverdue } from '../loss/loss-lapses.ts';
+import { lapseOverdue } from '../loss/clocks/loss-lapses.ts';
 import type { Asked } from '../request/asked.ts';
 import type { Scope } from '../request/scope.ts';
 

@@ -10,7 +10,7 @@ import { batchBeingPosted } from '../account/posting-rows.ts';
 import { appendAudit } from '../books/audit/audit-chain.ts';
 import type { Writing } from '../books/books.ts';
 import { moveBusinessDate, requireOffice } from '../office/office-rows.ts';
-import { lapseOverdue } from '../loss/loss-lapses.ts';
+import { lapseOverdue } from '../loss/clocks/loss-lapses.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { headText } from '../books/anchor/anchor-rules.ts';
 import type { Asked } from '../request/asked.ts';

@@ -9,6 +9,8 @@ import type { Door } from '../../contract/kernel/verb-policy.ts';
 import { isOpeningVerb, mayAsk, policyOf, verbs, type LedgerVerb, type OpeningVerb } from '../../contract/verbs.ts';
 import { CheckedFiles } from '../request/checked-files.ts';
 import { IdleLock } from '../request/session/idle-lock.ts';
+import { holderSessionOf } from '../request/session/holder-session.ts';
+import { knowsHolders } from '../request/session/holder-session-rows.ts';
 import { OpenPinTasks } from '../pin/open-pin-tasks.ts';
 import { officeAbsent } from '../set-up/offices.ts';
 import { OpenAnswers } from '../request/open-answers.ts';
@@ -27,8 +29,10 @@ export interface Request {
   /** The counter it comes from, as the door knows it. */
   readonly counter: string;
   readonly door: Door;
-  /** Who acts where no clerk is signed in: `window`, `operator:<name>`. */
+  /** Who acts where nobody is signed in: `window`, `operator:<name>`, the name of a holder's door. */
   readonly operator: string;
+  /** What a holder's door knows of who asks: a network address, or a calling number. */
+  readonly peer?: string | null;
 }
 
 export interface Answer {
@@ -44,7 +48,7 @@ export class RecordedRefusal extends RefusalError {
   }
 }
 
-type Asker = Pick<Request, 'sessionToken' | 'operator' | 'counter'>;
+type Asker = Pick<Request, 'sessionToken' | 'operator' | 'counter' | 'door' | 'peer'>;
 
 export class Dispatcher {
   readonly #office: OfficeFolder;
@@ -148,12 +152,14 @@ export class Dispatcher {
   /** Who asks, from where: with their session, if it still goes on. */
   async #scope(
     ledger: Ledger,
-    { verb, sessionToken, operator, counter }: Asker & { verb: string },
+    { verb, sessionToken, operator, counter, door, peer = null }: Asker & { verb: string },
     changeSession: Scope['changeSession'] = ignoreSession,
   ): Promise<Scope> {
-    const session = await this.#idle.sessionOf(ledger.books, { token: sessionToken, counter });
-    const actor = session?.clerk.code ?? operator;
-    const proven = { session, visit: null, operation: null, second: null };
+    const holder = await holderSessionOf(ledger.books, sessionToken, door);
+    const token = knowsHolders(door) ? null : sessionToken;
+    const session = await this.#idle.sessionOf(ledger.books, { token, counter });
+    const actor = session?.clerk.code ?? (holder === null ? operator : `holder:${holder.accountNumber}`);
+    const proven = { session, holder, peer, visit: null, operation: null, second: null };
     const kept = { pins: this.#pins, checks: this.#checks, answers: this.#answers };
     const told = this.#tellingOf({ counter, sessionToken });
     return { ...ledger, ...kept, ...told, ...proven, verb, actor, counter, changeSession };
@@ -175,7 +181,8 @@ export class Dispatcher {
     { sessionToken, operator }: Pick<Request, 'sessionToken' | 'operator'>,
     work: (scope: Scope) => Promise<T>,
   ): Promise<T> {
-    const scope = await this.#scope(this.ledger, { verb, sessionToken, operator, counter: COMMAND_LINE });
+    const from = { counter: COMMAND_LINE, door: 'command-line' } as const;
+    const scope = await this.#scope(this.ledger, { verb, sessionToken, operator, ...from });
     try {
       return await work(scope);
     } catch (error) {
@@ -199,10 +206,10 @@ export class Dispatcher {
   }
 
   /** Refusals are recorded in the books as they are; where there are none yet, or they are to stay as they are, nothing is. */
-  async #opening(verb: OpeningVerb, input: unknown, { operator, counter }: Request): Promise<Reply<unknown>> {
+  async #opening(verb: OpeningVerb, input: unknown, { operator, counter, door }: Request): Promise<Reply<unknown>> {
     const { ledger } = this.#office;
     const keepsRecord = ledger !== null && policyOf(verb).record.refused;
-    const scope = keepsRecord ? await this.#scope(ledger, { verb, sessionToken: null, operator, counter }) : null;
+    const scope = keepsRecord ? await this.#scope(ledger, { verb, sessionToken: null, operator, counter, door }) : null;
     try {
       this.#office.refuse(policyOf(verb).office);
       const proven = scope === null ? null : await withSecond(scope, verb, input);

@@ -9,6 +9,7 @@ import { findAnswer } from '../request/operation-rows.ts';
 import { keptAnswer, operationKey } from '../request/operations.ts';
 import type { Scope } from '../request/scope.ts';
 import type { IdleLock } from '../request/session/idle-lock.ts';
+import { asksForHolder, refuseHolder } from '../request/session/holder-session.ts';
 import { refuseSession } from '../request/session/session-policy.ts';
 import { proveVisit } from '../request/visit/visit-policy.ts';
 import { proveSecond } from '../second-person/second-policy.ts';
@@ -51,7 +52,8 @@ export async function answerByPolicy({
   table,
 }: ProvenRequest): Promise<unknown> {
   const policy = policyOf(verb);
-  refuseSession(policy, scope.session, { justSetUp, atCommandLine: door === 'command-line' });
+  if (asksForHolder(policy.session)) refuseHolder(policy.session, scope.holder);
+  else refuseSession(policy, scope.session, { justSetUp, atCommandLine: door === 'command-line' });
   await idle.note(scope.books, scope.session, verb);
   const { books } = scope;
   const operation = KEPT.has(policy.once) ? operationKey(scope, verb, operationId(input), input) : null;

@@ -16,10 +16,10 @@ import { daysHandlers } from '../day/days.ts';
 import { officeStandingHandlers } from '../day/office-standing.ts';
 import { accountClosingHandlers } from '../holder/account-closing.ts';
 import { holderChangesHandlers } from '../holder/holder-changes.ts';
+import { worklistHandlers } from '../loss/clocks/worklist.ts';
 import { lossesHandlers } from '../loss/losses.ts';
 import { papersHandlers } from '../loss/paper/papers.ts';
-import { takeBackHandlers } from '../loss/take-back.ts';
-import { worklistHandlers } from '../loss/worklist.ts';
+import { takeBackHandlers } from '../loss/taking-back/take-back.ts';
 import { commandFilesHandlers } from '../month-end/command-files.ts';
 import { postedAnswersHandlers } from '../month-end/posted-answers.ts';
 import { receivedFilesHandlers } from '../month-end/received-files.ts';
@@ -52,10 +52,10 @@ export const wingHandlers = {
   ...officeStandingHandlers,
   ...accountClosingHandlers,
   ...holderChangesHandlers,
+  ...worklistHandlers,
   ...lossesHandlers,
   ...papersHandlers,
   ...takeBackHandlers,
-  ...worklistHandlers,
   ...commandFilesHandlers,
   ...postedAnswersHandlers,
   ...receivedFilesHandlers,

@@ -1,5 +1,5 @@
 /** When debits of a card are stopped (docs/rules.md 3), by the transaction's own wall-clock time. */
-import type { DebitHold } from './loss-clock-rules.ts';
+import type { DebitHold } from './clocks/loss-clock-rules.ts';
 import type { Reading, Writing } from '../books/books.ts';
 
 export async function placeHold(

@@ -1,7 +1,7 @@
 /** Reporting a loss of card, PIN or both (docs/rules.md 3). */
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { LossChannel, LossKind, LossObject } from '../../contract/kernel/vocabulary.ts';
-import { endOfHold, oralLastDay, parseMoment, waitingEnds } from './loss-clock-rules.ts';
+import { endOfHold, oralLastDay, parseMoment, waitingEnds } from './clocks/loss-clock-rules.ts';
 import { lossNumber } from '../numbers/loss-number.ts';
 import { officeDay, officeTime } from '../office/office-clock-rules.ts';
 import { afterPinEvent } from '../pin/pin-state-rules.ts';
@@ -20,7 +20,7 @@ import {
 } from './loss-rows.ts';
 import { readSettings, requireOffice, type OfficeRow } from '../office/office-rows.ts';
 import { findPin, savePin } from '../pin/pin-rows.ts';
-import { lapseOverdue } from './loss-lapses.ts';
+import { lapseOverdue } from './clocks/loss-lapses.ts';
 import {
   endCardPart,
   holdEnd,

@@ -11,7 +11,7 @@ import type {
   PinLossState,
   ReissueFeeClass,
 } from '../../contract/kernel/vocabulary.ts';
-import { hasLapsed } from './loss-clock-rules.ts';
+import { hasLapsed } from './clocks/loss-clock-rules.ts';
 import { stopsDebits } from './loss-state-rules.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import { officeNow, officeToday } from '../office/office-rows.ts';

@@ -7,7 +7,7 @@ import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { RECORDED_BY_THE_CLOCK } from '../../contract/kernel/verb-policy.ts';
 import type { CardLossState, LossEventName } from '../../contract/kernel/vocabulary.ts';
 import type { lossVerbs } from '../../contract/loss/loss-verbs.ts';
-import { endOfHold, oralEnd } from './loss-clock-rules.ts';
+import { endOfHold, oralEnd } from './clocks/loss-clock-rules.ts';
 import { afterCardEvent, lossStatus, type CardLossEvent } from './loss-state-rules.ts';
 import { appendAudit } from '../books/audit/audit-chain.ts';
 import type { Reading, Writing } from '../books/books.ts';

@@ -10,7 +10,7 @@ import { requireByCardId } from '../account/holder-rows.ts';
 import { findLossReport, readTimeline, type LossReport, type LossStep } from './loss-rows.ts';
 import { officeToday } from '../office/office-rows.ts';
 import { holdEnd, stateRefusal } from './loss-steps.ts';
-import { canBeTakenBack } from './take-back-term.ts';
+import { canBeTakenBack } from './taking-back/take-back-term.ts';
 
 export async function lossView(reading: Reading, report: LossReport): Promise<LossView> {
   const holder = await requireByCardId(reading, report.cardId);

@@ -3,7 +3,7 @@ import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { judgeCardNumber } from '../numbers/card-number.ts';
 import { readPhone } from '../numbers/phone-number.ts';
-import { oralLastDay, waitingEnds } from './loss-clock-rules.ts';
+import { oralLastDay, waitingEnds } from './clocks/loss-clock-rules.ts';
 import { officeDay, officeTime } from '../office/office-clock-rules.ts';
 import type { Writing } from '../books/books.ts';
 import { requireByAccountId } from '../account/holder-rows.ts';
@@ -19,7 +19,7 @@ import {
   reissueCard,
   reissueFees,
 } from './loss-endings.ts';
-import { lapseOverdue } from './loss-lapses.ts';
+import { lapseOverdue } from './clocks/loss-lapses.ts';
 import { reportLoss } from './loss-reports.ts';
 import { lossView } from './loss-view.ts';
 import { refuseClosedAccount } from '../account/account-closing-rows.ts';

@@ -13,9 +13,9 @@ export function keptAnswer<V extends Verb>(verb: V, text: string): Output<V> {
   return storedJson<unknown>(verbs[verb].output, text, `answer of ${verb}`) as Output<V>;
 }
 
-/** A kept answer belongs to the clerk who asked; what is asked without a session belongs to its counter. */
+/** A kept answer belongs to the clerk or holder who asked; what is asked without a session belongs to its counter. */
 export function operationKey(scope: Scope, verb: Verb, id: string, input: unknown): OperationKey {
-  const owner = scope.session?.hash ?? `counter:${scope.counter}`;
+  const owner = scope.session?.hash ?? scope.holder?.hash ?? `counter:${scope.counter}`;
   return { id, verb, input, owner, clerkCode: scope.session?.clerk.code ?? null };
 }
 

@@ -7,6 +7,7 @@ import type { Clerk } from '../../contract/office/office-views.ts';
 import type { Books } from '../books/books.ts';
 import type { OperationKey } from './operation-rows.ts';
 import type { ProvenSecond } from './second-of-command.ts';
+import type { HolderSession } from './session/holder-session-rows.ts';
 import type { SessionRow } from './session/session-rows.ts';
 import type { VisitRow } from './visit/visit-rows.ts';
 import type { Spool } from '../intake/spool.ts';
@@ -53,16 +54,20 @@ export interface Scope extends Ledger {
   readonly checks: CheckedFiles;
   readonly answers: OpenAnswers;
   readonly session: SessionRow | null;
+  /** At a holder's own door: the session of the holder or caller, null for none. */
+  readonly holder: HolderSession | null;
   /** The visit it names, null for none. */
   readonly visit: VisitRow | null;
   /** By which its answer is kept, null where it is not. */
   readonly operation: OperationKey | null;
   /** The second person, null where the verb never takes one. */
   readonly second: ProvenSecond | null;
-  /** As the audit record names them: a clerk code, else `operator:<name>` or `window`. */
+  /** As the audit record names them: a clerk code, `holder:<account number>`, else `operator:<name>` or the name of the door. */
   readonly actor: string;
-  /** The counter the request came from. */
+  /** The counter the request came from, at a holder's door its name. */
   readonly counter: string;
+  /** What a holder's door knows of who asks: a network address, or a calling number; null elsewhere. */
+  readonly peer: string | null;
   /** Sign-in and sign-out hand the window its new token, or take it away. */
   changeSession(token: string | null): void;
 }

@@ -5,7 +5,7 @@ import type { ChangeKind } from '../../../electron/contract/protocol.ts';
 import { policyOf, type Input, type LedgerVerb } from '../../../electron/contract/verbs.ts';
 import { LineSupervision } from '../../../electron/main/ledger-link/line-supervision.ts';
 import { networkLedger, type CounterIdentity } from '../../../electron/main/ledger-link/network-transport.ts';
-import { LineProxy, type LineFault, type Passage } from '../../faults/line-proxy.ts';
+import { LineProxy, type LineFault, type Passage } from '../../faults/link/line-proxy.ts';
 import { PROGRAM } from './office-process.ts';
 
 /** How soon a broken line is tried again, in milliseconds: at once, and less often while the server is gone. */

@@ -1,5 +1,5 @@
 /** What goes wrong while something is done: with one counter's line, or with the server. */
-import type { Passage } from '../../faults/line-proxy.ts';
+import type { Passage } from '../../faults/link/line-proxy.ts';
 import type { Chance } from '../seeded-chance.ts';
 import type { CounterPlace } from './counter-place.ts';
 import type { OfficeProcess } from './office-process.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, businessDate } from '../../../../electron/contract/kernel/dates.ts';
 import type { LossOutlook, WorklistItem } from '../../../../electron/contract/loss/loss-views.ts';
-import { parseMoment } from '../../../../electron/ledger/loss/loss-clock-rules.ts';
+import { parseMoment } from '../../../../electron/ledger/loss/clocks/loss-clock-rules.ts';
 import {
   canBeLost,
   consequences,

@@ -21,6 +21,29 @@ test('two tasks on one key are refused with a sentence that names both', () => {
   );
 });
 
+test('the sentence says which keys are free for it: none that it is heard together with', () => {
+  const taken: Task = { ...statementTask, key: visitTask.key };
+  const sentence = /Free for taskStatement: (.+)\.$/m;
+  const free =
+    attempt(() => shortcutsOf([visitTask, lossTask, taken]))
+      .match(sentence)?.[1]
+      ?.split(', ') ?? [];
+  expect(free.length).toBeGreaterThan(0);
+  for (const key of free) {
+    const moved: Task = { ...statementTask, key };
+    expect(() => shortcutsOf([visitTask, lossTask, moved])).not.toThrow();
+  }
+});
+
+function attempt(work: () => unknown): string {
+  try {
+    work();
+    return '';
+  } catch (error) {
+    return String(error);
+  }
+}
+
 const planted: readonly (readonly [string, Task['shortcuts'], string])[] = [
   [
     'of the counter',

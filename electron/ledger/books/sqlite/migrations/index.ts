@@ -21,6 +21,7 @@ import { decisionsTold } from './0016-decisions-told/migration.ts';
 import { countersPapers } from './0017-counters-papers/migration.ts';
 import { counters } from './0018-counters/migration.ts';
 import { postingInSteps } from './0019-posting-in-steps/migration.ts';
+import { ownDoors } from './0020-own-doors/migration.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   countersPapers,
   counters,
   postingInSteps,
+  ownDoors,
 ];

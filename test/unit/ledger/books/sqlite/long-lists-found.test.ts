@@ -11,7 +11,7 @@ import {
 import { booksPath, type Reading } from '../../../../../electron/ledger/books/books.ts';
 import { openConnection } from '../../../../../electron/ledger/books/sqlite/connection.ts';
 import { engineCheckOf, statementsOf } from '../../../../../electron/ledger/books/sqlite/statements.ts';
-import { countLossClocks, lossClocks } from '../../../../../electron/ledger/loss/loss-clock-rows.ts';
+import { countLossClocks, lossClocks } from '../../../../../electron/ledger/loss/clocks/loss-clock-rows.ts';
 import { keptPapers } from '../../../../../electron/ledger/printing/holder-paper-rows.ts';
 import { unseenDecisions } from '../../../../../electron/ledger/second-person/decision-rows.ts';
 import { countQueued, queuedJobs } from '../../../../../electron/ledger/printing/print-job-rows.ts';
