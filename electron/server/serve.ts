@@ -20,6 +20,9 @@ import { listenAddress } from './listen-address.ts';
 import { OfficeLedger } from './office-ledger.ts';
 import { install } from './service/install.ts';
 import { serverLog } from './server-log.ts';
+import type { WebPlace } from './web/open-web.ts';
+import type { WebDoor } from './web/web-door.ts';
+import { webOptions } from './web/web-options.ts';
 
 /** How often the server looks whether its certificate still serves: whether it runs out, or the computer has another address. */
 const LOOKED_AT_EVERY_MS = 60_000;
@@ -65,6 +68,7 @@ async function tellInstalled(options: OptionValues, wantsJson: boolean): Promise
 async function serve(options: OptionValues, tell: (said: Said) => void): Promise<void> {
   const told = toldToStop();
   const { host, port } = listenAddress(options.listen);
+  const web = webOptions(options);
   const folder = resolve(options.data ?? usualFolder(process.env));
   const ledger = new OfficeLedger();
   const authority = new CounterSigning();
@@ -86,21 +90,51 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
     },
     async (office) => {
       ledger.serve(office.dispatcher);
-      const { door, fingerprint } = await openDoor(office, { host, port, ledger, signing: authority });
+      const { door, fingerprint, signing } = await openDoor(office, { host, port, ledger, signing: authority });
       open = door;
       const address = addressText(host, door.address.port);
       commands = await CommandDoor.open({ folder, ledger, program: programVersion(), note });
-      tell({
-        json: { listening: address, fingerprint },
-        text: `Serving ${folder}\nListening on ${address}\nCA fingerprint (SHA-256) ${fingerprint}`,
-      });
-      await told;
-      await Promise.all([door.close(), commands?.close()]);
+      const names = (): string[] => ownNames(web?.host ?? host);
+      let holders: WebDoor | null = null;
+      try {
+        if (web) holders = await openHolders({ web, ledger, authority: signing, office: office.officeId, names });
+        const holdersAt = web && holders && addressText(web.host, holders.address.port);
+        tell(whereItServes({ folder, address, fingerprint, holdersAt }));
+        await told;
+      } finally {
+        await Promise.all([door.close(), holders?.close(), commands?.close()]);
+      }
     },
   );
 }
 
+interface Serving {
+  readonly folder: string;
+  readonly address: string;
+  readonly fingerprint: string;
+  readonly holdersAt: string | null;
+}
+
+function whereItServes({ folder, address, fingerprint, holdersAt }: Serving): Said {
+  return {
+    json: { listening: address, fingerprint, ...(holdersAt === null ? {} : { web: holdersAt }) },
+    text: [
+      `Serving ${folder}`,
+      `Listening on ${address}`,
+      `CA fingerprint (SHA-256) ${fingerprint}`,
+      ...(holdersAt === null ? [] : [`Holders at https://${holdersAt}/`]),
+    ].join('\n'),
+  };
+}
+
+/** What speaks HTTP is loaded where holders come in, and nowhere else. */
+async function openHolders(place: Omit<WebPlace, 'note' | 'lookEveryMs'>): Promise<WebDoor> {
+  const { openWeb } = await import('./web/open-web.ts');
+  return openWeb({ ...place, note, lookEveryMs: LOOKED_AT_EVERY_MS });
+}
+
 interface OpenDoor {
+  readonly signing: OfficeAuthority;
   readonly door: CounterDoor;
   readonly fingerprint: string;
 }
@@ -141,7 +175,7 @@ async function openDoor(office: ServedOffice, { host, port, ledger, signing }: P
     await begin();
   };
   setInterval(() => void look(), LOOKED_AT_EVERY_MS).unref();
-  return { door, fingerprint };
+  return { door, fingerprint, signing: authority };
 }
 
 /** Every name and address under which a counter of the same network may ask for this computer. */

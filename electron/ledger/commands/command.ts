@@ -45,6 +45,9 @@ export const OPTIONS = {
   role: { type: 'string' },
   own: { type: 'boolean' },
   listen: { type: 'string' },
+  web: { type: 'string' },
+  'web-certificate': { type: 'string' },
+  'web-key': { type: 'string' },
   install: { type: 'boolean' },
   yes: { type: 'boolean' },
 } as const;

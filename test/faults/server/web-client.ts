@@ -4,7 +4,11 @@ import { request, type RequestOptions } from 'node:https';
 import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { FORM_PROOF, type HolderPage, type PageFrame } from '../../../electron/contract/online/holder-pages.ts';
-import { makeAuthority, OfficeAuthority, type TlsIdentity } from '../../../electron/server/identity/office-authority.ts';
+import {
+  makeAuthority,
+  OfficeAuthority,
+  type TlsIdentity,
+} from '../../../electron/server/identity/office-authority.ts';
 import { WebDoor, type WebLimits } from '../../../electron/server/web/web-door.ts';
 import { freshFolder } from '../../offices/test-folders.ts';
 import { ScriptedHolder } from '../../web/scripted-holder.ts';
