@@ -41,7 +41,7 @@ const sharedLines = [
   ['intake'],
   ['paper'],
   ['pin'],
-  ['account'],
+  ['account', 'outbox'],
   ['office'],
   ['books'],
   ['numbers', 'names'],

@@ -13,6 +13,8 @@ import { fileVerbs } from './month-end/file-verbs.ts';
 import { commandVerbs } from './office/command-verbs.ts';
 import { joiningVerbs } from './office/joining-verbs.ts';
 import { officeVerbs } from './office/office-verbs.ts';
+import { onlineVerbs } from './online/online-verbs.ts';
+import { outboxVerbs } from './outbox/outbox-verbs.ts';
 import { paperVerbs } from './printing/paper-verbs.ts';
 import { counterVerbs } from './visit/visit-verbs.ts';
 
@@ -28,6 +30,8 @@ export const verbs = {
   ...commandVerbs,
   ...joiningVerbs,
   ...officeVerbs,
+  ...onlineVerbs,
+  ...outboxVerbs,
   ...paperVerbs,
   ...counterVerbs,
 } as const;

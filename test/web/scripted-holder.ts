@@ -72,12 +72,13 @@ export class ScriptedHolder implements HolderLedger {
     return this.#answerKnown(verb, input, { session, token: token ?? '' });
   }
 
-  #open(verb: HolderVerb, { code, codeId, password, answer, login }: Record<string, unknown>): HolderAnswer {
-    const passkey = idOf(answer ?? (login as { answer?: unknown } | undefined)?.answer);
+  #open(verb: HolderVerb, { code, codeId, proof, login }: Record<string, unknown>): HolderAnswer {
+    const given = (proof ?? login ?? {}) as { readonly answer?: unknown; readonly password?: unknown };
+    const passkey = idOf(given.answer);
     if (verb === 'online.register') this.passkey = passkey;
-    const isProven = password === PASSWORD || (passkey !== null && passkey === this.passkey);
-    if (verb === 'online.signIn' && !isProven) return { reply: refused('SIGN_IN_FAILED') };
-    if (verb !== 'online.signIn' && code !== CODE) return { reply: refused('INPUT_INVALID', { field: 'code' }) };
+    const isProven = given.password === PASSWORD || (passkey !== null && passkey === this.passkey);
+    if (verb === 'online.signIn' && !isProven) return { reply: refused('ONLINE_REFUSED', { minutes: 30 }) };
+    if (verb !== 'online.signIn' && code !== CODE) return { reply: refused('CODE_WRONG', { left: 2 }) };
     const kind = verb !== 'online.enter' ? 'login' : String(codeId).startsWith('report') ? 'report' : 'follow-up';
     const session: OnlineSession = {
       kind,
@@ -150,7 +151,7 @@ function ok(value: unknown): HolderAnswer {
 
 function lossOf(withdrawUntil: OnlineLoss['withdrawUntil']): OnlineLoss {
   return {
-    ...{ number: LOSS_NUMBER, status: 'reported', object: 'card', kind: 'oral', channel: 'telephone' },
+    ...{ number: LOSS_NUMBER, status: 'reported', object: 'card', kind: 'oral', channel: 'online' },
     cardMasked: '621330******0024',
     reportedAt: '2024-02-05 09:30:00',
     lostFrom: '2024-02-05 09:30:00',

@@ -81,7 +81,7 @@ export type LossObject = z.infer<typeof lossObjectSchema>;
 export const lossKindSchema = z.enum(['oral', 'formal']);
 export type LossKind = z.infer<typeof lossKindSchema>;
 
-export const lossChannelSchema = z.enum(['counter', 'telephone']);
+export const lossChannelSchema = z.enum(['counter', 'telephone', 'online']);
 export type LossChannel = z.infer<typeof lossChannelSchema>;
 
 /**

@@ -9,6 +9,7 @@ import { lineSentences } from './line-sentences.ts';
 import { lossSentences } from './loss-sentences.ts';
 import type { Reason, Term } from './message-kinds.ts';
 import { officeSentences } from './office-sentences.ts';
+import { onlineSentences } from './online-sentences.ts';
 import { remedies } from './remedies.ts';
 import { serverSentences } from './server-sentences.ts';
 import { subjectSentences } from './subject-sentences.ts';
@@ -26,6 +27,7 @@ const sentences: Readonly<Record<ErrorCode, WordPair>> = {
   ...subjectSentences,
   ...lossSentences,
   ...serverSentences,
+  ...onlineSentences,
 };
 
 /** Everything that is said here, for the tests of translation and fonts. */

@@ -24,7 +24,8 @@ const code = z.string().trim().min(1).max(20);
 const codeId = z.string().min(1).max(64);
 /** As a WebAuthn authenticator answers, as JSON text; the ledger checks it whole. */
 const passkeyAnswer = z.string().min(2).max(20_000);
-const challengeId = z.string().min(1).max(64);
+/** The challenge itself: it says to whom and until when it was given, under the ledger's own tag. */
+const challengeId = z.string().min(1).max(1_000);
 
 /** As the person types it; all three must be the ones on file. */
 const personSchema = z.object({
@@ -107,7 +108,7 @@ export const onlineVerbs = {
   'online.signIn': define({
     ...beforeSignIn,
     record: recorded('online.signIn'),
-    input: signInSchema,
+    input: z.object({ proof: signInSchema }),
     output: onlineSessionSchema,
   }),
   'online.session': define({

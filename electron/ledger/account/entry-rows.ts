@@ -1,5 +1,6 @@
 /** Reading a holder's entries. Keyed (account, seq), so one account is one contiguous range. */
-import type { BusinessDate } from '../../contract/kernel/dates.ts';
+import { businessDate, type BusinessDate } from '../../contract/kernel/dates.ts';
+import { PAGE_ROWS } from '../../contract/kernel/paging.ts';
 import { addFen, fen, ZERO_FEN, type Fen } from '../../contract/kernel/money.ts';
 import type { Period, StatementEntry } from '../../contract/office/office-views.ts';
 import type { Reading } from '../books/books.ts';
@@ -116,4 +117,53 @@ export async function entryDate({ query }: Reading, accountId: number, seq: numb
     .where('seq', '=', seq)
     .executeTakeFirstOrThrow();
   return row.business_date;
+}
+
+interface Since {
+  readonly accountId: number;
+  readonly from: BusinessDate;
+}
+
+export async function countEntriesSince({ query }: Reading, { accountId, from }: Since): Promise<number> {
+  const row = await query
+    .selectFrom('entry')
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .where('account_id', '=', accountId)
+    .where('business_date', '>=', from)
+    .executeTakeFirstOrThrow();
+  return row.total;
+}
+
+/** A page of them, newest first: as a holder sees them, without references and terminals. */
+export async function readEntriesSince(
+  { query }: Reading,
+  { accountId, from }: Since,
+  offset: number,
+  most = PAGE_ROWS,
+) {
+  return query
+    .selectFrom('entry')
+    .leftJoin('institution', 'institution.code', 'entry.institution_code')
+    .select(['entry.business_date as date', 'entry.occurred_at as at', 'entry.kind'])
+    .select(['entry.amount_fen as amountFen', 'entry.balance_fen as balanceFen', 'institution.name as place'])
+    .where('entry.account_id', '=', accountId)
+    .where('entry.business_date', '>=', from)
+    .orderBy('entry.seq', 'desc')
+    .limit(most)
+    .offset(offset)
+    .execute();
+}
+
+/** Of a calendar year by business date, per kind; kinds without entries are missing. */
+export async function readYearTotals({ query }: Reading, accountId: number, year: number) {
+  return query
+    .selectFrom('entry')
+    .select((select) => ['kind', select.fn.sum<Fen>('amount_fen').as('amountFen')])
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('business_date', '>=', businessDate(`${String(year)}-01-01`))
+    .where('business_date', '<=', businessDate(`${String(year)}-12-31`))
+    .groupBy('kind')
+    .orderBy('kind')
+    .execute();
 }

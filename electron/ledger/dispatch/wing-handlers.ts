@@ -23,6 +23,12 @@ import { takeBackHandlers } from '../loss/taking-back/take-back.ts';
 import { commandFilesHandlers } from '../month-end/command-files.ts';
 import { postedAnswersHandlers } from '../month-end/posted-answers.ts';
 import { receivedFilesHandlers } from '../month-end/received-files.ts';
+import { loginsHandlers } from '../online/logins.ts';
+import { oneTimeCodesHandlers } from '../online/one-time-codes.ts';
+import { onlineAccountHandlers } from '../online/online-account.ts';
+import { onlineLossesHandlers } from '../online/online-losses.ts';
+import { passkeysHandlers } from '../online/passkeys.ts';
+import { outboxHandlers } from '../outbox/outbox.ts';
 import { documentCheckHandlers } from '../printing/document-check.ts';
 import { documentExportHandlers } from '../printing/document-export.ts';
 import { holderPapersHandlers } from '../printing/holder-papers.ts';
@@ -59,6 +65,12 @@ export const wingHandlers = {
   ...commandFilesHandlers,
   ...postedAnswersHandlers,
   ...receivedFilesHandlers,
+  ...loginsHandlers,
+  ...oneTimeCodesHandlers,
+  ...onlineAccountHandlers,
+  ...onlineLossesHandlers,
+  ...passkeysHandlers,
+  ...outboxHandlers,
   ...documentCheckHandlers,
   ...documentExportHandlers,
   ...holderPapersHandlers,

@@ -6,10 +6,14 @@ import type { Reading } from '../books/books.ts';
 import { findDocument } from '../paper/document-rows.ts';
 import { requireByCardId } from '../account/holder-rows.ts';
 import { findLossReport, type LossReport } from './loss-rows.ts';
+import { numberOfVoucher } from './voucher-code.ts';
 import { lossNumberOfPaper } from './paper/paper-content.ts';
 import type { VisitRow } from '../request/visit/visit-rows.ts';
 
+/** A voucher of the holder's own door says its report itself, under the ledger's tag; a form is looked up. */
 async function reportNumber(reading: Reading, text: string): Promise<string | null> {
+  const voucher = numberOfVoucher(reading, text);
+  if (voucher !== null) return voucher;
   const [, paper] = /^MC1\|([^|]+)\|/.exec(text.trim()) ?? [];
   if (paper === undefined) return parseLossNumber(text);
   const document = await findDocument(reading, paper);

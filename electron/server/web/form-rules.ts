@@ -22,6 +22,8 @@ const FIELD_OF: Readonly<Partial<Record<ErrorCode, HolderField>>> = {
   CARD_NUMBER_INVALID: 'cardEnd',
   PASSWORD_WEAK: 'newPassword',
   LOSS_UNKNOWN: 'number',
+  CODE_WRONG: 'code',
+  CODE_OVER: 'code',
 };
 
 export function typedIn(sent: Sent, field: HolderField): string {

@@ -14,7 +14,7 @@ import { emptyForm, faultyForm, notice, refusedForm, refusedPage, type Outcome, 
 import type { Visitor } from './visitor.ts';
 
 type NewLogin = HolderInput<'online.register'>['login'];
-type Proof = HolderInput<'online.signIn'>;
+type Proof = HolderInput<'online.signIn'>['proof'];
 
 const NEW_PASSWORD: readonly HolderField[] = ['newPassword', 'repeated'];
 const BY_PASSWORD: readonly HolderField[] = ['idNumber', 'password'];
@@ -71,7 +71,7 @@ async function signIn(visitor: Visitor): Promise<Outcome> {
   if (passkey === NO_PASSKEY) return faultyForm(visitor, [WITHOUT_PASSKEY], form.again);
   const empty = passkey === null ? await emptyForm(visitor, form) : null;
   if (empty !== null) return empty;
-  const reply = await visitor.ask('online.signIn', passkey ?? passwordIn(sent));
+  const reply = await visitor.ask('online.signIn', { proof: passkey ?? passwordIn(sent) });
   if (!reply.ok) return refusedForm(visitor, reply.error, form);
   return { goTo: HOLDER_PLACES.home };
 }

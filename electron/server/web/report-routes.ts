@@ -60,7 +60,7 @@ async function askToWithdraw(visitor: Visitor): Promise<Outcome> {
   const reply = await visitor.ask('online.progress', { number });
   if (!reply.ok) return refusedPage(visitor, reply.error);
   const loss = reply.value;
-  if (loss.withdrawUntil === null) return notice('refused', 409, { code: 'TAKE_BACK_LATE', details: {} });
+  if (loss.withdrawUntil === null) return notice('refused', 409, { code: 'WITHDRAW_NOT_HERE', details: {} });
   return { show: { page: 'withdraw', loss, operationId: randomUUID(), form: EMPTY_FORM } };
 }
 

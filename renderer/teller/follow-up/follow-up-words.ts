@@ -135,6 +135,7 @@ export const followUpWords = {
     channel: {
       counter: { zh: '柜台', en: 'counter' },
       telephone: { zh: '电话', en: 'telephone' },
+      online: { zh: '网上', en: 'online' },
     },
     status: {
       reported: { zh: '口头挂失中', en: 'reported orally' },

@@ -37,9 +37,21 @@ export type SealPurpose =
   | 'reply'
   | 'contact'
   | 'anchor'
-  | 'approval';
+  | 'approval'
+  | 'message';
 export type IndexPurpose =
-  'id-number' | 'card' | 'payee' | 'input' | 'session' | 'approval' | 'password-try' | 'enrolment';
+  | 'id-number'
+  | 'card'
+  | 'payee'
+  | 'input'
+  | 'session'
+  | 'approval'
+  | 'password-try'
+  | 'enrolment'
+  | 'phone'
+  | 'address'
+  | 'code'
+  | 'challenge';
 
 export interface Keys {
   /** Of the database file. */

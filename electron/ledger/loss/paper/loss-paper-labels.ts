@@ -81,6 +81,7 @@ export const KINDS: Readonly<Record<LossKind, Label>> = {
 export const CHANNELS: Readonly<Record<LossChannel, Label>> = {
   counter: { zh: '柜台', en: 'Counter' },
   telephone: { zh: '电话', en: 'Telephone' },
+  online: { zh: '网上', en: 'Online' },
 };
 
 export const STATUSES: Readonly<Record<LossStatus, Label>> = {

@@ -18,10 +18,15 @@ export async function refuseTakingBack(reading: Reading, report: LossReport): Pr
   if (refusal !== null) throw refusal;
 }
 
-async function refusalOfTakingBack(reading: Reading, report: LossReport): Promise<RefusalError | null> {
+/** Null where it may be taken back; `minutes` are the office's unless somebody else's are given. */
+export async function refusalOfTakingBack(
+  reading: Reading,
+  report: LossReport,
+  given: number | null = null,
+): Promise<RefusalError | null> {
   const status = lossStatus(report.cardState, report.passwordState);
   if (status !== 'reported' && status !== 'waiting') return stateRefusal(report);
-  const { lossTakeBackMinutes: minutes } = await readSettings(reading);
+  const minutes = given ?? (await readSettings(reading)).lossTakeBackMinutes;
   const late = new RefusalError('TAKE_BACK_LATE', { minutes });
   const at = await latestRecordTime(reading, 'loss.report', report.number);
   // Before this version nobody kept how the PIN stood.

@@ -46,7 +46,13 @@ async function takeBack(
   });
 }
 
-async function takeBackReport(writing: Writing, report: LossReport, reason: string, how: Moment): Promise<void> {
+/** Undoes an open report; nobody's reason is null. Whether it still may be is asked before (take-back-term.ts). */
+export async function takeBackReport(
+  writing: Writing,
+  report: LossReport,
+  reason: string | null,
+  how: Moment,
+): Promise<void> {
   const { number, object } = report;
   const cardState = report.cardState === null ? null : nextCardState(report, 'takeBack');
   await step(writing, number, 'taken-back', { ...how, note: reason });

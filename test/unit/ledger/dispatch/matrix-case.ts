@@ -5,7 +5,7 @@ import { policyOf, type LedgerVerb } from '../../../../electron/contract/verbs.t
 import { COMMAND_LINE } from '../../../../electron/ledger/request/scope.ts';
 import type { Dispatcher } from '../../../../electron/ledger/dispatch/dispatcher.ts';
 import { SECOND, type MatrixSession, type MatrixTask, type MatrixVisit, type NotedHandlers } from './matrix-office.ts';
-import { predicted, type Facts } from './predicted-answer.ts';
+import { predicted, type Facts, type HolderFacts } from './predicted-answer.ts';
 import { ABOUT_NOTHING, SAMPLES } from './verb-samples.ts';
 
 export interface MatrixCase {
@@ -51,12 +51,27 @@ export function factsOf({ door, counter, session, visit, task, about, second }: 
     office: 'open',
     justSetUp: false,
     // A session is its counter's: from elsewhere it is none.
-    session: counter === 'their own' ? session.facts : null,
+    session: counter === 'their own' && !isHolders(door) ? session.facts : null,
+    holder: isAt(door, session.holder) ? session.holder : null,
     visit: visit && { ...visit.facts, whose: whose(visit) },
     task: task && { ...task.facts, whose: whose(task) },
     about,
     second,
   };
+}
+
+const AT: Readonly<Record<HolderFacts['kind'], Door>> = {
+  login: 'web',
+  report: 'web',
+  'follow-up': 'web',
+  call: 'telephone',
+};
+
+/** A clerk is nobody there, whatever token comes. */
+const isHolders = (door: Door): boolean => Object.values(AT).includes(door);
+
+function isAt(door: Door, holder: HolderFacts | undefined): holder is HolderFacts {
+  return holder !== undefined && AT[holder.kind] === door;
 }
 
 export type Ask = (asked: MatrixCase) => Promise<Reply<unknown>>;

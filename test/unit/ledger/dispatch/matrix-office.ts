@@ -4,12 +4,17 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { LedgerVerb } from '../../../../electron/contract/verbs.ts';
+import type { Instant } from '../../../../electron/contract/kernel/dates.ts';
 import type { Role } from '../../../../electron/contract/kernel/vocabulary.ts';
 import { handlers, type Handlers } from '../../../../electron/ledger/dispatch/handlers.ts';
+import {
+  endHolderSession,
+  insertHolderSession,
+} from '../../../../electron/ledger/request/session/holder-session-rows.ts';
 import { cardNumber, person, registerCsv, residentId, type Person } from '../../../offices/made-up-people.ts';
 import { behindTheBack, MINUTE, MORNING, NEW_OFFICE, Office, visitOf } from '../../../offices/small-office.ts';
 import { freshFolder, keysBeside } from '../../../offices/test-folders.ts';
-import type { SessionFacts, TaskFacts, VisitFacts } from './predicted-answer.ts';
+import type { HolderFacts, SessionFacts, TaskFacts, VisitFacts } from './predicted-answer.ts';
 import { LEDGER_VERBS } from './verb-samples.ts';
 
 const HOUR = 60 * MINUTE;
@@ -50,6 +55,8 @@ export interface MatrixSession {
   readonly token: string | null;
   /** Null for none, or a token that nobody was given at the asking counter. */
   readonly facts: SessionFacts | null;
+  /** Of a holder's own door; absent for a clerk's. */
+  readonly holder?: HolderFacts;
 }
 
 export interface MatrixVisit {
@@ -129,13 +136,39 @@ export class MatrixOffice {
     for (const role of ROLES) await this.#over(role, 'for twelve hours');
     office.at = NOON - 20 * MINUTE;
     for (const role of ROLES) await this.#idleVisit(role);
+    await this.#holders('unused', true);
+    await this.#holders('past its end', true, 20 * MINUTE);
     office.at = NOON - 10 * MINUTE;
     for (const role of ROLES) await this.#session(role, 'idle', { windowLocked: true });
     office.at = NOON - 2 * MINUTE;
     for (const role of ROLES) await this.#task(role, 'with a late task', { running: false });
     office.at = NOON;
     for (const role of ROLES) await this.#present(role);
+    await this.#presentHolders();
     for (const token of this.#kept) await office.must('session.touch', {}, { clerk: '', token });
+  }
+
+  /** Of each kind of a holder's own door. */
+  async #holders(name: string, over: boolean, endsIn = HOUR): Promise<string[]> {
+    const kinds = ['login', 'report', 'follow-up', 'call'] as const;
+    const tokens = kinds.map((kind) => `${kind} ${name}`);
+    const endsAt = (this.office.at + endsIn) as Instant;
+    for (const [at, kind] of kinds.entries()) {
+      const token = tokens[at] ?? '';
+      const session = { token, kind, accountId: 1, lossNumber: null, endsAt };
+      await this.office.door.ledger.books.write((writing) => insertHolderSession(writing, session));
+      this.sessions.push({ name: `a holder's session by ${token}`, token, facts: null, holder: { kind, over } });
+    }
+    return tokens;
+  }
+
+  /** Each kind as it goes on, and ended. */
+  async #presentHolders(): Promise<void> {
+    await this.#holders('going on', false);
+    for (const token of await this.#holders('ended', true))
+      await this.office.door.ledger.books.write((writing) =>
+        endHolderSession(writing, writing.keys.blindIndex('session', token)),
+      );
   }
 
   /** Sessions begun before the moment of all requests that are still used in it. */

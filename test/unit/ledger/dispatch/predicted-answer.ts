@@ -14,6 +14,13 @@ export interface SessionFacts {
   readonly clerkLocked: boolean;
 }
 
+/** A session of a holder's own door as it stands when something is asked with it. */
+export interface HolderFacts {
+  readonly kind: 'login' | 'report' | 'follow-up' | 'call';
+  /** Signed out, past its end, or unused for its minutes. */
+  readonly over: boolean;
+}
+
 /** The visit that a request names, seen from the session that asks. */
 export interface VisitFacts {
   readonly whose: 'own' | 'another' | 'nobody';
@@ -33,6 +40,8 @@ export interface Facts {
   /** Nobody has signed in since the office was made, and it was made at the asking counter. */
   readonly justSetUp: boolean;
   readonly session: SessionFacts | null;
+  /** Null at any door but a holder's own, and for a token that is none there. */
+  readonly holder: HolderFacts | null;
   /** Null where the request names none. */
   readonly visit: VisitFacts | null;
   readonly task: TaskFacts | null;
@@ -87,9 +96,19 @@ function ofOffice({ office: asked }: VerbPolicy, { office }: Facts): string | nu
   return office === 'shut' ? 'BOOKS_BEHIND' : 'BOOKS_NOT_SHUT';
 }
 
+/** A code opens what it was sent for, a login all that is the holder's, a telephone password a call. */
+const OF_HOLDERS: Partial<Record<string, readonly HolderFacts['kind'][]>> = {
+  'holder signed in': ['login'],
+  'holder known': ['login', 'report', 'follow-up'],
+  'caller proven': ['call'],
+};
+
 /** A clerk whom wrong pairs have locked may sign out; over a locked window one may lift the lock, and sign out. */
-function ofSession({ session: asked }: VerbPolicy, { session, justSetUp, door }: Facts): string | null {
+function ofSession({ session: asked }: VerbPolicy, { session, holder, justSetUp, door }: Facts): string | null {
   if (asked === 'none') return null;
+  const kinds = OF_HOLDERS[asked];
+  if (kinds !== undefined)
+    return holder !== null && !holder.over && kinds.includes(holder.kind) ? null : 'SIGN_IN_REQUIRED';
   const isNobody = session === null || session.over;
   if (isNobody && asked === 'open, or at the command line' && door === 'command-line') return null;
   if (session === null && asked === 'open, or just set up' && justSetUp) return null;

@@ -4,14 +4,18 @@
  */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Instant } from '../../../../electron/contract/kernel/dates.ts';
 import type { Reply } from '../../../../electron/contract/kernel/errors.ts';
 import { policyOf, type LedgerVerb } from '../../../../electron/contract/verbs.ts';
+import { asksForHolder } from '../../../../electron/ledger/request/session/holder-session.ts';
+import { insertHolderSession } from '../../../../electron/ledger/request/session/holder-session-rows.ts';
 import { doorOf } from '../../../offices/office-care.ts';
 import { allocationCsv, person } from '../../../offices/made-up-people.ts';
 import {
   authorised,
   behindTheBack,
   copyOf,
+  MINUTE,
   lossOf,
   makeTemplate,
   Office,
@@ -82,6 +86,21 @@ test('the paper of another clerk is none of a clerk’s', async () => {
   await isRefused('print.settle', colleague, 'PRINT_JOB_UNKNOWN');
 });
 
+/** Asked at the web by a holder who signed in. */
+async function ofHolder(verb: LedgerVerb, input: unknown): Promise<Reply<unknown>> {
+  const token = randomUUID();
+  const session = {
+    token,
+    kind: 'login',
+    accountId: 1,
+    lossNumber: null,
+    endsAt: (office.at + MINUTE) as Instant,
+  } as const;
+  await office.door.ledger.books.write((writing) => insertHolderSession(writing, session));
+  const from = { door: 'web', counter: 'web', operator: 'web' } as const;
+  return (await office.door.answer({ verb, input, sessionToken: token, ...from })).reply;
+}
+
 const KEPT = LEDGER_VERBS.filter((verb) => policyOf(verb).once.startsWith('kept'));
 
 test.each(KEPT)('%s under the operation id of another session is refused', async (verb) => {
@@ -93,7 +112,7 @@ test.each(KEPT)('%s under the operation id of another session is refused', async
       )
       .run(input.operationId, verb),
   );
-  const reply = await answer(verb, input, clerk);
+  const reply = asksForHolder(policyOf(verb).session) ? await ofHolder(verb, input) : await answer(verb, input, clerk);
   expect(reply).toMatchObject({ ok: false, error: { code: 'OPERATION_REUSED' } });
 });
 

@@ -54,6 +54,7 @@ const BY_HAND: Partial<Samples> = {
   'session.unlock': () => ({ password: 'x' }),
   'office.create': () => ({ ...NEW_OFFICE, demoFolder: null }),
   'office.restoreFrom': () => ({ path: '/nowhere', recoveryKeyTyped: true }),
+  'online.challenge': () => ({ purpose: 'sign-in', origin: 'https://office.example', site: 'office.example' }),
   'clock.accept': ({ second }) => ({ authorisation: second, reason: '时钟曾快' }),
   'office.acceptBooks': () => ({ first: authorised('2001'), second: authorised('9001') }),
   'office.recoveryPdf': keys,

@@ -22,6 +22,7 @@ import { countersPapers } from './0017-counters-papers/migration.ts';
 import { counters } from './0018-counters/migration.ts';
 import { postingInSteps } from './0019-posting-in-steps/migration.ts';
 import { ownDoors } from './0020-own-doors/migration.ts';
+import { online } from './0021-online/migration.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   counters,
   postingInSteps,
   ownDoors,
+  online,
 ];

@@ -1,0 +1,67 @@
+/**
+ * What limits those who are not known yet: requests by address, failures by person, and the lock that follows from them (docs/rules.md 7). All
+ * of it is in the books, so that a restart lifts nothing.
+ */
+import type { Instant } from '../../contract/kernel/dates.ts';
+import { RefusalError } from '../../contract/kernel/errors.ts';
+import type { Writing } from '../books/books.ts';
+import { findByIdNumber } from '../account/holder-rows.ts';
+import { readSettings } from '../office/office-rows.ts';
+import { queueMessage } from '../outbox/outbox.ts';
+import {
+  clearDoor,
+  countDoorTries,
+  findDoorLock,
+  findLogin,
+  forgetFailures,
+  insertDoorTry,
+  lockDoor,
+} from './online-rows.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** Counts a request of somebody unknown. Throws RefusalError ONLINE_TOO_MANY, which tells of nobody. */
+export async function countRequest(writing: Writing, peer: string | null): Promise<void> {
+  await clearDoor(writing, (writing.at - DAY_MS) as Instant);
+  const who = writing.keys.blindIndex('address', peer ?? '');
+  const since = (writing.at - HOUR_MS) as Instant;
+  const { onlineAddressTries } = await readSettings(writing);
+  if ((await countDoorTries(writing, 'address', { who, since })) >= onlineAddressTries)
+    throw new RefusalError('ONLINE_TOO_MANY');
+  await insertDoorTry(writing, 'address', who);
+}
+
+/** Whether the person's door is locked now; of somebody unknown as of everybody. */
+export async function isLocked(writing: Writing, personIndex: string): Promise<boolean> {
+  const until = await findDoorLock(writing, personIndex);
+  return until !== null && until > writing.at;
+}
+
+/**
+ * Counts a failure before anything is judged, so that many at once are judged no more often than one after another. Answers whether this
+ * one may still be judged: the failures before it did not reach the limit.
+ */
+export async function countFailure(writing: Writing, personIndex: string): Promise<boolean> {
+  await insertDoorTry(writing, 'person', personIndex);
+  const { onlineFailures } = await readSettings(writing);
+  return (await failuresOf(writing, personIndex)) <= onlineFailures;
+}
+
+async function failuresOf(writing: Writing, who: string): Promise<number> {
+  return countDoorTries(writing, 'person', { who, since: (writing.at - DAY_MS) as Instant });
+}
+
+/** After a failure that was judged: the last one allowed locks the door, and the phone on file is told. */
+export async function lockAfterFailure(writing: Writing, personIndex: string, idNumber: string | null): Promise<void> {
+  const { onlineFailures, onlineLockMinutes: minutes } = await readSettings(writing);
+  if ((await failuresOf(writing, personIndex)) < onlineFailures) return;
+  await lockDoor(writing, personIndex, (writing.at + minutes * MINUTE_MS) as Instant);
+  await forgetFailures(writing, personIndex);
+  const holder = idNumber === null ? undefined : (await findByIdNumber(writing, idNumber)).at(0);
+  if (holder === undefined || holder.phone === '') return;
+  const language = (await findLogin(writing, holder.accountId))?.language ?? 'zh-CN';
+  const message = { accountId: holder.accountId, phone: holder.phone, language, values: { minutes } };
+  await queueMessage(writing, { kind: 'door locked', ...message });
+}
