@@ -75,10 +75,6 @@ export const confirmWords = {
     zh: '本次挂失保留到 {date} 24:00。请在此之前带身份证到任一网点办理书面挂失，否则自动失效，卡又可以付款。',
     en: 'The report holds until {date}, 24:00. Go to an office with your ID card before then, or it ends by itself and the card pays again.',
   },
-  lapses: {
-    zh: '这是口头挂失，几天后会自动失效；到期日会在下一页显示。请在到期前带身份证到任一网点办理书面挂失。',
-    en: 'This report ends by itself after some days; the next page shows the day. Go to an office with your ID card before then.',
-  },
   submit: { zh: '挂失这张卡', en: 'Report the card lost' },
   found: { zh: '卡找到了，不挂失', en: 'I have found it; do not report' },
 } satisfies WordPairs;

@@ -1,6 +1,6 @@
 /** What people do on the holder's pages, as they do it: without a script, by keyboard, with a passkey, in both languages. */
 import { readFileSync } from 'node:fs';
-import type { CDPSession, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { HOLDER_PLACES, REPORT_PLACES } from '../../electron/contract/online/holder-pages.ts';
 import { faultWords, fieldWords, frameWords } from '../../renderer/holder/holder-words.ts';
 import { noticeWords } from '../../renderer/holder/notice-words.ts';
@@ -15,6 +15,7 @@ import {
   startWords,
   whoWords,
 } from '../../renderer/holder/page-words.ts';
+import { addAuthenticator } from './authenticator.ts';
 import { expect, test } from './holder-test.ts';
 import { CODE, HOLDER, LOSS_NUMBER } from './scripted-holder.ts';
 import { fillPerson, toCode, toConfirm, toFollowUp, toHome, toRegister, toReported } from './walks.ts';
@@ -203,20 +204,6 @@ test('the last page of a report is printed on one sheet, number and days whole',
   await page.goto(`${REPORT_PLACES.report}/${LOSS_NUMBER}`);
   expect((await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });
-
-async function addAuthenticator(devTools: CDPSession, { isUserVerified = true } = {}): Promise<void> {
-  await devTools.send('WebAuthn.enable');
-  await devTools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified,
-      automaticPresenceSimulation: true,
-    },
-  });
-}
 
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();

@@ -86,6 +86,7 @@ export class ScriptedHolder implements HolderLedger {
       cardMasked: '621330******0024',
       endsAt: instant(Date.now() + 10 * MINUTE),
       lossNumber: kind === 'follow-up' ? LOSS_NUMBER : null,
+      reportHoldsUntil: businessDate('2024-02-10'),
     };
     if (kind === 'follow-up') this.loss ??= lossOf(null);
     const token = randomUUID();

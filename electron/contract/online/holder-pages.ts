@@ -4,14 +4,12 @@
  */
 import type { Refusal } from '../kernel/errors.ts';
 import type { Locale } from '../messages/word-pair.ts';
-import type {
-  CodePurpose,
-  OnlineEntry,
-  OnlineLoss,
-  OnlineSession,
-  OnlineStanding,
-  OnlineTotals,
-} from './online-views.ts';
+import type { Output } from '../verbs.ts';
+import type { CodePurpose, OnlineLoss, OnlineSession } from './online-views.ts';
+
+export type OnlineStanding = Output<'online.standing'>;
+export type OnlineTotals = Output<'online.totals'>;
+export type OnlineEntry = Output<'online.entries'>['items'][number];
 
 /** Where each page stands. A page with a form is sent to its own place. */
 export const HOLDER_PLACES = {

@@ -22,7 +22,8 @@ export const reportRoutes: readonly PageRoute[] = [
 async function askToConfirm(visitor: Visitor): Promise<Outcome> {
   const session = await visitor.session();
   if (session === null || session.kind === 'follow-up') return { goTo: HOLDER_PLACES.report };
-  if (session.kind === 'report' && session.lossNumber !== null) return { goTo: donePlace(session.lossNumber) };
+  const made = await stopping(visitor, session);
+  if (made !== null) return { goTo: donePlace(made) };
   return { show: confirmPage(session, randomUUID(), EMPTY_FORM) };
 }
 
@@ -31,13 +32,21 @@ function confirmPage(session: OnlineSession, operationId: string, form: HolderFo
 }
 
 async function report(visitor: Visitor): Promise<Outcome> {
-  const reply = await visitor.ask('online.report', { operationId: visitor.sent['operationId'] ?? '' });
-  if (reply.ok) return { goTo: donePlace(reply.value.number) };
-  // The second of two tabs meets what the first has done.
+  // The second of two tabs, or of two presses, meets what the first has done.
   const session = await visitor.session();
-  if (reply.error.code === 'LOSS_ALREADY_REPORTED' && session !== null && session.lossNumber !== null)
-    return { goTo: donePlace(session.lossNumber) };
-  return refusedPage(visitor, reply.error);
+  const before = session && (await stopping(visitor, session));
+  if (before !== null) return { goTo: donePlace(before) };
+  const reply = await visitor.ask('online.report', { operationId: visitor.sent['operationId'] ?? '' });
+  return reply.ok ? { goTo: donePlace(reply.value.number) } : refusedPage(visitor, reply.error);
+}
+
+/** The report that stops the card already, where this session may know of it. */
+async function stopping(visitor: Visitor, session: OnlineSession): Promise<string | null> {
+  if (session.kind !== 'login') return session.lossNumber;
+  const standing = await visitor.ask('online.standing', {});
+  if (!standing.ok || !standing.value.isStopped) return null;
+  const { losses } = standing.value;
+  return losses.find(({ status }) => status === 'reported' || status === 'waiting')?.number ?? null;
 }
 
 function donePlace(number: string): string {
