@@ -51,6 +51,9 @@ const closed: LossView = {
 };
 const pin = reportFrom({ object: 'password', kind: 'formal', missedSince: null }, 4);
 
+/** Forty characters, as a name of the register may have. */
+export const longName = '阿依努尔·买买提江·阿卜杜热合曼·'.repeat(3).slice(0, 40);
+
 export const reports = { oral, formal, due, closed, pin };
 
 const askedFacts: readonly AskedFact[] = [

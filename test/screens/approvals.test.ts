@@ -158,7 +158,7 @@ test('at a supervisor’s desk the list stands open, the next request is chosen 
 
 test('at a desk where nothing waits, the first that comes is chosen', async () => {
   const clerk = await clerkAt({ clerk: '9001', isSupervisorDesk: true });
-  await clerk.isTold(clerk.t('approvals.empty'));
+  await clerk.isTold(clerk.t('approvals.empty', { key: 'Alt+W' }));
   clerk.program.state.requests = [requested({ requestId: 'first' })];
   clerk.program.emit('ledger.changed', { kinds: ['approvals'] });
   await isAt(clerk, 0);

@@ -149,3 +149,17 @@ test.each(languages)(
     await expect.element(clerk.main).toMatchTextContent(clerk.t('report.status.cancelled'));
   },
 );
+
+test('who authorises a new card sees the whole of what they authorise, below a long form', async () => {
+  const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', known: { reports: [reports.due] } });
+  await clerk.press('F6');
+  await expect.element(action(clerk, 'reissue')).toBeEnabled();
+  await clerk.press('3');
+  await clerk.fillAll([
+    ['followUp.newCard', '6213300100000000032'],
+    ['followUp.newInsuranceNumber', 'YB11010500037'],
+  ]);
+  const second = page.getByRole('region', { name: clerk.t('second.title') });
+  await expect.element(second.getByLabelText(clerk.t('approvals.factsOf'))).toBeVisible();
+  await expect.element(second).toBeInViewport({ ratio: 1 });
+});

@@ -1,6 +1,7 @@
 /** A customer and a session are left after a question when something is unfinished, else at once. */
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { reports } from '../../renderer/gallery/known.ts';
 import { clerkAt, languages, zhang, type Clerk } from './clerk.ts';
 import { customerIs, reportFormally } from './loss-desk.ts';
 
@@ -63,6 +64,27 @@ test.each(languages)(
     await expect.element(question(clerk)).toMatchTextContent(clerk.t('leaving.asked.finish', { what }));
     await stays(clerk);
     await expect.element(page.getByRole('textbox', { name: clerk.t('followUp.takeBackReason') })).toHaveFocus();
+    await clerk.press('Enter');
+    await clerk.authorise();
+    await clerk.desk.seesPaper();
+    await clerk.press('Enter', 'Control+Enter');
+    await clerk.nobodyIsThere();
+  },
+);
+
+test.each(languages)(
+  'a window that was loaded anew knows from the books that the holder called a report wrong (%s)',
+  async (language) => {
+    const known = { reports: [reports.formal], calledWrong: [reports.formal.number] };
+    const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', known }, language);
+    await clerk.press('Control+Enter');
+    const what = clerk.t('leaving.what.declined', { n: 1 });
+    await expect.element(question(clerk)).toMatchTextContent(clerk.t('leaving.asked.finish', { what }));
+    await stays(clerk);
+    await clerk.press('F6');
+    await clerk.isWarned(clerk.t('followUp.declined'));
+    await clerk.press('7');
+    await clerk.fill('followUp.takeBackReason', '持卡人核对后表示挂失内容有误');
     await clerk.press('Enter');
     await clerk.authorise();
     await clerk.desk.seesPaper();

@@ -166,7 +166,11 @@ test.each(languages)(
       fileFaultText(language, 'accountsRepeated', { count: 2, lines: '5, 9, 12, 31' }),
     ];
     for (const warning of told) await expect.element(warnings).toMatchTextContent(warning);
-    const signed = clerk.t('final.warned', { posted: '', warnings: told.join(clerk.t('final.and')) });
+    // Sums, warnings, second person and the press stand in sight together, on the display of an old counter.
+    for (const part of [warnings, clerk.button('monthEnd.approve'), clerk.field('second.password')]) {
+      await expect.element(part).toBeInViewport({ ratio: 1 });
+    }
+    const signed = clerk.t('final.warned', { posted: '', count: told.length });
     const second = page.getByRole('region', { name: clerk.t('second.title') });
     await expect.element(second).toMatchTextContent(signed);
     const rejected = clerk.t('final.rejected', { posted: '', count: '12', amount: '3,094.50' });
@@ -238,4 +242,29 @@ test.each(languages)('asked in the queue, approved at another counter, posted he
   await clerk.desk.sees('monthEnd.posted');
   const posted = clerk.program.asked.filter(({ verb }) => verb === 'file.post').map(({ input }) => input);
   expect(posted).toMatchObject([{ second: { requestId: request.requestId } }]);
+});
+
+test.each(languages)('a posting that stopped says what is safe, and goes on with one key (%s)', async (language) => {
+  const stopped = { waitsFor: 'LEDGER_UNAVAILABLE', stopped: true } as const;
+  const clerk = await clerkAt({ clerk: '1001', underWay: stopped }, language);
+  await clerk.press('F8');
+  const figures = { batch: 'YB20240131001', done: '412,000', lines: '1,000,386', key: 'Alt+T' };
+  await clerk.isWarned(clerk.t('monthEnd.stopped', figures));
+  await clerk.press('Alt+t');
+  expect((await clerk.desk.asks('batch.goOn')).input).toEqual({ batchId: 1 });
+  await clerk.isTold(clerk.t('monthEnd.goesOnAgain', { batch: 'YB20240131001' }));
+  await expect.element(clerk.button('monthEnd.goOn')).not.toBeInTheDocument();
+});
+
+test('one that waits by itself asks nothing of anybody, and Esc leads back from the rejected lines', async () => {
+  const clerk = await clerkAt({ clerk: '1001', underWay: { waitsFor: 'DISK_FULL' } });
+  await clerk.press('F8');
+  await clerk.isTold(clerk.t('monthEnd.waitsFull', { batch: 'YB20240131001' }));
+  await clerk.press('Alt+t');
+  expect(clerk.program.asked.some(({ verb }) => verb === 'batch.goOn')).toBe(false);
+  await clerk.tabTo(clerk.button('monthEnd.showRejected', { batch: 'QS20240231001', count: 1 }));
+  await clerk.press('Enter');
+  await expect.element(clerk.button('monthEnd.back')).toBeVisible();
+  await clerk.press('Escape');
+  await expect.element(clerk.heading('monthEnd.batches')).toBeVisible();
 });

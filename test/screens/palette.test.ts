@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { FakeOptions } from '../../renderer/gallery/fake/fake-state.ts';
+import { papers } from '../../renderer/gallery/known.ts';
 import { useWords } from '../../renderer/shared/words/use-words.ts';
 import { useOpenTask } from '../../renderer/teller/state/open-task.ts';
 import { clerkAt, languages, zhang, type Clerk } from './clerk.ts';
@@ -142,6 +143,26 @@ test('while the customer types, what begins with them waits', async () => {
   await expect.element(box(clerk)).toHaveFocus();
   const begun = clerk.program.asked.filter(({ verb }) => verb === 'customer.ask');
   expect(begun).toHaveLength(1);
+});
+
+test.each(languages)(
+  'a paper of the holder is found by the end of its number, and ready to be printed again (%s)',
+  async (language) => {
+    const clerk = await clerkAt({ ...withCustomer, known: { papers } }, language);
+    const { documentNumber, kind } = papers[1]!;
+    await leadsTo(clerk, documentNumber.slice(-4), `${clerk.t(`paper.kind.${kind}`)} ${documentNumber}`);
+    await expect.element(clerk.button('statement.print')).toHaveFocus();
+    await expect.element(clerk.main.getByRole('img')).toHaveAttribute('data-shown', 'true');
+    await clerk.press('Enter');
+    expect((await clerk.desk.asks('document.print')).input).toMatchObject({ documentNumber });
+  },
+);
+
+test('without a customer no paper of anybody is asked for', async () => {
+  const clerk = await clerkAt({ ...alone, known: { papers } });
+  await find(clerk, papers[1]!.documentNumber);
+  await expect.element(page.getByRole('option')).toHaveLength(1);
+  expect(clerk.program.asked.some(({ verb }) => verb === 'paper.find')).toBe(false);
 });
 
 test('a paper is looked up by its number, by its code, and a report by its number', async () => {

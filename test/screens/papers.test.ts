@@ -59,7 +59,15 @@ test('a paper of this visit that only the ledger still knows of is told before t
     answers: {
       'paper.ofVisit': () => ({
         ok: true,
-        value: { items: [...papers], total: 6, page: 1, pages: 1, notGiven: [documentNumber], notGivenBefore: 0 },
+        value: {
+          items: [...papers],
+          total: 6,
+          page: 1,
+          pages: 1,
+          notGiven: [documentNumber],
+          notGivenBefore: 0,
+          calledWrong: [],
+        },
       }),
     },
   });

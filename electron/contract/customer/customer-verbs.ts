@@ -195,14 +195,17 @@ export const pinVerbs = {
     input: z.object({ taskId }),
     output: pinTaskSchema,
   }),
-  /** Ends it unless it has ended, or its time is not up; answers where it stands. */
+  /**
+   * Ends it unless it has ended, or its time is not up; answers where it stands. A holder who cancels what they were to
+   * acknowledge says that the report is not right.
+   */
   'customer.endTask': define({
     ...clerkDoes,
     doors: ['program'],
     visit: 'none',
     once: 'none',
     second: 'never',
-    record: recorded('customer.endTask'),
+    record: recorded('customer.endTask', 'loss.decline'),
     input: z.object({ taskId, how: z.enum(['timed-out', 'cancelled', 'abandoned', 'interrupted']) }),
     output: pinTaskSchema,
   }),

@@ -12,7 +12,7 @@ export const subjectSentences = {
     en: 'This file is no longer among the received files; nothing was posted. Choose the file again.',
   },
   BATCH_FILE_NOT_KEPT: {
-    zh: '账内没有留存该批次的原文件（由较早版本的程序记账），没有保存回执文件。请重新选择原文件，即可保存其回执文件。',
+    zh: '账内没有留存该批次的原文件（由较早版本的程序记账），没有保存回盘文件。请重新选择原文件，即可保存其回盘文件。',
     en: 'The books hold no copy of the file of this batch, which was posted by an earlier version; no answer file was saved. Choose the original file again to save its answer file.',
   },
   FILE_BEING_POSTED: {

@@ -20,5 +20,7 @@ export const postedBatchSchema = z.object({
   lines: z.number().int().nullable(),
   /** What holds the posting up at present; null when nothing does. */
   waitsFor: z.enum(ERROR_CODES).nullable(),
+  /** It stopped for an error that nobody foresaw, and goes on when somebody says so, or at the next opening. */
+  stopped: z.boolean(),
 });
 export type PostedBatch = z.infer<typeof postedBatchSchema>;

@@ -116,6 +116,16 @@ export const fileVerbs = {
     input: z.object({ batchId: z.number().int(), page: pageNumber }),
     output: pageOf(rejectedLineSchema),
   }),
+  /** Tries again at once to post a file whose posting stopped; its two persons have had their word. Not waited for. */
+  'batch.goOn': define({
+    ...clerkDoes,
+    visit: 'none',
+    once: 'none',
+    second: 'never',
+    record: recorded('batch.goOn'),
+    input: z.object({ batchId: z.number().int() }),
+    output: nothing,
+  }),
   /** The answer to a posted file, given again. */
   'batch.saveAnswer': define({
     ...mainActsForClerk,

@@ -11,8 +11,7 @@ import {
 import { businessDateSchema, fenSchema, instantSchema } from '../kernel/value-schemas.ts';
 
 /** What a code sent to the phone on file is good for; a code of one purpose is nothing to another. */
-export const CODE_PURPOSES = ['register', 'report', 'follow-up'] as const;
-export const codePurposeSchema = z.enum(CODE_PURPOSES);
+export const codePurposeSchema = z.enum(['register', 'report', 'follow-up']);
 export type CodePurpose = z.infer<typeof codePurposeSchema>;
 
 /**
@@ -65,7 +64,6 @@ export const onlineStandingSchema = z.object({
   losses: z.array(onlineLossSchema),
   login: z.object({ kind: z.enum(['passkey', 'password']), registeredAt: instantSchema }),
 });
-export type OnlineStanding = z.infer<typeof onlineStandingSchema>;
 
 export const onlineEntrySchema = z.object({
   date: businessDateSchema,
@@ -76,11 +74,9 @@ export const onlineEntrySchema = z.object({
   balanceFen: fenSchema,
   place: z.string().nullable(),
 });
-export type OnlineEntry = z.infer<typeof onlineEntrySchema>;
 
 /** Of one calendar year, per kind, signed as in the account. */
 export const onlineTotalsSchema = z.object({
   year: z.number().int(),
   totals: z.array(z.object({ kind: entryKindSchema, amountFen: fenSchema, count: z.number().int() })),
 });
-export type OnlineTotals = z.infer<typeof onlineTotalsSchema>;

@@ -12,7 +12,8 @@ const paperIdentity = { visitId: visitId.nullable(), report: heldReportSchema.nu
 export const paperVerbs = {
   /**
    * Every paper of the holder's account, newest first; previews of a statement are none. `notGiven` are those made in this
-   * visit that were neither printed nor saved; `notGivenBefore` counts those of earlier visits.
+   * visit that were neither printed nor saved; `notGivenBefore` counts those of earlier visits. `calledWrong` are the reports
+   * that the holder called wrong at their window and that are neither taken back nor cancelled.
    */
   'paper.ofVisit': define({
     ...clerkAsks,
@@ -21,7 +22,15 @@ export const paperVerbs = {
     output: pageOf(holderPaperSchema).extend({
       notGiven: z.array(z.string()),
       notGivenBefore: z.number().int(),
+      calledWrong: z.array(z.string()),
     }),
+  }),
+  /** Those of the holder's papers whose number ends so, newest first and few: by a whole number one. */
+  'paper.find': define({
+    ...clerkAsks,
+    visit: 'anyone',
+    input: z.object({ visitId, ending: z.string().trim().min(4).max(40) }),
+    output: z.array(holderPaperSchema),
   }),
   /** The papers of one report, newest first. */
   'paper.ofReport': define({

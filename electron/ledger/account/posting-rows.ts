@@ -146,7 +146,7 @@ export async function batchBeingPosted({ query }: Reading): Promise<string | nul
 export async function listBatches(
   { query }: Reading,
   { limit, offset }: RowsAsked,
-): Promise<Omit<PostedBatch, 'waitsFor'>[]> {
+): Promise<Omit<PostedBatch, 'waitsFor' | 'stopped'>[]> {
   const rows = await query
     .selectFrom('batch')
     .innerJoin('posting', 'posting.id', 'batch.posting_id')

@@ -157,7 +157,9 @@ async function endPinTask(
     if (task.ended !== null || (input.how === 'timed-out' && !isLate)) return taskView(task);
     // What came too late to be taken has timed out before it was interrupted.
     const how = input.how === 'interrupted' && isLate ? 'timed-out' : input.how;
-    await appendAudit(writing, { ...recordOf(scope, task, 'customer.endTask'), details: { how } });
+    const isNo = task.task === 'acknowledge' && how === 'cancelled';
+    const verb = isNo ? 'loss.decline' : 'customer.endTask';
+    await appendAudit(writing, { ...recordOf(scope, task, verb), details: { how } });
     return storeAfterCommit(writing, scope, { ...task, ended: how, fault: null, firstTyped: null });
   });
 }

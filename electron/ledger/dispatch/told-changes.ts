@@ -50,7 +50,7 @@ const CHANGED_BY: Readonly<Record<Exclude<ChangeKind, 'customer-task'>, Readonly
     'setting.change',
   ]),
   // A file is being posted, or has been.
-  files: new Set<RecordName>(['file.post', 'file.posted']),
+  files: new Set<RecordName>(['file.post', 'batch.goOn', 'file.posted']),
   counters: new Set<RecordName>(['counter.add', 'counter.change', 'counter.join', 'counter.renew', 'counter.revoke']),
 };
 

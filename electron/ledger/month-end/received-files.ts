@@ -20,7 +20,7 @@ import {
   answerPieces,
   type FileVerdict,
 } from './file-answers.ts';
-import { batchOfOperation } from './steps/file-posting-rows.ts';
+import { batchOfOperation, findFilePosting } from './steps/file-posting-rows.ts';
 import type { AskedOfSecond } from '../request/second-of-command.ts';
 import { askedOf } from '../second-person/asked-of-second.ts';
 import type { FileFigures } from '../request/checked-files.ts';
@@ -295,9 +295,21 @@ async function postedBatches(scope: Scope, input: Input<'batch.list'>): Promise<
   return scope.books.read(async (reading) => {
     const { offset, ...position } = positionOfPage(await countBatches(reading), input.page);
     const batches = await listBatches(reading, { limit: PAGE_ROWS, offset });
-    const items = batches.map((batch) => ({ ...batch, waitsFor: scope.postings.waitsFor(batch.batchId) }));
+    const items = batches.map((batch) => ({ ...batch, ...scope.postings.heldUp(batch.batchId) }));
     return { items, ...position };
   });
+}
+
+/** Throws RefusalError FILE_UNKNOWN where no posting of that number stands still. */
+async function goOnPosting(
+  asked: Asked<'batch.goOn'>,
+  { batchId }: Input<'batch.goOn'>,
+): Promise<Output<'batch.goOn'>> {
+  const posting = await asked.books.read((reading) => findFilePosting(reading, batchId));
+  if (posting === null || asked.postings.heldUp(batchId).waitsFor === null) throw new RefusalError('FILE_UNKNOWN');
+  await asked.books.write((writing) => recordDone(writing, asked, { subject: posting.number }));
+  asked.postings.tryAgain(batchId);
+  return {};
 }
 
 async function rejectedOfBatch(scope: Scope, input: Input<'batch.rejected'>): Promise<Output<'batch.rejected'>> {
@@ -320,5 +332,6 @@ export const receivedFilesHandlers = {
   'file.openAnswer': openFileAnswer,
   'answer.piece': answerPiece,
   'batch.list': postedBatches,
+  'batch.goOn': goOnPosting,
   'batch.rejected': rejectedOfBatch,
 };

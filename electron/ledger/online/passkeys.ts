@@ -80,7 +80,7 @@ interface AnsweredChallenge {
 /** Throws RefusalError PASSKEY_REFUSED. */
 export async function newPasskey(writing: Writing, { challengeId, answer }: AnsweredChallenge): Promise<Credential> {
   const given = await taken(writing, challengeId, 'register');
-  const response = parsed<RegistrationResponseJSON>(answer);
+  const response = parsed(registrationSchema, answer);
   const verified = await attempt(async () => verifyRegistrationResponse({ response, ...expected(challengeId, given) }));
   if (verified?.verified !== true) throw new RefusalError('PASSKEY_REFUSED');
   const { id, publicKey, counter } = verified.registrationInfo.credential;
@@ -94,7 +94,7 @@ export async function provenByPasskey(
   { challengeId, answer }: AnsweredChallenge,
 ): Promise<{ readonly login: LoginRow; readonly signCount: number }> {
   const given = await taken(writing, challengeId, 'sign-in');
-  const response = parsed<AuthenticationResponseJSON>(answer);
+  const response = parsed(assertionSchema, answer);
   const login = await findLoginByPasskey(writing, response.id);
   if (login?.credential.kind !== 'passkey') throw new RefusalError('PASSKEY_REFUSED');
   const { id, publicKey, signCount: counter } = login.credential;
@@ -123,12 +123,18 @@ function expected(challengeId: string, { origin, site }: Challenge) {
   };
 }
 
-const answerSchema = z.looseObject({ id: z.string().min(1).max(1_400) });
+/** No more than that there is one: its fields are checked by the library, which throws at what it does not know. */
+function isAnswer(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
+}
 
-/** Its fields are checked by the library, which throws at what it does not know. Throws RefusalError PASSKEY_REFUSED for no answer at all. */
-function parsed<Answer extends { readonly id: string }>(answer: string): Answer {
+const registrationSchema = z.custom<RegistrationResponseJSON>(isAnswer);
+const assertionSchema = z.custom<AuthenticationResponseJSON>(isAnswer);
+
+/** Throws RefusalError PASSKEY_REFUSED. */
+function parsed<Answer>(schema: z.ZodType<Answer>, answer: string): Answer {
   try {
-    return answerSchema.parse(JSON.parse(answer)) as object as Answer;
+    return schema.parse(JSON.parse(answer));
   } catch {
     throw new RefusalError('PASSKEY_REFUSED');
   }

@@ -4,6 +4,7 @@ import type { DocumentFormat, DocumentKind } from '../../contract/kernel/vocabul
 import type { Instant } from '../../contract/kernel/dates.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import type { Tables } from '../books/tables/tables.ts';
+import { isCalledWrong } from '../loss/holder-word.ts';
 import type { KeptPaper } from './holder-paper-rules.ts';
 
 export interface HolderPaperRow extends KeptPaper {
@@ -21,7 +22,8 @@ const ofWhich = (which: Which) => (where: ExpressionBuilder<Tables, 'document'>)
     : where('document.about', '=', which.lossNumber);
 
 /** What they say stays sealed. */
-export async function keptPapers({ query }: Reading, which: Which): Promise<HolderPaperRow[]> {
+export async function keptPapers(reading: Reading, which: Which): Promise<HolderPaperRow[]> {
+  const { query } = reading;
   const papers = await query
     .selectFrom('document')
     .where(ofWhich(which))
@@ -56,12 +58,26 @@ export async function keptPapers({ query }: Reading, which: Which): Promise<Hold
     .where('loss_event.event', '=', 'taken-back')
     .select('document.number')
     .execute();
+  const calledWrong = await formsCalledWrong(reading, papers);
   return papers.map((paper) => ({
     ...paper,
-    isTakenBack: takenBack.some(({ number }) => number === paper.number),
+    isReportWrong: takenBack.some(({ number }) => number === paper.number) || calledWrong.has(paper.about ?? ''),
     jobs: jobs.filter(({ number }) => number === paper.number),
     files: files.filter(({ number }) => number === paper.number).length,
   }));
+}
+
+/** Of the forms among them that were not given out: the reports that their holder called wrong. */
+async function formsCalledWrong(
+  reading: Reading,
+  papers: readonly Pick<HolderPaperRow, 'kind' | 'about' | 'issuedAt'>[],
+): Promise<Set<string>> {
+  const wrong = new Set<string>();
+  for (const { kind, about, issuedAt } of papers) {
+    const isDraft = kind === 'loss-form' && about !== null && issuedAt === null;
+    if (isDraft && (await isCalledWrong(reading, about))) wrong.add(about);
+  }
+  return wrong;
 }
 
 export async function noteSaved(

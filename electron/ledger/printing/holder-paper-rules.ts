@@ -14,8 +14,8 @@ export interface KeptPaper {
   readonly jobs: readonly { readonly state: 'queued' | 'printed' | 'cancelled'; readonly printer: string | null }[];
   /** How often it was saved at its preview. */
   readonly files: number;
-  /** The report that it is about was taken back as entered by mistake. */
-  readonly isTakenBack: boolean;
+  /** The report that it is about was taken back as entered by mistake, or its holder says that it is not right. */
+  readonly isReportWrong: boolean;
 }
 
 export function paperState({ jobs, files, issuedAt }: KeptPaper): PaperState {
@@ -40,8 +40,8 @@ export function copiesGiven({ jobs, files }: KeptPaper): number {
 
 /**
  * What is listed of them, newest first: every paper that was issued, and a form or receipt that was made and not given out,
- * unless a later one is about the same matter, or the form's report was taken back: nobody signs that. A statement that
- * was only looked at is no paper.
+ * unless a later one is about the same matter, or the form's report was taken back or called wrong by its holder: nobody
+ * signs that. A statement that was only looked at is no paper.
  */
 export function listedPapers<Paper extends KeptPaper>(papers: readonly Paper[]): Paper[] {
   return papers
@@ -50,7 +50,7 @@ export function listedPapers<Paper extends KeptPaper>(papers: readonly Paper[]):
 }
 
 function isOutstanding(draft: KeptPaper, papers: readonly KeptPaper[]): boolean {
-  const isToSign = draft.kind !== 'loss-form' || !draft.isTakenBack;
+  const isToSign = draft.kind !== 'loss-form' || !draft.isReportWrong;
   return draft.kind !== 'statement' && isToSign && !papers.some((other) => replaces(other, draft));
 }
 

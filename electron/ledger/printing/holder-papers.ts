@@ -2,6 +2,7 @@
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { HolderPaper } from '../../contract/printing/paper-views.ts';
 import { PAGE_ROWS, positionOfPage } from '../../contract/kernel/paging.ts';
+import { reportsCalledWrong } from '../loss/holder-word.ts';
 import { identifiedReport } from '../loss/report-by-number.ts';
 import { readPaper } from '../loss/paper/paper-content.ts';
 import { asksToPrint } from '../paper/long-print.ts';
@@ -28,7 +29,22 @@ async function papersOfVisit(
       ...position,
       notGiven: notGiven.filter(({ visitId }) => visitId === visit.id).map(({ number }) => number),
       notGivenBefore: notGiven.filter(({ visitId }) => visitId !== visit.id).length,
+      calledWrong: await reportsCalledWrong(reading, visit.accountId),
     };
+  });
+}
+
+/** More is no answer to the end of one number. */
+const PAPERS_FOUND = 8;
+
+async function papersEnding(
+  { books, visit }: Asked<'paper.find'>,
+  { ending }: Input<'paper.find'>,
+): Promise<Output<'paper.find'>> {
+  return books.read(async (reading) => {
+    const listed = listedPapers(await keptPapers(reading, { accountId: visit.accountId }));
+    const found = listed.filter(({ number }) => number.endsWith(ending));
+    return found.slice(0, PAPERS_FOUND).map(paperView);
   });
 }
 
@@ -72,6 +88,7 @@ function paperView(paper: HolderPaperRow): HolderPaper {
 
 export const holderPapersHandlers = {
   'paper.ofVisit': papersOfVisit,
+  'paper.find': papersEnding,
   'paper.ofReport': papersOfReport,
   'paper.show': showPaper,
 };

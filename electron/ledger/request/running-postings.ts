@@ -1,7 +1,8 @@
 /**
  * The files that are being posted, as far as memory goes (docs/ledger.md 12): one at a time in the order in which they were
  * begun, for nobody's request, so that one ends whoever is there to hear of it. What stops one for now, as a full disk,
- * stops nothing else: it is tried again after a while, when its command is asked again, and at the next opening.
+ * stops nothing else: it is tried again after a while, when its command is asked again, and at the next opening. What nobody
+ * foresaw is tried again when somebody says so, and at the next opening.
  */
 import { RefusalError, type ErrorCode } from '../../contract/kernel/errors.ts';
 import type { Books } from '../books/books.ts';
@@ -26,6 +27,8 @@ interface OpenPosting {
   /** Null while it waits to be tried again. */
   run: Promise<void> | null;
   waitsFor: ErrorCode | null;
+  /** Not tried again by itself. */
+  isStopped: boolean;
 }
 
 const TRIED_AGAIN_AFTER_MS = 10_000;
@@ -50,7 +53,7 @@ export class RunningPostings {
    * POSTING_WAITS where it cannot go on for now.
    */
   begin(batchId: number, first: PostingWork, again: PostingWork): Promise<void> {
-    const open: OpenPosting = { again, listeners: new Set(), run: null, waitsFor: null };
+    const open: OpenPosting = { again, listeners: new Set(), run: null, waitsFor: null, isStopped: false };
     this.#open.set(batchId, open);
     return this.#run(batchId, open, first);
   }
@@ -96,9 +99,16 @@ export class RunningPostings {
     await Promise.allSettled(running);
   }
 
-  /** Why a posting does not go on at present; null while it does. */
-  waitsFor(batchId: number): ErrorCode | null {
-    return this.#open.get(batchId)?.waitsFor ?? null;
+  /** Why a posting does not go on at present, null while it does; and does it wait to be told to go on? */
+  heldUp(batchId: number): { readonly waitsFor: ErrorCode | null; readonly stopped: boolean } {
+    const open = this.#open.get(batchId);
+    return { waitsFor: open?.waitsFor ?? null, stopped: open?.isStopped ?? false };
+  }
+
+  /** Goes on at once with one that does not; nobody waits for it. */
+  tryAgain(batchId: number): void {
+    const open = this.#open.get(batchId);
+    if (open?.run === null) this.#run(batchId, open, open.again).then(over, over);
   }
 
   close(): void {
@@ -115,6 +125,7 @@ export class RunningPostings {
       },
     };
     open.waitsFor = null;
+    open.isStopped = false;
     const worked = this.#turn.then(() => (this.#isClosed ? undefined : work(hand)));
     const run = worked.then(
       () => this.#atEnd(batchId),
@@ -136,17 +147,18 @@ export class RunningPostings {
     const refusal = error instanceof RefusalError ? error.refusal : null;
     open.waitsFor = refusal?.code ?? 'LEDGER_UNAVAILABLE';
     process.stderr.write(`the posting of batch ${batchId} waits: ${refusal?.code ?? stackOf(error)}\n`);
+    open.isStopped = refusal === null;
     if (refusal === null) throw error;
-    this.#tryLater(batchId, open);
+    this.#tryLater(batchId);
     const { code, details } = refusal;
     const reason = REASONS[code] ?? details['reason'];
     throw new RefusalError('POSTING_WAITS', reason === undefined ? {} : { reason });
   }
 
-  #tryLater(batchId: number, open: OpenPosting): void {
+  #tryLater(batchId: number): void {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      if (open.run === null) this.#run(batchId, open, open.again).then(over, over);
+      this.tryAgain(batchId);
     }, TRIED_AGAIN_AFTER_MS);
     timer.unref();
     this.#timers.add(timer);

@@ -84,7 +84,9 @@ export const RECORD_FAULTS: readonly FaultQuery[] = [
       UNION ALL SELECT 'loss ' || event.number || ' step ' || event.seq FROM loss_event AS event
       JOIN loss_report AS report ON report.number = event.number
       WHERE event.second = event.clerk OR (event.second IS NULL AND (event.event = 'reissued'
-        OR event.event IN ('password-void', 'password-renewed', 'taken-back', 'reinstated')
+        OR event.event IN ('password-void', 'password-renewed')
+        -- A holder withdraws alone what they reported themselves (docs/rules.md 7).
+        OR (event.event IN ('taken-back', 'reinstated') AND event.clerk NOT LIKE 'holder:%')
         OR (event.event = 'cancelled' AND report.kind = 'formal')))`,
   },
 ];

@@ -32,6 +32,7 @@ export function fakeBridge(options: FakeOptions = {}): FakeBridge {
     seen: new Set(),
     jobs: [],
     papers: [],
+    goesOn: false,
     reports: [],
     requests: [],
     counters: [],

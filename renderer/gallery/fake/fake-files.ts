@@ -86,6 +86,7 @@ type FileVerb =
   | 'file.saveAnswer'
   | 'batch.saveAnswer'
   | 'batch.list'
+  | 'batch.goOn'
   | 'batch.rejected'
   | 'operation.cancel';
 
@@ -128,12 +129,18 @@ export function fileAnswers(state: FakeState): Answers<FileVerb> {
         state: 'posted' as const,
         lines: null,
         waitsFor: null,
+        stopped: false,
       }));
       const { underWay } = state.options;
       if (underWay === undefined) return ok(pageFrom(batches, page));
       const [newest, ...before] = batches;
-      const posting = { state: 'posting' as const, lines: 1_000_386, accepted: 412_000, ...underWay };
+      const held = state.goesOn ? { waitsFor: null, stopped: false } : underWay;
+      const posting = { state: 'posting' as const, lines: 1_000_386, accepted: 412_000, ...held };
       return ok(pageFrom(newest === undefined ? [] : [{ ...newest, ...posting }, ...before], page));
+    },
+    'batch.goOn': () => {
+      state.goesOn = true;
+      return ok({});
     },
     'batch.rejected': ({ page }) => ok(pageFrom(rejectedLines(2), page)),
     'operation.cancel': () => {

@@ -4,13 +4,26 @@ import { givenAgain, ok, pageFrom, refusedWith, type FakeState } from './fake-st
 import { pagesOf } from './fake-visit.ts';
 import type { Answers } from './fake-wire.ts';
 
-type PaperVerb = 'paper.ofVisit' | 'paper.ofReport' | 'paper.show' | 'paper.save';
+type PaperVerb = 'paper.ofVisit' | 'paper.find' | 'paper.ofReport' | 'paper.show' | 'paper.save';
+
+const OPEN: readonly string[] = ['reported', 'waiting'];
+
+function calledWrong({ reports, options }: FakeState): string[] {
+  const wrong = options.known?.calledWrong ?? [];
+  return wrong.filter((number) => reports.some((report) => report.number === number && OPEN.includes(report.status)));
+}
 
 export function holderPaperAnswers(state: FakeState): Answers<PaperVerb> {
   const isNotGiven = (paper: HolderPaper) => paper.state === 'never' || paper.state === 'queued';
   return {
     'paper.ofVisit': ({ page }) =>
-      ok({ ...pageFrom(state.papers, page), notGiven: [], notGivenBefore: state.papers.filter(isNotGiven).length }),
+      ok({
+        ...pageFrom(state.papers, page),
+        notGiven: [],
+        notGivenBefore: state.papers.filter(isNotGiven).length,
+        calledWrong: calledWrong(state),
+      }),
+    'paper.find': ({ ending }) => ok(state.papers.filter(({ documentNumber }) => documentNumber.endsWith(ending))),
     'paper.ofReport': ({ report }) => ok(state.papers.filter(({ lossNumber }) => lossNumber === report.number)),
     'paper.show': ({ documentNumber }) => {
       const paper = state.papers.find((each) => each.documentNumber === documentNumber);

@@ -23,8 +23,10 @@ export interface FakeOptions {
   readonly office?: boolean;
   readonly unsupported?: boolean;
   readonly lines?: number;
+  /** Institutions and amounts of a statement are as long as they may come. */
+  readonly longest?: boolean;
   /** The newest batch is still being posted. */
-  readonly underWay?: { readonly waitsFor: ErrorCode | null };
+  readonly underWay?: { readonly waitsFor: ErrorCode | null; readonly stopped?: boolean };
   readonly unprinted?: number;
   readonly printFails?: boolean;
   /** What the printer has before every paper. */
@@ -45,7 +47,10 @@ export interface FakeOptions {
   /** The office server to which the computer belongs. */
   readonly server?: ServerView;
   /** What else has happened by then. */
-  readonly known?: Partial<Pick<FakeState, 'clerks' | 'counters' | 'jobs' | 'papers' | 'reports' | 'requests'>>;
+  readonly known?: Partial<Pick<FakeState, 'clerks' | 'counters' | 'jobs' | 'papers' | 'reports' | 'requests'>> & {
+    /** The numbers of reports that their holder called wrong. */
+    readonly calledWrong?: readonly string[];
+  };
   /** Instead of the fake program's own answers. */
   readonly answers?: Partial<Answers<TellerVerb>>;
   /** The window stands at a supervisor's desk. */
@@ -68,6 +73,8 @@ export interface FakeState {
   visit: Visit | null;
   fileName: string;
   cancelled: boolean;
+  /** The posting that stood still was told to go on. */
+  goesOn: boolean;
   documents: number;
   jobs: readonly PrintJob[];
   /** Of the holder at the counter, newest first. */

@@ -18,7 +18,11 @@ import {
 } from './fake-state.ts';
 import type { Answers } from './fake-wire.ts';
 
-function entriesFrom(count: number): StatementEntry[] {
+/** Sixty characters, as the register of institutions may have them, and twelve digits. */
+export const longInstitution = '北京市朝阳区建国门外社区卫生服务中心'.repeat(4).slice(0, 60);
+export const largeFen = fen(9_999_999_999_99);
+
+function entriesFrom(count: number, longest = false): StatementEntry[] {
   let balance = 123456 + count * 900;
   return Array.from({ length: count }, (_, index): StatementEntry => {
     const isAllocation = index % 8 === 0;
@@ -30,9 +34,9 @@ function entriesFrom(count: number): StatementEntry[] {
       date,
       occurredAt: isAllocation ? null : `${addDays(date, -1)} 10:1${index % 10}:00`,
       kind: isAllocation ? 'allocation' : index % 13 === 5 ? 'refund' : 'consumption',
-      amountFen: fen(amount),
-      balanceFen: fen(balance),
-      place: isAllocation ? null : index % 2 ? '北京协和医院' : '同仁堂大药房(建国门店)',
+      amountFen: longest ? fen(isAllocation ? largeFen : -largeFen) : fen(amount),
+      balanceFen: longest ? largeFen : fen(balance),
+      place: isAllocation ? null : longest ? longInstitution : index % 2 ? '北京协和医院' : '同仁堂大药房(建国门店)',
       terminal: isAllocation ? null : 'T000101',
       reference: isAllocation ? String(index + 1) : `P${String(index + 1).padStart(9, '0')}`,
       batch: isAllocation ? `YB${date.slice(0, 4)}${date.slice(5, 7)}31001` : null,
@@ -209,19 +213,21 @@ export function documentAnswers(state: FakeState): Answers<DocumentVerb> {
     'statement.prepare': async ({ period, kinds }) => {
       await options.pause?.();
       state.documents += 1;
-      const entries = entriesFrom(options.lines ?? 42);
+      const { longest = false } = options;
+      const entries = entriesFrom(options.lines ?? 42, longest);
+      const total = (usual: number) => (longest ? largeFen : fen(usual));
       const unprinted = state.visit?.unprinted ?? 0;
       return ok({
         documentNumber: `0101-20250203-${String(state.documents).padStart(6, '0')}`,
         verificationCode: 'K7QF-2M9X',
         period,
         totals: {
-          openingFen: fen(123456),
+          openingFen: total(123456),
           closingFen: entries.at(-1)?.balanceFen ?? fen(123456),
-          allocatedFen: fen(180000),
-          consumedFen: fen(254310),
-          refundedFen: fen(3000),
-          interestFen: fen(0),
+          allocatedFen: total(180000),
+          consumedFen: total(254310),
+          refundedFen: total(3000),
+          interestFen: total(0),
         },
         entries,
         nameMasked: options.nameMasked ?? false,

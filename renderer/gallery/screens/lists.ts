@@ -1,5 +1,6 @@
 /** F7 and F9, the print queue: what waits for somebody. */
-import { jobs, clocks, manyRequests, requests } from '../known.ts';
+import { largeFen } from '../fake/fake-visit.ts';
+import { jobs, clocks, longName, manyRequests, requests } from '../known.ts';
 import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
 import { tellerScreen } from '../screen.ts';
 import type { Desk } from '../desk.ts';
@@ -21,6 +22,17 @@ export const worklistScreen = tellerScreen(
     },
   },
 );
+
+/** Asked by somebody with a long name; a number of 35 characters is what a file may have. */
+const longRequests = requests.map((request) => ({
+  ...request,
+  askedByName: longName,
+  reason: request.reason && longName,
+  facts: request.facts.map((fact) => {
+    if (fact.name === 'batch') return { ...fact, value: 'YB2024113100100000000000000000000001' };
+    return fact.name.endsWith('Fen') ? { ...fact, value: largeFen } : fact;
+  }),
+}));
 
 async function refusing(desk: Desk<FakeBridge>): Promise<void> {
   await desk.press('taskApprovals');
@@ -67,6 +79,10 @@ export const approvalsScreen = tellerScreen(
         await desk.press('taskApprovals');
         await desk.pressKeys('ArrowDown', 'ArrowDown');
       },
+    },
+    'the longest names and amounts': {
+      program: { known: { requests: longRequests } },
+      show: (desk) => desk.press('taskApprovals'),
     },
     'what a clerk asked for': { program: { clerk: '1001' }, show: (desk) => desk.press('taskApprovals') },
     'many pages': { program: { known: { requests: manyRequests } }, show: (desk) => desk.press('taskApprovals') },

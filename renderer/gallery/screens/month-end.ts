@@ -3,6 +3,8 @@ import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
 import type { TellerVerb } from '../../../electron/contract/verbs.ts';
 import { fen } from '../../../electron/contract/kernel/money.ts';
+import type { FileOutcome } from '../../../electron/contract/office/office-views.ts';
+import { largeFen } from '../fake/fake-visit.ts';
 import { refusedWith, ok } from '../fake/fake-state.ts';
 import { noAnswer } from '../fake/fake-wire.ts';
 import { tellerScreen } from '../screen.ts';
@@ -23,6 +25,30 @@ async function checked(desk: Desk<FakeBridge>, name?: string): Promise<void> {
   await takeFile(desk, name);
   await desk.sees('monthEnd.outcome');
 }
+
+const longest: FileOutcome = {
+  kind: 'allocation',
+  posted: false,
+  batch: 'YB202501310010000000000000000000001',
+  declaredCount: 1_000_386,
+  declaredFen: largeFen,
+  accepted: 1_000_384,
+  amountFen: largeFen,
+  rejectedCount: 2,
+  rejectedFen: largeFen,
+  rejected: ['AC01', 'BE01'].map((reason, index) => ({
+    line: 1_000_384 + index,
+    id: `YB20250131001-${'0'.repeat(20)}${index}`,
+    reason,
+    cardMasked: '621330******0011',
+    nameMasked: '阿*',
+    amountText: '1,234,567.89',
+  })),
+  fileReason: null,
+  fault: null,
+  notes: [],
+  warnings: [],
+};
 
 async function authorise(desk: Desk<FakeBridge>): Promise<void> {
   await desk.fill('second.code', '2001');
@@ -59,6 +85,14 @@ export const monthEndScreen = tellerScreen(
     'a posting that waits': {
       program: { underWay: { waitsFor: 'DISK_FULL' } },
       show: (desk) => desk.press('taskMonthEnd'),
+    },
+    'a posting that stopped': {
+      program: { underWay: { waitsFor: 'LEDGER_UNAVAILABLE', stopped: true } },
+      show: (desk) => desk.press('taskMonthEnd'),
+    },
+    'the longest numbers and amounts': {
+      program: { answers: { 'file.check': () => ok(longest) } },
+      show: (desk) => checked(desk, `${'YB202501310010000000000000000000001'.repeat(2)}.csv`),
     },
     'rejected lines of a batch': {
       async show(desk) {

@@ -1,6 +1,7 @@
 /** Ctrl+K: what it finds by text, pinyin, initials and number, what it says of what cannot be done, and what it leads to. */
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
+import { papers } from '../known.ts';
 import { tellerScreen, type TellerState } from '../screen.ts';
 
 type TellerDesk = Desk<FakeBridge>;
@@ -35,6 +36,10 @@ export const paletteScreen = tellerScreen(
     'by initials': { ...finding('xgmm', 'pin-1'), program: withCustomer },
     'by a word in English': { ...finding('change pin', 'pin-1'), program: withCustomer },
     'a setting': finding('printGate', 'setting-printGate'),
+    'a paper of the holder by the end of its number': {
+      ...finding('0002', 'paper-F010120250203000002'),
+      program: { ...withCustomer, known: { papers } },
+    },
     'a paper by its number': finding('S010120250203000019', 'paper'),
     'a paper by its verification code': finding('K7QF-2M9X-0AB1', 'paper'),
     'not without a customer': finding('大字', 'statement-5'),

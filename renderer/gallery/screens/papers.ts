@@ -1,7 +1,8 @@
 /** Alt+B: the papers of the holder at the counter, and any of them given again. */
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
-import { manyPapers, papers, reports } from '../known.ts';
+import { largeFen, longInstitution } from '../fake/fake-visit.ts';
+import { longName, manyPapers, papers, reports } from '../known.ts';
 import { tellerScreen } from '../screen.ts';
 
 async function listed(desk: Desk<FakeBridge>): Promise<void> {
@@ -31,6 +32,10 @@ export const papersScreen = tellerScreen(
     'many pages': {
       program: { known: { papers: manyPapers } },
       show: listed,
+    },
+    'the longest names': {
+      program: { visit: { holderName: longName, employer: longInstitution, balanceFen: largeFen } },
+      show: shown,
     },
     'one shown': { show: shown },
     'printed again': {

@@ -1,6 +1,8 @@
 /** F3: a period, the document beside it, Enter. */
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
+import { largeFen, longInstitution } from '../fake/fake-visit.ts';
+import { longName } from '../known.ts';
 import { refusedWith } from '../fake/fake-state.ts';
 import { noAnswer } from '../fake/fake-wire.ts';
 import { tellerScreen } from '../screen.ts';
@@ -44,6 +46,13 @@ export const statementScreen = tellerScreen(
     },
     'all printed already': { program: { unprinted: 0 }, show: shown },
     'no entries': { program: { lines: 0 }, show: shown },
+    'the longest names and amounts': {
+      program: {
+        longest: true,
+        visit: { holderName: longName, employer: longInstitution, balanceFen: largeFen },
+      },
+      show: shown,
+    },
     'many entries': { program: { lines: 1200 }, show: shown },
     'own dates': {
       async show(desk) {

@@ -9,19 +9,26 @@ export const approvalsWords = {
       en: '↑ ↓ choose. Check everything shown beside the list; approving requires your own password. You cannot decide on your own requests.',
     },
     explainOwn: { zh: '您提出的授权申请和结果。', en: 'Your requests and their outcome.' },
-    empty: { zh: '没有授权申请。', en: 'No requests for authorisation.' },
+    empty: {
+      zh: '暂无授权申请。柜员按 {key} 送入授权队列的业务列在这里。',
+      en: 'No requests. What clerks send to the queue with {key} is listed here.',
+    },
+    emptyOwn: {
+      zh: '您没有提出授权申请。主管不在柜台时，按 {key} 送入授权队列，结果列在这里。',
+      en: 'You have made no requests. Where no supervisor is at the counter, {key} sends one to the queue; it is listed here.',
+    },
     what: { zh: '事项', en: 'Request' },
-    askedBy: { zh: '经办柜员', en: 'Requested by' },
+    askedBy: { zh: '经办柜员', en: 'Clerk' },
     holder: { zh: '持卡人', en: 'Holder' },
-    since: { zh: '{since} 提出', en: 'requested {since}' },
-    until: { zh: '{until} 前有效', en: 'valid until {until}' },
+    since: { zh: '{since} 提出', en: '{since}' },
+    until: { zh: '{until} 前有效', en: 'until {until}' },
     state: { zh: '状态', en: 'State' },
     verb: {
       loss: {
         report: { zh: '密码挂失', en: 'Password loss' },
         cancel: { zh: '解除挂失', en: 'Cancel a loss report' },
         reissue: { zh: '补卡', en: 'Issue a new card' },
-        takeBack: { zh: '撤销误挂', en: 'Take back a report made by mistake' },
+        takeBack: { zh: '撤销误挂', en: 'Take back a report' },
         correctReference: { zh: '更正医保确认号', en: 'Correct department number' },
       },
       customer: {

@@ -1,5 +1,5 @@
 /** Everything Ctrl+K can find, made from what announces itself: tasks, what they do, their help, settings, and what the window does. */
-import { computed, ref, shallowRef, type ComputedRef } from 'vue';
+import { computed, ref, shallowRef, type ComputedRef, type Ref } from 'vue';
 import type { Output } from '../../../electron/contract/verbs.ts';
 import { ask } from '../../shared/bridge-client.ts';
 import { pressShortcut } from '../../shared/keyboard/key-listener.ts';
@@ -15,6 +15,7 @@ import { beginAction } from './begin-action.ts';
 import type { Findable } from './find-items.ts';
 import { useObstacles } from './obstacles.ts';
 import { placeOfPaper } from './paper-by-number.ts';
+import { useFoundPapers } from './found-papers.ts';
 import { windowActions } from './window-actions.ts';
 
 export type ListedSetting = Output<'setting.show'>[number];
@@ -38,6 +39,9 @@ export interface PaletteItems {
   /** All but papers, which are found by their number alone. */
   readonly items: ComputedRef<readonly PaletteItem[]>;
   readonly paperOf: (typed: string) => PaletteItem | null;
+  /** Papers of the holder at the counter whose number ends as was last sought, newest first. */
+  readonly papers: Readonly<Ref<readonly PaletteItem[]>>;
+  readonly seekPapers: (typed: string) => Promise<void>;
   /** What does not come with the counter. */
   readonly read: () => Promise<void>;
 }
@@ -50,6 +54,7 @@ export function usePaletteItems(tasks: readonly Task[], cover: Cover): PaletteIt
   const openTask = useOpenTask();
   const leaving = useLeaving();
   const obstacles = useObstacles();
+  const { papers, seekPapers } = useFoundPapers(tasks);
   const settings = ref<readonly ListedSetting[]>([]);
   const pages = shallowRef<ReadonlyMap<HelpId, HelpPage>>(new Map());
 
@@ -112,7 +117,7 @@ export function usePaletteItems(tasks: readonly Task[], cover: Cover): PaletteIt
     pages.value = new Map(await Promise.all(tasks.map(async ({ id, help }) => [id, await help()] as const)));
   }
 
-  return { items, paperOf, read };
+  return { items, paperOf, papers, seekPapers, read };
 }
 
 type Cover = (what: Covering) => void;

@@ -10,7 +10,7 @@ export const helpWords = {
     source: { zh: '依据：{source}', en: 'Source: {source}' },
     faults: { zh: '异常处理', en: 'If something goes wrong' },
     cause: { zh: '原因', en: 'Cause' },
-    kept: { zh: '保留', en: 'What was kept' },
+    kept: { zh: '保留', en: 'Kept' },
     cure: { zh: '处理', en: 'What to do' },
     near: { zh: '相关帮助', en: 'Related help' },
     hint: { zh: '↑ ↓、PageDown 滚动，Esc 返回原处', en: '↑ ↓ and PageDown scroll, Esc goes back' },

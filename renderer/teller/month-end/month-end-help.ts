@@ -24,13 +24,13 @@ export const monthEndHelp: HelpPage = {
     },
     {
       says: {
-        zh: '记账完成后按 {saveAnswer} 保存回执文件，交回发出单位。',
+        zh: '记账完成后按 {saveAnswer} 保存回盘文件，交回发出单位。',
         en: 'Once it is posted, {saveAnswer} saves the answer file, which is returned to the sender.',
       },
     },
     {
       says: {
-        zh: '已记账的批次列在下面，可查看退回的行，可重新保存回执文件。',
+        zh: '已记账的批次列在下面，可查看退回的行，可重新保存回盘文件。',
         en: 'Posted batches are listed below; their rejected lines can be viewed and their answer files saved again.',
       },
     },
@@ -54,7 +54,7 @@ export const monthEndHelp: HelpPage = {
     }),
     {
       says: {
-        zh: '划入文件为 pain.001，回执为 pain.002。',
+        zh: '划入文件为 pain.001，回盘文件为 pain.002。',
         en: 'Allocation files are pain.001; answer files are pain.002.',
       },
       source: { zh: 'ISO 20022；业务规则第 6 节', en: 'ISO 20022; Rules, section 6' },

@@ -4,7 +4,8 @@ import { monthEndWords } from './month-end-words.ts';
 
 const shortcuts = {
   chooseFile: { keys: ['Alt+O'], name: { zh: '选择文件', en: 'Choose a file' } },
-  saveAnswer: { keys: ['Ctrl+S'], name: { zh: '保存回执文件', en: 'Save the answer file' } },
+  saveAnswer: { keys: ['Ctrl+S'], name: { zh: '保存回盘文件', en: 'Save the answer file' } },
+  goOnPosting: { keys: ['Alt+T'], name: { zh: '继续记账', en: 'Go on posting' } },
   cancelOperation: { keys: ['Escape'], name: { zh: '取消', en: 'Cancel' } },
 } as const satisfies TaskShortcuts;
 

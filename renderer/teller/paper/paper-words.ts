@@ -48,7 +48,7 @@ export const paperWords = {
       statement: { zh: '对账单', en: 'Statement' },
       'loss-form': { zh: '挂失申请书', en: 'Loss form' },
       'password-receipt': { zh: '密码业务回单', en: 'Password receipt' },
-      'reissue-receipt': { zh: '补卡回单', en: 'Reissue receipt' },
+      'reissue-receipt': { zh: '补卡业务回单', en: 'Reissue receipt' },
       'cancellation-receipt': { zh: '解除挂失回单', en: 'Cancellation receipt' },
       'take-back-receipt': { zh: '撤销误挂回单', en: 'Take-back receipt' },
     },

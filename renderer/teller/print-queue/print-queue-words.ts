@@ -4,11 +4,14 @@ import type { WordPairs } from '../../shared/words/word-pairs.ts';
 export const printQueueWords = {
   printQueue: {
     title: { zh: '打印队列', en: 'Print queue' },
-    empty: { zh: '打印队列为空。', en: 'The print queue is empty.' },
+    empty: {
+      zh: '没有等待打印的单据。没有打印成功的单据会留在这里，可再打印或保存。',
+      en: 'No documents are waiting. One that could not be printed stays here, to be printed again or saved.',
+    },
     caption: { zh: '等待打印和已打印的单据', en: 'Documents waiting and printed' },
     document: { zh: '单据', en: 'Document' },
     original: { zh: '正本', en: 'original' },
-    reprint: { zh: '第 {copy} 次', en: 'copy {copy}' },
+    reprint: { zh: '第 {copy} 份', en: 'copy {copy}' },
     state: { zh: '状态', en: 'State' },
     states: {
       queued: { zh: '等待', en: 'waiting' },

@@ -27,6 +27,8 @@ export const useHolderPapers = defineStore('holderPapers', () => {
   const notGiven = computed(() =>
     (papers.shown.value?.notGiven ?? []).filter((number) => !given.has(number) && !formsWithdrawn.value.has(number)),
   );
+  /** Reports that their holder called wrong, as the ledger knew them when the list was read. */
+  const calledWrong = computed(() => papers.shown.value?.calledWrong ?? []);
   const notGivenBefore = computed(() => papers.shown.value?.notGivenBefore ?? 0);
 
   watch(
@@ -55,5 +57,5 @@ export const useHolderPapers = defineStore('holderPapers', () => {
     withdrawn.add(lossNumber);
   }
 
-  return { list: papers.shown, notGiven, notGivenBefore, read, gave, withdrawForm };
+  return { list: papers.shown, notGiven, notGivenBefore, calledWrong, read, gave, withdrawForm };
 });

@@ -13,6 +13,8 @@ export type TaskSubject =
   | { readonly about: 'telephone' }
   /** A page of administration, and what is chosen on it first. */
   | { readonly about: 'administration'; readonly page: string; readonly row: string | null }
+  /** A paper of the holder at the counter, to be given again. */
+  | { readonly about: 'issued-paper'; readonly number: string }
   /** A paper by its number or its verification code, whichever was given. */
   | { readonly about: 'paper'; readonly number: string; readonly code: string };
 

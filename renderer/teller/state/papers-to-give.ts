@@ -1,5 +1,5 @@
 /** The forms and receipts of this window that are still to be given out, and the reports that their holder called wrong. */
-import { shallowReactive } from 'vue';
+import { computed, shallowReactive } from 'vue';
 import type { useHolderPapers } from './holder-papers.ts';
 
 interface PaperToGive {
@@ -12,8 +12,13 @@ interface PaperToGive {
 export function papersToGive(holderPapers: ReturnType<typeof useHolderPapers>) {
   /** Each under a name of its own. */
   const papers = shallowReactive(new Map<symbol, PaperToGive>());
+  /** Reports that their holder called wrong at this window, and those that were taken back or cancelled here since. */
+  const heard = shallowReactive(new Set<string>());
+  const over = shallowReactive(new Set<string>());
   /** Reports that their holder called wrong, and that are not taken back or cancelled yet. */
-  const declined = shallowReactive(new Set<string>());
+  const declined = computed(
+    () => new Set([...heard, ...holderPapers.calledWrong].filter((lossNumber) => !over.has(lossNumber))),
+  );
 
   /** Nobody signs the form of this report any more. */
   function withdrawForm(lossNumber: string): void {
@@ -26,7 +31,8 @@ export function papersToGive(holderPapers: ReturnType<typeof useHolderPapers>) {
     documents: () => [...papers.values()].map(({ documentNumber }) => documentNumber),
     forget: (): void => {
       papers.clear();
-      declined.clear();
+      heard.clear();
+      over.clear();
     },
     acts: {
       /**
@@ -50,12 +56,14 @@ export function papersToGive(holderPapers: ReturnType<typeof useHolderPapers>) {
       },
       /** The holder has read a report at their window, and says that it is not right. */
       reportDeclined(lossNumber: string): void {
-        declined.add(lossNumber);
+        over.delete(lossNumber);
+        heard.add(lossNumber);
         withdrawForm(lossNumber);
       },
       /** The form of one that was cancelled is still signed, where its holder did not call it wrong. */
       reportOver(lossNumber: string, how: 'take-back' | 'cancel'): void {
-        const wasDeclined = declined.delete(lossNumber);
+        const wasDeclined = declined.value.has(lossNumber);
+        over.add(lossNumber);
         if (wasDeclined || how === 'take-back') withdrawForm(lossNumber);
       },
     },

@@ -61,13 +61,15 @@ export const useUnfinished = defineStore('unfinished', () => {
 
   function listed(requests: number): readonly Unfinished[] {
     const [working, papers] = [commandsUnderWay.value, papersLeft.value];
-    const counts = { working, typing: typing.value, declined: declined.size, requests, papers };
+    const counts = { working, typing: typing.value, declined: declined.value.size, requests, papers };
     return THINGS.map((what) => ({ what, n: counts[what] })).filter(({ n }) => n > 0);
   }
 
   return {
     ...acts,
     watchEntry,
+    /** Did the holder call this report wrong, and does it still stand? */
+    isDeclined: (lossNumber: string) => declined.value.has(lossNumber),
     /** Of the customer at the counter. */
     ofVisit: () => listed(requestsOfVisit.value.length),
     /** Of the clerk, whoever they asked for. */

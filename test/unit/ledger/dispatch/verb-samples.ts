@@ -86,6 +86,7 @@ const BY_HAND: Partial<Samples> = {
   'batchFile.piece': ({ intakeId }) => ({ intakeId, of: 'answer', offset: 0 }),
   'batch.answerName': () => ({ batchId: 1 }),
   'batch.openAnswer': () => ({ batchId: 1 }),
+  'batch.goOn': () => ({ batchId: 1 }),
   'answer.piece': () => ({ answerId: 'no such answer', offset: 0 }),
   'batch.rejected': () => ({ batchId: 1, page: 1 }),
   'loss.report': ({ visitId }) => lossOf(visitId),

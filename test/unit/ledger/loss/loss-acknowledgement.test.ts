@@ -53,7 +53,7 @@ test('a no is on record with the number, and the report stands', async () => {
   expect(await office.must('customer.endTask', { taskId, how: 'cancelled' }, clerk)).toMatchObject({
     ended: 'cancelled',
   });
-  expect(recorded().at(-1)).toMatchObject({ verb: 'customer.endTask' });
+  expect(recorded().at(-1)).toMatchObject({ verb: 'loss.decline' });
   expect(await office.codeOf('customer.takeAcknowledgement', { taskId }, clerk)).toBe('PIN_TASK_ENDED');
   expect(await office.must('loss.ofVisit', { visitId: counter.visitId }, clerk)).toMatchObject([
     { number, status: 'reported' },
@@ -95,4 +95,31 @@ test('digits are no yes, a yes is no PIN, and neither comes late or from another
   expect(await office.codeOf('customer.takeAcknowledgement', { taskId }, clerk)).toBe('PIN_TASK_ENDED');
   const setting = await office.must('customer.beginTask', { ...asking(), task: 'first' }, clerk);
   expect(await office.codeOf('customer.takeAcknowledgement', { taskId: setting.taskId }, clerk)).toBe('PIN_TASK_ENDED');
+});
+
+const calledWrong = async () => (await office.must('paper.ofVisit', { visitId: counter.visitId }, clerk)).calledWrong;
+
+async function says(how: 'yes' | 'cancelled' | 'abandoned'): Promise<void> {
+  const { taskId } = await office.must('customer.beginTask', asking(), clerk);
+  if (how === 'yes') await office.must('customer.takeAcknowledgement', { taskId }, clerk);
+  else await office.must('customer.endTask', { taskId, how }, clerk);
+}
+
+test('the books know that the holder called it wrong, until they say that it is right', async () => {
+  expect(await calledWrong()).toEqual([]);
+  await says('cancelled');
+  expect(await calledWrong()).toEqual([number]);
+  // The clerk's own breaking off says nothing about the report.
+  await says('abandoned');
+  expect(await calledWrong()).toEqual([number]);
+  await says('yes');
+  expect(await calledWrong()).toEqual([]);
+  await says('abandoned');
+  expect(await calledWrong()).toEqual([]);
+});
+
+test('a report that was called wrong and is over is told no more', async () => {
+  await says('cancelled');
+  await counter.report();
+  expect(await calledWrong()).toEqual([]);
 });

@@ -227,3 +227,30 @@ test('what no account takes any more is refused in its step; a file of nothing e
   // Lines of the first that were not posted yet are refused for the same.
   expect(first).toMatchObject({ posted: true, rejectedCount: 40, rejectedFen: 4_000 });
 });
+
+test.each(KINDS)(
+  'a %s that stopped for an error nobody foresaw says so, and goes on when it is told to',
+  async (kind) => {
+    const order = await orderOf(kind);
+    between = async (step) => {
+      if (step === 5) throw new Error('nobody foresaw this');
+    };
+    await expect(office.must('file.post', order, template.clerk)).rejects.toThrow('nobody foresaw this');
+    const stopped = await newest();
+    expect(stopped).toMatchObject({ state: 'posting', accepted: 5 * LINES_OF_STEP, stopped: true });
+    const batchId = stopped?.batchId ?? 0;
+    between = () => Promise.resolve();
+    await office.must('batch.goOn', { batchId }, other);
+    await office.door.ledger.postings.atRest();
+    expect(await newest()).toMatchObject({ state: 'posted', accepted: LINES, stopped: false, waitsFor: null });
+    // What is at its end has nothing to go on with.
+    expect(await office.codeOf('batch.goOn', { batchId }, other)).toBe('FILE_UNKNOWN');
+  },
+);
+
+test('one that goes on is not told to go on', async () => {
+  const order = await orderOf('allocation');
+  const told = inTheMiddle(async () => office.codeOf('batch.goOn', { batchId: (await newest())?.batchId ?? 0 }, other));
+  await office.must('file.post', order, template.clerk);
+  expect(await told).toBe('FILE_UNKNOWN');
+});

@@ -35,7 +35,7 @@ const papers = fc.array(paper, { maxLength: 12 }).map((drawn) =>
     issuedAt: isIssued ? preparedAt : null,
     jobs: isIssued ? jobs : [],
     files: 0,
-    isTakenBack: about === TAKEN_BACK,
+    isReportWrong: about === TAKEN_BACK,
   })),
 );
 
@@ -86,7 +86,7 @@ const kept = {
   journal: 1,
   preparedAt: 1,
   issuedAt: 1,
-  isTakenBack: false,
+  isReportWrong: false,
 } as const;
 const queued = { state: 'queued', printer: null } as const;
 const onPaper = { state: 'printed', printer: 'HP' } as const;

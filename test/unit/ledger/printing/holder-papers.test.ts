@@ -184,6 +184,23 @@ test('the form of a report that was taken back is no paper any more; one that wa
   expect(await papers()).toEqual([[first.documentNumber, 'printed', 1]]);
 });
 
+test('nobody signs the form of a report that its holder calls wrong, until they say that it is right', async () => {
+  const { number } = await counter.report();
+  const { documentNumber } = await form(number);
+  const { visitId } = counter;
+  const asked = { visitId, task: 'acknowledge', second: null, lossNumber: number } as const;
+  const no = await office.must('customer.beginTask', asked, clerk);
+  await office.must('customer.endTask', { taskId: no.taskId, how: 'cancelled' }, clerk);
+  expect(await office.must('paper.ofVisit', { visitId }, clerk)).toMatchObject({ notGiven: [], calledWrong: [number] });
+  expect(await papers()).toEqual([]);
+  const yes = await office.must('customer.beginTask', asked, clerk);
+  await office.must('customer.takeAcknowledgement', { taskId: yes.taskId }, clerk);
+  expect(await office.must('paper.ofVisit', { visitId }, clerk)).toMatchObject({
+    notGiven: [documentNumber],
+    calledWrong: [],
+  });
+});
+
 test('what was saved at its preview is told as saved, what was taken out of the queue as that', async () => {
   const { number } = await counter.report();
   const { documentNumber } = await form(number);
@@ -196,4 +213,16 @@ test('what was saved at its preview is told as saved, what was taken out of the 
   const saved = { operationId: randomUUID(), visitId, documentNumber, format: 'pdf' } as const;
   await office.must('document.exported', saved, clerk);
   expect(await papers()).toEqual([[documentNumber, 'saved', 1]]);
+});
+
+test('papers of the holder at the counter are found by the end of their number, and nobody else’s', async () => {
+  const { number } = await counter.report();
+  const { documentNumber } = await form(number);
+  const find = async (ending: string) =>
+    (await office.must('paper.find', { visitId: counter.visitId, ending }, clerk)).map((paper) => paper.documentNumber);
+  expect(await find(documentNumber)).toEqual([documentNumber]);
+  expect(await find(documentNumber.slice(-4))).toEqual([documentNumber]);
+  expect(await find(`9${documentNumber.slice(-4)}`)).toEqual([]);
+  await counter.visitAgain(1);
+  expect(await find(documentNumber)).toEqual([]);
 });
