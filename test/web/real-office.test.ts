@@ -1,7 +1,6 @@
 /** The same pages before the real ledger of a small office: what is typed, sent, signed and kept, from registering to the voucher. */
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { Instant } from '../../electron/contract/kernel/dates.ts';
 import { HOLDER_PLACES } from '../../electron/contract/online/holder-pages.ts';
 import { OfficeLedger } from '../../electron/server/office-ledger.ts';
 import { builtPages } from '../../electron/server/web/built-pages.ts';
@@ -180,7 +179,7 @@ test.describe('without a script', () => {
     await expect(page.getByRole('alert')).toContainText('已不能使用');
     await begin(page, real, HOLDER_PLACES.report);
     const late = await real.code();
-    real.office.at = (real.office.at + 6 * 60_000) as Instant;
+    real.office.at += 6 * 60_000;
     await fill(page, 'code', late);
     await press(page, codeWords.submit);
     await expect(page.getByRole('alert')).toContainText('已不能使用');
