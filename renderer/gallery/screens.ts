@@ -15,6 +15,7 @@ import { helpScreen, entryHelpScreen } from './screens/help.ts';
 import { worklistScreen, approvalsScreen, printQueueScreen } from './screens/lists.ts';
 import { lossScreen, telephoneScreen } from './screens/loss.ts';
 import { monthEndScreen } from './screens/month-end.ts';
+import { onlineLoginScreen } from './screens/online-login.ts';
 import { ownServerScreen, serverGoneScreen } from './screens/own-server.ts';
 import { paletteScreen } from './screens/palette.ts';
 import { papersScreen } from './screens/papers.ts';
@@ -47,6 +48,7 @@ export const screens: readonly Screen[] = [
   lossScreen,
   telephoneScreen,
   monthEndScreen,
+  onlineLoginScreen,
   ownServerScreen,
   serverGoneScreen,
   paletteScreen,

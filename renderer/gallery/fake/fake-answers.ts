@@ -10,6 +10,7 @@ import { fileAnswers } from './fake-files.ts';
 import { holderPaperAnswers } from './fake-holder-papers.ts';
 import { lossAnswers } from './fake-losses.ts';
 import { officeAnswers } from './fake-office.ts';
+import { onlineAnswers } from './fake-online.ts';
 import { pinAnswers } from './fake-papers.ts';
 import { serverAnswers } from './fake-server.ts';
 import { settingsAnswers } from './fake-settings.ts';
@@ -26,6 +27,7 @@ export function answersOf(state: FakeState): Partial<Answers<TellerVerb>> {
     ...holderPaperAnswers(state),
     ...lossAnswers(state),
     ...officeAnswers(state),
+    ...onlineAnswers(state),
     ...pinAnswers(state),
     ...serverAnswers(state),
     ...settingsAnswers(state),

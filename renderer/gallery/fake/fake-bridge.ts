@@ -35,6 +35,7 @@ export function fakeBridge(options: FakeOptions = {}): FakeBridge {
     goesOn: false,
     reports: [],
     requests: [],
+    onlineLogin: 'passkey',
     counters: [],
     clerks: [],
     task: null,

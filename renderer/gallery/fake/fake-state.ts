@@ -87,6 +87,8 @@ export interface FakeState {
   clerks: readonly ListedClerk[];
   /** Decisions that their asker has seen. */
   readonly seen: Set<string>;
+  /** How the holder at the counter signs in online; null where they have no login. */
+  onlineLogin: 'passkey' | 'password' | null;
   /** What the customer was last asked for. */
   task: PinTask | null;
 }

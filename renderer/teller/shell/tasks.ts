@@ -8,6 +8,7 @@ import { documentCheckTask } from '../document-check/document-check-task.ts';
 import { followUpTask } from '../follow-up/follow-up-task.ts';
 import { lossTask } from '../loss/loss-task.ts';
 import { monthEndTask } from '../month-end/month-end-task.ts';
+import { onlineLoginTask } from '../online-login/online-login-task.ts';
 import { papersTask } from '../papers/papers-task.ts';
 import { pinTask } from '../pin/pin-task.ts';
 import { printQueueTask } from '../print-queue/print-queue-task.ts';
@@ -23,6 +24,7 @@ export const tasks: readonly Task[] = inOrderOfKeys([
   followUpTask,
   lossTask,
   monthEndTask,
+  onlineLoginTask,
   papersTask,
   pinTask,
   printQueueTask,
