@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 import { firstChunks } from './first-chunks.ts';
+import { holderDrawing, holderFiles } from './holder-bundle.ts';
 import { noInlineFaces, screenFaces } from './screen-faces.ts';
 import { fingerprintOf } from './source-fingerprint.ts';
 import { windowConstants } from './window-pages.ts';
@@ -25,6 +26,7 @@ interface Part {
 
 const toolSources = [
   'build/bundle.ts',
+  'build/holder-bundle.ts',
   'build/first-chunks.ts',
   'build/screen-faces.ts',
   'build/window-pages.ts',
@@ -95,10 +97,35 @@ const parts: readonly Part[] = [
   },
 ];
 
+/** What the office server serves to browsers; nothing else of the program needs it. */
+const holderParts: readonly Part[] = [
+  {
+    name: 'holder-drawing',
+    sources: ['renderer/holder', 'renderer/shared', 'electron/contract'],
+    result: 'out/holder/draw-page.js',
+    config: () => holderDrawing(projectDir),
+  },
+  {
+    name: 'holder-files',
+    sources: ['renderer/holder', 'renderer/shared', 'electron/contract'],
+    result: 'out/holder/public/.vite/manifest.json',
+    config: () => holderFiles(projectDir),
+  },
+];
+
 /** Makes what is stale and answers the names of what was made. Throws when a part does not build. */
 export async function bundle(say: (line: string) => void): Promise<string[]> {
+  return bundleParts([...parts, ...holderParts], say);
+}
+
+/** The same of the holder's pages alone. */
+export async function bundleHolder(say: (line: string) => void): Promise<string[]> {
+  return bundleParts(holderParts, say);
+}
+
+async function bundleParts(wanted: readonly Part[], say: (line: string) => void): Promise<string[]> {
   const made: string[] = [];
-  for (const part of parts) {
+  for (const part of wanted) {
     const stamp = join(projectDir, 'out', '.stamps', part.name);
     const now = fingerprintOf(projectDir, [...part.sources, ...toolSources]);
     const before = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';

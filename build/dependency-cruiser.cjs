@@ -24,6 +24,7 @@ const mayImport = {
   'renderer/shared': ['electron/contract'],
   'renderer/teller': ['renderer/shared', 'electron/contract'],
   'renderer/customer': ['renderer/shared', 'electron/contract'],
+  'renderer/holder': ['renderer/shared', 'electron/contract'],
   // Never bundled: it shows the windows on a fake program, which judges numbers as the ledger does.
   'renderer/gallery': ['renderer', 'electron/contract', 'electron/ledger/numbers'],
 };
@@ -243,6 +244,12 @@ const packageRules = [
     "Certificates are made in electron/server/identity, where the office's authority is.",
     { path: inside('electron', 'renderer'), pathNot: inside('electron/server/identity') },
     { path: packages('@peculiar', 'reflect-metadata') },
+  ),
+  refuse(
+    'only-the-web-speaks-http',
+    "HTTP is spoken at the holders' door, and nowhere else.",
+    { path: inside('electron', 'renderer'), pathNot: inside('electron/server/web') },
+    { path: packages('fastify', '@fastify') },
   ),
   refuse(
     'only-main-prints',

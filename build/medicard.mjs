@@ -5,4 +5,7 @@
 import { runInstalled } from './prelude.mjs';
 
 const args = process.argv.slice(2);
-await runInstalled(args[0] === 'serve' ? 'electron/server/serve.ts' : 'electron/ledger/cli.ts', args);
+const servesHolders = args.some((word) => word === '--web' || word.startsWith('--web='));
+// The holders' pages are built first where they are stale.
+const serving = servesHolders ? 'build/serve-run.ts' : 'electron/server/serve.ts';
+await runInstalled(args[0] === 'serve' ? serving : 'electron/ledger/cli.ts', args);

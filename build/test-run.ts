@@ -63,7 +63,8 @@ const steps: readonly Step[] = [
   },
   { name: 'screens', title: 'Screens, in a browser', run: runScreens },
   { name: 'build', title: 'Build', run: runBuild, isCheck: true },
-  { name: 'e2e', title: 'End to end, in Electron', run: runPlaywright },
+  { name: 'web', title: "The holders' pages, in a browser", run: runWeb },
+  { name: 'e2e', title: 'End to end, in Electron', run: () => runPlaywright('e2e', 'build/playwright.config.ts') },
 ];
 
 function chosenSteps(words: readonly string[]): readonly Step[] {
@@ -80,7 +81,7 @@ function chosenSteps(words: readonly string[]): readonly Step[] {
 
 async function runAll(chosen: readonly Step[]): Promise<number> {
   mkdirSync(reports, { recursive: true });
-  if (chosen.some(({ name }) => ['unit', 'screens', 'e2e'].includes(name))) await prepareMachine();
+  if (chosen.some(({ name }) => ['unit', 'screens', 'web', 'e2e'].includes(name))) await prepareMachine();
   const checks = chosen.filter(({ isCheck }) => isCheck === true);
   const counts = checks.length > 1 ? await runTwoAtATime(checks) : [];
   for (const step of chosen.filter((step) => checks.length <= 1 || !checks.includes(step)))
@@ -153,9 +154,17 @@ async function runBuild(output: Output): Promise<Count> {
   }
 }
 
-async function runPlaywright(): Promise<Count> {
-  const report = freshReport('e2e.json');
-  const words = ['test', '--config', 'build/playwright.config.ts', '--reporter=list,json'];
+async function runWeb(): Promise<Count> {
+  if (findBrowser() !== null) return runPlaywright('web', 'build/web.config.ts');
+  say(
+    "There is no Chrome, Chromium or Edge here, so no page of the holders' can be looked at. Name one in CHROME_PATH.",
+  );
+  return { ...oneFailed, failures: ["The holders' pages, in a browser"] };
+}
+
+async function runPlaywright(name: string, config: string): Promise<Count> {
+  const report = freshReport(`${name}.json`);
+  const words = ['test', '--config', config, '--reporter=list,json'];
   const status = await runTool('playwright', words, 'terminal', { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
   return countFrom(report, status, countPlaywright);
 }

@@ -7,14 +7,17 @@ import { Counter } from './counter.ts';
 import { registerAppScheme } from './windows/app-protocol.ts';
 import { forbidCoreDumps, ownProcessTree } from './start/core-dumps.ts';
 import { runtimeDescription } from './ledger-link/ledger-start.ts';
+import { Kiosk } from './kiosk/kiosk.ts';
+import { kioskWish, type KioskWish } from './kiosk/kiosk-wish.ts';
 import { startFolders } from './start/start-arguments.ts';
 import { refusedStart, refusedStartText } from './start/refused-start.ts';
+import { setMenu } from './windows/menu.ts';
 import { restrictPages } from './windows/window-restrictions.ts';
 
 // A copy of the executable under another name counts as unpacked for Electron; what it runs is the archive all the same.
 const packed = app.isPackaged || app.getAppPath().endsWith('.asar');
 const refused = packed ? refusedStart(process.argv.slice(1), process.env) : null;
-if (refused === null) start();
+if (refused === null) startAs(process.argv.slice(1));
 else refuse(refusedStartText(refused));
 
 /** Before the app is ready nothing listens on any port yet, and leaving ends the process at once. */
@@ -25,14 +28,28 @@ function refuse(text: string): void {
   app.exit(2);
 }
 
-function start(): void {
+/** A counter, or a terminal for holders. */
+function startAs(args: readonly string[]): void {
+  try {
+    start(kioskWish(args));
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    refuse(error.message);
+  }
+}
+
+function start(kiosk: KioskWish | null): void {
   // What the program and Chromium write is its owner's alone, whatever mask the user works with.
   process.umask(0o077);
   forbidCoreDumps(ownProcessTree());
   app.setName('Medicard Counter');
   const folders = startFolders(process.argv.slice(1), process.env, app.getPath('appData'));
   // Chromium's own switch wins, as in every program built on it.
-  if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', folders.profileFolder);
+  if (!app.commandLine.hasSwitch('user-data-dir')) {
+    // A terminal keeps nothing, and a counter may run beside it.
+    const own = kiosk === null ? folders.profileFolder : `${folders.profileFolder}-kiosk`;
+    app.setPath('userData', own);
+  }
 
   // Without a graphics card the development runtime's GPU process dies at its first start, and one window in sixty never
   // shows anything; it draws in software from the beginning instead.
@@ -41,6 +58,20 @@ function start(): void {
   if (!app.requestSingleInstanceLock()) {
     process.stderr.write(`Medicard Counter is open on ${folders.dataFolder} already; its window comes to the front.\n`);
     app.exit(1);
+  } else if (kiosk !== null) {
+    const terminal = new Kiosk(kiosk);
+    // Whoever looks after the computer starts it again; nobody who stands in front of it can.
+    for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+      process.on(event, (error: unknown) => {
+        process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+        app.exit(1);
+      });
+    app.on('second-instance', () => terminal.comeToFront());
+    app.on('window-all-closed', () => app.quit());
+    void app.whenReady().then(() => {
+      setMenu();
+      terminal.start();
+    });
   } else {
     registerAppScheme();
     restrictPages();

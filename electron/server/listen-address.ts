@@ -1,4 +1,4 @@
-/** `--listen HOST:PORT`, with an address of IPv6 in brackets. */
+/** `--listen HOST:PORT` and the like, with an address of IPv6 in brackets. */
 import { UsageError } from '../ledger/commands/command.ts';
 
 /** Where a server listens when it is not told: every address of this computer. */
@@ -6,9 +6,12 @@ const USUAL = '0.0.0.0:7443';
 const LAST_PORT = 65_535;
 
 /** Throws UsageError for what is no address. Port 0 is one that the system picks. */
-export function listenAddress(typed: string = USUAL): { readonly host: string; readonly port: number } {
+export function listenAddress(
+  typed: string = USUAL,
+  option = '--listen',
+): { readonly host: string; readonly port: number } {
   const [, bracketed, plain, digits] = /^(?:\[([0-9a-f:.]+)\]|([^\s:[\]]+)):(\d{1,5})$/i.exec(typed) ?? [];
   const [host, port] = [bracketed ?? plain, Number(digits)];
-  if (host === undefined || !(port <= LAST_PORT)) throw new UsageError(`--listen takes HOST:PORT, not ${typed}`);
+  if (host === undefined || !(port <= LAST_PORT)) throw new UsageError(`${option} takes HOST:PORT, not ${typed}`);
   return { host, port };
 }

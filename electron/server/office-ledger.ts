@@ -3,19 +3,22 @@
  * decides by the request's door what may be asked there.
  */
 import { refused, RefusalError, type Reply } from '../contract/kernel/errors.ts';
-import { verbs, type Input, type LedgerVerb } from '../contract/verbs.ts';
+import { isVerb, verbs, type Input, type LedgerVerb, type Verb } from '../contract/verbs.ts';
 import type { Dispatcher } from '../ledger/dispatch/dispatcher.ts';
 import { operatorName } from '../ledger/commands/acting.ts';
 import type { CounterRegister, RegisteredCounter } from './doors/counter-register.ts';
 import type { ServedAnswer, ServedJoining, ServedLedger, ServedRequest } from './doors/served-ledger.ts';
 import type { CallRequest } from './telephone/call.ts';
+import type { AskedFrom, HolderLedger } from './web/holder-asking.ts';
 
 /** Where the server itself is recorded as a counter. */
 const SERVER = 'server';
 /** Where a caller is recorded to be, and as whom until they are proven. */
 const TELEPHONE = 'telephone';
+/** Where what holders ask at their own door is recorded. */
+const WEB = 'web';
 
-export class OfficeLedger implements ServedLedger, ServedJoining, CounterRegister {
+export class OfficeLedger implements ServedLedger, ServedJoining, CounterRegister, HolderLedger {
   #dispatcher: Dispatcher | null = null;
 
   /** The books are open. */
@@ -31,6 +34,13 @@ export class OfficeLedger implements ServedLedger, ServedJoining, CounterRegiste
 
   cancel(operationId: string, origin: Pick<ServedRequest, 'counter' | 'sessionToken'>): void {
     this.#dispatcher?.cancel(operationId, origin);
+  }
+
+  async asks(verb: string, input: unknown, { token, peer }: AskedFrom): Promise<ServedAnswer> {
+    if (this.#dispatcher === null) return { reply: refused('LEDGER_UNAVAILABLE') };
+    if (!isVerb(verb) || !isOfLedger(verb)) return { reply: refused('NOT_ALLOWED_HERE') };
+    const from = { sessionToken: token, peer, counter: WEB, door: 'web', operator: WEB } as const;
+    return this.#dispatcher.answer({ verb, input, ...from });
   }
 
   async join(input: unknown, counter: string): Promise<ServedAnswer> {
@@ -72,4 +82,8 @@ export class OfficeLedger implements ServedLedger, ServedJoining, CounterRegiste
     const from = { sessionToken: null, counter: SERVER, door: 'server', operator: SERVER } as const;
     return (await this.#dispatcher.answer({ verb, input, ...from })).reply;
   }
+}
+
+function isOfLedger(verb: Verb): verb is LedgerVerb {
+  return verbs[verb].owner === 'ledger';
 }

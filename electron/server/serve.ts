@@ -21,7 +21,10 @@ import { OfficeLedger } from './office-ledger.ts';
 import { install } from './service/install.ts';
 import { serverLog } from './server-log.ts';
 import { telephoneAsked } from './telephone/telephone-asked.ts';
-import { TelephoneDoor, type TelephoneDoorOptions } from './telephone/telephone-door.ts';
+import { TelephoneDoor } from './telephone/telephone-door.ts';
+import type { WebPlace } from './web/open-web.ts';
+import type { WebDoor } from './web/web-door.ts';
+import { webOptions } from './web/web-options.ts';
 
 /** How often the server looks whether its certificate still serves: whether it runs out, or the computer has another address. */
 const LOOKED_AT_EVERY_MS = 60_000;
@@ -69,6 +72,7 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
   const told = toldToStop();
   const { host, port } = listenAddress(options.listen);
   const telephoneOptions = telephoneAsked(options);
+  const web = webOptions(options);
   const folder = resolve(options.data ?? usualFolder(process.env));
   const ledger = new OfficeLedger();
   const authority = new CounterSigning();
@@ -90,35 +94,70 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
     },
     async (office) => {
       ledger.serve(office.dispatcher);
-      const { door, fingerprint } = await openDoor(office, { host, port, ledger, signing: authority });
+      const { door, fingerprint, signing } = await openDoor(office, { host, port, ledger, signing: authority });
       open = door;
       const address = addressText(host, door.address.port);
-      const ask = ledger.answerCall.bind(ledger);
-      const telephone =
-        telephoneOptions === null ? null : await openTelephone({ ...telephoneOptions, ask, note }, door);
-      commands = await CommandDoor.open({ folder, ledger, program: programVersion(), note });
-      const said = options.telephone === undefined ? '' : `\nTaking calls at ${options.telephone}`;
-      tell({
-        json: { listening: address, fingerprint, ...(telephone === null ? {} : { telephone: options.telephone }) },
-        text: `Serving ${folder}\nListening on ${address}\nCA fingerprint (SHA-256) ${fingerprint}${said}`,
-      });
-      await told;
-      await Promise.all([door.close(), commands?.close(), telephone?.close()]);
+      const doors: OpenedDoors = { telephone: null, holders: null };
+      try {
+        if (telephoneOptions !== null)
+          doors.telephone = await TelephoneDoor.open({
+            ...telephoneOptions,
+            ask: ledger.answerCall.bind(ledger),
+            note,
+          });
+        commands = await CommandDoor.open({ folder, ledger, program: programVersion(), note });
+        const names = (): string[] => ownNames(web?.host ?? host);
+        if (web) doors.holders = await openHolders({ web, ledger, authority: signing, office: office.officeId, names });
+        const holdersAt = web && doors.holders && addressText(web.host, doors.holders.address.port);
+        tell(whereItServes({ folder, address, fingerprint, telephone: options.telephone ?? null, holdersAt }));
+        await told;
+      } finally {
+        // What cannot serve as it was told to serves nobody.
+        await Promise.all([door.close(), doors.holders?.close(), commands?.close(), doors.telephone?.close()]);
+      }
     },
   );
 }
 
-/** A server that cannot take calls as it was told to does not serve counters either. */
-async function openTelephone(options: TelephoneDoorOptions, counters: CounterDoor): Promise<TelephoneDoor> {
-  try {
-    return await TelephoneDoor.open(options);
-  } catch (error) {
-    await counters.close();
-    throw error;
-  }
+interface OpenedDoors {
+  telephone: TelephoneDoor | null;
+  holders: WebDoor | null;
+}
+
+interface Serving {
+  readonly folder: string;
+  readonly address: string;
+  readonly fingerprint: string;
+  readonly telephone: string | null;
+  readonly holdersAt: string | null;
+}
+
+function whereItServes({ folder, address, fingerprint, telephone, holdersAt }: Serving): Said {
+  return {
+    json: {
+      listening: address,
+      fingerprint,
+      ...(telephone === null ? {} : { telephone }),
+      ...(holdersAt === null ? {} : { web: holdersAt }),
+    },
+    text: [
+      `Serving ${folder}`,
+      `Listening on ${address}`,
+      `CA fingerprint (SHA-256) ${fingerprint}`,
+      ...(telephone === null ? [] : [`Taking calls at ${telephone}`]),
+      ...(holdersAt === null ? [] : [`Holders at https://${holdersAt}/`]),
+    ].join('\n'),
+  };
+}
+
+/** What speaks HTTP is loaded where holders come in, and nowhere else. */
+async function openHolders(place: Omit<WebPlace, 'note' | 'lookEveryMs'>): Promise<WebDoor> {
+  const { openWeb } = await import('./web/open-web.ts');
+  return openWeb({ ...place, note, lookEveryMs: LOOKED_AT_EVERY_MS });
 }
 
 interface OpenDoor {
+  readonly signing: OfficeAuthority;
   readonly door: CounterDoor;
   readonly fingerprint: string;
 }
@@ -159,7 +198,7 @@ async function openDoor(office: ServedOffice, { host, port, ledger, signing }: P
     await begin();
   };
   setInterval(() => void look(), LOOKED_AT_EVERY_MS).unref();
-  return { door, fingerprint };
+  return { door, fingerprint, signing: authority };
 }
 
 /** Every name and address under which a counter of the same network may ask for this computer. */

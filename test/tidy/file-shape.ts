@@ -33,7 +33,7 @@ const testNames: FileRule = {
   name: 'tests lie in the folders of test/',
   applies: (path) => /\.(test|spec)\.\w+$/.test(path),
   breaches: ({ path }) =>
-    /^test\/(unit|storage|model|faults|screens|e2e|perf|tidy)\/.*\.test\.ts$/.test(path)
+    /^test\/(unit|storage|model|faults|screens|web|e2e|perf|tidy)\/.*\.test\.ts$/.test(path)
       ? []
       : [{ path, line: 1, what: 'not test/KIND/NAME.test.ts' }],
   bad: [

@@ -16,6 +16,7 @@ const FIELDS: Readonly<Record<string, WordPair>> = {
   origin: OWN_PART,
   site: OWN_PART,
   most: OWN_PART,
+  ending: { zh: '编号后几位', en: 'the last digits of the number' },
   failure: OWN_PART,
   login: { zh: '登录方式', en: 'the way to sign in' },
   proof: OWN_PART,

@@ -26,6 +26,8 @@ export const onlineSessionSchema = z.object({
   endsAt: instantSchema,
   /** The one report a `follow-up` session is about, and the one a `report` session has made. */
   lossNumber: z.string().nullable(),
+  /** Last day of an oral report that is made now. */
+  reportHoldsUntil: businessDateSchema,
 });
 export type OnlineSession = z.infer<typeof onlineSessionSchema>;
 

@@ -48,6 +48,9 @@ export const OPTIONS = {
   telephone: { type: 'string' },
   'telephone-prompts': { type: 'string' },
   'telephone-person': { type: 'string' },
+  web: { type: 'string' },
+  'web-certificate': { type: 'string' },
+  'web-key': { type: 'string' },
   install: { type: 'boolean' },
   yes: { type: 'boolean' },
 } as const;

@@ -10,6 +10,7 @@ import type { Reading, Writing } from '../books/books.ts';
 import { maskCard, maskName } from '../numbers/masking.ts';
 import { judgeResidentId } from '../numbers/resident-id.ts';
 import { officeToday, readSettings } from '../office/office-rows.ts';
+import { oralLastDay } from '../loss/clocks/loss-clock-rules.ts';
 import { queueMessage } from '../outbox/outbox.ts';
 import type { Asked } from '../request/asked.ts';
 import { weakPassword } from '../request/clerk/password-rules.ts';
@@ -168,7 +169,7 @@ async function signedIn(
 /** The present session, for a page that shows whose it is; null for none. */
 async function currentSession({ books, holder }: Asked<'online.session'>): Promise<Output<'online.session'>> {
   if (holder === null || holder.kind === 'call') return null;
-  return books.read(async (reading) => viewOf(holder, await requireByAccountId(reading, holder.accountId)));
+  return books.read(async (reading) => viewOf(reading, holder, await requireByAccountId(reading, holder.accountId)));
 }
 
 async function signOut(asked: Asked<'online.signOut'>): Promise<Output<'online.signOut'>> {
@@ -268,16 +269,19 @@ async function begin(writing: Writing, { token, kind, holder, lossNumber }: Begi
   const minutes = kind === 'login' ? onlineSessionMinutes : CODE_SESSION_MINUTES;
   const endsAt = (writing.at + minutes * MINUTE_MS) as Instant;
   await insertHolderSession(writing, { token, kind, accountId: holder.accountId, lossNumber, endsAt });
-  return viewOf({ kind, endsAt, lossNumber }, holder);
+  return viewOf(writing, { kind, endsAt, lossNumber }, holder);
 }
 
-function viewOf(
+async function viewOf(
+  reading: Reading,
   { kind, endsAt, lossNumber }: Pick<HolderSession, 'endsAt' | 'lossNumber'> & { readonly kind: HolderSessionKind },
   holder: HolderAccount,
-): OnlineSession {
+): Promise<OnlineSession> {
   if (kind === 'call') throw new Error('a call has no page');
   const masked = { holderNameMasked: maskName(holder.name), cardMasked: maskCard(holder.card) };
-  return { kind, ...masked, endsAt, lossNumber };
+  const { oralLossDays } = await readSettings(reading);
+  const reportHoldsUntil = oralLastDay(await officeToday(reading), oralLossDays);
+  return { kind, ...masked, endsAt, lossNumber, reportHoldsUntil };
 }
 
 async function tell(

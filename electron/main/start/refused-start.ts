@@ -4,6 +4,8 @@
  * that is refused, but everything that is not known to be the program's own.
  */
 
+import { isKioskOption } from '../kiosk/kiosk-wish.ts';
+
 /** Why the program does not start; `at` is the argument or the variable. */
 export interface RefusedStart {
   readonly kind: 'argument' | 'variable';
@@ -42,8 +44,8 @@ export function refusedStartText({ kind, at }: RefusedStart): string {
   const chinese = kind === 'argument' ? `启动参数“${name}”` : `环境变量“${name}”`;
   const english = kind === 'argument' ? `the argument '${name}'` : `the environment variable '${name}'`;
   return [
-    `医保卡柜台未启动：不接受${chinese}。账务未受影响。请去掉它后重新启动；允许的参数只有 --data 文件夹 和 --demo。`,
-    `Medicard Counter did not start: ${english} is not accepted. The books were not touched. Start it again without; the only arguments are --data FOLDER and --demo.`,
+    `医保卡柜台未启动：不接受${chinese}。账务未受影响。请去掉它后重新启动；允许的参数只有 --data 文件夹、--demo 和 --kiosk 网址。`,
+    `Medicard Counter did not start: ${english} is not accepted. The books were not touched. Start it again without; the only arguments are --data FOLDER, --demo and --kiosk ADDRESS.`,
   ].join('\n');
 }
 
@@ -51,7 +53,7 @@ function refusedArgument(args: readonly string[]): string | null {
   for (let at = 0; at < args.length; at += 1) {
     const arg = args[at] ?? '';
     if (plainOptions.has(arg)) continue;
-    if (arg === optionWithFolder) {
+    if (arg === optionWithFolder || isKioskOption(arg)) {
       at += 1;
       if (!isFolder(args[at])) return args[at] ?? arg;
     } else if (!arg.startsWith(`${optionWithFolder}=`) || !isFolder(arg.slice(optionWithFolder.length + 1))) {

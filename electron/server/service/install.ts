@@ -11,6 +11,7 @@ import { addressText } from '../../line/address-text.ts';
 import { UsageError, type OptionValues } from '../../ledger/commands/command.ts';
 import { keysFolder } from '../../ledger/commands/open-office.ts';
 import { listenAddress } from '../listen-address.ts';
+import { webOptions, webWords } from '../web/web-options.ts';
 import { scheduledTask, systemdUnit, type ServicePlan } from './service-definition-rules.ts';
 
 interface Installed {
@@ -52,7 +53,9 @@ export async function install(folder: string, options: OptionValues, show: (text
 
 function planOf(folder: string, options: OptionValues): ServicePlan {
   const { host, port } = listenAddress(options.listen);
-  if (port === 0) throw new UsageError('--install takes a port that stays');
+  const web = webOptions(options);
+  if (port === 0 || web?.port === 0) throw new UsageError('--install takes a port that stays');
+  const webAddress = web === null ? '' : addressText(web.host, web.port);
   const note = noteSchema.safeParse(readNote(folder));
   if (!note.success) throw new RefusalError('OFFICE_ABSENT', { folder });
   const keys = keysFolder();
@@ -61,7 +64,10 @@ function planOf(folder: string, options: OptionValues): ServicePlan {
   const [, script = ''] = process.argv;
   const program = [process.execPath, ...process.execArgv, script] as const;
   const place = resolve(import.meta.dirname, '../../..');
-  return { program, place, folder, keysFolder: resolve(keys), listen: addressText(host, port), user: ownerOf(folder) };
+  return {
+    ...{ program, place, folder, keysFolder: resolve(keys), listen: addressText(host, port), user: ownerOf(folder) },
+    web: web && { address: webAddress, words: webWords(web, webAddress) },
+  };
 }
 
 /** Whoever installs it may be the system's administrator; it runs as the owner of the books. */

@@ -12,6 +12,8 @@ export interface ServicePlan {
   readonly keysFolder: string;
   /** `HOST:PORT`. */
   readonly listen: string;
+  /** The holders' door as it is told to `serve`, and its address; none where there is no such door. */
+  readonly web: { readonly address: string; readonly words: readonly string[] } | null;
   /** The owner of the books: a name, or a number where the system has told none. */
   readonly user: string;
 }
@@ -45,9 +47,11 @@ const NARROWED = [
 ] as const;
 
 /** The text of the unit. Throws RangeError for a path with a line end or another control character in it. */
-export function systemdUnit({ program, place, folder, keysFolder, listen, user }: ServicePlan): string {
-  const command = [...program, 'serve', '--listen', listen, '--data', folder];
-  const mayBind = portOf(listen) <= LAST_PRIVILEGED_PORT;
+export function systemdUnit({ program, place, folder, keysFolder, listen, web, user }: ServicePlan): string {
+  const command = [...program, 'serve', '--listen', listen, ...(web?.words ?? []), '--data', folder];
+  const mayBind = [listen, ...(web === null ? [] : [web.address])].some(
+    (address) => portOf(address) <= LAST_PRIVILEGED_PORT,
+  );
   const capabilities = mayBind ? 'CAP_NET_BIND_SERVICE' : '';
   return lines([
     '[Unit]',
@@ -80,8 +84,8 @@ export function systemdUnit({ program, place, folder, keysFolder, listen, user }
 }
 
 /** The text of the task, for `schtasks /Create /XML`. Throws RangeError as `systemdUnit` does. */
-export function scheduledTask({ program, place, folder, keysFolder, listen, user }: ServicePlan): string {
-  const [first, ...more] = [...program, 'serve', '--listen', listen, '--data', folder];
+export function scheduledTask({ program, place, folder, keysFolder, listen, web, user }: ServicePlan): string {
+  const [first, ...more] = [...program, 'serve', '--listen', listen, ...(web?.words ?? []), '--data', folder];
   // A task has no environment of its own: the command that starts it sets what the server reads.
   const words = [first, ...more].map(windowsWord).join(' ');
   const started = `/d /s /c "set "MEDICARD_KEYS=${plain(keysFolder)}" && ${words}"`;

@@ -18,6 +18,7 @@ const PLAN: ServicePlan = {
   folder: '/srv/office one',
   keysFolder: '/srv/keys',
   listen: '0.0.0.0:7443',
+  web: null,
   user: 'medicard',
 };
 let office: MadeOffice;

@@ -9,6 +9,7 @@ test.each([
   [['--data', '/srv/office']],
   [['--data=/srv/office', '--demo']],
   [['--data', 'C:\\Office 1']],
+  [['--kiosk', 'https://cards.bank.example', '--kiosk-idle', '30', '--kiosk-authority', '/etc/authority.pem']],
 ])('%j starts', (args) => {
   expect(refusedStart(args, {})).toBeNull();
 });
