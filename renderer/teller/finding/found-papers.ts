@@ -6,7 +6,7 @@ import { paperWords } from '../paper/paper-words.ts';
 import { useOpenTask } from '../state/open-task.ts';
 import { useVisit } from '../state/visit.ts';
 import type { Task } from '../task.ts';
-import type { PaletteItem } from './palette-items.ts';
+import type { PaletteItem } from './palette-item.ts';
 import { endingOfPaper } from './paper-by-number.ts';
 
 export function useFoundPapers(tasks: readonly Task[]) {

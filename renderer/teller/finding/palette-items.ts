@@ -12,10 +12,10 @@ import { useOpenTask } from '../state/open-task.ts';
 import { useSession } from '../state/session.ts';
 import type { Task } from '../task.ts';
 import { beginAction } from './begin-action.ts';
-import type { Findable } from './find-items.ts';
 import { useObstacles } from './obstacles.ts';
 import { placeOfPaper } from './paper-by-number.ts';
 import { useFoundPapers } from './found-papers.ts';
+import type { PaletteItem } from './palette-item.ts';
 import { windowActions } from './window-actions.ts';
 
 export type ListedSetting = Output<'setting.show'>[number];
@@ -25,15 +25,6 @@ export type Covering =
   | { readonly shows: 'help'; readonly of: HelpId }
   | { readonly shows: 'setting'; readonly setting: ListedSetting }
   | { readonly shows: 'ownPassword' };
-
-export interface PaletteItem extends Findable {
-  readonly id: string;
-  /** The keys that do the same, as they stand on the keyboard. */
-  readonly keys: readonly string[];
-  /** Why it cannot be done now. */
-  readonly obstacle: string | null;
-  readonly act: () => unknown;
-}
 
 export interface PaletteItems {
   /** All but papers, which are found by their number alone. */
