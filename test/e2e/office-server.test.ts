@@ -76,7 +76,7 @@ async function reportsOverCutLine(desk: Desk, proxy: LineProxy): Promise<string>
   await desk.confirm();
   await done;
   proxy.pull();
-  await desk.isRefused('LEDGER_RESTARTING');
+  await desk.isRefused('SERVER_DID_NOT_ANSWER');
   await desk.isTold(desk.t('ledger.back'));
   await desk.press('Enter');
   await desk.confirm();

@@ -7,6 +7,7 @@ import type { Enrolment } from '../../electron/contract/administration/counter-v
 import { writeKeyFile, writePinKeyFile } from '../../electron/ledger/books/sealing/key-file.ts';
 import { COMMAND_LINE_ORIGIN } from '../../electron/ledger/commands/acting.ts';
 import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
+import { programVersion } from '../../electron/ledger/commands/program-version.ts';
 import { joinOffice } from '../../electron/main/ledger-link/joining-line.ts';
 import type { CounterIdentity } from '../../electron/main/ledger-link/network-transport.ts';
 import { certificateRequest } from '../offices/certificates.ts';
@@ -95,7 +96,7 @@ async function joinedBy(text: string, port: number): Promise<CounterIdentity> {
   const code = parseEnrolmentCode(text);
   if (code === null) throw new Error('the office gives a code that is none');
   const { key, request } = await certificateRequest('CN=bench');
-  const joined = await joinOffice({ host: HOST, port, code, csr: request });
+  const joined = await joinOffice({ host: HOST, port, code, csr: request, program: programVersion() });
   if (!joined.ok) throw new Error(`a counter of the bench could not join: ${joined.error.code}`);
   return { key, certificate: joined.value.certificate, authority: joined.value.officeCertificate };
 }

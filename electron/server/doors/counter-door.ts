@@ -106,8 +106,8 @@ export class CounterDoor {
     this.#tls.on('tlsClientError', (_, socket) => {
       options.note('handshake refused', { from: socket.remoteAddress ?? 'unknown' });
     });
-    const { identity, ledger, note } = options;
-    this.#enrolment = new EnrolmentDoor({ identity, ledger, note, handshakeMs: this.#limits.handshakeMs });
+    const { identity, ledger, note, program } = options;
+    this.#enrolment = new EnrolmentDoor({ identity, ledger, note, program, handshakeMs: this.#limits.handshakeMs });
     this.#plain = listenPlain((socket) => this.#take(socket));
   }
 
