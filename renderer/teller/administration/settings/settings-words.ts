@@ -24,7 +24,7 @@ export const settingsWords = {
     became: { zh: '新值', en: 'To' },
     by: { zh: '办理和授权', en: 'By' },
     byWhom: { zh: '{by} 办理，{second} 授权', en: '{by}, authorised by {second}' },
-    reason: { zh: '原因', en: 'Reason' },
+    reason: { zh: '理由', en: 'Reason' },
     same: { zh: '与现值相同。', en: 'It has this value already.' },
     changed: { zh: '{name} 已改为“{value}”。', en: '{name} is “{value}” now.' },
   },
