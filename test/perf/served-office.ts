@@ -27,14 +27,19 @@ export class ServedOffice {
 
   /** The first start makes the office's authority, and codes are given between the two: nobody has joined it before. */
   static async open(folder: string, counters: number): Promise<{ office: ServedOffice; counters: CounterIdentity[] }> {
+    const { office, codes } = await ServedOffice.withCodes(folder, counters);
+    const joined: CounterIdentity[] = [];
+    for (const code of codes) joined.push(await joinedBy(code, office.port));
+    return { office, counters: joined };
+  }
+
+  /** The same, and nobody has joined it yet. */
+  static async withCodes(folder: string, counters: number): Promise<{ office: ServedOffice; codes: string[] }> {
     writeKeyFile(OFFICE_ID, DATA_KEY, keysBeside(folder));
     writePinKeyFile(OFFICE_ID, PIN_KEY, keysBeside(folder));
     await (await ServedOffice.#start(folder)).close();
     const codes = await codesFor(folder, counters);
-    const office = await ServedOffice.#start(folder);
-    const joined: CounterIdentity[] = [];
-    for (const code of codes) joined.push(await joinedBy(code, office.port));
-    return { office, counters: joined };
+    return { office: await ServedOffice.#start(folder), codes };
   }
 
   static async #start(folder: string): Promise<ServedOffice> {
