@@ -2,14 +2,17 @@
 import { z } from 'zod';
 import { refusalSchema } from '../contract/kernel/value-schemas.ts';
 import { verbs } from '../contract/verbs.ts';
-import type { DirectionLimits } from './line-messages.ts';
+import { versionFields, type DirectionLimits } from './line-messages.ts';
 
 /** By this name in its TLS hello a connection asks for the door of those who join. */
 export const JOIN_PROTOCOL = 'medicard-join/1';
 
 const { input } = verbs['counter.join'];
 
-export const joinRequestSchema = z.strictObject({ type: z.literal('join'), input });
+/** Which program asks. It keeps its form in every version of the protocol, and is read before the rest. */
+export const joinVersionSchema = z.object({ type: z.literal('join'), ...versionFields });
+
+export const joinRequestSchema = z.strictObject({ ...joinVersionSchema.shape, input });
 
 export const joinedSchema = z.strictObject({
   type: z.literal('joined'),

@@ -14,11 +14,11 @@ const MAX_TOKEN_CHARACTERS = 200;
 const MAX_VERSION_CHARACTERS = 40;
 
 /** The first message of each end. It keeps its form in every version of the protocol; what else it holds is left unread. */
-const helloSchema = z.object({
-  type: z.literal('hello'),
+export const versionFields = {
   protocol: z.number().int().positive(),
   program: z.string().max(MAX_VERSION_CHARACTERS),
-});
+};
+const helloSchema = z.object({ type: z.literal('hello'), ...versionFields });
 export type Hello = z.infer<typeof helloSchema>;
 
 /** Says that the end is there, while it has nothing else to say. */

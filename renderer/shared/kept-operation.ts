@@ -2,13 +2,9 @@
  * The operation id of a writing command, kept until the command is answered (docs/ledger.md 2): pressing again after
  * the ledger restarted repeats the same operation instead of booking a second one.
  */
-import { isOfTheLine, type ErrorCode, type Reply } from '../../electron/contract/kernel/errors.ts';
+import { isOfTheLine, isUnanswered, type ErrorCode, type Reply } from '../../electron/contract/kernel/errors.ts';
 
-const NO_ANSWERS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'LEDGER_RESTARTING',
-  'LEDGER_UNAVAILABLE',
-  'POSTING_WAITS',
-]);
+const NO_ANSWERS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['LEDGER_UNAVAILABLE', 'POSTING_WAITS']);
 
 export type RunKept = <T>(content: string, send: (operationId: string) => Promise<Reply<T>>) => Promise<Reply<T>>;
 
@@ -31,5 +27,5 @@ export function keptOperation(newId: () => string = () => crypto.randomUUID()): 
 export function isAnswer(reply: Reply<unknown>): boolean {
   if (reply.ok) return true;
   const { code } = reply.error;
-  return !NO_ANSWERS.has(code) && !isOfTheLine(code);
+  return !NO_ANSWERS.has(code) && !isUnanswered(code) && !isOfTheLine(code);
 }

@@ -5,6 +5,7 @@ import { LineProxy } from '../faults/link/line-proxy.ts';
 import { expect, test } from './support/counter-test.ts';
 import { passwordOf, type Desk } from './support/desk.ts';
 import { busiest } from './support/holders.ts';
+import { joins } from './support/joining-desk.ts';
 import { reportNumber } from './support/loss-desk.ts';
 import { auditRecord, brokenChecks } from './support/office-record.ts';
 import { changeSetting } from './support/office-setting.ts';
@@ -32,16 +33,6 @@ async function firstCode(office: PreparedOffice): Promise<{ readonly port: numbe
   await server.end();
   const { code } = (await administer(office, 'counter', 'add', '一号柜台')) as { readonly code: string };
   return { port: server.port, code };
-}
-
-async function joins(desk: Desk, address: string, code: string): Promise<void> {
-  await expect(desk.heading('firstRun.title')).toBeVisible();
-  await desk.press('3');
-  await desk.fill('joinOffice.address', address);
-  await desk.press('Enter');
-  await desk.fill('joinOffice.code', code);
-  await desk.press('Enter');
-  await expect(desk.heading('joinOffice.joinedTitle')).toBeVisible();
 }
 
 /** By the picture of the code: a reader types what it holds. */
@@ -76,7 +67,7 @@ async function reportsOverCutLine(desk: Desk, proxy: LineProxy): Promise<string>
   await desk.confirm();
   await done;
   proxy.pull();
-  await desk.isRefused('LEDGER_RESTARTING');
+  await desk.isRefused('SERVER_DID_NOT_ANSWER');
   await desk.isTold(desk.t('ledger.back'));
   await desk.press('Enter');
   await desk.confirm();

@@ -4,6 +4,7 @@ import { allocationBench } from './allocation-bench.ts';
 import { anchorBench } from './anchor-bench.ts';
 import { FULL, SMALL, type BenchSize } from './bench-size.ts';
 import { jsonText, judged, tableText, type Finding, type Row } from './bench-table.ts';
+import { joinedStartBench } from './joined-start-bench.ts';
 import { lossFormBench } from './loss-form-bench.ts';
 import { lossReportBench } from './loss-report-bench.ts';
 import { serverBench } from './server-bench.ts';
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, (size: BenchSize) => Promise<Finding[]>>>
   wait: waitBench,
   steps: stepsBench,
   server: serverBench,
+  'joined-start': joinedStartBench,
   allocation: allocationBench,
 };
 

@@ -7,6 +7,7 @@ import type { Enrolment } from '../../electron/contract/administration/counter-v
 import { writeKeyFile, writePinKeyFile } from '../../electron/ledger/books/sealing/key-file.ts';
 import { COMMAND_LINE_ORIGIN } from '../../electron/ledger/commands/acting.ts';
 import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
+import { programVersion } from '../../electron/ledger/commands/program-version.ts';
 import { joinOffice } from '../../electron/main/ledger-link/joining-line.ts';
 import type { CounterIdentity } from '../../electron/main/ledger-link/network-transport.ts';
 import { certificateRequest } from '../offices/certificates.ts';
@@ -26,14 +27,19 @@ export class ServedOffice {
 
   /** The first start makes the office's authority, and codes are given between the two: nobody has joined it before. */
   static async open(folder: string, counters: number): Promise<{ office: ServedOffice; counters: CounterIdentity[] }> {
+    const { office, codes } = await ServedOffice.withCodes(folder, counters);
+    const joined: CounterIdentity[] = [];
+    for (const code of codes) joined.push(await joinedBy(code, office.port));
+    return { office, counters: joined };
+  }
+
+  /** The same, and nobody has joined it yet. */
+  static async withCodes(folder: string, counters: number): Promise<{ office: ServedOffice; codes: string[] }> {
     writeKeyFile(OFFICE_ID, DATA_KEY, keysBeside(folder));
     writePinKeyFile(OFFICE_ID, PIN_KEY, keysBeside(folder));
     await (await ServedOffice.#start(folder)).close();
     const codes = await codesFor(folder, counters);
-    const office = await ServedOffice.#start(folder);
-    const joined: CounterIdentity[] = [];
-    for (const code of codes) joined.push(await joinedBy(code, office.port));
-    return { office, counters: joined };
+    return { office: await ServedOffice.#start(folder), codes };
   }
 
   static async #start(folder: string): Promise<ServedOffice> {
@@ -95,7 +101,7 @@ async function joinedBy(text: string, port: number): Promise<CounterIdentity> {
   const code = parseEnrolmentCode(text);
   if (code === null) throw new Error('the office gives a code that is none');
   const { key, request } = await certificateRequest('CN=bench');
-  const joined = await joinOffice({ host: HOST, port, code, csr: request });
+  const joined = await joinOffice({ host: HOST, port, code, csr: request, program: programVersion() });
   if (!joined.ok) throw new Error(`a counter of the bench could not join: ${joined.error.code}`);
   return { key, certificate: joined.value.certificate, authority: joined.value.officeCertificate };
 }

@@ -21,7 +21,7 @@ const onceDrawn = (condition: string): string => `new Promise((resolve) => {
   look();
 })`;
 const BLANK_READY = onceDrawn(`document.readyState === 'complete'`);
-const FIELD_READY = onceDrawn(
+export const FIELD_READY = onceDrawn(
   `document.activeElement instanceof HTMLInputElement && !document.activeElement.disabled && document.activeElement.closest('[inert]') === null`,
 );
 
@@ -32,7 +32,7 @@ const SETTLED = `new Promise((resolve) => {
   count();
 })`;
 
-interface Start {
+export interface Start {
   readonly ms: number;
   readonly mb: number;
 }
@@ -96,30 +96,46 @@ class StartBench {
     ];
   }
 
-  async #start(words: readonly string[], profile: string, ready: string): Promise<Start> {
+  #start(words: readonly string[], profile: string, ready: string): Promise<Start> {
     const home = join(this.#place, profile);
-    mkdirSync(home, { recursive: true });
-    const started = performance.now();
-    const child = spawn(
-      this.#runtime.executable,
-      [...runtimeArguments(), ...words, '--remote-debugging-port=0', `--user-data-dir=${join(home, 'profile')}`],
-      {
-        stdio: ['ignore', 'ignore', 'pipe'],
-        env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, MEDICARD_KEYS: join(home, 'keys') },
-      },
-    );
-    try {
-      const page = await PageDebugger.open(await debuggerAddress(child));
-      await page.when(ready);
-      const ms = performance.now() - started;
-      await page.when(SETTLED);
-      page.close();
-      return { ms, mb: treeMemoryMb(child.pid ?? 0) };
-    } finally {
-      const ended = once(child, 'exit');
-      child.kill();
-      await ended;
-    }
+    return timedStart(this.#runtime, words, { home, keys: join(home, 'keys'), ready });
+  }
+}
+
+/** What one start works with: a home of its own, its keys, and the condition in its page that ends the time. */
+interface StartIn {
+  readonly home: string;
+  readonly keys: string;
+  readonly ready: string;
+}
+
+/** Starts, waits until the page is ready and then quiet, and ends. */
+export async function timedStart(
+  { executable }: Runtime,
+  words: readonly string[],
+  { home, keys, ready }: StartIn,
+): Promise<Start> {
+  mkdirSync(home, { recursive: true });
+  const started = performance.now();
+  const child = spawn(
+    executable,
+    [...runtimeArguments(), ...words, '--remote-debugging-port=0', `--user-data-dir=${join(home, 'profile')}`],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, MEDICARD_KEYS: keys },
+    },
+  );
+  try {
+    const page = await PageDebugger.open(await debuggerAddress(child));
+    await page.when(ready);
+    const ms = performance.now() - started;
+    await page.when(SETTLED);
+    page.close();
+    return { ms, mb: treeMemoryMb(child.pid ?? 0) };
+  } finally {
+    const ended = once(child, 'exit');
+    child.kill();
+    await ended;
   }
 }
 

@@ -180,6 +180,9 @@ test.each(languages)(
     await clerk.press('Enter');
     for (const fact of [language === 'en' ? "a bank branch's published card guide" : '银行分行公布的用卡指南', '60'])
       await expect.element(clerk.main).toMatchTextContent(fact);
+    const earlier = clerk.main.getByRole('table', { name: clerk.t('settings.changes') });
+    await expect.element(earlier).toMatchTextContent('分行 2025 年第 1 号通知');
+    await expect.element(earlier).toMatchTextContent(clerk.t('settings.byWhom', { by: '9001', second: '2002' }));
     await clerk.fill('settings.newValue', '2000');
     await clerk.press('Enter');
     await reasonAndSecond(clerk, '按分行通知');

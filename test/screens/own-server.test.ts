@@ -31,10 +31,13 @@ test.each(languages)('typed wrongly, nothing is asked and the field says how it 
   await expect.element(clerk.heading('firstRun.title')).toBeVisible();
 });
 
+const releases = { own: '0.1.0', server: '0.2.0' };
 const own: readonly (readonly [ErrorCode, WordKey])[] = [
   ['SERVER_UNREACHABLE', 'joinOffice.unreachable'],
   ['SERVER_OTHER', 'joinOffice.other'],
   ['CERTIFICATE_EXPIRED', 'joinOffice.clock'],
+  ['PROGRAM_OLDER', 'joinOffice.older'],
+  ['PROGRAM_NEWER', 'joinOffice.newer'],
 ];
 const ofTheCode: readonly (readonly [ErrorCode, Refusal['details']])[] = [
   ['ENROLMENT_CODE_WRONG', { left: 3 }],
@@ -47,10 +50,10 @@ test.each(languages)('what goes wrong is said where it is mended, and what was t
   const clerk = await clerkAt({ office: false }, language);
   await joins(clerk, '192.168.10.5:7443');
   for (const [refusal, word] of own) {
-    clerk.program.refuseNext('office.join', { code: refusal, details: {} });
+    clerk.program.refuseNext('office.join', { code: refusal, details: releases });
     if (refusal === 'SERVER_UNREACHABLE') await clerk.fill('joinOffice.code', code);
     await clerk.press('Enter');
-    await clerk.isWarned(clerk.t(word, { address }));
+    await clerk.isWarned(clerk.t(word, { address, ...releases }));
     await expect.element(clerk.field('joinOffice.address')).toHaveFocus();
   }
   for (const [refusal, details] of ofTheCode) {
@@ -100,7 +103,7 @@ test.each(languages)('why the line is down stands over what is typed, which stay
 
 test.each(languages)('before sign-in it is said too, and the server left by a second press (%s)', async (language) => {
   const clerk = await clerkAt(
-    { server: goneServer, answers: { 'office.status': () => refusedWith('LEDGER_RESTARTING') } },
+    { server: goneServer, answers: { 'office.status': () => refusedWith('SERVER_DID_NOT_ANSWER') } },
     language,
   );
   await clerk.isTold(clerk.refusal('SERVER_UNREACHABLE', { address }));

@@ -55,6 +55,17 @@ const listedSettingSchema = z.object({
 });
 export type ListedSetting = z.infer<typeof listedSettingSchema>;
 
+const settingChangeSchema = z.object({
+  at: instantSchema,
+  by: z.string(),
+  authorisedBy: z.string().nullable(),
+  before: settingValueSchema,
+  value: settingValueSchema,
+  /** Null in records of versions that asked for none. */
+  reason: z.string().nullable(),
+});
+export type SettingChange = z.infer<typeof settingChangeSchema>;
+
 const recoveryKeySchema = z.object({ recoveryKey: z.string().min(1).max(200) });
 /** Whose locks were lifted. */
 const liftedSchema = z.object({ clerks: z.array(clerkCode) });
@@ -178,6 +189,13 @@ export const clerkVerbs = {
   }),
   /** The same for the clerk who looks one up. */
   'setting.show': define({ ...clerkAsks, input: nothing, output: z.array(listedSettingSchema) }),
+  /** Its newest changes, the last one first. */
+  'setting.changes': define({
+    ...clerkAsks,
+    actor: administrator,
+    input: z.object({ name: z.string().max(60) }),
+    output: z.array(settingChangeSchema),
+  }),
   /** `value` as a person wrote it. */
   'setting.set': define({
     ...administers,

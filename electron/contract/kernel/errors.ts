@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'PROGRAM_OLDER',
   'PROGRAM_NEWER',
   'JOINING_DAMAGED',
+  'SERVER_DID_NOT_ANSWER',
   'ADDRESS_UNUSABLE',
   // The request.
   'NOT_ALLOWED_HERE',
@@ -184,6 +185,11 @@ const OF_THE_LINE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'PROGRAM_NEWER',
   'JOINING_DAMAGED',
 ]);
+
+/** Whether a command was done is not known, as its ledger, or the line to it, broke over it; it is given again as it comes back. */
+export function isUnanswered(code: ErrorCode): boolean {
+  return code === 'LEDGER_RESTARTING' || code === 'SERVER_DID_NOT_ANSWER';
+}
 
 export function isOfTheLine(code: ErrorCode): boolean {
   return OF_THE_LINE.has(code);

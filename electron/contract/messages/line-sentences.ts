@@ -27,6 +27,10 @@ export const lineSentences = {
     zh: '本机作为柜台的接入资料或密钥读不出来，不能连接网点服务器；账目都在服务器上，没有受影响。请以原来的系统用户登录后再打开程序；仍不行的，在“本机与服务器”中退出，再用新的加入码重新接入。',
     en: 'What this computer keeps of its joining, or its key, cannot be read, so it cannot reach the office server; the books are on the server and are not affected. Open the program as the same user of the system as before; if that does not help, leave under “This computer and its server” and join again with a new code.',
   },
+  SERVER_DID_NOT_ANSWER: {
+    zh: '与网点服务器的连接刚才中断，已办结的业务全部保留，本次操作尚未得到答复。重新连上后请再按一次，不会重复入账。',
+    en: 'The connection to the office server has just broken. All completed work has been kept; this step has not been answered yet. Press again once the connection is back; nothing is posted twice.',
+  },
   ADDRESS_UNUSABLE: {
     zh: '服务器无法在 {address} 上监听[（{system}）]，账目没有变动。地址不属于本机，或端口已被占用；请换一个地址或端口再启动。',
     en: 'The server cannot listen on {address}[ ({system})]; the books are unchanged. The address does not belong to this computer, or the port is in use: start it with another one.',

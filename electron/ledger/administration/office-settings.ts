@@ -20,10 +20,13 @@ import { settingSources } from '../office/setting-source-rules.ts';
 import { nextAuditSeq } from '../books/audit/audit-chain.ts';
 import type { Reading } from '../books/books.ts';
 import { findUnusableSettings, readSettings, readTextSettings } from '../office/office-rows.ts';
-import { readSettingChanges, saveSetting } from '../office/setting-rows.ts';
+import { readChangesOf, readSettingChanges, saveSetting } from '../office/setting-rows.ts';
 import { recordApproved } from '../second-person/approved-in-place.ts';
 import type { Asked } from '../request/asked.ts';
 import type { Scope } from '../request/scope.ts';
+
+/** More than any setting is changed; all of them stay in the audit record. */
+const MOST_CHANGES = 100;
 
 type AnyName = SettingName | TextSettingName;
 
@@ -54,13 +57,26 @@ async function unusableTexts(reading: Reading): Promise<ReadonlyMap<string, stri
   return new Map((await findUnusableSettings(reading)).map(({ name, text }) => [name, text]));
 }
 
+/** Throws RefusalError SETTING_UNKNOWN. */
+async function settingChanges(
+  { books }: Asked<'setting.changes'>,
+  { name }: Input<'setting.changes'>,
+): Promise<Output<'setting.changes'>> {
+  if (!isKnown(name)) throw new RefusalError('SETTING_UNKNOWN', { name });
+  return books.read((reading) => readChangesOf(reading, name, MOST_CHANGES));
+}
+
+function isKnown(name: string): name is AnyName {
+  return isSettingName(name) || isTextSettingName(name);
+}
+
 /**
  * The value before stays on record. Throws RefusalError SETTING_UNKNOWN, SETTING_OUT_OF_RANGE with the range, or
  * SETTING_TEXT_INVALID.
  */
 async function setSetting(asked: Asked<'setting.set'>, input: Input<'setting.set'>): Promise<Output<'setting.set'>> {
   const { name } = input;
-  if (!isSettingName(name) && !isTextSettingName(name)) throw new RefusalError('SETTING_UNKNOWN', { name });
+  if (!isKnown(name)) throw new RefusalError('SETTING_UNKNOWN', { name });
   return asked.books.write(async (writing) => {
     const [present] = await listed(writing, [name]);
     if (present === undefined) throw new Error('a setting that is known is not listed');
@@ -88,5 +104,6 @@ function newValue(name: AnyName, given: string, { value: present, min, max }: Li
 export const officeSettingsHandlers = {
   'setting.list': listSettings,
   'setting.show': listSettings,
+  'setting.changes': settingChanges,
   'setting.set': setSetting,
 };

@@ -40,7 +40,7 @@ const SHOWN_MILLISECONDS = 24 * 3_600_000;
 
 /** What a second person at this counter is shown; no request is made yet. */
 async function previewApproval(scope: Scope, input: Input<'approval.preview'>): Promise<Output<'approval.preview'>> {
-  const describe = await describeCommand(scope, input);
+  const describe = await describeCommand(scope, input, { operationId: null });
   const { binding, facts } = await scope.books.read(describe);
   return { binding, facts: [...facts] };
 }
@@ -50,7 +50,7 @@ async function askApproval(
   input: Input<'approval.ask'>,
 ): Promise<Output<'approval.ask'>> {
   const { clerk } = asked.session;
-  const describe = await describeCommand(asked, input);
+  const describe = await describeCommand(asked, input, { operationId: asked.operation.id });
   const work = async (writing: Writing): Promise<ApprovalRequest> => {
     await lapseOverdue(writing);
     const described = await describe(writing);

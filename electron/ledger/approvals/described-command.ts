@@ -13,7 +13,7 @@ import {
   reportAsked,
   takeBackAsked,
 } from '../loss/loss-asked.ts';
-import { checkedFigures, fileAsked, requireFile, type ReceivedFile } from '../month-end/received-files.ts';
+import { figuresNow, fileAsked, requireFile, type ReceivedFile } from '../month-end/received-files.ts';
 import type { Scope } from '../request/scope.ts';
 import type { VisitRow } from '../request/visit/visit-rows.ts';
 
@@ -37,11 +37,21 @@ function visitOf({ visit }: Scope): VisitRow {
   return visit;
 }
 
-/** The asker's own file, unless `fileOf` finds another. A file is checked first, which may take long; the rest is read from the books in the transaction of the request. */
+interface FileOfCommand {
+  /** The asker's own, unless it is said. */
+  readonly fileOf?: (scope: Scope, intakeId: string) => ReceivedFile;
+  /** By which its check tells how far it is and is cancelled; null for neither. */
+  readonly operationId: string | null;
+}
+
+/**
+ * A file whose last check the books may contradict by now is checked again first, which may take long; the rest is read from the
+ * books in the transaction of the request.
+ */
 export async function describeCommand(
   scope: Scope,
   asked: Described,
-  fileOf: (scope: Scope, intakeId: string) => ReceivedFile = requireFile,
+  { fileOf = requireFile, operationId }: FileOfCommand,
 ): Promise<Describe> {
   const { verb } = asked;
   switch (verb) {
@@ -71,7 +81,7 @@ export async function describeCommand(
     }
     case 'file.post': {
       const input = command(verb, asked);
-      const figures = await checkedFigures(scope, fileOf(scope, input.intakeId));
+      const figures = await figuresNow(scope, fileOf(scope, input.intakeId), operationId);
       return (reading) => fileAsked(reading, scope, fileOf(scope, input.intakeId), figures);
     }
   }

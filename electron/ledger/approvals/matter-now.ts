@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../contract/kernel/dates.ts';
-import { RefusalError } from '../../contract/kernel/errors.ts';
+import { RefusalError, type ErrorCode } from '../../contract/kernel/errors.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import { readSettings } from '../office/office-rows.ts';
 import type { Asked } from '../request/asked.ts';
@@ -26,7 +26,7 @@ export async function expiryOf(writing: Writing): Promise<Instant> {
   return (writing.at + approvalMinutes * MILLISECONDS_A_MINUTE) as Instant;
 }
 
-/** A file is checked first, which may take long; the rest is read in the transaction that decides. */
+/** A file is checked again where the books have changed since, which may take long; the rest is read in the transaction that decides. */
 export async function matterNow(
   asked: Asked<'approval.decide'>,
   { verb, input }: ApprovalRequestRow,
@@ -35,7 +35,9 @@ export async function matterNow(
   if (input === null) return null;
   const visitId = input['visitId'];
   const visit = typeof visitId === 'string' ? await asked.books.read((reading) => findVisit(reading, visitId)) : null;
-  const describe = await unlessRefused(() => describeCommand({ ...asked, visit }, { verb, input }, fileOfRequest));
+  const describe = await unlessRefused(() =>
+    describeCommand({ ...asked, visit }, { verb, input }, { fileOf: fileOfRequest, operationId: asked.operation.id }),
+  );
   return async (reading) => (describe === null ? null : unlessRefused(() => describe(reading)));
 }
 
@@ -60,12 +62,15 @@ export async function askAnew(
   await insertRequest(writing, { ...now, verb, input, id: randomUUID(), askedBy, expiresAt });
 }
 
+/** A check that was cancelled, or that the disk had no room for, says nothing of the matter. */
+const SAY_NOTHING: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['OPERATION_CANCELLED', 'DISK_FULL', 'DISK_READ_ONLY']);
+
 /** What is refused now can be done no more: that is no mistake of whoever decides. */
 async function unlessRefused<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof RefusalError) return null;
+    if (error instanceof RefusalError && !SAY_NOTHING.has(error.refusal.code)) return null;
     throw error;
   }
 }

@@ -25,6 +25,7 @@ import type { AskedOfSecond } from '../request/second-of-command.ts';
 import { askedOf } from '../second-person/asked-of-second.ts';
 import type { FileFigures } from '../request/checked-files.ts';
 import { figuresOf, isLoad } from './file-figures.ts';
+import { lastChange } from './last-change-rows.ts';
 import { batchOutcome, loadOutcome, maskedLine } from './file-outcomes.ts';
 import type { LoadOrder, LoadRun } from './load-order.ts';
 import { findAnswer } from '../request/operation-rows.ts';
@@ -129,11 +130,13 @@ async function checkFile(scope: Scope, input: Input<'file.check'>): Promise<Outp
 
 /** A check; what it came to is what a second person can be asked for. */
 async function dryRun(scope: Scope, file: ReceivedFile, operationId: string | null): Promise<BatchRun | LoadRun> {
+  // Before the check's own snapshot: a change in between has the file checked once more, and none is missed.
+  const asOf = await scope.books.read(lastChange);
   const run =
     file.kind === 'register' || file.kind === 'institutions'
       ? await runLoad(scope, { ...file, kind: file.kind }, null, operationId)
       : await runBatch(scope, file, null, operationId);
-  scope.checks.remember(file.sha256, figuresOf(run));
+  scope.checks.remember(file.sha256, { figures: figuresOf(run), lastChange: asOf });
   return run;
 }
 
@@ -160,8 +163,14 @@ export async function fileAsked(
 }
 
 /** As last checked; checked again where that is not remembered. */
-export async function checkedFigures(scope: Scope, file: ReceivedFile): Promise<FileFigures> {
+async function checkedFigures(scope: Scope, file: ReceivedFile): Promise<FileFigures> {
   return scope.checks.find(file.sha256) ?? figuresOf(await dryRun(scope, file, null));
+}
+
+/** What the file comes to now: as last checked where nothing has changed since, else checked again, which may take long. */
+export async function figuresNow(scope: Scope, file: ReceivedFile, operationId: string | null): Promise<FileFigures> {
+  const known = scope.checks.findAsOf(file.sha256, await scope.books.read(lastChange));
+  return known ?? figuresOf(await dryRun(scope, file, operationId));
 }
 
 function runBatch(

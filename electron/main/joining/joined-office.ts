@@ -110,7 +110,7 @@ export class JoinedOffice {
     if (!this.#options.office.isAbsent) return refused('OFFICE_EXISTS');
     try {
       const request = this.#kept.request();
-      const joined = await joinOffice({ ...address, code, csr: request.csr });
+      const joined = await joinOffice({ ...address, code, csr: request.csr, program: this.#options.program });
       if (!joined.ok) return joined;
       const { certificate, officeCertificate: authority, serverTime, ...place } = joined.value;
       const { number, kind, officeCode, officeName } = place;

@@ -11,6 +11,7 @@ import { verbs, type Output } from '../../contract/verbs.ts';
 import { addressText } from '../../line/address-text.ts';
 import { FramedLine } from '../../line/framed-line.ts';
 import { FROM_JOINING, JOIN_PROTOCOL, joinedSchema, TO_JOINING } from '../../line/join-messages.ts';
+import { PROTOCOL } from '../../line/line-messages.ts';
 
 export interface Joining {
   readonly host: string;
@@ -18,6 +19,8 @@ export interface Joining {
   readonly code: EnrolmentCode;
   /** PKCS #10, DER; its key stays here. */
   readonly csr: Uint8Array<ArrayBuffer>;
+  /** The version of this program. */
+  readonly program: string;
   readonly timeoutMs?: number;
 }
 
@@ -27,7 +30,8 @@ const USUAL_TIMEOUT_MS = 15_000;
 
 /**
  * Answers what the office refuses; SERVER_UNREACHABLE; SERVER_OTHER for who cannot prove to be the office, or is not named so; and
- * CERTIFICATE_EXPIRED where the clocks are too far apart. What is seen before anything is asked costs the code nothing.
+ * CERTIFICATE_EXPIRED where the clocks are too far apart. What is seen before anything is asked costs the code nothing, nor does a
+ * program of another release: PROGRAM_OLDER or _NEWER.
  */
 export async function joinOffice(joining: Joining): Promise<Reply<Joined>> {
   const { host, port, timeoutMs = USUAL_TIMEOUT_MS } = joining;
@@ -50,7 +54,7 @@ export async function joinOffice(joining: Joining): Promise<Reply<Joined>> {
   }
 }
 
-function ask(socket: TLSSocket, { host, code, csr }: Joining, address: string): Promise<Reply<Joined>> {
+function ask(socket: TLSSocket, { host, code, csr, program }: Joining, address: string): Promise<Reply<Joined>> {
   return new Promise((resolve) => {
     socket.on('error', () => resolve(refused('SERVER_UNREACHABLE', { address })));
     socket.once('close', () => resolve(refused('SERVER_UNREACHABLE', { address })));
@@ -73,7 +77,7 @@ function ask(socket: TLSSocket, { host, code, csr }: Joining, address: string): 
         ended: () => undefined,
       });
       const proof = proven(code, 'join', fingerprint, csr);
-      line.send({ type: 'join', input: { number: code.number, csr, proof } });
+      line.send({ type: 'join', protocol: PROTOCOL, program, input: { number: code.number, csr, proof } });
     });
   });
 }

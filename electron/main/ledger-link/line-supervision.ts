@@ -1,6 +1,6 @@
 /**
  * Keeps the line to the office server: tries again without end when it breaks, and answers every request exactly once whatever
- * happens to it. What was under way is answered LEDGER_RESTARTING: a window asks a command again under its own operation id, and
+ * happens to it. What was under way is answered SERVER_DID_NOT_ANSWER: a window asks a command again under its own operation id, and
  * the ledger does it once. A line may break for any reason, so no request is ever suspected of it.
  */
 import { refused, type Reply } from '../../contract/kernel/errors.ts';
@@ -56,7 +56,7 @@ export class LineSupervision implements LedgerLink {
   /** As LedgerSupervision has it; while the line is down, requests are answered at once. */
   async request(verb: LedgerVerb, input: unknown, asker: Asker, door: MainDoor): Promise<Reply<unknown>> {
     const { state, refusal } = this.#status;
-    if (state === 'restarting') return refused('LEDGER_RESTARTING');
+    if (state === 'restarting') return refused('SERVER_DID_NOT_ANSWER');
     if (state === 'failed') return refusal ? { ok: false, error: refusal } : refused('LEDGER_UNAVAILABLE');
     const { message, answer } = this.#pending.add({ verb, input, fingerprint: '', asker, door });
     this.#line?.send(message);
@@ -136,7 +136,7 @@ export class LineSupervision implements LedgerLink {
   #hearLineDown(): void {
     const { address } = this.#options;
     const { error } = refused('SERVER_UNREACHABLE', { address });
-    this.#closeTo({ state: 'restarting', refusal: error }, refused('LEDGER_RESTARTING'));
+    this.#closeTo({ state: 'restarting', refusal: error }, refused('SERVER_DID_NOT_ANSWER'));
     this.#opening?.({ ok: false, error });
     this.#opening = null;
   }

@@ -21,17 +21,21 @@ import { CounterConnection } from './counter-connection.ts';
 import { asksToJoin, EnrolmentDoor } from './enrolment-door.ts';
 import type { CounterRegister, RegisteredCounter } from './counter-register.ts';
 import { Handshakes, type HandshakeLimits } from './handshakes.ts';
+import { HelloRate, type HelloLimits } from './hello-rate.ts';
 import type { ServedJoining, ServedLedger } from './served-ledger.ts';
 import { awaitHello } from './tls-hello.ts';
 
-export interface DoorLimits extends HandshakeLimits, Pick<LineOptions, 'beatMs' | 'queueBytes'> {
+export interface DoorLimits extends HandshakeLimits, HelloLimits, Pick<LineOptions, 'beatMs' | 'queueBytes'> {
   /** From the first byte to the counter's hello. */
   readonly handshakeMs: number;
   /** Requests under way of one counter. */
   readonly underWay: number;
 }
 
-const USUAL: DoorLimits = { fromOneAddress: 16, altogether: 256, handshakeMs: 10_000, underWay: 256 };
+const USUAL: DoorLimits = {
+  ...{ fromOneAddress: 16, altogether: 256, handshakeMs: 10_000, underWay: 256 },
+  ...{ hellosAtOnce: 64, hellosASecond: 16, addresses: 4_096 },
+};
 
 /** So many knock at once before the system lets the next ones knock again a second later: counters would wait among them. */
 const KNOCKING = 4_096;
@@ -45,6 +49,8 @@ export interface CounterDoorOptions {
   readonly program: string;
   readonly note: Note;
   readonly limits?: Partial<DoorLimits>;
+  /** Milliseconds that never go back; of a test that moves them. */
+  readonly now?: () => number;
 }
 
 /** A counter, nobody whom the register knows, or why it cannot say. */
@@ -69,6 +75,7 @@ export class CounterDoor {
   readonly #options: CounterDoorOptions;
   readonly #limits: DoorLimits;
   readonly #handshakes: Handshakes;
+  readonly #hellos: HelloRate;
   /** Takes the connections, so that they are counted before anything is spent on them. */
   readonly #plain: Server;
   readonly #tls: TlsServer;
@@ -88,6 +95,7 @@ export class CounterDoor {
     this.#options = options;
     this.#limits = { ...USUAL, ...options.limits };
     this.#handshakes = new Handshakes(this.#limits);
+    this.#hellos = new HelloRate(this.#limits, options.now ?? (() => performance.now()));
     this.#tls = createTls({
       ...contextOf(options.identity),
       requestCert: true,
@@ -98,8 +106,8 @@ export class CounterDoor {
     this.#tls.on('tlsClientError', (_, socket) => {
       options.note('handshake refused', { from: socket.remoteAddress ?? 'unknown' });
     });
-    const { identity, ledger, note } = options;
-    this.#enrolment = new EnrolmentDoor({ identity, ledger, note, handshakeMs: this.#limits.handshakeMs });
+    const { identity, ledger, note, program } = options;
+    this.#enrolment = new EnrolmentDoor({ identity, ledger, note, program, handshakeMs: this.#limits.handshakeMs });
     this.#plain = listenPlain((socket) => this.#take(socket));
   }
 
@@ -171,18 +179,27 @@ export class CounterDoor {
       this.#arrived.delete(far);
     });
     this.#arrivals += 1;
+    const address = socket.remoteAddress ?? '';
     this.#arrived.set(far, {
       nth: this.#arrivals,
       known: () => {
         clearTimeout(late);
         this.#handshakes.over(socket);
+        this.#hellos.giveBack(address);
       },
     });
     // The TLS hello says at which door.
     awaitHello(socket, (hello) => {
-      if (asksToJoin(hello)) this.#enrolment.take(socket);
+      if (!this.#mayBeAnswered(address)) socket.destroy();
+      else if (asksToJoin(hello)) this.#enrolment.take(socket);
       else this.#tls.emit('connection', socket);
     });
+  }
+
+  #mayBeAnswered(address: string): boolean {
+    const verdict = this.#hellos.take(address);
+    if (verdict === 'refuse and tell') this.#options.note('too many hellos', { from: address });
+    return verdict === 'answer';
   }
 
   async #admit(socket: TLSSocket): Promise<void> {

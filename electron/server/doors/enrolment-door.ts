@@ -10,8 +10,16 @@ import {
   type TLSSocket,
 } from 'node:tls';
 import { FramedLine } from '../../line/framed-line.ts';
-import { FROM_JOINING, JOIN_PROTOCOL, joinRequestSchema, TO_JOINING } from '../../line/join-messages.ts';
+import {
+  FROM_JOINING,
+  JOIN_PROTOCOL,
+  joinRequestSchema,
+  joinVersionSchema,
+  TO_JOINING,
+} from '../../line/join-messages.ts';
 import { LineBreach } from '../../line/line-breach.ts';
+import { PROTOCOL } from '../../line/line-messages.ts';
+import { programsDiffer } from '../../line/program-versions.ts';
 import type { TlsIdentity } from '../identity/office-authority.ts';
 import type { Note } from '../server-log.ts';
 import type { ServedAnswer, ServedJoining } from './served-ledger.ts';
@@ -24,6 +32,7 @@ export interface EnrolmentDoorOptions {
   readonly ledger: ServedJoining;
   readonly note: Note;
   readonly handshakeMs: number;
+  readonly program: string;
 }
 
 /** Whether the first bytes of a connection ask for this door. Whoever says so without being so gets no further here. */
@@ -65,16 +74,31 @@ export class EnrolmentDoor {
       incoming: FROM_JOINING,
       outgoing: TO_JOINING,
       message: (raw) => {
-        const asked = joinRequestSchema.safeParse(raw);
-        if (!asked.success || hasAsked) throw new LineBreach('message');
+        if (hasAsked) throw new LineBreach('message');
+        const answer = this.#hear(raw);
         hasAsked = true;
-        void this.#answer(asked.data.input).then((reply) => {
+        void answer.then((reply) => {
           line.send({ type: 'joined', reply });
           line.end();
         });
       },
       ended: () => undefined,
     });
+  }
+
+  /** Programs of two releases are told before anything is made of the code. Throws LineBreach for what asks for nothing. */
+  #hear(raw: unknown): Promise<ServedAnswer['reply']> {
+    const asking = joinVersionSchema.safeParse(raw);
+    if (!asking.success) throw new LineBreach('message');
+    const { program, note } = this.#options;
+    const differ = programsDiffer(asking.data, { protocol: PROTOCOL, program });
+    if (differ !== null) {
+      note('joining refused', { code: differ.code });
+      return Promise.resolve({ ok: false, error: differ });
+    }
+    const asked = joinRequestSchema.safeParse(raw);
+    if (!asked.success) throw new LineBreach('message');
+    return this.#answer(asked.data.input);
   }
 
   async #answer(input: unknown): Promise<ServedAnswer['reply']> {

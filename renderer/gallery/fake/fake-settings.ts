@@ -58,11 +58,26 @@ const settings: Output<'setting.show'> = [
   },
 ];
 
-export function settingsAnswers(state: FakeState): Answers<'setting.show' | 'setting.set'> {
+const earlier: Readonly<Record<string, Output<'setting.changes'>>> = {
+  printGate: [
+    {
+      at: at(1_735_694_700_000),
+      ...{ by: '9001', authorisedBy: '2001', before: 80, value: 40, reason: '分行 2025 年第 1 号通知' },
+    },
+    {
+      at: at(1_719_796_500_000),
+      ...{ by: '9001', authorisedBy: '2002', before: 60, value: 80, reason: '打印机停用一周，放宽到月底' },
+    },
+  ],
+};
+
+export function settingsAnswers(state: FakeState): Answers<'setting.show' | 'setting.changes' | 'setting.set'> {
   let present: Output<'setting.show'> = settings;
+  const changes: Record<string, Output<'setting.changes'>> = { ...earlier };
   return {
+    'setting.changes': ({ name }) => ok([...(changes[name] ?? [])]),
     'setting.show': () => (state.session ? ok([...present]) : refusedWith('SIGN_IN_REQUIRED')),
-    'setting.set': ({ name, value, authorisation }) => {
+    'setting.set': ({ name, value, reason, authorisation }) => {
       const before = present.find((setting) => setting.name === name);
       if (!isSecond(authorisation)) return refusedWith('SECOND_PERSON_FAILED');
       if (before === undefined) return refusedWith('SETTING_UNKNOWN', { name });
@@ -72,6 +87,8 @@ export function settingsAnswers(state: FakeState): Answers<'setting.show' | 'set
         return refusedWith('SETTING_OUT_OF_RANGE', { name, min, max, value, present: before.value });
       const changed = { at: at(1_738_549_000_000), by: '9001', authorisedBy: authorisation?.clerkCode ?? '' };
       const after = { ...before, value: isNumber ? Number(value) : value, notAllowed: null, changed };
+      const change = { ...changed, before: before.value, value: after.value, reason };
+      changes[name] = [change, ...(changes[name] ?? [])];
       present = present.map((setting) => (setting.name === name ? after : setting));
       return ok(after);
     },

@@ -54,8 +54,7 @@ async function joining(desk: Desk<FakeBridge>, code = '02-K7QM3-XPT9R'): Promise
   await desk.pressKeys('Enter');
 }
 
-const older: Refusal = { code: 'PROGRAM_OLDER', details: { own: '0.1.0', server: '0.2.0' } };
-const anotherRelease = { ...fakeServer, line: { ...fakeServer.line, state: 'failed', refusal: older } } as const;
+const releases = { own: '0.1.0', server: '0.2.0' };
 
 export const firstRunScreen = tellerScreen(
   'first-run',
@@ -118,14 +117,18 @@ export const firstRunScreen = tellerScreen(
       program: { answers: { 'office.join': () => refusedWith('SERVER_UNREACHABLE') } },
       show: (desk) => joining(desk),
     },
+    'join, an older program': {
+      program: { answers: { 'office.join': () => refusedWith('PROGRAM_OLDER', releases) } },
+      show: (desk) => joining(desk),
+    },
+    'join, a newer program': {
+      program: { answers: { 'office.join': () => refusedWith('PROGRAM_NEWER', { own: '0.2.0', server: '0.1.0' }) } },
+      show: (desk) => joining(desk),
+    },
     'join, under way': { program: { answers: { 'office.join': noAnswer } }, show: (desk) => joining(desk) },
     joined: { show: (desk) => joining(desk) },
     'joined, the clock is wrong': {
       program: { answers: { 'office.join': () => ok({ ...fakeServer, clockAheadMs: -7_500_000 }) } },
-      show: (desk) => joining(desk),
-    },
-    'joined, another release': {
-      program: { answers: { 'office.join': () => ok({ ...anotherRelease, clockAheadMs: 0 }) } },
       show: (desk) => joining(desk),
     },
     restore: { show: (desk) => began(desk, 3) },

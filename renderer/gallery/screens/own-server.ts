@@ -30,7 +30,7 @@ function lineRefused(desk: Desk<FakeBridge>, state: 'restarting' | 'failed', ref
 }
 
 const atWork = { clerk: '1001', customer: 'zhang', server: fakeServer } as const;
-const gone = { server: goneServer, answers: { 'office.status': () => refusedWith('LEDGER_RESTARTING') } } as const;
+const gone = { server: goneServer, answers: { 'office.status': () => refusedWith('SERVER_DID_NOT_ANSWER') } } as const;
 
 export const ownServerScreen = tellerScreen(
   'own-server',

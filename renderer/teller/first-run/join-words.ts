@@ -33,6 +33,14 @@ export const joinWords = {
       zh: '本机的日期和时间与服务器相差太大，没有接入，加入码没有用掉。请先校正本机的日期和时间，再按一次。',
       en: 'The date and time of this computer are too far from those of the server; it was not joined, and the code still serves. Set date and time right, then press again.',
     },
+    older: {
+      zh: '本机的程序（{own}）比网点服务器（{server}）旧，没有接入，加入码没有用掉。请把本机的程序更新到 {server}，再按一次。',
+      en: 'The program on this computer ({own}) is older than the office server ({server}); it was not joined, and the code still serves. Update this computer to {server}, then press again.',
+    },
+    newer: {
+      zh: '本机的程序（{own}）比网点服务器（{server}）新，没有接入，加入码没有用掉。请管理员更新服务器，或在本机安装 {server}，再按一次。',
+      en: 'The program on this computer ({own}) is newer than the office server ({server}); it was not joined, and the code still serves. Ask the administrator to update the server, or install {server} here, then press again.',
+    },
     joinedTitle: { zh: '已加入网点', en: 'Joined' },
     joined: {
       zh: '本机现在是网点 {officeCode}（{officeName}）的 {number} 号{kind}。账目在服务器上，本机不保存账目。',

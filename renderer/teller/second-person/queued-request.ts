@@ -4,7 +4,7 @@
  */
 import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import type { ApprovalRequest, Asked } from '../../../electron/contract/approvals/approval-views.ts';
-import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
+import { isUnanswered, type Refusal } from '../../../electron/contract/kernel/errors.ts';
 import { answerOrder } from '../../shared/answer-order.ts';
 import { ask } from '../../shared/bridge-client.ts';
 import { keptOperation } from '../../shared/kept-operation.ts';
@@ -58,7 +58,7 @@ export function useQueuedRequest(command: () => AskedCommand | null): QueuedRequ
     const reply = await ask('approval.preview', wanted);
     if (!isNewest()) return reply.ok ? reply.value : null;
     // It is read again as the ledger is back; until then what was read stands.
-    if (!reply.ok && reply.error.code === 'LEDGER_RESTARTING') return null;
+    if (!reply.ok && isUnanswered(reply.error.code)) return null;
     asked.value = reply.ok ? reply.value : null;
     refusal.value = reply.ok ? null : reply.error;
     return asked.value;

@@ -1,7 +1,7 @@
 /** What the program says about itself: its runtime, the ledger's state, and whether there is an office. */
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
-import { isOfTheLine, type Refusal } from '../../../electron/contract/kernel/errors.ts';
+import { isOfTheLine, isUnanswered, type Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { LedgerState } from '../../../electron/contract/protocol.ts';
 import type { Output } from '../../../electron/contract/verbs.ts';
 import type { OfficeStatus } from '../../../electron/contract/office/office-views.ts';
@@ -36,7 +36,7 @@ export const useProgram = defineStore('program', () => {
       };
     } else if (isOfTheLine(reply.error.code)) {
       away.value = reply.error;
-    } else if (reply.error.code !== 'LEDGER_RESTARTING') {
+    } else if (!isUnanswered(reply.error.code)) {
       shut.value = reply.error;
     }
   }

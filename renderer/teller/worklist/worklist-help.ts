@@ -46,6 +46,13 @@ export const worklistHelp: HelpPage = {
       code: 'LEDGER_RESTARTING',
       cause: { zh: '账务系统刚刚中断。', en: 'The ledger has just been interrupted.' },
     },
+    {
+      code: 'SERVER_DID_NOT_ANSWER',
+      cause: {
+        zh: '接入网点服务器的本机刚刚断线。',
+        en: 'This computer has lost the connection to its office server.',
+      },
+    },
   ],
   near: ['followUp', 'loss'],
 };

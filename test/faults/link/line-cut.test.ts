@@ -50,7 +50,7 @@ class Desk {
   async ask<V extends LedgerVerb>(verb: V, input: Input<V>, door: MainDoor = 'teller'): Promise<Reply<Output<V>>> {
     for (;;) {
       const reply = await this.supervision.request(verb, input, this.asker, door);
-      if (reply.ok || reply.error.code !== 'LEDGER_RESTARTING') return reply as Reply<Output<V>>;
+      if (reply.ok || reply.error.code !== 'SERVER_DID_NOT_ANSWER') return reply as Reply<Output<V>>;
       if (this.supervision.status.state !== 'ready') await new Promise<void>((wake) => this.#whenReady.push(wake));
     }
   }

@@ -236,7 +236,7 @@ test('a server that dies: what was under way is answered once, and the line come
   await counter.until('restarting');
   expect(await counter.ask({ do: 'echo', value: 1 })).toEqual({
     ok: false,
-    error: { code: 'LEDGER_RESTARTING', details: {} },
+    error: { code: 'SERVER_DID_NOT_ANSWER', details: {} },
   });
   await office.openDoor({ port });
   await counter.until('ready');

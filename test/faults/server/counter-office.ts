@@ -1,4 +1,5 @@
 /** An office server's door with counters that have joined, for the tests of the line. */
+import { connect as connectPlain } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
 import {
   networkLedger,
@@ -22,6 +23,8 @@ const HOST = '127.0.0.1';
 
 interface Setting {
   readonly limits?: Partial<DoorLimits>;
+  /** The door's clock, where a test moves it. */
+  readonly now?: () => number;
   /** Its own, where it is not said. */
   readonly register?: CounterRegister;
   /** The ledger behind the door; an echo unless it is said. */
@@ -52,7 +55,7 @@ export class CounterOffice {
     return office;
   }
 
-  async openDoor({ limits, ledger, register, program = PROGRAM, port = 0, shows }: Setting = {}): Promise<void> {
+  async openDoor({ limits, now, ledger, register, program = PROGRAM, port = 0, shows }: Setting = {}): Promise<void> {
     this.#door = await CounterDoor.open({
       ...{ host: HOST, port, program },
       identity: shows ?? (await this.authority.issueServer(OFFICE, [HOST], Date.now())),
@@ -65,6 +68,7 @@ export class CounterOffice {
       ledger: ledger ?? this.echo,
       note: (event, details) => this.notes.push([event, details['code'] ?? details['why']].join(' ').trim()),
       ...(limits === undefined ? {} : { limits }),
+      ...(now === undefined ? {} : { now }),
     });
   }
 
@@ -89,10 +93,11 @@ export class CounterOffice {
   }
 
   /** TLS as a counter speaks it, with nothing said on it yet. */
-  async bareLine(identity: Partial<TlsIdentity>): Promise<TLSSocket> {
+  async bareLine(identity: Partial<TlsIdentity>, localAddress = HOST): Promise<TLSSocket> {
     const { key, certificate } = identity;
     const own = key === undefined ? {} : { key, cert: certificate };
-    const socket = connect({ host: HOST, port: this.port, ca: this.authority.certificate, ...own });
+    const plain = connectPlain({ host: HOST, port: this.port, localAddress });
+    const socket = connect({ socket: plain, host: HOST, ca: this.authority.certificate, ...own });
     socket.on('error', () => undefined);
     await new Promise<void>((resolve) => {
       socket.once('secureConnect', resolve);

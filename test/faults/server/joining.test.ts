@@ -6,13 +6,14 @@ import type { Enrolment } from '../../../electron/contract/administration/counte
 import { parseEnrolmentCode } from '../../../electron/contract/administration/enrolment-code.ts';
 import { FramedLine } from '../../../electron/line/framed-line.ts';
 import { FROM_JOINING, JOIN_PROTOCOL, TO_JOINING } from '../../../electron/line/join-messages.ts';
+import { PROTOCOL } from '../../../electron/line/line-messages.ts';
 import { joinOffice } from '../../../electron/main/ledger-link/joining-line.ts';
 import { CounterSigning } from '../../../electron/server/identity/counter-signing.ts';
 import { makeAuthority, OfficeAuthority } from '../../../electron/server/identity/office-authority.ts';
 import { OfficeLedger } from '../../../electron/server/office-ledger.ts';
 import { certificateRequest } from '../../offices/certificates.ts';
 import { authorised, copyOf, makeTemplate, Office, type Counter } from '../../offices/small-office.ts';
-import { CounterOffice } from './counter-office.ts';
+import { CounterOffice, PROGRAM } from './counter-office.ts';
 import { LineProxy } from '../link/line-proxy.ts';
 
 const HOST = '127.0.0.1';
@@ -42,11 +43,11 @@ afterEach(async () => {
 const enrolled = (name = '二号柜台') =>
   books.must('counter.add', { name, kind: 'counter', authorisation: authorised('2001') }, administrator);
 
-async function join({ code: text }: Pick<Enrolment, 'code'>, port = server.port) {
+async function join({ code: text }: Pick<Enrolment, 'code'>, port = server.port, program = PROGRAM) {
   const code = parseEnrolmentCode(text);
   if (code === null) throw new Error(`${text} is no code`);
   const { key, request } = await certificateRequest('CN=whatever it likes');
-  return { key, reply: await joinOffice({ host: HOST, port, code, csr: request }) };
+  return { key, reply: await joinOffice({ host: HOST, port, code, csr: request, program }) };
 }
 
 /** How a line of this identity begins: its first word from the server. */
@@ -91,6 +92,25 @@ test('a wrong code is refused and counted, a right one serves once', async () =>
   expect((await join({ code: guess })).reply).toMatchObject({ ok: false, error: { code: 'ENROLMENT_CODE_WRONG' } });
   expect((await join({ code })).reply.ok).toBe(true);
   expect((await join({ code })).reply).toMatchObject({ ok: false, error: { code: 'ENROLMENT_CODE_USED' } });
+});
+
+test.each([
+  ['1.2.2', 'PROGRAM_OLDER'],
+  ['1.10', 'PROGRAM_NEWER'],
+])('a program of release %s is told %s, and the code serves on', async (program, code) => {
+  const enrolment = await enrolled();
+  for (let tries = 0; tries < 7; tries += 1) {
+    const { reply } = await join(enrolment, server.port, program);
+    expect(reply).toEqual({ ok: false, error: { code, details: { own: program, server: PROGRAM } } });
+  }
+  expect(await books.must('counter.list', {}, null)).toMatchObject([{ state: 'expected' }]);
+  expect((await join(enrolment)).reply.ok).toBe(true);
+});
+
+test('a program whose request has another form by now is told its release all the same', async () => {
+  const heard = await answerTo({ type: 'join', protocol: 999, program: '9.0', of: 'a later form' });
+  const error = { code: 'PROGRAM_NEWER', details: { own: '9.0', server: PROGRAM } };
+  expect(heard).toEqual({ type: 'joined', reply: { ok: false, error } });
 });
 
 test('somebody in between with certificates of their own neither joins in its place nor is believed', async () => {
@@ -146,27 +166,35 @@ test('nobody there, and a server that speaks no such protocol, are told apart fr
 
 /** What the door of those who join does with bytes of anybody; answers whether the line was ended by it. */
 function saying(...messages: readonly object[]): Promise<'ended'> {
-  return new Promise((resolve) => {
-    const socket = connect({
-      host: HOST,
-      port: server.port,
-      ALPNProtocols: [JOIN_PROTOCOL],
-      rejectUnauthorized: false,
+  return new Promise((resolve) =>
+    knock(
+      messages,
+      () => undefined,
+      () => resolve('ended'),
+    ),
+  );
+}
+
+function answerTo(message: object): Promise<unknown> {
+  return new Promise((resolve) => knock([message], resolve, () => resolve('nothing')));
+}
+
+function knock(messages: readonly object[], heard: (message: unknown) => void, ended: () => void): void {
+  const socket = connect({ host: HOST, port: server.port, ALPNProtocols: [JOIN_PROTOCOL], rejectUnauthorized: false });
+  socket.on('error', () => undefined);
+  socket.once('close', ended);
+  socket.once('secureConnect', () => {
+    const line = new FramedLine(socket, {
+      incoming: TO_JOINING,
+      outgoing: { maxBytes: 100_000, maxParts: 100 },
+      message: heard,
+      ended: () => undefined,
     });
-    socket.on('error', () => undefined);
-    socket.once('close', () => resolve('ended'));
-    socket.once('secureConnect', () => {
-      const line = new FramedLine(socket, {
-        incoming: TO_JOINING,
-        outgoing: { maxBytes: 100_000, maxParts: 100 },
-        message: () => undefined,
-        ended: () => undefined,
-      });
-      for (const message of messages) line.send(message);
-    });
+    for (const message of messages) line.send(message);
   });
 }
 
+const joining = { type: 'join', protocol: PROTOCOL, program: PROGRAM };
 const asking = { number: '01', csr: new Uint8Array(1), proof: new Uint8Array(32) };
 test.each([
   ['another verb', [{ type: 'request', id: 1, verb: 'counter.list', input: {}, sessionToken: null, door: 'teller' }]],
@@ -174,15 +202,15 @@ test.each([
   [
     'two requests',
     [
-      { type: 'join', input: asking },
-      { type: 'join', input: asking },
+      { ...joining, input: asking },
+      { ...joining, input: asking },
     ],
   ],
   [
     'a request of more than it may have',
-    [{ type: 'join', input: { ...asking, csr: new Uint8Array(FROM_JOINING.maxBytes) } }],
+    [{ ...joining, input: { ...asking, csr: new Uint8Array(FROM_JOINING.maxBytes) } }],
   ],
-  ['a request with something more in it', [{ type: 'join', input: asking, door: 'teller' }]],
+  ['a request with something more in it', [{ ...joining, input: asking, door: 'teller' }]],
 ])('%s ends the line of who has no certificate', async (_what, messages) => {
   expect(await saying(...messages)).toBe('ended');
   expect((await join(await enrolled())).reply.ok).toBe(true);

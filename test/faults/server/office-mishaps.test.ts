@@ -19,7 +19,7 @@ import {
   visitOf,
   type Template,
 } from '../../offices/small-office.ts';
-import { CounterOffice } from './counter-office.ts';
+import { CounterOffice, PROGRAM } from './counter-office.ts';
 
 const HOST = '127.0.0.1';
 const HOUR = 60 * MINUTE;
@@ -102,7 +102,7 @@ async function withBooks() {
     const code = parseEnrolmentCode((await books.must('counter.add', added, administrator)).code);
     if (code === null) throw new Error('a code that is none');
     const { key, request } = await certificateRequest('CN=new');
-    const reply = await joinOffice({ host: HOST, port: server.port, code, csr: request });
+    const reply = await joinOffice({ host: HOST, port: server.port, code, csr: request, program: PROGRAM });
     if (!reply.ok) throw new Error(reply.error.code);
     const { certificate, officeCertificate: authority, number } = reply.value;
     return { key, certificate, authority, number };

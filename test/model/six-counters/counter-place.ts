@@ -62,7 +62,7 @@ export class CounterPlace {
     return this.#supervision.status.state === 'ready';
   }
 
-  /** One try: LEDGER_RESTARTING says that the line broke over it. */
+  /** One try: SERVER_DID_NOT_ANSWER says that the line broke over it. */
   async ask<V extends LedgerVerb>(verb: V, input: Input<V>, token = this.asker.session): Promise<Reply<unknown>> {
     this.changed.clear();
     const asker = { counter: 'x', session: token };
@@ -76,7 +76,7 @@ export class CounterPlace {
     for (;;) {
       await this.ready();
       const reply = await this.ask(verb, input);
-      if (reply.ok || reply.error.code !== 'LEDGER_RESTARTING') return reply;
+      if (reply.ok || reply.error.code !== 'SERVER_DID_NOT_ANSWER') return reply;
     }
   }
 

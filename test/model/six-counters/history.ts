@@ -142,7 +142,7 @@ export class History {
     for (let lost = 0; lost < MOST_TRIES; lost += 1) {
       const reply = await this.#askAt(place, act);
       const code = reply.ok ? null : reply.error.code;
-      if (code !== 'LEDGER_RESTARTING' && code !== 'PASSWORD_TOO_SOON')
+      if (code !== 'SERVER_DID_NOT_ANSWER' && code !== 'PASSWORD_TOO_SOON')
         return { act, lost, seen: seenOf(act, reply, this.#names) };
       await this.#quiet(place, isDoneOnce(act) && !gaveUp);
       if (gaveUp || code === 'PASSWORD_TOO_SOON') return { act, lost: lost + 1, seen: null };
@@ -180,7 +180,7 @@ export class History {
       const ended = taken.ok ? await place.ask('intake.end', { intakeId }) : taken;
       if (ended.ok) this.#names.set(act.key, intakeId);
       const code = ended.ok ? null : ended.error.code;
-      if (code !== 'LEDGER_RESTARTING' && code !== 'FILE_UNKNOWN') return { act, lost: 0, seen: code ?? 'ok' };
+      if (code !== 'SERVER_DID_NOT_ANSWER' && code !== 'FILE_UNKNOWN') return { act, lost: 0, seen: code ?? 'ok' };
       await this.#quiet(place, false);
     }
     throw new Error(`${act.key} was never received`);
@@ -287,6 +287,6 @@ function fileOf({ batch, lines }: ActOf<'receive'>): string {
 /** Sealed as main does it. */
 async function typedAt(place: CounterPlace, typed: TypedEntry): Promise<Reply<unknown>> {
   const key = (await place.ask('customer.entryKey', {})) as Reply<Output<'customer.entryKey'>>;
-  if (!key.ok && key.error.code === 'LEDGER_RESTARTING') return key;
+  if (!key.ok && key.error.code === 'SERVER_DID_NOT_ANSWER') return key;
   return place.ask('customer.takeEntry', await sealedFor(key, typed, key.ok ? key.value.counter : ''));
 }

@@ -10,7 +10,7 @@ import { authorised, NEW_OFFICE, Office, PASSWORDS } from '../../offices/small-o
 import { freshFolder } from '../../offices/test-folders.ts';
 import type { Joined } from './counter-place.ts';
 import { HOLDERS, PLACES, STEADY } from './drawing.ts';
-import { OfficeProcess } from './office-process.ts';
+import { OfficeProcess, PROGRAM } from './office-process.ts';
 
 export const FIRST_DAY = '2024-02-05';
 /** What everybody has on their account, in one entry. */
@@ -56,7 +56,7 @@ export async function join(server: OfficeProcess, name: string, kind: Enrolment[
   const code = parseEnrolmentCode((reply.value as Enrolment).code);
   if (code === null) throw new Error('the office gives a code that is none');
   const { key, request } = await certificateRequest('CN=whatever it likes');
-  const joined = await joinOffice({ host: '127.0.0.1', port: server.port, code, csr: request });
+  const joined = await joinOffice({ host: '127.0.0.1', port: server.port, code, csr: request, program: PROGRAM });
   if (!joined.ok) throw new Error(`${name} could not join: ${joined.error.code}`);
   const { certificate, officeCertificate: authority, number } = joined.value;
   return { key, certificate, authority, number };

@@ -46,6 +46,26 @@ test('there is no other', async () => {
   });
 });
 
+test('each change is told from its record, the last one first: from what to what, by whom, before whom and why', async () => {
+  expect(await office.must('setting.changes', { name: 'printGate' }, admin)).toEqual([]);
+  await set('printGate', '70');
+  office.at += 60_000;
+  await set('printGate', '80');
+  await set('printGate', '5000');
+  await set('oralLossDays', '6');
+  const change = { by: '9001', authorisedBy: '2001', reason: '总行通知' };
+  expect(await office.must('setting.changes', { name: 'printGate' }, admin)).toEqual([
+    { ...change, at: office.at, before: 70, value: 80 },
+    { ...change, at: office.at - 60_000, before: 60, value: 70 },
+  ]);
+});
+
+test('the changes of a setting are an administrator’s to see, and of no other there are any', async () => {
+  const asked = { name: 'printGate' };
+  expect(await office.codeOf('setting.changes', asked, await office.signIn('1001'))).toBe('ROLE_REQUIRED');
+  expect(await office.codeOf('setting.changes', { name: 'toString' }, admin)).toBe('SETTING_UNKNOWN');
+});
+
 test('the value before stays on record', async () => {
   await set('printGate', '70');
   await set('printGate', '80');

@@ -99,11 +99,59 @@ test('the yes is for this file at the asker’s counter: neither for another fil
   expect(await post(same, requestId, colleague)).toMatchObject({ error: { code: 'APPROVAL_OTHER' } });
 });
 
-test('a yes is for what the check said: where the books say otherwise by now, it does not post', async () => {
+test('where the books say otherwise by now, the decision finds it: the request ends and is asked again as it stands', async () => {
   const { intakeId, requestId } = await askedFor();
   await office.post.register(registerCsv([person(9)]));
+  expect(await decide(requestId, 'approve')).toMatchObject({ error: { code: 'APPROVAL_CHANGED' } });
+  const { items } = await office.must('approval.list', {}, supervisor);
+  const renewed = items.find(({ state }) => state === 'pending');
+  const facts = Object.fromEntries((renewed?.facts ?? []).map(({ name, value }) => [name, value]));
+  expect(facts).toMatchObject({ accepted: 4, rejectedCount: 0, amountFen: 90_100 });
+  expect(await post(intakeId, requestId)).toMatchObject({ ok: false });
+  expect((await decide(renewed?.requestId ?? '', 'approve')).ok).toBe(true);
+  expect(await post(intakeId, renewed?.requestId ?? '')).toMatchObject({ ok: true, value: { accepted: 4 } });
+});
+
+test('a yes is for what the decision found: what changes after it does not post', async () => {
+  const { intakeId, requestId } = await askedFor();
   expect((await decide(requestId, 'approve')).ok).toBe(true);
+  await office.post.register(registerCsv([person(9)]));
   expect(await post(intakeId, requestId)).toMatchObject({ error: { code: 'APPROVAL_OTHER' } });
+});
+
+test('a batch of the same number posted meanwhile is found at the decision', async () => {
+  const { requestId } = await askedFor();
+  await office.post.allocation(allocationCsv('YB9', '300.00', credits.slice(0, 1)));
+  expect(await decide(requestId, 'approve')).toMatchObject({ error: { code: 'APPROVAL_CHANGED' } });
+});
+
+test('what leaves files alone has none checked again, and anything else tells the decider how far the check is', async () => {
+  const checked = async (requestId: string): Promise<boolean> => {
+    office.progress.length = 0;
+    expect((await decide(requestId, 'approve')).ok).toBe(true);
+    return office.progress.length > 0;
+  };
+  const first = await askedFor();
+  const visit = await office.openVisit(1, clerk);
+  await office.must('visit.finish', { visitId: visit.visitId }, clerk);
+  expect(await checked(first.requestId)).toBe(false);
+  const other = await askedFor(allocationCsv('YB10', '900.00', credits));
+  await office.post.register(registerCsv([person(9)]));
+  expect(await checked(other.requestId)).toBe(true);
+});
+
+test('a check that is cancelled decides nothing: the request waits as it did', async () => {
+  const { requestId } = await askedFor();
+  await office.post.register(registerCsv([person(9)]));
+  const operationId = randomUUID();
+  office.onProgress = () => office.cancel(operationId, supervisor);
+  const deciding = { operationId, requestId, decision: 'approve', reason: null, password: PASSWORDS['2001']! } as const;
+  expect(await office.ask('approval.decide', deciding, supervisor)).toMatchObject({
+    error: { code: 'OPERATION_CANCELLED' },
+  });
+  office.onProgress = null;
+  const { items } = await office.must('approval.list', {}, supervisor);
+  expect(items).toMatchObject([{ requestId, state: 'pending' }]);
 });
 
 test('two supervisors at once: one decides, the other is told that it was', async () => {

@@ -22,6 +22,7 @@ function setUp(): { ids: string[]; press: (content: string, reply: Reply<string>
 
 const AWAY = [
   'LEDGER_RESTARTING',
+  'SERVER_DID_NOT_ANSWER',
   'LEDGER_UNAVAILABLE',
   'SERVER_UNREACHABLE',
   'PROGRAM_OLDER',
