@@ -8,6 +8,7 @@ import type { Dispatcher } from '../ledger/dispatch/dispatcher.ts';
 import { operatorName } from '../ledger/commands/acting.ts';
 import type { CounterRegister, RegisteredCounter } from './doors/counter-register.ts';
 import type { ServedAnswer, ServedJoining, ServedLedger, ServedRequest } from './doors/served-ledger.ts';
+import type { DueMessage, Outbox } from './messages/message-sender.ts';
 import type { CallRequest } from './telephone/call.ts';
 import type { AskedFrom, HolderLedger } from './web/holder-asking.ts';
 
@@ -18,7 +19,7 @@ const TELEPHONE = 'telephone';
 /** Where what holders ask at their own door is recorded. */
 const WEB = 'web';
 
-export class OfficeLedger implements ServedLedger, ServedJoining, CounterRegister, HolderLedger {
+export class OfficeLedger implements ServedLedger, ServedJoining, CounterRegister, HolderLedger, Outbox {
   #dispatcher: Dispatcher | null = null;
 
   /** The books are open. */
@@ -75,6 +76,16 @@ export class OfficeLedger implements ServedLedger, ServedJoining, CounterRegiste
   /** From now on an enrolment code is shown with this address. */
   async begin(server: Input<'server.begin'>): Promise<Reply<unknown>> {
     return this.#ask('server.begin', server);
+  }
+
+  async takeMessages(most: number): Promise<readonly DueMessage[]> {
+    const reply = await this.#ask('message.take', { most });
+    return reply.ok ? verbs['message.take'].output.parse(reply.value) : [];
+  }
+
+  /** Where the books cannot be written it is given out again, under the same key. */
+  async settleMessage(id: number, failure: string | null): Promise<void> {
+    await this.#ask('message.settle', { id, failure });
   }
 
   async #ask<V extends LedgerVerb>(verb: V, input: Input<V>): Promise<Reply<unknown>> {

@@ -22,12 +22,17 @@ import { install } from './service/install.ts';
 import { serverLog } from './server-log.ts';
 import { telephoneAsked } from './telephone/telephone-asked.ts';
 import { TelephoneDoor } from './telephone/telephone-door.ts';
+import { messageProvider } from './messages/message-options.ts';
+import { MessageSender } from './messages/message-sender.ts';
 import type { WebPlace } from './web/open-web.ts';
 import type { WebDoor } from './web/web-door.ts';
 import { webOptions } from './web/web-options.ts';
 
 /** How often the server looks whether its certificate still serves: whether it runs out, or the computer has another address. */
 const LOOKED_AT_EVERY_MS = 60_000;
+
+/** How often it is looked for messages that are due. */
+const MESSAGES_EVERY_MS = 1_000;
 
 const note = serverLog((line) => process.stderr.write(line), Date.now);
 
@@ -58,7 +63,8 @@ async function run(typed: readonly string[]): Promise<0 | 1 | 2> {
 }
 
 async function tellInstalled(options: OptionValues, wantsJson: boolean): Promise<void> {
-  if (options.telephone !== undefined) throw new UsageError('--install does not take the options of the telephone yet');
+  if (options.telephone !== undefined || options.messages !== undefined)
+    throw new UsageError('--install does not take the options of the telephone and of messages yet');
   const folder = resolve(options.data ?? usualFolder(process.env));
   const installed = await install(folder, options, (text) => {
     if (!wantsJson) process.stdout.write(text);
@@ -73,6 +79,7 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
   const { host, port } = listenAddress(options.listen);
   const telephoneOptions = telephoneAsked(options);
   const web = webOptions(options);
+  const provider = messageProvider(options, process.env, Date.now);
   const folder = resolve(options.data ?? usualFolder(process.env));
   const ledger = new OfficeLedger();
   const authority = new CounterSigning();
@@ -97,7 +104,7 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
       const { door, fingerprint, signing } = await openDoor(office, { host, port, ledger, signing: authority });
       open = door;
       const address = addressText(host, door.address.port);
-      const doors: OpenedDoors = { telephone: null, holders: null };
+      const doors: OpenedDoors = { telephone: null, holders: null, messages: null };
       try {
         if (telephoneOptions !== null)
           doors.telephone = await TelephoneDoor.open({
@@ -110,8 +117,13 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
         if (web) doors.holders = await openHolders({ web, ledger, authority: signing, office: office.officeId, names });
         const holdersAt = web && doors.holders && addressText(web.host, doors.holders.address.port);
         tell(whereItServes({ folder, address, fingerprint, telephone: options.telephone ?? null, holdersAt }));
+        if (provider !== null) {
+          doors.messages = new MessageSender(ledger, provider, note);
+          doors.messages.begin(MESSAGES_EVERY_MS);
+        }
         await told;
       } finally {
+        await doors.messages?.close();
         // What cannot serve as it was told to serves nobody.
         await Promise.all([door.close(), doors.holders?.close(), commands?.close(), doors.telephone?.close()]);
       }
@@ -122,6 +134,7 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
 interface OpenedDoors {
   telephone: TelephoneDoor | null;
   holders: WebDoor | null;
+  messages: MessageSender | null;
 }
 
 interface Serving {

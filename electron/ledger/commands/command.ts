@@ -49,6 +49,7 @@ export const OPTIONS = {
   'telephone-prompts': { type: 'string' },
   'telephone-person': { type: 'string' },
   web: { type: 'string' },
+  messages: { type: 'string' },
   'web-certificate': { type: 'string' },
   'web-key': { type: 'string' },
   install: { type: 'boolean' },
