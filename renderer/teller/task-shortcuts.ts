@@ -37,7 +37,9 @@ function faultsOf(all: readonly (readonly [string, Shortcut])[], parts: Parts): 
 function freeKeys(scope: ShortcutScope, all: readonly (readonly [string, Shortcut])[], parts: Parts): string[] {
   const heard = all.filter(([, other]) => areHeardTogether(scope, other.scope, parts));
   const taken = new Set(heard.flatMap(([, { keys }]) => keys));
-  return Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ').map((letter) => `Alt+${letter}`).filter((key) => !taken.has(key));
+  return Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+    .map((letter) => `Alt+${letter}`)
+    .filter((key) => !taken.has(key));
 }
 
 function areHeardTogether(one: ShortcutScope, other: ShortcutScope, parts: Parts): boolean {

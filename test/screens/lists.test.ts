@@ -85,7 +85,10 @@ test('a loss form is known with its report, and the text of its QR code leads to
   } as const;
   const clerk = await clerkAt({
     clerk: '1001',
-    answers: { 'document.check': () => ok({ genuine: true, document: checked }), 'loss.find': () => ok(formal) },
+    answers: {
+      'document.check': () => ok({ genuine: true, voucherOf: null, document: checked }),
+      'loss.find': () => ok(formal),
+    },
   });
   await clerk.press('Alt+c');
   await clerk.fill('documentCheck.number', qrText);

@@ -210,7 +210,9 @@ export const savedFileSchema = z.object({
 
 export const documentCheckSchema = z.object({
   genuine: z.boolean(),
-  /** What the genuine document says, to hold against the paper; null when it is not genuine. */
+  /** The report whose genuine voucher the holder's own door gave; null for any other paper. */
+  voucherOf: z.string().nullable(),
+  /** What the genuine document says, to hold against the paper; null when it is not genuine, and for a voucher. */
   document: z
     .object({
       documentNumber: z.string(),

@@ -7,6 +7,7 @@ import type { Reading } from '../books/books.ts';
 import { findDocument, type DocumentRow } from '../paper/document-rows.ts';
 import { countCopies } from './print-job-rows.ts';
 import { codeOf } from '../paper/verification-code.ts';
+import { numberOfVoucher, voucherText } from '../loss/voucher-code.ts';
 import { readPaper } from '../loss/paper/paper-content.ts';
 import type { Scope } from '../request/scope.ts';
 import { readContent } from '../statement/statement-content.ts';
@@ -22,14 +23,18 @@ function numberAndCode(input: Input<'document.check'>): { number: string; code: 
 
 async function checkDocument(scope: Scope, input: Input<'document.check'>): Promise<Output<'document.check'>> {
   const { number, code } = numberAndCode(input);
+  const unknown = { genuine: false, voucherOf: null, document: null };
   return scope.books.read(async (reading) => {
+    const voucherOf =
+      numberOfVoucher(reading, voucherText(number, code)) ?? numberOfVoucher(reading, input.documentNumber);
+    if (voucherOf !== null) return { genuine: true, voucherOf, document: null };
     const document = await findDocument(reading, number);
     // A draft was never handed out, so a paper with its number is not ours.
-    if (document === null || document.issuedAt === null) return { genuine: false, document: null };
+    if (document === null || document.issuedAt === null) return unknown;
     const expected = Buffer.from(codeOf(reading.keys, number, document.digest));
     const given = Buffer.from(code);
     const genuine = given.length === expected.length && timingSafeEqual(given, expected);
-    return genuine ? { genuine, document: await described(reading, document) } : { genuine, document: null };
+    return genuine ? { genuine, voucherOf, document: await described(reading, document) } : unknown;
   });
 }
 

@@ -241,8 +241,11 @@ export function documentAnswers(state: FakeState): Answers<DocumentVerb> {
     'document.save': ({ format }) => ok({ saved: true, fileName: `statement.${format}` }),
     'document.check': ({ documentNumber, verificationCode }) => {
       const isGenuine = verificationCode === 'K7QF-2M9X' || documentNumber.startsWith('MC1|');
+      const [, voucherOf = null] = /^MV1\|([^|]+)\|/.exec(documentNumber) ?? [];
+      if (voucherOf !== null) return ok({ genuine: true, voucherOf, document: null });
       return ok({
         genuine: isGenuine,
+        voucherOf: null,
         document: isGenuine
           ? {
               documentNumber: '0101-20250203-000001',

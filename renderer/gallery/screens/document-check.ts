@@ -21,6 +21,14 @@ export const documentCheckScreen = tellerScreen(
         await desk.click('documentCheck.submit');
       },
     },
+    'a voucher': {
+      async show(desk) {
+        await desk.press('taskDocumentCheck');
+        await desk.fill('documentCheck.number', 'MV1|L010120250203000177|K7QF-2M9X');
+        await desk.pressKeys('Enter');
+        await desk.finds('.notice-bar.proven');
+      },
+    },
     genuine: { show: (desk) => check(desk, 'K7QF-2M9X') },
     'not genuine': { show: (desk) => check(desk, 'AAAA-AAAA') },
   },

@@ -63,7 +63,7 @@ export const secondPersonWords = {
       amountFen: { zh: '入账金额（元）', en: 'Amount to be posted (yuan)' },
       rejectedCount: { zh: '退回笔数', en: 'Rejected lines' },
       rejectedFen: { zh: '退回金额（元）', en: 'Rejected amount (yuan)' },
-      otherMonth: { zh: '所属年月（非本营业月）', en: "Month of the file (not this one)" },
+      otherMonth: { zh: '所属年月（非本营业月）', en: 'Month of the file (not this one)' },
       lastMonthSum: { zh: '上月同类批次金额（元）', en: "Last month's amount (yuan)" },
       repeatedAccounts: { zh: '不止一笔的账户数', en: 'Accounts with several lines' },
       added: { zh: '新增', en: 'To be added' },

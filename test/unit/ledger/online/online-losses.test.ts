@@ -37,6 +37,11 @@ test('who has no login reports by a code, once, and keeps the voucher; the count
   const { idNumber } = person(0);
   const found = await office.must('loss.find', { number: qr, idNumber }, clerk);
   expect(found).toMatchObject({ number: made.number, possible: expect.arrayContaining(['confirm']) });
+  const checked = (documentNumber: string, verificationCode: string) =>
+    office.must('document.check', { documentNumber, verificationCode }, clerk);
+  expect(await checked(qr, '')).toEqual({ genuine: true, voucherOf: made.number, document: null });
+  expect(await checked(made.number, voucher.verificationCode)).toMatchObject({ voucherOf: made.number });
+  expect(await checked(made.number, 'AAAA-AAAA')).toEqual({ genuine: false, voucherOf: null, document: null });
   const forged = voucherText(made.number, voucher.verificationCode === 'AAAA-AAAA' ? 'BBBB-BBBB' : 'AAAA-AAAA');
   expect(await office.codeOf('loss.find', { number: forged, idNumber }, clerk)).toBe('LOSS_UNKNOWN');
 
