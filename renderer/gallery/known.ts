@@ -54,7 +54,25 @@ const pin = reportFrom({ object: 'password', kind: 'formal', missedSince: null }
 /** Forty characters, as a name of the register may have. */
 export const longName = '阿依努尔·买买提江·阿卜杜热合曼·'.repeat(3).slice(0, 40);
 
-export const reports = { oral, formal, due, closed, pin };
+/** Made and withdrawn by the holder at their own door, after one by telephone. */
+const online: LossView = {
+  ...oral,
+  channel: 'online',
+  status: 'taken-back',
+  cardState: 'taken-back',
+  possible: ['add-reference'],
+  timeline: [
+    { at: '2025-02-03 08:40:11', event: 'reported', clerk: 'holder:010100000000011', second: null, note: null },
+    { at: '2025-02-03 08:52:36', event: 'taken-back', clerk: 'holder:010100000000011', second: null, note: null },
+  ],
+};
+const called: LossView = {
+  ...oral,
+  channel: 'telephone',
+  timeline: [{ at: '2025-02-03 09:02:10', event: 'reported', clerk: 'telephone', second: null, note: null }],
+};
+
+export const reports = { oral, formal, due, closed, pin, online, called };
 
 const askedFacts: readonly AskedFact[] = [
   { name: 'holderName', value: '张*' },

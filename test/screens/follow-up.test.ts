@@ -163,3 +163,14 @@ test('who authorises a new card sees the whole of what they authorise, below a l
   await expect.element(second.getByLabelText(clerk.t('approvals.factsOf'))).toBeVisible();
   await expect.element(second).toBeInViewport({ ratio: 1 });
 });
+
+test.each(languages)(
+  'a step of the holder’s own door is told as theirs, without the account (%s)',
+  async (language) => {
+    const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', known: { reports: [reports.online] } }, language);
+    await clerk.press('F6');
+    await expect.element(clerk.main).toMatchTextContent(clerk.t('report.holderSelf'));
+    await expect.element(clerk.main).not.toMatchTextContent('holder:');
+    await expect.element(clerk.main).toMatchTextContent(clerk.t('report.channel.online'));
+  },
+);

@@ -76,6 +76,8 @@ export const followUpScreen = tellerScreen(
       },
     },
     'oral report': { program: holderOf(reports.oral), show: shown },
+    'reported and withdrawn online': { program: holderOf(reports.online), show: shown },
+    'reported by a caller': { program: holderOf(reports.called), show: shown },
     'written report': { program: holderOf(reports.formal), show: shown },
     'all its days over': { program: holderOf(reports.due), show: shown },
     'nothing to do, and others': {

@@ -131,6 +131,7 @@ export const followUpWords = {
     event: { zh: '办理', en: 'Step' },
     by: { zh: '经办 / 授权', en: 'Clerk / authorised by' },
     clock: { zh: '系统', en: 'system' },
+    holderSelf: { zh: '持卡人本人', en: 'the holder' },
     timelineOf: { zh: '{number} 的办理记录', en: 'Timeline of {number}' },
     channel: {
       counter: { zh: '柜台', en: 'counter' },
