@@ -56,7 +56,8 @@ test('while it hashes, the event loop goes on', async () => {
   setImmediate(count);
   await argon2id(Buffer.from('a'), randomBytes(16));
   over = true;
-  expect(turns).toBeGreaterThan(3);
+  // One that held the loop would have ended before its first turn; how many more there are is the machine's.
+  expect(turns).toBeGreaterThan(0);
 });
 
 test('a kept password that is none is damage, and ends nothing', async () => {
