@@ -123,8 +123,8 @@ const HELP = `npm run -s medicard -- COMMAND [options]
 ${Object.values(COMMANDS)
   .map(({ help }) => `  ${help}`)
   .join('\n')}
-  serve [--listen HOST:PORT]                                  serve the counters of the office until told to stop; this
-         word comes first of all
+  serve [--listen HOST:PORT]                                  serve the counters of the office until told to stop, at
+         0.0.0.0:7443 unless said otherwise; this word comes first of all
   serve --install [--listen HOST:PORT] [--out FILE] [--yes]   show what makes it a service of this computer, and write it
 
   --data DIR             the office's folder (else MEDICARD_DATA, else the user's own)
