@@ -127,8 +127,11 @@ const HELP = `npm run -s medicard -- COMMAND [options]
 ${Object.values(COMMANDS)
   .map(({ help }) => `  ${help}`)
   .join('\n')}
-  serve [--listen HOST:PORT]                                  serve the counters of the office until told to stop; this
-         word comes first of all
+  serve [--listen HOST:PORT]                                  serve the counters of the office until told to stop, at
+         0.0.0.0:7443 unless said otherwise; this word comes first of all
+  serve ... --web HOST:PORT [--web-certificate FILE --web-key FILE]
+                                                              the holders' own pages too
+  serve ... --messages FILE|https://GATEWAY                   send messages to holders' phones
   serve ... --telephone sip:HOST:PORT|agi:HOST:PORT --telephone-prompts DIR [--telephone-person WHERE]
                                                               take calls too, by baresip or for an Asterisk
   serve --install [--listen HOST:PORT] [--out FILE] [--yes]   show what makes it a service of this computer, and write it

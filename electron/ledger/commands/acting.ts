@@ -37,12 +37,16 @@ export async function firstPerson(options: OptionValues): Promise<{ clerkCode: s
   return { clerkCode: options.as, password: await passwordFor(options.as, 'MEDICARD_PASSWORD') };
 }
 
-/** From the environment, else asked for without echo. Throws RefusalError SIGN_IN_REQUIRED without a terminal. */
-export async function passwordFor(clerkCode: string, variable: string): Promise<string> {
+/** From the environment, else `asked` for without echo. Throws RefusalError SIGN_IN_REQUIRED without a terminal. */
+export async function passwordFor(
+  clerkCode: string,
+  variable: string,
+  asked = `password of ${clerkCode}`,
+): Promise<string> {
   const given = process.env[variable];
   if (given !== undefined) return given;
   if (!process.stdin.isTTY) throw new RefusalError('SIGN_IN_REQUIRED', { clerkCode, variable });
-  process.stderr.write(`${clerkCode}: `);
+  process.stderr.write(`${asked}: `);
   const silent = new Writable({
     write(_piece, _encoding, done) {
       done();

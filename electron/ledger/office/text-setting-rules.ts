@@ -19,7 +19,7 @@ export const textSettingDefinitions = {
     max: 40,
     form: /^(?:[\p{L}\p{N}](?:[\p{L}\p{N} ·（）()'&.-]*[\p{L}\p{N}）).])?)?$/u,
     meaning: {
-      'zh-CN': '客户屏上网点名称前的银行名称，空白则不显示',
+      'zh-CN': '客户窗口上网点名称前的银行名称，空白则不显示',
       en: "The bank's name, shown before the office's at the customer's window; none while it is empty",
     },
   },

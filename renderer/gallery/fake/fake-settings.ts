@@ -30,7 +30,7 @@ const settings: Output<'setting.show'> = [
     min: 0,
     max: 30,
     meaning: {
-      'zh-CN': '口头挂失未确认时，在当日之后多少个日历日的 24:00 失效',
+      'zh-CN': '口头挂失未转为书面挂失时，在挂失当日之后第几个自然日的 24:00 失效',
       en: 'Calendar days after its own at whose end an unconfirmed oral loss report lapses',
     },
     source: {

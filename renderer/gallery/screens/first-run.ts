@@ -133,7 +133,7 @@ export const firstRunScreen = tellerScreen(
     },
     restore: { show: (desk) => began(desk, 3) },
     'restore, wrong key': {
-      program: { answers: { 'office.restore': () => refusedWith('RECOVERY_KEY_WRONG', { left: 4 }) } },
+      program: { answers: { 'office.restore': () => refusedWith('KEY_WRONG') } },
       async show(desk) {
         await began(desk, 3);
         await desk.fill('firstRun.recoveryKey', 'ABCD-EFGH');

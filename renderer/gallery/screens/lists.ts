@@ -71,7 +71,7 @@ export const approvalsScreen = tellerScreen(
         await desk.settled();
         desk.program.state.requests = [...requests];
         desk.program.emit('ledger.changed', { kinds: ['approvals'] });
-        await desk.finds('main > .notice.running');
+        await desk.finds('main > .notice.waits');
       },
     },
     'a file, chosen': {

@@ -1,5 +1,8 @@
-/** One sentence about what just happened. Green only for a proven match, amber for what waits, red for danger. */
+/**
+ * One sentence about what just happened. Green only for a proven match, amber only for a clock that runs, red for danger;
+ * what waits without one is bold on grey.
+ */
 export interface Notice {
-  readonly tone: 'plain' | 'danger' | 'running' | 'proven';
+  readonly tone: 'plain' | 'waits' | 'danger' | 'running' | 'proven';
   readonly text: string;
 }

@@ -13,7 +13,7 @@ const shortcuts = {
   changeEntry: { keys: ['Alt+M'], name: { zh: '更改所选', en: 'Change the chosen one' } },
   endEntry: {
     keys: ['Alt+X'],
-    name: { zh: '注销、停用或恢复所选', en: 'Revoke, disable or take back the chosen one' },
+    name: { zh: '注销、停用或恢复所选', en: 'Revoke, disable or enable the chosen one' },
   },
   oneTimePassword: {
     keys: ['Alt+O'],

@@ -106,7 +106,7 @@ export function useListPage<Row, Doing, Given = never>(list: ListOf<Row>): ListP
   async function done(text: string, name: string): Promise<void> {
     doing.value = null;
     await read();
-    notice.value = { tone: 'proven', text };
+    notice.value = { tone: 'plain', text };
     rowFocus.focus(name);
   }
 

@@ -52,5 +52,5 @@ export function useNewRequests(): ComputedRef<Notice | null> {
     });
   }
 
-  return computed(() => latest.value && { tone: 'running', text: text(latest.value) });
+  return computed(() => latest.value && { tone: 'waits', text: text(latest.value) });
 }

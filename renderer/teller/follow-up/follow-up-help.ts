@@ -50,7 +50,7 @@ export const followUpHelp: HelpPage = {
       en: 'A report is cancelled before a new card is issued, by the holder in person with ID card and password.',
     }),
     ruled(3, {
-      zh: '补卡自书面挂失日起满 7 个日历日办理（参数 reissueWaitDays）；账户不变，旧卡永久停用。',
+      zh: '补卡自书面挂失日起满 7 个自然日办理（参数 reissueWaitDays）；账户不变，旧卡永久停用。',
       en: 'A new card can be issued once 7 calendar days have passed since the written report (setting reissueWaitDays); the account stays the same, the old card can never be used again.',
     }),
     ruled(3, {

@@ -59,7 +59,7 @@ export const lossHelp: HelpPage = {
   rules: [
     {
       says: {
-        zh: '口头挂失须限期补办书面挂失，逾期失效：登记日后第 5 个日历日 24 时（参数 oralLossDays）。',
+        zh: '口头挂失须限期补办书面挂失，逾期失效：登记日后第 5 个自然日 24 时（参数 oralLossDays）。',
         en: 'An oral report lapses unless confirmed in writing, at 24:00 on the fifth calendar day after it was made (setting oralLossDays).',
       },
       source: {
@@ -72,7 +72,7 @@ export const lossHelp: HelpPage = {
       en: 'Debits stop from the time of the report; allocations are still credited. The time it was found missing does not change this.',
     }),
     ruled(3, {
-      zh: '自书面挂失日起满 7 个日历日可以补卡（参数 reissueWaitDays）。',
+      zh: '自书面挂失日起满 7 个自然日可以补卡（参数 reissueWaitDays）。',
       en: 'A new card can be issued once 7 calendar days have passed since the written report (setting reissueWaitDays).',
     }),
     ruled(2, {

@@ -59,7 +59,7 @@ function useOutput(paper: symbol) {
       void papers.read();
       void waiting.readPapers();
       const failure = printFaultText(t, reply.value.failure);
-      return { tone: 'running', text: t('statement.queued', { failure, number, key: keyName('taskPrintQueue') }) };
+      return { tone: 'waits', text: t('statement.queued', { failure, number, key: keyName('taskPrintQueue') }) };
     },
     async save(number: string, content: string, send: (operationId: string) => Promise<Saved>): Promise<Notice> {
       const reply = await saving(content, send);

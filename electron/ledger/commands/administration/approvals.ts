@@ -12,7 +12,8 @@ const DECISIONS: Readonly<Record<string, 'approve' | 'refuse'>> = { approve: 'ap
 
 export const approvals: Command = async ({ args, options, folder }) => {
   const [what = '', ...rest] = args;
-  if (what !== 'list' && DECISIONS[what] === undefined) throw new UsageError('approvals list | approve ID | refuse ID');
+  if (what !== 'list' && DECISIONS[what] === undefined)
+    throw new UsageError('approvals list | approve ID | refuse ID --reason TEXT');
   const decision = DECISIONS[what];
   const requestId = decision === undefined ? null : onlyArgument(rest, 'request');
   const reason = decision === 'refuse' ? required(options, 'reason') : (options.reason ?? null);

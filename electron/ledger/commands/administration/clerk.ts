@@ -117,7 +117,7 @@ async function password(run: Run): Promise<CommandResult> {
 async function ownPassword({ office, options }: Run, clerkCode: string): Promise<CommandResult> {
   if (options.as !== undefined && options.as !== clerkCode) throw new UsageError('--own is for the owner alone');
   const present = await passwordFor(clerkCode, 'MEDICARD_PASSWORD');
-  const newPassword = await passwordFor(`${clerkCode}, new password`, 'MEDICARD_NEW_PASSWORD');
+  const newPassword = await passwordFor(clerkCode, 'MEDICARD_NEW_PASSWORD', `new password of ${clerkCode}`);
   await ask(office, 'clerk.changePassword', { clerkCode, password: present, newPassword }, null);
   return { json: { code: clerkCode, changed: true }, text: `${clerkCode} has a new password` };
 }
@@ -133,14 +133,14 @@ async function unlock({ office, args, options }: Run): Promise<CommandResult> {
 }
 
 async function liftLocks({ office, args }: Run): Promise<CommandResult> {
-  if (args.length > 0) throw new UsageError('clerk lift-locks takes no words');
-  const recoveryKey = await passwordFor('recovery key', 'MEDICARD_RECOVERY_KEY');
+  if (args.length > 0) throw new UsageError('clerk lift-locks takes no arguments');
+  const recoveryKey = await passwordFor('recovery key', 'MEDICARD_RECOVERY_KEY', 'recovery key');
   const lifted = await askFor(office, 'clerk.liftLocksByKey', { recoveryKey }, null);
   return { json: lifted, text: `unlocked: ${lifted.clerks.join(', ')}; they are told at their next sign-in` };
 }
 
 async function list({ office, args }: Run): Promise<CommandResult> {
-  if (args.length > 0) throw new UsageError('clerk list takes no words');
+  if (args.length > 0) throw new UsageError('clerk list takes no arguments');
   const clerks = await askFor(office, 'clerk.list', {}, null);
   return { json: { clerks }, text: clerks.map(inWords).join('\n') };
 }

@@ -81,7 +81,7 @@ async function revoke(run: Run): Promise<CommandResult> {
 }
 
 async function list({ office, args }: Run): Promise<CommandResult> {
-  if (args.length > 0) throw new UsageError('counter list takes no words');
+  if (args.length > 0) throw new UsageError('counter list takes no arguments');
   const counters = await askFor(office, 'counter.list', {}, null);
   return { json: { counters }, text: counters.length === 0 ? 'no counters' : counters.map(inWords).join('\n') };
 }

@@ -70,7 +70,8 @@ async function openVisit(
 }
 
 function checkContact({ phone, address }: OptionValues): void {
-  if (phone === undefined && address === undefined) throw new UsageError('--phone P, --address A or both?');
+  if (phone === undefined && address === undefined)
+    throw new UsageError('holder contact takes --phone P, --address A or both');
   if (address !== undefined && !addressSchema.safeParse(address).success)
     throw new UsageError('--address takes up to 120 characters');
 }
@@ -88,7 +89,7 @@ function checkCorrection(options: OptionValues): void {
   if (!documentSeenSchema.safeParse(required(options, 'document')).success)
     throw new UsageError('--document names the document seen, in 2 to 60 characters');
   if (name === undefined && idNumber === undefined && sex === undefined)
-    throw new UsageError('--name NAME, --new-id-number N or --sex male|female?');
+    throw new UsageError('holder correct takes --name NAME, --new-id-number N or --sex male|female');
   if (sex !== undefined && !sexSchema.safeParse(sex).success) throw new UsageError('--sex is male or female');
 }
 

@@ -36,7 +36,7 @@ async function batchFile(kind: Kind, { args, options, folder }: Invocation): Pro
   const path = onlyArgument(args, 'file');
   const { check = false, post = false, answer } = options;
   if (check && post) throw new UsageError('--check or --post, not both');
-  if (!check && !post && answer === undefined) throw new UsageError('--check, --post or --answer OUT?');
+  if (!check && !post && answer === undefined) throw new UsageError(`${kind} takes --check, --post or --answer OUT`);
   if (post && options.as === undefined) throw new RefusalError('SIGN_IN_REQUIRED', { option: '--as CODE' });
   return withOffice(folder, (office) =>
     asActingClerk(office, options, (token) =>

@@ -12,7 +12,8 @@ const lineSchema = z.object({ line: z.number(), code: z.string(), message: z.str
 
 export const load: Command = async ({ args, options, folder }) => {
   const [kind, ...rest] = args;
-  if (kind !== 'register' && kind !== 'institutions') throw new UsageError('load what: register or institutions?');
+  if (kind !== 'register' && kind !== 'institutions')
+    throw new UsageError('load institutions FILE | load register FILE');
   const path = onlyArgument(rest, 'file');
   const run = await withOffice(folder, (office) =>
     asActingClerk(office, options, (token) =>
@@ -30,7 +31,7 @@ export const load: Command = async ({ args, options, folder }) => {
     ({ line, code, message }) => `line ${line}: ${code}, ${message}`,
   );
   const json = { added, updated, refused: rows, ...notesOf(notes) };
-  const counts = `${added} added, ${updated} updated, ${refused.length} refused`;
+  const counts = `${added} added, ${updated} updated, ${refused.length} rejected`;
   const text = [counts, ...notes.map(({ message }) => message)].join('\n');
   if (fault === null) return { json, text };
   return { json, text, refusal: { code: fault.reason, message: fault.message } };

@@ -29,24 +29,24 @@ export const clerksWords = {
     add: { zh: '增加柜员', en: 'Add a clerk' },
     change: { zh: '更改', en: 'Change' },
     disable: { zh: '停用', en: 'Disable' },
-    enable: { zh: '恢复', en: 'Take back' },
+    enable: { zh: '恢复', en: 'Enable' },
     give: { zh: '一次性密码', en: 'One-time password' },
     unlock: { zh: '解锁', en: 'Unlock' },
     addSentence: {
       zh: '增加{role}{code}“{name}”，发放一次性密码，只显示一次。',
-      en: 'Clerk {code} “{name}” ({role}) is added, with a one-time password shown this once.',
+      en: 'Clerk {code} {name} ({role}) is added, with a one-time password shown this once.',
     },
     changeSentence: {
       zh: '柜员 {code} 改为“{name}”（{role}）。',
-      en: 'Clerk {code} becomes “{name}” ({role}).',
+      en: 'Clerk {code} becomes {name} ({role}).',
     },
     disableSentence: {
       zh: '停用柜员 {code}（{name}）：在各柜台的签到和在办业务立即结束，未用的授权失效；不删除，以后可以恢复。',
-      en: 'Clerk {code} ({name}) is disabled: signed out everywhere at once with their visits, approvals not yet used end. Nothing is deleted; they can be taken back.',
+      en: 'Clerk {code} ({name}) is disabled: signed out everywhere at once with their visits, approvals not yet used end. Nothing is deleted; they can be enabled again.',
     },
     enableSentence: {
       zh: '恢复柜员 {code}（{name}），发放一次性密码，只显示一次。',
-      en: 'Clerk {code} ({name}) is taken back, with a one-time password shown this once.',
+      en: 'Clerk {code} ({name}) is enabled again, with a one-time password shown this once.',
     },
     giveSentence: {
       zh: '为柜员 {code}（{name}）换一次性密码：原密码作废，在各柜台的签到立即结束，密码输错的锁定解除。',
@@ -55,7 +55,7 @@ export const clerksWords = {
     addNow: { zh: '授权并发放密码', en: 'Authorise and give the password' },
     changeNow: { zh: '授权更改', en: 'Authorise the change' },
     disableNow: { zh: '授权停用', en: 'Authorise and disable' },
-    enableNow: { zh: '授权恢复', en: 'Authorise and take back' },
+    enableNow: { zh: '授权恢复', en: 'Authorise and enable' },
     giveNow: { zh: '授权并发放密码', en: 'Authorise and give the password' },
     changed: { zh: '柜员 {code} 已更改。', en: 'Clerk {code} has been changed.' },
     disabled: { zh: '柜员 {code} 已停用并签退。', en: 'Clerk {code} is disabled and signed out.' },

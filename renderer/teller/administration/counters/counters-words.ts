@@ -35,11 +35,11 @@ export const countersWords = {
     revoke: { zh: '注销', en: 'Revoke' },
     addSentence: {
       zh: '增加柜台“{name}”（{kind}），发放一次性加入码，10 分钟内有效。',
-      en: 'Counter “{name}” ({kind}) will be added and a joining code issued, valid once and for 10 minutes.',
+      en: 'Counter {name} ({kind}) will be added and a joining code issued, valid once and for 10 minutes.',
     },
     changeSentence: {
       zh: '柜台 {number} 改为“{name}”（{kind}）。',
-      en: 'Counter {number} will become “{name}” ({kind}).',
+      en: 'Counter {number} will become {name} ({kind}).',
     },
     addNow: { zh: '授权并发放加入码', en: 'Authorise and issue code' },
     changeNow: { zh: '授权更改', en: 'Authorise the change' },
