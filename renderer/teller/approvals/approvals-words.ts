@@ -9,6 +9,10 @@ export const approvalsWords = {
       en: '↑ ↓ choose. Check everything shown beside the list; approving requires your own password. You cannot decide on your own requests.',
     },
     explainOwn: { zh: '您提出的授权申请和结果。', en: 'Your requests and their outcome.' },
+    checking: {
+      zh: '文件检查之后账目有变动，正在重新核对，已处理 {done} 笔。',
+      en: 'The books have changed since the file was checked; checking it again, {done} lines done.',
+    },
     empty: { zh: '没有授权申请。', en: 'No requests for authorisation.' },
     what: { zh: '事项', en: 'Request' },
     askedBy: { zh: '经办柜员', en: 'Requested by' },
