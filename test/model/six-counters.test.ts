@@ -49,7 +49,7 @@ const MUST_COME = [
     'see requests',
     'begin task',
   ],
-  ...['type', 'end task', 'receive', 'check', 'post', 'again', 'revoke', 'close day'],
+  ...['type', 'end task', 'receive', 'check', 'ask about file', 'post', 'again', 'revoke', 'close day'],
 ].map((act) => `${act} done`);
 const ALSO = [
   ...[
@@ -60,6 +60,7 @@ const ALSO = [
     'leave VISIT_REQUIRED',
   ],
   ...['settle PRINT_JOB_UNKNOWN', 'again OPERATION_REUSED', 'cancel loss APPROVAL_PENDING', 'decide APPROVAL_USED'],
+  'decide APPROVAL_CHANGED',
   ...[
     'type PIN_TASK_ENDED',
     'post FILE_UNKNOWN',

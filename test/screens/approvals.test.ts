@@ -134,6 +134,22 @@ test('what has changed is not approved, and is there again as it stands now', as
   expect(decisions(clerk)).toMatchObject([{ requestId: 'waiting' }, { requestId: 'anew' }]);
 });
 
+test.each(languages)('a file that is checked again says how far it is, until it is decided (%s)', async (language) => {
+  const clerk = await listOf('9001', language);
+  const release = clerk.program.holdAnswers(['approval.decide']);
+  await clerk.press('Alt+y');
+  await clerk.fill('approvals.password', 'demo-9001');
+  await clerk.press('Enter');
+  await expect.poll(() => decisions(clerk)).toHaveLength(1);
+  const [{ operationId }] = decisions(clerk) as [{ readonly operationId: string }];
+  const progress = { phase: 'checking', done: 240_000, total: 1_000_000 } as const;
+  clerk.program.emit('operation.progress', { operationId: 'another', ...progress, done: 1 });
+  clerk.program.emit('operation.progress', { operationId, ...progress });
+  await clerk.isTold(clerk.t('approvals.checking', { done: '240,000' }));
+  release();
+  await clerk.isTold(clerk.t('approvals.done.approve'));
+});
+
 test('at a supervisor’s desk the list stands open, the next request is chosen by itself, and a new one is told', async () => {
   const first = requested({ requestId: 'first', verb: 'loss.cancel', askedAt: at(1_000) });
   const second = requested({ requestId: 'second', verb: 'loss.reissue', askedAt: at(2_000), lossNumber: 'L2' });

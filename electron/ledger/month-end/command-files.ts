@@ -11,10 +11,9 @@ import { runAllocation } from './allocation/allocations.ts';
 import { answerPieces, postedVerdict, verdictOf, type FileVerdict, type PostedVerdict } from './file-answers.ts';
 import { hashedSource, type BatchRun, type HashedSource } from './posting-order.ts';
 import { BegunBefore } from './posted-in-steps.ts';
-import { answerAtEnd, pieceOwner, requireFile } from './received-files.ts';
+import { answerAtEnd, pieceOwner, refuseBegunBefore, requireFile } from './received-files.ts';
 import { runInstitutions, runRegister } from './registers/registers.ts';
 import { runSettlement } from './settlement/settlements.ts';
-import { batchOfOperation } from './steps/file-posting-rows.ts';
 
 const RUNS = { allocation: runAllocation, settlement: runSettlement } as const;
 
@@ -37,12 +36,13 @@ async function postBatch(
   asked: Asked<'batchFile.post'>,
   input: Input<'batchFile.post'>,
 ): Promise<Output<'batchFile.post'>> {
-  const begun = await asked.books.read((reading) => batchOfOperation(reading, asked.operation));
-  if (begun !== null) return answerAtEnd(asked, begun);
-  const source = hashedSource(requireFile(asked, input.intakeId));
-  const order = { clerk: asked.session.clerk.code, second: asked.second.code, answer: asked.operation };
   try {
+    await refuseBegunBefore(asked);
+    const source = hashedSource(requireFile(asked, input.intakeId));
+    const order = { clerk: asked.session.clerk.code, second: asked.second.code, answer: asked.operation };
     const run = await RUNS[input.kind](asked, source, order, input.operationId);
+    // The same command, asked twice at once, finds its own file among those that were posted.
+    if (!run.posted) await refuseBegunBefore(asked);
     offer(asked, input.intakeId, source, verdictOf(run));
     return outcomeOf(run);
   } catch (error) {

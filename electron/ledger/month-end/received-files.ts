@@ -199,7 +199,7 @@ async function postFile(asked: Asked<'file.post'>, input: Input<'file.post'>): P
 }
 
 /** In one snapshot: a posting at its end is its answer. Throws BegunBefore or AnsweredBefore. */
-async function refuseBegunBefore({ books, operation }: Asked<'file.post'>): Promise<void> {
+export async function refuseBegunBefore({ books, operation }: Asked<'file.post' | 'batchFile.post'>): Promise<void> {
   await books.read(async (reading) => {
     await refuseSecondRun(reading, operation);
     const begun = await batchOfOperation(reading, operation);

@@ -9,6 +9,10 @@ export const approvalsWords = {
       en: '↑ ↓ choose. Check everything shown beside the list; approving requires your own password. You cannot decide on your own requests.',
     },
     explainOwn: { zh: '您提出的授权申请和结果。', en: 'Your requests and their outcome.' },
+    checking: {
+      zh: '文件检查之后账目有变动，正在重新核对，已处理 {done} 笔。',
+      en: 'The books have changed since the file was checked; checking it again, {done} lines done.',
+    },
     empty: {
       zh: '暂无授权申请。柜员按 {key} 送入授权队列的业务列在这里。',
       en: 'No requests. What clerks send to the queue with {key} is listed here.',

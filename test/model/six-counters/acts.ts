@@ -40,6 +40,7 @@ interface About {
   readonly 'end task': { readonly task: string };
   readonly receive: { readonly batch: string; readonly lines: readonly (readonly [number, number])[] };
   readonly check: { readonly file: string };
+  readonly 'ask about file': { readonly file: string };
   readonly post: { readonly file: string; readonly second: Second };
   /** A command that was answered is asked again under its id: as it was, or with something else in it. */
   readonly again: { readonly of: Act; readonly changed: boolean };
@@ -58,6 +59,7 @@ const DONE_ONCE: ReadonlySet<ActKind> = new Set<ActKind>([
   'report loss',
   'cancel loss',
   'ask',
+  'ask about file',
   'decide',
   'post',
   'lift lock',

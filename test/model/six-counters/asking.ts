@@ -123,6 +123,10 @@ const asks: Asks = {
   }),
   'end task': ({ task }, names) => put('customer.endTask', { taskId: names.get(task), how: 'abandoned' }),
   check: ({ key, file }, names) => put('file.check', { operationId: operationIdOf(key), intakeId: names.get(file) }),
+  'ask about file': ({ key, file }, names, salt) => {
+    const input = { intakeId: `${names.get(file)}${salt}` };
+    return put('approval.ask', { operationId: operationIdOf(key), verb: 'file.post', input });
+  },
   post: ({ key, file, second }, names, salt) =>
     put('file.post', {
       operationId: operationIdOf(key),
@@ -202,7 +206,7 @@ const seenFile: Reader = (answer) => ({
 });
 
 const seenRequest: Reader = (answer, act, names) => {
-  if (act.do === 'ask') names.set(act.key, String(answer['requestId']));
+  if (act.do === 'ask' || act.do === 'ask about file') names.set(act.key, String(answer['requestId']));
   return String(answer['state']);
 };
 
@@ -227,11 +231,14 @@ const readers: Partial<Record<ActKind, Reader>> = {
   'report loss': seenLoss,
   'cancel loss': seenLoss,
   ask: seenRequest,
+  'ask about file': seenRequest,
   decide: seenRequest,
   'see requests': (answer) => {
-    const items = answer['items'] as readonly { askedBy: string; lossNumber: string; state: string }[];
+    const items = answer['items'] as readonly { askedBy: string; lossNumber: string | null; state: string }[];
     return {
-      requests: items.map((each) => `${each.askedBy} ${each.lossNumber.slice(0, -1)} ${each.state}`).toSorted(),
+      requests: items
+        .map((each) => `${each.askedBy} ${each.lossNumber?.slice(0, -1) ?? 'file'} ${each.state}`)
+        .toSorted(),
     };
   },
   'begin task': seenTask,

@@ -69,6 +69,8 @@ function drawBetween(drawn: Drawn, session: SessionState, key: string): Act {
   const { chance, world } = drawn;
   const { place, clerk } = session;
   const at = { key, place };
+  const asked = askedAbout(drawn, session);
+  if (asked !== null && chance.happens(30)) return { ...at, do: 'post', ...asked };
   const kind = chance.below(100);
   if (kind < 34) {
     const wrong = chance.happens(clerk === '1001' || clerk === '2001' ? 40 : clerk === '1002' ? 15 : 0);
@@ -131,9 +133,39 @@ function drawFile({ chance, world, names }: Drawn, session: SessionState, key: s
     return { ...at, do: 'receive', batch, lines };
   }
   const file = chance.pick(among);
-  return chance.happens(25)
-    ? { ...at, do: 'check', file }
-    : { ...at, do: 'post', file, second: drawSecond(chance, session.clerk) };
+  if (chance.happens(20)) return { ...at, do: 'check', file };
+  if (chance.happens(35)) return { ...at, do: 'ask about file', file };
+  return { ...at, do: 'post', file, second: secondOfFile({ chance, world, names }, file, session.clerk) };
+}
+
+/** A file of the session that somebody was asked about, with the request that may be used for it or waits. */
+function askedAbout({ world, names }: Drawn, session: SessionState): Omit<ActOf<'post'>, keyof At | 'do'> | null {
+  for (const [request, { state }] of Object.entries(world.requests)) {
+    if ((state !== 'approved' && state !== 'pending') || !names.has(request)) continue;
+    const own = Object.keys(world.files).find(
+      (file) => world.files[file]?.session === session.key && names.has(file) && isAbout(world, request, file),
+    );
+    if (own !== undefined) return { file: own, second: { request } };
+  }
+  return null;
+}
+
+/** From the queue where somebody was asked about these lines, mostly. */
+function secondOfFile(
+  { chance, world, names }: Pick<Drawn, 'chance' | 'world' | 'names'>,
+  file: string,
+  clerk: string,
+): Second {
+  const requests = Object.keys(world.requests).filter((key) => names.has(key));
+  const fitting = requests.filter((key) => isAbout(world, key, file));
+  if (fitting.length > 0 && chance.happens(75)) return { request: chance.pick(fitting.slice(-2)) };
+  if (requests.length > 0 && chance.happens(10)) return { request: chance.pick(requests) };
+  return drawSecond(chance, clerk);
+}
+
+function isAbout(world: World, request: string, file: string): boolean {
+  const { batch, lines } = world.files[file] ?? { batch: '', lines: [] };
+  return world.requests[request]?.file?.content === JSON.stringify([batch, lines]);
 }
 
 function drawSecond(chance: Chance, clerk: string): Second {

@@ -23,6 +23,7 @@ export function firstWorld({ at, places }: Template): World {
     requests: {},
     tasks: {},
     files: {},
+    checked: {},
     batches: [],
     kept: {},
     numbers: {},

@@ -30,6 +30,7 @@ const MOST_TRIES = 12;
 const TOLD: Partial<Record<ActKind, ChangeKind>> = {
   print: 'print-queue',
   ask: 'approvals',
+  'ask about file': 'approvals',
   decide: 'approvals',
   'report loss': 'worklist',
 };
@@ -203,6 +204,8 @@ export class History {
     for (const { act, lost, seen } of done) {
       this.came.add(`${act.do} ${typeof seen === 'string' && /^[A-Z]/.test(seen) ? seen : 'done'}`);
       if (lost > 0) this.came.add(`${act.do} lost`);
+      if (act.do === 'post' && act.second !== null && 'request' in act.second && typeof seen === 'object')
+        this.came.add('post from the queue done');
     }
   }
 

@@ -1,7 +1,7 @@
 /** What must come of loss reports, and of what a second person is asked for at another counter. Holders of these have no PIN. */
 import type { ActOf } from './acts.ts';
+import { hasChanged } from './file-rules.ts';
 import {
-  clerkOf,
   countGuess,
   dayAfter,
   isClerkOnly,
@@ -14,6 +14,7 @@ import {
   type SessionState,
   type World,
 } from './office-world.ts';
+import { secondFault, used } from './second-person-rules.ts';
 import { lapse } from './session-rules.ts';
 
 const ORAL_DAYS = 5;
@@ -78,13 +79,6 @@ export function cancelLoss(world: World, act: ActOf<'cancel loss'>): Seen {
   return seen;
 }
 
-/** Why the one who types a password beside the clerk may not say yes. */
-export function secondFault(world: World, session: SessionState, clerk: string): string | null {
-  if (clerk === session.clerk) return 'SECOND_PERSON_SAME';
-  if (clerkOf(world, clerk).locked) return 'SECOND_PERSON_LOCKED';
-  return isClerkOnly(clerk) ? 'SECOND_PERSON_ROLE' : null;
-}
-
 /** Whether a formal report has its second person: from the queue, the request is used up. */
 function approvedFault(world: World, session: SessionState, { second, loss }: ActOf<'cancel loss'>): string | null {
   if (second === null) return 'SECOND_PERSON_REQUIRED';
@@ -92,11 +86,7 @@ function approvedFault(world: World, session: SessionState, { second, loss }: Ac
   const request = world.requests[second.request];
   if (request === undefined) return 'APPROVAL_UNKNOWN';
   if (request.askedBy !== session.clerk || request.loss !== loss || request.agent) return 'APPROVAL_OTHER';
-  if (request.state === 'refused') return 'APPROVAL_REFUSED';
-  if (request.state === 'used') return 'APPROVAL_USED';
-  if (request.state === 'pending') return 'APPROVAL_PENDING';
-  request.state = 'used';
-  return null;
+  return used(request);
 }
 
 export function ask(world: World, { key, place, visit: visitKey, loss: number }: ActOf<'ask'>): Seen {
@@ -110,7 +100,7 @@ export function ask(world: World, { key, place, visit: visitKey, loss: number }:
     countGuess(world, session.clerk);
     return 'LOSS_UNKNOWN';
   }
-  world.requests[key] = { loss: number, agent: visit.agent, askedBy: session.clerk, state: 'pending' };
+  world.requests[key] = { loss: number, file: null, agent: visit.agent, askedBy: session.clerk, state: 'pending' };
   world.kept[key] = { seen: 'pending', clerk: session.clerk };
   return 'pending';
 }
@@ -122,7 +112,9 @@ export function decide(world: World, { key, place, request: asked, decision }: A
   if (request === undefined) return 'APPROVAL_UNKNOWN';
   if (request.askedBy === session.clerk) return 'SECOND_PERSON_SAME';
   if (isClerkOnly(session.clerk)) return 'SECOND_PERSON_ROLE';
+  if (request.state === 'expired') return 'APPROVAL_EXPIRED';
   if (request.state !== 'pending') return 'APPROVAL_USED';
+  if (decision === 'approve' && hasChanged(world, asked, request)) return 'APPROVAL_CHANGED';
   request.state = decision === 'approve' ? 'approved' : 'refused';
   world.kept[key] = { seen: request.state, clerk: session.clerk };
   return request.state;

@@ -45,15 +45,20 @@ export async function makeOffice(): Promise<Template> {
   return { folder, at, places, listener };
 }
 
-/** An administrator at the command line gives a code, and a computer joins with it. */
-export async function join(server: OfficeProcess, name: string, kind: Enrolment['kind']): Promise<Joined> {
+/** What an administrator at the command line gives to a computer that is to join. */
+export async function codeFor(server: OfficeProcess, name: string, kind: Enrolment['kind']): Promise<string> {
   const clerkCode = STEADY.administrator;
   const signedIn = await server.ask('session.signIn', { clerkCode, password: PASSWORDS[clerkCode] ?? '' });
   const authorisation = authorised(STEADY.supervisor);
   const { reply } = await server.ask('counter.add', { name, kind, authorisation }, signedIn.session);
   await server.ask('session.signOut', {}, signedIn.session);
   if (!reply.ok) throw new Error(`no code for ${name}: ${reply.error.code}`);
-  const code = parseEnrolmentCode((reply.value as Enrolment).code);
+  return (reply.value as Enrolment).code;
+}
+
+/** A computer joins with its code. */
+export async function join(server: OfficeProcess, name: string, kind: Enrolment['kind']): Promise<Joined> {
+  const code = parseEnrolmentCode(await codeFor(server, name, kind));
   if (code === null) throw new Error('the office gives a code that is none');
   const { key, request } = await certificateRequest('CN=whatever it likes');
   const joined = await joinOffice({ host: '127.0.0.1', port: server.port, code, csr: request, program: PROGRAM });

@@ -73,11 +73,20 @@ export interface LossState {
   readonly lastDay: string;
 }
 
+/** A file with what its check comes to, as somebody is asked for it. */
+export interface AskedFile {
+  /** Equal for equal bytes alone. */
+  readonly content: string;
+  readonly figures: string;
+}
+
 export interface RequestState {
+  /** `file` where it is about one. */
   readonly loss: string;
+  readonly file: AskedFile | null;
   readonly agent: boolean;
   readonly askedBy: string;
-  state: 'pending' | 'approved' | 'refused' | 'used';
+  state: 'pending' | 'approved' | 'refused' | 'used' | 'expired';
 }
 
 export interface TaskState {
@@ -120,6 +129,8 @@ export interface World {
   readonly requests: Record<string, RequestState>;
   tasks: Record<string, TaskState>;
   readonly files: Record<string, FileState>;
+  /** What the last check of each content came to; the server that made it knows it as long as it lives. */
+  checked: Record<string, string>;
   readonly batches: string[];
   readonly kept: Record<string, KeptState>;
   /** The last number of a day that was given, by kind and day. */

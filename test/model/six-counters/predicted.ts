@@ -1,6 +1,6 @@
 /** The auditor's word on any act: what it is answered, and how the world is afterwards. */
 import type { Act, ActKind, ActOf } from './acts.ts';
-import { check, post, receive } from './file-rules.ts';
+import { askAboutFile, check, post, receive } from './file-rules.ts';
 import { ask, cancelLoss, decide, reportLoss, seeRequests } from './loss-rules.ts';
 import { sessionAt, visitOf, type Seen, type World } from './office-world.ts';
 import { cancelPaper, prepare, print, seeQueue, settle, takePaper } from './paper-rules.ts';
@@ -48,6 +48,7 @@ const rules: Rules = {
   'end task': endTask,
   receive,
   check,
+  'ask about file': askAboutFile,
   post,
   again,
   revoke,
@@ -72,6 +73,8 @@ function repeated(world: World, place: number, of: Act, changed: boolean): Seen 
   if (typeof session === 'string') return session;
   const kept = world.kept[of.key];
   if (kept === undefined) throw new Error(`${of.key} is asked again and was never answered`);
+  // The file is looked for before its command.
+  if (of.do === 'ask about file' && (changed || world.files[of.file]?.session !== session.key)) return 'FILE_UNKNOWN';
   if (kept.clerk !== session.clerk || changed) return 'OPERATION_REUSED';
   if (of.do === 'arrive') {
     const visit = visitOf(world, session, of.key);
@@ -81,6 +84,7 @@ function repeated(world: World, place: number, of: Act, changed: boolean): Seen 
     const visit = visitOf(world, session, of.visit);
     return typeof visit === 'string' ? visit : (world.requests[of.key]?.state ?? 'APPROVAL_UNKNOWN');
   }
+  if (of.do === 'ask about file') return world.requests[of.key]?.state ?? 'APPROVAL_UNKNOWN';
   if (of.do === 'decide') return world.requests[of.request]?.state ?? 'APPROVAL_UNKNOWN';
   return kept.seen;
 }
@@ -101,5 +105,6 @@ export function lostEffects(before: World, act: Act): World[] {
 export function restarted(before: World): World {
   const after = structuredClone(before);
   forgetTasks(after);
+  after.checked = {};
   return after;
 }
