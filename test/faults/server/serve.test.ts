@@ -156,3 +156,9 @@ test.each(['counter.lan', ':7443', 'a:b:1', '10.0.0.1:70000', '::1:5', '[::1]'])
     expect(() => listenAddress(typed)).toThrow('HOST:PORT');
   },
 );
+
+test('asked for help it shows the help, and serves nothing', async () => {
+  const asked = medicard(officeFolder(), 'serve', '--help');
+  expect(await asked.said).toBe('npm run -s medicard -- COMMAND [options]');
+  expect((await asked.exit).code).toBe(0);
+});
