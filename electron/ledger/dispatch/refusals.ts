@@ -9,7 +9,7 @@ import type { Scope } from '../request/scope.ts';
 import { endIdleVisit } from '../request/visit/visit-idle.ts';
 
 /** A try that was not judged says nothing, and a flood of them would fill the record. */
-const NOT_JUDGED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['PASSWORD_TOO_SOON']);
+const NOT_JUDGED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['PASSWORD_TOO_SOON', 'ONLINE_TOO_MANY']);
 
 /** A refusal is recorded whatever the clock says. */
 const EVEN_BEHIND = { whileBehind: true } as const;

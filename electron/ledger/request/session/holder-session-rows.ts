@@ -82,6 +82,8 @@ export async function findHolderSession(reading: Reading, token: string, door: D
     .where('token_hash', '=', reading.keys.blindIndex('session', token))
     .where('kind', 'in', KINDS_AT[door] ?? [])
     .where('ended_at', 'is', null)
+    // Logins end with their account (docs/rules.md 2).
+    .where('account.status', '=', 'open')
     .executeTakeFirst();
   return row ?? null;
 }

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { codeFor, HolderDoor } from '../../../offices/holder-door.ts';
 import { person } from '../../../offices/made-up-people.ts';
 import { officeOfEachTest } from '../../../offices/office-of-each-test.ts';
-import { MINUTE, visitOf, type Counter, type Office } from '../../../offices/small-office.ts';
+import { authorised, MINUTE, visitOf, type Counter, type Office } from '../../../offices/small-office.ts';
 
 let office: Office;
 let clerk: Counter;
@@ -138,6 +138,26 @@ test('an address that asks without end is stopped, and others are not', async ()
   expect(await other.codeOf('online.sendCode', codeFor('report', person(0)))).toBe('done');
   office.at += 60 * MINUTE;
   expect(await door.codeOf('online.sendCode', codeFor('report', person(0)))).toBe('done');
+});
+
+test('what is refused for coming too often is not judged, and leaves no record', async () => {
+  for (let request = 0; request < 60; request += 1)
+    await door.must('online.sendCode', codeFor('report', person(5000 + request)));
+  const records = () =>
+    office.door.ledger.books.read(({ sql }) =>
+      Promise.resolve(sql.values<[], number>('SELECT count(*) FROM audit').get()),
+    );
+  const before = await records();
+  expect(await door.codeOf('online.sendCode', codeFor('report', person(0)))).toBe('ONLINE_TOO_MANY');
+  expect(await records()).toBe(before);
+});
+
+test('sessions and sign-in end with the account', async () => {
+  await door.registered(person(0));
+  const { visitId } = await office.openVisit(0, clerk);
+  await office.must('holder.close', { visitId, reference: 'YBJ-1', authorisation: authorised('2001') }, clerk);
+  expect(await door.codeOf('online.standing', {})).toBe('SIGN_IN_REQUIRED');
+  expect(await door.codeOf('online.signIn', proof())).toBe('ONLINE_REFUSED');
 });
 
 test('no password, code or digit of either is in audit record, answers or the list of messages', async () => {
