@@ -78,10 +78,10 @@ export function chineseLabels(): string[] {
 }
 
 /** The face draws this apostrophe as wide as a Chinese character. */
-export function wideApostrophes(): string[] {
+export function wideQuotes(): string[] {
   return allElements()
     .map((element) => ownText(element))
-    .filter((text) => text.includes('’'));
+    .filter((text) => /[’“”]/.test(text));
 }
 
 function allElements(): Element[] {

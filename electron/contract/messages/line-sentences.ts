@@ -25,7 +25,7 @@ export const lineSentences = {
   },
   JOINING_DAMAGED: {
     zh: '本机作为柜台的接入资料或密钥读不出来，不能连接网点服务器；账目都在服务器上，没有受影响。请以原来的系统用户登录后再打开程序；仍不行的，在“本机与服务器”中退出，再用新的加入码重新接入。',
-    en: 'What this computer keeps of its joining, or its key, cannot be read, so it cannot reach the office server; the books are on the server and are not affected. Open the program as the same user of the system as before; if that does not help, leave under “This computer and its server” and join again with a new code.',
+    en: 'What this computer keeps of its joining, or its key, cannot be read, so it cannot reach the office server; the books are on the server and are not affected. Open the program as the same user of the system as before; if that does not help, leave under "This computer and its server" and join again with a new code.',
   },
   SERVER_DID_NOT_ANSWER: {
     zh: '与网点服务器的连接刚才中断，已办结的业务全部保留，本次操作尚未得到答复。重新连上后请再按一次，不会重复入账。',

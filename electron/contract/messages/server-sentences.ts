@@ -29,7 +29,7 @@ export const serverSentences = {
   },
   COUNTER_NAME_TAKEN: {
     zh: '已有名为“{name}”的柜台，未作任何改动。请换一个名称。',
-    en: 'There is already a counter called “{name}”; nothing has changed. Choose another name.',
+    en: 'There is already a counter called "{name}"; nothing has changed. Choose another name.',
   },
   COUNTERS_FULL: {
     zh: '柜台号 01 至 99 已全部用过，没有增加柜台。',

@@ -45,7 +45,7 @@ export const subjectSentences = {
   },
   MISSING_GLYPH: {
     zh: '字库中没有“{characters}”这个字，单据没有打印，以免印成空框。请报告管理员补充字库。',
-    en: 'The document font lacks “{characters}”; nothing was printed, to avoid blank boxes. Inform the administrator.',
+    en: 'The document font lacks "{characters}"; nothing was printed, to avoid blank boxes. Inform the administrator.',
   },
   DOCUMENT_UNKNOWN: {
     zh: '没有这个编号的单据，未作任何改动。请核对凭证编号。',
@@ -109,11 +109,11 @@ export const subjectSentences = {
   },
   SETTING_OUT_OF_RANGE: {
     zh: '{name} 须为 {min} 至 {max} 的整数，收到的是“{value}”，原值 {present} 不变。请改正后再设。',
-    en: '{name} must be a whole number from {min} to {max}, not “{value}”; it stays at {present}. Correct the value and set it again.',
+    en: '{name} must be a whole number from {min} to {max}, not "{value}"; it stays at {present}. Correct the value and set it again.',
   },
   SETTING_TEXT_INVALID: {
     zh: '{name} 最多 {max} 个字符，电话号码只用数字、横线、括号，名称只用文字、数字和常用标点；收到的是“{value}”，原值“{present}”不变。请改正后再设。',
-    en: '{name} can have at most {max} characters (a telephone number: digits, hyphens and brackets; a name: letters, digits and common punctuation), not “{value}”. It stays at “{present}”. Correct it and set it again.',
+    en: '{name} can have at most {max} characters (a telephone number: digits, hyphens and brackets; a name: letters, digits and common punctuation), not "{value}". It stays at "{present}". Correct it and set it again.',
   },
   PHONE_INVALID: {
     zh: '这不是有效的电话号码，未作任何改动。请输入 11 位手机号，或带区号的固定电话。',

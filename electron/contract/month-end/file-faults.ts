@@ -26,11 +26,11 @@ const FAULTS = {
   },
   titlesWrong: {
     zh: '标题“{found}”处应为“{expected}”；标题行应为 {titles}',
-    en: 'the title “{found}” stands where “{expected}” is expected; the title line must read {titles}',
+    en: 'the title "{found}" stands where "{expected}" is expected; the title line must read {titles}',
   },
   separatorWrong: {
     zh: '各列以“{found}”分隔，应以逗号分隔；请另存为 CSV（逗号分隔）',
-    en: 'columns are separated by “{found}”; they must be separated by commas: export the file as CSV (comma separated)',
+    en: 'columns are separated by "{found}"; they must be separated by commas: export the file as CSV (comma separated)',
   },
   numberCut: {
     zh: '{field} 已被电子表格截断；请先把该列设为文本格式，再录入或导入号码，然后重新导出',
@@ -92,7 +92,7 @@ const FAULTS = {
   },
   terminalCharacter: {
     zh: '终端号中有“{character}”；终端号只能是字母、数字和连字符，以分号分隔',
-    en: '“{character}” stands in a terminal; terminals are letters, digits and hyphens, separated by ;',
+    en: '"{character}" stands in a terminal; terminals are letters, digits and hyphens, separated by ;',
   },
   characterLost: {
     zh: '{character} 是转换时丢失的字符',

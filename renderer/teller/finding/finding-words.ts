@@ -50,7 +50,7 @@ export const findingWords = {
     changedBy: { zh: '{at}，{by} 办理，{authorisedBy} 授权', en: '{at} by {by}, authorised by {authorisedBy}' },
     notAllowed: {
       zh: '账内存的是“{value}”，不在可设范围，按默认值执行。',
-      en: 'The stored value “{value}” is not allowed, so the default is used.',
+      en: 'The stored value "{value}" is not allowed, so the default is used.',
     },
     where: { zh: '在哪里更改', en: 'Where to change it' },
     byAdministrator: {

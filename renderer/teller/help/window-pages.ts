@@ -87,7 +87,7 @@ const lock: HelpPage = {
     {
       says: {
         zh: '其他柜员要用这台电脑的，选“换人签到”；有未办结事项会先询问。',
-        en: 'If another clerk is to use this computer, choose “Sign in as another clerk”; unfinished work is asked about first.',
+        en: 'If another clerk is to use this computer, choose "Sign in as another clerk"; unfinished work is asked about first.',
       },
     },
   ],

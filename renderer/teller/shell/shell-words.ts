@@ -20,7 +20,7 @@ export const shellWords = {
   },
   ownPasswordEnds: {
     zh: '您的签到密码 {at} 到期，到期后只能用来设置新密码。现在就可以改：{key}，输入“修改密码”。',
-    en: 'Your password ends at {at}; from then on it only serves to set another one. Change it now: {key}, “own password”.',
+    en: 'Your password ends at {at}; from then on it only serves to set another one. Change it now: {key}, "own password".',
   },
   keys: {
     title: { zh: '快捷键', en: 'Keys' },

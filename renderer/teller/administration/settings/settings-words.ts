@@ -11,7 +11,7 @@ export const settingsWords = {
     name: { zh: '名称', en: 'Name' },
     sentence: {
       zh: '{name} 由“{was}”改为“{value}”，立即生效，原值留档。',
-      en: '{name} becomes “{value}” instead of “{was}”, at once; the value before stays on record.',
+      en: '{name} becomes "{value}" instead of "{was}", at once; the value before stays on record.',
     },
     newValue: { zh: '新值', en: 'New value' },
     valueMissing: { zh: '请输入新值。', en: 'Enter the new value.' },
@@ -26,7 +26,7 @@ export const settingsWords = {
     byWhom: { zh: '{by} 办理，{second} 授权', en: '{by}, authorised by {second}' },
     reason: { zh: '理由', en: 'Reason' },
     same: { zh: '与现值相同。', en: 'It has this value already.' },
-    changed: { zh: '{name} 已改为“{value}”。', en: '{name} is “{value}” now.' },
+    changed: { zh: '{name} 已改为“{value}”。', en: '{name} is "{value}" now.' },
   },
 } satisfies WordPairs;
 
