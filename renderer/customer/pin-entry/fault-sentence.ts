@@ -2,8 +2,8 @@
 import type { PinFault } from '../../../electron/contract/loss/loss-views.ts';
 import type { Words } from '../../shared/words/use-words.ts';
 
-export function faultSentence(fault: PinFault, t: Words['t']): string {
+export function faultSentence(fault: PinFault, { t, joined }: Pick<Words, 't' | 'joined'>): string {
   const count = fault.triesLeft;
-  if (fault.kind === 'weak') return `${t(`customer.weak.${fault.rule}`)} ${t('customer.tries', { count })}`;
+  if (fault.kind === 'weak') return joined(t(`customer.weak.${fault.rule}`), t('customer.tries', { count }));
   return t(fault.kind === 'wrong' ? 'customer.wrong' : 'customer.different', { count });
 }

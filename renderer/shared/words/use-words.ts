@@ -33,6 +33,8 @@ export interface Words {
   readonly otherLanguage: ComputedRef<Locale>;
   readonly t: (key: WordKey, values?: Values) => string;
   readonly say: (refusal: Refusal) => string;
+  /** Sentences one after the other: Chinese ones stand without a blank between them. */
+  readonly joined: (...sentences: readonly string[]) => string;
 }
 
 const words: Words = {
@@ -40,6 +42,7 @@ const words: Words = {
   otherLanguage: computed(() => (i18n.global.locale.value === 'en' ? 'zh-CN' : 'en')),
   t: (key, values = {}) => i18n.global.t(key, values),
   say: (refusal) => sentence(words.language.value, refusal.code, refusal.details),
+  joined: (...sentences) => sentences.join(words.language.value === 'en' ? ' ' : ''),
 };
 
 export function useWords(): Words {

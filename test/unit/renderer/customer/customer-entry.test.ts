@@ -7,6 +7,7 @@ import { faultSentence } from '../../../../renderer/customer/pin-entry/fault-sen
 import { keyOf, type KeyPress } from '../../../../renderer/customer/pin-entry/keyboard-source.ts';
 import { shuffledDigits } from '../../../../renderer/customer/pin-entry/shuffled-digits.ts';
 import { PIN_LENGTH, typedDigits } from '../../../../renderer/customer/pin-entry/typed-digits.ts';
+import { i18n, useWords } from '../../../../renderer/shared/words/use-words.ts';
 import { wordIn } from '../../../e2e/support/words.ts';
 
 const bare = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
@@ -100,10 +101,30 @@ test('what was erased or cleared is not handed over', () => {
   expect(digits.take()).toEqual(ascii('6'));
 });
 
+function wordsOf(language: Parameters<typeof wordIn>[0], between: string) {
+  return {
+    t: (key: Parameters<typeof wordIn>[1], values = {}): string => wordIn(language, key, values),
+    joined: (...sentences: readonly string[]): string => sentences.join(between),
+  };
+}
+
+test('sentences are joined as their language joins them: no blank stands after a Chinese full stop', () => {
+  const { locale } = i18n.global;
+  const before = locale.value;
+  try {
+    locale.value = 'zh-CN';
+    expect(useWords().joined('一。', '二。')).toBe('一。二。');
+    locale.value = 'en';
+    expect(useWords().joined('One.', 'Two.')).toBe('One. Two.');
+  } finally {
+    locale.value = before;
+  }
+});
+
 test('every rule a PIN can break has its own sentence, with the tries that are left and no digit besides', () => {
-  const t = (key: Parameters<typeof wordIn>[1], values = {}): string => wordIn('en', key, values);
-  const rules = weakPinSchema.options.map((rule) => faultSentence({ kind: 'weak', rule, triesLeft: 2 }, t));
-  const others = (['wrong', 'different'] as const).map((kind) => faultSentence({ kind, triesLeft: 2 }, t));
+  const words = wordsOf('en', ' ');
+  const rules = weakPinSchema.options.map((rule) => faultSentence({ kind: 'weak', rule, triesLeft: 2 }, words));
+  const others = (['wrong', 'different'] as const).map((kind) => faultSentence({ kind, triesLeft: 2 }, words));
   expect(new Set([...rules, ...others]).size).toBe(weakPinSchema.options.length + 2);
   for (const sentence of [...rules, ...others]) expect(sentence.match(/\d/g)).toEqual(['2']);
   expect(Object.keys(customerWords.customer.weak).sort()).toEqual([...weakPinSchema.options].sort());
