@@ -145,11 +145,16 @@ test('the last two who can authorise stay, and the sentence says so', async () =
   await clerk.isRefused('AUTHORISERS_TOO_FEW');
 });
 
-test('another row that is chosen meanwhile ends what was begun for the one before', async () => {
+test('a form stands beside its one row; the others come back with Esc, and what was begun has ended', async () => {
   const clerk = await atClerks();
+  const other = clerk.main.getByRole('button', { name: '2001', exact: true });
   await clerk.press('Alt+m');
   await expect.element(clerk.field('clerks.name')).toHaveValue('王敏');
-  await clerk.main.getByRole('button', { name: '2001', exact: true }).click();
+  await expect.element(other).not.toBeInTheDocument();
+  await clerk.press('Escape');
+  await other.click();
+  await expect.element(clerk.field('clerks.name')).not.toBeInTheDocument();
+  await clerk.press('Alt+m');
   await expect.element(clerk.field('clerks.name')).toHaveValue('李建国');
 });
 
