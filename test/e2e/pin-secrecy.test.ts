@@ -163,12 +163,17 @@ function rowBytes(row: object): Buffer {
   return Buffer.concat(Object.values(row).flatMap((value: unknown) => [valueBytes(value), Buffer.from('|')]));
 }
 
+/** Above this an integer is an instant in milliseconds; a PIN as a number has six digits. */
+const LARGEST_AMOUNT = 1e12;
+
 /**
- * A hash written in hexadecimal is looked through as the bytes it is: of the many thousand in the books one in a few dozen
- * runs has six given digits in a row by chance.
+ * A hash written in hexadecimal is looked through as the bytes it is, and so is an instant: of the many thousand in the books one in a
+ * few dozen runs has six given digits in a row by chance.
  */
 function valueBytes(value: unknown): Buffer {
   if (value instanceof Uint8Array) return Buffer.from(value);
+  if (typeof value === 'number' && value > LARGEST_AMOUNT)
+    return Buffer.from(new BigUint64Array([BigInt(value)]).buffer);
   const text = String(value);
   return Buffer.from(text, /^([0-9a-f]{32}|[0-9a-f]{64})$/.test(text) ? 'hex' : 'utf8');
 }
