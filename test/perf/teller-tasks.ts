@@ -28,7 +28,6 @@ export interface TellerTask extends TellerGoal {
 }
 
 const PIN = '918273';
-const TELEPHONE_PASSWORD = '731946';
 const FILE_LINES = 60;
 const CUSTOMERS = 3;
 const SUPERVISOR_KEYS = 26;
@@ -83,17 +82,6 @@ async function lossCancelled(task: TimedTask): Promise<void> {
   await task.supervisorAuthorises(task.paperReady());
 }
 
-/** The telephone password is set as the PIN is, but for the key that chooses it. */
-async function setTelephonePassword({ desk, customer }: TimedTask): Promise<void> {
-  await desk.press('F4');
-  await expect(desk.page.getByRole('radio', { name: desk.t('pin.choice.first') })).toBeFocused();
-  await desk.press('4', 'Enter');
-  await desk.confirm();
-  await customer.isAsked('new');
-  await customer.typeTwice(TELEPHONE_PASSWORD);
-  await desk.paperShown();
-}
-
 async function lossByTelephone(task: TimedTask, { idNumber, name, phone }: Holder): Promise<void> {
   await task.press('F5', task.focusOn('loss.byTelephone'));
   await task.press('Alt+T', task.focusOn('visit.idNumber'));
@@ -102,8 +90,6 @@ async function lossByTelephone(task: TimedTask, { idNumber, name, phone }: Holde
   await task.type(name);
   await task.press('Enter', task.focusOn('visit.phone'));
   await task.type(phone);
-  await task.press('Enter', task.focusOn('telephone.password'));
-  await task.type(TELEPHONE_PASSWORD);
   await task.pressAndReadAct('Enter');
   await task.press('Enter', task.sign({ css: `section[aria-label="${task.desk.t('loss.reported')}"]` }));
 }
@@ -218,14 +204,10 @@ export const TELLER_TASKS: readonly TellerTask[] = [
   {
     name: 'telephone-loss',
     what: 'to the number of an oral loss report',
-    keys: { clerk: 44 },
-    blankPresses: withinParts({ keys: 7, characters: 37, written: 1, secrets: 1 }),
+    keys: { clerk: 37 },
+    blankPresses: withinParts({ keys: 6, characters: 31, written: 1 }),
     run: async (task, { nextHolder }) => {
-      const caller = nextHolder(CALLER_NAME_LENGTH);
-      await task.desk.openVisitByReader(caller);
-      await setTelephonePassword(task);
-      await task.desk.finishVisit();
-      await lossByTelephone(task, caller);
+      await lossByTelephone(task, nextHolder(CALLER_NAME_LENGTH));
       await task.desk.press('Escape', 'F2');
       await expect(task.desk.page.getByRole('main', { name: task.desk.t('task.visit') })).toBeVisible();
     },

@@ -17,6 +17,18 @@ test.each(languages)('one key fills in a demo clerk, Enter signs in (%s)', async
   await clerk.isTold(clerk.t('header.businessDay', { date: '2025-02-03' }));
 });
 
+test('who leaves the unlocking with Esc is back at the code', async () => {
+  const clerk = await clerkAt({});
+  await clerk.fill('signIn.code', '1001');
+  await clerk.press('Enter');
+  clerk.program.refuseNext('session.signIn', { code: 'CLERK_LOCKED', details: { clerkCode: '1001', seconds: 1800 } });
+  await clerk.fill('signIn.password', 'demo-1001');
+  await clerk.press('Enter');
+  await expect.element(clerk.heading('unlockClerk.title', { code: '1001' })).toBeVisible();
+  await clerk.press('Escape');
+  await expect.element(clerk.field('signIn.code')).toHaveFocus();
+});
+
 test.each(languages)(
   'a wait is counted down, a lock is lifted by two persons where the clerk sits (%s)',
   async (language) => {

@@ -3,14 +3,7 @@
  * the ledger's own tag, so that nothing is kept of those that nobody answers; one that was answered is answered once.
  */
 import { randomBytes } from 'node:crypto';
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { z } from 'zod';
 import type { Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
@@ -32,6 +25,9 @@ const challengeSchema = z.object({
 });
 type Challenge = z.infer<typeof challengeSchema>;
 
+/** Loaded with the first passkey: a ledger without the holders' door has no use for it. */
+const library = () => import('@simplewebauthn/server');
+
 /** What the browser is to sign. */
 async function challenge(
   asked: Asked<'online.challenge'>,
@@ -42,6 +38,7 @@ async function challenge(
     const nonce = randomBytes(16).toString('base64url');
     const challengeId = signed(reading, { nonce, purpose, origin, site, expiresAt });
     const { name } = await requireOffice(reading);
+    const { generateAuthenticationOptions, generateRegistrationOptions } = await library();
     const options =
       purpose === 'register'
         ? await generateRegistrationOptions({
@@ -81,6 +78,7 @@ interface AnsweredChallenge {
 export async function newPasskey(writing: Writing, { challengeId, answer }: AnsweredChallenge): Promise<Credential> {
   const given = await taken(writing, challengeId, 'register');
   const response = parsed(registrationSchema, answer);
+  const { verifyRegistrationResponse } = await library();
   const verified = await attempt(async () => verifyRegistrationResponse({ response, ...expected(challengeId, given) }));
   if (verified?.verified !== true) throw new RefusalError('PASSKEY_REFUSED');
   const { id, publicKey, counter } = verified.registrationInfo.credential;
@@ -99,6 +97,7 @@ export async function provenByPasskey(
   if (login?.credential.kind !== 'passkey') throw new RefusalError('PASSKEY_REFUSED');
   const { id, publicKey, signCount: counter } = login.credential;
   const credential = { id, publicKey: new Uint8Array(publicKey), counter };
+  const { verifyAuthenticationResponse } = await library();
   const verified = await attempt(async () =>
     verifyAuthenticationResponse({ response, ...expected(challengeId, given), credential }),
   );
