@@ -111,7 +111,7 @@ test('titles that differ are told as found and as expected, a number in their pl
     line: 3,
     column: 12,
   });
-  expect(wrong!.message).toContain('“银行卡号” stands where “卡号” is expected');
+  expect(wrong!.message).toContain('"银行卡号" stands where "卡号" is expected');
   const untitled = await faultOf(readRegister(textSource(REGISTER[1]!), businessDate('2024-01-01')));
   expect(untitled).toMatchObject({ params: { found: '*****************X', expected: '证件号码' } });
   const more = await faultOf(readInstitutions(textSource('机构编号,机构名称,机构类型,终端号,备注\n')));
