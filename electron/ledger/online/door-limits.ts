@@ -4,10 +4,11 @@
  */
 import type { Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import type { Writing } from '../books/books.ts';
+import type { Reading, Writing } from '../books/books.ts';
 import { findByIdNumber } from '../account/holder-rows.ts';
 import { readSettings } from '../office/office-rows.ts';
 import { queueMessage } from '../outbox/outbox.ts';
+import type { Scope } from '../request/scope.ts';
 import {
   clearDoor,
   countDoorTries,
@@ -21,6 +22,22 @@ import {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
+
+/** What was counted stays counted: a refusal that the work answers is thrown after the commit. */
+export async function counted<T>(
+  { books }: Pick<Scope, 'books'>,
+  work: (writing: Writing) => Promise<T | RefusalError>,
+): Promise<T> {
+  const outcome = await books.write(work);
+  if (outcome instanceof RefusalError) throw outcome;
+  return outcome;
+}
+
+/** One sentence for whatever is wrong, a locked door included. */
+export async function refusedAtDoor(reading: Reading): Promise<RefusalError> {
+  const { onlineLockMinutes: minutes } = await readSettings(reading);
+  return new RefusalError('ONLINE_REFUSED', { minutes });
+}
 
 /** Counts a request of somebody unknown. Throws RefusalError ONLINE_TOO_MANY, which tells of nobody. */
 export async function countRequest(writing: Writing, peer: string | null): Promise<void> {

@@ -26,7 +26,7 @@ import {
   type HolderSessionKind,
 } from '../request/session/holder-session-rows.ts';
 import type { Scope } from '../request/scope.ts';
-import { countFailure, countRequest, isLocked, lockAfterFailure } from './door-limits.ts';
+import { counted, countFailure, countRequest, isLocked, lockAfterFailure, refusedAtDoor } from './door-limits.ts';
 import { personIndexOf, usedCode } from './one-time-codes.ts';
 import {
   deleteLogin,
@@ -42,15 +42,6 @@ import { newPasskey, provenByPasskey } from './passkeys.ts';
 
 const MINUTE_MS = 60_000;
 const CODE_SESSION_MINUTES = 30;
-
-type Outcome<T> = T | RefusalError;
-
-/** What was counted stays counted: the refusal is thrown after the commit. */
-async function counted<T>(scope: Scope, work: (writing: Writing) => Promise<Outcome<T>>): Promise<T> {
-  const outcome = await scope.books.write(work);
-  if (outcome instanceof RefusalError) throw outcome;
-  return outcome;
-}
 
 /** By a code, for the one matter it was sent for. Throws RefusalError ONLINE_TOO_MANY, CODE_WRONG or CODE_OVER. */
 async function enter(asked: Asked<'online.enter'>, input: Input<'online.enter'>): Promise<Output<'online.enter'>> {
@@ -120,7 +111,7 @@ async function signInByPassword(asked: Asked<'online.signIn'>, input: ByPassword
     const stillIts = login?.credential.kind === 'password' && login.credential.hash === judged.hash;
     if (!judged.right || login === null || !stillIts) {
       await lockAfterFailure(writing, judged.personIndex, judged.idNumber);
-      return refusedSignIn(writing);
+      return refusedAtDoor(writing);
     }
     await forgetFailures(writing, judged.personIndex);
     return signedIn(writing, asked, { token, accountId: login.accountId, signCount: null });
@@ -129,10 +120,10 @@ async function signInByPassword(asked: Asked<'online.signIn'>, input: ByPassword
 
 /** Counted before it is judged, and judged for as long whether there is such a login or not. */
 async function judgedPassword(scope: Scope, { idNumber, password }: ByPassword) {
-  const found = await scope.books.write(async (writing) => {
+  const found = await counted(scope, async (writing) => {
     await countRequest(writing, scope.peer);
     const id = judgeResidentId(idNumber, await officeToday(writing));
-    if (!id.ok) throw new RefusalError('ID_NUMBER_INVALID', { fault: id.fault });
+    if (!id.ok) return new RefusalError('ID_NUMBER_INVALID', { fault: id.fault });
     const personIndex = personIndexOf(writing, id.id);
     const mayTry = !(await isLocked(writing, personIndex)) && (await countFailure(writing, personIndex));
     const login = mayTry ? await loginOfPerson(writing, id.id) : null;
@@ -149,18 +140,13 @@ async function loginOfPerson(reading: Reading, idNumber: string) {
   return null;
 }
 
-async function refusedSignIn(reading: Reading): Promise<RefusalError> {
-  const { onlineLockMinutes: minutes } = await readSettings(reading);
-  return new RefusalError('ONLINE_REFUSED', { minutes });
-}
-
 async function signedIn(
   writing: Writing,
   asked: Asked<'online.signIn'>,
   { token, accountId, signCount }: { token: string; accountId: number; signCount: number | null },
-): Promise<Outcome<OnlineSession>> {
+): Promise<OnlineSession | RefusalError> {
   const holder = await requireByAccountId(writing, accountId);
-  if (holder.accountStatus !== 'open') return refusedSignIn(writing);
+  if (holder.accountStatus !== 'open') return refusedAtDoor(writing);
   await noteLoginUsed(writing, accountId, signCount);
   await recordDone(writing, acting(asked, holder), { details: { from: asked.peer } });
   return begin(writing, { token, kind: 'login', holder, lossNumber: null });
@@ -196,7 +182,7 @@ async function changeLogin(
     const proven = judged ?? (await passkeyProof(writing, input.proof));
     if (!proven.right || proven.accountId !== accountId) {
       if (judged !== null) await lockAfterFailure(writing, judged.personIndex, judged.idNumber);
-      return refusedSignIn(writing);
+      return refusedAtDoor(writing);
     }
     if (judged !== null) await forgetFailures(writing, judged.personIndex);
     const credential = made ?? (await passkeyOf(writing, input.login));

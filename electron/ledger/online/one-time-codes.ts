@@ -16,7 +16,15 @@ import { queueMessage } from '../outbox/outbox.ts';
 import type { Asked } from '../request/asked.ts';
 import { recordDone } from '../request/record.ts';
 import { isCardEnd, readCode } from './code-rules.ts';
-import { countFailure, countRequest, DAY_MS, isLocked, lockAfterFailure } from './door-limits.ts';
+import {
+  counted,
+  countFailure,
+  countRequest,
+  DAY_MS,
+  isLocked,
+  lockAfterFailure,
+  refusedAtDoor,
+} from './door-limits.ts';
 import {
   countCodes,
   countCodeTry,
@@ -48,18 +56,22 @@ async function sendCode(
   asked: Asked<'online.sendCode'>,
   input: Input<'online.sendCode'>,
 ): Promise<Output<'online.sendCode'>> {
-  return asked.books.write(async (writing) => {
+  return counted(asked, async (writing) => {
     await countRequest(writing, asked.peer);
     const settings = await readSettings(writing);
     const personIndex = personIndexOf(writing, input.person.idNumber);
     const phone = readPhone(input.person.phone) ?? '';
     const phoneIndex = writing.keys.blindIndex('phone', phone);
     const meant = await personMeant(writing, input);
-    const mayHave = !(await isLocked(writing, personIndex)) && !(await hasManyCodes(writing, personIndex, phoneIndex));
-    // A failure of the person where the data does not agree; else a row that counts for nobody, which takes as long.
-    if (meant === null) await countFailure(writing, personIndex);
+    if (meant instanceof RefusalError) return meant;
+    const locked = await isLocked(writing, personIndex);
+    const mayHave = !(await hasManyCodes(writing, personIndex, phoneIndex)) && !locked;
+    // A failure of the person where the data does not agree; else a row that counts for nobody, which takes as long. A door that is locked
+    // counts none: nobody keeps it locked, or has its phone told over and over.
+    const isFailure = meant === null && !locked;
+    if (isFailure) await countFailure(writing, personIndex);
     else await insertDoorTry(writing, 'person', randomBytes(16).toString('hex'));
-    if (meant === null) await lockAfterFailure(writing, personIndex, normaliseResidentId(input.person.idNumber));
+    if (isFailure) await lockAfterFailure(writing, personIndex, normaliseResidentId(input.person.idNumber));
     const known = mayHave ? meant : null;
     const id = randomBytes(16).toString('hex');
     const digits = String(randomInt(1_000_000)).padStart(6, '0');
@@ -88,8 +100,8 @@ interface Meant {
   readonly lossNumber: string | null;
 }
 
-/** Null where the person, the card's end or the report does not agree with what is on file. */
-async function personMeant(reading: Reading, input: Input<'online.sendCode'>): Promise<Meant | null> {
+/** Null where the person, the card's end or the report does not agree with what is on file; the refusal of what is no ID number or name. */
+async function personMeant(reading: Reading, input: Input<'online.sendCode'>): Promise<Meant | RefusalError | null> {
   try {
     const holder = await holderByPerson(reading, input.person, await officeToday(reading));
     if (input.purpose === 'register' && !isCardEnd(input.cardEnd, holder.card)) return null;
@@ -97,9 +109,8 @@ async function personMeant(reading: Reading, input: Input<'online.sendCode'>): P
     const { number } = await reportOfAccount(reading, holder.accountId, input.number ?? '');
     return { holder, lossNumber: number };
   } catch (error) {
-    const isUnknown = error instanceof RefusalError && NOT_ON_FILE.has(error.refusal.code);
-    if (!isUnknown) throw error;
-    return null;
+    if (!(error instanceof RefusalError)) throw error;
+    return NOT_ON_FILE.has(error.refusal.code) ? null : error;
   }
 }
 
@@ -126,7 +137,7 @@ export interface UsedCode {
 /**
  * Counts a try, and uses the code up where it is the right one of one of the purposes. Answers the refusal where it is not: the count stands,
  * so the transaction is not undone. CODE_OVER for one that is unknown, late, used, tried too often or sent to a phone that is on file no
- * more, CODE_WRONG with the tries left.
+ * more, ONLINE_REFUSED while the person's door is locked, CODE_WRONG with the tries left.
  */
 export async function usedCode(
   writing: Writing,
@@ -136,6 +147,7 @@ export async function usedCode(
   const { onlineCodeTries } = await readSettings(writing);
   const row = await findCode(writing, codeId);
   if (row === null || isOver(row, writing.at, onlineCodeTries)) return new RefusalError('CODE_OVER');
+  if (await isLocked(writing, row.personIndex)) return refusedAtDoor(writing);
   await countCodeTry(writing, row.id, row.tries + 1);
   const digits = readCode(code);
   const isRight = digits !== null && tagOf(writing, row.id, digits) === row.tag && purposes.includes(row.purpose);

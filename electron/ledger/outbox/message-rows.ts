@@ -33,7 +33,7 @@ declare module '../books/tables/tables.ts' {
 }
 
 export interface NewMessage {
-  /** Null for nobody's: it is written as any other, so that the work is the same, and never sent. */
+  /** Null where it is addressed to nobody: written with the same work as a message that is sent, and never given out. */
   readonly accountId: number | null;
   readonly kind: MessageKind;
   readonly phone: string;

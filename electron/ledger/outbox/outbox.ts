@@ -32,9 +32,10 @@ export interface QueuedMessage {
   readonly minutes?: number;
 }
 
-/** Part of the transaction that it is about. */
+/** Part of the transaction that it is about. What is over goes with each new one, also where nothing is ever sent. */
 export async function queueMessage(writing: Writing, message: QueuedMessage): Promise<void> {
   const { accountId, kind, phone, language, values, minutes } = message;
+  await clearMessages(writing, (writing.at - DAY_MS) as Instant);
   const expiresAt = (writing.at + (minutes === undefined ? DAY_MS : minutes * MINUTE_MS)) as Instant;
   await insertMessage(writing, { accountId, kind, phone, text: messageText(kind, language, values), expiresAt });
 }
@@ -46,7 +47,6 @@ async function takeMessages({ books }: Asked, { most }: Input<'message.take'>): 
   // Nothing is written while nothing waits: the sender asks every few seconds.
   if ((await books.read((reading) => readWaiting(reading, at, 1))).length === 0) return [];
   return books.write(async (writing) => {
-    await clearMessages(writing, (writing.at - DAY_MS) as Instant);
     const taken = await readWaiting(writing, writing.at, most);
     for (const { id } of taken) await delayMessage(writing, id, { nextAt: (writing.at + LENT_MS) as Instant });
     return taken;

@@ -64,6 +64,30 @@ test('five failures lock the person’s door and tell the phone; the right passw
   expect(await door.codeOf('online.signIn', proof())).toBe('done');
 });
 
+test('a locked door takes no code either, and who goes on failing at it neither keeps it locked nor has its phone told again', async () => {
+  await door.registered(person(0));
+  const { codeId, code } = await door.code('report', person(0));
+  const wrong = codeFor('report', { ...person(0), phone: '13900009999' });
+  for (let failure = 1; failure <= 5; failure += 1) await door.must('online.sendCode', wrong);
+  expect(await door.sent()).toHaveLength(1);
+  expect(await door.codeOf('online.enter', { codeId, code })).toBe('ONLINE_REFUSED');
+  office.at += 29 * MINUTE;
+  for (let failure = 1; failure <= 6; failure += 1) await door.must('online.sendCode', wrong);
+  expect(await door.sent()).toEqual([]);
+  office.at += MINUTE;
+  expect(await door.codeOf('online.signIn', proof())).toBe('done');
+});
+
+test('what is no ID number is refused as such, and counts for the address like any other request', async () => {
+  const typed = codeFor('report', { ...person(0), idNumber: '110105195001010014' });
+  const proofOfNone = { proof: { kind: 'password', idNumber: '110105195001010014', password: PASSWORD } } as const;
+  for (let request = 0; request < 30; request += 1) {
+    expect(await door.codeOf('online.sendCode', typed)).toBe('ID_NUMBER_INVALID');
+    expect(await door.codeOf('online.signIn', proofOfNone)).toBe('ID_NUMBER_INVALID');
+  }
+  expect(await door.codeOf('online.sendCode', typed)).toBe('ONLINE_TOO_MANY');
+});
+
 test('four failures and a right one begin the count anew', async () => {
   await door.registered(person(0));
   for (let round = 0; round < 3; round += 1) {

@@ -100,6 +100,20 @@ test('what is addressed to nobody is never given out and never listed', async ()
   expect(left).toBe(1);
 });
 
+test('where nothing is ever sent, what is over goes all the same', async () => {
+  await queue();
+  await queue(null);
+  office.at += 25 * 60 * MINUTE;
+  await queue(null);
+  const left = await office.door.ledger.books.read(({ sql }) =>
+    Promise.resolve(sql.rows('SELECT state, text_sealed IS NULL AS forgotten FROM message ORDER BY id').all()),
+  );
+  expect(left).toEqual([
+    { state: 'given up', forgotten: 1 },
+    { state: 'unaddressed', forgotten: 0 },
+  ]);
+});
+
 test('text and phone are gone once it is over', async () => {
   await queue();
   const [message] = await take();
