@@ -4,6 +4,7 @@
  */
 import type { Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
+import { subscriberAddress } from '../../contract/kernel/subscriber-address.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import { findByIdNumber } from '../account/holder-rows.ts';
 import { readSettings } from '../office/office-rows.ts';
@@ -42,7 +43,7 @@ export async function refusedAtDoor(reading: Reading): Promise<RefusalError> {
 /** Counts a request of somebody unknown. Throws RefusalError ONLINE_TOO_MANY, which tells of nobody. */
 export async function countRequest(writing: Writing, peer: string | null): Promise<void> {
   await clearDoor(writing, (writing.at - DAY_MS) as Instant);
-  const who = writing.keys.blindIndex('address', peer ?? '');
+  const who = writing.keys.blindIndex('address', subscriberAddress(peer ?? ''));
   const since = (writing.at - HOUR_MS) as Instant;
   const { onlineAddressTries } = await readSettings(writing);
   if ((await countDoorTries(writing, 'address', { who, since })) >= onlineAddressTries)

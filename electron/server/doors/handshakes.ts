@@ -3,6 +3,7 @@
  * takes the place of the oldest, first of those from its own address, so that one computer does not keep the others out.
  */
 import type { Socket } from 'node:net';
+import { subscriberAddress } from '../../contract/kernel/subscriber-address.ts';
 
 export interface HandshakeLimits {
   readonly fromOneAddress: number;
@@ -23,7 +24,7 @@ export class Handshakes {
   }
 
   add(socket: Socket): void {
-    const address = socket.remoteAddress ?? '';
+    const address = subscriberAddress(socket.remoteAddress ?? '');
     const near = [...this.#open].filter(([, from]) => from === address).map(([other]) => other);
     if (near.length >= this.#limits.fromOneAddress) this.#end(near[0]);
     else if (this.#open.size >= this.#limits.altogether) this.#end(this.#open.keys().next().value);

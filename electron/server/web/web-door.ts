@@ -16,6 +16,7 @@ import { X509Certificate } from 'node:crypto';
 import type { Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { RefusalError } from '../../contract/kernel/errors.ts';
+import { subscriberAddress } from '../../contract/kernel/subscriber-address.ts';
 import { FORM_PROOF, LANGUAGE_QUERY, type HolderPage, type PageFrame } from '../../contract/online/holder-pages.ts';
 import { addressText } from '../../line/address-text.ts';
 import type { Note } from '../server-log.ts';
@@ -140,7 +141,7 @@ export class WebDoor {
     await app.register(rateLimit, {
       max: (request) => (request.method === 'POST' ? limits.sent : limits.asked),
       timeWindow: MINUTE_MS,
-      keyGenerator: (request) => `${request.method === 'POST' ? 'sent' : 'asked'} ${request.ip}`,
+      keyGenerator: (request) => `${request.method === 'POST' ? 'sent' : 'asked'} ${subscriberAddress(request.ip)}`,
     });
     await app.register(csrf, {
       sessionPlugin: '@fastify/cookie',

@@ -164,6 +164,17 @@ test('an address that asks without end is stopped, and others are not', async ()
   expect(await door.codeOf('online.sendCode', codeFor('report', person(0)))).toBe('done');
 });
 
+test('a line of IPv6 is one asker, whichever of its addresses it takes, and the next line is another', async () => {
+  for (let request = 0; request < 60; request += 1) {
+    const each = new HolderDoor(office, `2001:db8:7:1::${request.toString(16)}`);
+    await each.must('online.sendCode', codeFor('report', person(5000 + request)));
+  }
+  const fresh = new HolderDoor(office, '2001:db8:7:1:ffff::9');
+  expect(await fresh.codeOf('online.sendCode', codeFor('report', person(0)))).toBe('ONLINE_TOO_MANY');
+  const next = new HolderDoor(office, '2001:db8:7:2::9');
+  expect(await next.codeOf('online.sendCode', codeFor('report', person(0)))).toBe('done');
+});
+
 test('what is refused for coming too often is not judged, and leaves no record', async () => {
   for (let request = 0; request < 60; request += 1)
     await door.must('online.sendCode', codeFor('report', person(5000 + request)));
