@@ -121,7 +121,7 @@ export const reportWords = {
   },
   withdraw: { zh: '误挂了，撤销', en: 'Withdraw it: made by mistake' },
   withdrawLeft: {
-    zh: '还可以在这里撤销 {minutes} 分钟。',
+    zh: '{minutes} 分钟内还可以在这里撤销。',
     en: 'It can be withdrawn here for {minutes} more minutes.',
   },
 } satisfies WordPairs;
