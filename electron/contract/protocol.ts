@@ -2,7 +2,7 @@
 import type { Refusal, Reply } from './kernel/errors.ts';
 import type { OfficeKeys } from './kernel/key-bytes.ts';
 import type { MainDoor } from './kernel/verb-policy.ts';
-import type { LostTask, PinTask } from './loss/loss-views.ts';
+import type { LostTask, PinTask, UnclearTask } from './loss/loss-views.ts';
 import type { CustomerScreen } from './customer/customer-verbs.ts';
 import type { LedgerVerb } from './verbs.ts';
 
@@ -100,7 +100,7 @@ export interface WindowEvents {
   /** What the ledger has said of a commit: the window asks again what it shows of these. */
   readonly 'ledger.changed': { readonly kinds: readonly ChangeKind[] };
   /** To the clerk: what the customer's task has come to. */
-  readonly 'customer.progress': { readonly task: PinTask | LostTask };
+  readonly 'customer.progress': { readonly task: PinTask | LostTask | UnclearTask };
   /** To the clerk: the customer has begun or stopped typing, which is all that is said before an entry. */
   readonly 'customer.typing': { readonly taskId: string; readonly typing: boolean };
   /** To the customer: what to show now. */

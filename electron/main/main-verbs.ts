@@ -10,6 +10,7 @@ import type { LedgerStatus } from './ledger-link/ledger-link.ts';
 import type { CounterOffice } from './office/counter-office.ts';
 import type { KnownWindow } from './windows/ipc-gate.ts';
 import type { FileContent } from './output/whole-file.ts';
+import { TakenPapers } from './output/taken-papers.ts';
 import { listPrinters, printPdf, type NotPrinted, type PrintSystem } from './output/printing.ts';
 
 export type MainVerbs = {
@@ -104,10 +105,12 @@ type DocumentVerb =
 
 function documentVerbs(options: MainVerbsOptions): Pick<MainVerbs, DocumentVerb> {
   const { ask } = options;
+  const taken = new TakenPapers();
   return {
     'document.print': async ({ printer, ...given }, asker) => {
       const issued = await ask('print.issue', given, asker);
-      return issued.ok ? attempt(options, { jobId: issued.value.jobId, printer, reason: null }, asker) : issued;
+      if (!issued.ok) return issued;
+      return attempt(options, taken, { jobId: issued.value.jobId, printer, reason: null }, asker);
     },
     'document.save': async (input, asker) => {
       const exported = await ask('document.export', pick(input), asker);
@@ -118,7 +121,7 @@ function documentVerbs(options: MainVerbsOptions): Pick<MainVerbs, DocumentVerb>
       const noted = await ask('document.exported', input, asker);
       return noted.ok ? saved : noted;
     },
-    'printQueue.retry': (input, asker) => attempt(options, input, asker),
+    'printQueue.retry': (input, asker) => attempt(options, taken, input, asker),
     'paper.save': async (input, asker) => {
       const issued = await ask('print.issue', input, asker);
       if (!issued.ok) return issued;
@@ -186,17 +189,21 @@ function noted(options: MainVerbsOptions, result: NotPrinted): NotPrinted {
 /** A job that could not be printed stays in the queue, with the reason. */
 async function attempt(
   options: MainVerbsOptions,
+  taken: TakenPapers,
   { jobId, printer: wanted, reason }: Input<'printQueue.retry'>,
   asker: KnownWindow,
 ): Promise<Reply<Output<'document.print'>>> {
   const { ask } = options;
-  const job = await ask('print.bytes', { jobId, reason }, asker);
-  if (!job.ok) return job;
-  const result = await printPdf(options.printing, job.value.pdf, wanted);
-  const { printed, printer, before, failure } = result.printed ? result : noted(options, result);
+  const given = await taken.once(jobId, async () => {
+    const job = await ask('print.bytes', { jobId, reason }, asker);
+    return job.ok ? accepted(await printPdf(options.printing, job.value.pdf, wanted)) : job;
+  });
+  if (!given.ok) return given;
+  const { printed, printer, before, failure } = given.value.printed ? given.value : noted(options, given.value);
   const outcome = printed ? 'printed' : 'failed';
   const settled = await ask('print.settle', { jobId, outcome, printer, failure }, asker);
-  if (!settled.ok) return settled;
+  if (settled.ok) taken.forget(jobId);
+  else return settled;
   const { documentNumber } = settled.value;
   return accepted({ documentNumber, jobId, outcome: printed ? 'printed' : 'queued', printer, before, failure });
 }

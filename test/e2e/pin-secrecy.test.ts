@@ -83,7 +83,7 @@ async function loseOne(desk: Desk): Promise<void> {
   await customer.press(...Array.from(typed.lost, (digit) => `Digit${digit}`), 'Enter');
   await expect(customer.page.locator('.pin-entry[aria-busy="true"]')).toBeVisible();
   killHard(ledger);
-  await clerkHearsEnd(desk, 'interrupted');
+  await clerkHearsEnd(desk, 'unknown');
   await customer.handsBack();
   await clerkHasDisplayBack(desk);
 }
@@ -193,7 +193,8 @@ test('no PIN typed is anywhere but where it belongs', async ({ desk, office, pla
     'done',
     'done',
     'cancelled',
-    'interrupted',
+    'lost',
+    'unknown',
   ]);
   expect((await openWindows(desk.app)).map(({ kind }) => kind)).toEqual(['teller']);
 

@@ -154,6 +154,14 @@ export type PinTask = z.infer<typeof pinTaskSchema>;
 export const lostTaskSchema = pinTaskSchema.pick({ taskId: true }).extend({ ended: z.literal('interrupted') });
 export type LostTask = z.infer<typeof lostTaskSchema>;
 
+/**
+ * What the clerk is told of a task in whose middle its ledger went away. `lost`: whether the last step was done, the ledger says when
+ * it is back; `unknown`: it is back and has no word of the task.
+ */
+export interface UnclearTask extends Pick<PinTask, 'taskId'> {
+  readonly ended: 'lost' | 'unknown';
+}
+
 export const preparedPaperSchema = z.object({
   /** What it was laid out for. */
   paper: paperSchema,

@@ -4,8 +4,8 @@
  * is the ledger's: what it says is passed on and kept nowhere here, and neither are the digits (docs/rules.md 4). Knows
  * nothing of Electron.
  */
-import { accepted, refused, type ErrorCode, type Reply } from '../../contract/kernel/errors.ts';
-import type { LostTask, PinEnd, PinTask } from '../../contract/loss/loss-views.ts';
+import { accepted, isUnanswered, refused, type ErrorCode, type Reply } from '../../contract/kernel/errors.ts';
+import type { LostTask, PinEnd, PinTask, UnclearTask } from '../../contract/loss/loss-views.ts';
 import type { WindowEvents } from '../../contract/protocol.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { CustomerScreen } from '../../contract/customer/customer-verbs.ts';
@@ -52,7 +52,7 @@ interface TaskAtWindow {
 
 /** Of a request that threw: what is wrong with the program is the asker's to hear, and the next task can begin. */
 function settled(beginning: Promise<unknown> | null): Promise<unknown> {
-  return beginning === null ? Promise.resolve() : beginning.then(ignoreOutcome, ignoreOutcome);
+  return Promise.allSettled([beginning]);
 }
 
 /** How long the customer may read how it ended; the clerk who ended it need not wait. */
@@ -98,7 +98,7 @@ export class PinRelay {
   hear(view: PinTask): void {
     const task = this.#atWindow;
     if (task?.taskId !== view.taskId || task.shows !== 'task') return;
-    this.#options.tellClerk(task.clerk, 'customer.progress', { task: view });
+    this.#tellClerk(task, view);
     this.#draw(task, view);
   }
 
@@ -182,18 +182,21 @@ export class PinRelay {
     this.#dismiss(task);
   }
 
-  /** The ledger holds the task, so its death ends it: both windows are clean before it is back. */
+  /** The ledger holds the task, so its death ends it: both windows are clean before it is back and says what was done. */
   ledgerAway(): void {
     const task = this.#running;
     if (task === null) return;
     this.#unrecorded = task;
-    this.#lose(task);
+    this.#lose(task, 'lost');
   }
 
   async ledgerBack(): Promise<void> {
     const task = this.#unrecorded;
     this.#unrecorded = null;
-    if (task !== null) await this.#askEnd(task, 'interrupted');
+    if (task === null) return;
+    const reply = await this.#askEnd(task, 'interrupted');
+    if (!reply.ok && isUnanswered(reply.error.code)) this.#unrecorded = task;
+    else this.#tellClerk(task, reply.ok ? reply.value : { taskId: task.taskId, ended: 'unknown' });
   }
 
   get #running(): TaskAtWindow | null {
@@ -279,12 +282,16 @@ export class PinRelay {
   }
 
   /** Neither window waits any longer for a task that the ledger says nothing of. */
-  #lose(task: TaskAtWindow): void {
+  #lose(task: TaskAtWindow, told: (LostTask | UnclearTask)['ended'] = 'interrupted'): void {
     if (this.#running !== task) return;
+    const { taskId } = task;
     task.shows = 'lost';
-    const lost = { taskId: task.taskId, ended: 'interrupted' } as const;
-    this.#options.tellClerk(task.clerk, 'customer.progress', { task: lost });
-    this.#draw(task, lost);
+    this.#tellClerk(task, { taskId, ended: told } as LostTask | UnclearTask);
+    this.#draw(task, { taskId, ended: 'interrupted' });
+  }
+
+  #tellClerk({ clerk }: TaskAtWindow, task: WindowEvents['customer.progress']['task']): void {
+    this.#options.tellClerk(clerk, 'customer.progress', { task });
   }
 
   async #end(task: TaskAtWindow, how: EndAsked): Promise<Reply<PinTask> | null> {
@@ -338,10 +345,6 @@ function whatIsLeftOf({ taskId, shows }: TaskAtWindow): LostTask | null {
 function oneAtATime<Value>(task: TaskAtWindow, work: () => Promise<Value>): Promise<Value> {
   const done = task.lastRequest.then(work);
   // The next request waits for the end of this one, also when it fails; the asker receives the failure.
-  task.lastRequest = done.then(ignoreOutcome, ignoreOutcome);
+  task.lastRequest = settled(done);
   return done;
-}
-
-function ignoreOutcome(): null {
-  return null;
 }

@@ -1,5 +1,5 @@
 /** F4: the clerk's side of a PIN; the digits are at the customer's window. */
-import type { PinTask } from '../../../electron/contract/loss/loss-views.ts';
+import type { PinTask, UnclearTask } from '../../../electron/contract/loss/loss-views.ts';
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
 import { refusedWith } from '../fake/fake-state.ts';
@@ -14,6 +14,14 @@ async function asked(desk: Desk<FakeBridge>, goesOn: Partial<PinTask> = {}, typi
   await desk.finds('.customer-entry');
   desk.program.state.customerGoesOn(goesOn, typing);
   await desk.settled();
+}
+
+/** The ledger, or the line to it, went away in the middle. */
+async function isUnclear(desk: Desk<FakeBridge>, ended: UnclearTask['ended']): Promise<void> {
+  await asked(desk, { step: 'repeat' });
+  const { taskId = '' } = desk.program.state.task ?? {};
+  desk.program.emit('customer.progress', { task: { taskId, ended } });
+  await desk.sees(`entry.ended.${ended}`);
 }
 
 async function forgotten(desk: Desk<FakeBridge>): Promise<void> {
@@ -59,6 +67,8 @@ export const pinScreen = tellerScreen(
     locked: { show: (desk) => asked(desk, { ended: 'locked', fault: { kind: 'wrong', triesLeft: 0 } }) },
     'time is up': { show: (desk) => asked(desk, { ended: 'timed-out' }) },
     cancelled: { show: (desk) => asked(desk, { ended: 'cancelled' }) },
+    'not known yet what was done': { show: (desk) => isUnclear(desk, 'lost') },
+    'not known what was done': { show: (desk) => isUnclear(desk, 'unknown') },
     'set, with its receipt': {
       async show(desk) {
         await asked(desk, { step: 'repeat', ended: 'done' });

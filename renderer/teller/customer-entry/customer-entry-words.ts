@@ -69,6 +69,14 @@ export const customerEntryWords = {
         zh: '办理中断了，未作任何改动。可以再来一次。',
         en: 'This was interrupted; nothing has changed. You can ask again.',
       },
+      lost: {
+        zh: '办理中断了，最后一步是否已办成还不清楚；账务系统恢复后会在这里显示结果，请稍候。',
+        en: 'This was interrupted, and it is not yet known whether the last step was done. The result will be shown here when the ledger is back; please wait.',
+      },
+      unknown: {
+        zh: '办理中断了，最后一步是否已办成查不出来。请先核对客户栏，再请持卡人重新办理；已经设好新密码的，以新密码为准。',
+        en: 'This was interrupted, and whether the last step was done cannot be found out. Check the panel first, then ask the holder again; a new password that was set is the one that counts.',
+      },
     },
   },
 } satisfies WordPairs;

@@ -4,7 +4,7 @@
  */
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { refused, type Refusal, type Reply } from '../../../electron/contract/kernel/errors.ts';
-import type { PinTask } from '../../../electron/contract/loss/loss-views.ts';
+import type { PinTask, UnclearTask } from '../../../electron/contract/loss/loss-views.ts';
 import type { WindowEvents } from '../../../electron/contract/protocol.ts';
 import type { SecondPerson } from '../../../electron/contract/kernel/verb-definition.ts';
 import type { PinTaskKind } from '../../../electron/contract/kernel/vocabulary.ts';
@@ -13,6 +13,9 @@ import { useWords } from '../../shared/words/use-words.ts';
 import { useUnfinished } from '../state/unfinished.ts';
 
 type PinNews = WindowEvents['customer.progress' | 'customer.typing'];
+
+/** As the clerk sees it: what came of a task may not be known yet, or not any more. */
+export type SeenTask = Omit<PinTask, 'ended'> & { readonly ended: PinTask['ended'] | UnclearTask['ended'] };
 
 /** What is typed or read in each task, in order. */
 export const stepsOf: Readonly<Record<PinTaskKind, readonly PinTask['step'][]>> = {
@@ -33,7 +36,7 @@ export interface Begun {
 }
 
 export class CustomerEntry {
-  readonly task = shallowRef<PinTask | null>(null);
+  readonly task = shallowRef<SeenTask | null>(null);
   readonly typing = ref(false);
   readonly asking = ref(false);
   readonly running = computed(() => this.task.value !== null && this.task.value.ended === null);
@@ -62,7 +65,8 @@ export class CustomerEntry {
   hear(news: PinNews): void {
     if (this.asking.value) this.#early.push(news);
     const present = this.task.value;
-    if (present === null || !this.running.value) return;
+    // What came of a task that was lost is told when the ledger is back.
+    if (present === null || !(this.running.value || present.ended === 'lost')) return;
     if ('typing' in news) {
       if (news.taskId === present.taskId) this.typing.value = news.typing;
     } else if (news.task.taskId === present.taskId) {

@@ -1,7 +1,8 @@
 /** Printing and saving the document in a preview, and the one sentence about what came of it. */
+import { ref, type Ref } from 'vue';
 import { ask } from '../../shared/bridge-client.ts';
 import type { Notice } from '../../shared/components/notice.ts';
-import { keptOperation } from '../../shared/kept-operation.ts';
+import { isAnswer, keptOperation } from '../../shared/kept-operation.ts';
 import { keyName } from '../../shared/keyboard/shortcuts.ts';
 import { useWords } from '../../shared/words/use-words.ts';
 import { useHolderPapers } from '../state/holder-papers.ts';
@@ -15,6 +16,8 @@ import type { HeldReport } from '../../../electron/contract/office/office-views.
 import type { Output } from '../../../electron/contract/verbs.ts';
 
 export interface DocumentOutput {
+  /** Whether a paper was printed or saved is not known, so it stays the one in the preview: another would be a second original. */
+  readonly unanswered: Readonly<Ref<boolean>>;
   print(documentNumber: string): Promise<Notice>;
   save(documentNumber: string, format: DocumentFormat): Promise<Notice>;
 }
@@ -37,6 +40,7 @@ function useOutput(paper: symbol) {
   const { t, say } = useWords();
   const printing = keptOperation();
   const saving = keptOperation();
+  const unanswered = ref(false);
   const unfinished = useUnfinished();
   const waiting = useWaiting();
   const papers = useHolderPapers();
@@ -47,9 +51,11 @@ function useOutput(paper: symbol) {
   }
 
   return {
+    unanswered,
     async print({ visitId, report }: GivenBy, number: string): Promise<Notice> {
       const what = { visitId, ...(report && { report }), documentNumber: number, printer: null };
       const reply = await printing(number, (operationId) => ask('document.print', { operationId, ...what }));
+      unanswered.value = !isAnswer(reply);
       if (!reply.ok) return { tone: 'danger', text: say(reply.error) };
       if (reply.value.outcome === 'printed') {
         out(number);
@@ -63,6 +69,7 @@ function useOutput(paper: symbol) {
     },
     async save(number: string, content: string, send: (operationId: string) => Promise<Saved>): Promise<Notice> {
       const reply = await saving(content, send);
+      unanswered.value = !isAnswer(reply);
       if (!reply.ok) return { tone: 'danger', text: say(reply.error) };
       if (!reply.value.saved) return { tone: 'plain', text: t('statement.notSaved') };
       out(number);
@@ -75,6 +82,7 @@ function useOutput(paper: symbol) {
 export function useDocumentOutput(visitId: () => string, paper: symbol): DocumentOutput {
   const output = useOutput(paper);
   return {
+    unanswered: output.unanswered,
     print: (number) => output.print({ visitId: visitId(), report: null }, number),
     save(number, format) {
       const what = { visitId: visitId(), documentNumber: number, format };

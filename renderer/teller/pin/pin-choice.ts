@@ -1,7 +1,7 @@
 /** What can be done about a PIN, and which of it fits the card's state (docs/rules.md 4). */
-import type { PinTask } from '../../../electron/contract/loss/loss-views.ts';
 import type { Visit } from '../../../electron/contract/office/office-views.ts';
 import type { PinState, PinTaskKind } from '../../../electron/contract/kernel/vocabulary.ts';
+import type { SeenTask } from '../customer-entry/customer-entry.ts';
 
 /** In the order of the keys 1 to 4. */
 export const pinChoices = ['first', 'change', 'forgotten', 'telephone'] as const;
@@ -28,7 +28,7 @@ export function isPossible(choice: PinChoice, { pinState }: Pick<Visit, 'pinStat
 const SETS_PIN: readonly PinTaskKind[] = ['first', 'change', 'reset'];
 
 /** What an entry that ended has made of the PIN; null where it stayed as it was. */
-export function pinStateAfter({ task, ended }: Pick<PinTask, 'task' | 'ended'>): PinState | null {
+export function pinStateAfter({ task, ended }: Pick<SeenTask, 'task' | 'ended'>): PinState | null {
   if (ended === 'locked') return 'locked';
   return ended === 'done' && SETS_PIN.includes(task) ? 'set' : null;
 }

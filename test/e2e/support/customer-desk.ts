@@ -1,7 +1,7 @@
 /** The customer at their window: what they read and press there, and what the clerk's window hears of it meanwhile. */
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import type { Reply } from '../../../electron/contract/kernel/errors.ts';
-import type { LostTask, PinEnd, PinTask } from '../../../electron/contract/loss/loss-views.ts';
+import type { LostTask, PinEnd, PinTask, UnclearTask } from '../../../electron/contract/loss/loss-views.ts';
 import type { WindowEvents } from '../../../electron/contract/protocol.ts';
 import { pinTaskKindSchema, type PinTaskKind } from '../../../electron/contract/kernel/vocabulary.ts';
 import type { WordKey } from '../../../renderer/shared/words/word-lists.ts';
@@ -187,11 +187,11 @@ export function clerkHeard(desk: Desk): Promise<readonly PinNews[]> {
 }
 
 /** As what the clerk's window has heard of each task, in order. */
-export async function tasksHeard(desk: Desk): Promise<readonly (PinTask | LostTask)[]> {
+export async function tasksHeard(desk: Desk): Promise<readonly (PinTask | LostTask | UnclearTask)[]> {
   return (await clerkHeard(desk)).flatMap((news) => ('task' in news ? news.task : []));
 }
 
-export async function clerkHearsEnd(desk: Desk, ended: PinEnd): Promise<void> {
+export async function clerkHearsEnd(desk: Desk, ended: PinEnd | UnclearTask['ended']): Promise<void> {
   await expect.poll(async () => (await tasksHeard(desk)).at(-1)?.ended).toBe(ended);
 }
 

@@ -1,7 +1,7 @@
 /** A relay between two windows and a ledger made up for its tests: the ledger answers as it is told to, when it is told to. */
 import { vi } from 'vitest';
 import { accepted, refused, type ErrorCode, type Reply } from '../../../../electron/contract/kernel/errors.ts';
-import type { LostTask, PinEnd, PinTask } from '../../../../electron/contract/loss/loss-views.ts';
+import type { LostTask, PinEnd, PinTask, UnclearTask } from '../../../../electron/contract/loss/loss-views.ts';
 import type { Instant } from '../../../../electron/contract/kernel/dates.ts';
 import type { Input, LedgerVerb } from '../../../../electron/contract/verbs.ts';
 import type { AskLedger } from '../../../../electron/main/ledger-link/ask-ledger.ts';
@@ -31,7 +31,7 @@ const { publicKey: LEDGER_KEY } = await EntryKey.make();
 
 export class RelayDesk {
   readonly asked: Asked[] = [];
-  readonly clerkTold: (PinTask | LostTask)[] = [];
+  readonly clerkTold: (PinTask | LostTask | UnclearTask)[] = [];
   readonly typingTold: { readonly taskId: string; readonly typing: boolean }[] = [];
   readonly drawn: Shown[] = [];
   readonly notes: [string, unknown][] = [];

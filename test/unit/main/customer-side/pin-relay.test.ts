@@ -271,7 +271,7 @@ test('a ledger that dies ends it at once in both windows, and is told when it is
   const entering = desk.enter(pin);
   await pass(0);
   desk.relay.ledgerAway();
-  expect([desk.shown?.ended, lastTold()?.ended]).toEqual(['interrupted', 'interrupted']);
+  expect([desk.shown?.ended, lastTold()?.ended]).toEqual(['interrupted', 'lost']);
   release();
   expect(await entering).toEqual(refused('LEDGER_RESTARTING'));
   expect(desk.verbs()).toEqual(['customer.beginTask', 'customer.takeEntry']);
@@ -279,10 +279,30 @@ test('a ledger that dies ends it at once in both windows, and is told when it is
   await desk.relay.ledgerBack();
   expect(desk.asked.at(-1)).toMatchObject({ verb: 'customer.endTask', input: { how: 'interrupted' }, asker: clerk });
   expect(desk.notes.at(-1)).toEqual(['the end was refused', { code: 'PIN_TASK_ENDED' }]);
+  expect(lastTold()).toEqual({ taskId, ended: 'unknown' });
   await desk.relay.ledgerBack();
   expect(desk.verbs().filter((verb) => verb === 'customer.endTask')).toHaveLength(1);
   await pass(readingMs);
   expect([desk.shown, desk.handBack.mock.calls.length]).toEqual([null, 1]);
+});
+
+test('what was done while the answer was lost is told to the clerk when the line is back, and only then', async () => {
+  await desk.begin();
+  desk.entries.push({ ended: 'done' });
+  const release = desk.holdAnswer('customer.takeEntry');
+  const entering = desk.enter(pin);
+  await pass(0);
+  desk.relay.ledgerAway();
+  expect([desk.shown?.ended, lastTold()?.ended]).toEqual(['interrupted', 'lost']);
+  release();
+  await entering;
+  desk.endRefusal = 'SERVER_DID_NOT_ANSWER';
+  await desk.relay.ledgerBack();
+  expect(lastTold()?.ended, 'the line broke again').toBe('lost');
+  desk.endRefusal = null;
+  await desk.relay.ledgerBack();
+  expect([desk.shown?.ended, lastTold()]).toEqual(['interrupted', desk.view]);
+  expect(desk.view.ended).toBe('done');
 });
 
 test.each(['SIGN_IN_REQUIRED', 'SESSION_LOCKED', 'VISIT_ENDED', 'PIN_KEY_MISSING', 'DISK_FULL'] as const)(

@@ -83,7 +83,7 @@ test('a ledger that comes back in the middle of a task knows nothing of it, and 
   const release = desk.holdAnswer('customer.task');
   const loading = loaded();
   await desk.restart();
-  expect([desk.shown, desk.clerkTold.at(-1)]).toEqual([lost, lost]);
+  expect([desk.shown, desk.clerkTold.at(-1)]).toEqual([lost, { taskId, ended: 'unknown' }]);
   desk.relay.hear(before);
   release();
   expect([desk.shown, await loading, await loaded()]).toEqual([lost, lost, lost]);

@@ -99,3 +99,28 @@ test('a long paper in the print queue takes a second press when it is printed, n
   await counter.confirm();
   expect(times(counter, 'printQueue.retry')).toBe(1);
 });
+
+test.each(Object.keys(places))(
+  'a %s whose printing had no answer stays the same paper and the same order',
+  async (place) => {
+    const counter = await openedOn(1, place);
+    const asked = (verb: TellerVerb) =>
+      counter.bridge.asked.filter((one) => one.verb === verb).map(({ input }) => input);
+    const made = place === 'statement' ? 'statement.prepare' : 'paper.prepare';
+    const before = times(counter, made);
+    counter.bridge.refuseNext('document.print', { code: 'SERVER_DID_NOT_ANSWER', details: {} });
+    await counter.press('Enter');
+    await counter.settled();
+    for (const state of ['restarting', 'ready'] as const)
+      counter.bridge.emit('ledger.status', { state, refusal: null });
+    await counter.settled();
+    expect(times(counter, made)).toBe(before);
+    await counter.press('Enter');
+    await counter.settled();
+    const [first, second] = asked('document.print');
+    expect(second).toEqual(first);
+    for (const state of ['restarting', 'ready'] as const)
+      counter.bridge.emit('ledger.status', { state, refusal: null });
+    await vi.waitFor(() => expect(times(counter, made)).toBe(before + 1));
+  },
+);

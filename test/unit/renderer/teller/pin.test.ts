@@ -175,6 +175,20 @@ test('of a task that was lost the clerk hears the end, and what was wrong before
   expect(entry.typing.value).toBe(false);
 });
 
+test('what came of a task whose line broke is shown once it is known, and nothing else of it', async () => {
+  const { run, entry, bridge } = await started('first');
+  await run.start();
+  const task = entry.task.value as PinTask;
+  const { taskId } = task;
+  bridge.emit('customer.progress', { task: { taskId, ended: 'lost' } });
+  bridge.emit('customer.typing', { taskId: 'other', typing: true });
+  expect([entry.task.value?.ended, entry.running.value, run.done.value]).toEqual(['lost', false, false]);
+  bridge.emit('customer.progress', { task: { ...task, step: 'repeat', ended: 'done' } });
+  expect([entry.task.value?.ended, run.done.value]).toEqual(['done', true]);
+  bridge.emit('customer.progress', { task: { taskId, ended: 'unknown' } });
+  expect(entry.task.value?.ended).toBe('done');
+});
+
 test('what is heard while the question is on its way is not lost', async () => {
   const bridge = fakeBridge();
   const early: PinTask[] = [];
