@@ -250,7 +250,7 @@ export function documentAnswers(state: FakeState): Answers<DocumentVerb> {
           ? {
               documentNumber: '0101-20250203-000001',
               kind: 'statement',
-              issuedAt: at(Date.now()),
+              issuedAt: `${today} 09:41:07`,
               holderNameMasked: '张*',
               cardMasked: '621330******0011',
               statement: {
