@@ -18,6 +18,9 @@ const codes = {
   s: { code: 'KeyS', windowsVirtualKeyCode: 83 },
   y: { code: 'KeyY', windowsVirtualKeyCode: 89 },
   h: { code: 'KeyH', windowsVirtualKeyCode: 72 },
+  Escape: { code: 'Escape', windowsVirtualKeyCode: 27 },
+  '7': { code: 'Digit7', windowsVirtualKeyCode: 55, text: '7' },
+  '*': { code: 'NumpadMultiply', windowsVirtualKeyCode: 106, text: '*' },
 } as const;
 type Key = keyof typeof codes;
 

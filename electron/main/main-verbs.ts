@@ -105,12 +105,11 @@ type DocumentVerb =
 
 function documentVerbs(options: MainVerbsOptions): Pick<MainVerbs, DocumentVerb> {
   const { ask } = options;
-  const taken = new TakenPapers();
+  const attempt = attemptOnce(options);
   return {
     'document.print': async ({ printer, ...given }, asker) => {
       const issued = await ask('print.issue', given, asker);
-      if (!issued.ok) return issued;
-      return attempt(options, taken, { jobId: issued.value.jobId, printer, reason: null }, asker);
+      return issued.ok ? attempt({ jobId: issued.value.jobId, printer, reason: null }, asker) : issued;
     },
     'document.save': async (input, asker) => {
       const exported = await ask('document.export', pick(input), asker);
@@ -121,7 +120,7 @@ function documentVerbs(options: MainVerbsOptions): Pick<MainVerbs, DocumentVerb>
       const noted = await ask('document.exported', input, asker);
       return noted.ok ? saved : noted;
     },
-    'printQueue.retry': (input, asker) => attempt(options, taken, input, asker),
+    'printQueue.retry': attempt,
     'paper.save': async (input, asker) => {
       const issued = await ask('print.issue', input, asker);
       if (!issued.ok) return issued;
@@ -184,6 +183,24 @@ function pick({ visitId, documentNumber, format }: Input<'document.save'>): Inpu
 function noted(options: MainVerbsOptions, result: NotPrinted): NotPrinted {
   options.note('a paper was not printed', { failure: result.failure, system: result.system });
   return result;
+}
+
+/** A paper that is asked for again while it is on its way to the printer is answered as it is then, and comes out once. */
+function attemptOnce(options: MainVerbsOptions): MainVerbs['printQueue.retry'] {
+  const underWay = new Map<string, ReturnType<typeof attempt>>();
+  const taken = new TakenPapers();
+  return async (input, asker) => {
+    const { jobId } = input;
+    const same = underWay.get(jobId);
+    if (same) return same;
+    const tried = attempt(options, taken, input, asker);
+    underWay.set(jobId, tried);
+    try {
+      return await tried;
+    } finally {
+      underWay.delete(jobId);
+    }
+  };
 }
 
 /** A job that could not be printed stays in the queue, with the reason. */

@@ -1,6 +1,6 @@
 /** What the states of the gallery are about: reports, requests, papers in the queue, clocks. */
 import type { ApprovalRequest, AskedFact } from '../../electron/contract/approvals/approval-views.ts';
-import { addDays } from '../../electron/contract/kernel/dates.ts';
+import { addDays, localTime } from '../../electron/contract/kernel/dates.ts';
 import {
   LOSS_CLOCKS,
   type ClockSpan,
@@ -10,6 +10,7 @@ import {
 } from '../../electron/contract/loss/loss-views.ts';
 import type { HolderPaper } from '../../electron/contract/printing/paper-views.ts';
 import type { PrintJob } from '../../electron/contract/office/office-views.ts';
+import { office } from './fake/fake-office.ts';
 import { at, requested, today } from './fake/fake-state.ts';
 import { reportFrom } from './fake/fake-losses.ts';
 
@@ -176,7 +177,7 @@ const paper = (count: number, values: Partial<HolderPaper>): HolderPaper => ({
   documentNumber: `F01012025020300${String(count).padStart(4, '0')}`,
   kind: 'loss-form',
   lossNumber: reports.formal.number,
-  madeAt: at(morning - count * 30 * MINUTE_MS),
+  madeAt: localTime(at(morning - count * 30 * MINUTE_MS), office.timeZone),
   clerk: '1001',
   state: 'printed',
   copies: 1,

@@ -1,19 +1,14 @@
 /** Opens one state in the page: the window's own App.vue, its own words and keys, on a fake program of its own. */
-import { createPinia } from 'pinia';
-import { createApp, type App as Application, type Component } from 'vue';
+import type { App as Application } from 'vue';
 import type { Language } from '../../electron/contract/kernel/vocabulary.ts';
 import '../shared/faces.css';
 import '../shared/tokens.css';
 import '../shared/base.css';
 import customerStyle from '../customer/customer.css?inline';
-import CustomerApp from '../customer/App.vue';
-import { customerWords } from '../customer/customer-words.ts';
-import { watchDrawing } from '../shared/keyboard/drawn.ts';
-import { listenToKeys } from '../shared/keyboard/key-listener.ts';
-import { addWords, i18n, setLanguage } from '../shared/words/use-words.ts';
-import TellerApp from '../teller/App.vue';
-import { entryWords } from '../teller/shell/entry-words.ts';
+import { openCustomerWindow } from '../customer/customer-window.ts';
+import { setLanguage } from '../shared/words/use-words.ts';
 import { openCounter } from '../teller/shell/open-counter.ts';
+import { openTellerWindow } from '../teller/teller-window.ts';
 import { Desk } from './desk.ts';
 import { fakeBridge, type FakeBridge } from './fake/fake-bridge.ts';
 import { fakeCustomerBridge, type FakeCustomerBridge } from './fake/fake-customer.ts';
@@ -29,14 +24,6 @@ export interface OpenWindow<Program extends FakeBridge | FakeCustomerBridge> {
 
 export type OpenState = OpenWindow<FakeBridge> | OpenWindow<FakeCustomerBridge>;
 
-let isHeard = false;
-function hearOnce(): void {
-  if (isHeard) return;
-  isHeard = true;
-  watchDrawing(document);
-  listenToKeys(window);
-}
-
 /** @param name of a state of this screen; throws when it has none of that name. */
 export async function openState(screen: Screen, name: string, language: Language): Promise<OpenState> {
   if (screen.window === 'teller') return openTeller(stateOf(screen.states, name), language);
@@ -49,21 +36,14 @@ function stateOf<State>(states: Readonly<Record<string, State>>, name: string): 
   return state;
 }
 
-async function prepare(language: Language): Promise<void> {
-  hearOnce();
-  addWords([...entryWords, customerWords]);
-  await openCounter();
-  setLanguage(language);
-}
-
 export async function openTeller(
   { program = {}, show }: TellerState,
   language: Language,
 ): Promise<OpenWindow<FakeBridge>> {
-  await prepare(language);
+  await openCounter();
   const bridge = fakeBridge({ pdf: samplePaper(program.pages ?? 3), ...program });
   Object.defineProperty(window, 'medicard', { value: bridge, configurable: true });
-  const { app, empty } = pageFor(TellerApp);
+  const { app, empty } = pageFor(openTellerWindow, language);
   const desk = new Desk(bridge);
   // Until the session has been answered, sign-in stands there.
   if (program.clerk !== undefined) await desk.finds('nav');
@@ -88,13 +68,12 @@ export async function openCustomer(
   { program, show }: CustomerState,
   language: Language,
 ): Promise<OpenWindow<FakeCustomerBridge>> {
-  await prepare(language);
   const bridge = fakeCustomerBridge(language, program);
   Object.defineProperty(window, 'medicardCustomer', { value: bridge, configurable: true });
   const style = document.createElement('style');
   style.textContent = customerStyle;
   document.head.append(style);
-  const { app, empty } = pageFor(CustomerApp);
+  const { app, empty } = pageFor(openCustomerWindow, language);
   const desk = new Desk(bridge);
   await desk.finds('main section');
   await show?.(desk);
@@ -115,16 +94,17 @@ interface OpenPage {
   readonly empty: () => void;
 }
 
-function pageFor(window: Component): OpenPage {
+/** As the window itself starts, guard and all; what it starts ends with it. */
+function pageFor(open: typeof openTellerWindow | typeof openCustomerWindow, language: Language): OpenPage {
   const place = document.createElement('div');
   place.id = 'app';
   document.body.replaceChildren(place);
-  const app = createApp(window).use(createPinia()).use(i18n);
-  app.mount(place);
+  const { app, close } = open(place);
+  setLanguage(language);
   return {
     app,
     empty() {
-      app.unmount();
+      close();
       document.body.replaceChildren();
     },
   };

@@ -34,6 +34,11 @@ export class Customer extends AtWindow<FakeCustomerBridge> {
     await this.isTold(this.t(`customer.follows.${follows}`));
   }
 
+  /** How it ended has been there to be read, and can be closed. */
+  async hasReadEnd(): Promise<void> {
+    await expect.element(this.button('customer.continue')).toHaveFocus();
+  }
+
   /** Where the customer stands, and who they are taken for. */
   async isAddressed(holder: string): Promise<void> {
     const head = page.getByRole('banner');

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { PAGE_ROWS } from '../../electron/contract/kernel/paging.ts';
-import { at, ok, requested } from '../../renderer/gallery/fake/fake-state.ts';
+import { ok, requested } from '../../renderer/gallery/fake/fake-state.ts';
 import { clocks, jobs, reports } from '../../renderer/gallery/known.ts';
 import { clerkAt, languages, zhang, type Clerk } from './clerk.ts';
 
@@ -76,7 +76,7 @@ test('a loss form is known with its report, and the text of its QR code leads to
   const checked = {
     documentNumber: 'L0101202502030000990',
     kind: 'loss-form',
-    issuedAt: at(0),
+    issuedAt: '2025-02-03 09:41:07',
     holderNameMasked: formal.holderNameMasked,
     cardMasked: formal.cardMasked,
     statement: null,

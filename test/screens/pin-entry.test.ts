@@ -27,6 +27,7 @@ test.each(languages)('a first one by finger and numpad, twice, and its end is re
   expect(customer.entered()).toEqual([pin, pin]);
   // Main tells the clerk of each entry's end.
   expect(customer.typing()).toEqual([true, true]);
+  await customer.hasReadEnd();
   await customer.press('Enter');
   await customer.isIdle();
 });
@@ -65,6 +66,7 @@ test.each(languages)('the old one wrong three times, with the count to be seen (
   }
   await customer.typeOnNumpad(another);
   await customer.isToldEnd('locked');
+  await customer.hasReadEnd();
   await customer.press('Escape');
   await customer.isIdle();
 });
@@ -200,12 +202,14 @@ test('the customer cancels, by key and by button', async () => {
   const customer = await customerAt(asked);
   await customer.press('Numpad1', 'Numpad2', 'Escape');
   await customer.isToldEnd('cancelled');
+  await customer.hasReadEnd();
   await customer.press('Escape');
   await customer.isIdle();
   customer.program.show({ ...asked(), taskId: 'k2' });
   await customer.hasTyped(0);
   await customer.button('customer.cancel').click();
   await customer.isToldEnd('cancelled');
+  await customer.hasReadEnd();
   await customer.button('customer.continue').click();
   await customer.isIdle();
   const cancelled = customer.program.asked.filter(({ verb }) => verb === 'customer.cancel');

@@ -217,7 +217,8 @@ export const documentCheckSchema = z.object({
     .object({
       documentNumber: z.string(),
       kind: documentKindSchema,
-      issuedAt: instantSchema,
+      /** As it stands on the paper. */
+      issuedAt: z.string(),
       holderNameMasked: z.string(),
       cardMasked: z.string(),
       copies: z.number().int(),

@@ -1,7 +1,6 @@
 /** What the ledger answers about the papers of a holder or of a report. */
 import { z } from 'zod';
 import { documentKindSchema } from '../kernel/vocabulary.ts';
-import { instantSchema } from '../kernel/value-schemas.ts';
 import { preparedPaperSchema } from '../loss/loss-views.ts';
 
 /**
@@ -16,7 +15,8 @@ export const holderPaperSchema = z.object({
   kind: documentKindSchema,
   /** Null for a statement and for a PIN that was set without a report. */
   lossNumber: z.string().nullable(),
-  madeAt: instantSchema,
+  /** By the office's clock, as it stands on the paper: `YYYY-MM-DD HH:MM:SS`. */
+  madeAt: z.string(),
   /** By whom it was made. */
   clerk: z.string(),
   state: paperStateSchema,

@@ -47,7 +47,7 @@ async function beginPinTask(
   const { session, visit, pins } = asked;
   const begin = async (writing: Writing): Promise<PinTask> => {
     await refuseClosedAccount(writing, visit.accountId);
-    if (pins.openOf(session.hash, writing.at) !== null) throw new RefusalError('PIN_TASK_OPEN');
+    if (pins.openOf(visit.id, writing.at) !== null) throw new RefusalError('PIN_TASK_OPEN');
     const holder = await requireByAccountId(writing, visit.accountId);
     const state = await pinStateOf(writing, holder.accountId);
     if (!taskFits(input.task, state)) throw new RefusalError('PIN_STATE', { state: `pin-${state}` });

@@ -241,7 +241,7 @@ async function postOnce(asked: Asked<'file.post'>, input: Input<'file.post'>): P
 /** The second person declines: on record with both names and the reason (docs/rules.md 5). */
 async function refuseFile(asked: Asked<'file.refuse'>, input: Input<'file.refuse'>): Promise<Output<'file.refuse'>> {
   const { clerk } = asked.session;
-  if (input.reason === '') throw new RefusalError('REASON_REQUIRED');
+  if (input.reason.length < 2) throw new RefusalError('REASON_REQUIRED');
   const file = requireFile(asked, input.intakeId);
   const { second } = asked;
   return answeredOnce(asked, async (writing) => {

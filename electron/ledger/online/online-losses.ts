@@ -3,7 +3,6 @@ import type { Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { OnlineLoss } from '../../contract/online/online-views.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
-import { localTime } from '../../contract/kernel/dates.ts';
 import { refuseClosedAccount } from '../account/account-closing-rows.ts';
 import { requireByAccountId } from '../account/holder-rows.ts';
 import type { Reading, Writing } from '../books/books.ts';
@@ -17,6 +16,7 @@ import { takeBackReport } from '../loss/taking-back/take-back.ts';
 import { refusalOfTakingBack } from '../loss/taking-back/take-back-term.ts';
 import { voucherCode } from '../loss/voucher-code.ts';
 import { latestRecordTime } from '../books/audit/audit-chain.ts';
+import { officeTime } from '../office/office-clock-rules.ts';
 import { officeNow, readSettings, readTextSettings, requireOffice } from '../office/office-rows.ts';
 import type { Asked } from '../request/asked.ts';
 import { answeredOnce } from '../request/operations.ts';
@@ -135,7 +135,7 @@ async function voucher(
       lapsesOn: view.lapsesOn,
       status: view.status,
       telephone: (await readTextSettings(writing)).queryTelephone,
-      madeAt: { date: new Date(writing.at), local: localTime(writing.at, office.timeZone) },
+      madeAt: { date: new Date(writing.at), local: officeTime(office, writing.at) },
       language,
     });
     await recordDone(writing, asked, { subject: found.number });

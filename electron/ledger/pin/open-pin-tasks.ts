@@ -82,13 +82,13 @@ export class OpenPinTasks {
     return this.#tasks.get(id) ?? null;
   }
 
-  /** The task a session has under way. */
-  openOf(sessionHash: string, now: Instant): OpenPinTask | null {
+  /** The task a visit has under way; one that a visit before left behind holds up none of the next. */
+  openOf(visitId: string, now: Instant): OpenPinTask | null {
     const tasks = [...this.#tasks.values()];
-    return tasks.find((task) => task.sessionHash === sessionHash && isRunning(task, now)) ?? null;
+    return tasks.find((task) => task.visitId === visitId && isRunning(task, now)) ?? null;
   }
 
-  /** One that runs is never dropped: a session has one of them at most, for as long as its entry may take. */
+  /** One that runs is never dropped: a visit has one of them at most, for as long as its entry may take. */
   keep(task: OpenPinTask, now: Instant): void {
     this.#tasks.delete(task.id);
     this.#tasks.set(task.id, task);

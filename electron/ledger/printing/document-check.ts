@@ -46,7 +46,7 @@ async function described(reading: Reading, document: DocumentRow): Promise<Outpu
   return {
     documentNumber,
     kind,
-    issuedAt: issuedAt.instant,
+    issuedAt: issuedAt.local,
     holderNameMasked: maskName(holder.name),
     cardMasked: card,
     copies,
@@ -59,7 +59,7 @@ async function described(reading: Reading, document: DocumentRow): Promise<Outpu
 function describedPaper({ content }: DocumentRow) {
   const { issuedAt, holder, card, loss } = readPaper(content);
   return {
-    issuedAt: issuedAt.instant,
+    issuedAt: issuedAt.local,
     holderNameMasked: maskName(holder.name),
     cardMasked: maskCard(card),
     lossNumber: loss?.number ?? null,

@@ -1,7 +1,7 @@
 /** The papers of one account or of one loss report, with what was given out of each. */
 import type { ExpressionBuilder } from 'kysely';
 import type { DocumentFormat, DocumentKind } from '../../contract/kernel/vocabulary.ts';
-import type { Instant } from '../../contract/kernel/dates.ts';
+import type { BusinessDate, Instant } from '../../contract/kernel/dates.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import type { Tables } from '../books/tables/tables.ts';
 import { isCalledWrong } from '../loss/holder-word.ts';
@@ -12,6 +12,8 @@ export interface HolderPaperRow extends KeptPaper {
   readonly visitId: string;
   readonly clerkCode: string;
   readonly preparedAt: Instant;
+  /** Of the office then. */
+  readonly businessDate: BusinessDate;
 }
 
 type Which = { readonly accountId: number } | { readonly lossNumber: string };
@@ -35,6 +37,7 @@ export async function keptPapers(reading: Reading, which: Which): Promise<Holder
       'visit_id as visitId',
       'clerk_code as clerkCode',
       'prepared_at as preparedAt',
+      'business_date as businessDate',
       'issued_at as issuedAt',
     ])
     .execute();

@@ -5,6 +5,9 @@ import { PAGE_ROWS, positionOfPage } from '../../contract/kernel/paging.ts';
 import { reportsCalledWrong } from '../loss/holder-word.ts';
 import { identifiedReport } from '../loss/report-by-number.ts';
 import { readPaper } from '../loss/paper/paper-content.ts';
+import type { Reading } from '../books/books.ts';
+import { officeTime, type ClockedOffice } from '../office/office-clock-rules.ts';
+import { requireOffice } from '../office/office-rows.ts';
 import { asksToPrint } from '../paper/long-print.ts';
 import type { DocumentRow } from '../paper/document-rows.ts';
 import { codeOf } from '../paper/verification-code.ts';
@@ -25,7 +28,7 @@ async function papersOfVisit(
     const notGiven = listed.filter(isNotGiven);
     const { offset, ...position } = positionOfPage(listed.length, input.page);
     return {
-      items: listed.slice(offset, offset + PAGE_ROWS).map(paperView),
+      items: await paperViews(reading, listed.slice(offset, offset + PAGE_ROWS)),
       ...position,
       notGiven: notGiven.filter(({ visitId }) => visitId === visit.id).map(({ number }) => number),
       notGivenBefore: notGiven.filter(({ visitId }) => visitId !== visit.id).length,
@@ -44,7 +47,7 @@ async function papersEnding(
   return books.read(async (reading) => {
     const listed = listedPapers(await keptPapers(reading, { accountId: visit.accountId }));
     const found = listed.filter(({ number }) => number.endsWith(ending));
-    return found.slice(0, PAPERS_FOUND).map(paperView);
+    return paperViews(reading, found.slice(0, PAPERS_FOUND));
   });
 }
 
@@ -55,7 +58,7 @@ async function papersOfReport(
 ): Promise<Output<'paper.ofReport'>> {
   return writeCountingGuesses(asked, async (writing) => {
     const { number: lossNumber } = await identifiedReport(writing, asked.visit, input.report);
-    return listedPapers(await keptPapers(writing, { lossNumber })).map(paperView);
+    return paperViews(writing, listedPapers(await keptPapers(writing, { lossNumber })));
   });
 }
 
@@ -80,9 +83,15 @@ function paperOf({ kind, content }: DocumentRow): Output<'paper.show'>['paper'] 
   return kind === 'statement' ? 'a4' : readPaper(content).paper;
 }
 
-function paperView(paper: HolderPaperRow): HolderPaper {
-  const { number: documentNumber, kind, about, journal, preparedAt: madeAt, clerkCode: clerk } = paper;
+async function paperViews(reading: Reading, papers: readonly HolderPaperRow[]): Promise<HolderPaper[]> {
+  const office = await requireOffice(reading);
+  return papers.map((paper) => paperView(office, paper));
+}
+
+function paperView(office: ClockedOffice, paper: HolderPaperRow): HolderPaper {
+  const { number: documentNumber, kind, about, journal, preparedAt, businessDate, clerkCode: clerk } = paper;
   const lossNumber = about === String(journal) ? null : about;
+  const madeAt = officeTime({ ...office, businessDate }, preparedAt);
   return { documentNumber, kind, lossNumber, madeAt, clerk, state: paperState(paper), copies: copiesGiven(paper) };
 }
 

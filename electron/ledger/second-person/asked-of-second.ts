@@ -4,12 +4,12 @@
  * the same values.
  */
 import type { AskedFact, FactValue } from '../../contract/approvals/approval-views.ts';
-import { localTime } from '../../contract/kernel/dates.ts';
 import type { Input, SecondVerb } from '../../contract/verbs.ts';
 import { canonicalText } from './canonical-text.ts';
 import { maskCard, maskIdNumber, maskName } from '../numbers/masking.ts';
 import type { Reading } from '../books/books.ts';
 import type { HolderAccount } from '../account/holder-rows.ts';
+import { officeTime } from '../office/office-clock-rules.ts';
 import { requireOffice } from '../office/office-rows.ts';
 import { findPin } from '../pin/pin-rows.ts';
 import type { VisitRow } from '../request/visit/visit-rows.ts';
@@ -111,10 +111,9 @@ async function pinFacts(reading: Reading, scope: Scope, { id, accountId }: Visit
   if (state !== 'set') return [{ name: 'pin', value: `pin-${state}` }];
   const provenAt = scope.pins.provenAt(id, reading.at);
   if (provenAt === null) return [{ name: 'pin', value: 'pin-not-proven' }];
-  const { timeZone } = await requireOffice(reading);
   return [
     { name: 'pin', value: 'pin-proven' },
-    { name: 'pinProvenAt', value: localTime(provenAt, timeZone) },
+    { name: 'pinProvenAt', value: officeTime(await requireOffice(reading), provenAt) },
   ];
 }
 

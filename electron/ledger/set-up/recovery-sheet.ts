@@ -1,10 +1,10 @@
 /** The office's keys on paper, for the safe. */
-import { localTime } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { recoveryKeyText } from '../../contract/office/recovery-key.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { headText } from '../books/anchor/anchor-rules.ts';
 import { auditHashAt } from '../books/audit/audit-chain.ts';
+import { officeTime } from '../office/office-clock-rules.ts';
 import { requireOffice } from '../office/office-rows.ts';
 import type { Asked } from '../request/asked.ts';
 import { recordDone } from '../request/record.ts';
@@ -29,7 +29,7 @@ async function drawn(
   const { recoverySheetPdf } = await import('./recovery-sheet-paper.ts');
   return asked.books.write(async (writing) => {
     const office = await requireOffice(writing);
-    const madeAt = { date: new Date(writing.at), local: localTime(writing.at, office.timeZone) };
+    const madeAt = { date: new Date(writing.at), local: officeTime(office, writing.at) };
     const seq = await recordDone(writing, asked, { subject: office.code });
     const pdf = recoverySheetPdf({
       office,

@@ -1,5 +1,5 @@
 /** The statement of a holder's account: prepared for the preview, given out in four forms. */
-import { localTime, monthStart, businessDate as date } from '../../contract/kernel/dates.ts';
+import { monthStart, businessDate as date } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { nameOnStatement } from './paper/statement-glyphs.ts';
@@ -18,6 +18,7 @@ import {
 } from '../paper/document-rows.ts';
 import { entryDate, readStatement } from '../account/entry-rows.ts';
 import { requireByAccountId, type HolderAccount } from '../account/holder-rows.ts';
+import { officeTime } from '../office/office-clock-rules.ts';
 import { readSettings, readTextSettings, requireOffice } from '../office/office-rows.ts';
 import { asksToPrint } from '../paper/long-print.ts';
 import { codeOf, contentDigest } from '../paper/verification-code.ts';
@@ -160,7 +161,7 @@ async function composeContent(writing: Writing, asked: InVisit, given: Compositi
     largeType: input.largeType,
     language: input.language,
     documentNumber: await numberFor(writing, visit.id, office),
-    issuedAt: { instant: writing.at, local: localTime(writing.at, office.timeZone) },
+    issuedAt: { instant: writing.at, local: officeTime(office, writing.at) },
     clerk: session.clerk.code,
     printGate: null,
     queryTelephone: queryTelephone === '' ? null : queryTelephone,

@@ -180,7 +180,7 @@ async function finishVisit(asked: Asked<'visit.finish'>): Promise<Output<'visit.
 /** One whole value for 30 seconds, for a reason, on record (docs/rules.md 2). */
 async function reveal(asked: Asked<'visit.reveal'>, input: Input<'visit.reveal'>): Promise<Output<'visit.reveal'>> {
   const { visit } = asked;
-  if (input.reason === '') throw new RefusalError('REASON_REQUIRED');
+  if (input.reason.length < 2) throw new RefusalError('REASON_REQUIRED');
   const work = async (writing: Writing): Promise<Output<'visit.reveal'>> => {
     const holder = await requireByAccountId(writing, visit.accountId);
     const values = {

@@ -1,4 +1,5 @@
 /** Numpad and number row as a source of keys; with NumLock off the numpad still gives the digits printed on it. */
+import { isMeant } from '../customer-keys.ts';
 import type { PinKey, PinSource } from './pin-source.ts';
 
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>;
@@ -10,7 +11,8 @@ const namedKeys: Readonly<Record<string, PinKey>> = {
   Escape: { kind: 'cancel' },
 };
 
-export function keyboardSource(target: Window): PinSource {
+/** @param place what the keys act on. */
+export function keyboardSource(target: Window, place: () => Node | null): PinSource {
   return {
     listen(take) {
       const hear = (event: KeyboardEvent): void => {
@@ -19,8 +21,7 @@ export function keyboardSource(target: Window): PinSource {
         const key = keyOf(event);
         if (key === null) return;
         event.preventDefault();
-        // A key held down is pressed once.
-        if (!event.repeat) take(key);
+        if (isMeant(event, place())) take(key);
       };
       target.addEventListener('keydown', hear);
       return () => target.removeEventListener('keydown', hear);

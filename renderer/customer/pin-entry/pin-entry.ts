@@ -24,6 +24,7 @@ export function usePinEntry(task: () => PinTask, sources: readonly PinSource[]):
   const sending = shallowRef(false);
   const incomplete = shallowRef(false);
   const order = shallowRef(shuffledDigits());
+  let cancelling = false;
 
   function sendTyping(typing: boolean): void {
     void askAsCustomer('customer.typing', { taskId: task().taskId, typing });
@@ -58,11 +59,18 @@ export function usePinEntry(task: () => PinTask, sources: readonly PinSource[]):
     clearEntry();
   }
 
+  /** Once: a second one, while it is on its way, would close the screen that says so. */
+  async function cancel(): Promise<void> {
+    if (cancelling) return;
+    cancelling = true;
+    clearEntry();
+    await askAsCustomer('customer.cancel', { taskId: task().taskId });
+    cancelling = false;
+  }
+
   function take(key: PinKey): void {
-    if (key.kind === 'cancel') {
-      clearEntry();
-      void askAsCustomer('customer.cancel', { taskId: task().taskId });
-    } else if (sending.value) return;
+    if (key.kind === 'cancel') void cancel();
+    else if (sending.value || cancelling) return;
     else if (key.kind === 'submit') void submit();
     else {
       if (key.kind === 'digit') digits.add(key.digit);

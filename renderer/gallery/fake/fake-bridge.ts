@@ -31,6 +31,7 @@ export function fakeBridge(options: FakeOptions = {}): FakeBridge {
     documents: 0,
     seen: new Set(),
     jobs: [],
+    sheets: options.sheets ?? Infinity,
     papers: [],
     goesOn: false,
     reports: [],

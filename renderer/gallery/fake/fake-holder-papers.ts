@@ -3,6 +3,7 @@ import type { HolderPaper } from '../../../electron/contract/printing/paper-view
 import { givenAgain, ok, pageFrom, refusedWith, type FakeState } from './fake-state.ts';
 import { pagesOf } from './fake-visit.ts';
 import type { Answers } from './fake-wire.ts';
+import { isQueuedHere } from './fake-visit.ts';
 
 type PaperVerb = 'paper.ofVisit' | 'paper.find' | 'paper.ofReport' | 'paper.show' | 'paper.save';
 
@@ -19,7 +20,7 @@ export function holderPaperAnswers(state: FakeState): Answers<PaperVerb> {
     'paper.ofVisit': ({ page }) =>
       ok({
         ...pageFrom(state.papers, page),
-        notGiven: [],
+        notGiven: state.jobs.filter(isQueuedHere).map(({ documentNumber }) => documentNumber),
         notGivenBefore: state.papers.filter(isNotGiven).length,
         calledWrong: calledWrong(state),
       }),

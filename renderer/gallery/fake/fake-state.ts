@@ -29,6 +29,8 @@ export interface FakeOptions {
   readonly underWay?: { readonly waitsFor: ErrorCode | null; readonly stopped?: boolean };
   readonly unprinted?: number;
   readonly printFails?: boolean;
+  /** How many papers the printer has paper for; as many as are wanted where it is not said. */
+  readonly sheets?: number;
   /** What the printer has before every paper. */
   readonly papersBefore?: number;
   /** The face lacks a character of the holder's name. */
@@ -77,6 +79,8 @@ export interface FakeState {
   goesOn: boolean;
   documents: number;
   jobs: readonly PrintJob[];
+  /** Paper in the printer, to be put in by a test. */
+  sheets: number;
   /** Of the holder at the counter, newest first. */
   papers: readonly HolderPaper[];
   /** Newest first. */

@@ -162,40 +162,48 @@ export function pagesOf(
   return { pages, asksToPrint: pages > 50 };
 }
 
-function waitingJob(options: FakeOptions, jobId: string, documentNumber: string): PrintJob {
+/** Of the visit that goes on. */
+const HERE = 'here';
+export const isQueuedHere = ({ jobId, state }: PrintJob): boolean => jobId.startsWith(HERE) && state === 'queued';
+
+function waitingJob(options: FakeOptions, place: number, documentNumber: string): PrintJob {
   return {
-    jobId,
+    jobId: `${HERE} ${place}`,
     documentNumber,
     kind: 'statement',
     copy: 1,
     state: 'queued',
     queuedAt: at(Date.now()),
     clerk: '1001',
-    printer: null,
-    failure: 'print-no-printer',
+    printer: options.printFails ? null : PRINTER,
+    failure: options.printFails ? 'print-no-printer' : 'print-no-paper',
     cardMasked: '621330******0011',
     ...pagesOf(options, 1),
   };
 }
 
+const PRINTER = 'HP-LaserJet';
+
 function printed(state: FakeState, documentNumber: string) {
   const { options } = state;
   if (state.visit) state.visit = { ...state.visit, unprinted: 0 };
-  if (!options.printFails) {
+  if (!options.printFails && state.sheets > 0) {
+    state.sheets -= 1;
     const before = options.papersBefore ?? 0;
     givenAgain(state, documentNumber, 'printed');
     return ok({
       documentNumber,
       jobId: 'j1',
       outcome: 'printed' as const,
-      printer: 'HP-LaserJet',
+      printer: PRINTER,
       before,
       failure: null,
     });
   }
-  state.jobs = [waitingJob(options, `j${state.jobs.length + 1}`, documentNumber), ...state.jobs];
-  const outcome = 'queued' as const;
-  return ok({ documentNumber, jobId: 'j1', outcome, printer: null, before: null, failure: 'print-no-printer' });
+  const job = waitingJob(options, state.jobs.length + 1, documentNumber);
+  state.jobs = [...state.jobs, job];
+  const { jobId, printer, failure } = job;
+  return ok({ documentNumber, jobId, outcome: 'queued' as const, printer, before: null, failure });
 }
 
 type DocumentVerb = 'statement.presets' | 'statement.prepare' | 'document.print' | 'document.save' | 'document.check';
@@ -250,7 +258,7 @@ export function documentAnswers(state: FakeState): Answers<DocumentVerb> {
           ? {
               documentNumber: '0101-20250203-000001',
               kind: 'statement',
-              issuedAt: at(Date.now()),
+              issuedAt: `${today} 09:41:07`,
               holderNameMasked: '张*',
               cardMasked: '621330******0011',
               statement: {
@@ -273,7 +281,7 @@ type QueueVerb = 'printer.list' | 'printQueue.list' | 'printQueue.retry' | 'prin
 export function queueAnswers(state: FakeState): Answers<QueueVerb> {
   const { options } = state;
   return {
-    'printer.list': () => ok(options.printFails ? [] : [{ name: 'HP-LaserJet', isDefault: true }]),
+    'printer.list': () => ok(options.printFails ? [] : [{ name: PRINTER, isDefault: true }]),
     'printQueue.list': ({ page }) =>
       ok(
         pageFrom(
@@ -284,10 +292,15 @@ export function queueAnswers(state: FakeState): Answers<QueueVerb> {
     'printQueue.retry': ({ jobId }) => {
       const job = state.jobs.find((one) => one.jobId === jobId);
       if (!job) return refusedWith('PRINT_JOB_UNKNOWN');
+      if (state.sheets === 0) {
+        const queued = { jobId, documentNumber: job.documentNumber, outcome: 'queued' } as const;
+        return ok({ ...queued, printer: PRINTER, before: null, failure: 'print-no-paper' });
+      }
+      state.sheets -= 1;
       state.jobs = state.jobs.map((one) => (one === job ? { ...one, state: 'printed' as const } : one));
       const { documentNumber } = job;
       const before = options.papersBefore ?? 0;
-      return ok({ documentNumber, jobId, outcome: 'printed', printer: 'HP-LaserJet', before, failure: null });
+      return ok({ documentNumber, jobId, outcome: 'printed', printer: PRINTER, before, failure: null });
     },
     'printQueue.save': () => ok({ saved: true, fileName: 'statement.pdf' }),
     'printQueue.cancel': ({ jobId }) => {

@@ -14,8 +14,8 @@ const drawings = new WeakMap<Node, Drawing>();
 /** What makes a place usable that was there before. */
 const UNCOVERING = ['disabled', 'inert', 'hidden', 'style'];
 
-/** Starts watching; once a window, before anything is put into it. */
-export function watchDrawing(page: Document): void {
+/** Starts watching; once a window, before anything is put into it. Returns what ends it. */
+export function watchDrawing(page: Document): () => void {
   const observer = new MutationObserver((changes) => {
     const drawing = beginDrawing();
     for (const change of changes) {
@@ -24,6 +24,7 @@ export function watchDrawing(page: Document): void {
     }
   });
   observer.observe(page, { childList: true, subtree: true, attributes: true, attributeFilter: UNCOVERING });
+  return () => observer.disconnect();
 }
 
 function beginDrawing(): Drawing {

@@ -40,11 +40,14 @@ function nodeOf(element: unknown): Node | null {
   return element instanceof Node ? element : null;
 }
 
-/** Starts listening; once a window. */
-export function listenToKeys(target: Window): void {
-  target.addEventListener('keydown', holdBack, { capture: true });
-  target.addEventListener('click', holdBackClick, { capture: true });
-  target.addEventListener('keydown', hear);
+/** Starts listening; once a window. Returns what ends it. */
+export function listenToKeys(target: Window): () => void {
+  const whileListening = new AbortController();
+  const { signal } = whileListening;
+  target.addEventListener('keydown', holdBack, { capture: true, signal });
+  target.addEventListener('click', holdBackClick, { capture: true, signal });
+  target.addEventListener('keydown', hear, { signal });
+  return () => whileListening.abort();
 }
 
 /** What the page itself would do with a key: Enter submits and presses, a blank presses. */

@@ -102,9 +102,15 @@ export class CustomerDesk {
   }
 
   /** Has read how it ended, whereupon a window over the clerk's is gone before the key is up again. */
-  async handsBack(reading: () => Promise<unknown> = () => this.press('Enter')): Promise<void> {
+  async handsBack(reading: () => Promise<unknown> = () => this.continues()): Promise<void> {
     await Promise.allSettled([reading(), this.page.waitForEvent('close')]);
     expect(this.page.isClosed()).toBe(true);
+  }
+
+  /** By the keyboard, once it has been there to be read. */
+  private async continues(): Promise<void> {
+    await expect(this.button(this.t('customer.continue'))).toBeFocused();
+    await this.press('Enter');
   }
 
   private async judged(): Promise<void> {

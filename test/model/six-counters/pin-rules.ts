@@ -12,7 +12,7 @@ export function beginTask(world: World, { key, place, visit: visitKey, task }: A
   const visit = visitOf(world, session, visitKey);
   if (typeof visit === 'string') return visit;
   if (visit.agent) return 'AGENT_MAY_NOT';
-  if (Object.values(world.tasks).some((each) => each.session === session.key && isRunning(world, each)))
+  if (Object.values(world.tasks).some((each) => each.visit === visitKey && isRunning(world, each)))
     return 'PIN_TASK_OPEN';
   const { pin } = holderOf(world, visit.holder);
   if (pin.state !== stateFor(task)) return 'PIN_STATE';

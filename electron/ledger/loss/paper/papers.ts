@@ -2,7 +2,6 @@
  * Forms and receipts about losses and PINs: prepared for the preview, then printed like any document
  * (docs/rules.md 3).
  */
-import { localTime } from '../../../contract/kernel/dates.ts';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import type { Input, Output } from '../../../contract/verbs.ts';
 import type { LossPaperView } from './loss-paper-view.ts';
@@ -19,6 +18,7 @@ import {
   type HolderAccount,
 } from '../../account/holder-rows.ts';
 import { findLossReport, type LossReport } from '../loss-rows.ts';
+import { officeTime } from '../../office/office-clock-rules.ts';
 import { readSettings, readTextSettings, requireOffice } from '../../office/office-rows.ts';
 import { findClerk } from '../../request/clerk/clerk-rows.ts';
 import { paperSchema, type Paper } from '../../../contract/kernel/vocabulary.ts';
@@ -129,7 +129,7 @@ async function compose(writing: Writing, asked: InVisit, given: Composition): Pr
     paper: await paperFor(writing, input),
     documentNumber: await numberFor(writing, { visitId: visit.id, kind: input.kind, about: matterOf(report, done) }),
     journalNumber: String(done.seq),
-    issuedAt: { instant: writing.at, local: localTime(writing.at, office.timeZone) },
+    issuedAt: { instant: writing.at, local: officeTime(office, writing.at) },
     office: { code: office.code, name: office.name },
     counter,
     clerk: session.clerk.code,

@@ -8,7 +8,7 @@ const REMEMBERED = 64;
 
 function task(id: string, until: number, ended: OpenPinTask['ended']): OpenPinTask {
   return {
-    ...{ id, task: 'first', sessionHash: `session of ${id}`, counter: 'T1', visitId: 'v', accountId: 1 },
+    ...{ id, task: 'first', sessionHash: `session of ${id}`, counter: 'T1', visitId: `visit of ${id}`, accountId: 1 },
     ...{ holderNameMasked: '', cardMasked: '', lossNumber: null, loss: null, step: 'new', failures: 0 },
     ...{ fault: null, ended, until: until as Instant, moreTimeLeft: 0, firstTyped: null },
   };
@@ -31,7 +31,7 @@ test('a task that runs is never forgotten, and of those that are over the newest
       expect(known.filter(isRunning)).toEqual(all.filter(isRunning));
       const over = all.filter((each) => !isRunning(each));
       expect(known.filter((each) => !isRunning(each)).length).toBe(Math.min(REMEMBERED, over.length));
-      for (const each of all.filter(isRunning)) expect(tasks.openOf(each.sessionHash, now)).toBe(each);
+      for (const each of all.filter(isRunning)) expect(tasks.openOf(each.visitId, now)).toBe(each);
     }),
   );
 });

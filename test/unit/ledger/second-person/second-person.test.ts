@@ -95,7 +95,8 @@ test('a refusal by the second person is proven like an approval', async () => {
   });
   expect(await office.codeOf('file.refuse', refusing('1001', '金额不符'), template.clerk)).toBe('SECOND_PERSON_SAME');
   expect(await office.codeOf('file.refuse', refusing('1002', '金额不符'), template.clerk)).toBe('SECOND_PERSON_ROLE');
-  expect(await office.codeOf('file.refuse', refusing('2001', ' '), template.clerk)).toBe('REASON_REQUIRED');
+  for (const tooLittle of [' ', '否'])
+    expect(await office.codeOf('file.refuse', refusing('2001', tooLittle), template.clerk)).toBe('REASON_REQUIRED');
   expect(await office.codeOf('file.refuse', refusing('2001', '金额不符'), template.clerk)).toBeNull();
   expect(await office.must('batch.list', {}, template.clerk)).toMatchObject({ total: 3 });
   const refusals = await office.door.ledger.books.read(async ({ query }) =>
