@@ -80,12 +80,16 @@ export function usePinEntry(task: () => PinTask, sources: readonly PinSource[]):
     }
   }
 
+  listenWhileMounted(sources, take);
+  onBeforeUnmount(() => digits.clear());
+  watch(() => task().step, clearEntry);
+  return { count: readonly(count), sending: readonly(sending), incomplete: readonly(incomplete), order };
+}
+
+function listenWhileMounted(sources: readonly PinSource[], take: (key: PinKey) => void): void {
   const stops: (() => void)[] = [];
   onMounted(() => stops.push(...sources.map((source) => source.listen(take))));
   onBeforeUnmount(() => {
     for (const stop of stops) stop();
-    digits.clear();
   });
-  watch(() => task().step, clearEntry);
-  return { count: readonly(count), sending: readonly(sending), incomplete: readonly(incomplete), order };
 }
