@@ -9,7 +9,7 @@ import { parseArguments } from '../ledger/commands/command-arguments.ts';
 import { COMMAND_LINE } from '../ledger/commands/acting.ts';
 import { UsageError, type OptionValues } from '../ledger/commands/command.ts';
 import { programVersion } from '../ledger/commands/program-version.ts';
-import { usualFolder, withServedOffice, type ServedOffice } from '../ledger/commands/open-office.ts';
+import { keysFolder, usualFolder, withServedOffice, type ServedOffice } from '../ledger/commands/open-office.ts';
 import { CommandDoor } from './doors/command-door.ts';
 import { CounterDoor } from './doors/counter-door.ts';
 import { keptAuthority } from './identity/authority-keeping.ts';
@@ -63,8 +63,6 @@ async function run(typed: readonly string[]): Promise<0 | 1 | 2> {
 }
 
 async function tellInstalled(options: OptionValues, wantsJson: boolean): Promise<void> {
-  if (options.telephone !== undefined || options.messages !== undefined)
-    throw new UsageError('--install does not take the options of the telephone and of messages yet');
   const folder = resolve(options.data ?? usualFolder(process.env));
   const installed = await install(folder, options, (text) => {
     if (!wantsJson) process.stdout.write(text);
@@ -79,7 +77,7 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
   const { host, port } = listenAddress(options.listen);
   const telephoneOptions = telephoneAsked(options);
   const web = webOptions(options);
-  const provider = messageProvider(options, process.env, Date.now);
+  const provider = messageProvider(options, { environment: process.env, keysFolder: keysFolder() }, Date.now);
   const folder = resolve(options.data ?? usualFolder(process.env));
   const ledger = new OfficeLedger();
   const authority = new CounterSigning();

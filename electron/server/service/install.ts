@@ -1,7 +1,7 @@
 /** `serve --install`: shows what makes the server a service of this computer, and writes it when that is wanted (docs/server.md 6). */
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
 import { RefusalError } from '../../contract/kernel/errors.ts';
@@ -11,6 +11,8 @@ import { addressText } from '../../line/address-text.ts';
 import { UsageError, type OptionValues } from '../../ledger/commands/command.ts';
 import { keysFolder } from '../../ledger/commands/open-office.ts';
 import { listenAddress } from '../listen-address.ts';
+import { gatewaySecret, messagePlace, messageWords } from '../messages/message-options.ts';
+import { telephoneAsked, telephoneWords } from '../telephone/telephone-asked.ts';
 import { webOptions, webWords } from '../web/web-options.ts';
 import { scheduledTask, systemdUnit, type ServicePlan } from './service-definition-rules.ts';
 
@@ -31,7 +33,7 @@ const READABLE = 0o644;
 
 /**
  * @param show is given the text before anybody is asked whether it is to be written.
- * Throws RefusalError OFFICE_ABSENT, KEY_MISSING, and for what the disk does.
+ * Throws RefusalError OFFICE_ABSENT, KEY_MISSING, and for what the disk does; UsageError for what would not start.
  */
 export async function install(folder: string, options: OptionValues, show: (text: string) => void): Promise<Installed> {
   const isWindows = process.platform === 'win32';
@@ -53,21 +55,42 @@ export async function install(folder: string, options: OptionValues, show: (text
 
 function planOf(folder: string, options: OptionValues): ServicePlan {
   const { host, port } = listenAddress(options.listen);
-  const web = webOptions(options);
-  if (port === 0 || web?.port === 0) throw new UsageError('--install takes a port that stays');
-  const webAddress = web === null ? '' : addressText(web.host, web.port);
+  const doors = doorsOf(options);
+  if (port === 0 || doors.some((door) => door.port === 0)) throw new UsageError('--install takes a port that stays');
   const note = noteSchema.safeParse(readNote(folder));
   if (!note.success) throw new RefusalError('OFFICE_ABSENT', { folder });
   const keys = keysFolder();
   const key = join(keys, `${note.data.officeId}.key`);
   if (!existsSync(key)) throw new RefusalError('KEY_MISSING', { path: key });
+  const messages = messagePlace(options);
+  // A service has the file alone: whoever may read its definition would read what stands in it.
+  if (messages !== null && 'gateway' in messages) gatewaySecret(undefined, keys);
   const [, script = ''] = process.argv;
   const program = [process.execPath, ...process.execArgv, script] as const;
   const place = resolve(import.meta.dirname, '../../..');
   return {
     ...{ program, place, folder, keysFolder: resolve(keys), listen: addressText(host, port), user: ownerOf(folder) },
-    web: web && { address: webAddress, words: webWords(web, webAddress) },
+    doors: doors.map((door) => addressText(door.host, door.port)),
+    more: [...doors.flatMap(({ words }) => words), ...messageWords(messages)],
+    written: messages !== null && 'file' in messages ? [dirname(messages.file)] : [],
   };
+}
+
+interface OtherDoor {
+  readonly host: string;
+  readonly port: number;
+  /** Of the command line. */
+  readonly words: readonly string[];
+}
+
+/** The holders' and the callers'. */
+function doorsOf(options: OptionValues): OtherDoor[] {
+  const web = webOptions(options);
+  const calls = telephoneAsked(options);
+  return [
+    ...(web === null ? [] : [{ ...web, words: webWords(web, addressText(web.host, web.port)) }]),
+    ...(calls === null ? [] : [{ ...calls.place, words: telephoneWords(calls) }]),
+  ];
 }
 
 /** Whoever installs it may be the system's administrator; it runs as the owner of the books. */

@@ -12,8 +12,12 @@ export interface ServicePlan {
   readonly keysFolder: string;
   /** `HOST:PORT`. */
   readonly listen: string;
-  /** The holders' door as it is told to `serve`, and its address; none where there is no such door. */
-  readonly web: { readonly address: string; readonly words: readonly string[] } | null;
+  /** What `serve` is told besides: of the holders' door, of calls and of messages. */
+  readonly more: readonly string[];
+  /** The addresses of those doors. */
+  readonly doors: readonly string[];
+  /** Folders besides that it writes into. */
+  readonly written: readonly string[];
   /** The owner of the books: a name, or a number where the system has told none. */
   readonly user: string;
 }
@@ -47,11 +51,9 @@ const NARROWED = [
 ] as const;
 
 /** The text of the unit. Throws RangeError for a path with a line end or another control character in it. */
-export function systemdUnit({ program, place, folder, keysFolder, listen, web, user }: ServicePlan): string {
-  const command = [...program, 'serve', '--listen', listen, ...(web?.words ?? []), '--data', folder];
-  const mayBind = [listen, ...(web === null ? [] : [web.address])].some(
-    (address) => portOf(address) <= LAST_PRIVILEGED_PORT,
-  );
+export function systemdUnit(plan: ServicePlan): string {
+  const { place, folder, keysFolder, listen, doors, written, user } = plan;
+  const mayBind = [listen, ...doors].some((address) => portOf(address) <= LAST_PRIVILEGED_PORT);
   const capabilities = mayBind ? 'CAP_NET_BIND_SERVICE' : '';
   return lines([
     '[Unit]',
@@ -66,14 +68,14 @@ export function systemdUnit({ program, place, folder, keysFolder, listen, web, u
     `User=${plain(user)}`,
     `WorkingDirectory=${plain(place).replaceAll('%', '%%')}`,
     `Environment=${unitWord(`MEDICARD_KEYS=${keysFolder}`)}`,
-    `ExecStart=${command.map(commandWord).join(' ')}`,
+    `ExecStart=${commandOf(plan).map(commandWord).join(' ')}`,
     'KillSignal=SIGTERM',
     'TimeoutStopSec=120',
     'Restart=on-failure',
     'RestartSec=2',
     // A command line that makes no sense makes none the second time.
     'RestartPreventExitStatus=2',
-    `ReadWritePaths=${[folder, keysFolder].map(unitWord).join(' ')}`,
+    `ReadWritePaths=${[folder, keysFolder, ...written].map(unitWord).join(' ')}`,
     ...NARROWED,
     `CapabilityBoundingSet=${capabilities}`,
     ...(mayBind ? [`AmbientCapabilities=${capabilities}`] : []),
@@ -84,10 +86,10 @@ export function systemdUnit({ program, place, folder, keysFolder, listen, web, u
 }
 
 /** The text of the task, for `schtasks /Create /XML`. Throws RangeError as `systemdUnit` does. */
-export function scheduledTask({ program, place, folder, keysFolder, listen, web, user }: ServicePlan): string {
-  const [first, ...more] = [...program, 'serve', '--listen', listen, ...(web?.words ?? []), '--data', folder];
+export function scheduledTask(plan: ServicePlan): string {
+  const { place, keysFolder, user } = plan;
   // A task has no environment of its own: the command that starts it sets what the server reads.
-  const words = [first, ...more].map(windowsWord).join(' ');
+  const words = commandOf(plan).map(windowsWord).join(' ');
   const started = `/d /s /c "set "MEDICARD_KEYS=${plain(keysFolder)}" && ${words}"`;
   return lines([
     '<?xml version="1.0" encoding="UTF-16"?>',
@@ -110,6 +112,10 @@ export function scheduledTask({ program, place, folder, keysFolder, listen, web,
     '  </Exec></Actions>',
     '</Task>',
   ]);
+}
+
+function commandOf({ program, listen, more, folder }: ServicePlan): string[] {
+  return [...program, 'serve', '--listen', listen, ...more, '--data', folder];
 }
 
 function lines(text: readonly string[]): string {

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { UsageError, type OptionValues } from '../../ledger/commands/command.ts';
 import type { TelephoneDoorOptions } from './telephone-door.ts';
+import { addressText } from '../../line/address-text.ts';
 import { telephonePlace } from './telephone-option-rules.ts';
 
 type Asked = Pick<TelephoneDoorOptions, 'place' | 'prompts' | 'person'>;
@@ -17,4 +18,18 @@ export function telephoneAsked(options: OptionValues): Asked | null {
   if (place === null) throw new UsageError(`--telephone takes sip:HOST:PORT or agi:HOST:PORT, not ${telephone}`);
   if (prompts === undefined) throw new UsageError('--telephone-prompts names the folder of the recordings');
   return { place, prompts: resolve(prompts), person: person ?? null };
+}
+
+/** The same as words of a command line, for the service that starts it. */
+export function telephoneWords(asked: Asked | null): string[] {
+  if (asked === null) return [];
+  const { place, prompts, person } = asked;
+  const where = `${place.by}:${addressText(place.host, place.port)}`;
+  return [
+    '--telephone',
+    where,
+    '--telephone-prompts',
+    prompts,
+    ...(person === null ? [] : ['--telephone-person', person]),
+  ];
 }

@@ -1,6 +1,6 @@
 /** `serve --install`: the unit of systemd and the task of Windows as texts, and the command as a program. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
@@ -18,7 +18,9 @@ const PLAN: ServicePlan = {
   folder: '/srv/office one',
   keysFolder: '/srv/keys',
   listen: '0.0.0.0:7443',
-  web: null,
+  more: [],
+  doors: [],
+  written: [],
   user: 'medicard',
 };
 let office: MadeOffice;
@@ -51,6 +53,18 @@ test('the unit runs the server as the owner of the books, and lets it write nowh
 test('a port below 1024 takes the one capability for it', () => {
   const unit = systemdUnit({ ...PLAN, listen: '[::]:443' });
   expect(valuesOf(unit, 'AmbientCapabilities')).toEqual(['CAP_NET_BIND_SERVICE']);
+  expect(valuesOf(unit, 'CapabilityBoundingSet')).toEqual(['CAP_NET_BIND_SERVICE']);
+});
+
+test('the doors besides and where messages are written go into it', () => {
+  const unit = systemdUnit({
+    ...PLAN,
+    more: ['--web', '0.0.0.0:443', '--messages', '/srv/phones/messages.jsonl'],
+    doors: ['0.0.0.0:443'],
+    written: ['/srv/phones'],
+  });
+  expect(valuesOf(unit, 'ExecStart')[0]).toContain('"--messages" "/srv/phones/messages.jsonl" "--data"');
+  expect(valuesOf(unit, 'ReadWritePaths')).toEqual(['"/srv/office one" "/srv/keys" "/srv/phones"']);
   expect(valuesOf(unit, 'CapabilityBoundingSet')).toEqual(['CAP_NET_BIND_SERVICE']);
 });
 
@@ -99,10 +113,34 @@ test('the command shows the definition, and writes it with --yes alone', () => {
   rmSync(out);
 });
 
+test('it takes the options of every door, with whole paths, and no secret', () => {
+  const shown = serve(
+    ...['--web', '127.0.0.1:8443', '--telephone', 'agi:127.0.0.1:4573', '--telephone-prompts', 'out/prompts'],
+    ...['--telephone-person', '8001', '--messages', 'messages.jsonl', '--json'],
+  );
+  const { text } = JSON.parse(shown.stdout) as { text: string };
+  expect(text).toContain('"--web" "127.0.0.1:8443" "--telephone" "agi:127.0.0.1:4573" "--telephone-prompts"');
+  expect(text).toContain(`"${join(projectRoot, 'out/prompts')}" "--telephone-person" "8001" "--messages"`);
+  expect(text).toContain(`"${join(projectRoot, 'messages.jsonl')}"`);
+
+  const gateway = ['--messages', 'https://gateway.example/send', '--json'];
+  const secret = 'a secret that both of the sides know';
+  office.environment['MEDICARD_GATEWAY_SECRET'] = secret;
+  expect(JSON.parse(serve(...gateway).stdout), 'a service has the file alone').toHaveProperty('error.code', 'USAGE');
+  writeFileSync(join(office.keys, 'gateway.secret'), `${secret}\n`, { mode: 0o600 });
+  const { stdout } = serve(...gateway);
+  expect(stdout).toContain('https://gateway.example/send');
+  expect(stdout).not.toContain(secret);
+  delete office.environment['MEDICARD_GATEWAY_SECRET'];
+});
+
 test('what would not start is not installed', () => {
   const error = (...words: string[]): unknown =>
     (JSON.parse(serve(...words, '--json').stdout) as { error: unknown }).error;
   expect(error('--listen', '0.0.0.0:0')).toMatchObject({ code: 'USAGE' });
+  expect(error('--telephone', 'sip:127.0.0.1:0', '--telephone-prompts', 'p')).toMatchObject({ code: 'USAGE' });
+  expect(error('--telephone', 'sip:127.0.0.1:5060')).toMatchObject({ code: 'USAGE' });
+  expect(error('--messages', 'http://gateway.example/')).toMatchObject({ code: 'USAGE' });
   expect(error('--data', join(office.folder, 'nowhere'))).toMatchObject({ code: 'OFFICE_ABSENT' });
   office.environment['MEDICARD_KEYS'] = join(office.folder, 'no-keys');
   expect(error()).toMatchObject({ code: 'KEY_MISSING' });

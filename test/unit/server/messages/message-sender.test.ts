@@ -1,5 +1,5 @@
 /** Sending messages: each once, failures settled as such, and nothing of a message in the log (docs/server.md 9). */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -123,12 +123,16 @@ test('a file takes a line a message, its owner’s alone; a file that cannot be 
 });
 
 test('a gateway takes https and a secret; without --messages nothing is sent', () => {
+  const folder = freshFolder();
   const given = (messages: string, secret?: string) =>
-    messageProvider({ messages }, { MEDICARD_GATEWAY_SECRET: secret }, Date.now);
-  expect(messageProvider({}, {}, Date.now)).toBeNull();
+    messageProvider({ messages }, { environment: { MEDICARD_GATEWAY_SECRET: secret }, keysFolder: folder }, Date.now);
+  expect(messageProvider({}, { environment: {}, keysFolder: folder }, Date.now)).toBeNull();
   expect(() => given('http://gateway.example/send', SECRET)).toThrow(UsageError);
   expect(() => given('https://gateway.example/send')).toThrow(UsageError);
   expect(() => given('https://gateway.example/send', 'short')).toThrow(UsageError);
   expect(given('https://gateway.example/send', SECRET)).not.toBeNull();
   expect(given('messages.jsonl')).not.toBeNull();
+  writeFileSync(join(folder, 'gateway.secret'), `${SECRET}\n`);
+  expect(given('https://gateway.example/send'), 'the secret beside the keys').not.toBeNull();
+  expect(() => given('https://gateway.example/send', 'short'), 'what is said comes first').toThrow(UsageError);
 });
