@@ -15,6 +15,8 @@ export const frameWords = {
     zh: '银行不会打电话或发短信向您索要密码或验证码。',
     en: 'The bank never calls or writes to ask you for a password or a code.',
   },
+  /** Before the number itself. */
+  telephone: { zh: '客服电话：', en: 'Service line: ' },
   print: { zh: '打印本页', en: 'Print this page' },
 } satisfies WordPairs;
 

@@ -17,7 +17,7 @@ import {
 } from '../../renderer/holder/page-words.ts';
 import { addAuthenticator } from './authenticator.ts';
 import { expect, test } from './holder-test.ts';
-import { CODE, HOLDER, LOSS_NUMBER } from './scripted-holder.ts';
+import { CODE, HOLDER, LOSS_NUMBER, OFFICE } from './scripted-holder.ts';
 import { fillPerson, toCode, toConfirm, toFollowUp, toHome, toRegister, toReported } from './walks.ts';
 import { inWords } from './words.ts';
 
@@ -158,6 +158,18 @@ test('the screen of a session that is over shows nothing of it', async ({ page, 
   site.ledger.sessions.clear();
   await page.clock.fastForward('11:00');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(zh(noticeWords.ended.title));
+});
+
+test('bank, office and service line stand on every page, and the first page is named once', async ({ page }) => {
+  await page.goto(HOLDER_PLACES.start);
+  await expect(page).toHaveTitle(zh(frameWords.service));
+  const issuer = page.getByRole('banner').getByText(`${OFFICE.bankName} ${OFFICE.officeName}`);
+  const line = page.getByRole('contentinfo').getByRole('link', { name: OFFICE.queryTelephone });
+  for (const place of [HOLDER_PLACES.start, HOLDER_PLACES.report, HOLDER_PLACES.signIn, '/nowhere']) {
+    await page.goto(place);
+    await expect(issuer).toBeVisible();
+    await expect(line).toHaveAttribute('href', 'tel:057188881234;ext=56');
+  }
 });
 
 test('while the ledger is away one sentence says what stands, and what was typed is sent again', async ({

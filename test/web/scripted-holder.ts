@@ -21,6 +21,13 @@ export interface Asked extends AskedFrom {
   readonly input: unknown;
 }
 
+/** As long as both may be. */
+export const OFFICE = {
+  bankName: '中国某某商业银行股份有限公司杭州分行',
+  officeName: '西湖支行武林广场储蓄所',
+  queryTelephone: '0571-88881234转56',
+};
+
 export class ScriptedHolder implements HolderLedger {
   readonly asked: Asked[] = [];
   readonly sessions = new Map<string, OnlineSession>();
@@ -62,6 +69,7 @@ export class ScriptedHolder implements HolderLedger {
       return ok({ challengeId: 'challenge', options: JSON.stringify(options), expiresAt: soon });
     }
     if (verb === 'online.session') return ok(session);
+    if (verb === 'online.office') return ok(OFFICE);
     if (verb === 'online.enter' || verb === 'online.register' || verb === 'online.signIn')
       return this.#open(verb, input);
     if (session === null) return { reply: refused('SIGN_IN_REQUIRED') };

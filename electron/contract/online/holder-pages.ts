@@ -5,7 +5,7 @@
 import type { Refusal } from '../kernel/errors.ts';
 import type { Locale } from '../messages/word-pair.ts';
 import type { Output } from '../verbs.ts';
-import type { CodePurpose, OnlineLoss, OnlineSession } from './online-views.ts';
+import type { CodePurpose, OfficeShown, OnlineLoss, OnlineSession } from './online-views.ts';
 
 export type OnlineStanding = Output<'online.standing'>;
 export type OnlineTotals = Output<'online.totals'>;
@@ -143,6 +143,8 @@ export type HolderPage =
 /** What surrounds every page. */
 export interface PageFrame {
   readonly language: Locale;
+  /** Whose pages these are; null where the ledger has not said it yet. */
+  readonly office: OfficeShown | null;
   /** The page's own address, to come back to it in the other language. */
   readonly here: string;
   /** Whose session it is, masked; by a login everything of the account is open, by a code one matter. */

@@ -11,6 +11,7 @@ import { languageSchema } from '../kernel/vocabulary.ts';
 import { instantSchema } from '../kernel/value-schemas.ts';
 import {
   codePurposeSchema,
+  officeShownSchema,
   onlineEntrySchema,
   onlineLossSchema,
   onlineSessionSchema,
@@ -110,6 +111,14 @@ export const onlineVerbs = {
     record: recorded('online.signIn'),
     input: z.object({ proof: signInSchema }),
     output: onlineSessionSchema,
+  }),
+  /** Whose pages these are and whom to call, for everybody. */
+  'online.office': define({
+    ...beforeSignIn,
+    kind: 'query',
+    record: unrecorded('a question'),
+    input: nothing,
+    output: officeShownSchema,
   }),
   'online.session': define({
     ...holderAsks,

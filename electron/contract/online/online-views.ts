@@ -14,6 +14,14 @@ import { businessDateSchema, fenSchema, instantSchema } from '../kernel/value-sc
 export const codePurposeSchema = z.enum(['register', 'report', 'follow-up']);
 export type CodePurpose = z.infer<typeof codePurposeSchema>;
 
+export const officeShownSchema = z.object({
+  /** Empty while the office has not set it, and so is the telephone. */
+  bankName: z.string(),
+  officeName: z.string(),
+  queryTelephone: z.string(),
+});
+export type OfficeShown = z.infer<typeof officeShownSchema>;
+
 /**
  * A session of the holder's own door. `login`: signed in by passkey or login password, everything is open. `report` and
  * `follow-up`: a code alone, for one oral report, or for the one report whose number was given.

@@ -6,8 +6,9 @@ import { requireByAccountId } from '../account/holder-rows.ts';
 import { positionOfPage } from '../../contract/kernel/paging.ts';
 import { lossReportsOf } from '../loss/loss-rows.ts';
 import { maskCard, maskName, maskPhone } from '../numbers/masking.ts';
-import { requireOffice } from '../office/office-rows.ts';
+import { readTextSettings, requireOffice } from '../office/office-rows.ts';
 import type { Asked } from '../request/asked.ts';
+import type { Scope } from '../request/scope.ts';
 import { findLogin } from './online-rows.ts';
 import { onlineLoss } from './online-losses.ts';
 
@@ -59,7 +60,16 @@ async function totals({ books, holder }: Asked<'online.totals'>): Promise<Output
   });
 }
 
+/** What stands on every page, before anybody is known. */
+async function officeShown({ books }: Scope): Promise<Output<'online.office'>> {
+  return books.read(async (reading) => {
+    const { bankName, queryTelephone } = await readTextSettings(reading);
+    return { bankName, queryTelephone, officeName: (await requireOffice(reading)).name };
+  });
+}
+
 export const onlineAccountHandlers = {
+  'online.office': officeShown,
   'online.standing': standing,
   'online.entries': entries,
   'online.totals': totals,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Reply } from '../../contract/kernel/errors.ts';
 import type { Locale } from '../../contract/messages/word-pair.ts';
 import { LANGUAGE_QUERY, type PasskeyTask } from '../../contract/online/holder-pages.ts';
-import type { OnlineSession } from '../../contract/online/online-views.ts';
+import type { OfficeShown, OnlineSession } from '../../contract/online/online-views.ts';
 import type { Sent } from './form-rules.ts';
 import { readReply, type HolderInput, type HolderLedger, type HolderOutput, type HolderVerb } from './holder-asking.ts';
 import { hostName, isAddress } from './host-rules.ts';
@@ -92,6 +92,12 @@ export class Visitor {
   async #findSession(): Promise<OnlineSession | null> {
     if (this.#token === null) return null;
     const found = await this.ask('online.session', {});
+    return found.ok ? found.value : null;
+  }
+
+  /** Whose pages these are; null where the ledger does not say it now. */
+  async office(): Promise<OfficeShown | null> {
+    const found = await this.ask('online.office', {});
     return found.ok ? found.value : null;
   }
 

@@ -18,6 +18,7 @@ import type { AddressInfo } from 'node:net';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { subscriberAddress } from '../../contract/kernel/subscriber-address.ts';
 import { FORM_PROOF, LANGUAGE_QUERY, type HolderPage, type PageFrame } from '../../contract/online/holder-pages.ts';
+import type { OfficeShown } from '../../contract/online/online-views.ts';
 import { addressText } from '../../line/address-text.ts';
 import type { Note } from '../server-log.ts';
 import { accountRoutes } from './account-routes.ts';
@@ -83,6 +84,8 @@ export class WebDoor {
   readonly #options: WebDoorOptions;
   readonly #app: FastifyInstance<Server>;
   #certificate: X509Certificate;
+  /** As the ledger last said it. */
+  #office: OfficeShown | null = null;
 
   private constructor(options: WebDoorOptions, app: FastifyInstance<Server>) {
     this.#options = options;
@@ -216,8 +219,10 @@ export class WebDoor {
     const { pages, now } = this.#options;
     // A notice stands although nobody can be asked.
     const session = page.page === 'notice' ? null : await visitor.session();
+    if (page.page !== 'notice') this.#office = (await visitor.office()) ?? this.#office;
     const frame: PageFrame = {
       language: visitor.language,
+      office: this.#office,
       here: visitor.here,
       holder: session === null ? null : { nameMasked: session.holderNameMasked, byLogin: session.kind === 'login' },
       proof: page.page === 'notice' ? '' : reply.generateCsrf(),

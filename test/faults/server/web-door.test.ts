@@ -4,7 +4,7 @@ import { connect, type TLSSocket } from 'node:tls';
 import { afterEach, expect, test } from 'vitest';
 import { FORM_PROOF, HOLDER_PLACES } from '../../../electron/contract/online/holder-pages.ts';
 import type { WebLimits } from '../../../electron/server/web/web-door.ts';
-import { CODE, HOLDER, LOSS_NUMBER, PASSWORD } from '../../web/scripted-holder.ts';
+import { CODE, HOLDER, LOSS_NUMBER, OFFICE, PASSWORD } from '../../web/scripted-holder.ts';
 import { WebSite, type WebClient } from './web-client.ts';
 
 const SESSION = '__Host-session';
@@ -219,6 +219,15 @@ test('a page that fails says one sentence and nothing of the program; the next o
   expect(answered.text).not.toMatch(/secret|Error|\.ts/);
   expect(served.notes).toEqual(['web fault']);
   expect((await served.browser().get(HOLDER_PLACES.signIn)).status).toBe(200);
+});
+
+test('every page says whose it is and whom to call, also while the ledger is away', async () => {
+  const served = await site();
+  const browser = served.browser();
+  expect((await browser.get(HOLDER_PLACES.start)).frame.office).toEqual(OFFICE);
+  served.ledger.refusals.set('online.office', 'LEDGER_RESTARTING');
+  expect((await browser.get(HOLDER_PLACES.signIn)).frame.office).toEqual(OFFICE);
+  expect(await browser.get('/nowhere')).toMatchObject({ status: 404, frame: { office: OFFICE } });
 });
 
 test('two tabs and a form that is sent twice make one report', async () => {

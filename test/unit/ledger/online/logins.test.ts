@@ -28,6 +28,19 @@ test('who registers with what is on file and the code is signed in, and signs in
   expect(await door.must('online.standing', {})).toMatchObject({ isStopped: false, login: { kind: 'password' } });
 });
 
+test('whose pages these are, and whom to call, everybody is told', async () => {
+  const { name: officeName } = (await office.must('office.status', {}, clerk)).office ?? { name: '' };
+  expect(await door.must('online.office', {})).toEqual({ bankName: '', officeName, queryTelephone: '' });
+  const asked = { authorisation: authorised('2001'), reason: '网上服务启用' };
+  const administrator = await office.signIn('9001');
+  for (const [name, value] of [['bankName', '西湖银行'] as const, ['queryTelephone', '0571-88881234转5'] as const])
+    await office.must('setting.set', { ...asked, name, value }, administrator);
+  expect(await door.must('online.office', {})).toMatchObject({
+    bankName: '西湖银行',
+    queryTelephone: '0571-88881234转5',
+  });
+});
+
 const WRONG: readonly (readonly [string, Partial<ReturnType<typeof person>>])[] = [
   ['an unknown person', { idNumber: person(5000).idNumber }],
   ['a wrong name', { name: '李四' }],
