@@ -13,6 +13,7 @@ import { firstRunScreen, booksShutScreen } from './screens/first-run.ts';
 import { followUpScreen } from './screens/follow-up.ts';
 import { helpScreen, entryHelpScreen } from './screens/help.ts';
 import { worklistScreen, approvalsScreen, printQueueScreen } from './screens/lists.ts';
+import { longNamesScreen, longNamesSignInScreen, longNamesCustomerScreen } from './screens/long-names.ts';
 import { lossScreen, telephoneScreen } from './screens/loss.ts';
 import { monthEndScreen } from './screens/month-end.ts';
 import { onlineLoginScreen } from './screens/online-login.ts';
@@ -45,6 +46,9 @@ export const screens: readonly Screen[] = [
   worklistScreen,
   approvalsScreen,
   printQueueScreen,
+  longNamesScreen,
+  longNamesSignInScreen,
+  longNamesCustomerScreen,
   lossScreen,
   telephoneScreen,
   monthEndScreen,

@@ -73,7 +73,7 @@ export const kindWords = {
   consumption: { zh: '消费', en: 'Payment' },
   void: { zh: '撤销', en: 'Void' },
   refund: { zh: '退货', en: 'Refund' },
-  interest: { zh: '利息', en: 'Interest' },
+  interest: { zh: '结息', en: 'Interest' },
   correction: { zh: '更正', en: 'Correction' },
 } satisfies WordPairs;
 
@@ -81,7 +81,7 @@ export const lossWords = {
   object: {
     card: { zh: '卡', en: 'Card' },
     password: { zh: '密码', en: 'Password of the card' },
-    both: { zh: '卡和密码', en: 'Card and its password' },
+    both: { zh: '双挂失（卡和密码）', en: 'Card and its password' },
   },
   channel: {
     counter: { zh: '网点柜台', en: 'At the counter' },
@@ -94,7 +94,7 @@ export const lossWords = {
     lapsed: { zh: '已到期失效', en: 'Lapsed; the card pays again' },
     superseded: { zh: '已由新的挂失代替', en: 'Replaced by a later report' },
     cancelled: { zh: '已解除挂失', en: 'Ended; the card was found' },
-    reissued: { zh: '已补发新卡', en: 'A new card was issued' },
+    reissued: { zh: '已补卡', en: 'A new card was issued' },
     renewed: { zh: '密码已重置', en: 'The password was renewed' },
     'taken-back': { zh: '误挂，已撤销', en: 'Withdrawn; made by mistake' },
   },
@@ -105,10 +105,10 @@ export const lossWords = {
     superseded: { zh: '由新的挂失代替', en: 'Replaced by a later report' },
     lapsed: { zh: '到期失效', en: 'Lapsed' },
     cancelled: { zh: '解除挂失', en: 'Ended; card found' },
-    reissued: { zh: '补发新卡', en: 'New card issued' },
+    reissued: { zh: '补卡', en: 'New card issued' },
     'password-renewed': { zh: '密码已重置', en: 'Password renewed' },
-    'reference-added': { zh: '补记医保部门受理号', en: 'Reference of the department added' },
-    'reference-corrected': { zh: '更正医保部门受理号', en: 'Reference of the department corrected' },
+    'reference-added': { zh: '补记医保确认号', en: 'Reference of the department added' },
+    'reference-corrected': { zh: '更正医保确认号', en: 'Reference of the department corrected' },
     'taken-back': { zh: '撤销误挂', en: 'Withdrawn as a mistake' },
     reinstated: { zh: '恢复原挂失', en: 'Earlier report in force again' },
   },

@@ -68,7 +68,7 @@ export const confirmWords = {
   holder: { zh: '持卡人', en: 'Holder' },
   happens: { zh: '挂失后会怎样', en: 'What will happen' },
   stops: {
-    zh: '从现在起，这张卡不能再付款；划入的钱照常到账。',
+    zh: '从现在起，这张卡不能再付款；资金划入不受影响。',
     en: 'From now on nobody can pay with this card; money paid in still arrives.',
   },
   lapsesOn: {
@@ -132,7 +132,7 @@ export const withdrawWords = {
     zh: '只在误挂时撤销：卡就在您手里。撤销后，这张卡马上又可以付款。',
     en: 'Only if you made it by mistake and have the card in your hand. Anyone holding the card can then pay with it again.',
   },
-  submit: { zh: '撤销挂失', en: 'Withdraw the report' },
+  submit: { zh: '撤销误挂', en: 'Withdraw the report' },
   keep: { zh: '不撤销', en: 'Keep it' },
 } satisfies WordPairs;
 

@@ -2,6 +2,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { clerkAt, type Clerk } from './clerk.ts';
+import { atSize, displaySizes, largest } from './display-sizes.ts';
+import { textFaults } from './text-faults.ts';
 
 afterEach(() => localStorage.clear());
 
@@ -52,4 +54,37 @@ test('a paper is enlarged by a key, read page by page, and left where one was', 
   await expect.element(clerk.dialog).not.toBeInTheDocument();
   expect(document.activeElement).toBe(before);
   expect(clerk.program.asked.filter(({ verb }) => verb === 'document.print')).toEqual([]);
+});
+
+test('type, measures and the paper beside a task grow with the display', async () => {
+  const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', pages: 3 });
+  await clerk.press('F3');
+  await clerk.desk.seesPaper();
+  const widthOf = (selector: string): number => document.querySelector(selector)?.getBoundingClientRect().width ?? 0;
+  const measured = (): number[] => [
+    Number.parseFloat(getComputedStyle(document.body).fontSize),
+    widthOf('nav'),
+    widthOf('canvas[data-shown="true"]'),
+  ];
+  const small = measured();
+  expect(small[0]).toBe(14);
+  await atSize(largest, async () => {
+    for (const [at, before] of small.entries()) await expect.poll(() => measured()[at]).toBeGreaterThan(before * 1.1);
+  });
+});
+
+test('what was enlarged on a large display fits there: the type is as many times larger', async () => {
+  const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', pages: 3 });
+  await clerk.press('F3');
+  await clerk.desk.seesPaper();
+  for (const size of displaySizes.filter(({ name }) => name.startsWith('1920'))) {
+    await atSize(size, async () => {
+      await clerk.desk.settled();
+      const percent = (100 * largest.width) / size.width;
+      const type = Number.parseFloat(getComputedStyle(document.body).fontSize) * (percent / 100);
+      expect(type, size.name).toBeGreaterThanOrEqual(14 * (percent / 100));
+      expect(textFaults(), size.name).toEqual([]);
+      expect(document.documentElement.scrollWidth, size.name).toBe(size.width);
+    });
+  }
 });

@@ -157,3 +157,31 @@ test('a joined desktop offers no recovery key where a clerk is locked: the key i
   await clerk.isTold(clerk.t('unlockClerk.explainTwo'));
   await expect.element(clerk.button('unlockClerk.withKey')).not.toBeInTheDocument();
 });
+
+const colourOf = (name: string): string => {
+  const probe = document.createElement('i');
+  probe.style.color = `var(--${name})`;
+  document.body.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+};
+
+test('what is out of reach has a colour of its own, and a counter that was shut out is told in red', async () => {
+  const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', server: fakeServer });
+  const told = () => document.querySelector('.program-banner [role="status"] p');
+  const { address } = fakeServer;
+  clerk.program.emit('ledger.status', {
+    state: 'restarting',
+    refusal: { code: 'SERVER_UNREACHABLE', details: { address } },
+  });
+  await expect.poll(() => told()?.textContent).toContain(address);
+  expect(getComputedStyle(told() ?? document.body).color).toBe(colourOf('away'));
+  clerk.program.emit('ledger.status', {
+    state: 'failed',
+    refusal: { code: 'COUNTER_REVOKED', details: { number: '02' } },
+  });
+  await expect.poll(() => told()?.textContent).toContain(clerk.refusal('COUNTER_REVOKED', { number: '02' }));
+  expect(getComputedStyle(told() ?? document.body).color).toBe(colourOf('danger'));
+  expect(new Set(['away', 'danger', 'running', 'proven', 'accent'].map(colourOf)).size).toBe(5);
+});

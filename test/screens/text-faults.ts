@@ -102,7 +102,13 @@ function isDrawn(element: Element): boolean {
 }
 
 function isTooWide(element: Element): boolean {
-  return element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1;
+  if (element.clientWidth === 0 || element.scrollWidth <= element.clientWidth + 1) return false;
+  return !(element instanceof HTMLInputElement && isSaidWhole(element.value));
+}
+
+/** What is typed may be longer than its field where the sentence about it says the whole. */
+function isSaidWhole(value: string): boolean {
+  return allElements().some((element) => isDrawn(element) && ownText(element).includes(value));
 }
 
 function isBeyond(element: Element): boolean {

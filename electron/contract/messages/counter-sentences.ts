@@ -100,8 +100,8 @@ export const counterSentences = {
     en: 'Give a reason of at least two characters; nothing has changed.',
   },
   SECOND_PERSON_REQUIRED: {
-    zh: '这项业务须第二人授权，尚未办理，填写的内容都在。请主管在此输入工号和密码。',
-    en: 'This must be authorised by a second person; nothing has been done yet and your entries have been kept. Ask a supervisor to enter their code and password here.',
+    zh: '这项业务须主管授权，尚未办理，填写的内容都在。请主管在此输入工号和密码。',
+    en: 'This must be authorised by a supervisor; nothing has been done yet and your entries have been kept. Ask a supervisor to enter their code and password here.',
   },
   SECOND_PERSON_SAME: {
     zh: '授权人不能是经办人本人（同名的另一工号也不行），没有授权，填写的内容都在。请换一位主管授权。',

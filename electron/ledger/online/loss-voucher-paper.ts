@@ -47,7 +47,7 @@ const WORDS = {
   code: { zh: '验证码', en: 'Verification code' },
   printed: { zh: '生成时间', en: 'Made' },
   next: {
-    zh: '卡已停止支付，划入照常入账。请在有效期内持身份证到柜台书面确认，逾期挂失自动失效。柜员扫描二维码即可调出本次挂失。',
+    zh: '卡已停止支付（止付），资金划入不受影响。请在有效期内持身份证到柜台书面确认，逾期挂失自动失效。柜员扫描二维码即可调出本次挂失。',
     en: 'The card has stopped paying; allocations still arrive. Confirm the report in writing at a counter with your ID card while it is valid, or it lapses by itself. The counter brings it up by the QR code.',
   },
   ended: {

@@ -26,15 +26,12 @@ export function usePinEntry(task: () => PinTask, sources: readonly PinSource[]):
   const order = shallowRef(shuffledDigits());
   let cancelling = false;
 
-  function sendTyping(typing: boolean): void {
-    void askAsCustomer('customer.typing', { taskId: task().taskId, typing });
-  }
-
   /** The clerk's window is told that typing began or stopped, and nothing in between. */
   function updateCount(): void {
     const before = count.value;
     count.value = digits.count();
-    if ((before === 0) !== (count.value === 0)) sendTyping(count.value > 0);
+    if ((before === 0) === (count.value === 0)) return;
+    void askAsCustomer('customer.typing', { taskId: task().taskId, typing: count.value > 0 });
   }
 
   function clearEntry(): void {

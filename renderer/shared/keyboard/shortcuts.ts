@@ -74,6 +74,7 @@ export const sharedShortcuts = {
   confirmBack: { scope: 'confirm', keys: ['Escape'] },
   previousEnlargedPage: { scope: 'overlay', keys: ['ArrowLeft'] },
   nextEnlargedPage: { scope: 'overlay', keys: ['ArrowRight'] },
+  saveSheet: { scope: 'overlay', keys: ['Ctrl+S'] },
   back: { scope: 'overlay', keys: ['Escape'], leads: true },
 } as const satisfies Record<string, Shortcut & { readonly scope: SharedScope }>;
 

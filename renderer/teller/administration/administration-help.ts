@@ -13,7 +13,7 @@ export const administrationHelp: HelpPage = {
     },
     {
       says: {
-        zh: '用 ↑ ↓ 选择；{addEntry} 增加，{changeEntry} 更改所选，{endEntry} 注销柜台、停用或恢复柜员。每一项都由第二人在此授权。',
+        zh: '用 ↑ ↓ 选择；{addEntry} 增加，{changeEntry} 更改所选，{endEntry} 注销柜台、停用或恢复柜员。每一项都须授权人在此授权。',
         en: 'Use ↑ ↓ to select; {addEntry} adds an entry, {changeEntry} changes the selected one, {endEntry} revokes a counter or disables or reinstates a clerk. A second person authorises here.',
       },
     },

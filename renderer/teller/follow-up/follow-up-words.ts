@@ -5,7 +5,7 @@ export const followUpWords = {
   followUp: {
     title: { zh: '挂失查询与处理', en: 'Follow-up' },
     explain: {
-      zh: '持有挂失编号和身份证号码的人都可以查询。持卡人在柜台前时，其挂失直接显示在这里。',
+      zh: '持有挂失编号和身份证号码的人都可以查询。当前客户的挂失直接显示在这里。',
       en: 'Anyone with the report number and the ID number may ask. Reports of the holder at the counter are shown automatically.',
     },
     number: { zh: '挂失编号', en: 'Report number' },

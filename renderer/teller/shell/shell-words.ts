@@ -64,6 +64,7 @@ export const shellWords = {
     keysOverview: { zh: '快捷键一览', en: 'All keys' },
     help: { zh: '当前页面的帮助', en: 'Help for this screen' },
     ownServer: { zh: '本机与网点服务器', en: 'This computer and its server' },
+    saveSheet: { zh: '保存恢复单', en: 'Save the recovery sheet' },
     firstRunChoice: { zh: '选择开始方式', en: 'Choose how to start' },
     demoClerk: { zh: '填入演示柜员', en: 'Fill in a demo clerk' },
     palette: { zh: '查找业务、操作、参数、帮助和凭证', en: 'Search tasks, actions, settings, help and documents' },

@@ -103,7 +103,7 @@ export const SENTENCES = {
   consumption: { zh: '消费', en: 'payment' },
   void: { zh: '消费撤销', en: 'voided payment' },
   refund: { zh: '退货', en: 'refund' },
-  interest: { zh: '利息', en: 'interest' },
+  interest: { zh: '结息', en: 'interest' },
   correction: { zh: '更正，增加', en: 'correction, added' },
   correctionDown: { zh: '更正，减少', en: 'correction, taken off' },
   pinChanged: { zh: '卡的密码已修改。', en: 'The card password has been changed.' },
