@@ -22,6 +22,7 @@ import { asksToJoin, EnrolmentDoor } from './enrolment-door.ts';
 import type { CounterRegister, RegisteredCounter } from './counter-register.ts';
 import { Handshakes, type HandshakeLimits } from './handshakes.ts';
 import { HelloRate, type HelloLimits } from './hello-rate.ts';
+import type { LineHistory } from './line-history.ts';
 import type { ServedJoining, ServedLedger } from './served-ledger.ts';
 import { awaitHello } from './tls-hello.ts';
 
@@ -48,6 +49,8 @@ export interface CounterDoorOptions {
   readonly ledger: ServedLedger & ServedJoining;
   readonly program: string;
   readonly note: Note;
+  /** Where it is kept how the lines do. */
+  readonly history?: LineHistory;
   readonly limits?: Partial<DoorLimits>;
   /** Milliseconds that never go back; of a test that moves them. */
   readonly now?: () => number;
@@ -253,7 +256,7 @@ export class CounterDoor {
       },
       ended: (why) => {
         this.#lines.delete(line);
-        if (this.#counters.get(counter) === line) this.#counters.delete(counter);
+        if (this.#counters.get(counter) === line) this.#left(counter);
         note('line ended', { counter, why: why ?? 'closed' });
       },
     });
@@ -274,7 +277,13 @@ export class CounterDoor {
     this.#latest.set(counter, nth);
     this.#counters.get(counter)?.connection.cut();
     this.#counters.set(counter, line);
+    this.#options.history?.begun(counter);
     this.#options.note('counter on the line', { counter });
+  }
+
+  #left(counter: string): void {
+    this.#counters.delete(counter);
+    this.#options.history?.ended(counter);
   }
 }
 
