@@ -12,6 +12,7 @@ import { programVersion } from '../ledger/commands/program-version.ts';
 import { keysFolder, usualFolder, withServedOffice, type ServedOffice } from '../ledger/commands/open-office.ts';
 import { CommandDoor } from './doors/command-door.ts';
 import { CounterDoor } from './doors/counter-door.ts';
+import { LineHistory } from './doors/line-history.ts';
 import { keptAuthority } from './identity/authority-keeping.ts';
 import { CounterSigning, fingerprintDigits } from './identity/counter-signing.ts';
 import { OfficeAuthority } from './identity/office-authority.ts';
@@ -81,6 +82,7 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
   const folder = resolve(options.data ?? usualFolder(process.env));
   const ledger = new OfficeLedger();
   const authority = new CounterSigning();
+  const lines = new LineHistory();
   let open: CounterDoor | null = null;
   let commands: CommandDoor | null = null;
   await withServedOffice(
@@ -96,10 +98,11 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
         if (kinds.includes('counters')) void open?.lookAgain();
       },
       authority,
+      lines,
     },
     async (office) => {
       ledger.serve(office.dispatcher);
-      const { door, fingerprint, signing } = await openDoor(office, { host, port, ledger, signing: authority });
+      const { door, fingerprint, signing } = await openDoor(office, { host, port, ledger, lines, signing: authority });
       open = door;
       const address = addressText(host, door.address.port);
       const doors: OpenedDoors = { telephone: null, holders: null, messages: null };
@@ -177,11 +180,12 @@ interface Place {
   readonly host: string;
   readonly port: number;
   readonly ledger: OfficeLedger;
+  readonly lines: LineHistory;
   readonly signing: CounterSigning;
 }
 
 /** A door whose own certificate is renewed in time, however long it stays open. */
-async function openDoor(office: ServedOffice, { host, port, ledger, signing }: Place): Promise<OpenDoor> {
+async function openDoor(office: ServedOffice, { host, port, ledger, lines, signing }: Place): Promise<OpenDoor> {
   const authority = await OfficeAuthority.of(await keptAuthority(office, Date.now()));
   signing.begin(authority);
   const certificate = await ServerCertificate.of({
@@ -191,6 +195,7 @@ async function openDoor(office: ServedOffice, { host, port, ledger, signing }: P
   const door = await CounterDoor.open({
     ...{ host, port, ledger, identity: certificate.identity, program: programVersion() },
     register: ledger,
+    history: lines,
     note,
   });
   const { fingerprint } = authority;

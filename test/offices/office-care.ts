@@ -6,7 +6,7 @@ import type { SettingName } from '../../electron/ledger/office/setting-rules.ts'
 import type { TextSettingName } from '../../electron/ledger/office/text-setting-rules.ts';
 import type { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import { appendAudit } from '../../electron/ledger/books/audit/audit-chain.ts';
-import type { CertificateAuthority } from '../../electron/ledger/request/scope.ts';
+import type { CertificateAuthority, LineRegister } from '../../electron/ledger/request/scope.ts';
 import type { Pace } from '../../electron/ledger/request/step-pace.ts';
 import { touchSession } from '../../electron/ledger/request/session/session-rows.ts';
 
@@ -30,8 +30,20 @@ export class KeptAwake {
 }
 
 /** What an office is opened with besides, where it has it. */
-export function servedAs({ authority, pace }: { authority: CertificateAuthority | null; pace: Pace | null }) {
-  return { ...(authority === null ? {} : { authority }), ...(pace === null ? {} : { pace: () => pace }) };
+export function servedAs({
+  authority,
+  lines,
+  pace,
+}: {
+  authority: CertificateAuthority | null;
+  lines: LineRegister | null;
+  pace: Pace | null;
+}) {
+  return {
+    ...(authority === null ? {} : { authority }),
+    ...(lines === null ? {} : { lines }),
+    ...(pace === null ? {} : { pace: () => pace }),
+  };
 }
 
 export type AnySetting = SettingName | TextSettingName;

@@ -16,7 +16,7 @@ import { runAllocation } from '../../electron/ledger/month-end/allocation/alloca
 import { advanceTo } from '../../electron/ledger/day/days.ts';
 import { Dispatcher } from '../../electron/ledger/dispatch/dispatcher.ts';
 import type { Handlers } from '../../electron/ledger/dispatch/handlers.ts';
-import type { CertificateAuthority } from '../../electron/ledger/request/scope.ts';
+import type { CertificateAuthority, LineRegister } from '../../electron/ledger/request/scope.ts';
 import type { Pace } from '../../electron/ledger/request/step-pace.ts';
 import { runInstitutions, runRegister } from '../../electron/ledger/month-end/registers/registers.ts';
 import { runSettlement } from '../../electron/ledger/month-end/settlement/settlements.ts';
@@ -109,6 +109,7 @@ export class Office {
   clerksIdle = false;
   /** From the next `reopen` on, and so is how files are posted: as the computer can while it is null. */
   authority: CertificateAuthority | null = null;
+  lines: LineRegister | null = null;
   pace: Pace | null = null;
   readonly #awake = new KeptAwake();
   readonly #table: Handlers | undefined;

@@ -11,7 +11,16 @@ const [folder = '', file = ''] = process.argv.slice(2);
 const books = openBooks({ folder, dataKey: DATA_KEY, clock, keysFolder: null });
 const spool = new Spool(folder, books.keys.spool);
 const postings = new RunningPostings(books);
-const ledger = { books, spool, folder, postings, authority: null, report: () => undefined, isCancelled: () => false };
+const ledger = {
+  books,
+  spool,
+  folder,
+  postings,
+  authority: null,
+  lines: null,
+  report: () => undefined,
+  isCancelled: () => false,
+};
 const started = performance.now();
 const run = await runAllocation(ledger, fileOnDisk(file), { clerk: '1001', second: '2001', answer: null }, 'bench');
 const seconds = (performance.now() - started) / 1000;

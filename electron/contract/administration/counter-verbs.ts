@@ -21,6 +21,14 @@ const bytesOf = (most: number) => z.instanceof(Uint8Array).refine((bytes) => byt
 const csr = bytesOf(4_096);
 const certificates = { certificate: z.string(), officeCertificate: z.string() };
 
+const lineSeenSchema = z.object({
+  /** Since when the counter has been on the line; null while it is not. */
+  since: instantSchema.nullable(),
+  /** How often it came again: after a line that broke, or a program that was started anew. */
+  returns: z.number().int(),
+});
+export type LineSeen = z.infer<typeof lineSeenSchema>;
+
 const listedCounterSchema = z.object({
   number: counterNumberSchema,
   name: z.string(),
@@ -30,6 +38,8 @@ const listedCounterSchema = z.object({
   /** When its certificate runs out, which it renews by itself. */
   certificateEndsAt: instantSchema.nullable(),
   lastSeenAt: instantSchema.nullable(),
+  /** Since the server was started; null for a counter that has not come since, and where no server runs. */
+  line: lineSeenSchema.nullable(),
 });
 export type ListedCounter = z.infer<typeof listedCounterSchema>;
 

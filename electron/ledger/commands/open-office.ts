@@ -86,7 +86,8 @@ export interface ServedOffice {
 /** As `withOffice`, for customers too: with the key of their PINs, and telling what becomes of their tasks. */
 export async function withServedOffice<T>(
   folder: string,
-  telling: Required<Pick<LedgerOptions, 'report' | 'tellTask' | 'tellChange' | 'authority'>>,
+  telling: Required<Pick<LedgerOptions, 'report' | 'tellTask' | 'tellChange' | 'authority'>> &
+    Pick<LedgerOptions, 'lines'>,
   work: (office: ServedOffice) => Promise<T>,
 ): Promise<T> {
   const officeId = officeIn(folder);

@@ -43,7 +43,7 @@ declare module '../books/tables/tables.ts' {
   }
 }
 
-export interface CounterRow extends ListedCounter {
+export interface CounterRow extends Omit<ListedCounter, 'line'> {
   readonly serial: string | null;
   /** As PEM. */
   readonly certificate: string | null;

@@ -26,12 +26,14 @@ import {
 import { secretOf } from './enrolment-secret.ts';
 import { CODE_MILLISECONDS, freeNumber } from './enrolment-rules.ts';
 
-async function listCounters({ books }: Scope): Promise<Output<'counter.list'>> {
-  return (await books.read(readCounters)).map(listed);
+async function listCounters(scope: Scope): Promise<Output<'counter.list'>> {
+  return (await scope.books.read(readCounters)).map((counter) => listed(scope, counter));
 }
 
-function listed({ number, name, kind, state, joinedAt, certificateEndsAt, lastSeenAt }: CounterRow): ListedCounter {
-  return { number, name, kind, state, joinedAt, certificateEndsAt, lastSeenAt };
+function listed({ lines }: Scope, counter: CounterRow): ListedCounter {
+  const { number, name, kind, state, joinedAt, certificateEndsAt, lastSeenAt } = counter;
+  const line = lines?.of(number) ?? null;
+  return { number, name, kind, state, joinedAt, certificateEndsAt, lastSeenAt, line };
 }
 
 /** Throws RefusalError SERVER_NEVER_STARTED, COUNTER_NAME_TAKEN, COUNTERS_FULL. */
@@ -84,7 +86,7 @@ async function alterCounter(
     await changeCounter(writing, number, after, await nextAuditSeq(writing));
     const details = { ...after, nameBefore: before.name, kindBefore: before.kind };
     await recordApproved(writing, asked, { subject: number, details });
-    return listed(await requireCounter(writing, number));
+    return listed(asked, await requireCounter(writing, number));
   });
 }
 
@@ -98,7 +100,7 @@ async function revokeCounter(
     await setRevoked(writing, number, await nextAuditSeq(writing));
     await recordDone(writing, asked, { subject: number, details: { name: counter.name, reason } });
     await endSessionsAt(writing, number, 'counter revoked');
-    return { ...listed(counter), state: 'revoked' };
+    return { ...listed(asked, counter), state: 'revoked' };
   });
 }
 

@@ -18,7 +18,13 @@ import { Spool } from '../intake/spool.ts';
 import { resumePostings } from '../month-end/file-posting.ts';
 import { RunningPostings } from '../request/running-postings.ts';
 import type { Pace } from '../request/step-pace.ts';
-import { COMMAND_LINE, type CertificateAuthority, type Ledger, type Scope } from '../request/scope.ts';
+import {
+  COMMAND_LINE,
+  type CertificateAuthority,
+  type Ledger,
+  type LineRegister,
+  type Scope,
+} from '../request/scope.ts';
 import { acceptBooks, settleAnchor } from '../set-up/accept-books.ts';
 import { makingBooks } from '../set-up/making-books.ts';
 import { adoptRestored, createOffice } from '../set-up/offices.ts';
@@ -38,6 +44,7 @@ export interface LedgerOptions {
   readonly pace?: () => Pace;
   /** Of the office server; absent everywhere else. */
   readonly authority?: CertificateAuthority;
+  readonly lines?: LineRegister;
   /** To the counter that asked for the work. */
   report(progress: Progress, counter: string): void;
   /** What a customer's task has come to, to the counter they sit at; absent where no customer sits, as at the command line. */
@@ -122,7 +129,7 @@ export class OfficeFolder {
   }
 
   #open(): Ledger {
-    const { folder, clock, keysFolder, tellChange, authority, pace } = this.#options;
+    const { folder, clock, keysFolder, tellChange, authority, lines, pace } = this.#options;
     const opened = openBooks({ folder, dataKey: this.#dataKey, clock, keysFolder });
     const books = tellChange === undefined ? opened : tellingBooks(opened, tellChange);
     const spool = new Spool(folder, books.keys.spool);
@@ -132,6 +139,7 @@ export class OfficeFolder {
       spool,
       postings: new RunningPostings(books, pace),
       authority: authority ?? null,
+      lines: lines ?? null,
       report: (progress) => {
         this.#options.report(progress, COMMAND_LINE);
       },

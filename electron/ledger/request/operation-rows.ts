@@ -1,6 +1,7 @@
 /**
  * Commands already answered: the same id again returns the first answer, other content is refused (docs/ledger.md 2).
  */
+import { commandContent } from '../../contract/kernel/command-content.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Reading, Writing } from '../books/books.ts';
 
@@ -15,7 +16,7 @@ export interface OperationKey {
 }
 
 function inputHash({ keys }: Reading, { verb, input }: OperationKey): string {
-  return keys.blindIndex('input', `${verb}\n${JSON.stringify(input)}`);
+  return keys.blindIndex('input', `${verb}\n${commandContent(input)}`);
 }
 
 /** The first answer as JSON text, null when the id is new. Throws RefusalError OPERATION_REUSED on other content or for another person. */

@@ -1,5 +1,6 @@
 /** What every use case is given: the books, who asks from where, and the way to report progress. */
 import type { CounterKind } from '../../contract/administration/counter-kinds.ts';
+import type { LineSeen } from '../../contract/administration/counter-verbs.ts';
 import type { Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Progress } from '../../contract/protocol.ts';
@@ -32,6 +33,11 @@ export interface CertificateAuthority {
   ): Promise<{ readonly serial: string; readonly certificate: string; readonly endsAt: Instant } | null>;
 }
 
+/** The office server's own: what its door knows of the counters' lines. */
+export interface LineRegister {
+  of(counter: string): LineSeen | null;
+}
+
 /** The ledger as a whole, one for the life of the process. */
 export interface Ledger {
   readonly books: Books;
@@ -40,6 +46,8 @@ export interface Ledger {
   readonly postings: RunningPostings;
   /** Null where no office server runs. */
   readonly authority: CertificateAuthority | null;
+  /** Null where no office server runs. */
+  readonly lines: LineRegister | null;
   /** To the counter that asked. */
   report(progress: Progress): void;
   /** Whether the counter and session that asked have cancelled it. */

@@ -23,6 +23,7 @@ import { asksToJoin, EnrolmentDoor } from './enrolment-door.ts';
 import type { CounterRegister, RegisteredCounter } from './counter-register.ts';
 import { Handshakes, type HandshakeLimits } from './handshakes.ts';
 import { HelloRate, type HelloLimits } from './hello-rate.ts';
+import type { LineHistory } from './line-history.ts';
 import type { ServedJoining, ServedLedger } from './served-ledger.ts';
 import { awaitHello } from './tls-hello.ts';
 
@@ -49,6 +50,8 @@ export interface CounterDoorOptions {
   readonly ledger: ServedLedger & ServedJoining;
   readonly program: string;
   readonly note: Note;
+  /** Where it is kept how the lines do. */
+  readonly history?: LineHistory;
   readonly limits?: Partial<DoorLimits>;
   /** Milliseconds that never go back; of a test that moves them. */
   readonly now?: () => number;
@@ -254,7 +257,7 @@ export class CounterDoor {
       },
       ended: (why) => {
         this.#lines.delete(line);
-        if (this.#counters.get(counter) === line) this.#counters.delete(counter);
+        if (this.#counters.get(counter) === line) this.#left(counter);
         note('line ended', { counter, why: why ?? 'closed' });
       },
     });
@@ -275,7 +278,13 @@ export class CounterDoor {
     this.#latest.set(counter, nth);
     this.#counters.get(counter)?.connection.cut();
     this.#counters.set(counter, line);
+    this.#options.history?.begun(counter);
     this.#options.note('counter on the line', { counter });
+  }
+
+  #left(counter: string): void {
+    this.#counters.delete(counter);
+    this.#options.history?.ended(counter);
   }
 }
 

@@ -21,7 +21,7 @@ export function counterAnswers(state: FakeState): Answers<CounterVerb> {
         return refusedWith('SECOND_PERSON_FAILED');
       if (state.counters.some((counter) => counter.name === name)) return refusedWith('COUNTER_NAME_TAKEN', { name });
       const number = String(state.counters.length + 1).padStart(2, '0');
-      const nothingYet = { joinedAt: null, certificateEndsAt: null, lastSeenAt: null };
+      const nothingYet = { joinedAt: null, certificateEndsAt: null, lastSeenAt: null, line: null };
       state.counters = [...state.counters, { number, name, kind, state: 'expected', ...nothingYet }];
       const where = { address: '192.168.10.5:7443', fingerprint: '5e0fa3b2'.repeat(8) };
       return ok({ number, name, kind, code: `${number}-K7QM3-XPT9R`, expiresAt: at(CODE_ENDS), ...where });

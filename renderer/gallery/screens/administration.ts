@@ -11,11 +11,14 @@ const times = {
   certificateEndsAt: at(joined + 365 * 86_400_000),
   lastSeenAt: at(Date.UTC(2025, 1, 3, 2, 11)),
 };
-const none = { joinedAt: null, certificateEndsAt: null, lastSeenAt: null };
+const none = { joinedAt: null, certificateEndsAt: null, lastSeenAt: null, line: null };
+const onLine = { since: at(Date.UTC(2025, 1, 3, 0, 5)), returns: 0 };
+const wavering = { since: at(Date.UTC(2025, 1, 3, 2, 11)), returns: 37 };
+const gone = { since: null, returns: 4 };
 const counters: readonly ListedCounter[] = [
-  { number: '01', name: '一号柜台', kind: 'counter', state: 'joined', ...times },
-  { number: '02', name: '二号柜台', kind: 'counter', state: 'revoked', ...times },
-  { number: '03', name: '大堂主管台', kind: 'supervisor-desk', state: 'joined', ...times },
+  { number: '01', name: '一号柜台', kind: 'counter', state: 'joined', ...times, line: onLine },
+  { number: '02', name: '二号柜台', kind: 'counter', state: 'revoked', ...times, line: null },
+  { number: '03', name: '大堂主管台', kind: 'supervisor-desk', state: 'joined', ...times, line: gone },
   { number: '04', name: '城东自助服务区低柜第四号综合业务办理柜台', kind: 'counter', state: 'expected', ...none },
 ];
 
@@ -44,6 +47,10 @@ export const administrationScreen = tellerScreen(
   {
     empty: { program: { known: {} }, show: open },
     full: { show: open },
+    'a line that breaks': {
+      program: { known: { counters: counters.map((counter) => ({ ...counter, line: counter.line && wavering })) } },
+      show: open,
+    },
     'not an administrator': { program: { clerk: '2001' }, show: open },
     'adding, the form': {
       async show(desk) {

@@ -1,5 +1,6 @@
 /** One PIN task from the choice to the receipt: the loss report of a forgotten one, the customer's typing, its end. */
 import { computed, ref, shallowRef } from 'vue';
+import { commandContent } from '../../../electron/contract/kernel/command-content.ts';
 import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { LossOutlook } from '../../../electron/contract/loss/loss-views.ts';
 import type { SecondPerson } from '../../../electron/contract/kernel/verb-definition.ts';
@@ -78,7 +79,7 @@ export class PinRun {
 
   async #reportLoss(second: SecondPerson): Promise<boolean> {
     const content = { ...this.#report, second };
-    const reply = await this.#reporting(JSON.stringify(content), (operationId) =>
+    const reply = await this.#reporting(commandContent(content), (operationId) =>
       ask('loss.report', { operationId, ...content }),
     );
     if (!reply.ok) this.refusal.value = reply.error;

@@ -3,11 +3,12 @@
  * says what will happen to whom; a second press or a second person confirms it; then the form shows the outcome.
  */
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { commandContent } from '../../../electron/contract/kernel/command-content.ts';
 import type { ErrorCode, Refusal, Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { SecondPerson } from '../../../electron/contract/kernel/verb-definition.ts';
 import type { Notice } from '../../shared/components/notice.ts';
 import { useFinalAct, type FinalAct, type SecondPress } from '../../shared/final-act.ts';
-import { keptOperation } from '../../shared/kept-operation.ts';
+import { isAnswer, keptOperation } from '../../shared/kept-operation.ts';
 import { focusNext, type Focusable } from '../../shared/keyboard/focus.ts';
 import { useWords } from '../../shared/words/use-words.ts';
 import type { AskedCommand } from '../second-person/asked-of-second.ts';
@@ -53,6 +54,8 @@ export interface TaskForm extends FormShown {
   readonly notice: Ref<Notice | null>;
   /** The fields are locked: their content waits for a second press, a second person or the reply. */
   readonly isDecided: ComputedRef<boolean>;
+  /** Whether the command was done is not known: what is filled in stays until it is given again, whatever is read meanwhile. */
+  readonly unanswered: Readonly<Ref<boolean>>;
   readonly focus: () => void;
   readonly refuse: (refusal: Refusal) => void;
   readonly askPress: (act: Omit<FinalAct, 'act'>) => void;
@@ -65,6 +68,7 @@ export function useTaskForm<Content extends object, Answer>(form: FormOf<Content
   const notice = ref<Notice | null>(null);
   const working = ref(false);
   const asksSecond = ref(false);
+  const unanswered = ref(false);
   const secondPersonPart = shallowRef<Focusable | null>(null);
   const kept = keptOperation();
   const final = useFinalAct(focus);
@@ -82,10 +86,11 @@ export function useTaskForm<Content extends object, Answer>(form: FormOf<Content
     if (content === null || working.value) return;
     working.value = true;
     notice.value = null;
-    const reply = await kept(JSON.stringify({ ...content, second }), (operationId) =>
+    const reply = await kept(commandContent({ ...content, second }), (operationId) =>
       form.send({ ...content, second, operationId }),
     );
     working.value = false;
+    unanswered.value = !isAnswer(reply);
     if (reply.ok) {
       asksSecond.value = false;
       await form.done(reply.value);
@@ -102,6 +107,7 @@ export function useTaskForm<Content extends object, Answer>(form: FormOf<Content
     working,
     final,
     asksSecond,
+    unanswered,
     secondPersonPart,
     isDecided: computed(() => asksSecond.value || working.value || final.asked.value !== null),
     focus,

@@ -25,6 +25,7 @@ export class LineProxy {
   readonly passages: Passage[] = [];
   /** Told of what the server says while the counters do not hear it. */
   #unheard: (() => void) | null = null;
+  #deafFrom = 0;
 
   private constructor(target: () => number, faultOf: (connection: number) => LineFault) {
     // A counter that has gone may have left something under way.
@@ -50,8 +51,12 @@ export class LineProxy {
     return this.passages.length;
   }
 
-  /** From now on the counters hear nothing of the server; answers once the server has said something. */
-  deafen(): Promise<void> {
+  /**
+   * From now on the counters hear nothing of the server; answers once the server has said something.
+   * @param bytesUp that the newest connection passes on to the server before.
+   */
+  deafen(bytesUp = 0): Promise<void> {
+    this.#deafFrom = bytesUp + this.#passedUp;
     return new Promise((resolve) => (this.#unheard = resolve));
   }
 
@@ -67,9 +72,14 @@ export class LineProxy {
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
   }
 
+  get #passedUp(): number {
+    return this.passages.at(-1)?.passedUp ?? 0;
+  }
+
   #isUnheard(): boolean {
-    this.#unheard?.();
-    return this.#unheard !== null;
+    if (this.#unheard === null || this.#passedUp < this.#deafFrom) return false;
+    this.#unheard();
+    return true;
   }
 
   #watch(socket: Socket): void {

@@ -276,3 +276,19 @@ test('a counter asks under the number of its certificate, cancels its own work a
   other.destroy();
   line.kill('force');
 });
+
+test('it is known of each counter since when its line stands, and how often it came again', async () => {
+  const identity = await office.join('02');
+  expect(office.lines.of('02')).toBeNull();
+  const [first, again] = [await office.bareLine(identity), await office.bareLine(identity)];
+  for (const [nth, socket] of [first, again].entries()) {
+    socket.resume();
+    socket.write(said(HELLO));
+    await expect.poll(() => office.lines.of('02')).toEqual({ since: expect.any(Number) as number, returns: nth });
+  }
+  await closed(first);
+  expect(office.lines.of('02')?.since, 'the later line stands').not.toBeNull();
+  again.destroy();
+  await expect.poll(() => office.lines.of('02')).toEqual({ since: null, returns: 1 });
+  expect(office.lines.of('01')).toEqual({ since: expect.any(Number) as number, returns: 0 });
+});

@@ -7,6 +7,7 @@ import {
   type StartLine,
 } from '../../../electron/main/ledger-link/network-transport.ts';
 import { CounterDoor, type DoorLimits } from '../../../electron/server/doors/counter-door.ts';
+import { LineHistory } from '../../../electron/server/doors/line-history.ts';
 import type { CounterRegister, RegisteredCounter } from '../../../electron/server/doors/counter-register.ts';
 import type { ServedJoining, ServedLedger } from '../../../electron/server/doors/served-ledger.ts';
 import {
@@ -39,6 +40,7 @@ interface Setting {
 export class CounterOffice {
   readonly authority: OfficeAuthority;
   readonly notes: string[] = [];
+  readonly lines = new LineHistory();
   readonly register = new Map<string, RegisteredCounter>();
   /** Each asking of the register. */
   readonly looked: string[] = [];
@@ -66,6 +68,7 @@ export class CounterOffice {
         },
       },
       ledger: ledger ?? this.echo,
+      history: this.lines,
       note: (event, details) => this.notes.push([event, details['code'] ?? details['why']].join(' ').trim()),
       ...(limits === undefined ? {} : { limits }),
       ...(now === undefined ? {} : { now }),

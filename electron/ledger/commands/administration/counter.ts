@@ -90,7 +90,10 @@ function one(counter: ListedCounter): CommandResult {
   return { json: counter, text: inWords(counter) };
 }
 
-function inWords({ number, name, kind, state, lastSeenAt }: ListedCounter): string {
+function inWords({ number, name, kind, state, lastSeenAt, line }: ListedCounter): string {
   const seen = lastSeenAt === null ? 'never seen' : `last seen ${new Date(lastSeenAt).toISOString()}`;
-  return `${number}  ${kind.padEnd(15)} ${state.padEnd(8)} ${name}  (${seen})`;
+  const since = line?.since ?? null;
+  const now = since === null ? seen : `on the line since ${new Date(since).toISOString()}`;
+  const returns = line === null ? '' : `, came again ${line.returns} times`;
+  return `${number}  ${kind.padEnd(15)} ${state.padEnd(8)} ${name}  (${now}${returns})`;
 }

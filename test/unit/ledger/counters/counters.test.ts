@@ -198,6 +198,14 @@ describe('a joined counter', () => {
     expect(await office.must('counter.list', {}, null)).toMatchObject([{ lastSeenAt: office.at, state: 'joined' }]);
   });
 
+  test('is listed with how its line does, where a server knows it', async () => {
+    expect(await office.must('counter.list', {}, null)).toMatchObject([{ line: null }]);
+    const line = { since: office.at as Instant, returns: 3 };
+    office.lines = { of: (number) => (number === '01' ? line : null) };
+    office.reopen();
+    expect(await office.must('counter.list', {}, null)).toMatchObject([{ number: '01', line }]);
+  });
+
   test('renews its certificate in its last days, and the old one serves until the new one is used', async () => {
     expect(await renew('01')).toMatchObject({ ok: false, error: { code: 'COUNTER_STATE' } });
     office.at += 300 * DAY;

@@ -65,6 +65,13 @@ test('the same id with other content is refused, and changes nothing', async () 
   expect(await counted('visit')).toBe(TEMPLATE_VISITS + 1);
 });
 
+test('what the second person was shown is no other content: the command itself has changed that', async () => {
+  const request = await posting(FILES.allocation);
+  const first = await office.must('file.post', request, template.clerk);
+  const again = { ...request, second: { ...request.second, seen: 'ff'.repeat(16) } };
+  expect(await office.must('file.post', again, template.clerk)).toEqual(first);
+});
+
 test('an id is not shared between verbs', async () => {
   const request = visitOf(0);
   const { visitId } = await office.must('visit.open', request, template.clerk);
