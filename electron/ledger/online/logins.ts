@@ -37,6 +37,7 @@ import {
   saveLogin,
   unlockDoor,
   type Credential,
+  type LoginRow,
 } from './online-rows.ts';
 import { newPasskey, provenByPasskey } from './passkeys.ts';
 
@@ -107,9 +108,8 @@ type ByPassword = Extract<Input<'online.signIn'>['proof'], { readonly kind: 'pas
 async function signInByPassword(asked: Asked<'online.signIn'>, input: ByPassword, token: string) {
   const judged = await judgedPassword(asked, input);
   return counted(asked, async (writing) => {
-    const login = judged.accountId === null ? null : await findLogin(writing, judged.accountId);
-    const stillIts = login?.credential.kind === 'password' && login.credential.hash === judged.hash;
-    if (!judged.right || login === null || !stillIts) {
+    const login = await loginStill(writing, judged);
+    if (!judged.right || login === null) {
       await lockAfterFailure(writing, judged.personIndex, judged.idNumber);
       return refusedAtDoor(writing);
     }
@@ -130,6 +130,15 @@ async function judgedPassword(scope: Scope, { idNumber, password }: ByPassword) 
     return { personIndex, idNumber: id.id, ...(login ?? { accountId: null, hash: null }) };
   });
   return { ...found, right: await passwordMatches(password, found.hash) };
+}
+
+/** The login that the password was judged by; null where it has ended or become another one meanwhile. */
+async function loginStill(
+  reading: Reading,
+  { accountId, hash }: { readonly accountId: number | null; readonly hash: string | null },
+): Promise<LoginRow | null> {
+  const login = accountId === null ? null : await findLogin(reading, accountId);
+  return login?.credential.kind === 'password' && login.credential.hash === hash ? login : null;
 }
 
 async function loginOfPerson(reading: Reading, idNumber: string) {
@@ -180,7 +189,8 @@ async function changeLogin(
   const token = newToken();
   const session = await counted(asked, async (writing) => {
     const proven = judged ?? (await passkeyProof(writing, input.proof));
-    if (!proven.right || proven.accountId !== accountId) {
+    const isOver = judged !== null && (await loginStill(writing, judged)) === null;
+    if (!proven.right || isOver || proven.accountId !== accountId) {
       if (judged !== null) await lockAfterFailure(writing, judged.personIndex, judged.idNumber);
       return refusedAtDoor(writing);
     }
