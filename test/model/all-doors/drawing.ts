@@ -66,6 +66,7 @@ export class Drawing {
   /** The same once more as a press of its own: in another tab, by somebody in a hurry. */
   pressedAgain(act: Act): Act {
     if ('op' in act) return { ...act, op: this.#name('again') };
+    if (act.act === 'send code') return { ...act, code: this.#name('code') };
     if (act.act === 'change login') return { ...act, next: this.#name('session') };
     return act.act === 'sign in' || act.act === 'enter' || act.act === 'register' || act.act === 'call'
       ? { ...act, session: this.#name('session') }
