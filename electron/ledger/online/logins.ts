@@ -26,7 +26,16 @@ import {
   type HolderSessionKind,
 } from '../request/session/holder-session-rows.ts';
 import type { Scope } from '../request/scope.ts';
-import { counted, countFailure, countRequest, isLocked, lockAfterFailure, refusedAtDoor } from './door-limits.ts';
+import {
+  counted,
+  countFailure,
+  countRequest,
+  holderOfId,
+  isLocked,
+  lockAfterFailure,
+  NO_ACCOUNT,
+  refusedAtDoor,
+} from './door-limits.ts';
 import { personIndexOf, usedCode } from './one-time-codes.ts';
 import {
   deleteLogin,
@@ -110,7 +119,7 @@ async function signInByPassword(asked: Asked<'online.signIn'>, input: ByPassword
   return counted(asked, async (writing) => {
     const login = await loginStill(writing, judged);
     if (!judged.right || login === null) {
-      await lockAfterFailure(writing, judged.personIndex, judged.idNumber);
+      await lockAfterFailure(writing, judged.personIndex, holderOfId(judged.idNumber));
       return refusedAtDoor(writing);
     }
     await forgetFailures(writing, judged.personIndex);
@@ -137,13 +146,15 @@ async function loginStill(
   reading: Reading,
   { accountId, hash }: { readonly accountId: number | null; readonly hash: string | null },
 ): Promise<LoginRow | null> {
-  const login = accountId === null ? null : await findLogin(reading, accountId);
+  const login = await findLogin(reading, accountId ?? NO_ACCOUNT);
   return login?.credential.kind === 'password' && login.credential.hash === hash ? login : null;
 }
 
+/** Looked up for somebody unknown as well. */
 async function loginOfPerson(reading: Reading, idNumber: string) {
-  for (const { accountId, accountStatus } of await findByIdNumber(reading, idNumber)) {
-    const login = accountStatus === 'open' ? await findLogin(reading, accountId) : null;
+  const accounts = (await findByIdNumber(reading, idNumber)).filter(({ accountStatus }) => accountStatus === 'open');
+  for (const accountId of accounts.length === 0 ? [NO_ACCOUNT] : accounts.map((account) => account.accountId)) {
+    const login = await findLogin(reading, accountId);
     if (login?.credential.kind === 'password') return { accountId, hash: login.credential.hash };
   }
   return null;
@@ -191,7 +202,7 @@ async function changeLogin(
     const proven = judged ?? (await passkeyProof(writing, input.proof));
     const isOver = judged !== null && (await loginStill(writing, judged)) === null;
     if (!proven.right || isOver || proven.accountId !== accountId) {
-      if (judged !== null) await lockAfterFailure(writing, judged.personIndex, judged.idNumber);
+      if (judged !== null) await lockAfterFailure(writing, judged.personIndex, holderOfId(judged.idNumber));
       return refusedAtDoor(writing);
     }
     if (judged !== null) await forgetFailures(writing, judged.personIndex);
