@@ -15,7 +15,6 @@ export const frameWords = {
     zh: '银行不会打电话或发短信向您索要密码或验证码。',
     en: 'The bank never calls or writes to ask you for a password or a code.',
   },
-  line: { zh: '客服电话 {telephone}', en: 'Service line {telephone}' },
   print: { zh: '打印本页', en: 'Print this page' },
 } satisfies WordPairs;
 

@@ -17,26 +17,13 @@ import {
 } from '../../renderer/holder/page-words.ts';
 import { addAuthenticator } from './authenticator.ts';
 import { expect, test } from './holder-test.ts';
-import { CODE, HOLDER, LOSS_NUMBER, PLACE } from './scripted-holder.ts';
+import { CODE, HOLDER, LOSS_NUMBER } from './scripted-holder.ts';
 import { fillPerson, toCode, toConfirm, toFollowUp, toHome, toRegister, toReported } from './walks.ts';
 import { inWords } from './words.ts';
 
 const zh = inWords('zh-CN');
 const en = inWords('en');
 const BUDGET_BYTES = 150_000;
-
-test('every page says whose it is, and the service line is dialled by a press', async ({ page }) => {
-  for (const place of [HOLDER_PLACES.start, HOLDER_PLACES.report, HOLDER_PLACES.signIn]) {
-    await page.goto(place);
-    await expect(page.locator('header')).toContainText(PLACE.bank);
-    await expect(page.locator('footer')).toContainText(`${PLACE.bank} ${PLACE.office}`);
-    await expect(page.locator('footer a')).toHaveAttribute('href', 'tel:057188889999');
-    await expect(page).toHaveTitle(new RegExp(PLACE.bank));
-  }
-  // What is nowhere here has the place that was told before.
-  await page.goto('/nowhere');
-  await expect(page.locator('footer')).toContainText(PLACE.office);
-});
 
 test.describe('without a script', () => {
   test.use({ wishes: { language: 'zh-CN', size: 'telephone', script: false } });

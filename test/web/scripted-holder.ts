@@ -61,7 +61,6 @@ export class ScriptedHolder implements HolderLedger {
       const options = purpose === 'register' ? creationOptions(String(site)) : { challenge: CHALLENGE, rpId: site };
       return ok({ challengeId: 'challenge', options: JSON.stringify(options), expiresAt: soon });
     }
-    if (verb === 'online.place') return ok(PLACE);
     if (verb === 'online.session') return ok(session);
     if (verb === 'online.enter' || verb === 'online.register' || verb === 'online.signIn')
       return this.#open(verb, input);
@@ -129,9 +128,6 @@ export class ScriptedHolder implements HolderLedger {
     return ok(this.loss);
   }
 }
-
-/** As long as they may be, nearly. */
-export const PLACE = { bank: '江南农村商业银行', office: '人民路储蓄所', telephone: '0571-8888 9999' } as const;
 
 const CHALLENGE = 'c2lnbiB0aGlz';
 

@@ -5,7 +5,7 @@
 import type { Refusal } from '../kernel/errors.ts';
 import type { Locale } from '../messages/word-pair.ts';
 import type { Output } from '../verbs.ts';
-import type { CodePurpose, OnlineLoss, OnlinePlace, OnlineSession } from './online-views.ts';
+import type { CodePurpose, OnlineLoss, OnlineSession } from './online-views.ts';
 
 export type OnlineStanding = Output<'online.standing'>;
 export type OnlineTotals = Output<'online.totals'>;
@@ -147,8 +147,6 @@ export interface PageFrame {
   readonly here: string;
   /** Whose session it is, masked; by a login everything of the account is open, by a code one matter. */
   readonly holder: { readonly nameMasked: string; readonly byLogin: boolean } | null;
-  /** Whose pages these are; null while nobody has told. */
-  readonly place: OnlinePlace | null;
   /** Goes back with every form. */
   readonly proof: string;
   /** Seconds until the session ends by itself; null without one. */

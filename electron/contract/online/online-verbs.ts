@@ -13,7 +13,6 @@ import {
   codePurposeSchema,
   onlineEntrySchema,
   onlineLossSchema,
-  onlinePlaceSchema,
   onlineSessionSchema,
   onlineStandingSchema,
   onlineTotalsSchema,
@@ -69,14 +68,6 @@ const holderAsks = {
 const holderDoes = { ...beforeSignIn, actor: 'online holder', session: 'holder signed in' } as const;
 
 export const onlineVerbs = {
-  /** Whose pages these are, for everybody who opens them: what stands on the office's door and in its papers. */
-  'online.place': define({
-    ...beforeSignIn,
-    kind: 'query',
-    record: unrecorded('it stands on every page'),
-    input: nothing,
-    output: onlinePlaceSchema,
-  }),
   /**
    * Sends a code to the phone on file where the person agrees with it, and answers the same in the same time where not.
    * `cardEnd` are the card's last four digits, asked for at registration; `number` the report to be followed up.

@@ -80,7 +80,3 @@ export const onlineTotalsSchema = z.object({
   year: z.number().int(),
   totals: z.array(z.object({ kind: entryKindSchema, amountFen: fenSchema, count: z.number().int() })),
 });
-
-/** The bank and the office that the pages belong to; settings `bankName` and `queryTelephone`, empty where there is none. */
-export const onlinePlaceSchema = z.object({ bank: z.string(), office: z.string(), telephone: z.string() });
-export type OnlinePlace = z.infer<typeof onlinePlaceSchema>;

@@ -7,7 +7,7 @@ import { requireByAccountId } from '../account/holder-rows.ts';
 import { positionOfPage } from '../../contract/kernel/paging.ts';
 import { lossReportsOf } from '../loss/loss-rows.ts';
 import { maskCard, maskName, maskPhone } from '../numbers/masking.ts';
-import { readTextSettings, requireOffice } from '../office/office-rows.ts';
+import { requireOffice } from '../office/office-rows.ts';
 import type { Asked } from '../request/asked.ts';
 import { findLogin } from './online-rows.ts';
 import { onlineLoss } from './online-losses.ts';
@@ -61,15 +61,7 @@ async function totals({ books, holder }: Asked<'online.totals'>): Promise<Output
   });
 }
 
-async function place({ books }: Asked<'online.place'>): Promise<Output<'online.place'>> {
-  return books.read(async (reading) => {
-    const { bankName: bank, queryTelephone: telephone } = await readTextSettings(reading);
-    return { bank, office: (await requireOffice(reading)).name, telephone };
-  });
-}
-
 export const onlineAccountHandlers = {
-  'online.place': place,
   'online.standing': standing,
   'online.entries': entries,
   'online.totals': totals,

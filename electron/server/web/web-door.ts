@@ -17,7 +17,6 @@ import type { Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { FORM_PROOF, LANGUAGE_QUERY, type HolderPage, type PageFrame } from '../../contract/online/holder-pages.ts';
-import type { OnlinePlace } from '../../contract/online/online-views.ts';
 import { addressText } from '../../line/address-text.ts';
 import type { Note } from '../server-log.ts';
 import { accountRoutes } from './account-routes.ts';
@@ -83,7 +82,6 @@ export class WebDoor {
   readonly #options: WebDoorOptions;
   readonly #app: FastifyInstance<Server>;
   #certificate: X509Certificate;
-  #place: { readonly told: OnlinePlace | null; readonly at: number } = { told: null, at: Number.NEGATIVE_INFINITY };
 
   private constructor(options: WebDoorOptions, app: FastifyInstance<Server>) {
     this.#options = options;
@@ -213,21 +211,11 @@ export class WebDoor {
       .send(html);
   }
 
-  /** Asked once a minute, and not at all for a notice. */
-  async #placeNow(visitor: Visitor): Promise<OnlinePlace | null> {
-    const now = this.#options.now();
-    if (now - this.#place.at < MINUTE_MS) return this.#place.told;
-    const asked = await visitor.ask('online.place', {});
-    if (asked.ok) this.#place = { told: asked.value, at: now };
-    return this.#place.told;
-  }
-
   async #draw(page: HolderPage, reply: FastifyReply, visitor: Visitor): Promise<string> {
     const { pages, now } = this.#options;
     // A notice stands although nobody can be asked.
     const session = page.page === 'notice' ? null : await visitor.session();
     const frame: PageFrame = {
-      place: page.page === 'notice' ? this.#place.told : await this.#placeNow(visitor),
       language: visitor.language,
       here: visitor.here,
       holder: session === null ? null : { nameMasked: session.holderNameMasked, byLogin: session.kind === 'login' },

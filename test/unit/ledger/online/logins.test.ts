@@ -214,10 +214,3 @@ test('no password, code or digit of either is in audit record, answers or the li
   expect(reply).toMatchObject({ value: { items: [{ kind: 'code for registering', state: 'sent' }] } });
   expect(visitOf(0).idNumber).toBe(person(0).idNumber);
 });
-
-test('whoever opens the pages is told whose they are, with the bank and the telephone of the settings', async () => {
-  expect(await door.must('online.place', {})).toEqual({ bank: '', office: '人民路储蓄所', telephone: '' });
-  await office.changeSetting('bankName', '江南银行');
-  await office.changeSetting('queryTelephone', '95588');
-  expect(await door.must('online.place', {})).toEqual({ bank: '江南银行', office: '人民路储蓄所', telephone: '95588' });
-});
