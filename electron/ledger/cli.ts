@@ -134,7 +134,7 @@ ${Object.values(COMMANDS)
   serve ... --messages FILE|https://GATEWAY                   send messages to holders' phones
   serve ... --telephone sip:HOST:PORT|agi:HOST:PORT --telephone-prompts DIR [--telephone-person WHERE]
                                                               take calls too, by baresip or for an Asterisk
-  serve --install [--listen HOST:PORT] [the doors above] [--out FILE] [--yes]   show what makes it a service of this computer, and write it
+  serve --install [--listen HOST:PORT] [--out FILE] [--yes]   show what makes it a service of this computer, and write it
 
   --data DIR             the office's folder (else MEDICARD_DATA, else the user's own)
   --json                 one JSON value on standard output, nothing else there

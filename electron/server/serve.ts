@@ -63,6 +63,8 @@ async function run(typed: readonly string[]): Promise<0 | 1 | 2> {
 }
 
 async function tellInstalled(options: OptionValues, wantsJson: boolean): Promise<void> {
+  if (options.telephone !== undefined || options.messages !== undefined)
+    throw new UsageError('--install does not take the options of the telephone and of messages yet');
   const folder = resolve(options.data ?? usualFolder(process.env));
   const installed = await install(folder, options, (text) => {
     if (!wantsJson) process.stdout.write(text);

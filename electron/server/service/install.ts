@@ -1,7 +1,7 @@
 /** `serve --install`: shows what makes the server a service of this computer, and writes it when that is wanted (docs/server.md 6). */
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
 import { RefusalError } from '../../contract/kernel/errors.ts';
@@ -11,10 +11,8 @@ import { addressText } from '../../line/address-text.ts';
 import { UsageError, type OptionValues } from '../../ledger/commands/command.ts';
 import { keysFolder } from '../../ledger/commands/open-office.ts';
 import { listenAddress } from '../listen-address.ts';
-import { messagePlace, messageWords } from '../messages/message-options.ts';
-import { telephoneAsked, telephoneWords } from '../telephone/telephone-asked.ts';
 import { webOptions, webWords } from '../web/web-options.ts';
-import { scheduledTask, systemdUnit, type ServedBesides, type ServicePlan } from './service-definition-rules.ts';
+import { scheduledTask, systemdUnit, type ServicePlan } from './service-definition-rules.ts';
 
 interface Installed {
   readonly path: string;
@@ -27,8 +25,6 @@ interface Installed {
 const noteSchema = z.object({ officeId: z.string() });
 
 const UNIT = '/etc/systemd/system/medicard-counter.service';
-/** Its owner's alone, who is the system's administrator: one line, MEDICARD_GATEWAY_SECRET=... */
-const SECRET = '/etc/medicard-counter.secret';
 const TASK = 'medicard-counter.xml';
 /** Nothing secret stands in it, and whoever looks after the computer may read it. */
 const READABLE = 0o644;
@@ -51,18 +47,15 @@ export async function install(folder: string, options: OptionValues, show: (text
   }
   const next = isWindows
     ? [`schtasks /Create /TN "Medicard Counter" /XML "${path}"`, 'schtasks /Run /TN "Medicard Counter"']
-    : [
-        ...(plan.secretFile === null ? [] : [`install -m 600 /dev/stdin ${SECRET}   # MEDICARD_GATEWAY_SECRET=...`]),
-        ...['systemctl daemon-reload', 'systemctl enable --now medicard-counter'],
-      ];
+    : ['systemctl daemon-reload', 'systemctl enable --now medicard-counter'];
   return { path, text, written, next };
 }
 
 function planOf(folder: string, options: OptionValues): ServicePlan {
   const { host, port } = listenAddress(options.listen);
-  const besides = servedBesides(options);
-  if (port === 0 || besides.addresses.some((address) => address.endsWith(':0')))
-    throw new UsageError('--install takes a port that stays');
+  const web = webOptions(options);
+  if (port === 0 || web?.port === 0) throw new UsageError('--install takes a port that stays');
+  const webAddress = web === null ? '' : addressText(web.host, web.port);
   const note = noteSchema.safeParse(readNote(folder));
   if (!note.success) throw new RefusalError('OFFICE_ABSENT', { folder });
   const keys = keysFolder();
@@ -73,30 +66,8 @@ function planOf(folder: string, options: OptionValues): ServicePlan {
   const place = resolve(import.meta.dirname, '../../..');
   return {
     ...{ program, place, folder, keysFolder: resolve(keys), listen: addressText(host, port), user: ownerOf(folder) },
-    besides,
-    secretFile: messagePlace(options)?.by === 'gateway' ? secretFile() : null,
+    web: web && { address: webAddress, words: webWords(web, webAddress) },
   };
-}
-
-/** Throws UsageError for what `serve` itself would not take. */
-function servedBesides(options: OptionValues): ServedBesides {
-  const [web, telephone, messages] = [webOptions(options), telephoneAsked(options), messagePlace(options)];
-  const webAddress = web === null ? '' : addressText(web.host, web.port);
-  return {
-    words: [...webWords(web, webAddress), ...telephoneWords(telephone), ...messageWords(messages)],
-    addresses: [
-      ...(web === null ? [] : [webAddress]),
-      ...(telephone === null ? [] : [addressText(telephone.place.host, telephone.place.port)]),
-    ],
-    folders: messages?.by === 'file' ? [dirname(messages.path)] : [],
-  };
-}
-
-/** Nothing secret stands in the definition, which everybody may read. Throws UsageError on Windows, where a task has no such file. */
-function secretFile(): string {
-  if (process.platform === 'win32')
-    throw new UsageError('--install on Windows takes no gateway: a task has no place to keep its secret');
-  return SECRET;
 }
 
 /** Whoever installs it may be the system's administrator; it runs as the owner of the books. */

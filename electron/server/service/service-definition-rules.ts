@@ -3,16 +3,6 @@
  * run the program that stands here, as the owner of the books, and let it write nowhere but beside them.
  */
 
-/** The holders' doors and the sending of messages. */
-export interface ServedBesides {
-  /** As they are told to `serve`. */
-  readonly words: readonly string[];
-  /** `HOST:PORT` of each. */
-  readonly addresses: readonly string[];
-  /** Folders that are written for them. */
-  readonly folders: readonly string[];
-}
-
 export interface ServicePlan {
   /** The program and its arguments, without `serve` and what follows it. */
   readonly program: readonly [string, ...string[]];
@@ -22,9 +12,8 @@ export interface ServicePlan {
   readonly keysFolder: string;
   /** `HOST:PORT`. */
   readonly listen: string;
-  readonly besides: ServedBesides;
-  /** Read by the system before it becomes the user of the service: the gateway's secret; null where none is needed. */
-  readonly secretFile: string | null;
+  /** The holders' door as it is told to `serve`, and its address; none where there is no such door. */
+  readonly web: { readonly address: string; readonly words: readonly string[] } | null;
   /** The owner of the books: a name, or a number where the system has told none. */
   readonly user: string;
 }
@@ -58,10 +47,11 @@ const NARROWED = [
 ] as const;
 
 /** The text of the unit. Throws RangeError for a path with a line end or another control character in it. */
-export function systemdUnit(plan: ServicePlan): string {
-  const { place, folder, keysFolder, listen, besides, secretFile, user } = plan;
-  const command = commandOf(plan);
-  const mayBind = [listen, ...besides.addresses].some((address) => portOf(address) <= LAST_PRIVILEGED_PORT);
+export function systemdUnit({ program, place, folder, keysFolder, listen, web, user }: ServicePlan): string {
+  const command = [...program, 'serve', '--listen', listen, ...(web?.words ?? []), '--data', folder];
+  const mayBind = [listen, ...(web === null ? [] : [web.address])].some(
+    (address) => portOf(address) <= LAST_PRIVILEGED_PORT,
+  );
   const capabilities = mayBind ? 'CAP_NET_BIND_SERVICE' : '';
   return lines([
     '[Unit]',
@@ -76,7 +66,6 @@ export function systemdUnit(plan: ServicePlan): string {
     `User=${plain(user)}`,
     `WorkingDirectory=${plain(place).replaceAll('%', '%%')}`,
     `Environment=${unitWord(`MEDICARD_KEYS=${keysFolder}`)}`,
-    ...(secretFile === null ? [] : [`EnvironmentFile=${plain(secretFile)}`]),
     `ExecStart=${command.map(commandWord).join(' ')}`,
     'KillSignal=SIGTERM',
     'TimeoutStopSec=120',
@@ -84,7 +73,7 @@ export function systemdUnit(plan: ServicePlan): string {
     'RestartSec=2',
     // A command line that makes no sense makes none the second time.
     'RestartPreventExitStatus=2',
-    `ReadWritePaths=${[...new Set([folder, keysFolder, ...besides.folders])].map(unitWord).join(' ')}`,
+    `ReadWritePaths=${[folder, keysFolder].map(unitWord).join(' ')}`,
     ...NARROWED,
     `CapabilityBoundingSet=${capabilities}`,
     ...(mayBind ? [`AmbientCapabilities=${capabilities}`] : []),
@@ -95,10 +84,10 @@ export function systemdUnit(plan: ServicePlan): string {
 }
 
 /** The text of the task, for `schtasks /Create /XML`. Throws RangeError as `systemdUnit` does. */
-export function scheduledTask(plan: ServicePlan): string {
-  const { place, keysFolder, user } = plan;
+export function scheduledTask({ program, place, folder, keysFolder, listen, web, user }: ServicePlan): string {
+  const [first, ...more] = [...program, 'serve', '--listen', listen, ...(web?.words ?? []), '--data', folder];
   // A task has no environment of its own: the command that starts it sets what the server reads.
-  const words = commandOf(plan).map(windowsWord).join(' ');
+  const words = [first, ...more].map(windowsWord).join(' ');
   const started = `/d /s /c "set "MEDICARD_KEYS=${plain(keysFolder)}" && ${words}"`;
   return lines([
     '<?xml version="1.0" encoding="UTF-16"?>',
@@ -121,10 +110,6 @@ export function scheduledTask(plan: ServicePlan): string {
     '  </Exec></Actions>',
     '</Task>',
   ]);
-}
-
-function commandOf({ program, folder, listen, besides }: ServicePlan): string[] {
-  return [...program, 'serve', '--listen', listen, ...besides.words, '--data', folder];
 }
 
 function lines(text: readonly string[]): string {

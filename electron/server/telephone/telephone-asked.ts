@@ -1,6 +1,5 @@
 /** What `serve` is told of the telephone (docs/formats.md 6). */
 import { resolve } from 'node:path';
-import { addressText } from '../../line/address-text.ts';
 import { UsageError, type OptionValues } from '../../ledger/commands/command.ts';
 import type { TelephoneDoorOptions } from './telephone-door.ts';
 import { telephonePlace } from './telephone-option-rules.ts';
@@ -18,12 +17,4 @@ export function telephoneAsked(options: OptionValues): Asked | null {
   if (place === null) throw new UsageError(`--telephone takes sip:HOST:PORT or agi:HOST:PORT, not ${telephone}`);
   if (prompts === undefined) throw new UsageError('--telephone-prompts names the folder of the recordings');
   return { place, prompts: resolve(prompts), person: person ?? null };
-}
-
-/** The same as words of a command line, for the service that starts it. */
-export function telephoneWords(asked: Asked | null): string[] {
-  if (asked === null) return [];
-  const { place, prompts, person } = asked;
-  const words = ['--telephone', `${place.by}:${addressText(place.host, place.port)}`, '--telephone-prompts', prompts];
-  return person === null ? words : [...words, '--telephone-person', person];
 }

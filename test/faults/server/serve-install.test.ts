@@ -18,8 +18,7 @@ const PLAN: ServicePlan = {
   folder: '/srv/office one',
   keysFolder: '/srv/keys',
   listen: '0.0.0.0:7443',
-  besides: { words: [], addresses: [], folders: [] },
-  secretFile: null,
+  web: null,
   user: 'medicard',
 };
 let office: MadeOffice;
@@ -53,22 +52,6 @@ test('a port below 1024 takes the one capability for it', () => {
   const unit = systemdUnit({ ...PLAN, listen: '[::]:443' });
   expect(valuesOf(unit, 'AmbientCapabilities')).toEqual(['CAP_NET_BIND_SERVICE']);
   expect(valuesOf(unit, 'CapabilityBoundingSet')).toEqual(['CAP_NET_BIND_SERVICE']);
-});
-
-test('the holders’ doors and messages are told to it as they were to the installer, and their secret stands elsewhere', () => {
-  const besides = {
-    words: ['--web', '0.0.0.0:443', '--messages', 'https://sms.bank.cn/'],
-    addresses: ['0.0.0.0:443'],
-    folders: ['/srv/sent'],
-  };
-  const unit = systemdUnit({ ...PLAN, besides, secretFile: '/etc/medicard-counter.secret' });
-  expect(valuesOf(unit, 'ExecStart')[0]).toContain(
-    '"--web" "0.0.0.0:443" "--messages" "https://sms.bank.cn/" "--data"',
-  );
-  expect(valuesOf(unit, 'AmbientCapabilities')).toEqual(['CAP_NET_BIND_SERVICE']);
-  expect(valuesOf(unit, 'ReadWritePaths')).toEqual(['"/srv/office one" "/srv/keys" "/srv/sent"']);
-  expect(valuesOf(unit, 'EnvironmentFile')).toEqual(['/etc/medicard-counter.secret']);
-  expect(valuesOf(systemdUnit(PLAN), 'EnvironmentFile')).toEqual([]);
 });
 
 test('nothing in a path is taken for a word of the unit', () => {
@@ -116,30 +99,10 @@ test('the command shows the definition, and writes it with --yes alone', () => {
   rmSync(out);
 });
 
-test('every door is taken over from the options, and a secret is named but never shown', () => {
-  office.environment['MEDICARD_GATEWAY_SECRET'] = 'a secret of the gateway that is long enough';
-  const doors = ['--telephone', 'agi:127.0.0.1:4573', '--telephone-prompts', 'prompts', '--telephone-person', '8001'];
-  const shown = serve('--web', '127.0.0.1:8443', ...doors, '--messages', 'https://sms.bank.cn/send', '--json');
-  delete office.environment['MEDICARD_GATEWAY_SECRET'];
-  const { text, next } = JSON.parse(shown.stdout) as { text: string; next: string[] };
-  const prompts = join(projectRoot, 'prompts');
-  expect(valuesOf(text, 'ExecStart')[0]).toContain(
-    `"--web" "127.0.0.1:8443" "--telephone" "agi:127.0.0.1:4573" "--telephone-prompts" "${prompts}"` +
-      ' "--telephone-person" "8001" "--messages" "https://sms.bank.cn/send"',
-  );
-  expect(valuesOf(text, 'EnvironmentFile')).toEqual(['/etc/medicard-counter.secret']);
-  expect(next[0]).toContain('-m 600');
-  expect(shown.stdout).not.toContain('long enough');
-});
-
 test('what would not start is not installed', () => {
   const error = (...words: string[]): unknown =>
     (JSON.parse(serve(...words, '--json').stdout) as { error: unknown }).error;
   expect(error('--listen', '0.0.0.0:0')).toMatchObject({ code: 'USAGE' });
-  expect(error('--web', '0.0.0.0:0')).toMatchObject({ code: 'USAGE' });
-  expect(error('--telephone', 'agi:0.0.0.0:0', '--telephone-prompts', 'p')).toMatchObject({ code: 'USAGE' });
-  expect(error('--telephone', 'agi:0.0.0.0:4573')).toMatchObject({ code: 'USAGE' });
-  expect(error('--messages', 'http://sms.bank.cn/')).toMatchObject({ code: 'USAGE' });
   expect(error('--data', join(office.folder, 'nowhere'))).toMatchObject({ code: 'OFFICE_ABSENT' });
   office.environment['MEDICARD_KEYS'] = join(office.folder, 'no-keys');
   expect(error()).toMatchObject({ code: 'KEY_MISSING' });
