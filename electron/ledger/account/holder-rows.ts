@@ -84,13 +84,18 @@ export async function requireByCardId(reading: Reading, cardId: number): Promise
   return open(reading, await select(reading).where('card.id', '=', cardId).executeTakeFirstOrThrow());
 }
 
-/** The account as it stands now, with its current card. Throws when there is none: an account always has one. */
+const ofAccount = (reading: Reading, accountId: number) =>
+  select(reading).where('account.id', '=', accountId).where('card.status', '=', 'active');
+
+/** The account as it stands now, with its current card; null where there is no such account. */
+export async function findByAccountId(reading: Reading, accountId: number): Promise<HolderAccount | null> {
+  const row = await ofAccount(reading, accountId).executeTakeFirst();
+  return row === undefined ? null : open(reading, row);
+}
+
+/** The same of an account that is known. Throws when there is none. */
 export async function requireByAccountId(reading: Reading, accountId: number): Promise<HolderAccount> {
-  const row = await select(reading)
-    .where('account.id', '=', accountId)
-    .where('card.status', '=', 'active')
-    .executeTakeFirstOrThrow();
-  return open(reading, row);
+  return open(reading, await ofAccount(reading, accountId).executeTakeFirstOrThrow());
 }
 
 /** By ID number: each open account of that person with its current card. */

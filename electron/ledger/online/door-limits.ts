@@ -6,7 +6,7 @@ import type { Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { subscriberAddress } from '../../contract/kernel/subscriber-address.ts';
 import type { Reading, Writing } from '../books/books.ts';
-import { findByIdNumber } from '../account/holder-rows.ts';
+import { findByIdNumber, type HolderAccount } from '../account/holder-rows.ts';
 import { readSettings } from '../office/office-rows.ts';
 import { queueMessage } from '../outbox/outbox.ts';
 import type { Scope } from '../request/scope.ts';
@@ -23,6 +23,8 @@ import {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
+/** No account has it: what is looked up for somebody unknown finds nothing, in as long a time. */
+export const NO_ACCOUNT = 0;
 
 /** What was counted stays counted: a refusal that the work answers is thrown after the commit. */
 export async function counted<T>(
@@ -71,15 +73,26 @@ async function failuresOf(writing: Writing, who: string): Promise<number> {
   return countDoorTries(writing, 'person', { who, since: (writing.at - DAY_MS) as Instant });
 }
 
-/** After a failure that was judged: the last one allowed locks the door, and the phone on file is told. */
-export async function lockAfterFailure(writing: Writing, personIndex: string, idNumber: string | null): Promise<void> {
+/** Whose phone is told of the lock; null for somebody unknown. */
+type FindHolder = (writing: Writing) => Promise<HolderAccount | null>;
+
+/**
+ * After a failure that was judged: the last one allowed locks the door, and the phone on file is told. For somebody unknown a message to
+ * nobody is written, so that the lock takes as long.
+ */
+export async function lockAfterFailure(writing: Writing, personIndex: string, find: FindHolder): Promise<void> {
   const { onlineFailures, onlineLockMinutes: minutes } = await readSettings(writing);
   if ((await failuresOf(writing, personIndex)) < onlineFailures) return;
   await lockDoor(writing, personIndex, (writing.at + minutes * MINUTE_MS) as Instant);
   await forgetFailures(writing, personIndex);
-  const holder = idNumber === null ? undefined : (await findByIdNumber(writing, idNumber)).at(0);
-  if (holder === undefined || holder.phone === '') return;
-  const language = (await findLogin(writing, holder.accountId))?.language ?? 'zh-CN';
-  const message = { accountId: holder.accountId, phone: holder.phone, language, values: { minutes } };
-  await queueMessage(writing, { kind: 'door locked', ...message });
+  const holder = await find(writing);
+  const language = (await findLogin(writing, holder?.accountId ?? NO_ACCOUNT))?.language ?? 'zh-CN';
+  const phone = holder?.phone ?? '';
+  const accountId = phone === '' ? null : (holder?.accountId ?? null);
+  await queueMessage(writing, { kind: 'door locked', accountId, phone, language, values: { minutes } });
+}
+
+/** The first account of the ID number. */
+export function holderOfId(idNumber: string): FindHolder {
+  return async (writing) => (await findByIdNumber(writing, idNumber)).at(0) ?? null;
 }

@@ -26,7 +26,16 @@ import {
   type HolderSessionKind,
 } from '../request/session/holder-session-rows.ts';
 import type { Scope } from '../request/scope.ts';
-import { counted, countFailure, countRequest, isLocked, lockAfterFailure, refusedAtDoor } from './door-limits.ts';
+import {
+  counted,
+  countFailure,
+  countRequest,
+  holderOfId,
+  isLocked,
+  lockAfterFailure,
+  NO_ACCOUNT,
+  refusedAtDoor,
+} from './door-limits.ts';
 import { personIndexOf, usedCode } from './one-time-codes.ts';
 import {
   deleteLogin,
@@ -37,6 +46,7 @@ import {
   saveLogin,
   unlockDoor,
   type Credential,
+  type LoginRow,
 } from './online-rows.ts';
 import { newPasskey, provenByPasskey } from './passkeys.ts';
 
@@ -107,10 +117,9 @@ type ByPassword = Extract<Input<'online.signIn'>['proof'], { readonly kind: 'pas
 async function signInByPassword(asked: Asked<'online.signIn'>, input: ByPassword, token: string) {
   const judged = await judgedPassword(asked, input);
   return counted(asked, async (writing) => {
-    const login = judged.accountId === null ? null : await findLogin(writing, judged.accountId);
-    const stillIts = login?.credential.kind === 'password' && login.credential.hash === judged.hash;
-    if (!judged.right || login === null || !stillIts) {
-      await lockAfterFailure(writing, judged.personIndex, judged.idNumber);
+    const login = await loginStill(writing, judged);
+    if (!judged.right || login === null) {
+      await lockAfterFailure(writing, judged.personIndex, holderOfId(judged.idNumber));
       return refusedAtDoor(writing);
     }
     await forgetFailures(writing, judged.personIndex);
@@ -132,9 +141,20 @@ async function judgedPassword(scope: Scope, { idNumber, password }: ByPassword) 
   return { ...found, right: await passwordMatches(password, found.hash) };
 }
 
+/** The login that the password was judged by; null where it has ended or become another one meanwhile. */
+async function loginStill(
+  reading: Reading,
+  { accountId, hash }: { readonly accountId: number | null; readonly hash: string | null },
+): Promise<LoginRow | null> {
+  const login = await findLogin(reading, accountId ?? NO_ACCOUNT);
+  return login?.credential.kind === 'password' && login.credential.hash === hash ? login : null;
+}
+
+/** Looked up for somebody unknown as well. */
 async function loginOfPerson(reading: Reading, idNumber: string) {
-  for (const { accountId, accountStatus } of await findByIdNumber(reading, idNumber)) {
-    const login = accountStatus === 'open' ? await findLogin(reading, accountId) : null;
+  const accounts = (await findByIdNumber(reading, idNumber)).filter(({ accountStatus }) => accountStatus === 'open');
+  for (const accountId of accounts.length === 0 ? [NO_ACCOUNT] : accounts.map((account) => account.accountId)) {
+    const login = await findLogin(reading, accountId);
     if (login?.credential.kind === 'password') return { accountId, hash: login.credential.hash };
   }
   return null;
@@ -180,8 +200,9 @@ async function changeLogin(
   const token = newToken();
   const session = await counted(asked, async (writing) => {
     const proven = judged ?? (await passkeyProof(writing, input.proof));
-    if (!proven.right || proven.accountId !== accountId) {
-      if (judged !== null) await lockAfterFailure(writing, judged.personIndex, judged.idNumber);
+    const isOver = judged !== null && (await loginStill(writing, judged)) === null;
+    if (!proven.right || isOver || proven.accountId !== accountId) {
+      if (judged !== null) await lockAfterFailure(writing, judged.personIndex, holderOfId(judged.idNumber));
       return refusedAtDoor(writing);
     }
     if (judged !== null) await forgetFailures(writing, judged.personIndex);

@@ -6,7 +6,7 @@ import type { CodePurpose } from '../../contract/online/online-views.ts';
 import type { MessageKind } from '../../contract/outbox/outbox-verbs.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { holderByPerson } from '../account/holder-by-person.ts';
-import { requireByAccountId, type HolderAccount } from '../account/holder-rows.ts';
+import { findByAccountId, requireByAccountId, type HolderAccount } from '../account/holder-rows.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import { reportOfAccount } from '../loss/report-by-number.ts';
 import { readPhone } from '../numbers/phone-number.ts';
@@ -21,8 +21,10 @@ import {
   countFailure,
   countRequest,
   DAY_MS,
+  holderOfId,
   isLocked,
   lockAfterFailure,
+  NO_ACCOUNT,
   refusedAtDoor,
 } from './door-limits.ts';
 import {
@@ -31,7 +33,6 @@ import {
   findCode,
   forgetFailures,
   insertCode,
-  insertDoorTry,
   useCode,
   type CodeRow,
 } from './online-rows.ts';
@@ -66,12 +67,13 @@ async function sendCode(
     if (meant instanceof RefusalError) return meant;
     const locked = await isLocked(writing, personIndex);
     const mayHave = !(await hasManyCodes(writing, personIndex, phoneIndex)) && !locked;
-    // A failure of the person where the data does not agree; else a row that counts for nobody, which takes as long. A door that is locked
+    // A failure of the person where the data does not agree; else one that counts for nobody, which takes as long. A door that is locked
     // counts none: nobody keeps it locked, or has its phone told over and over.
     const isFailure = meant === null && !locked;
-    if (isFailure) await countFailure(writing, personIndex);
-    else await insertDoorTry(writing, 'person', randomBytes(16).toString('hex'));
-    if (isFailure) await lockAfterFailure(writing, personIndex, normaliseResidentId(input.person.idNumber));
+    const failed = isFailure ? personIndex : randomBytes(16).toString('hex');
+    await countFailure(writing, failed);
+    const idNumber = isFailure ? normaliseResidentId(input.person.idNumber) : '';
+    await lockAfterFailure(writing, failed, holderOfId(idNumber));
     const known = mayHave ? meant : null;
     const id = randomBytes(16).toString('hex');
     const digits = String(randomInt(1_000_000)).padStart(6, '0');
@@ -102,19 +104,27 @@ interface Meant {
 
 /** Null where the person, the card's end or the report does not agree with what is on file; the refusal of what is no ID number or name. */
 async function personMeant(reading: Reading, input: Input<'online.sendCode'>): Promise<Meant | RefusalError | null> {
+  const { person, purpose, cardEnd, number } = input;
+  const holder = await onFile(async () => holderByPerson(reading, person, await officeToday(reading)));
+  if (holder instanceof RefusalError) return holder;
+  const isTheirs = purpose !== 'register' || (holder !== null && isCardEnd(cardEnd, holder.card));
+  if (purpose !== 'follow-up') return holder === null || !isTheirs ? null : { holder, lossNumber: null };
+  // Looked up for somebody unknown as well.
+  const report = await onFile(() => reportOfAccount(reading, holder?.accountId ?? NO_ACCOUNT, number ?? ''));
+  if (report instanceof RefusalError) return report;
+  return holder === null || report === null ? null : { holder, lossNumber: report.number };
+}
+
+const NOT_ON_FILE: ReadonlySet<string> = new Set(['PAIR_MISMATCH', 'LOSS_UNKNOWN']);
+
+async function onFile<T>(find: () => Promise<T>): Promise<T | RefusalError | null> {
   try {
-    const holder = await holderByPerson(reading, input.person, await officeToday(reading));
-    if (input.purpose === 'register' && !isCardEnd(input.cardEnd, holder.card)) return null;
-    if (input.purpose !== 'follow-up') return { holder, lossNumber: null };
-    const { number } = await reportOfAccount(reading, holder.accountId, input.number ?? '');
-    return { holder, lossNumber: number };
+    return await find();
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error;
     return NOT_ON_FILE.has(error.refusal.code) ? null : error;
   }
 }
-
-const NOT_ON_FILE: ReadonlySet<string> = new Set(['PAIR_MISMATCH', 'LOSS_UNKNOWN']);
 
 async function hasManyCodes(reading: Reading, personIndex: string, phoneIndex: string): Promise<boolean> {
   const { onlineCodesAPerson, onlineCodesAPhone } = await readSettings(reading);
@@ -167,8 +177,7 @@ function isOver({ expiresAt, usedAt, tries }: CodeRow, at: Instant, most: number
 async function wrongCode(writing: Writing, row: CodeRow, most: number): Promise<RefusalError> {
   const left = most - row.tries - 1;
   await countFailure(writing, row.personIndex);
-  const holder = row.accountId === null ? null : await requireByAccountId(writing, row.accountId);
-  await lockAfterFailure(writing, row.personIndex, holder?.idNumber ?? null);
+  await lockAfterFailure(writing, row.personIndex, (found) => findByAccountId(found, row.accountId ?? NO_ACCOUNT));
   return new RefusalError('CODE_WRONG', left > 0 ? { left } : {});
 }
 

@@ -1,5 +1,6 @@
 /** What a holder who signed in sees of their account: balance, reports, entries of twelve months, last year's totals (docs/rules.md 7). */
 import { monthStart } from '../../contract/kernel/dates.ts';
+import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { countEntriesSince, readEntriesSince, readYearTotals } from '../account/entry-rows.ts';
 import { requireByAccountId } from '../account/holder-rows.ts';
@@ -19,7 +20,8 @@ async function standing({ books, holder: session }: Asked<'online.standing'>): P
   return books.read(async (reading) => {
     const holder = await requireByAccountId(reading, session.accountId);
     const login = await findLogin(reading, session.accountId);
-    if (login === null) throw new Error('a session of a login that is none');
+    // It was ended while this was asked.
+    if (login === null) throw new RefusalError('SIGN_IN_REQUIRED');
     const losses = [];
     for (const report of (await lossReportsOf(reading, session.accountId)).slice(0, SHOWN_LOSSES))
       losses.push(await onlineLoss(reading, report, session));

@@ -21,7 +21,7 @@ import { officeNow, readSettings, readTextSettings, requireOffice } from '../off
 import type { Asked } from '../request/asked.ts';
 import { answeredOnce } from '../request/operations.ts';
 import { recordDone } from '../request/record.ts';
-import { keepLossOfSession, type HolderSession } from '../request/session/holder-session-rows.ts';
+import { keepLossOfSession, lossOfSession, type HolderSession } from '../request/session/holder-session-rows.ts';
 import { keepOnlineReport, sessionOfReport } from './online-rows.ts';
 
 const MINUTE_MS = 60_000;
@@ -36,7 +36,8 @@ async function report(asked: Asked<'online.report'>): Promise<Output<'online.rep
   return answeredOnce(
     asked,
     async (writing) => {
-      if (session.kind === 'report' && session.lossNumber !== null) throw new RefusalError('SIGN_IN_REQUIRED');
+      if (session.kind === 'report' && (await lossOfSession(writing, session.hash)) !== null)
+        throw new RefusalError('SIGN_IN_REQUIRED');
       await refuseClosedAccount(writing, session.accountId);
       const holder = await requireByAccountId(writing, session.accountId);
       const contact = { phone: holder.phone, address: holder.address };

@@ -92,6 +92,16 @@ export async function touchHolderSession({ query, at }: Writing, hash: string): 
   await query.updateTable('holder_session').set({ last_used_at: at }).where('token_hash', '=', hash).execute();
 }
 
+/** As it stands in this transaction: another request of the same session may have made its report meanwhile. */
+export async function lossOfSession({ query }: Reading, hash: string): Promise<string | null> {
+  const row = await query
+    .selectFrom('holder_session')
+    .select('loss_number as number')
+    .where('token_hash', '=', hash)
+    .executeTakeFirst();
+  return row?.number ?? null;
+}
+
 /** The report that a session by code has made, which is the one it is about from then on. */
 export async function keepLossOfSession({ query }: Writing, hash: string, lossNumber: string): Promise<void> {
   await query.updateTable('holder_session').set({ loss_number: lossNumber }).where('token_hash', '=', hash).execute();

@@ -1,0 +1,59 @@
+/** What people do at the doors of the office, as data: drawn once, asked of the program, predicted by the auditor. */
+type Code = { readonly code: string; readonly right: boolean; readonly peer: string };
+type Once = { readonly op: string };
+
+export type Act =
+  | {
+      readonly act: 'send code';
+      readonly code: string;
+      readonly person: number;
+      readonly purpose: 'register' | 'report' | 'follow-up';
+      readonly wrong: 'name' | 'phone' | 'card' | null;
+      readonly number: string | null;
+      readonly peer: string;
+    }
+  | ({ readonly act: 'enter'; readonly session: string } & Code)
+  | ({ readonly act: 'register'; readonly session: string; readonly password: string } & Code)
+  | {
+      readonly act: 'sign in';
+      readonly person: number;
+      readonly password: string;
+      readonly session: string;
+      readonly peer: string;
+    }
+  | { readonly act: 'sign out'; readonly session: string }
+  | { readonly act: 'standing'; readonly session: string }
+  | ({ readonly act: 'report'; readonly session: string } & Once)
+  | { readonly act: 'progress'; readonly session: string; readonly number: string }
+  | ({ readonly act: 'withdraw'; readonly session: string; readonly number: string } & Once)
+  | {
+      readonly act: 'change login';
+      readonly session: string;
+      readonly person: number;
+      readonly password: string;
+      readonly fresh: string;
+      readonly next: string;
+      readonly peer: string;
+    }
+  | { readonly act: 'call'; readonly person: number; readonly digits: string; readonly session: string }
+  | ({ readonly act: 'report by call'; readonly session: string } & Once)
+  | ({ readonly act: 'report unproven'; readonly person: number; readonly phone: string } & Once)
+  | { readonly act: 'progress by call'; readonly session: string }
+  | { readonly act: 'change PIN'; readonly session: string; readonly old: string; readonly fresh: string }
+  | { readonly act: 'send number'; readonly session: string | null; readonly number: string }
+  | { readonly act: 'hang up'; readonly session: string }
+  | ({ readonly act: 'report at counter'; readonly person: number; readonly kind: 'oral' | 'formal' } & Once)
+  /** The holder proves the PIN first. */
+  | ({
+      readonly act: 'cancel at counter';
+      readonly person: number;
+      readonly number: string;
+      readonly digits: string;
+    } & Once)
+  | ({ readonly act: 'end login'; readonly person: number } & Once)
+  | { readonly act: 'set telephone password'; readonly person: number; readonly digits: string }
+  | { readonly act: 'change phone'; readonly person: number; readonly phone: string }
+  | { readonly act: 'take messages' }
+  | { readonly act: 'settle message'; readonly message: number; readonly failure: string | null };
+
+export type Named<Name extends Act['act']> = Extract<Act, { readonly act: Name }>;

@@ -1,0 +1,355 @@
+/** Asks the program what the acts say, each at its own door, and puts its answers into the auditor's words. */
+import { createHash } from 'node:crypto';
+import type { Reply } from '../../../electron/contract/kernel/errors.ts';
+import type { Door } from '../../../electron/contract/kernel/verb-policy.ts';
+import type { Input, LedgerVerb, Output } from '../../../electron/contract/verbs.ts';
+import { codeFor } from '../../offices/holder-door.ts';
+import { person } from '../../offices/made-up-people.ts';
+import { authorised, lossOf, type Counter, type Office } from '../../offices/small-office.ts';
+import type { Act, Named } from './acts.ts';
+import { WRONG_PHONE } from './web-rules.ts';
+
+/** A wrong code; a right one that happens to be the same is drawn once in a million. */
+const WRONG_CODE = '000000';
+
+const KINDS: readonly (readonly [kind: string, words: RegExp])[] = [
+  ['code register', /用于医保卡网上服务开通/],
+  ['code report', /用于医保卡口头挂失/],
+  ['code follow-up', /用于查询挂失办理进度/],
+  ['login replaced', /已重新开通/],
+  ['login ended', /已在柜台注销/],
+  ['door locked', /已暂时锁定/],
+  ['loss number', /您的挂失编号/],
+];
+
+interface From {
+  readonly door: Door;
+  readonly session: string | null;
+  readonly peer: string;
+}
+
+export class Asking {
+  office: Office;
+  readonly #clerk: Counter;
+  /** What the askers hold: tokens, ids of codes, digits that came to a phone, full numbers, ids of messages. */
+  readonly tokens = new Map<string, string>();
+  readonly codeIds = new Map<string, string>();
+  readonly digits = new Map<string, string>();
+  readonly #numbers = new Map<string, string>();
+  readonly #messages = new Map<number, number>();
+  readonly taken: string[] = [];
+  #visit: { readonly person: number; readonly visitId: string } | null = null;
+
+  constructor(office: Office, clerk: Counter) {
+    this.office = office;
+    this.#clerk = clerk;
+  }
+
+  /** Brings the act's holder to the counter where it needs one; what comes of that is told by no rule here. */
+  async prepare(act: Act): Promise<void> {
+    if (!AT_COUNTER.has(act.act) || !('person' in act)) return;
+    const open = await this.office.must('visit.current', {}, this.#clerk);
+    if (open !== null) await this.office.must('visit.finish', { visitId: open.visitId }, this.#clerk);
+    const { visitId } = await this.office.openVisit(act.person, this.#clerk);
+    this.#visit = { person: act.person, visitId };
+  }
+
+  /** The answer in the auditor's words, as a promise that is asked at once. */
+  async ask(act: Act): Promise<string> {
+    switch (act.act) {
+      case 'send code':
+        return this.#sendCode(act);
+      case 'enter':
+        return this.#web(act, 'online.enter', this.#codeOf(act), ({ kind }) => `in ${kind}`);
+      case 'register': {
+        const login = { kind: 'password', password: act.password } as const;
+        const input = { ...this.#codeOf(act), login, language: 'zh-CN' } as const;
+        return this.#web(act, 'online.register', input, ({ kind }) => `in ${kind}`);
+      }
+      case 'sign in':
+        return this.#web(act, 'online.signIn', { proof: proofOf(act) }, ({ kind }) => `in ${kind}`);
+      case 'change login':
+        return this.#changeLogin(act);
+      default:
+        return this.#known(act);
+    }
+  }
+
+  async #known(act: Exclude<Act, { act: 'send code' | 'enter' | 'register' | 'sign in' | 'change login' }>) {
+    switch (act.act) {
+      case 'sign out':
+        return this.#online(act, 'online.signOut', {}, () => 'done');
+      case 'standing':
+        return this.#online(act, 'online.standing', {}, ({ losses }) => `losses ${losses.map(told).join(', ')}`);
+      case 'report':
+        return this.#online(act, 'online.report', { operationId: uuid(act.op) }, told);
+      case 'progress':
+        return this.#online(act, 'online.progress', { number: this.numberOf(act.number) }, told);
+      case 'withdraw': {
+        const input = { operationId: uuid(act.op), number: this.numberOf(act.number) };
+        return this.#online(act, 'online.withdraw', input, told);
+      }
+      case 'call':
+      case 'report by call':
+      case 'report unproven':
+      case 'progress by call':
+      case 'change PIN':
+      case 'send number':
+      case 'hang up':
+        return this.#byTelephone(act);
+      default:
+        return this.#inOffice(act);
+    }
+  }
+
+  async #byTelephone(
+    act: Extract<
+      Act,
+      {
+        act:
+          'call' | 'report by call' | 'report unproven' | 'progress by call' | 'change PIN' | 'send number' | 'hang up';
+      }
+    >,
+  ): Promise<string> {
+    switch (act.act) {
+      case 'call': {
+        const input = { idNumber: person(act.person).idNumber, password: Buffer.from(act.digits) };
+        return this.#answer('telephone.prove', input, CALLING, () => 'proven', act.session);
+      }
+      case 'report by call':
+        return this.#answer('telephone.report', { operationId: uuid(act.op) }, calling(act.session), ({ number }) =>
+          bare(number),
+        );
+      case 'report unproven': {
+        const input = { operationId: uuid(act.op), idNumber: person(act.person).idNumber, phone: act.phone };
+        return this.#answer('telephone.reportUnproven', input, CALLING, ({ number }) => bare(number));
+      }
+      case 'progress by call':
+        return this.#answer('telephone.progress', {}, calling(act.session), (reports) => reports.map(told).join(', '));
+      case 'change PIN': {
+        const [old, fresh, repeated] = [act.old, act.fresh, act.fresh].map((digits) => Buffer.from(digits));
+        if (!old || !fresh || !repeated) throw new Error('three entries');
+        return this.#answer('telephone.changePin', { old, new: fresh, repeated }, calling(act.session), (changed) =>
+          changed.outcome === 'wrong' ? `wrong ${changed.triesLeft}` : changed.outcome,
+        );
+      }
+      case 'send number': {
+        const input = { number: this.numberOf(act.number), language: 'zh-CN' } as const;
+        return this.#answer('telephone.sendNumber', input, calling(act.session), () => 'done');
+      }
+      case 'hang up':
+        return this.#answer('telephone.hangUp', {}, calling(act.session), () => 'done');
+    }
+  }
+
+  /** The phones on file, as far as whoever acts knows. */
+  phones: readonly string[] = [];
+
+  async #inOffice(
+    act: Extract<
+      Act,
+      {
+        act:
+          | 'report at counter'
+          | 'cancel at counter'
+          | 'end login'
+          | 'set telephone password'
+          | 'change phone'
+          | 'take messages'
+          | 'settle message';
+      }
+    >,
+  ): Promise<string> {
+    switch (act.act) {
+      case 'report at counter': {
+        const input = { ...lossOf(this.#visitOf(act.person), { kind: act.kind }), operationId: uuid(act.op) };
+        return this.#atCounter('loss.report', input, told);
+      }
+      case 'cancel at counter':
+        return this.#cancel(act);
+      case 'end login':
+        return this.#atCounter(
+          'online.endLogin',
+          { operationId: uuid(act.op), visitId: this.#visitOf(act.person) },
+          () => 'done',
+        );
+      case 'set telephone password': {
+        const typed = await this.office.typePins(
+          this.#visitOf(act.person),
+          'telephone',
+          [act.digits, act.digits],
+          this.#clerk,
+        );
+        if (typed.ended !== null) return typed.ended;
+        await this.office.must('customer.endTask', { taskId: typed.taskId, how: 'cancelled' }, this.#clerk);
+        return 'not ended';
+      }
+      case 'change phone': {
+        const input = { phone: act.phone, address: null, authorisation: authorised('2001') };
+        return this.#atCounter('holder.contact', { visitId: this.#visitOf(act.person), ...input }, () => 'done');
+      }
+      case 'take messages':
+        return this.#answer('message.take', { most: 100 }, SENDING, (taken) => this.#take(taken));
+      case 'settle message': {
+        const id = this.#messages.get(act.message);
+        if (id === undefined) throw new Error(`message ${act.message} was never taken`);
+        return this.#answer('message.settle', { id, failure: act.failure }, SENDING, ({ state }) => state);
+      }
+    }
+  }
+
+  async #cancel(act: Named<'cancel at counter'>): Promise<string> {
+    const visitId = this.#visitOf(act.person);
+    const begun = await this.office.ask('customer.beginTask', { visitId, task: 'prove', second: null }, this.#clerk);
+    if (!begun.ok) return begun.error.code;
+    const { taskId, step } = begun.value;
+    const typed = { taskId, step, pin: Buffer.from(act.digits) };
+    const proven = await this.office.must('customer.takeEntry', typed, this.#clerk);
+    if (proven.ended !== 'done') {
+      await this.office.ask('customer.endTask', { taskId, how: 'cancelled' }, this.#clerk);
+      return 'not proven';
+    }
+    const asked = { operationId: uuid(act.op), visitId, number: this.numberOf(act.number) };
+    return this.#atCounter('loss.cancel', { ...asked, second: authorised('2001') }, told);
+  }
+
+  /** In the books a message's id is its place, as none that is addressed ever goes. */
+  place: (id: number) => number = () => -1;
+
+  #take(taken: Output<'message.take'>): string {
+    this.taken.splice(0, this.taken.length, ...taken.map(({ text }) => /\d{6}/.exec(text)?.[0] ?? ''));
+    return taken
+      .map(({ id, phone, text }) => {
+        const place = this.place(id);
+        this.#messages.set(place, id);
+        return `${place} ${KINDS.find(([, words]) => words.test(text))?.[0] ?? text} ${phone}`;
+      })
+      .join('; ');
+  }
+
+  wasTaken = (message: number): boolean => this.#messages.has(message);
+
+  #visitOf(at: number): string {
+    if (this.#visit?.person !== at) throw new Error(`person ${at} is not at the counter`);
+    return this.#visit.visitId;
+  }
+
+  async #sendCode(act: Named<'send code'>): Promise<string> {
+    const who = { ...person(act.person), phone: this.phones[act.person] ?? '' };
+    const wrong = {
+      ...(act.wrong === 'name' ? { name: '别人' } : {}),
+      ...(act.wrong === 'phone' ? { phone: WRONG_PHONE } : {}),
+      ...(act.wrong === 'card' ? { card: '0000' } : {}),
+    };
+    const number = act.number === null ? null : this.numberOf(act.number);
+    const input = codeFor(act.purpose, { ...who, ...wrong }, number);
+    return this.#answer('online.sendCode', input, { door: 'web', session: null, peer: act.peer }, ({ codeId }) => {
+      this.codeIds.set(act.code, codeId);
+      return 'done';
+    });
+  }
+
+  #changeLogin(act: Named<'change login'>): Promise<string> {
+    const login = { kind: 'password', password: act.fresh } as const;
+    const input = { proof: proofOf(act), login, language: 'zh-CN' } as const;
+    const from = { door: 'web', session: act.session, peer: act.peer } as const;
+    return this.#answer('online.changeLogin', input, from, ({ kind }) => `in ${kind}`, act.next);
+  }
+
+  #codeOf({ code, right }: Named<'enter'> | Named<'register'>): { readonly codeId: string; readonly code: string } {
+    const digits = right ? this.digits.get(code) : WRONG_CODE;
+    if (digits === undefined) throw new Error(`${code} never came to a phone`);
+    return { codeId: this.codeIds.get(code) ?? '', code: digits };
+  }
+
+  #web<V extends LedgerVerb>(
+    { session, peer }: { readonly session: string; readonly peer: string },
+    verb: V,
+    input: Input<V>,
+    say: (value: Output<V>) => string,
+  ): Promise<string> {
+    return this.#answer(verb, input, { door: 'web', session: null, peer }, say, session);
+  }
+
+  #online<V extends LedgerVerb>(
+    { session }: { readonly session: string },
+    verb: V,
+    input: Input<V>,
+    say: (value: Output<V>) => string,
+  ): Promise<string> {
+    return this.#answer(verb, input, { door: 'web', session, peer: '192.0.2.9' }, say);
+  }
+
+  async #atCounter<V extends LedgerVerb>(verb: V, input: Input<V>, say: (value: Output<V>) => string) {
+    const reply = (await this.office.ask(verb, input as never, this.#clerk)) as Reply<Output<V>>;
+    return this.#said(reply, say);
+  }
+
+  /** @param next the key under which a session that begins is kept, `from.session` unless it is said. */
+  async #answer<V extends LedgerVerb>(
+    verb: V,
+    input: Input<V>,
+    { door, session, peer }: From,
+    say: (value: Output<V>) => string,
+    next = session,
+  ): Promise<string> {
+    const sessionToken = session === null ? null : (this.tokens.get(session) ?? null);
+    const from = { sessionToken, door, counter: door, operator: door, peer };
+    const answer = await this.office.door.answer({ verb, input, ...from });
+    if (typeof answer.session === 'string' && next !== null) this.tokens.set(next, answer.session);
+    return this.#said(answer.reply as Reply<Output<V>>, say);
+  }
+
+  #said<T>(reply: Reply<T>, say: (value: T) => string): string {
+    if (reply.ok) {
+      this.#remember(reply.value);
+      return say(reply.value);
+    }
+    const { code, details } = reply.error;
+    const left = TELLS_LEFT.has(code) ? details?.['left'] : undefined;
+    return left === undefined ? code : `${code} ${String(left)}`;
+  }
+
+  #remember(value: unknown): void {
+    if (typeof value === 'object' && value !== null && 'number' in value && typeof value.number === 'string')
+      this.#numbers.set(bare(value.number), value.number);
+  }
+
+  know(number: string): void {
+    this.#numbers.set(bare(number), number);
+  }
+
+  numberOf(digits: string): string {
+    const number = this.#numbers.get(digits);
+    if (number === undefined) throw new Error(`nobody knows the number ${digits}`);
+    return number;
+  }
+}
+
+const TELLS_LEFT: ReadonlySet<string> = new Set(['CODE_WRONG', 'TELEPHONE_PASSWORD_WRONG']);
+const AT_COUNTER: ReadonlySet<string> = new Set<Act['act']>([
+  'report at counter',
+  'cancel at counter',
+  'end login',
+  'set telephone password',
+  'change phone',
+]);
+export const isAtCounter = ({ act }: Act): boolean => AT_COUNTER.has(act);
+
+const calling = (session: string | null): From => ({ door: 'telephone', session, peer: '13912597620' });
+const CALLING = calling(null);
+const SENDING: From = { door: 'server', session: null, peer: '' };
+
+/** Without its check character. */
+export const bare = (number: string): string => number.slice(0, -1);
+const told = ({ number, status }: { readonly number: string; readonly status: string }) => `${bare(number)} ${status}`;
+
+function proofOf({ person: at, password }: { readonly person: number; readonly password: string }) {
+  return { kind: 'password', idNumber: person(at).idNumber, password } as const;
+}
+
+/** The same for the same name. */
+function uuid(op: string): string {
+  const hex = createHash('sha256').update(op).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,252 @@
+/** What somebody does next, drawn from what they could know: right and wrong, in time and late, once and once more. */
+import type { Chance } from '../seeded-chance.ts';
+import type { Act } from './acts.ts';
+import { isAtCounter, type Asking } from './asking.ts';
+import { WRONG_PHONE } from './web-rules.ts';
+import { reportsOf, type ModelSession, type World } from './world.ts';
+
+export const PEOPLE = 3;
+export const PEERS = ['192.0.2.1', '192.0.2.2', '192.0.2.3'] as const;
+const IDLE = 15 * 60_000;
+const PASSWORDS = ['a long phrase 41', 'another phrase 52', 'one more phrase 63'];
+export const TELEPHONE_PASSWORDS = ['640275', '739201', '285164'];
+export const PINS = ['750291', '846203', '392750'];
+
+const WEIGHTS: readonly (readonly [name: Act['act'] | 'again', weight: number])[] = [
+  ['send code', 14],
+  ['enter', 10],
+  ['register', 14],
+  ['sign in', 16],
+  ['sign out', 1],
+  ['standing', 7],
+  ['report', 12],
+  ['progress', 8],
+  ['withdraw', 12],
+  ['change login', 4],
+  ['call', 8],
+  ['report by call', 4],
+  ['report unproven', 4],
+  ['progress by call', 3],
+  ['change PIN', 4],
+  ['send number', 5],
+  ['hang up', 2],
+  ['report at counter', 5],
+  ['cancel at counter', 4],
+  ['end login', 2],
+  ['set telephone password', 2],
+  ['change phone', 2],
+  ['take messages', 14],
+  ['settle message', 10],
+  ['again', 5],
+];
+const weighted = WEIGHTS.flatMap(([name, weight]) => Array.from({ length: weight }, () => name));
+
+export class Drawing {
+  readonly #chance: Chance;
+  readonly #asking: Asking;
+  #made = 0;
+  /** Commands that can be sent once more. */
+  readonly #once: Act[] = [];
+
+  constructor(chance: Chance, asking: Asking) {
+    this.#chance = chance;
+    this.#asking = asking;
+  }
+
+  /** Null where nobody could do what was drawn. */
+  draw(world: World): Act | null {
+    const name = this.#chance.pick(weighted);
+    if (name === 'again') return this.#once.length === 0 ? null : this.#chance.pick(this.#once);
+    const act = this.#web(world, name) ?? this.#telephone(world, name) ?? this.#office(world, name);
+    // A clerk's command names its visit, and is repeated within it by another model.
+    if (act !== null && 'op' in act && !isAtCounter(act)) this.#once.push(act);
+    return act;
+  }
+
+  /** The same once more as a press of its own: in another tab, by somebody in a hurry. */
+  pressedAgain(act: Act): Act {
+    if ('op' in act) return { ...act, op: this.#name('again') };
+    if (act.act === 'send code') return { ...act, code: this.#name('code') };
+    if (act.act === 'change login') return { ...act, next: this.#name('session') };
+    return act.act === 'sign in' || act.act === 'enter' || act.act === 'register' || act.act === 'call'
+      ? { ...act, session: this.#name('session') }
+      : act;
+  }
+
+  #name(what: string): string {
+    this.#made += 1;
+    return `${what} ${this.#made}`;
+  }
+
+  #person = (): number => this.#chance.below(PEOPLE);
+  #mostly = (): boolean => this.#chance.happens(86);
+
+  /** Somebody who holds a token of one of these kinds, be it over or not. */
+  #session(world: World, kinds: readonly ModelSession['kind'][]): ModelSession | null {
+    const held = world.sessions.filter(({ key, kind }) => kinds.includes(kind) && this.#asking.tokens.has(key));
+    const open = held.filter(
+      ({ ended, endsAt, lastUsed }) => !ended && endsAt > world.at && world.at - lastUsed < IDLE,
+    );
+    const from = open.length > 0 && this.#chance.happens(90) ? open.slice(-4) : held;
+    return from.length === 0 ? null : this.#chance.pick(from);
+  }
+
+  #number(world: World, person: number | null): string | null {
+    const own = person === null ? [] : reportsOf(structuredClone(world), person);
+    const from = own.length > 0 && this.#mostly() ? own.slice(0, 2) : world.reports;
+    return from.length === 0 ? null : this.#chance.pick(from).digits;
+  }
+
+  #web(world: World, name: Act['act']): Act | null {
+    const peer = this.#chance.pick(PEERS);
+    switch (name) {
+      case 'send code':
+        return this.#sendCode(world, peer);
+      case 'enter':
+      case 'register':
+        return this.#codeUsed(world, name, peer);
+      case 'sign in': {
+        const person = this.#person();
+        const password = this.#passwordOf(world, person);
+        return { act: name, person, password, session: this.#name('session'), peer };
+      }
+      case 'change login': {
+        const session = this.#session(world, ['login']);
+        if (session === null) return null;
+        const typed = { person: session.person, password: this.#passwordOf(world, session.person) };
+        const fresh = this.#chance.pick(PASSWORDS);
+        return { act: name, session: session.key, ...typed, fresh, next: this.#name('session'), peer };
+      }
+      default:
+        return this.#inSession(world, name);
+    }
+  }
+
+  #inSession(world: World, name: Act['act']): Act | null {
+    const session = this.#session(
+      world,
+      name === 'withdraw' ? ['login', 'login', 'report'] : ['login', 'report', 'follow-up'],
+    );
+    if (session === null) return null;
+    const { key, person } = session;
+    switch (name) {
+      case 'sign out':
+      case 'standing':
+        return { act: name, session: key };
+      case 'report':
+        return { act: name, session: key, op: this.#name('report') };
+      case 'progress': {
+        const number = this.#number(world, person);
+        return number === null ? null : { act: name, session: key, number };
+      }
+      case 'withdraw': {
+        const made = world.reports.filter((report) => report.session === key).at(-1)?.digits;
+        const number = made !== undefined && this.#mostly() ? made : this.#number(world, person);
+        return number === null ? null : { act: name, session: key, number, op: this.#name('withdrawal') };
+      }
+      default:
+        return null;
+    }
+  }
+
+  #passwordOf(world: World, person: number): string {
+    const login = world.people[person]?.login;
+    return login !== null && login !== undefined && this.#chance.happens(65)
+      ? login.password
+      : this.#chance.pick(PASSWORDS);
+  }
+
+  #sendCode(world: World, peer: string): Act | null {
+    const person = this.#person();
+    const purpose = this.#chance.pick(['register', 'register', 'report', 'report', 'follow-up'] as const);
+    const wrong = this.#mostly() ? null : this.#chance.pick(['name', 'phone', 'card'] as const);
+    const number = purpose === 'follow-up' ? this.#number(world, person) : null;
+    if (purpose === 'follow-up' && number === null) return null;
+    return { act: 'send code', code: this.#name('code'), person, purpose, wrong, number, peer };
+  }
+
+  #codeUsed(world: World, name: 'enter' | 'register', peer: string): Act | null {
+    const known = world.codes.filter(({ key }) => this.#asking.codeIds.has(key)).slice(-6);
+    const fitting = known.filter(({ purpose }) => (purpose === 'register') === (name === 'register'));
+    const from = fitting.length > 0 && this.#mostly() ? fitting : known;
+    if (from.length === 0) return null;
+    const { key: code } = this.#chance.pick(from);
+    const right = this.#asking.digits.has(code) && this.#mostly();
+    const used = { code, right, peer, session: this.#name('session') };
+    return name === 'enter' ? { act: name, ...used } : { act: name, ...used, password: this.#chance.pick(PASSWORDS) };
+  }
+
+  #telephone(world: World, name: Act['act']): Act | null {
+    if (name === 'call') {
+      const person = this.#person();
+      const right = world.people[person]?.telephone.digits ?? '';
+      const digits = this.#mostly() ? right : this.#chance.pick(TELEPHONE_PASSWORDS);
+      return { act: name, person, digits, session: this.#name('call') };
+    }
+    if (name === 'report unproven') {
+      const person = this.#person();
+      const phone = this.#mostly() ? (world.people[person]?.phone ?? '') : WRONG_PHONE;
+      return { act: name, person, phone, op: this.#name('unproven') };
+    }
+    const session = this.#session(world, ['call']);
+    if (name === 'send number') {
+      const proven = session !== null && this.#mostly();
+      const number = this.#number(world, proven ? session.person : null);
+      return number === null ? null : { act: name, session: proven ? session.key : null, number };
+    }
+    return session === null ? null : this.#inCall(world, name, session);
+  }
+
+  #inCall(world: World, name: Act['act'], { key, person }: ModelSession): Act | null {
+    switch (name) {
+      case 'report by call':
+        return { act: name, session: key, op: this.#name('by call') };
+      case 'progress by call':
+      case 'hang up':
+        return { act: name, session: key };
+      case 'change PIN': {
+        const present = world.people[person]?.pin.digits ?? '';
+        const fresh =
+          PINS.find((pin) => pin !== present && this.#chance.happens(50)) ?? PINS.find((pin) => pin !== present);
+        const old = this.#mostly() ? present : '111112';
+        return { act: name, session: key, old, fresh: fresh ?? '' };
+      }
+      default:
+        return null;
+    }
+  }
+
+  #office(world: World, name: Act['act']): Act | null {
+    const person = this.#person();
+    switch (name) {
+      case 'report at counter':
+        return {
+          act: name,
+          person,
+          kind: this.#chance.pick(['oral', 'oral', 'formal'] as const),
+          op: this.#name('at counter'),
+        };
+      case 'cancel at counter': {
+        const number = world.reports.find((each) => each.person === person && each.card === 'formal')?.digits;
+        const digits = this.#chance.happens(95) ? (world.people[person]?.pin.digits ?? '') : '111112';
+        return number === undefined ? null : { act: name, person, number, digits, op: this.#name('cancelling') };
+      }
+      case 'end login':
+        return { act: name, person, op: this.#name('ending') };
+      case 'set telephone password':
+        return { act: name, person, digits: this.#chance.pick(TELEPHONE_PASSWORDS) };
+      case 'change phone':
+        return { act: name, person, phone: `1391259${String(1000 + this.#chance.below(9000))}` };
+      case 'take messages':
+        return { act: name };
+      case 'settle message': {
+        const taken = world.messages.flatMap((_, at) => (this.#asking.wasTaken(at) ? [at] : [])).slice(-4);
+        if (taken.length === 0) return null;
+        const failure = this.#chance.happens(60) ? null : 'no answer';
+        return { act: name, message: this.#chance.pick(taken), failure };
+      }
+      default:
+        return null;
+    }
+  }
+}
