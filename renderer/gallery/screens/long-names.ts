@@ -46,8 +46,8 @@ const visit = {
 const clerks = staff.map((clerk) => ({ ...clerk, name: longName }));
 const joined = { joinedAt: at(0), certificateEndsAt: at(0), lastSeenAt: at(0) };
 const counters: readonly ListedCounter[] = [
-  { number: '01', name: longName, kind: 'supervisor-desk', state: 'joined', ...joined },
-  { number: '02', name: longName, kind: 'counter', state: 'revoked', ...joined },
+  { number: '01', name: longName, kind: 'supervisor-desk', state: 'joined', ...joined, line: null },
+  { number: '02', name: longName, kind: 'counter', state: 'revoked', ...joined, line: null },
 ];
 
 /** What was written into a report by hand may be as long as a name. */

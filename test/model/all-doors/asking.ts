@@ -1,5 +1,4 @@
 /** Asks the program what the acts say, each at its own door, and puts its answers into the auditor's words. */
-import { createHash } from 'node:crypto';
 import type { Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { Door } from '../../../electron/contract/kernel/verb-policy.ts';
 import type { Input, LedgerVerb, Output } from '../../../electron/contract/verbs.ts';
@@ -7,6 +6,7 @@ import { codeFor } from '../../offices/holder-door.ts';
 import { person } from '../../offices/made-up-people.ts';
 import { authorised, lossOf, type Counter, type Office } from '../../offices/small-office.ts';
 import type { Act, Named } from './acts.ts';
+import { bare, isAtCounter, told, uuid } from './asked-names.ts';
 import { WRONG_PHONE } from './web-rules.ts';
 
 /** A wrong code; a right one that happens to be the same is drawn once in a million. */
@@ -47,7 +47,7 @@ export class Asking {
 
   /** Brings the act's holder to the counter where it needs one; what comes of that is told by no rule here. */
   async prepare(act: Act): Promise<void> {
-    if (!AT_COUNTER.has(act.act) || !('person' in act)) return;
+    if (!isAtCounter(act) || !('person' in act)) return;
     const open = await this.office.must('visit.current', {}, this.#clerk);
     if (open !== null) await this.office.must('visit.finish', { visitId: open.visitId }, this.#clerk);
     const { visitId } = await this.office.openVisit(act.person, this.#clerk);
@@ -327,29 +327,10 @@ export class Asking {
 }
 
 const TELLS_LEFT: ReadonlySet<string> = new Set(['CODE_WRONG', 'TELEPHONE_PASSWORD_WRONG']);
-const AT_COUNTER: ReadonlySet<string> = new Set<Act['act']>([
-  'report at counter',
-  'cancel at counter',
-  'end login',
-  'set telephone password',
-  'change phone',
-]);
-export const isAtCounter = ({ act }: Act): boolean => AT_COUNTER.has(act);
-
 const calling = (session: string | null): From => ({ door: 'telephone', session, peer: '13912597620' });
 const CALLING = calling(null);
 const SENDING: From = { door: 'server', session: null, peer: '' };
 
-/** Without its check character. */
-export const bare = (number: string): string => number.slice(0, -1);
-const told = ({ number, status }: { readonly number: string; readonly status: string }) => `${bare(number)} ${status}`;
-
 function proofOf({ person: at, password }: { readonly person: number; readonly password: string }) {
   return { kind: 'password', idNumber: person(at).idNumber, password } as const;
-}
-
-/** The same for the same name. */
-function uuid(op: string): string {
-  const hex = createHash('sha256').update(op).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,7 +1,8 @@
 /** What somebody does next, drawn from what they could know: right and wrong, in time and late, once and once more. */
 import type { Chance } from '../seeded-chance.ts';
 import type { Act } from './acts.ts';
-import { isAtCounter, type Asking } from './asking.ts';
+import { isAtCounter } from './asked-names.ts';
+import type { Asking } from './asking.ts';
 import { WRONG_PHONE } from './web-rules.ts';
 import { reportsOf, type ModelSession, type World } from './world.ts';
 

@@ -1,5 +1,4 @@
 /** One history: people at all doors, alone and two at once, over a disk that is full at times and a process that is killed. */
-import { setImmediate as turn } from 'node:timers/promises';
 import { vi } from 'vitest';
 import { failNextCommit } from '../../offices/failing-commit.ts';
 import { person } from '../../offices/made-up-people.ts';
@@ -7,7 +6,8 @@ import { copyOffice, Office, type Counter } from '../../offices/small-office.ts'
 import { freshFolder } from '../../offices/test-folders.ts';
 import type { Chance } from '../seeded-chance.ts';
 import type { Act } from './acts.ts';
-import { Asking, isAtCounter } from './asking.ts';
+import { isAtCounter } from './asked-names.ts';
+import { Asking } from './asking.ts';
 import { Drawing, PEERS, PEOPLE, PINS, TELEPHONE_PASSWORDS } from './drawing.ts';
 import { brokenOff, outcomes } from './explanation.ts';
 import { expected, observed } from './observed.ts';
@@ -32,6 +32,9 @@ const WAITS = [
 const LONG_WAITS = [2 * HOUR, 7 * HOUR, DAY, 2 * DAY, 6 * DAY];
 /** Turns of the process within which any request here is done. */
 const TURNS = 60;
+
+/** One turn of the event loop. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export class History {
   readonly #chance: Chance;

@@ -2,7 +2,7 @@
 import { person } from '../../offices/made-up-people.ts';
 import type { Office } from '../../offices/small-office.ts';
 import { dayOf, isLapsed, type World } from './world.ts';
-import { bare } from './asking.ts';
+import { bare } from './asked-names.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
