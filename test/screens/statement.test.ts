@@ -90,3 +90,14 @@ test('large type is asked for with its key, and the preview follows', async () =
   await expect.poll(() => lastAsked(clerk)).toMatchObject({ largeType: true });
   await clerk.desk.seesPaper();
 });
+
+test.each([
+  ['zh-CN', '打印或存为 PDF 将清除 12 笔未打印（共 12 笔）。'],
+  ['en', 'Printing or saving as PDF clears 12 of 12 unprinted entries.'],
+] as const)(
+  'that saving as PDF clears the gate as printing does is said before either (%s)',
+  async (language, said) => {
+    const clerk = await shown({ unprinted: 12 }, language);
+    await clerk.isTold(said);
+  },
+);
