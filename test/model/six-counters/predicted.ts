@@ -73,9 +73,9 @@ function repeated(world: World, place: number, of: Act, changed: boolean): Seen 
   if (typeof session === 'string') return session;
   const kept = world.kept[of.key];
   if (kept === undefined) throw new Error(`${of.key} is asked again and was never answered`);
-  // The file is looked for before its command.
-  if (of.do === 'ask about file' && (changed || world.files[of.file]?.session !== session.key)) return 'FILE_UNKNOWN';
   if (kept.clerk !== session.clerk || changed) return 'OPERATION_REUSED';
+  // Whose file it is, is looked at before the present state of the request is told.
+  if (of.do === 'ask about file' && world.files[of.file]?.session !== session.key) return 'FILE_UNKNOWN';
   if (of.do === 'arrive') {
     const visit = visitOf(world, session, of.key);
     return typeof visit === 'string' ? visit : header(world, visit);
