@@ -5,7 +5,7 @@ import type { Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { Input, LedgerVerb } from '../../../electron/contract/verbs.ts';
 import { DATA_KEY, OFFICE_ID, PIN_KEY } from '../../offices/small-office.ts';
 import { keysBeside } from '../../offices/test-folders.ts';
-import type { Fate, ToServed } from './served-office.ts';
+import type { Fate, MemoryInUse, ToServed } from './served-office.ts';
 
 const SCRIPT = join(import.meta.dirname, 'served-office.ts');
 /** What Node keeps of the program it has read: a server that was killed is back in half the time. */
@@ -54,6 +54,10 @@ export class OfficeProcess {
 
   get port(): number {
     return this.#port;
+  }
+
+  async memory(): Promise<MemoryInUse> {
+    return (await this.#do({ do: 'memory' })) as MemoryInUse;
   }
 
   /** Tells the time. */

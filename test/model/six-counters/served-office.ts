@@ -4,6 +4,8 @@
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Instant } from '../../../electron/contract/kernel/dates.ts';
 import { RefusalError, type Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { LedgerVerb } from '../../../electron/contract/verbs.ts';
@@ -28,8 +30,8 @@ export type ToServed =
   /** Once nothing that was asked is under way any more. */
   | { readonly do: 'settle' }
   | { readonly do: 'die'; readonly fate: Fate }
-  /** Leaves no room on its disk, or makes some again. */
-  | { readonly do: 'fill' | 'make room' }
+  /** Leaves no room on its disk, or makes some again; how much memory it holds. */
+  | { readonly do: 'fill' | 'make room' | 'memory' }
   | { readonly do: 'close' };
 
 export interface Place {
@@ -39,6 +41,13 @@ export interface Place {
   readonly dataKey: Uint8Array;
   readonly pinKey: Uint8Array;
   readonly program: string;
+}
+
+export interface MemoryInUse {
+  /** Of the computer's memory. */
+  readonly residentMb: number;
+  /** By what the program still holds. */
+  readonly heldMb: number;
 }
 
 /** At the request after so many more: as it comes, some turns after, or once it is done and not yet answered. */
@@ -150,6 +159,7 @@ async function obey(wish: ToServed): Promise<unknown> {
     return served.listen(wish.place, wish.port);
   }
   if (served === null) throw new Error('no office is open');
+  if (wish.do === 'memory') return memoryInUse();
   if (wish.do === 'time') at = wish.at;
   else if (wish.do === 'ask') return asked(served, wish);
   else if (wish.do === 'close days') return daysClosed(served, wish.days);
@@ -179,6 +189,14 @@ async function daysClosed({ dispatcher }: Served, days: number): Promise<Reply<u
     if (error instanceof RefusalError) return { ok: false, error: error.refusal };
     throw error;
   }
+}
+
+/** Once what nobody holds any more has been thrown away. */
+function memoryInUse(): MemoryInUse {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  return { residentMb: rss / 2 ** 20, heldMb: (heapUsed + external) / 2 ** 20 };
 }
 
 /** Down to less than what anybody writes. */

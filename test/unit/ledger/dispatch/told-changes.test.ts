@@ -3,7 +3,7 @@
  * day is never another afterwards without its kind having been told, and nothing is told of what was not committed.
  */
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { RefusalError } from '../../../../electron/contract/kernel/errors.ts';
 import type { ChangeKind } from '../../../../electron/contract/protocol.ts';
 import { appendAudit } from '../../../../electron/ledger/books/audit/audit-chain.ts';
@@ -171,5 +171,37 @@ describe('a transaction tells', () => {
     await recording(end).catch((error: unknown) => expect(error).toBeInstanceOf(RefusalError));
     await books().read(() => Promise.resolve());
     expect(office.changes).toEqual([]);
+  });
+});
+
+describe('with the commit itself, and by no clock', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  /** What has been told by the time the command is answered, while no timer ever comes due. */
+  async function toldBefore(answer: Promise<unknown>): Promise<ChangeKind[]> {
+    office.changes.length = 0;
+    return answer.then(() => [...office.changes]);
+  }
+
+  test('of the worklist, of approvals and of the print queue', async () => {
+    const { visitId } = await office.openVisit(0, clerk);
+    const report = office.must('loss.report', lossOf(visitId, { kind: 'formal', address: '人民路一号' }), clerk);
+    expect(await toldBefore(report)).toContain('worklist');
+    const { number } = await report;
+    const asked = { operationId: randomUUID(), verb: 'loss.cancel', input: { visitId, number } } as const;
+    const asking = office.must('approval.ask', asked, clerk);
+    expect(await toldBefore(asking)).toEqual(['approvals']);
+    const { requestId } = await asking;
+    const password = PASSWORDS['2001']!;
+    const said = { operationId: randomUUID(), requestId, decision: 'approve', reason: null, password } as const;
+    expect(await toldBefore(office.must('approval.decide', said, supervisor))).toEqual(['approvals']);
+    const paper = { visitId, kind: 'loss-form', lossNumber: number, paper: 'a4', language: 'zh-CN' } as const;
+    const { documentNumber } = await office.must('paper.prepare', paper, clerk);
+    const printing = { operationId: randomUUID(), visitId, documentNumber };
+    const issue = office.must('print.issue', printing, clerk);
+    expect(await toldBefore(issue)).toEqual(['print-queue']);
+    const settled = { jobId: (await issue).jobId, outcome: 'printed', printer: 'P', failure: null } as const;
+    expect(await toldBefore(office.must('print.settle', settled, clerk))).toEqual(['print-queue']);
   });
 });
