@@ -8,11 +8,10 @@ import { literalText, nodeBreaches } from './syntax.ts';
 const GLOSSARY = readFileSync(fileURLToPath(new URL('../../docs/glossary.md', import.meta.url)), 'utf8');
 const HEADING = '## Words that are not said';
 
-/** The left column; a word behind an equals sign is wrong as a whole text alone. */
+/** What stands left of the arrow; a word behind an equals sign is wrong as a whole text alone. */
 export const WORDS_NOT_SAID: readonly string[] = GLOSSARY.slice(GLOSSARY.indexOf(HEADING))
   .split('\n')
-  .filter((line) => /^\| .*\p{Script=Han}/u.test(line))
-  .flatMap((line) => line.split('|')[1]?.trim().split('、') ?? []);
+  .flatMap((line) => /^- (.+) → /.exec(line)?.[1]?.split('、') ?? []);
 
 /** What a word that is not said stands in rightly. */
 const SAID = ['双挂失（卡和密码）', '待办事项'];
