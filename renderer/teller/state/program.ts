@@ -17,6 +17,8 @@ export const useProgram = defineStore('program', () => {
   const away = ref<Refusal | null>(null);
   /** Whoever sets an office up, or joins one, reads to its end before the window turns to sign-in. */
   const settingUp = ref(false);
+  /** How far this computer's clock is ahead of that of the books, in milliseconds; behind it below zero. */
+  const clockAheadMs = ref(0);
   /** Counts how often the ledger came back, for whoever must read its state again. */
   const restarts = ref(0);
 
@@ -24,6 +26,7 @@ export const useProgram = defineStore('program', () => {
     const reply = await ask('office.status', {});
     if (reply.ok) {
       status.value = reply.value;
+      clockAheadMs.value = reply.value.at === null ? 0 : Date.now() - reply.value.at;
       shut.value = null;
     } else if (reply.error.code === 'OFFICE_ABSENT') {
       status.value = {
@@ -32,6 +35,7 @@ export const useProgram = defineStore('program', () => {
         businessDate: null,
         pastDayOpen: null,
         clockBehind: null,
+        at: null,
         demoClerks: [],
       };
     } else if (isOfTheLine(reply.error.code)) {
@@ -75,5 +79,18 @@ export const useProgram = defineStore('program', () => {
     await Promise.all([readStatus(), readInfo()]);
   }
 
-  return { info, ledger, status, shut, away, settingUp, restarts, start, readStatus, readInfo, begunAnew };
+  return {
+    info,
+    ledger,
+    status,
+    shut,
+    away,
+    settingUp,
+    clockAheadMs,
+    restarts,
+    start,
+    readStatus,
+    readInfo,
+    begunAnew,
+  };
 });
