@@ -7,6 +7,16 @@ import type { Output } from '../../../electron/contract/verbs.ts';
 import type { OfficeStatus } from '../../../electron/contract/office/office-views.ts';
 import { ask, onEvent, onRefusal } from '../../shared/bridge-client.ts';
 
+const NO_OFFICE: OfficeStatus = {
+  office: null,
+  bankName: '',
+  businessDate: null,
+  pastDayOpen: null,
+  clockBehind: null,
+  at: null,
+  demoClerks: [],
+};
+
 export const useProgram = defineStore('program', () => {
   const info = ref<Output<'program.info'> | null>(null);
   const ledger = ref<LedgerState>('starting');
@@ -17,8 +27,6 @@ export const useProgram = defineStore('program', () => {
   const away = ref<Refusal | null>(null);
   /** Whoever sets an office up, or joins one, reads to its end before the window turns to sign-in. */
   const settingUp = ref(false);
-  /** How far this computer's clock is ahead of that of the books, in milliseconds; behind it below zero. */
-  const clockAheadMs = ref(0);
   /** Counts how often the ledger came back, for whoever must read its state again. */
   const restarts = ref(0);
 
@@ -26,18 +34,9 @@ export const useProgram = defineStore('program', () => {
     const reply = await ask('office.status', {});
     if (reply.ok) {
       status.value = reply.value;
-      clockAheadMs.value = reply.value.at === null ? 0 : Date.now() - reply.value.at;
       shut.value = null;
     } else if (reply.error.code === 'OFFICE_ABSENT') {
-      status.value = {
-        office: null,
-        bankName: '',
-        businessDate: null,
-        pastDayOpen: null,
-        clockBehind: null,
-        at: null,
-        demoClerks: [],
-      };
+      status.value = NO_OFFICE;
     } else if (isOfTheLine(reply.error.code)) {
       away.value = reply.error;
     } else if (!isUnanswered(reply.error.code)) {
@@ -79,18 +78,5 @@ export const useProgram = defineStore('program', () => {
     await Promise.all([readStatus(), readInfo()]);
   }
 
-  return {
-    info,
-    ledger,
-    status,
-    shut,
-    away,
-    settingUp,
-    clockAheadMs,
-    restarts,
-    start,
-    readStatus,
-    readInfo,
-    begunAnew,
-  };
+  return { info, ledger, status, shut, away, settingUp, restarts, start, readStatus, readInfo, begunAnew };
 });
