@@ -130,7 +130,7 @@ test('on a display of its own it stands idle with office and hour, and comes bac
   await customer.typeOnNumpad(pin);
   await customer.typeOnNumpad(pin);
   await customer.isToldEnd('done');
-  await customer.press('Enter');
+  await customer.continues();
   await expect(customer.heading(demoOffice.name)).toBeVisible();
   await expect.poll(async () => (await openWindows(desk.app)).map(({ focused }) => focused)).toEqual([true, false]);
   expect(await pinRecord(desk, office)).toEqual([{ verb: 'pin.first', outcome: 'done', details: {} }]);
@@ -155,7 +155,7 @@ test('digits pressed at the clerk’s window while the customer types reach no p
   await expect.poll(async () => (await openWindows(desk.app)).map(({ focused }) => focused)).toEqual([false, true]);
   await customer.press('Escape');
   await customer.isToldEnd('cancelled');
-  await customer.press('Enter');
+  await customer.continues();
   await expect(customer.heading(demoOffice.name)).toBeVisible();
   await desk.press('Digit4');
   await expect.poll(() => heardByClerk.jsonValue()).toEqual(['x', '4']);

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { businessDate } from '../../electron/contract/kernel/dates.ts';
 import { realOffice } from '../../renderer/gallery/fake/fake-office.ts';
-import { refusedWith, ok, today } from '../../renderer/gallery/fake/fake-state.ts';
+import { at, refusedWith, ok, today } from '../../renderer/gallery/fake/fake-state.ts';
 import { useWords } from '../../renderer/shared/words/use-words.ts';
 import { clerkAt, languages, zhang, type Clerk } from './clerk.ts';
 
@@ -127,7 +127,14 @@ test.each(languages)(
   'a past day that is open is said above everything, and how it is closed (%s)',
   async (language) => {
     const pastDayOpen = { day: businessDate('2025-02-02'), today };
-    const office = { office: realOffice, bankName: '', businessDate: today, clockBehind: null, demoClerks: [] };
+    const office = {
+      office: realOffice,
+      bankName: '',
+      businessDate: today,
+      clockBehind: null,
+      at: null,
+      demoClerks: [],
+    };
     const clerk = await clerkAt(
       { clerk: '1001', answers: { 'office.status': () => ok({ ...office, pastDayOpen }) } },
       language,
@@ -145,6 +152,7 @@ test('once the day is closed nothing is said any more', async () => {
     bankName: '',
     businessDate: today,
     clockBehind: null,
+    at: null,
     demoClerks: [],
     pastDayOpen: null,
   };
@@ -162,7 +170,7 @@ test.each(languages)('a clock behind the last entry: a supervisor decides with a
   const clerk = await clerkAt(
     {
       answers: {
-        'office.status': () => ok({ ...office, clockBehind }),
+        'office.status': () => ok({ ...office, clockBehind, at: null }),
         'clock.accept': ({ reason }) => {
           if (reason.length < 2) return refusedWith('REASON_REQUIRED');
           clockBehind = null;
@@ -221,4 +229,20 @@ test('wherever a key leads, the keyboard has a place', async () => {
     await clerk.press(key);
     await hasPlace(key);
   }
+});
+
+test.each(languages)('a computer whose clock is hours off says so, and what goes by it (%s)', async (language) => {
+  const hour = 3_600_000;
+  let off = -3 * hour;
+  const usual = { office: realOffice, bankName: '', businessDate: today, pastDayOpen: null, demoClerks: [] };
+  const answers = { 'office.status': () => ok({ ...usual, clockBehind: null, at: at(Date.now() + off) }) };
+  const clerk = await clerkAt({ clerk: '1001', answers }, language);
+  const banner = page.getByRole('region', { name: clerk.t('app.state') });
+  await expect.element(banner).toMatchTextContent(clerk.t('joinOffice.clockFast', { minutes: 180 }));
+  off = 5 * hour;
+  clerk.program.emit('ledger.changed', { kinds: ['day'] });
+  await expect.element(banner).toMatchTextContent(clerk.t('joinOffice.clockSlow', { minutes: 300 }));
+  off = 30_000;
+  clerk.program.emit('ledger.changed', { kinds: ['day'] });
+  await expect.element(banner).toMatchTextContent(/^\s*$/);
 });

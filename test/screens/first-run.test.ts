@@ -146,7 +146,15 @@ test.each(languages)(
   'books whose anchor is gone are opened by two persons and a second press (%s)',
   async (language) => {
     let isOpen = false;
-    const found = { office, bankName: '', businessDate: today, pastDayOpen: null, clockBehind: null, demoClerks: [] };
+    const found = {
+      office,
+      bankName: '',
+      businessDate: today,
+      pastDayOpen: null,
+      clockBehind: null,
+      at: null,
+      demoClerks: [],
+    };
     const clerk = await clerkAt(
       {
         answers: {

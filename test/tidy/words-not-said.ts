@@ -8,16 +8,15 @@ import { literalText, nodeBreaches } from './syntax.ts';
 const GLOSSARY = readFileSync(fileURLToPath(new URL('../../docs/glossary.md', import.meta.url)), 'utf8');
 const HEADING = '## Words that are not said';
 
-/** What stands before the arrows; a word behind an equals sign is wrong as a whole text alone. */
+/** What stands left of the arrow; a word behind an equals sign is wrong as a whole text alone. */
 export const WORDS_NOT_SAID: readonly string[] = GLOSSARY.slice(GLOSSARY.indexOf(HEADING))
   .split('\n')
-  .filter((line) => line.startsWith('- '))
-  .flatMap((line) => line.slice(2).split(' → ')[0]?.split('、') ?? []);
+  .flatMap((line) => /^- (.+) → /.exec(line)?.[1]?.split('、') ?? []);
 
 /** What a word that is not said stands in rightly. */
 const SAID = ['双挂失（卡和密码）', '待办事项'];
 
-/** Where a word has a meaning that the list leaves it. */
+/** Where a word has a meaning that the table leaves it. */
 const MEANT: Readonly<Record<string, RegExp>> = {
   // The last character of an ID number is called so by its standard (GB 11643).
   校验码: /^校验码错误$|身份证号码|18 位号码/,

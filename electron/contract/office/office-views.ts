@@ -47,6 +47,8 @@ export const officeStatusSchema = z.object({
   pastDayOpen: pastDaySchema.nullable(),
   /** The computer's clock and the last commit, as wall-clock texts, while the one lies behind the other. */
   clockBehind: clockBehindSchema.nullable(),
+  /** By the clock of the books, so that a computer whose own is another can say so; null before there is an office. */
+  at: instantSchema.nullable(),
   /** The clerks shown on the sign-in screen of a demo office, else none. */
   demoClerks: z.array(clerkWithPasswordSchema),
 });

@@ -25,6 +25,7 @@ const NO_OFFICE: OfficeStatus = {
   businessDate: null,
   pastDayOpen: null,
   clockBehind: null,
+  at: null,
   demoClerks: [],
 };
 
@@ -41,7 +42,8 @@ async function officeStatus(ledger: Ledger): Promise<OfficeStatus> {
       clock: localTime(behind.clock, timeZone),
     };
     const { bankName } = await readTextSettings(reading);
-    return { office, bankName, businessDate, pastDayOpen: pastDayOpen(found, reading.at), clockBehind, demoClerks };
+    const { at } = reading;
+    return { office, bankName, businessDate, pastDayOpen: pastDayOpen(found, at), clockBehind, at, demoClerks };
   });
 }
 

@@ -81,8 +81,16 @@ export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
     'office.status': () =>
       ok(
         state.hasOffice
-          ? { office, bankName: '', businessDate: today, pastDayOpen: null, clockBehind: null, demoClerks }
-          : { office: null, bankName: '', businessDate: null, pastDayOpen: null, clockBehind: null, demoClerks: [] },
+          ? { office, bankName: '', businessDate: today, pastDayOpen: null, clockBehind: null, at: null, demoClerks }
+          : {
+              office: null,
+              bankName: '',
+              businessDate: null,
+              pastDayOpen: null,
+              clockBehind: null,
+              at: null,
+              demoClerks: [],
+            },
       ),
     'office.setUp': (input) => {
       state.hasOffice = true;

@@ -14,6 +14,7 @@ function status(values: Partial<OfficeStatus>): FakeOptions {
     businessDate: today,
     pastDayOpen: null,
     clockBehind: null,
+    at: null,
     demoClerks: [],
   };
   return { answers: { 'office.status': () => ok({ ...usual, ...values }) } };

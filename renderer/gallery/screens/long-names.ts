@@ -31,7 +31,14 @@ function status(isDemo: boolean): NonNullable<FakeOptions['answers']> {
   const role = 'clerk' as const;
   const named = { ...(isDemo ? office : realOffice), ...longOffice };
   const demoClerks = isDemo ? [{ code: '1001', name: longName, role, password: 'demo-1001' }] : [];
-  const known = { office: named, bankName: longBank, businessDate: today, pastDayOpen: null, clockBehind: null };
+  const known = {
+    office: named,
+    bankName: longBank,
+    businessDate: today,
+    pastDayOpen: null,
+    clockBehind: null,
+    at: null,
+  };
   return { 'office.status': () => ok({ ...known, demoClerks }) };
 }
 

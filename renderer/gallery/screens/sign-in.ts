@@ -10,7 +10,15 @@ import { tellerScreen } from '../screen.ts';
 /** An office at work: no clerk of it is shown with a password. */
 const atWork: FakeOptions['answers'] = {
   'office.status': () =>
-    ok({ office: realOffice, bankName: '', businessDate: today, pastDayOpen: null, clockBehind: null, demoClerks: [] }),
+    ok({
+      office: realOffice,
+      bankName: '',
+      businessDate: today,
+      pastDayOpen: null,
+      clockBehind: null,
+      at: null,
+      demoClerks: [],
+    }),
 };
 
 function refusing(code: ErrorCode, details: Refusal['details'] = {}): FakeOptions {

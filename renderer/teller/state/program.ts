@@ -7,6 +7,16 @@ import type { Output } from '../../../electron/contract/verbs.ts';
 import type { OfficeStatus } from '../../../electron/contract/office/office-views.ts';
 import { ask, onEvent, onRefusal } from '../../shared/bridge-client.ts';
 
+const NO_OFFICE: OfficeStatus = {
+  office: null,
+  bankName: '',
+  businessDate: null,
+  pastDayOpen: null,
+  clockBehind: null,
+  at: null,
+  demoClerks: [],
+};
+
 export const useProgram = defineStore('program', () => {
   const info = ref<Output<'program.info'> | null>(null);
   const ledger = ref<LedgerState>('starting');
@@ -26,14 +36,7 @@ export const useProgram = defineStore('program', () => {
       status.value = reply.value;
       shut.value = null;
     } else if (reply.error.code === 'OFFICE_ABSENT') {
-      status.value = {
-        office: null,
-        bankName: '',
-        businessDate: null,
-        pastDayOpen: null,
-        clockBehind: null,
-        demoClerks: [],
-      };
+      status.value = NO_OFFICE;
     } else if (isOfTheLine(reply.error.code)) {
       away.value = reply.error;
     } else if (!isUnanswered(reply.error.code)) {

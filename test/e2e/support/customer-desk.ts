@@ -108,7 +108,7 @@ export class CustomerDesk {
   }
 
   /** By the keyboard, once it has been there to be read. */
-  private async continues(): Promise<void> {
+  async continues(): Promise<void> {
     await expect(this.button(this.t('customer.continue'))).toBeFocused();
     await this.press('Enter');
   }

@@ -65,6 +65,7 @@ test('an office that was never finished is no office, and can be made', async ()
     pastDayOpen: null,
     bankName: '',
     clockBehind: null,
+    at: null,
     demoClerks: [],
   });
   expect(await office.codeOf('batch.list', {}, null)).toBe('OFFICE_ABSENT');

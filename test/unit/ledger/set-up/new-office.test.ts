@@ -15,6 +15,7 @@ test('before there is an office, only the question whether there is one is answe
     pastDayOpen: null,
     bankName: '',
     clockBehind: null,
+    at: null,
     demoClerks: [],
   });
   expect(await office.must('session.current', {}, null)).toBeNull();
