@@ -21,8 +21,10 @@ beforeAll(async () => {
   template = await makeOffice();
 });
 
-/** So many histories have everything in them; fewer may lack something. */
+/** So many histories have everything that is done daily in them; fewer may lack something. */
 const MANY = 20;
+/** And so many what comes of a mishap at the right moment: of twenty, one in some lacks it. */
+const VERY_MANY = 100;
 /** What must have come of each kind of act at least once. */
 const MUST_COME = [
   ...[
@@ -115,7 +117,8 @@ test(
     for (const seed of chosen) deaths += await play(seed, came);
     if (chosen.length > 1) expect(deaths).toBeGreaterThan(0);
     // Histories in which something never comes would prove nothing about it.
-    if (chosen.length >= MANY) expect([...came]).toEqual(expect.arrayContaining([...MUST_COME, ...ALSO]));
+    const wanted = [...(chosen.length >= MANY ? MUST_COME : []), ...(chosen.length >= VERY_MANY ? ALSO : [])];
+    expect([...came]).toEqual(expect.arrayContaining(wanted));
   },
   chosen.length * 120_000,
 );

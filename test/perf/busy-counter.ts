@@ -33,11 +33,17 @@ const MEAN_LOOKS = 10;
 const WARM_UP = 2;
 const PERIOD = { from: businessDate('2024-01-01'), to: businessDate('2024-12-31') };
 
+const LOST = {
+  ...{ object: 'card', kind: 'formal', missedSince: null },
+  ...{ address: '人民路一号', phone: null, second: null },
+};
+
 export const noTimes = (): Times => ({ visit: [], statement: [], 'loss report': [] });
 
 export class BusyCounter {
   readonly #link: ReturnType<StartLink>;
   readonly #waiting = new Map<number, (message: Extract<FromLedger, { type: 'reply' }>) => void>();
+  #hearing: ((at: number) => void)[] = [];
   #lastId = 0;
   #token: string | null = null;
 
@@ -47,6 +53,8 @@ export class BusyCounter {
         const message = raw as FromLedger;
         if (message.type === 'opened') opened(message.reply);
         if (message.type === 'reply') this.#waiting.get(message.id)?.(message);
+        if (message.type === 'changed' && message.kinds.includes('worklist'))
+          for (const hear of this.#hearing.splice(0)) hear(performance.now());
       },
       complaint: () => undefined,
       exit: (reason) => opened({ ok: false, error: { code: 'LEDGER_UNAVAILABLE', details: { reason } } }),
@@ -85,21 +93,34 @@ export class BusyCounter {
     this.#link.kill('force');
   }
 
-  async #serveOne({ idNumber, card }: Customer, times: Times): Promise<void> {
+  /** When this counter is told next that the worklist has changed. */
+  hears(): Promise<number> {
+    return new Promise((resolve) => this.#hearing.push(resolve));
+  }
+
+  /** One more loss report, by the clock of its asking: when it was answered, and when the last of the others was told. */
+  async reportBefore(customer: Customer, others: readonly BusyCounter[]) {
+    const visitId = await this.#visited(customer, []);
+    const heard = others.map((other) => other.hears());
+    const asked = performance.now();
+    await this.#ask('loss.report', { operationId: randomUUID(), visitId, ...LOST });
+    const answered = performance.now() - asked;
+    const told = Math.max(...(await Promise.all(heard))) - asked;
+    await this.#ask('visit.finish', { visitId });
+    return { answered, told };
+  }
+
+  async #visited({ idNumber, card }: Customer, times: number[]): Promise<string> {
     const coming = { networkCheck: 'match-photo', secondaryDocument: null, agent: null };
     const visit = { operationId: randomUUID(), idNumber, card, ...coming };
-    const { visitId } = (await this.#timed(times.visit, 'visit.open', visit)) as { readonly visitId: string };
+    return ((await this.#timed(times, 'visit.open', visit)) as { readonly visitId: string }).visitId;
+  }
+
+  async #serveOne(customer: Customer, times: Times): Promise<void> {
+    const visitId = await this.#visited(customer, times.visit);
     const statement = { visitId, period: PERIOD, kinds: null, largeType: false, language: 'zh-CN' };
     await this.#timed(times.statement, 'statement.prepare', statement);
-    const lost = {
-      object: 'card',
-      kind: 'formal',
-      missedSince: null,
-      address: '人民路一号',
-      phone: null,
-      second: null,
-    };
-    await this.#timed(times['loss report'], 'loss.report', { operationId: randomUUID(), visitId, ...lost });
+    await this.#timed(times['loss report'], 'loss.report', { operationId: randomUUID(), visitId, ...LOST });
     await this.#ask('visit.finish', { visitId });
   }
 

@@ -29,10 +29,15 @@ import { percentile } from './side-by-side.ts';
 const COUNTERS = 6;
 const GOAL_RATIO = 3;
 const GOAL_MB = 200;
+/** Loss reports of which the other counters are told. */
+const TELLINGS = 50;
+const GOAL_TOLD_MS = 1_000;
 const LEDGER = join(import.meta.dirname, '../../electron/ledger/process.ts');
 const PACKAGE = join(import.meta.dirname, '../../package.json');
 /** Whoever was born by then needs no guardian. */
 const GROWN_UP = '2005';
+
+type Telling = Awaited<ReturnType<BusyCounter['reportBefore']>>;
 
 export async function serverBench({ waiting, customers }: BenchSize): Promise<Finding[]> {
   const prepared = await preparedOffice('plain', waiting);
@@ -40,11 +45,11 @@ export async function serverBench({ waiting, customers }: BenchSize): Promise<Fi
   const [own, served] = [join(place, 'own'), join(place, 'served')];
   for (const folder of [own, served]) copyPrepared(prepared, folder);
   try {
-    const people = await peopleOf(own, waiting, customers * COUNTERS);
+    const people = await peopleOf(own, waiting, customers * COUNTERS + TELLINGS);
     const alone = await oneAlone(own, people.slice(0, customers));
-    const { times, megabytes } = await sixServed(served, people, customers);
+    const { times, tellings, megabytes } = await sixServed(served, people, customers);
     const rows = (Object.keys(times) as (keyof Times)[]).map((what) => row(what, times[what], alone[what]));
-    return [...rows, memory(megabytes)];
+    return [...rows, told(tellings), memory(megabytes)];
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
@@ -84,7 +89,7 @@ async function sixServed(
   folder: string,
   people: readonly Customer[],
   customers: number,
-): Promise<{ readonly times: Times; readonly megabytes: number }> {
+): Promise<{ readonly times: Times; readonly tellings: readonly Telling[]; readonly megabytes: number }> {
   const { office, counters } = await ServedOffice.open(folder, COUNTERS);
   const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { readonly version: string };
   const times = noTimes();
@@ -96,9 +101,13 @@ async function sixServed(
   );
   const shares = lines.map((_, at) => people.slice(at * customers, (at + 1) * customers));
   await Promise.all(lines.map((line, at) => line.serve(shares[at] ?? [], times, seededRandom(SEED + at))));
+  const [reporting, ...others] = lines;
+  const tellings: Telling[] = [];
+  for (const customer of people.slice(customers * COUNTERS))
+    if (reporting !== undefined) tellings.push(await reporting.reportBefore(customer, others));
   for (const line of lines) line.close();
   await office.close();
-  return { times, megabytes };
+  return { times, tellings, megabytes };
 }
 
 function row(what: keyof Times, served: readonly number[], alone: readonly number[]): Finding {
@@ -109,6 +118,23 @@ function row(what: keyof Times, served: readonly number[], alone: readonly numbe
     baseline: { what: 'p99 of one counter with a process of its own', value: baseline, unit: 'ms' },
     ratio: value / baseline,
     goal: { of: 'ratio', atMost: GOAL_RATIO },
+  };
+}
+
+/** How soon every other machine is told of a commit, from its being asked for. */
+function told(tellings: readonly Telling[]): Finding {
+  const [value, baseline] = (['told', 'answered'] as const).map((what) =>
+    percentile(
+      tellings.map((telling) => telling[what]),
+      0.99,
+    ),
+  ) as [number, number];
+  return {
+    name: 'server-told',
+    measured: { what: `p99 until ${COUNTERS - 1} other counters are told of a loss report`, value, unit: 'ms' },
+    baseline: { what: 'p99 until its own counter is answered', value: baseline, unit: 'ms' },
+    ratio: value / baseline,
+    goal: { of: 'value', atMost: GOAL_TOLD_MS },
   };
 }
 

@@ -39,7 +39,8 @@ export const drawAct: Draw = (drawn, place, key) => {
   const session = world.sessions[world.places[place]?.session ?? ''];
   if (session?.open !== true) return chance.happens(85) ? signIn(drawn, place, key) : drawStranger(drawn, place, key);
   if (clerkOf(world, session.clerk).locked && chance.happens(60)) {
-    if (chance.happens(30)) return { key, place, do: 'sign out' };
+    if (chance.happens(25)) return { key, place, do: 'sign out' };
+    if (chance.happens(40)) return { key, place, do: 'arrive', holder: 0, agent: false, wrong: false };
     return { key, place, do: 'lift lock', clerk: session.clerk, by: STEADY.supervisor };
   }
   if (session.locked && chance.happens(80)) return { key, place, do: 'unlock', clerk: session.clerk };
@@ -69,6 +70,9 @@ function drawBetween(drawn: Drawn, session: SessionState, key: string): Act {
   const { chance, world } = drawn;
   const { place, clerk } = session;
   const at = { key, place };
+  // Who has been wrong goes on to be, else hardly anybody is locked for it.
+  const isGuessing = clerkOf(world, clerk).mismatches.length >= 2 && chance.happens(40);
+  if (isGuessing) return { ...at, do: 'arrive', holder: chance.below(HOLDERS), agent: false, wrong: true };
   const asked = askedAbout(drawn, session);
   if (asked !== null && chance.happens(30)) return { ...at, do: 'post', ...asked };
   const kind = chance.below(100);

@@ -82,22 +82,3 @@ test('a ledger that dies ends it at once in both windows, and is told when it is
   await pass(readingMs);
   expect([desk.shown, desk.handBack.mock.calls.length]).toEqual([null, 1]);
 });
-
-test('what was done while the answer was lost is told to the clerk when the line is back, and only then', async () => {
-  await desk.begin();
-  desk.entries.push({ ended: 'done' });
-  const release = desk.holdAnswer('customer.takeEntry');
-  const entering = desk.enter(pin);
-  await pass(0);
-  desk.relay.ledgerAway();
-  expect([desk.shown?.ended, lastTold()?.ended]).toEqual(['interrupted', 'lost']);
-  release();
-  await entering;
-  desk.endRefusal = 'SERVER_DID_NOT_ANSWER';
-  await desk.relay.ledgerBack();
-  expect(lastTold()?.ended, 'the line broke again').toBe('lost');
-  desk.endRefusal = null;
-  await desk.relay.ledgerBack();
-  expect([desk.shown?.ended, lastTold()]).toEqual(['interrupted', desk.view]);
-  expect(desk.view.ended).toBe('done');
-});

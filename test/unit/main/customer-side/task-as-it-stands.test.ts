@@ -189,3 +189,22 @@ test('more time moves the moment at which the ledger is asked to end it, and bot
   expect(desk.shown?.ended).toBe('timed-out');
   expect(desk.asked.find(({ verb }) => verb === 'customer.giveTime')?.asker).toEqual(clerk);
 });
+
+test('what was done while the answer was lost is told to the clerk when the line is back, and only then', async () => {
+  await desk.begin();
+  desk.entries.push({ ended: 'done' });
+  const release = desk.holdAnswer('customer.takeEntry');
+  const entering = desk.enter(pin, 'old');
+  await vi.advanceTimersByTimeAsync(0);
+  desk.relay.ledgerAway();
+  expect([desk.shown?.ended, desk.clerkTold.at(-1)?.ended]).toEqual(['interrupted', 'lost']);
+  release();
+  await entering;
+  desk.endRefusal = 'SERVER_DID_NOT_ANSWER';
+  await desk.relay.ledgerBack();
+  expect(desk.clerkTold.at(-1)?.ended, 'the line broke again').toBe('lost');
+  desk.endRefusal = null;
+  await desk.relay.ledgerBack();
+  expect([desk.shown?.ended, desk.clerkTold.at(-1)]).toEqual(['interrupted', desk.view]);
+  expect(desk.view.ended).toBe('done');
+});
