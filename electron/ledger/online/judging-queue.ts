@@ -8,14 +8,14 @@ import { RefusalError } from '../../contract/kernel/errors.ts';
 const MOST_WAITING = 40;
 
 let waiting = 0;
-let last: Promise<void> = Promise.resolve();
+let last: Promise<null> = Promise.resolve(null);
 
 /** Throws RefusalError ONLINE_TOO_MANY where too many wait, before anything of the request was counted or judged. */
 export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (waiting >= MOST_WAITING) throw new RefusalError('ONLINE_TOO_MANY');
   waiting += 1;
   const before = last;
-  const ended = Promise.withResolvers<void>();
+  const ended = Promise.withResolvers<null>();
   last = ended.promise;
   try {
     await before;
@@ -23,6 +23,6 @@ export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   } finally {
     waiting -= 1;
     // Whoever comes next waited for the end of this one, however it ended.
-    ended.resolve();
+    ended.resolve(null);
   }
 }

@@ -297,7 +297,7 @@ export class Asking {
       return say(reply.value);
     }
     const { code, details } = reply.error;
-    const left = TELLS_LEFT.has(code) ? details?.['left'] : undefined;
+    const left = TELLS_LEFT.has(code) ? details['left'] : undefined;
     return left === undefined ? code : `${code} ${String(left)}`;
   }
 
