@@ -10,13 +10,16 @@ export interface SentMessage {
   readonly text: string;
 }
 
+/** What somebody can say of themselves. */
+type KnownPerson = Pick<Person, 'idNumber' | 'name' | 'phone' | 'card'>;
+
 export class HolderDoor {
-  readonly #office: Office;
+  readonly #office: Pick<Office, 'door'>;
   readonly peer: string;
   /** Of the session that the last answer began or ended. */
   token: string | null = null;
 
-  constructor(office: Office, peer = '192.0.2.7') {
+  constructor(office: Pick<Office, 'door'>, peer = '192.0.2.7') {
     this.#office = office;
     this.peer = peer;
   }
@@ -60,7 +63,7 @@ export class HolderDoor {
   /** Asks for a code and answers its id with the digits that came to the phone on file. */
   async code(
     purpose: Input<'online.sendCode'>['purpose'],
-    who: Person,
+    who: KnownPerson,
     number: string | null = null,
   ): Promise<{ readonly codeId: string; readonly code: string }> {
     const { codeId } = await this.must('online.sendCode', codeFor(purpose, who, number));
@@ -80,7 +83,7 @@ export class HolderDoor {
 /** As the holder types it. */
 export function codeFor(
   purpose: Input<'online.sendCode'>['purpose'],
-  { idNumber, name, phone, card }: Person,
+  { idNumber, name, phone, card }: KnownPerson,
   number: string | null = null,
 ): Input<'online.sendCode'> {
   const cardEnd = purpose === 'register' ? card.slice(-4) : null;

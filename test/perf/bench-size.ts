@@ -15,6 +15,8 @@ export interface BenchSize {
   readonly registerLines: number;
   /** Customers of each counter of an office server. */
   readonly customers: number;
+  /** Pairs of a holder who is known and one who is not. */
+  readonly tries: number;
   /** Pairs of starts. */
   readonly starts: number;
   /** Times that a teller does each task. */
@@ -31,6 +33,7 @@ export const FULL: BenchSize = {
   waiting: 10_000,
   registerLines: 200_000,
   customers: 100,
+  tries: 2_000,
   starts: 9,
   tellerRounds: 9,
 };
@@ -45,6 +48,7 @@ export const SMALL: BenchSize = {
   waiting: 10_000,
   registerLines: 20_000,
   customers: 8,
+  tries: 100,
   starts: 2,
   tellerRounds: 2,
 };

@@ -4,6 +4,7 @@ import { allocationBench } from './allocation-bench.ts';
 import { anchorBench } from './anchor-bench.ts';
 import { FULL, SMALL, type BenchSize } from './bench-size.ts';
 import { jsonText, judged, tableText, type Finding, type Row } from './bench-table.ts';
+import { holdersBench } from './holders/holders-bench.ts';
 import { joinedStartBench } from './joined-start-bench.ts';
 import { lossFormBench } from './loss-form-bench.ts';
 import { lossReportBench } from './loss-report-bench.ts';
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, (size: BenchSize) => Promise<Finding[]>>>
   steps: stepsBench,
   server: serverBench,
   'joined-start': joinedStartBench,
+  holders: holdersBench,
   allocation: allocationBench,
 };
 

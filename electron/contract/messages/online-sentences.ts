@@ -4,8 +4,8 @@ import type { WordPair } from './word-pair.ts';
 
 export const onlineSentences = {
   ONLINE_TOO_MANY: {
-    zh: '这里的申请过于频繁，未办理任何业务。请稍后再试；急需挂失请拨打客服电话或到任一柜台。',
-    en: 'There were too many requests from here; nothing was done. Please try again later; to report a loss at once, telephone or come to any counter.',
+    zh: '申请过于频繁，未办理任何业务。请稍后再试；急需挂失请拨打客服电话或到任一柜台。',
+    en: 'There were too many requests; nothing was done. Please try again later; to report a loss at once, telephone or come to any counter.',
   },
   ONLINE_REFUSED: {
     zh: '信息不符或暂时不能登录，未办理任何业务。请核对后再试；连续多次不符时，网上入口会锁定 {minutes} 分钟。忘记登录方式可重新开通。',

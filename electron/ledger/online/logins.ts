@@ -36,6 +36,7 @@ import {
   NO_ACCOUNT,
   refusedAtDoor,
 } from './door-limits.ts';
+import { inTurn } from './judging-queue.ts';
 import { personIndexOf, usedCode } from './one-time-codes.ts';
 import {
   deleteLogin,
@@ -128,7 +129,11 @@ async function signInByPassword(asked: Asked<'online.signIn'>, input: ByPassword
 }
 
 /** Counted before it is judged, and judged for as long whether there is such a login or not. */
-async function judgedPassword(scope: Scope, { idNumber, password }: ByPassword) {
+function judgedPassword(scope: Scope, asked: ByPassword) {
+  return inTurn(() => judgedNow(scope, asked));
+}
+
+async function judgedNow(scope: Scope, { idNumber, password }: ByPassword) {
   const found = await counted(scope, async (writing) => {
     await countRequest(writing, scope.peer);
     const id = judgeResidentId(idNumber, await officeToday(writing));
@@ -314,7 +319,8 @@ function ownTexts({ idNumber, name, phone, card }: HolderAccount): readonly stri
 
 /** Hashed before the transaction; a passkey is verified in it, as it uses its challenge up. */
 async function credentialOf(login: NewLogin): Promise<Credential | null> {
-  return login.kind === 'password' ? { kind: 'password', hash: await hashPassword(login.password) } : null;
+  if (login.kind !== 'password') return null;
+  return { kind: 'password', hash: await inTurn(() => hashPassword(login.password)) };
 }
 
 async function passkeyOf(writing: Writing, login: NewLogin): Promise<Credential> {

@@ -7,20 +7,11 @@ import { person } from '../../offices/made-up-people.ts';
 import { authorised, lossOf, type Counter, type Office } from '../../offices/small-office.ts';
 import type { Act, Named } from './acts.ts';
 import { bare, isAtCounter, told, uuid } from './asked-names.ts';
+import { kindOf } from './message-kinds.ts';
 import { WRONG_PHONE } from './web-rules.ts';
 
 /** A wrong code; a right one that happens to be the same is drawn once in a million. */
 const WRONG_CODE = '000000';
-
-const KINDS: readonly (readonly [kind: string, words: RegExp])[] = [
-  ['code register', /用于医保卡网上服务开通/],
-  ['code report', /用于医保卡口头挂失/],
-  ['code follow-up', /用于查询挂失办理进度/],
-  ['login replaced', /已重新开通/],
-  ['login ended', /已在柜台注销/],
-  ['door locked', /已暂时锁定/],
-  ['loss number', /您的挂失编号/],
-];
 
 interface From {
   readonly door: Door;
@@ -222,7 +213,7 @@ export class Asking {
       .map(({ id, phone, text }) => {
         const place = this.place(id);
         this.#messages.set(place, id);
-        return `${place} ${KINDS.find(([, words]) => words.test(text))?.[0] ?? text} ${phone}`;
+        return `${place} ${kindOf(text)} ${phone}`;
       })
       .join('; ');
   }
@@ -306,7 +297,7 @@ export class Asking {
       return say(reply.value);
     }
     const { code, details } = reply.error;
-    const left = TELLS_LEFT.has(code) ? details?.['left'] : undefined;
+    const left = TELLS_LEFT.has(code) ? details['left'] : undefined;
     return left === undefined ? code : `${code} ${String(left)}`;
   }
 

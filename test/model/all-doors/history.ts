@@ -110,6 +110,13 @@ export class History {
   async #together(act: Act, other: Act | null): Promise<void> {
     const isFit =
       other !== null &&
+      // Of two codes alike nobody could say which message carries which.
+      !(
+        act.act === 'send code' &&
+        other.act === 'send code' &&
+        act.person === other.person &&
+        act.purpose === other.purpose
+      ) &&
       !('digits' in other && isAtCounter(other)) &&
       other.act !== 'change phone' &&
       !(isAtCounter(act) && isAtCounter(other));

@@ -57,3 +57,27 @@ test('no address is judged more often than its limit, no door more often than it
     'ONLINE_REFUSED',
   );
 });
+
+test('from however many addresses, one password is hashed at a time and few wait', async () => {
+  const real = crypto.argon2.bind(crypto);
+  let [running, most] = [0, 0];
+  vi.spyOn(crypto, 'argon2').mockImplementation((algorithm, work, done) => {
+    running += 1;
+    most = Math.max(most, running);
+    real(algorithm, work, (error, hash) => {
+      running -= 1;
+      done(error, hash);
+    });
+  });
+  const codes = await Promise.all(
+    Array.from({ length: 100 }, (_, at) => {
+      const proof = { kind: 'password', idNumber: person(5000 + at).idNumber, password: 'a guess' } as const;
+      return new HolderDoor(office, `198.51.100.${at}`).codeOf('online.signIn', { proof });
+    }),
+  );
+  expect(most).toBe(1);
+  expect(codes.filter((code) => code === 'ONLINE_REFUSED')).toHaveLength(40);
+  expect(codes.filter((code) => code === 'ONLINE_TOO_MANY')).toHaveLength(60);
+  // Who was sent away was counted nowhere.
+  expect(count("SELECT count(*) FROM door_try WHERE what = 'address'")).toBe(40);
+});

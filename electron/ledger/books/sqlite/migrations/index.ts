@@ -23,6 +23,7 @@ import { counters } from './0018-counters/migration.ts';
 import { postingInSteps } from './0019-posting-in-steps/migration.ts';
 import { ownDoors } from './0020-own-doors/migration.ts';
 import { online } from './0021-online/migration.ts';
+import { accountOfHolder } from './0022-account-of-holder/migration.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   postingInSteps,
   ownDoors,
   online,
+  accountOfHolder,
 ];
