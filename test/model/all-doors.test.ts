@@ -26,20 +26,12 @@ const MUST_COME = [
   ...['register in', 'register CODE_OVER', 'register CODE_WRONG', 'enter in', 'sign in in', 'sign in ONLINE_REFUSED'],
   ...['sign out done', 'change login in', 'send code done', 'send code ONLINE_TOO_MANY', 'report reported'],
   ...['report SIGN_IN_REQUIRED', 'report LOSS_ALREADY_REPORTED', 'progress reported', 'progress LOSS_UNKNOWN'],
-  ...[
-    'withdraw taken-back',
-    'withdraw WITHDRAW_NOT_HERE',
-    'withdraw LOSS_STATE',
-    'standing lapsed',
-    'standing waiting',
-  ],
+  ...['withdraw taken-back', 'withdraw WITHDRAW_NOT_HERE', 'withdraw LOSS_STATE'],
   ...['call proven', 'call TELEPHONE_PASSWORD_WRONG', 'report by call done', 'report unproven PAIR_MISMATCH'],
   ...['progress by call superseded', 'change PIN changed', 'change PIN wrong', 'send number done', 'hang up done'],
   ...['report at counter waiting', 'cancel at counter cancelled', 'end login done', 'end login LOGIN_ABSENT'],
   ...['settle message sent', 'settle message waiting', 'settle message given', 'set telephone password done', 'killed'],
-  ...['register', 'sign in', 'report', 'withdraw', 'call', 'report by call', 'take messages'].map(
-    (act) => `${act} DISK_FULL`,
-  ),
+  ...['register', 'sign in', 'report', 'withdraw', 'report by call', 'take messages'].map((act) => `${act} DISK_FULL`),
 ];
 
 interface Template {

@@ -1,4 +1,5 @@
 /** Holders, their accounts and cards, found through blind indexes and shown by opening the seals. */
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { BusinessDate } from '../../contract/kernel/dates.ts';
 import type { Fen } from '../../contract/kernel/money.ts';
@@ -29,6 +30,9 @@ export interface HolderAccount {
   readonly sex: 'male' | 'female' | null;
   readonly employer: string;
 }
+
+/** Written out: the index of current cards serves a question that says so itself, and not one that binds it. */
+const CURRENT = sql.lit<'active'>('active');
 
 function select({ query }: Reading) {
   return query
@@ -85,7 +89,7 @@ export async function requireByCardId(reading: Reading, cardId: number): Promise
 }
 
 const ofAccount = (reading: Reading, accountId: number) =>
-  select(reading).where('account.id', '=', accountId).where('card.status', '=', 'active');
+  select(reading).where('account.id', '=', accountId).where('card.status', '=', CURRENT);
 
 /** The account as it stands now, with its current card; null where there is no such account. */
 export async function findByAccountId(reading: Reading, accountId: number): Promise<HolderAccount | null> {
@@ -102,7 +106,7 @@ export async function requireByAccountId(reading: Reading, accountId: number): P
 export async function findByIdNumber(reading: Reading, idNumber: string): Promise<HolderAccount[]> {
   const rows = await select(reading)
     .where('holder.id_number_index', '=', reading.keys.blindIndex('id-number', idNumber))
-    .where('card.status', '=', 'active')
+    .where('card.status', '=', CURRENT)
     .orderBy('account.id')
     .execute();
   return rows.map((row) => open(reading, row));

@@ -8,6 +8,7 @@ import {
   latestRequestsOf,
   listRequests,
 } from '../../../../../electron/ledger/second-person/approval-request-rows.ts';
+import { findByIdNumber } from '../../../../../electron/ledger/account/holder-rows.ts';
 import { booksPath, type Reading } from '../../../../../electron/ledger/books/books.ts';
 import { openConnection } from '../../../../../electron/ledger/books/sqlite/connection.ts';
 import { engineCheckOf, statementsOf } from '../../../../../electron/ledger/books/sqlite/statements.ts';
@@ -66,7 +67,7 @@ async function plansOf(work: (reading: Reading) => unknown): Promise<string[]> {
 
 /** A walk through an index of what is open alone is as long as what is open. */
 const WHOLE_TABLE =
-  /^SCAN (?:approval_request|print_job|document|report|account)\b(?!.* INDEX (?:print_job_queued|loss_report_(?:oral|formal|void)))/;
+  /^SCAN (?:approval_request|print_job|document|report|account|card|holder)\b(?!.* INDEX (?:print_job_queued|loss_report_(?:oral|formal|void)))/;
 const page = { limit: 50, offset: 0 };
 const everybody = { counter: 'T1', clerkCode: null };
 const since = 1 as Instant;
@@ -86,6 +87,7 @@ const lists: Readonly<Record<string, (reading: Reading) => unknown>> = {
   'waiting papers': (reading) => queuedJobs(reading, everybody, page),
   "a clerk's waiting papers": (reading) => queuedJobs(reading, { ...everybody, clerkCode: '1001' }, page),
   'count of loss clocks': (reading) => countLossClocks(reading, today),
+  'accounts of an ID number': (reading) => findByIdNumber(reading, person(0).idNumber),
   'loss clocks': (reading) => lossClocks(reading, today, page),
 };
 
