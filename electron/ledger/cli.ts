@@ -131,7 +131,7 @@ ${Object.values(COMMANDS)
          0.0.0.0:7443 unless said otherwise; this word comes first of all
   serve ... --web HOST:PORT [--web-certificate FILE --web-key FILE]
                                                               the holders' own pages too
-  serve ... --messages FILE|https://GATEWAY                   send messages to holders' phones
+  serve ... --messages FILE|https://GATEWAY|demo-phone        send messages to holders' phones, or show them in the demo
   serve ... --telephone sip:HOST:PORT|agi:HOST:PORT --telephone-prompts DIR [--telephone-person WHERE]
                                                               take calls too, by baresip or for an Asterisk
   serve --install ... [--out FILE] [--yes]                       show what makes it a service of this computer, and write it

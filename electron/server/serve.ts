@@ -23,8 +23,10 @@ import { install } from './service/install.ts';
 import { serverLog } from './server-log.ts';
 import { telephoneAsked } from './telephone/telephone-asked.ts';
 import { TelephoneDoor } from './telephone/telephone-door.ts';
+import { DemoPhone } from './messages/demo-phone.ts';
 import { messageProvider } from './messages/message-options.ts';
-import { MessageSender } from './messages/message-sender.ts';
+import { MessageSender, type MessageProvider } from './messages/message-sender.ts';
+import { readReply } from './web/holder-asking.ts';
 import type { WebPlace } from './web/open-web.ts';
 import type { WebDoor } from './web/web-door.ts';
 import { webOptions } from './web/web-options.ts';
@@ -102,6 +104,7 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
     },
     async (office) => {
       ledger.serve(office.dispatcher);
+      const phone = await demoPhone(provider, { ledger, shows: web !== null });
       const { door, fingerprint, signing } = await openDoor(office, { host, port, ledger, lines, signing: authority });
       open = door;
       const address = addressText(host, door.address.port);
@@ -115,7 +118,8 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
           });
         commands = await CommandDoor.open({ folder, ledger, program: programVersion(), note });
         const names = (): string[] => ownNames(web?.host ?? host);
-        if (web) doors.holders = await openHolders({ web, ledger, authority: signing, office: office.officeId, names });
+        if (web)
+          doors.holders = await openHolders({ web, ledger, phone, authority: signing, office: office.officeId, names });
         const holdersAt = web && doors.holders && addressText(web.host, doors.holders.address.port);
         tell(whereItServes({ folder, address, fingerprint, telephone: options.telephone ?? null, holdersAt }));
         if (provider !== null) {
@@ -130,6 +134,19 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
       }
     },
   );
+}
+
+/** Codes are read off it by everybody who comes: throws UsageError where it would be that of real people, or on no screen. */
+async function demoPhone(
+  provider: MessageProvider | null,
+  { ledger, shows }: { readonly ledger: OfficeLedger; readonly shows: boolean },
+): Promise<DemoPhone | null> {
+  if (!(provider instanceof DemoPhone)) return null;
+  if (!shows) throw new UsageError('--messages demo-phone goes with --web');
+  const { reply } = await ledger.asks('online.office', {}, { token: null, peer: '' });
+  const shown = readReply('online.office', reply);
+  if (!shown.ok || !shown.value.demo) throw new UsageError('--messages demo-phone is for the demo office alone');
+  return provider;
 }
 
 interface OpenedDoors {

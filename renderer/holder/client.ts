@@ -1,11 +1,13 @@
 /**
- * What a script adds to the pages: passkeys, printing, the focus on what is wrong, and one sending of a form that is pressed twice.
+ * What a script adds to the pages: passkeys, printing, the focus on what is wrong, one sending of a form that is pressed twice, and what
+ * comes by itself to the demo office's phone.
  * Everything else works without it.
  */
 import { HOLDER_PLACES } from '../../electron/contract/online/holder-pages.ts';
 import { offerPasskeys } from './passkey.ts';
 
 const SECOND_MS = 1_000;
+const PHONE_EVERY_S = 3;
 
 offerPasskeys(document);
 
@@ -22,6 +24,10 @@ for (const form of document.forms) {
     else event.preventDefault();
   });
 }
+
+// The demo office's phone.
+if (document.querySelector('[data-looks-again]') !== null)
+  window.setTimeout(() => location.reload(), PHONE_EVERY_S * SECOND_MS);
 
 // A page that the browser had put aside may be of a session that has ended.
 window.addEventListener('pageshow', (event) => {

@@ -17,6 +17,7 @@ export const frameWords = {
   },
   /** Before the number itself. */
   telephone: { zh: '客服电话：', en: 'Service line: ' },
+  demo: { zh: '演示网点，人员和金额都是虚构的。', en: 'Demo office: its people and amounts are made up.' },
   print: { zh: '打印本页', en: 'Print this page' },
 } satisfies WordPairs;
 

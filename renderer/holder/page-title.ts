@@ -8,6 +8,7 @@ import {
   entriesWords,
   homeWords,
   loginWords,
+  phoneWords,
   registerWords,
   reportedWords,
   reportWords,
@@ -20,6 +21,7 @@ import {
 
 const titles = {
   start: startWords.title,
+  phone: phoneWords.title,
   code: codeWords.title,
   register: registerWords.title,
   'sign-in': signInWords.title,

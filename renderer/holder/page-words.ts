@@ -213,3 +213,14 @@ export const loginWords = {
   passkey: { zh: '改用新的通行密钥', en: 'Use a new passkey' },
   submit: { zh: '改用新的密码', en: 'Use the new password' },
 } satisfies WordPairs;
+
+export const phoneWords = {
+  title: { zh: '演示手机', en: 'Demo phone' },
+  explain: {
+    zh: '演示网点不发短信。本应发到持卡人手机的内容显示在这里，新的在上面。',
+    en: "The demo office sends no messages. What would go to a holder's phone is shown here, the newest on top.",
+  },
+  to: { zh: '发至 {phone}', en: 'To {phone}' },
+  again: { zh: '刷新', en: 'Look again' },
+  none: { zh: '还没有短信。', en: 'No message has come yet.' },
+} satisfies WordPairs;

@@ -3,6 +3,7 @@ import { chromium, test as base, type Browser, type BrowserContext, type Page } 
 import { createHash, X509Certificate } from 'node:crypto';
 import { findBrowser } from '../../build/browser-finder.ts';
 import { makeAuthority, OfficeAuthority } from '../../electron/server/identity/office-authority.ts';
+import { DemoPhone } from '../../electron/server/messages/demo-phone.ts';
 import { builtPages } from '../../electron/server/web/built-pages.ts';
 import { WebDoor, type WebIdentity } from '../../electron/server/web/web-door.ts';
 import { ScriptedHolder } from './scripted-holder.ts';
@@ -15,6 +16,8 @@ const SITE = 'localhost';
 
 export interface HolderSite {
   readonly ledger: ScriptedHolder;
+  /** Of the demo office. */
+  readonly phone: DemoPhone;
   readonly door: WebDoor;
   /** `https://localhost:PORT`. */
   readonly origin: string;
@@ -62,14 +65,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   site: async ({ identity }, use) => {
     const ledger = new ScriptedHolder();
+    const phone = new DemoPhone(Date.now);
     const door = await WebDoor.open({
-      ...{ host: '127.0.0.1', port: 0, identity, ledger, now: Date.now },
+      ...{ host: '127.0.0.1', port: 0, identity, ledger, phone, now: Date.now },
       pages: await builtPages(),
       note: (event, details) => {
         throw new Error(`${event}: ${JSON.stringify(details)}`);
       },
     });
-    await use({ ledger, door, origin: `https://${SITE}:${door.address.port}` });
+    await use({ ledger, phone, door, origin: `https://${SITE}:${door.address.port}` });
     await door.close();
   },
   visitor: async ({ machineBrowser, site, wishes }, use) => {

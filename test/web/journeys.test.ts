@@ -8,6 +8,7 @@ import {
   codeWords,
   confirmWords,
   homeWords,
+  phoneWords,
   registerWords,
   reportedWords,
   reportWords,
@@ -170,6 +171,25 @@ test('bank, office and service line stand on every page, and the first page is n
     await expect(issuer).toBeVisible();
     await expect(line).toHaveAttribute('href', 'tel:057188881234;ext=56');
   }
+});
+
+test('the demo office has its phone on the screen, where messages come by themselves', async ({
+  page,
+  site,
+  visitor,
+}) => {
+  await page.goto(HOLDER_PLACES.start);
+  await expect(page.getByText(zh(frameWords.demo))).toBeHidden();
+  site.ledger.demo = true;
+  await page.reload();
+  await expect(page.getByText(zh(frameWords.demo))).toBeVisible();
+  const [phone] = await Promise.all([
+    visitor.waitForEvent('page'),
+    page.getByRole('link', { name: zh(phoneWords.title) }).click(),
+  ]);
+  await expect(phone.getByText(zh(phoneWords.none))).toBeVisible();
+  await site.phone.send({ key: '1', phone: HOLDER.phone, text: '验证码 482913' });
+  await expect(phone.getByText('验证码 482913')).toBeVisible();
 });
 
 test('while the ledger is away one sentence says what stands, and what was typed is sent again', async ({

@@ -26,6 +26,7 @@ export const OFFICE = {
   bankName: '中国某某商业银行股份有限公司杭州分行',
   officeName: '西湖支行武林广场储蓄所',
   queryTelephone: '0571-88881234转56',
+  demo: false,
 };
 
 export class ScriptedHolder implements HolderLedger {
@@ -34,6 +35,7 @@ export class ScriptedHolder implements HolderLedger {
   /** Refuses the next question for the verb. */
   readonly refusals = new Map<HolderVerb, ErrorCode>();
   loss: OnlineLoss | null = null;
+  demo = false;
   /** The id of the passkey that was registered. */
   passkey: string | null = null;
   /** Reports made, by their operations. */
@@ -69,7 +71,7 @@ export class ScriptedHolder implements HolderLedger {
       return ok({ challengeId: 'challenge', options: JSON.stringify(options), expiresAt: soon });
     }
     if (verb === 'online.session') return ok(session);
-    if (verb === 'online.office') return ok(OFFICE);
+    if (verb === 'online.office') return ok({ ...OFFICE, demo: this.demo });
     if (verb === 'online.enter' || verb === 'online.register' || verb === 'online.signIn')
       return this.#open(verb, input);
     if (session === null) return { reply: refused('SIGN_IN_REQUIRED') };

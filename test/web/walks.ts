@@ -6,6 +6,7 @@ import { fieldWords } from '../../renderer/holder/holder-words.ts';
 import {
   codeWords,
   confirmWords,
+  phoneWords,
   registerWords,
   reportWords,
   signInWords,
@@ -107,6 +108,21 @@ export const walks: Readonly<Record<string, Walk>> = {
   'register, left empty': async (page, site, language) => {
     await toRegister(page, site, language);
     await page.getByRole('button', { name: inWords(language)(registerWords.submit) }).click();
+  },
+  'the demo phone': async (page, site, language) => {
+    site.ledger.demo = true;
+    await site.phone.send({ key: '1', phone: HOLDER.phone, text: '验证码 482913，用于医保卡口头挂失，五分钟内有效。' });
+    await site.phone.send({
+      key: '2',
+      phone: HOLDER.phone,
+      text: 'The medical card was reported lost: L0101202402050001X.',
+    });
+    await page.goto(HOLDER_PLACES.start);
+    const other = page.waitForEvent('popup');
+    await page.getByRole('link', { name: inWords(language)(phoneWords.title) }).click();
+    const place = new URL((await other).url()).pathname;
+    await (await other).close();
+    await page.goto(place);
   },
   'sign in': async (page) => {
     await page.goto(HOLDER_PLACES.signIn);

@@ -29,6 +29,8 @@ export const HOLDER_PLACES = {
   signOut: '/sign-out',
   signedOut: '/signed-out',
   ended: '/ended',
+  /** The demo office's phone. */
+  phone: '/phone',
 } as const;
 
 /** The pages of one report lie below its number. */
@@ -94,8 +96,17 @@ export type HolderNotice =
   /** Refused for the reason beside it. */
   | 'refused';
 
+/** What came to the demo office's phone. */
+export interface PhoneMessage {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly phone: string;
+  readonly text: string;
+}
+
 export type HolderPage =
   | { readonly page: 'start' }
+  | { readonly page: 'phone'; readonly messages: readonly PhoneMessage[] }
   | { readonly page: 'who'; readonly purpose: CodePurpose; readonly form: HolderForm }
   | {
       readonly page: 'code';
@@ -145,6 +156,8 @@ export interface PageFrame {
   readonly language: Locale;
   /** Whose pages these are; null where the ledger has not said it yet. */
   readonly office: OfficeShown | null;
+  /** There is a phone of the demo office to look at. */
+  readonly phone: boolean;
   /** The page's own address, to come back to it in the other language. */
   readonly here: string;
   /** Whose session it is, masked; by a login everything of the account is open, by a code one matter. */

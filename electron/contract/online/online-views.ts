@@ -19,6 +19,8 @@ export const officeShownSchema = z.object({
   bankName: z.string(),
   officeName: z.string(),
   queryTelephone: z.string(),
+  /** Its people and amounts are made up, which every page says. */
+  demo: z.boolean(),
 });
 export type OfficeShown = z.infer<typeof officeShownSchema>;
 

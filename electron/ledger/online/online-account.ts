@@ -66,7 +66,8 @@ async function totals({ books, holder }: Asked<'online.totals'>): Promise<Output
 async function officeShown({ books }: Scope): Promise<Output<'online.office'>> {
   return books.read(async (reading) => {
     const { bankName, queryTelephone } = await readTextSettings(reading);
-    return { bankName, queryTelephone, officeName: (await requireOffice(reading)).name };
+    const { name, demo } = await requireOffice(reading);
+    return { bankName, queryTelephone, officeName: name, demo };
   });
 }
 

@@ -5,12 +5,15 @@ import type { Note } from '../server-log.ts';
 import { builtPages } from './built-pages.ts';
 import type { HolderLedger } from './holder-asking.ts';
 import { givenCertificate, ownCertificate, type WebCertificate } from './web-certificate.ts';
+import type { Phone } from './visitor.ts';
 import { WebDoor } from './web-door.ts';
 import type { WebOptions } from './web-options.ts';
 
 export interface WebPlace {
   readonly web: WebOptions;
   readonly ledger: HolderLedger;
+  /** Of the demo office. */
+  readonly phone: Phone | null;
   readonly authority: OfficeAuthority;
   /** The id of the office. */
   readonly office: string;
@@ -22,12 +25,13 @@ export interface WebPlace {
 
 /** Throws RefusalError ADDRESS_UNUSABLE, KEY_WRONG and for what the disk does. */
 export async function openWeb(place: WebPlace): Promise<WebDoor> {
-  const { web, ledger, note, lookEveryMs } = place;
+  const { web, ledger, phone, note, lookEveryMs } = place;
   const certificate = await certificateOf(place);
   const { identity } = certificate;
   const { host, port } = web;
   const door = await WebDoor.open({
     ...{ host, port, identity, ledger, note, now: Date.now },
+    ...(phone === null ? {} : { phone }),
     pages: await builtPages(),
   });
   const look = async (): Promise<void> => {

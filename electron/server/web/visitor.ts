@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Reply } from '../../contract/kernel/errors.ts';
 import type { Locale } from '../../contract/messages/word-pair.ts';
-import { LANGUAGE_QUERY, type PasskeyTask } from '../../contract/online/holder-pages.ts';
+import { LANGUAGE_QUERY, type PasskeyTask, type PhoneMessage } from '../../contract/online/holder-pages.ts';
 import type { OfficeShown, OnlineSession } from '../../contract/online/online-views.ts';
 import type { Sent } from './form-rules.ts';
 import { readReply, type HolderInput, type HolderLedger, type HolderOutput, type HolderVerb } from './holder-asking.ts';
@@ -23,15 +23,29 @@ export function readSent(body: unknown): Sent {
   return sentSchema.safeParse(body).data ?? {};
 }
 
+/** What came to the demo office's phone, the newest first. */
+export interface Phone {
+  readonly messages: readonly PhoneMessage[];
+}
+
+/** What a request can ask. */
+export interface Behind {
+  readonly ledger: HolderLedger;
+  readonly phone: Phone | null;
+}
+
 export class Visitor {
   readonly #ledger: HolderLedger;
+  /** Of the demo office; null in every other. */
+  readonly phone: Phone | null;
   readonly #request: FastifyRequest;
   readonly #reply: FastifyReply;
   #token: string | null;
   #session: Promise<OnlineSession | null> | null = null;
 
-  constructor(ledger: HolderLedger, request: FastifyRequest, reply: FastifyReply) {
+  constructor({ ledger, phone }: Behind, request: FastifyRequest, reply: FastifyReply) {
     this.#ledger = ledger;
+    this.phone = phone;
     this.#request = request;
     this.#reply = reply;
     this.#token = request.cookies[SESSION_COOKIE] ?? null;

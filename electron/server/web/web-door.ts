@@ -29,8 +29,9 @@ import { readLanguage } from './language-rules.ts';
 import { loginRoutes } from './login-routes.ts';
 import { noticeOfFault } from './fault-rules.ts';
 import { notice, type Outcome, type PageRoute } from './page-route.ts';
+import { phoneRoutes } from './phone-route.ts';
 import { reportRoutes } from './report-routes.ts';
-import { COOKIE, readSent, Visitor } from './visitor.ts';
+import { COOKIE, readSent, Visitor, type Phone } from './visitor.ts';
 import { refuseStrangeRequest, sendWalls } from './web-walls.ts';
 
 /** Key and certificate, PEM. */
@@ -71,6 +72,8 @@ export interface WebDoorOptions {
   readonly port: number;
   readonly identity: WebIdentity;
   readonly ledger: HolderLedger;
+  /** Of the demo office; left out in every other. */
+  readonly phone?: Phone;
   readonly pages: BuiltPages;
   readonly note: Note;
   /** The clock, in milliseconds since 1970. */
@@ -78,7 +81,7 @@ export interface WebDoorOptions {
   readonly limits?: Partial<WebLimits>;
 }
 
-const ROUTES: readonly PageRoute[] = [...accountRoutes, ...codeRoutes, ...reportRoutes, ...loginRoutes];
+const ROUTES: readonly PageRoute[] = [...accountRoutes, ...codeRoutes, ...reportRoutes, ...loginRoutes, ...phoneRoutes];
 
 export class WebDoor {
   readonly #options: WebDoorOptions;
@@ -191,7 +194,8 @@ export class WebDoor {
   }
 
   #visitor(request: FastifyRequest, reply: FastifyReply): Visitor {
-    return new Visitor(this.#options.ledger, request, reply);
+    const { ledger, phone = null } = this.#options;
+    return new Visitor({ ledger, phone }, request, reply);
   }
 
   async #answer(
@@ -223,6 +227,7 @@ export class WebDoor {
     const frame: PageFrame = {
       language: visitor.language,
       office: this.#office,
+      phone: visitor.phone !== null,
       here: visitor.here,
       holder: session === null ? null : { nameMasked: session.holderNameMasked, byLogin: session.kind === 'login' },
       proof: page.page === 'notice' ? '' : reply.generateCsrf(),

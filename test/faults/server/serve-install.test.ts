@@ -141,6 +141,7 @@ test('what would not start is not installed', () => {
   expect(error('--telephone', 'sip:127.0.0.1:0', '--telephone-prompts', 'p')).toMatchObject({ code: 'USAGE' });
   expect(error('--telephone', 'sip:127.0.0.1:5060')).toMatchObject({ code: 'USAGE' });
   expect(error('--messages', 'http://gateway.example/')).toMatchObject({ code: 'USAGE' });
+  expect(error('--messages', 'demo-phone', '--web', '127.0.0.1:8443')).toMatchObject({ code: 'USAGE' });
   expect(error('--data', join(office.folder, 'nowhere'))).toMatchObject({ code: 'OFFICE_ABSENT' });
   office.environment['MEDICARD_KEYS'] = join(office.folder, 'no-keys');
   expect(error()).toMatchObject({ code: 'KEY_MISSING' });

@@ -62,6 +62,15 @@ test('it shows the first page under a certificate of the office, and ends when i
   expect(await once(server, 'exit')).toEqual([0, null]);
 });
 
+test('the phone of the demo office is on no screen of an office at work', async () => {
+  const phone = ['--messages', 'demo-phone'];
+  for (const words of [phone, [...phone, '--web', '127.0.0.1:0']]) {
+    const server = serve(officeFolder(), ...words);
+    expect(await firstLine(server)).toMatchObject({ error: { code: 'USAGE' } });
+    expect(await once(server, 'exit')).toEqual([2, null]);
+  }
+});
+
 test('a key that is not that of its certificate opens no door', async () => {
   const [one, other] = await Promise.all([pairIn(freshFolder()), pairIn(freshFolder())]);
   const words = ['--web', '127.0.0.1:0', '--web-certificate', one.certificate, '--web-key', other.key];

@@ -230,6 +230,11 @@ test('every page says whose it is and whom to call, also while the ledger is awa
   expect(await browser.get('/nowhere')).toMatchObject({ status: 404, frame: { office: OFFICE } });
 });
 
+test('where there is no phone of a demo office there is no page of one', async () => {
+  const served = await site();
+  expect(await served.browser().get(HOLDER_PLACES.phone)).toMatchObject({ status: 404, frame: { phone: false } });
+});
+
 test('two tabs and a form that is sent twice make one report', async () => {
   const served = await site();
   const browser = served.browser();

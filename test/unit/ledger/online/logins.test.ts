@@ -30,7 +30,7 @@ test('who registers with what is on file and the code is signed in, and signs in
 
 test('whose pages these are, and whom to call, everybody is told', async () => {
   const { name: officeName } = (await office.must('office.status', {}, clerk)).office ?? { name: '' };
-  expect(await door.must('online.office', {})).toEqual({ bankName: '', officeName, queryTelephone: '' });
+  expect(await door.must('online.office', {})).toEqual({ bankName: '', officeName, queryTelephone: '', demo: false });
   const asked = { authorisation: authorised('2001'), reason: '网上服务启用' };
   const administrator = await office.signIn('9001');
   for (const [name, value] of [['bankName', '西湖银行'] as const, ['queryTelephone', '0571-88881234转5'] as const])

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { UsageError } from '../../../../electron/ledger/commands/command.ts';
+import { DemoPhone } from '../../../../electron/server/messages/demo-phone.ts';
 import { fileProvider } from '../../../../electron/server/messages/file-provider.ts';
 import { gatewayProvider, signatureOf } from '../../../../electron/server/messages/gateway-provider.ts';
 import { messageProvider } from '../../../../electron/server/messages/message-options.ts';
@@ -122,6 +123,14 @@ test('a file takes a line a message, its owner’s alone; a file that cannot be 
   expect(await fileProvider(join(folder, 'missing', 'messages.jsonl'), () => 7).send(message)).toBe('FOLDER_UNUSABLE');
 });
 
+test('the demo phone shows the newest first, and no more than a screen of them', async () => {
+  let at = 0;
+  const phone = new DemoPhone(() => (at += 1));
+  for (let nth = 1; nth <= 25; nth += 1) expect(await phone.send({ ...message, text: String(nth) })).toBeNull();
+  expect(phone.messages.map(({ text }) => Number(text))).toEqual(Array.from({ length: 20 }, (_, back) => 25 - back));
+  expect(phone.messages[0]).toEqual({ at: 25, phone: message.phone, text: '25' });
+});
+
 test('a gateway takes https and a secret; without --messages nothing is sent', () => {
   const folder = freshFolder();
   const given = (messages: string, secret?: string) =>
@@ -132,6 +141,7 @@ test('a gateway takes https and a secret; without --messages nothing is sent', (
   expect(() => given('https://gateway.example/send', 'short')).toThrow(UsageError);
   expect(given('https://gateway.example/send', SECRET)).not.toBeNull();
   expect(given('messages.jsonl')).not.toBeNull();
+  expect(given('demo-phone')).toBeInstanceOf(DemoPhone);
   writeFileSync(join(folder, 'gateway.secret'), `${SECRET}\n`);
   expect(given('https://gateway.example/send'), 'the secret beside the keys').not.toBeNull();
   expect(() => given('https://gateway.example/send', 'short'), 'what is said comes first').toThrow(UsageError);
