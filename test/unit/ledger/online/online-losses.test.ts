@@ -1,8 +1,10 @@
 /** A loss reported online: an oral one, confirmed at the counter, withdrawn where it was made (docs/rules.md 7). */
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
+import { maskCard } from '../../../../electron/ledger/numbers/masking.ts';
 import { voucherText } from '../../../../electron/ledger/loss/voucher-code.ts';
-import { HolderDoor } from '../../../offices/holder-door.ts';
+import { codeFor, HolderDoor } from '../../../offices/holder-door.ts';
+import { LossCounter, NEW_CARD } from '../../../offices/loss-counter.ts';
 import { person } from '../../../offices/made-up-people.ts';
 import { officeOfEachTest } from '../../../offices/office-of-each-test.ts';
 import { lossOf, MINUTE, type Counter, type Office } from '../../../offices/small-office.ts';
@@ -100,6 +102,49 @@ test('a card that is reported in writing, or an account that is closed, takes no
   await office.must('loss.report', lossOf(visitId, { object: 'card', kind: 'formal' }), clerk);
   await byCode();
   expect(await door.codeOf('online.report', again())).toBe('LOSS_ALREADY_REPORTED');
+});
+
+test.each([
+  ['a middle dot of a phone’s keyboard', 3, '买买提•艾力'],
+  ['a katakana dot with blanks around it', 3, ' 买买提 ・ 艾力 '],
+  ['a character outside the first plane', 4, '娜𠀀'],
+  ['the same between full-width blanks', 4, '　娜𠀀　'],
+] as const)('a name typed with %s is the name on file', async (_, at, name) => {
+  const { codeId, code } = await door.code('report', { ...person(at), name });
+  expect(code).toMatch(/^\d{6}$/);
+  await door.must('online.enter', { codeId, code });
+  expect((await door.report()).status).toBe('reported');
+});
+
+test.each([
+  ['买买提艾力', 3, 'done'],
+  ['买买提-艾力', 3, 'done'],
+  ['娜', 4, 'done'],
+  ['娜?', 4, 'NAME_INVALID'],
+  ['娜\uE000', 4, 'NAME_INVALID'],
+] as const)('%s is another name, or none, and brings no code', async (name, at, answer) => {
+  expect(await door.codeOf('online.sendCode', codeFor('report', { ...person(at), name }))).toBe(answer);
+  expect(await door.codeSentTo(person(at).phone)).toBeNull();
+});
+
+test('after a new card a report is of that card, by login and by code, and the old one is told to nobody', async () => {
+  await door.registered(person(0));
+  const counter = await LossCounter.at(office, clerk);
+  const { number } = await counter.report({ kind: 'formal' });
+  await counter.toDay('2024-02-12');
+  await counter.visitAgain(0);
+  await office.must('loss.reissue', counter.reissueOf(number), clerk);
+  await door.must('online.signIn', {
+    proof: { kind: 'password', idNumber: person(0).idNumber, password: 'a long phrase 41' },
+  });
+  const cardMasked = maskCard(NEW_CARD);
+  expect(await door.must('online.standing', {})).toMatchObject({ cardMasked, isStopped: false });
+  expect(await door.report()).toMatchObject({ cardMasked, status: 'reported' });
+  expect(await door.must('online.standing', {})).toMatchObject({ cardMasked, isStopped: true });
+  const other = new HolderDoor(office, '198.51.100.4');
+  await other.must('online.enter', await other.code('report', { ...person(0), card: NEW_CARD }));
+  // An oral report may be given again.
+  expect(await other.report()).toMatchObject({ cardMasked, status: 'reported' });
 });
 
 test('of another account’s report nothing is told', async () => {
