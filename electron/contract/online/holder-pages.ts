@@ -170,8 +170,9 @@ export interface PageFrame {
   readonly now: number;
 }
 
-/** The files beside the pages, by their places on the server. */
+/** What goes with every page: its style stands in it, the rest beside it, by its place on the server. */
 export interface PageFiles {
+  /** As CSS: a page that had to fetch it first would be white for one more journey to the server. */
   readonly style: string;
   readonly faces: string;
   readonly script: string;

@@ -33,7 +33,11 @@ export async function builtPages(folder: string = BUILT): Promise<BuiltPages> {
   const drawing: unknown = await import(pathToFileURL(join(folder, 'draw-page.js')).href);
   return {
     draw: moduleSchema.parse(drawing).drawPage,
-    files: { style: file('styles.ts', 'css'), faces: file('faces.css', 'css'), script: file('client.ts', 'js') },
+    files: {
+      style: readFileSync(join(folder, 'public', file('styles.ts', 'css')), 'utf8').trim(),
+      faces: file('faces.css', 'css'),
+      script: file('client.ts', 'js'),
+    },
     assetsFolder: join(folder, 'public', 'assets'),
   };
 }

@@ -138,7 +138,7 @@ export class WebDoor {
       { parseAs: 'string' },
       (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body))),
     );
-    await sendWalls(app);
+    await sendWalls(app, this.#options.pages.files.style);
     await app.register(cookie);
     app.addHook('onRequest', async (request, reply) => {
       const strange = refuseStrangeRequest(request, this.#certificate);

@@ -1,7 +1,7 @@
 /** The walls around a page in the browser, and what is no request for one. */
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { X509Certificate } from 'node:crypto';
+import { createHash, type X509Certificate } from 'node:crypto';
 import type { Server } from 'node:https';
 import { hostName, isServedName } from './host-rules.ts';
 import { notice, type Outcome } from './page-route.ts';
@@ -9,15 +9,17 @@ import { notice, type Outcome } from './page-route.ts';
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 const A_YEAR_S = 365 * 24 * 3_600;
 
-/** Nothing inline, nothing from elsewhere, no frame around a page, nothing kept by anybody. */
-export async function sendWalls(app: FastifyInstance<Server>): Promise<void> {
+/** Nothing inline but the page's own style, nothing from elsewhere, no frame around a page, nothing kept by anybody. */
+export async function sendWalls(app: FastifyInstance<Server>, style: string): Promise<void> {
+  const known = createHash('sha256').update(style).digest('base64');
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
+        // The one that stands in every page, and no other.
+        styleSrc: ["'self'", `'sha256-${known}'`],
         fontSrc: ["'self'"],
         imgSrc: ["'self'"],
         formAction: ["'self'"],

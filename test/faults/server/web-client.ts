@@ -13,6 +13,8 @@ import { WebDoor, type WebLimits } from '../../../electron/server/web/web-door.t
 import { freshFolder } from '../../offices/test-folders.ts';
 import { ScriptedHolder } from '../../web/scripted-holder.ts';
 
+export const STYLE = 'p { color: green }';
+
 export interface Answered {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
@@ -56,7 +58,7 @@ export class WebSite {
           if (drawing.fails === page.page) throw new Error('the drawing of it is broken at /secret/place');
           return JSON.stringify({ page, frame });
         },
-        files: { style: '/assets/a.css', faces: '/assets/b.css', script: '/assets/c.js' },
+        files: { style: STYLE, faces: '/assets/b.css', script: '/assets/c.js' },
         assetsFolder: join(folder, 'assets'),
       },
       note: (event) => notes.push(event),

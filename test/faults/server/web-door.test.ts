@@ -1,11 +1,12 @@
 /** The holders' door against those who come to break it: what is refused, what a browser is told to keep to, and what stays whole. */
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type TLSSocket } from 'node:tls';
 import { afterEach, expect, test } from 'vitest';
 import { FORM_PROOF, HOLDER_PLACES } from '../../../electron/contract/online/holder-pages.ts';
 import type { WebLimits } from '../../../electron/server/web/web-door.ts';
 import { CODE, HOLDER, LOSS_NUMBER, OFFICE, PASSWORD } from '../../web/scripted-holder.ts';
-import { WebSite, type WebClient } from './web-client.ts';
+import { STYLE, WebSite, type WebClient } from './web-client.ts';
 
 const SESSION = '__Host-session';
 const open: WebSite[] = [];
@@ -134,6 +135,8 @@ test('a page cannot be framed, run what is inline, or be kept by anybody', async
   const policy = headers['content-security-policy'] ?? '';
   for (const rule of ["default-src 'none'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'"])
     expect(policy).toContain(rule);
+  const style = createHash('sha256').update(STYLE).digest('base64');
+  expect(policy).toContain(`style-src 'self' 'sha256-${style}';`);
   expect(policy).not.toMatch(/unsafe|data:|\*/);
   expect(headers).toMatchObject({
     'cache-control': 'no-store',
