@@ -208,7 +208,7 @@ export const TELLER_TASKS: readonly TellerTask[] = [
     blankPresses: withinParts({ keys: 6, characters: 31, written: 1 }),
     run: async (task, { nextHolder }) => {
       await lossByTelephone(task, nextHolder(CALLER_NAME_LENGTH));
-      await task.desk.press('Escape', 'F2');
+      await task.desk.press('Escape', 'Escape', 'F2');
       await expect(task.desk.page.getByRole('main', { name: task.desk.t('task.visit') })).toBeVisible();
     },
   },
