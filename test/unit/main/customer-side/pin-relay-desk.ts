@@ -1,5 +1,5 @@
 /** A relay between two windows and a ledger made up for its tests: the ledger answers as it is told to, when it is told to. */
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import { accepted, refused, type ErrorCode, type Reply } from '../../../../electron/contract/kernel/errors.ts';
 import type { LostTask, PinEnd, PinTask, UnclearTask } from '../../../../electron/contract/loss/loss-views.ts';
 import type { Instant } from '../../../../electron/contract/kernel/dates.ts';
@@ -194,4 +194,19 @@ export class RelayDesk {
     if (task.ended !== null || (how === 'timed-out' && !isLate)) return accepted(task);
     return this.#keep({ ...task, ended: how === 'interrupted' && isLate ? 'timed-out' : how });
   }
+}
+
+/** A desk of its own for each test of a file, whose time the test lets pass. */
+export function relayDeskOfEachTest(opened: (desk: RelayDesk) => void): void {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    opened(new RelayDesk());
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+}
+
+export async function pass(milliseconds: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(milliseconds);
 }

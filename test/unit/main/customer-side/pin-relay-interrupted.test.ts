@@ -1,23 +1,12 @@
 /** A customer's task whose window or ledger goes away in the middle: how it ends, and what the clerk hears of it. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { refused } from '../../../../electron/contract/kernel/errors.ts';
-import { clerk, entryMs, readingMs, RelayDesk, taskId } from './pin-relay-desk.ts';
+import { clerk, entryMs, pass, readingMs, taskId, relayDeskOfEachTest, type RelayDesk } from './pin-relay-desk.ts';
 
 const pin = '918273';
 let desk: RelayDesk;
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  desk = new RelayDesk();
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-});
-
-async function pass(milliseconds: number): Promise<void> {
-  await vi.advanceTimersByTimeAsync(milliseconds);
-}
+relayDeskOfEachTest((each) => (desk = each));
 
 const lastTold = () => desk.clerkTold.at(-1);
 

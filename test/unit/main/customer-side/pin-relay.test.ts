@@ -1,25 +1,23 @@
 /** A customer types a PIN between two windows and the ledger: who hears what, and how every way of ending ends. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { refused } from '../../../../electron/contract/kernel/errors.ts';
-import { clerk, entryMs, otherClerk, readingMs, RelayDesk, taskId } from './pin-relay-desk.ts';
+import {
+  clerk,
+  entryMs,
+  otherClerk,
+  pass,
+  readingMs,
+  taskId,
+  relayDeskOfEachTest,
+  type RelayDesk,
+} from './pin-relay-desk.ts';
 
 const pin = '918273';
 let desk: RelayDesk;
 /** All that is said of a task which the ledger says nothing of. */
 const lost = { taskId, ended: 'interrupted' };
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  desk = new RelayDesk();
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-});
-
-async function pass(milliseconds: number): Promise<void> {
-  await vi.advanceTimersByTimeAsync(milliseconds);
-}
+relayDeskOfEachTest((each) => (desk = each));
 
 const lastTold = () => desk.clerkTold.at(-1);
 /** A task that was lost has none to tell. */

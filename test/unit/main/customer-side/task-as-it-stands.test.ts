@@ -1,20 +1,21 @@
 /** The customer's task is the ledger's: the relay passes on what that says, so nothing older can be drawn of it. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { refused } from '../../../../electron/contract/kernel/errors.ts';
-import { clerk, entryMs, readingMs, RelayDesk, standingMs, taskId } from './pin-relay-desk.ts';
+import {
+  clerk,
+  entryMs,
+  readingMs,
+  standingMs,
+  taskId,
+  relayDeskOfEachTest,
+  type RelayDesk,
+} from './pin-relay-desk.ts';
 
 const pin = '918273';
 const lost = { taskId, ended: 'interrupted' } as const;
 let desk: RelayDesk;
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  desk = new RelayDesk();
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-});
+relayDeskOfEachTest((each) => (desk = each));
 
 /** What a page is given that loads now. */
 const loaded = async () => (await desk.relay.shown()).task;
