@@ -4,6 +4,7 @@ import { demoOffice } from '../../contract/office/demo-office.ts';
 import { accepted, refused, RefusalError, type Reply } from '../../contract/kernel/errors.ts';
 import type { NewOffice } from '../../contract/office/office-verbs.ts';
 import type { Input, LedgerVerb, Output } from '../../contract/verbs.ts';
+import { NO_OFFICE } from '../../contract/office/no-office.ts';
 import type { Office, OfficeStatus } from '../../contract/office/office-views.ts';
 import { pastDayOpen } from '../office/office-clock-rules.ts';
 import { weakPassword } from '../request/clerk/password-rules.ts';
@@ -17,17 +18,6 @@ import type { Ledger } from '../request/scope.ts';
 import { typedName } from '../names/typed-name.ts';
 
 const TIME_ZONE = 'Asia/Shanghai';
-
-/** Before an office is made. */
-const NO_OFFICE: OfficeStatus = {
-  office: null,
-  bankName: '',
-  businessDate: null,
-  pastDayOpen: null,
-  clockBehind: null,
-  at: null,
-  demoClerks: [],
-};
 
 async function officeStatus(ledger: Ledger): Promise<OfficeStatus> {
   return ledger.books.read(async (reading) => {

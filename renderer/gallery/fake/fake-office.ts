@@ -1,5 +1,6 @@
 /** Offices and sessions of the fake program. */
 import { businessDate } from '../../../electron/contract/kernel/dates.ts';
+import { NO_OFFICE } from '../../../electron/contract/office/no-office.ts';
 import type { Office, OfficeStatus, Session } from '../../../electron/contract/office/office-views.ts';
 import { ownServerOf } from './fake-server.ts';
 import { refusedWith, ok, today, type ClerkCode, type FakeOptions, type FakeState } from './fake-state.ts';
@@ -82,15 +83,7 @@ export function officeAnswers(state: FakeState): Answers<OfficeVerb> {
       ok(
         state.hasOffice
           ? { office, bankName: '', businessDate: today, pastDayOpen: null, clockBehind: null, at: null, demoClerks }
-          : {
-              office: null,
-              bankName: '',
-              businessDate: null,
-              pastDayOpen: null,
-              clockBehind: null,
-              at: null,
-              demoClerks: [],
-            },
+          : NO_OFFICE,
       ),
     'office.setUp': (input) => {
       state.hasOffice = true;

@@ -4,18 +4,9 @@ import { ref } from 'vue';
 import { isOfTheLine, isUnanswered, type Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { LedgerState } from '../../../electron/contract/protocol.ts';
 import type { Output } from '../../../electron/contract/verbs.ts';
+import { NO_OFFICE } from '../../../electron/contract/office/no-office.ts';
 import type { OfficeStatus } from '../../../electron/contract/office/office-views.ts';
 import { ask, onEvent, onRefusal } from '../../shared/bridge-client.ts';
-
-const NO_OFFICE: OfficeStatus = {
-  office: null,
-  bankName: '',
-  businessDate: null,
-  pastDayOpen: null,
-  clockBehind: null,
-  at: null,
-  demoClerks: [],
-};
 
 export const useProgram = defineStore('program', () => {
   const info = ref<Output<'program.info'> | null>(null);

@@ -23,7 +23,7 @@ function folderOf(files: Readonly<Record<string, string>>): void {
 async function linted(): Promise<string[]> {
   const parser = parserOfOneProgram(root);
   const rules: Linter.RulesRecord = { '@typescript-eslint/no-floating-promises': 'error' };
-  const plugins = { '@typescript-eslint': tseslint.plugin as unknown as ESLint.Plugin };
+  const plugins = { '@typescript-eslint': tseslint.plugin as ESLint.Plugin };
   const eslint = new ESLint({
     cwd: root,
     overrideConfigFile: true,

@@ -30,8 +30,8 @@ beforeEach(async () => {
   spool = mkdtempSync(join(tmpdir(), 'medicard-spool-'));
   standIn(spool);
   const ask: MainVerbsOptions['ask'] = (verb, input) => office.ask(verb, input as never, clerk);
-  const options = { ask, printing: systemPrinting, note: () => undefined };
-  verbs = mainVerbs(options as unknown as MainVerbsOptions);
+  const options: Partial<MainVerbsOptions> = { ask, printing: systemPrinting, note: () => undefined };
+  verbs = mainVerbs(options as MainVerbsOptions);
   ({ visitId } = await office.openVisit(0, clerk));
 });
 afterEach(() => {
