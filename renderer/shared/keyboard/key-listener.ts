@@ -57,6 +57,8 @@ function holdBack(event: KeyboardEvent): void {
   if (!presses || (!event.repeat && wasDrawn(event.target, event.timeStamp))) return;
   event.preventDefault();
   event.stopImmediatePropagation();
+  // With Ctrl or Alt it does not press what has the focus, and means the same wherever that is.
+  if (event.ctrlKey || event.metaKey || event.altKey) start(event);
 }
 
 /** A click that was meant for what stood there before; what a key or the program clicks has no place on the screen. */
@@ -67,8 +69,11 @@ function holdBackClick(event: MouseEvent): void {
 }
 
 function hear(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || isHeldDown(event)) return;
-  const found = handlerFor(event);
+  if (!event.defaultPrevented && !event.isComposing) start(event);
+}
+
+function start(event: KeyboardEvent): void {
+  const found = isHeldDown(event) ? null : handlerFor(event);
   if (!found) return;
   event.preventDefault();
   found();

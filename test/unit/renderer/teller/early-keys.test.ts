@@ -37,6 +37,20 @@ test('Enter pressed on while the visit opens prints nothing', async () => {
   expect(counter.tasks.task).toBe('visit');
 });
 
+test('Ctrl+Enter finishes the visit although the focus has just come to what is not drawn yet', async () => {
+  const counter = await openCounterOn();
+  await counter.openVisit(first);
+  await counter.settled();
+  counter.pressKey('F5');
+  await atOnce(() => counter.focused.closest('form') !== null);
+  const before = counter.focused;
+  counter.pressKey('Ctrl+Enter');
+  await counter.settled();
+  expect(before.isConnected).toBe(false);
+  expect(counter.visit.visit).toBeNull();
+  expect(times(counter, 'visit.finish')).toBe(1);
+});
+
 test('Enter prints the statement that is drawn, and none that is not', async () => {
   const counter = await openCounterOn();
   await counter.openVisit(first);
