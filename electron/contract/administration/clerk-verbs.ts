@@ -200,7 +200,7 @@ export const clerkVerbs = {
   'setting.set': define({
     ...administers,
     record: recorded('setting.change'),
-    input: z.object({ name: z.string().max(60), value: z.string().max(60), reason, authorisation }),
+    input: z.object({ name: z.string().max(60), value: z.string().max(600), reason, authorisation }),
     output: listedSettingSchema,
   }),
 } as const;

@@ -2,13 +2,18 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { businessDate, monthEnd, type BusinessDate } from '../../contract/kernel/dates.ts';
+import { DEMO_HOLIDAYS } from '../../contract/office/demo-holidays.ts';
 import { demoOffice } from '../../contract/office/demo-office.ts';
+import { appendAudit, nextAuditSeq } from '../books/audit/audit-chain.ts';
+import type { Writing } from '../books/books.ts';
 import { fileOnDisk, type FileSource } from '../intake/file-source.ts';
 import { runAllocation } from '../month-end/allocation/allocations.ts';
 import { advanceTo } from '../day/days.ts';
 import type { PostingOrder } from '../month-end/posting-order.ts';
 import { runInstitutions, runRegister } from '../month-end/registers/registers.ts';
 import type { Ledger } from '../request/scope.ts';
+import { insertDecision } from '../second-person/approval-rows.ts';
+import { saveSetting } from '../office/setting-rows.ts';
 import { runSettlement } from '../month-end/settlement/settlements.ts';
 
 const MONTHLY = /^(allocation|settlement)-(\d{4})(\d{2})\.(?:csv|xml)$/;
@@ -45,4 +50,16 @@ export async function fillDemoOffice(ledger: Ledger, folder: string): Promise<vo
     const run = kind === 'allocation' ? runAllocation : runSettlement;
     await run(ledger, source, order, null);
   }
+  // Last, because the department's files come on any day of the calendar.
+  await ledger.books.write((writing) => keepHolidays(writing, order));
+}
+
+/** On record as any change of a setting is. */
+async function keepHolidays(writing: Writing, { clerk, second }: PostingOrder): Promise<void> {
+  const [name, value] = ['holidays', DEMO_HOLIDAYS];
+  await saveSetting(writing, name, value, await nextAuditSeq(writing));
+  const asked = { verb: 'setting.change', subject: name, requestedBy: clerk, requestedAt: writing.at };
+  await insertDecision(writing, { ...asked, decidedBy: second, outcome: 'approved', reason: null });
+  const details = { value, before: '', reason: 'demo' };
+  await appendAudit(writing, { actor: clerk, second, verb: 'setting.change', subject: name, outcome: 'done', details });
 }

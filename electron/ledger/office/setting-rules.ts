@@ -197,6 +197,12 @@ export const settingDefinitions = {
     '网上误报的挂失多少分钟内可由本人在同一次登录中撤回，0 表示不能',
     'Minutes within which a holder may withdraw a report made online, from the same sign-in; 0 never',
   ),
+  dayEndHour: whole(
+    16,
+    [0, 23],
+    '当日几点以后可以日终（网点时间，整点）',
+    "Hour of the office's clock from which the day end of today may be made",
+  ),
   sessionHours: whole(
     12,
     [1, 24],

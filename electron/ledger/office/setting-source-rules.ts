@@ -62,4 +62,9 @@ export const settingSources: Readonly<Record<SettingName | TextSettingName, Mean
   sessionHours: rule(5),
   bankName: source('空白，由网点填写', 'empty; the office fills it in'),
   queryTelephone: source('空白，由网点填写', 'empty; the office fills it in'),
+  holidays: source(
+    '空白，由网点按国务院办公厅每年公布的节假日安排填写（业务规则第 9 节）',
+    'empty; the office fills it in from what the General Office of the State Council publishes each year (the rules, section 9)',
+  ),
+  dayEndHour: rule(9),
 };

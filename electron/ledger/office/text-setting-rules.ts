@@ -1,5 +1,6 @@
 /** The office's parameters that are texts. Like the whole numbers, each is a row once somebody changed it. */
 import type { Locale } from '../../contract/messages/word-pair.ts';
+import { readHolidayList } from './holiday-list-rules.ts';
 
 export type Meaning = Readonly<Record<Locale, string>>;
 
@@ -9,6 +10,8 @@ interface TextSettingDefinition {
   readonly min: number;
   readonly max: number;
   readonly form: RegExp;
+  /** What the form alone cannot tell. */
+  readonly allows?: (text: string) => boolean;
   readonly meaning: Meaning;
 }
 
@@ -33,6 +36,18 @@ export const textSettingDefinitions = {
       en: 'Telephone for queries that papers name; they name none while it is empty',
     },
   },
+  holidays: {
+    default: '',
+    min: 0,
+    max: 600,
+    form: /^[\d\-+:; ]*$/,
+    allows: (text: string) => readHolidayList(text) !== null,
+    meaning: {
+      'zh-CN':
+        '节假日安排，空白则每个自然日都是营业日。每年一段，用分号隔开：年份、冒号、放假的月日或起止月日，加号后为调休上班的周末，如 2026: 0101-0103 +0104',
+      en: 'Holidays; every calendar day is a business day while it is empty. A part a year, with semicolons between: the year, a colon, days or spans off as month and day, and after a plus each weekend day that is worked, as in 2026: 0101-0103 +0104',
+    },
+  },
 } as const satisfies Readonly<Record<string, TextSettingDefinition>>;
 
 export type TextSettingName = keyof typeof textSettingDefinitions;
@@ -46,13 +61,17 @@ export const textSettingNames = Object.keys(textSettingDefinitions).filter(isTex
 
 /** The text if the setting may have it; null when it is too long or of another form. */
 export function textSettingValue(name: TextSettingName, text: string): string | null {
-  const { max, form } = textSettingDefinitions[name];
-  return text.length <= max && form.test(text) ? text : null;
+  const { max, form, allows }: TextSettingDefinition = textSettingDefinitions[name];
+  return text.length <= max && form.test(text) && (allows?.(text) ?? true) ? text : null;
 }
 
 /** The stored texts over the defaults; one that is not allowed counts for nothing. */
 export function textSettingsFrom(stored: ReadonlyMap<string, string>): TextSettings {
   const valueOf = (name: TextSettingName): string =>
     textSettingValue(name, stored.get(name) ?? '') ?? textSettingDefinitions[name].default;
-  return { bankName: valueOf('bankName'), queryTelephone: valueOf('queryTelephone') };
+  return {
+    bankName: valueOf('bankName'),
+    queryTelephone: valueOf('queryTelephone'),
+    holidays: valueOf('holidays'),
+  };
 }

@@ -41,3 +41,14 @@ test.each(['首都商业银行', 'First Capital Bank (China) Co.', "St. Mary's &
 test.each(['银\n行', '<b>', '银'.repeat(41)])('no bank is called %j', async (name) => {
   expect(await set(name, 'bankName')).toMatchObject({ error: { code: 'SETTING_TEXT_INVALID' } });
 });
+
+test.each(['2026: 0101-0103 0215-0223 +0104; 2027:', ''])('%j is a list of holidays', async (list) => {
+  expect(await set(list, 'holidays')).toMatchObject({ value: { value: list, default: '' } });
+});
+
+test.each(['2026: 0230', '2026: +0105', 'none', '2026: 0101; 2026: 0102'])(
+  '%j is no list of holidays',
+  async (list) => {
+    expect(await set(list, 'holidays')).toMatchObject({ error: { code: 'SETTING_TEXT_INVALID' } });
+  },
+);
