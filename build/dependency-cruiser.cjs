@@ -37,6 +37,7 @@ const doorLines = [['commands'], ['dispatch'], ['set-up'], ['demo']];
 const sharedLines = [
   ['loss', 'month-end', 'sign-in', 'statement', 'holder'],
   ['second-person', 'verify'],
+  ['interest'],
   ['request'],
   ['intake'],
   ['paper'],

@@ -64,6 +64,8 @@ export type Term =
   | Role
   | LossStatus
   | PinStateTerm
+  | 'list-of-rates'
+  | 'list-of-holidays'
   | WeakPassword;
 
 /** `pin-none` and the like: the bare words mean other things elsewhere. */

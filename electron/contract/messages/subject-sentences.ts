@@ -19,6 +19,10 @@ export const subjectSentences = {
     zh: '批次 {batch} 正在记账，还没有记完，什么都没有改变。请等它记完再操作；进度见“批量文件”（F8）。',
     en: 'Batch {batch} is being posted and not at its end; nothing was changed. Wait until it is posted and try again; Month-end (F8) shows how far it is.',
   },
+  DAY_BEING_CLOSED: {
+    zh: '{date} 已开始结息，当日不能再记账，未作任何改动。请由主管在“日终”（F10）办完日终，之后记到下一营业日。',
+    en: 'The interest of {date} is being settled, so nothing more can be posted on that day; nothing has changed. Have a supervisor finish Day end (F10); it is posted on the next business day then.',
+  },
   POSTING_WAITS: {
     zh: '该文件经授权后已开始记账，目前暂停[：{reason}]。已记账的部分不会丢失，排除原因后会自动继续，每行只入账一次。请不要重新提交，稍后在“批量文件”（F8）查看。',
     en: 'The posting of this file was begun by two persons and waits at present[: {reason}]. What is posted stays, and it goes on by itself once that is put right, each line once. Do not send the file again; look at Month-end (F8) later.',
@@ -114,6 +118,14 @@ export const subjectSentences = {
   SETTING_TEXT_INVALID: {
     zh: '{name} 最多 {max} 个字符，电话号码只用数字、横线、括号，名称只用文字、数字和常用标点；收到的是“{value}”，原值“{present}”不变。请改正后再设。',
     en: '{name} can have at most {max} characters (a telephone number: digits, hyphens and brackets; a name: letters, digits and common punctuation), not "{value}". It stays at "{present}". Correct it and set it again.',
+  },
+  SETTING_LIST_INVALID: {
+    zh: '{name} 的写法有误：{form}；收到的是“{value}”，原值“{present}”不变。请改正后再设。',
+    en: '{name} is not written as it must be: {form}. It was given "{value}" and stays at "{present}". Correct it and set it again.',
+  },
+  RATE_ALREADY_RUNS: {
+    zh: '{date} 起的利率已在计息，不能更改或补入，原值“{present}”不变。新利率最早从 {open} 起。',
+    en: 'Interest already runs by the rate of {date}, so it cannot be changed or added; the setting stays at "{present}". A new rate may begin on {open} at the earliest.',
   },
   PHONE_INVALID: {
     zh: '这不是有效的电话号码，未作任何改动。请输入 11 位手机号，或带区号的固定电话。',

@@ -57,6 +57,14 @@ export const terms: Readonly<Record<Term, WordPair>> = {
     en: 'too simple, or a variation of the clerk code, name or office name',
   },
   'password-reused': { zh: '与最近五次用过的密码相同', en: 'the same as one of the last five' },
+  'list-of-rates': {
+    zh: '每档写起始日、空格和年利率百分数（不到 20，最多四位小数），起始日由早到晚，各档用分号隔开，如 2026-01-01 0.05; 2026-07-01 0.1',
+    en: 'each rate is the day from which it holds, a blank and the per cent a year (below 20, at most four decimals), in the order of days, with semicolons between, as in 2026-01-01 0.05; 2026-07-01 0.1',
+  },
+  'list-of-holidays': {
+    zh: '每年一段，用分号隔开，写年份、冒号，再写放假的月日或起止月日，加号后为调休上班的周末，如 2026: 0101-0103 +0104；日期须存在，不重复',
+    en: 'a part a year with semicolons between: the year, a colon, days or spans off as month and day, and after a plus each weekend day that is worked, as in 2026: 0101-0103 +0104; days must exist and be named once',
+  },
   clerk: { zh: '柜员', en: 'a clerk' },
   supervisor: { zh: '主管', en: 'a supervisor' },
   administrator: { zh: '管理员', en: 'an administrator' },

@@ -1,5 +1,6 @@
 /** Writing a posting: its head, its control side in aggregate, the file it came from, and the lines refused. */
 import { z } from 'zod';
+import { RefusalError } from '../../contract/kernel/errors.ts';
 import { fen, type Fen } from '../../contract/kernel/money.ts';
 import type { BusinessDate } from '../../contract/kernel/dates.ts';
 import type { PostedBatch } from '../../contract/month-end/batch-views.ts';
@@ -9,15 +10,21 @@ import { storedJson } from '../books/stored-json.ts';
 import type { ControlCode } from '../books/tables/tables.ts';
 
 export interface NewPosting {
-  readonly kind: 'allocation' | 'settlement' | 'correction';
+  readonly kind: 'allocation' | 'settlement' | 'interest' | 'correction';
   readonly reference: string;
   readonly businessDate: BusinessDate;
   readonly clerk: string;
-  readonly authorisedBy: string;
+  /** Null for the interest of a day that nobody had to authorise the closing of. */
+  readonly authorisedBy: string | null;
 }
 
-/** Answers the posting's id. Holder lines follow; `closePosting` balances them. */
-export async function openPosting({ query, at }: Writing, posting: NewPosting): Promise<number> {
+/**
+ * Answers the posting's id. Holder lines follow; `closePosting` balances them. Throws RefusalError DAY_BEING_CLOSED on a day
+ * whose interest is settled.
+ */
+export async function openPosting(writing: Writing, posting: NewPosting): Promise<number> {
+  const { query, at } = writing;
+  if (posting.kind !== 'interest') await refuseSettledDay(writing, posting.businessDate);
   const last = await query
     .selectFrom('posting')
     .select((of) => of.fn.max<number | null>('id').as('id'))
@@ -36,6 +43,17 @@ export async function openPosting({ query, at }: Writing, posting: NewPosting): 
     })
     .execute();
   return id;
+}
+
+/** The day's last balances are what its interest was reckoned from. */
+async function refuseSettledDay({ query }: Reading, date: BusinessDate): Promise<void> {
+  const interest = await query
+    .selectFrom('posting')
+    .select('id')
+    .where('kind', '=', 'interest')
+    .where('business_date', '=', date)
+    .executeTakeFirst();
+  if (interest !== undefined) throw new RefusalError('DAY_BEING_CLOSED', { date });
 }
 
 /** The control side: the opposite of what the holder lines of this step sum to, so that the posting balances. */

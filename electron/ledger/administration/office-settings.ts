@@ -1,4 +1,5 @@
 /** The office's settings: all of them with their ranges, and a change by an administrator and a second person. */
+import { addDays } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import type { ListedSetting } from '../../contract/administration/clerk-verbs.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
@@ -14,12 +15,15 @@ import {
   textSettingDefinitions,
   textSettingNames,
   textSettingValue,
+  writtenAs,
   type TextSettingName,
 } from '../office/text-setting-rules.ts';
+import { changedBefore, ratesFrom } from '../office/interest-rate-rules.ts';
 import { settingSources } from '../office/setting-source-rules.ts';
 import { nextAuditSeq } from '../books/audit/audit-chain.ts';
-import type { Reading } from '../books/books.ts';
-import { findUnusableSettings, readSettings, readTextSettings } from '../office/office-rows.ts';
+import type { Reading, Writing } from '../books/books.ts';
+import { findUnusableSettings, readSettings, readTextSettings, requireOffice } from '../office/office-rows.ts';
+import { lastSettlement } from '../interest/interest-rows.ts';
 import { readChangesOf, readSettingChanges, saveSetting } from '../office/setting-rows.ts';
 import { recordApproved } from '../second-person/approved-in-place.ts';
 import type { Asked } from '../request/asked.ts';
@@ -71,8 +75,8 @@ function isKnown(name: string): name is AnyName {
 }
 
 /**
- * The value before stays on record. Throws RefusalError SETTING_UNKNOWN, SETTING_OUT_OF_RANGE with the range, or
- * SETTING_TEXT_INVALID.
+ * The value before stays on record. Throws RefusalError SETTING_UNKNOWN, SETTING_OUT_OF_RANGE with the range,
+ * SETTING_TEXT_INVALID, SETTING_LIST_INVALID, or RATE_ALREADY_RUNS.
  */
 async function setSetting(asked: Asked<'setting.set'>, input: Input<'setting.set'>): Promise<Output<'setting.set'>> {
   const { name } = input;
@@ -81,6 +85,7 @@ async function setSetting(asked: Asked<'setting.set'>, input: Input<'setting.set
     const [present] = await listed(writing, [name]);
     if (present === undefined) throw new Error('a setting that is known is not listed');
     const value = newValue(name, input.value, present);
+    await refuseRunningRate(writing, name, present.value, value);
     const before = present.notAllowed ?? present.value;
     await saveSetting(writing, name, value, await nextAuditSeq(writing));
     await recordApproved(writing, asked, { subject: name, details: { value, before, reason: input.reason } });
@@ -93,12 +98,29 @@ async function setSetting(asked: Asked<'setting.set'>, input: Input<'setting.set
 function newValue(name: AnyName, given: string, { value: present, min, max }: ListedSetting): number | string {
   if (isTextSettingName(name)) {
     const text = textSettingValue(name, given.trim());
-    if (text === null) throw new RefusalError('SETTING_TEXT_INVALID', { name, max, value: given, present });
-    return text;
+    if (text !== null) return text;
+    const form = writtenAs(name);
+    if (form !== null) throw new RefusalError('SETTING_LIST_INVALID', { name, max, form, value: given, present });
+    throw new RefusalError('SETTING_TEXT_INVALID', { name, max, value: given, present });
   }
   const value = settingValue(name, given.trim());
   if (value === null) throw new RefusalError('SETTING_OUT_OF_RANGE', { name, min, max, value: given, present });
   return value;
+}
+
+/** Interest has run by the rates of days that are over. Throws RefusalError RATE_ALREADY_RUNS. */
+async function refuseRunningRate(
+  writing: Writing,
+  name: AnyName,
+  present: ListedSetting['value'],
+  value: number | string,
+) {
+  if (name !== 'interestDemandRate' && name !== 'interestCarryOverRate') return;
+  const { businessDate } = await requireOffice(writing);
+  const settledTo = (await lastSettlement(writing))?.to ?? null;
+  const open = settledTo !== null && settledTo >= businessDate ? addDays(settledTo, 1) : businessDate;
+  const date = changedBefore(open, ratesFrom(String(present)) ?? [], ratesFrom(String(value)) ?? []);
+  if (date !== null) throw new RefusalError('RATE_ALREADY_RUNS', { name, date, open, present });
 }
 
 export const officeSettingsHandlers = {

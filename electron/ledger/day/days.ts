@@ -9,6 +9,8 @@ import { insertDecision } from '../second-person/approval-rows.ts';
 import { batchBeingPosted } from '../account/posting-rows.ts';
 import { appendAudit } from '../books/audit/audit-chain.ts';
 import type { Writing } from '../books/books.ts';
+import { interestIsSettled, settleInterest } from '../interest/interest-settlement.ts';
+import { settlementDays } from '../interest/interest-rules.ts';
 import { moveBusinessDate, requireOffice } from '../office/office-rows.ts';
 import { lapseOverdue } from '../loss/clocks/loss-lapses.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
@@ -29,7 +31,23 @@ interface Closer {
 
 /** Closes the current day; the next calendar day begins. Answers the new business date. Throws RefusalError DAY_AHEAD, FILE_BEING_POSTED. */
 export async function closeDay(ledger: Ledger, actor: string): Promise<BusinessDate> {
-  return ledger.books.write((writing) => closeOne(writing, { actor, second: null }));
+  return closeWithInterest(ledger, { actor, second: null });
+}
+
+/** The interest that falls due with the day first. */
+async function closeWithInterest(ledger: Ledger, closer: Closer): Promise<BusinessDate> {
+  for (;;) {
+    const office = await ledger.books.read(requireOffice);
+    const { businessDate: day } = office;
+    const closing = { day, next: addDays(day, 1), clerk: closer.actor, second: closer.second };
+    refuseDayAhead(office, closing.next, ledger.books.clock());
+    await settleInterest(ledger.postings.books, closing);
+    const next = await ledger.books.write(async (writing) => {
+      const isSame = (await requireOffice(writing)).businessDate === day;
+      return isSame && (await interestIsSettled(writing, closing)) ? closeOne(writing, closer) : null;
+    });
+    if (next !== null) return next;
+  }
 }
 
 async function closeOne(writing: Writing, { actor, second }: Closer): Promise<BusinessDate> {
@@ -67,12 +85,24 @@ function recordDecision(writing: Writing, actor: string, second: string, day: Bu
  * when it lies ahead of the calendar in an office that lives by it.
  */
 export async function advanceTo(ledger: Ledger, to: BusinessDate, actor: string): Promise<BusinessDate> {
-  return ledger.books.write((writing) => advance(writing, to, { actor, second: null }));
+  return advance(ledger, to, { actor, second: null });
 }
 
-async function advance(writing: Writing, to: BusinessDate, closer: Closer): Promise<BusinessDate> {
-  let { businessDate } = await requireOffice(writing);
+/** In one transaction from one settlement of interest to the next. */
+async function advance(ledger: Ledger, to: BusinessDate, closer: Closer): Promise<BusinessDate> {
+  const office = await ledger.books.read(requireOffice);
+  const { businessDate } = office;
   if (to < businessDate) throw new RefusalError('DATE_INVALID', { date: to, businessDate });
+  refuseDayAhead(office, to, ledger.books.clock());
+  for (const due of settlementDays(businessDate, to)) {
+    await ledger.books.write((writing) => closeUpTo(writing, due, closer));
+    await closeWithInterest(ledger, closer);
+  }
+  return ledger.books.write((writing) => closeUpTo(writing, to, closer));
+}
+
+async function closeUpTo(writing: Writing, to: BusinessDate, closer: Closer): Promise<BusinessDate> {
+  let { businessDate } = await requireOffice(writing);
   while (businessDate < to) businessDate = await closeOne(writing, closer);
   return businessDate;
 }
@@ -89,7 +119,7 @@ export async function closeDays(
   const { livesBy } = await scope.books.read(requireOffice);
   const second = livesBy === 'books' ? null : await supervisorBeside(scope, given);
   const closer = { actor: scope.actor, second };
-  return scope.books.write((writing) => (to === null ? closeOne(writing, closer) : advance(writing, to, closer)));
+  return to === null ? closeWithInterest(scope, closer) : advance(scope, to, closer);
 }
 
 /** Null where the acting clerk may decide alone. */

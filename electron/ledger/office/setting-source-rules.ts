@@ -67,4 +67,10 @@ export const settingSources: Readonly<Record<SettingName | TextSettingName, Mean
     'empty; the office fills it in from what the General Office of the State Council publishes each year (the rules, section 9)',
   ),
   dayEndHour: rule(9),
+  interestDemandRate: rule(1, '空白，由网点按本行公布的利率填写', 'empty; the office fills in what its bank publishes'),
+  interestCarryOverRate: rule(
+    1,
+    '空白，由网点按本行公布的利率填写',
+    'empty; the office fills in what its bank publishes',
+  ),
 };

@@ -1,6 +1,7 @@
 /** What `verify` proves, one named check each (docs/ledger.md 8). Each counts what it looked at. */
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { settingNames, unusableWords } from '../office/setting-rules.ts';
+import { INTEREST_FAULTS, interestAsReckoned } from './interest-checks.ts';
 import { LOSS_FAULTS } from './loss-checks.ts';
 import { RECORD_FAULTS } from './record-checks.ts';
 import type { FaultQuery } from '../books/fault-query.ts';
@@ -249,7 +250,7 @@ export interface PlainFindings extends BookTotals {
 /** What the engine alone answers: its own check, a query each, the totals; a failed check does not keep the others from running. */
 export async function plainFindings({ sql, check }: PlainReading): Promise<PlainFindings> {
   const checks = [await guarded('database', () => databaseCheck(check))];
-  for (const query of [...FAULT_QUERIES, ...LOSS_FAULTS, ...RECORD_FAULTS]) {
+  for (const query of [...FAULT_QUERIES, ...INTEREST_FAULTS, ...LOSS_FAULTS, ...RECORD_FAULTS]) {
     checks.push(await guarded(query.name, () => run(sql, query)));
   }
   return { checks, ...bookTotals(sql) };
@@ -261,7 +262,14 @@ export async function sealedChecks(reading: Reading): Promise<Check[]> {
     await guarded('sealed-fields', () => sealedFields(reading)),
     await guarded('audit-chain', () => auditChain(reading)),
     await guarded('settings', () => settings(reading)),
+    await guarded('interest-as-reckoned', () => interest(reading)),
   ];
+}
+
+async function interest(reading: Reading): Promise<Check> {
+  const { counted, detail } = await interestAsReckoned(reading);
+  const check: Check = { name: 'interest-as-reckoned', ok: detail === null, counted };
+  return detail === null ? check : { ...check, detail };
 }
 
 async function settings(reading: Reading): Promise<Check> {

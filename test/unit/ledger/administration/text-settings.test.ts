@@ -49,6 +49,6 @@ test.each(['2026: 0101-0103 0215-0223 +0104; 2027:', ''])('%j is a list of holid
 test.each(['2026: 0230', '2026: +0105', 'none', '2026: 0101; 2026: 0102'])(
   '%j is no list of holidays',
   async (list) => {
-    expect(await set(list, 'holidays')).toMatchObject({ error: { code: 'SETTING_TEXT_INVALID' } });
+    expect(await set(list, 'holidays')).toMatchObject({ error: { code: 'SETTING_LIST_INVALID' } });
   },
 );

@@ -42,8 +42,10 @@ test('a sound office passes every check, and each looked at something', async ()
   const report = await office.must('ledger.verify', {}, null);
   office.close();
   expect(report).toMatchObject({ ok: true, accounts: 6, entries: 13, balanceFen: 180_000 + 60_000 - 13_050 });
-  expect(report.checks.filter(({ counted }) => counted === 0)).toEqual([]);
-  expect(report.checks).toHaveLength(24);
+  // Of a quarter's interest there is none yet (verify-interest.test.ts).
+  const idle = report.checks.filter(({ counted }) => counted === 0).map(({ name }) => name);
+  expect(idle).toEqual(['interest-booked-once', 'interest-as-reckoned']);
+  expect(report.checks).toHaveLength(26);
 });
 
 test('taking the guards down breaks nothing by itself', async () => {
@@ -226,7 +228,7 @@ const BROKEN: readonly (readonly [what: string, named: readonly string[], breaki
   ],
   [
     'an entry of a kind that its posting cannot hold',
-    ['permitted-kinds-only'],
+    ['interest-booked-once', 'permitted-kinds-only'],
     "UPDATE entry SET kind = 'interest' WHERE account_id = 3 AND seq = 1",
   ],
   [
