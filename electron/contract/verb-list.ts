@@ -7,6 +7,7 @@ import { officeCounterVerbs } from './administration/counter-verbs.ts';
 import { approvalVerbs } from './approvals/approval-verbs.ts';
 import { pinVerbs } from './customer/customer-verbs.ts';
 import { holderVerbs } from './holder/holder-verbs.ts';
+import { interestVerbs } from './interest/interest-verbs.ts';
 import { lossVerbs } from './loss/loss-verbs.ts';
 import { commandFileVerbs } from './month-end/command-file-verbs.ts';
 import { fileVerbs } from './month-end/file-verbs.ts';
@@ -25,6 +26,7 @@ export const verbs = {
   ...approvalVerbs,
   ...pinVerbs,
   ...holderVerbs,
+  ...interestVerbs,
   ...lossVerbs,
   ...commandFileVerbs,
   ...fileVerbs,

@@ -39,6 +39,11 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
     help: 'statement --id-number N --card C --from D --to D --format json|pdf|csv|camt053 --out FILE',
     load: async () => (await import('./commands/holder/statement.ts')).statement,
   },
+  interest: {
+    help: `interest list                                               the quarters that were settled
+  interest worksheet --id-number N --card C --to D [--out FILE.pdf]   how one account's was reckoned, D the day of settlement`,
+    load: async () => (await import('./commands/office/interest.ts')).interest,
+  },
   loss: {
     help: `loss report --id-number N (--card C | --name NAME --phone P) [--object card|password|both]
          [--kind oral|formal] [--from 'YYYY-MM-DD HH:MM'] [--address A]     report a loss; oral unless said otherwise

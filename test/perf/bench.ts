@@ -5,6 +5,7 @@ import { anchorBench } from './anchor-bench.ts';
 import { FULL, SMALL, type BenchSize } from './bench-size.ts';
 import { jsonText, judged, tableText, type Finding, type Row } from './bench-table.ts';
 import { holdersBench } from './holders/holders-bench.ts';
+import { interestBench } from './interest-bench.ts';
 import { joinedStartBench } from './joined-start-bench.ts';
 import { lossFormBench } from './loss-form-bench.ts';
 import { lossReportBench } from './loss-report-bench.ts';
@@ -30,6 +31,7 @@ const BENCHES: Readonly<Record<string, (size: BenchSize) => Promise<Finding[]>>>
   'joined-start': joinedStartBench,
   holders: holdersBench,
   allocation: allocationBench,
+  interest: interestBench,
 };
 
 const { values } = parseArgs({

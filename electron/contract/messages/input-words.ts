@@ -37,6 +37,7 @@ const FIELDS: Readonly<Record<string, WordPair>> = {
   clerkCode: { zh: '工号', en: 'the clerk code' },
   to: { zh: '截止日期或去处', en: 'the last day, or where to' },
   from: { zh: '起始日期', en: 'the first day' },
+  settledTo: { zh: '结息日', en: 'the day of settlement' },
   period: { zh: '起止日期', en: 'the period' },
   kinds: { zh: '交易种类', en: 'the kinds of entries' },
   largeType: { zh: '大字版', en: 'large type' },

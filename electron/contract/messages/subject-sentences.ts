@@ -23,6 +23,10 @@ export const subjectSentences = {
     zh: '{date} 已开始结息，当日不能再记账，未作任何改动。请由主管在“日终”（F10）办完日终，之后记到下一营业日。',
     en: 'The interest of {date} is being settled, so nothing more can be posted on that day; nothing has changed. Have a supervisor finish Day end (F10); it is posted on the next business day then.',
   },
+  INTEREST_UNKNOWN: {
+    zh: '{date} 没有结息，没有生成结息计算单。结息日为每季末月 20 日。',
+    en: 'No interest was settled on {date}; no worksheet was made. It is settled on the 20th of the last month of each quarter.',
+  },
   POSTING_WAITS: {
     zh: '该文件经授权后已开始记账，目前暂停[：{reason}]。已记账的部分不会丢失，排除原因后会自动继续，每行只入账一次。请不要重新提交，稍后在“批量文件”（F8）查看。',
     en: 'The posting of this file was begun by two persons and waits at present[: {reason}]. What is posted stays, and it goes on by itself once that is put right, each line once. Do not send the file again; look at Month-end (F8) later.',

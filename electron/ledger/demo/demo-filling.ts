@@ -13,7 +13,9 @@ import type { PostingOrder } from '../month-end/posting-order.ts';
 import { runInstitutions, runRegister } from '../month-end/registers/registers.ts';
 import type { Ledger } from '../request/scope.ts';
 import { insertDecision } from '../second-person/approval-rows.ts';
+import { requireOffice } from '../office/office-rows.ts';
 import { saveSetting } from '../office/setting-rows.ts';
+import type { TextSettingName } from '../office/text-setting-rules.ts';
 import { runSettlement } from '../month-end/settlement/settlements.ts';
 
 const MONTHLY = /^(allocation|settlement)-(\d{4})(\d{2})\.(?:csv|xml)$/;
@@ -50,13 +52,25 @@ export async function fillDemoOffice(ledger: Ledger, folder: string): Promise<vo
     const run = kind === 'allocation' ? runAllocation : runSettlement;
     await run(ledger, source, order, null);
   }
-  // Last, because the department's files come on any day of the calendar.
-  await ledger.books.write((writing) => keepHolidays(writing, order));
+  // Last, because the department's files come on any day of the calendar, and their balances are without interest.
+  await ledger.books.write((writing) => keepSettings(writing, order));
+}
+
+async function keepSettings(writing: Writing, people: PostingOrder): Promise<void> {
+  const { businessDate } = await requireOffice(writing);
+  await keepSetting(writing, 'holidays', DEMO_HOLIDAYS, people);
+  // What banks published in 2025 for demand and for three months.
+  await keepSetting(writing, 'interestDemandRate', `${businessDate} 0.05`, people);
+  await keepSetting(writing, 'interestCarryOverRate', `${businessDate} 0.65`, people);
 }
 
 /** On record as any change of a setting is. */
-async function keepHolidays(writing: Writing, { clerk, second }: PostingOrder): Promise<void> {
-  const [name, value] = ['holidays', DEMO_HOLIDAYS];
+async function keepSetting(
+  writing: Writing,
+  name: TextSettingName,
+  value: string,
+  { clerk, second }: PostingOrder,
+): Promise<void> {
   await saveSetting(writing, name, value, await nextAuditSeq(writing));
   const asked = { verb: 'setting.change', subject: name, requestedBy: clerk, requestedAt: writing.at };
   await insertDecision(writing, { ...asked, decidedBy: second, outcome: 'approved', reason: null });

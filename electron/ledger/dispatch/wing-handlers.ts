@@ -16,6 +16,7 @@ import { daysHandlers } from '../day/days.ts';
 import { officeStandingHandlers } from '../day/office-standing.ts';
 import { accountClosingHandlers } from '../holder/account-closing.ts';
 import { holderChangesHandlers } from '../holder/holder-changes.ts';
+import { interestWorksheetsHandlers } from '../interest/interest-worksheets.ts';
 import { worklistHandlers } from '../loss/clocks/worklist.ts';
 import { lossesHandlers } from '../loss/losses.ts';
 import { papersHandlers } from '../loss/paper/papers.ts';
@@ -63,6 +64,7 @@ export const wingHandlers = {
   ...officeStandingHandlers,
   ...accountClosingHandlers,
   ...holderChangesHandlers,
+  ...interestWorksheetsHandlers,
   ...worklistHandlers,
   ...lossesHandlers,
   ...papersHandlers,

@@ -61,11 +61,6 @@ export async function findSettlement(reading: Reading, settledTo: BusinessDate):
   return (await settlements(reading).where('settled_to', '=', settledTo).executeTakeFirst()) ?? null;
 }
 
-/** The one that booked a posting; null for a posting of another kind. */
-export async function settlementOfPosting(reading: Reading, postingId: number): Promise<Settlement | null> {
-  return (await settlements(reading).where('posting_id', '=', postingId).executeTakeFirst()) ?? null;
-}
-
 /** In the order of their days. */
 export async function listSettlements(reading: Reading): Promise<Settlement[]> {
   return settlements(reading).orderBy('settled_to').execute();
@@ -113,6 +108,17 @@ export function nextAccounts(
        WHERE account.id > ? AND account.status = 'open' AND account.last_seq > 0 ORDER BY account.id LIMIT ?`,
     )
     .all(before, after, most);
+}
+
+/** What of an account's balance earlier years had left at the end of a settlement; null where it was none of its accounts. */
+export async function carryOverOf({ query }: Reading, accountId: number, settledTo: BusinessDate): Promise<Fen | null> {
+  const line = await query
+    .selectFrom('interest_line')
+    .select('carry_over_fen as carryOverFen')
+    .where('settled_to', '=', settledTo)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return line?.carryOverFen ?? null;
 }
 
 interface EntryBalance extends DayBalance {

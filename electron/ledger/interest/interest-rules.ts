@@ -59,29 +59,33 @@ export function yearStart(day: BusinessDate): BusinessDate {
   return businessDate(`${day.slice(0, 4)}-01-01`);
 }
 
-/** A period cut at each day on which a rate or a year begins, with what holds from there on; made once for all accounts. */
+/** A period day by day, cut where a rate or a year begins; made once for all accounts. */
 export interface CutPeriod extends InterestPeriod {
+  readonly days: readonly BusinessDate[];
+  /** Where each day stands among them. */
+  readonly places: ReadonlyMap<BusinessDate, number>;
   readonly cuts: readonly Cut[];
 }
 
+/** What holds from a day on. */
 interface Cut {
-  readonly from: BusinessDate;
+  readonly place: number;
   readonly beginsYear: boolean;
   readonly demandMillionths: number;
   readonly carryOverMillionths: number;
 }
 
 export function cutPeriod({ from, to }: InterestPeriod, { demand, carryOver }: InterestRates): CutPeriod {
-  const starts = new Set([from]);
-  for (const rate of [...demand, ...carryOver]) if (rate.from > from && rate.from <= to) starts.add(rate.from);
-  for (let year = yearStart(addDays(from, 366)); year <= to; year = yearStart(addDays(year, 366))) starts.add(year);
-  const cuts = [...starts].toSorted().map((day) => ({
-    from: day,
-    beginsYear: day === yearStart(day),
-    demandMillionths: millionthsOn(demand, day),
-    carryOverMillionths: millionthsOn(carryOver, day),
-  }));
-  return { from, to, cuts };
+  const days: BusinessDate[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
+  const begins = new Set([from, ...[...demand, ...carryOver].map((rate) => rate.from)]);
+  const cuts = days.flatMap((day, place): Cut[] => {
+    const beginsYear = day === yearStart(day);
+    if (!beginsYear && !begins.has(day)) return [];
+    const rates = { demandMillionths: millionthsOn(demand, day), carryOverMillionths: millionthsOn(carryOver, day) };
+    return [{ place, beginsYear, ...rates }];
+  });
+  return { from, to, days, places: new Map(days.map((day, place) => [day, place])), cuts };
 }
 
 /** No rate holds on any of its days: there is nothing to settle. */
@@ -100,33 +104,55 @@ export interface AccountBalances {
 }
 
 /** The days of a period, stretch by stretch; the carry-over begins anew with each year. */
-export function stretchesOf(cut: CutPeriod, { balanceFen, carryOverFen, changes }: AccountBalances): InterestStretch[] {
+export function stretchesOf(
+  period: CutPeriod,
+  { balanceFen, carryOverFen, changes }: AccountBalances,
+): InterestStretch[] {
+  const { days, cuts } = period;
   const stretches: InterestStretch[] = [];
   let [balance, carryOver] = [balanceFen, carryOverFen];
-  const days = new Map(changes.map((change) => [change.date, change.balanceFen]));
-  const starts = [...new Set([...cut.cuts.map(({ from }) => from), ...days.keys()])].toSorted();
-  let at = 0;
-  starts.forEach((from, index) => {
-    while (cut.cuts[at + 1] !== undefined && (cut.cuts[at + 1]?.from ?? from) <= from) at += 1;
-    const rates = cut.cuts[at];
-    if (rates === undefined) throw new Error(`a period without its first day: ${cut.from}`);
-    if (rates.from === from && rates.beginsYear) carryOver = balance;
-    balance = days.get(from) ?? balance;
-    carryOver = balance < carryOver ? balance : carryOver;
-    const next = starts[index + 1];
-    const to = next === undefined ? cut.to : addDays(next, -1);
-    const { demandMillionths, carryOverMillionths } = rates;
-    const parts = { balanceFen: balance, carryOverFen: carryOver, demandMillionths, carryOverMillionths };
-    stretches.push({ from, to, days: daysBetween(from, to), ...parts });
-  });
+  let [place, nextCut, nextChange] = [0, 0, 0];
+  let rates: Cut | undefined;
+  while (place < days.length) {
+    const cut = cuts[nextCut];
+    if (cut?.place === place) {
+      rates = cut;
+      nextCut += 1;
+      if (cut.beginsYear) carryOver = balance;
+    }
+    const change = changes[nextChange];
+    if (change !== undefined && placeOf(period, change) === place) {
+      balance = change.balanceFen;
+      nextChange += 1;
+    }
+    if (balance < carryOver) carryOver = balance;
+    const end = Math.min(cuts[nextCut]?.place ?? days.length, placeOf(period, changes[nextChange]));
+    stretches.push(stretch(period, [place, end], { balance, carryOver, rates }));
+    place = end;
+  }
   return stretches;
 }
 
-const MS_A_DAY = 86_400_000;
+/** The end of the period where there is no change any more. Throws for a change outside of the period. */
+function placeOf({ days, places }: CutPeriod, change: DayBalance | undefined): number {
+  const place = change === undefined ? days.length : places.get(change.date);
+  if (place === undefined) throw new Error(`a balance of ${String(change?.date)} within ${String(days[0])} and later`);
+  return place;
+}
 
-/** Both included. */
-function daysBetween(from: BusinessDate, to: BusinessDate): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / MS_A_DAY) + 1;
+interface Held {
+  readonly balance: Fen;
+  readonly carryOver: Fen;
+  readonly rates: Cut | undefined;
+}
+
+function stretch({ days }: CutPeriod, [place, end]: readonly [number, number], held: Held): InterestStretch {
+  const [from, to] = [days[place], days[end - 1]];
+  const { balance, carryOver, rates } = held;
+  if (from === undefined || to === undefined || rates === undefined) throw new Error('a stretch without days or rates');
+  const { demandMillionths, carryOverMillionths } = rates;
+  const parts = { balanceFen: balance, carryOverFen: carryOver, demandMillionths, carryOverMillionths };
+  return { from, to, days: end - place, ...parts };
 }
 
 /** What comes to a fen of interest, in fen times days times millionths. */

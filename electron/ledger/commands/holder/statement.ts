@@ -10,6 +10,7 @@ import { asActingClerk, inVisit, requireToken } from '../acting-clerk.ts';
 import { required, UsageError, type Command, type OptionValues } from '../command.ts';
 import { ask, askFor, type OpenedOffice } from '../opened-office.ts';
 import { withOffice } from '../open-office.ts';
+import { openVisitByCards } from '../visit-by-cards.ts';
 import { writeWhole } from '../output-file.ts';
 
 interface Wanted {
@@ -28,7 +29,7 @@ export const statement: Command = async ({ args, options, folder }) => {
   return withOffice(folder, (office) =>
     asActingClerk(office, options, async (given) => {
       const token = requireToken(given);
-      const visitId = await openVisit(office, token, wanted);
+      const visitId = await openVisitByCards(office, token, wanted);
       const bytes = await inVisit(office, token, visitId, () => written(office, token, visitId, wanted));
       const json = contentSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
       const { openingFen, closingFen, documentNumber, entries } = json;
@@ -57,13 +58,6 @@ function wantedFrom(options: OptionValues): Wanted {
   if (out === null && format.data !== 'json') throw new UsageError('--out FILE is missing');
   const { idNumber, card } = { idNumber: required(options, 'id-number'), card: required(options, 'card') };
   return { idNumber, card, from, to, format: format.data, out };
-}
-
-async function openVisit(office: OpenedOffice, token: string, { idNumber, card }: Wanted): Promise<string> {
-  // A photo is not compared at the command line.
-  const coming = { networkCheck: 'match-no-photo', secondaryDocument: null, agent: null };
-  const input = { operationId: randomUUID(), idNumber, card, ...coming };
-  return (await askFor(office, 'visit.open', input, token)).visitId;
 }
 
 /** Answers the statement as JSON. */
