@@ -9,6 +9,7 @@ import { interestBench } from './interest-bench.ts';
 import { joinedStartBench } from './joined-start-bench.ts';
 import { lossFormBench } from './loss-form-bench.ts';
 import { lossReportBench } from './loss-report-bench.ts';
+import { servedStepsBench } from './served-steps-bench.ts';
 import { serverBench } from './server-bench.ts';
 import { startBench } from './start-bench.ts';
 import { stepsBench } from './steps-bench.ts';
@@ -26,7 +27,7 @@ const BENCHES: Readonly<Record<string, (size: BenchSize) => Promise<Finding[]>>>
   anchor: anchorBench,
   teller: tellerBench,
   wait: waitBench,
-  steps: stepsBench,
+  steps: async (size) => [...(await stepsBench(size)), ...(await servedStepsBench(size))],
   server: serverBench,
   'joined-start': joinedStartBench,
   holders: holdersBench,

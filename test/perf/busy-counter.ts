@@ -46,6 +46,8 @@ export class BusyCounter {
   #hearing: ((at: number) => void)[] = [];
   #lastId = 0;
   #token: string | null = null;
+  /** Of every request, in milliseconds to its answer. */
+  waits: number[] = [];
 
   private constructor(start: StartLink, opened: (reply: Reply<unknown>) => void) {
     this.#link = start({
@@ -70,15 +72,15 @@ export class BusyCounter {
     return counter;
   }
 
-  /** Serves them one after the other as they come; answers when the last has gone. */
-  serve(customers: readonly Customer[], times: Times, random: SeededRandom): Promise<void> {
+  /** Serves them one after the other as they come; answers when the last has gone, or the one who is there when `over` is told. */
+  serve(customers: readonly Customer[], times: Times, random: SeededRandom, over?: AbortSignal): Promise<void> {
     const waiting = [...customers.entries()];
     return new Promise((resolve, reject) => {
       let isServing = false;
       const looking = setInterval(() => {
         if (isServing || random.below(MEAN_LOOKS) > 0) return;
         const [at, customer] = waiting.shift() ?? [];
-        if (at === undefined || customer === undefined) {
+        if (at === undefined || customer === undefined || over?.aborted) {
           clearInterval(looking);
           resolve();
           return;
@@ -133,6 +135,7 @@ export class BusyCounter {
 
   async #ask(verb: LedgerVerb, input: unknown): Promise<unknown> {
     const id = ++this.#lastId;
+    const started = performance.now();
     const { reply, session } = await new Promise<Extract<FromLedger, { type: 'reply' }>>((resolve) => {
       this.#waiting.set(id, resolve);
       this.#link.send({
@@ -145,6 +148,7 @@ export class BusyCounter {
         counter: 'bench',
       });
     });
+    this.waits.push(performance.now() - started);
     this.#waiting.delete(id);
     if (session !== undefined) this.#token = session;
     if (!reply.ok) throw new Error(`${verb} was refused in the bench: ${reply.error.code}`);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { ErrorCode, Refusal } from '../../electron/contract/kernel/errors.ts';
 import { fakeServer, goneServer } from '../../renderer/gallery/fake/fake-server.ts';
-import { refusedWith } from '../../renderer/gallery/fake/fake-state.ts';
+import { ok, refusedWith } from '../../renderer/gallery/fake/fake-state.ts';
 import type { WordKey } from '../../renderer/shared/words/word-lists.ts';
 import { clerkAt, languages, zhang, type Clerk } from './clerk.ts';
 
@@ -64,6 +64,21 @@ test.each(languages)('what goes wrong is said where it is mended, and what was t
   }
   await expect.element(clerk.field('joinOffice.code')).toHaveValue(code);
 });
+
+const clocks = [
+  ['ahead', 7_500_000, 'joinOffice.clockFast', '125'],
+  ['behind', -360_000, 'joinOffice.clockSlow', '6'],
+] as const;
+
+test.each(languages.flatMap((language) => clocks.map((clock) => [...clock, language] as const)))(
+  'a clock that is %s, by %i ms, is told where the computer has joined (%s, %s, %s)',
+  async (_, clockAheadMs, word, minutes, language) => {
+    const answers = { 'office.join': () => ok({ ...fakeServer, clockAheadMs }) };
+    const clerk = await clerkAt({ office: false, answers }, language);
+    await joins(clerk);
+    await clerk.isTold(clerk.t(word, { minutes }));
+  },
+);
 
 test('what this computer has become is read to its end, whatever the ledger says meanwhile', async () => {
   const clerk = await clerkAt({ office: false });

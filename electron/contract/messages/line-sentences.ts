@@ -12,8 +12,8 @@ export const lineSentences = {
     en: 'The server that answers[ at {address}] is not the server of this office; no business data was sent to it. Ask the administrator to check the address and the certificate fingerprint.',
   },
   CERTIFICATE_EXPIRED: {
-    zh: '与网点服务器连接所用的证书不在有效期内[（有效期至 {until}）]，未办理任何业务。请先核对本机的日期和时间；日期无误的，请管理员重新登记本柜台。',
-    en: 'A certificate for the connection to the office server is not valid on this date[ (it expired on {until})]; nothing was done. Check the date and time of this computer first; if they are correct, ask the administrator to let it join the office again.',
+    zh: '与网点服务器连接所用的证书不在有效期内[（有效期至 {until}）]，未办理任何业务。请先核对本机的日期和时间；日期无误的，请管理员注销本柜台并给出新的加入码，在“本机与网点服务器”中退出后重新接入。',
+    en: 'A certificate for the connection to the office server is not valid on this date[ (it expired on {until})]; nothing was done. Check the date and time of this computer first; if they are correct, ask the administrator to revoke this counter and to give a new code, leave under "This computer and its server" and join again.',
   },
   PROGRAM_OLDER: {
     zh: '本机的程序[（{own}）]比网点服务器[（{server}）]旧，不能连接，未办理任何业务。请把本机的程序更新到与服务器相同的版本。',
@@ -24,7 +24,7 @@ export const lineSentences = {
     en: 'The program on this computer[ ({own})] is newer than the office server[ ({server})] and cannot connect; nothing was done. Ask the administrator to update the server, or install its version here.',
   },
   JOINING_DAMAGED: {
-    zh: '本机作为柜台的接入资料或密钥读不出来，不能连接网点服务器；账目都在服务器上，没有受影响。请以原来的系统用户登录后再打开程序；仍不行的，在“本机与服务器”中退出，再用新的加入码重新接入。',
+    zh: '本机作为柜台的接入资料或密钥读不出来，不能连接网点服务器；账目都在服务器上，没有受影响。请以原来的系统用户登录后再打开程序；仍不行的，在“本机与网点服务器”中退出，再用新的加入码重新接入。',
     en: 'What this computer keeps of its joining, or its key, cannot be read, so it cannot reach the office server; the books are on the server and are not affected. Open the program as the same user of the system as before; if that does not help, leave under "This computer and its server" and join again with a new code.',
   },
   SERVER_DID_NOT_ANSWER: {

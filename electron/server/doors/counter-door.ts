@@ -11,7 +11,6 @@ import {
   type TLSSocket,
 } from 'node:tls';
 import { RefusalError, type Refusal } from '../../contract/kernel/errors.ts';
-import { subscriberAddress } from '../../contract/kernel/subscriber-address.ts';
 import { addressText } from '../../line/address-text.ts';
 import type { LineOptions } from '../../line/framed-line.ts';
 import { fromCounterSchema } from '../../line/line-messages.ts';
@@ -183,7 +182,7 @@ export class CounterDoor {
       this.#arrived.delete(far);
     });
     this.#arrivals += 1;
-    const address = subscriberAddress(socket.remoteAddress ?? '');
+    const address = socket.remoteAddress ?? '';
     this.#arrived.set(far, {
       nth: this.#arrivals,
       known: () => {

@@ -1,8 +1,10 @@
 /**
  * How many TLS hellos the server answers a second, by the address from which they come: each costs it a signature. An address has
  * some at once and more by the second; a counter that came in gets its own back, so that a whole office behind one address may
- * come at once. What is kept for an address goes with the address that has been silent the longest.
+ * come at once. What is kept for an address goes with the address that has been silent the longest. All addresses of one IPv6 line are one.
  */
+import { subscriberAddress } from '../../contract/kernel/subscriber-address.ts';
+
 export interface HelloLimits {
   /** Hellos from one address at once. */
   readonly hellosAtOnce: number;
@@ -40,7 +42,7 @@ export class HelloRate {
   }
 
   take(address: string): HelloVerdict {
-    const allowance = this.#allowanceOf(address);
+    const allowance = this.#allowanceOf(subscriberAddress(address));
     if (allowance.left >= 1) {
       allowance.left -= 1;
       return 'answer';
@@ -52,7 +54,7 @@ export class HelloRate {
 
   /** Whoever spoke that hello turned out to be a counter. */
   giveBack(address: string): void {
-    const allowance = this.#allowances.get(address);
+    const allowance = this.#allowances.get(subscriberAddress(address));
     if (allowance !== undefined) allowance.left = Math.min(this.#limits.hellosAtOnce, allowance.left + 1);
   }
 

@@ -16,7 +16,6 @@ import { X509Certificate } from 'node:crypto';
 import type { Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import { subscriberAddress } from '../../contract/kernel/subscriber-address.ts';
 import { FORM_PROOF, LANGUAGE_QUERY, type HolderPage, type PageFrame } from '../../contract/online/holder-pages.ts';
 import type { OfficeShown } from '../../contract/online/online-views.ts';
 import { addressText } from '../../line/address-text.ts';
@@ -32,7 +31,7 @@ import { notice, type Outcome, type PageRoute } from './page-route.ts';
 import { phoneRoutes } from './phone-route.ts';
 import { reportRoutes } from './report-routes.ts';
 import { COOKIE, readSent, Visitor, type Phone } from './visitor.ts';
-import { refuseStrangeRequest, sendWalls } from './web-walls.ts';
+import { rateOf, refuseStrangeRequest, sendWalls } from './web-walls.ts';
 
 /** Key and certificate, PEM. */
 export interface WebIdentity {
@@ -64,7 +63,6 @@ const USUAL: WebLimits = {
 
 const HEAD_BYTES = 16 * 1024;
 const LOOKED_AT_EVERY_MS = 500;
-const MINUTE_MS = 60_000;
 const SECOND_MS = 1_000;
 
 export interface WebDoorOptions {
@@ -144,11 +142,7 @@ export class WebDoor {
       const strange = refuseStrangeRequest(request, this.#certificate);
       if (strange !== null) await this.#answer(request, reply, strange);
     });
-    await app.register(rateLimit, {
-      max: (request) => (request.method === 'POST' ? limits.sent : limits.asked),
-      timeWindow: MINUTE_MS,
-      keyGenerator: (request) => `${request.method === 'POST' ? 'sent' : 'asked'} ${subscriberAddress(request.ip)}`,
-    });
+    await app.register(rateLimit, rateOf(limits));
     await app.register(csrf, {
       sessionPlugin: '@fastify/cookie',
       cookieKey: '__Host-form',

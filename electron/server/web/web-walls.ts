@@ -1,13 +1,22 @@
 /** The walls around a page in the browser, and what is no request for one. */
 import helmet from '@fastify/helmet';
+import type { RateLimitPluginOptions } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { createHash, type X509Certificate } from 'node:crypto';
 import type { Server } from 'node:https';
+import { subscriberAddress } from '../../contract/kernel/subscriber-address.ts';
 import { hostName, isServedName } from './host-rules.ts';
 import { notice, type Outcome } from './page-route.ts';
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
+const MINUTE_MS = 60_000;
 const A_YEAR_S = 365 * 24 * 3_600;
+
+/** Of one address in a minute. */
+interface Rates {
+  readonly asked: number;
+  readonly sent: number;
+}
 
 /** Nothing inline but the page's own style, nothing from elsewhere, no frame around a page, nothing kept by anybody. */
 export async function sendWalls(app: FastifyInstance<Server>, style: string): Promise<void> {
@@ -40,6 +49,15 @@ export async function sendWalls(app: FastifyInstance<Server>, style: string): Pr
       'publickey-credentials-get=(self), publickey-credentials-create=(self), camera=(), microphone=(), geolocation=()',
     );
   });
+}
+
+/** So many pages and so many forms a minute, of one address; all of an IPv6 line is one. */
+export function rateOf({ asked, sent }: Rates): RateLimitPluginOptions {
+  return {
+    max: ({ method }) => (method === 'POST' ? sent : asked),
+    timeWindow: MINUTE_MS,
+    keyGenerator: ({ method, ip }) => `${method === 'POST' ? 'sent' : 'asked'} ${subscriberAddress(ip)}`,
+  };
 }
 
 /** A request for another server, from another site or of another kind; null for one that may go on. */

@@ -71,7 +71,13 @@ export function approvalAnswers(state: FakeState): Answers<ApprovalVerbs> {
       if (decision === 'approve' && password !== `demo-${state.session?.clerk.code}`)
         return refusedWith('PASSWORD_WRONG', { left: 4 });
       const how = decision === 'approve' ? ('approved' as const) : ('refused' as const);
-      const decided: ApprovalRequest = { ...request, state: how, decidedBy: '2001', decidedAt: at(Date.now()), reason };
+      const decided: ApprovalRequest = {
+        ...request,
+        state: how,
+        decidedBy: state.session?.clerk.code ?? '',
+        decidedAt: at(Date.now()),
+        reason,
+      };
       state.requests = state.requests.map((one) => (one === request ? decided : one));
       return ok(decided);
     },

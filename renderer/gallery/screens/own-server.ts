@@ -74,4 +74,17 @@ export const ownServerScreen = tellerScreen(
 export const serverGoneScreen = tellerScreen('server-gone', gone, {
   'before sign-in': {},
   'looked at': { show: open },
+  'its certificate ran out': {
+    program: {
+      server: {
+        ...goneServer,
+        line: {
+          ...goneServer.line,
+          state: 'failed',
+          refusal: { code: 'CERTIFICATE_EXPIRED', details: { until: '2026-01-06' } },
+        },
+      },
+    },
+    show: open,
+  },
 });

@@ -1,14 +1,15 @@
 /**
  * A list of administration: the arrow keys choose a row, and what is done with it stands below, one form at a time.
  */
-import { computed, nextTick, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { computed, nextTick, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { Instant } from '../../../electron/contract/kernel/dates.ts';
 import type { Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { Notice } from '../../shared/components/notice.ts';
 import { showMoment } from '../../shared/display-format.ts';
 import { focusAround, focusNext, type Focusable } from '../../shared/keyboard/focus.ts';
 import { useRowFocus } from '../../shared/keyboard/row-focus.ts';
-import { useWords } from '../../shared/words/use-words.ts';
+import { useListNotice } from '../../shared/list-notice.ts';
+import { useProgram } from '../state/program.ts';
 import { useSession } from '../state/session.ts';
 import { onEntered } from '../task-entry.ts';
 
@@ -20,7 +21,7 @@ export interface ListPage<Row, Doing, Given> {
   readonly doing: ShallowRef<Doing | null>;
   /** What was given and is shown this once. */
   readonly given: ShallowRef<Given | null>;
-  readonly notice: Ref<Notice | null>;
+  readonly notice: Readonly<Ref<Notice | null>>;
   /** For the list's own keydown. */
   readonly move: (event: KeyboardEvent) => void;
   readonly begin: (what: Doing) => Promise<void>;
@@ -35,7 +36,7 @@ export interface ListPage<Row, Doing, Given> {
 
 type Place<Element> = Readonly<ShallowRef<Element | null>>;
 
-interface ListOf<Row> {
+interface ListOf<Row, Doing> {
   /** The name of the row that is chosen first. */
   readonly first: string | null;
   readonly nameOf: (row: Row) => string;
@@ -45,35 +46,50 @@ interface ListOf<Row> {
   readonly addButton?: Place<Focusable>;
   /** Whatever stands below the list. */
   readonly part: Place<Focusable>;
+  /** What is told where the row is already what its open form would make of it; null where it is not. */
+  readonly standsAlready?: (doing: Doing, row: Row) => string | null;
 }
 
 /** What is read, and which row is chosen. */
-function useRows<Row>({ first, nameOf, ask }: Pick<ListOf<Row>, 'first' | 'nameOf' | 'ask'>) {
-  const { say } = useWords();
+function useRows<Row>({ first, nameOf, ask }: Pick<ListOf<Row, never>, 'first' | 'nameOf' | 'ask'>) {
   const rows = shallowRef<readonly Row[] | null>(null);
   const chosenName = ref(first);
-  const notice = ref<Notice | null>(null);
+  const { notice, tell, unread } = useListNotice(() => rows.value);
   const chosen = computed(() => rows.value?.find((row) => nameOf(row) === chosenName.value) ?? null);
 
   async function read(): Promise<void> {
     const reply = await ask();
     if (reply.ok) rows.value = reply.value;
-    else notice.value = { tone: 'danger', text: say(reply.error) };
+    else unread(reply.error);
     await nextTick();
   }
 
-  return { rows, chosenName, chosen, notice, read };
+  return { rows, chosenName, chosen, notice, tell, read };
 }
 
-export function useListPage<Row, Doing, Given = never>(list: ListOf<Row>): ListPage<Row, Doing, Given> {
+export function useListPage<Row, Doing, Given = never>(list: ListOf<Row, Doing>): ListPage<Row, Doing, Given> {
   const session = useSession();
-  const { rows, chosenName, chosen, notice, read } = useRows(list);
+  const program = useProgram();
+  const { rows, chosenName, chosen, notice, tell, read } = useRows(list);
   const doing = shallowRef<Doing | null>(null);
   const given = shallowRef<Given | null>(null);
   const { addButton, part } = list;
   const rowFocus = useRowFocus(list.list);
 
-  onEntered(() => focusAround(focus, read));
+  onEntered(() => focusAround(focus, readAgain));
+  watch(
+    () => program.restarts,
+    () => void readAgain(),
+  );
+
+  /** A command that had no answer was done where the list shows it: its form would only be refused. */
+  async function readAgain(): Promise<void> {
+    await read();
+    const [what, row] = [doing.value, chosen.value];
+    const stands = what !== null && row !== null ? list.standsAlready?.(what, row) : null;
+    if (row === null || typeof stands !== 'string') return;
+    await done(stands, list.nameOf(row));
+  }
 
   function focus(): void {
     if (part.value) part.value.focus();
@@ -82,7 +98,7 @@ export function useListPage<Row, Doing, Given = never>(list: ListOf<Row>): ListP
   }
 
   async function begin(what: Doing): Promise<void> {
-    notice.value = null;
+    tell(null);
     given.value = null;
     doing.value = what;
     await focusNext(() => part.value);
@@ -106,7 +122,7 @@ export function useListPage<Row, Doing, Given = never>(list: ListOf<Row>): ListP
   async function done(text: string, name: string): Promise<void> {
     doing.value = null;
     await read();
-    notice.value = { tone: 'plain', text };
+    tell({ tone: 'plain', text });
     rowFocus.focus(name);
   }
 

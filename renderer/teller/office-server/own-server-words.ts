@@ -23,6 +23,10 @@ export const ownServerWords = {
     fingerprint: { zh: '网点证书指纹', en: "Fingerprint of the office's certificate" },
     certificate: { zh: '本机证书有效期至', en: 'Certificate of this computer until' },
     renews: { zh: '{until}，到期前自动更新', en: '{until}; it renews itself before' },
+    ranOut: {
+      zh: '{until}，已过期；退出后用新的加入码重新接入',
+      en: '{until}, which has passed; leave and join again with a new code',
+    },
     line: { zh: '线路', en: 'Line' },
     states: {
       starting: { zh: '正在连接', en: 'being opened' },

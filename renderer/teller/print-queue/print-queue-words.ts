@@ -40,6 +40,10 @@ export const printQueueWords = {
     saved: { zh: '{number} 已保存：{fileName}。', en: '{number} has been saved: {fileName}.' },
     notSaved: { zh: '没有保存：对话框已关闭。', en: 'Not saved: the dialog was closed.' },
     cancelled: { zh: '{number} 已取消。', en: '{number} has been removed from the queue.' },
+    gone: {
+      zh: '{number} 已不在打印队列中，没有重复办理。',
+      en: '{number} is no longer in the queue; nothing was done twice.',
+    },
   },
   final: {
     paper: {

@@ -22,14 +22,21 @@ interface WorkerFixtures {
   readonly preparedOffice: PreparedOffice;
 }
 
+/** One that is not the office's own. */
+export interface Computer {
+  readonly places: ProgramPlaces;
+  readonly display: string;
+}
+
 interface TestFixtures {
   readonly places: ProgramPlaces;
   /** This test's own copy of the demo office. */
   readonly office: PreparedOffice;
   /** Starts the program; everything started is closed after the test. */
   readonly start: (options?: StartOptions) => Promise<Desk>;
-  /** The program on another computer, which has an empty folder and a display of its own. */
-  readonly startElsewhere: () => Promise<Desk>;
+  /** The program on another computer, which has an empty folder and a display of its own; started there again where it is named. */
+  readonly startElsewhere: (computer?: Computer) => Promise<Desk>;
+  readonly newComputer: () => Promise<Computer>;
   /** The program on the demo office, at sign-in. */
   readonly desk: Desk;
   /** The same with a second display, on which the customer's window opens. */
@@ -80,15 +87,22 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     if (info.status !== info.expectedStatus) await picture(desks, info);
     for (const desk of desks) await closeWatched(desk);
   },
-  startElsewhere: async ({ runtime }, use, info) => {
-    const desks: Desk[] = [];
+  newComputer: async ({}, use) => {
     const afterwards: (() => unknown)[] = [];
     await use(async () => {
       const places = makePlaces();
       afterwards.push(() => discardPlaces(places));
       const display = process.platform === 'linux' ? await startVirtualDisplay() : null;
       afterwards.push(() => display?.stop());
-      const { app, page } = await startProgram({ runtime, display: display?.name ?? '' }, places, {});
+      return { places, display: display?.name ?? '' };
+    });
+    for (const end of afterwards.reverse()) await end();
+  },
+  startElsewhere: async ({ runtime, newComputer }, use, info) => {
+    const desks: Desk[] = [];
+    await use(async (computer) => {
+      const { places, display } = computer ?? (await newComputer());
+      const { app, page } = await startProgram({ runtime, display }, places, {});
       const desk = new Desk(app, page, places.data);
       desks.push(desk);
       await watchWindow(desk);
@@ -97,7 +111,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
     if (info.status !== info.expectedStatus) await picture(desks, info);
     for (const desk of desks) await closeWatched(desk);
-    for (const end of afterwards.reverse()) await end();
   },
   desk: async ({ office, start }, use) => {
     expect(office.folder).not.toBe('');

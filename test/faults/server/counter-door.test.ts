@@ -5,9 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { frame } from '../../../electron/line/frames.ts';
 import { PROTOCOL } from '../../../electron/line/line-messages.ts';
 import { bytesOf, messageOf } from '../../../electron/line/message-bytes.ts';
-import type { FromLedger } from '../../../electron/contract/protocol.ts';
-import type { ServerLine } from '../../../electron/main/ledger-link/network-transport.ts';
 import { CounterOffice, PROGRAM } from './counter-office.ts';
+import { Neighbour } from './neighbour.ts';
 import type { Echo } from '../link/echo-ledger.ts';
 
 const HELLO = { type: 'hello', protocol: PROTOCOL, program: PROGRAM };
@@ -28,50 +27,6 @@ afterEach(async () => {
   office.echo.release();
   await office.close();
 });
-
-class Neighbour {
-  ended = false;
-  #lastId = 0;
-  readonly #line: ServerLine;
-  readonly #waiting = new Map<number, (message: FromLedger) => void>();
-
-  private constructor(office: CounterOffice, identity: Awaited<ReturnType<CounterOffice['join']>>, opened: () => void) {
-    this.#line = office.lineOf(identity)({
-      message: (raw) => {
-        const message = raw as FromLedger;
-        if (message.type === 'opened') opened();
-        if (message.type === 'reply') this.#waiting.get(message.id)?.(message);
-      },
-      exit: () => (this.ended = true),
-    });
-  }
-
-  static async join(office: CounterOffice, number: string): Promise<Neighbour> {
-    const identity = await office.join(number);
-    const { promise, resolve } = Promise.withResolvers<undefined>();
-    const neighbour = new Neighbour(office, identity, () => resolve(undefined));
-    await promise;
-    return neighbour;
-  }
-
-  async isServed(): Promise<boolean> {
-    const id = ++this.#lastId;
-    const input: Echo = { do: 'echo', value: id };
-    const reply = await new Promise<FromLedger>((resolve) => {
-      this.#waiting.set(id, resolve);
-      this.#line.send({
-        type: 'request',
-        id,
-        verb: 'ledger.verify',
-        input,
-        door: 'program',
-        sessionToken: null,
-        counter: 'x',
-      });
-    });
-    return reply.type === 'reply' && reply.reply.ok && reply.reply.value === id;
-  }
-}
 
 const closed = (socket: Socket): Promise<void> =>
   socket.destroyed ? Promise.resolve() : new Promise((resolve) => socket.once('close', () => resolve()));

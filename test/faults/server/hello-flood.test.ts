@@ -10,6 +10,7 @@ import { JOIN_PROTOCOL } from '../../../electron/line/join-messages.ts';
 import { PROTOCOL } from '../../../electron/line/line-messages.ts';
 import { bytesOf } from '../../../electron/line/message-bytes.ts';
 import { CounterOffice, PROGRAM } from './counter-office.ts';
+import { Neighbour } from './neighbour.ts';
 
 /** Also the address at which the server listens; the other is another one of the same loopback network. */
 const FLOODED = '127.0.0.1';
@@ -85,6 +86,20 @@ test('counters elsewhere keep their lines and come in, and one behind the floode
   expect([near?.destroyed, far?.destroyed]).toEqual([false, false]);
   expect(await comeIn('03', ELSEWHERE)).not.toBeNull();
   expect(office.door.count.counters).toBe(3);
+});
+
+test('a counter that stands behind the flooded address is served all the while', async () => {
+  const counter = await Neighbour.join(office, '01');
+  for (let floods = 0; floods < 3; floods += 1) {
+    const over = new AbortController();
+    const flooding = flood(helloSaying('')).finally(() => over.abort());
+    let served = 0;
+    while (!over.signal.aborted) if (await counter.isServed()) served += 1;
+    expect(served).toBeGreaterThan(HELLOS / 100);
+    expect((await flooding).answered).toBeLessThanOrEqual(LIMITS.hellosAtOnce);
+  }
+  expect(counter.ended).toBe(false);
+  expect(office.door.count).toEqual({ handshakes: 0, counters: 1 });
 });
 
 test('a counter behind the flooded address comes in again with the next hello that the address may have', async () => {

@@ -45,6 +45,14 @@ test('it joins by its code, speaks to the server from then on, and again after t
   expect(again.office.refusesOwnBooks?.code).toBe('COUNTER_JOINED');
 });
 
+test('how far its clock is from that of the server is told with the joining', async () => {
+  const [counter, code, asked] = [office.desktop(), await office.code(), Date.now()];
+  const reply = await counter.office.join({ address: office.address(), code });
+  const { clockAheadMs = Number.NaN } = reply.ok ? reply.value : {};
+  expect(clockAheadMs).toBeGreaterThanOrEqual(asked - office.books.at);
+  expect(clockAheadMs).toBeLessThanOrEqual(Date.now() - office.books.at);
+});
+
 test('it joins once, and not where there is an office already', async () => {
   const counter = await office.joined();
   expect(await counter.office.join({ address: office.address(), code: await office.code('三号柜台') })).toEqual(

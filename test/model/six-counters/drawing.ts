@@ -74,7 +74,7 @@ function drawBetween(drawn: Drawn, session: SessionState, key: string): Act {
   const isGuessing = clerkOf(world, clerk).mismatches.length >= 2 && chance.happens(40);
   if (isGuessing) return { ...at, do: 'arrive', holder: chance.below(HOLDERS), agent: false, wrong: true };
   const asked = askedAbout(drawn, session);
-  if (asked !== null && chance.happens(30)) return { ...at, do: 'post', ...asked };
+  if (asked !== null && chance.happens(asked.isApproved ? 70 : 15)) return { ...at, do: 'post', ...asked.post };
   const kind = chance.below(100);
   if (kind < 34) {
     const wrong = chance.happens(clerk === '1001' || clerk === '2001' ? 40 : clerk === '1002' ? 15 : 0);
@@ -115,7 +115,10 @@ function drawPaper({ chance, world, names }: Drawn, at: At): Act | null {
 function drawDecision({ chance, world, names }: Drawn, at: At, clerk: string): Act | null {
   const known = Object.keys(world.requests).filter((key) => names.has(key));
   const open = known.filter((key) => world.requests[key]?.state === 'pending');
-  const among = open.length > 0 && chance.happens(85) ? open : known;
+  // Else hardly any file is posted before the session that received it is over.
+  const files = open.filter((key) => world.requests[key]?.file !== null);
+  const waiting = files.length > 0 && chance.happens(60) ? files : open;
+  const among = waiting.length > 0 && chance.happens(85) ? waiting : known;
   if (among.length === 0 || (isClerkOnly(clerk) && chance.happens(70))) return null;
   const decision = chance.happens(75) ? 'approve' : 'refuse';
   return { ...at, do: 'decide', request: chance.pick(among), decision, clerk };
@@ -142,14 +145,19 @@ function drawFile({ chance, world, names }: Drawn, session: SessionState, key: s
   return { ...at, do: 'post', file, second: secondOfFile({ chance, world, names }, file, session.clerk) };
 }
 
+interface AskedAbout {
+  readonly isApproved: boolean;
+  readonly post: Omit<ActOf<'post'>, keyof At | 'do'>;
+}
+
 /** A file of the session that somebody was asked about, with the request that may be used for it or waits. */
-function askedAbout({ world, names }: Drawn, session: SessionState): Omit<ActOf<'post'>, keyof At | 'do'> | null {
+function askedAbout({ world, names }: Drawn, session: SessionState): AskedAbout | null {
   for (const [request, { state }] of Object.entries(world.requests)) {
     if ((state !== 'approved' && state !== 'pending') || !names.has(request)) continue;
     const own = Object.keys(world.files).find(
       (file) => world.files[file]?.session === session.key && names.has(file) && isAbout(world, request, file),
     );
-    if (own !== undefined) return { file: own, second: { request } };
+    if (own !== undefined) return { isApproved: state === 'approved', post: { file: own, second: { request } } };
   }
   return null;
 }

@@ -27,6 +27,15 @@ test('another address has its own', () => {
   expect(answered('192.0.2.2', 4)).toBe(4);
 });
 
+test('all addresses of one IPv6 line have the same, and another line its own', () => {
+  const line = Array.from({ length: 100 }, (_, at) => `2001:db8:0:1::${(at + 1).toString(16)}`);
+  expect(line.filter((address) => rate.take(address) === 'answer')).toEqual(line.slice(0, LIMITS.hellosAtOnce));
+  expect(answered('2001:db8:0:2::1', 10)).toBe(4);
+  rate.giveBack('2001:db8:0:1:ffff::9');
+  expect(answered('2001:db8:0:1::1', 10)).toBe(1);
+  expect(rate.remembered).toBe(2);
+});
+
 test('who turns out to be a counter has its hello back, and never more than there are', () => {
   for (let counter = 0; counter < 100; counter += 1) {
     expect(rate.take('192.0.2.1')).toBe('answer');
