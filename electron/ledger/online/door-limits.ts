@@ -10,15 +10,8 @@ import { findByIdNumber, type HolderAccount } from '../account/holder-rows.ts';
 import { readSettings } from '../office/office-rows.ts';
 import { queueMessage } from '../outbox/outbox.ts';
 import type { Scope } from '../request/scope.ts';
-import {
-  clearDoor,
-  countDoorTries,
-  findDoorLock,
-  findLogin,
-  forgetFailures,
-  insertDoorTry,
-  lockDoor,
-} from './online-rows.ts';
+import { clearDoorTries, countDoorTries, forgetFailures, insertDoorTry } from '../request/tries/door-try-rows.ts';
+import { clearDoor, findDoorLock, findLogin, lockDoor } from './online-rows.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -44,7 +37,9 @@ export async function refusedAtDoor(reading: Reading): Promise<RefusalError> {
 
 /** Counts a request of somebody unknown. Throws RefusalError ONLINE_TOO_MANY, which tells of nobody. */
 export async function countRequest(writing: Writing, peer: string | null): Promise<void> {
-  await clearDoor(writing, (writing.at - DAY_MS) as Instant);
+  const yesterday = (writing.at - DAY_MS) as Instant;
+  await clearDoor(writing, yesterday);
+  await clearDoorTries(writing, yesterday);
   const who = writing.keys.blindIndex('address', subscriberAddress(peer ?? ''));
   const since = (writing.at - HOUR_MS) as Instant;
   const { onlineAddressTries } = await readSettings(writing);

@@ -1,4 +1,4 @@
-/** Logins, codes, tries and locks of the holder's own door. */
+/** Logins, codes and locks of the holder's own door. */
 import type { Instant } from '../../contract/kernel/dates.ts';
 import type { CodePurpose } from '../../contract/online/online-views.ts';
 import type { Locale } from '../../contract/messages/word-pair.ts';
@@ -31,12 +31,6 @@ interface OneTimeCodeTable {
   used_at: Instant | null;
 }
 
-interface DoorTryTable {
-  what: 'person' | 'address';
-  who: string;
-  at: Instant;
-}
-
 interface DoorLockTable {
   person_index: string;
   until: Instant;
@@ -56,7 +50,6 @@ declare module '../books/tables/tables.ts' {
   interface Tables {
     holder_login: HolderLoginTable;
     one_time_code: OneTimeCodeTable;
-    door_try: DoorTryTable;
     door_lock: DoorLockTable;
     used_challenge: UsedChallengeTable;
     online_report: OnlineReportTable;
@@ -212,29 +205,6 @@ export async function countCodes(
   return row.count;
 }
 
-export async function insertDoorTry({ query, at }: Writing, what: DoorTryTable['what'], who: string): Promise<void> {
-  await query.insertInto('door_try').values({ what, who, at }).execute();
-}
-
-export async function countDoorTries(
-  { query }: Reading,
-  what: DoorTryTable['what'],
-  { who, since }: { readonly who: string; readonly since: Instant },
-): Promise<number> {
-  const row = await query
-    .selectFrom('door_try')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('what', '=', what)
-    .where('who', '=', who)
-    .where('at', '>', since)
-    .executeTakeFirstOrThrow();
-  return row.count;
-}
-
-export async function forgetFailures({ query }: Writing, personIndex: string): Promise<void> {
-  await query.deleteFrom('door_try').where('what', '=', 'person').where('who', '=', personIndex).execute();
-}
-
 /** Null where the door is open, as far as is known. */
 export async function findDoorLock({ query }: Reading, personIndex: string): Promise<Instant | null> {
   const row = await query
@@ -283,7 +253,6 @@ export async function sessionOfReport({ query }: Reading, lossNumber: string): P
 /** What no limit looks at any more goes with the next request that is counted: none of these grow with the years. */
 export async function clearDoor({ query, at }: Writing, since: Instant): Promise<void> {
   await query.deleteFrom('one_time_code').where('made_at', '<', since).execute();
-  await query.deleteFrom('door_try').where('at', '<', since).execute();
   await query.deleteFrom('door_lock').where('until', '<=', at).execute();
   await query.deleteFrom('used_challenge').where('expires_at', '<=', at).execute();
 }

@@ -35,9 +35,20 @@ export type Act =
       readonly next: string;
       readonly peer: string;
     }
-  | { readonly act: 'call'; readonly person: number; readonly digits: string; readonly session: string }
+  | {
+      readonly act: 'call';
+      readonly person: number;
+      readonly digits: string;
+      readonly session: string;
+      readonly from: string;
+    }
   | ({ readonly act: 'report by call'; readonly session: string } & Once)
-  | ({ readonly act: 'report unproven'; readonly person: number; readonly phone: string } & Once)
+  | ({
+      readonly act: 'report unproven';
+      readonly person: number;
+      readonly phone: string;
+      readonly from: string;
+    } & Once)
   | { readonly act: 'progress by call'; readonly session: string }
   | { readonly act: 'change PIN'; readonly session: string; readonly old: string; readonly fresh: string }
   | { readonly act: 'send number'; readonly session: string | null; readonly number: string }

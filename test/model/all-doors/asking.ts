@@ -105,7 +105,7 @@ export class Asking {
     switch (act.act) {
       case 'call': {
         const input = { idNumber: person(act.person).idNumber, password: Buffer.from(act.digits) };
-        return this.#answer('telephone.prove', input, CALLING, () => 'proven', act.session);
+        return this.#answer('telephone.prove', input, calling(null, act.from), () => 'proven', act.session);
       }
       case 'report by call':
         return this.#answer('telephone.report', { operationId: uuid(act.op) }, calling(act.session), ({ number }) =>
@@ -113,7 +113,7 @@ export class Asking {
         );
       case 'report unproven': {
         const input = { operationId: uuid(act.op), idNumber: person(act.person).idNumber, phone: act.phone };
-        return this.#answer('telephone.reportUnproven', input, CALLING, ({ number }) => bare(number));
+        return this.#answer('telephone.reportUnproven', input, calling(null, act.from), ({ number }) => bare(number));
       }
       case 'progress by call':
         return this.#answer('telephone.progress', {}, calling(act.session), (reports) => reports.map(told).join(', '));
@@ -318,8 +318,7 @@ export class Asking {
 }
 
 const TELLS_LEFT: ReadonlySet<string> = new Set(['CODE_WRONG', 'TELEPHONE_PASSWORD_WRONG']);
-const calling = (session: string | null): From => ({ door: 'telephone', session, peer: '13912597620' });
-const CALLING = calling(null);
+const calling = (session: string | null, peer = '13912597620'): From => ({ door: 'telephone', session, peer });
 const SENDING: From = { door: 'server', session: null, peer: '' };
 
 function proofOf({ person: at, password }: { readonly person: number; readonly password: string }) {

@@ -8,6 +8,8 @@ import { reportsOf, type ModelSession, type World } from './world.ts';
 
 export const PEOPLE = 3;
 export const PEERS = ['192.0.2.1', '192.0.2.2', '192.0.2.3'] as const;
+/** Numbers that calls come from. */
+export const CALLERS = ['13912597620', '13912597621'] as const;
 const IDLE = 15 * 60_000;
 const PASSWORDS = ['a long phrase 41', 'another phrase 52', 'one more phrase 63'];
 export const TELEPHONE_PASSWORDS = ['640275', '739201', '285164'];
@@ -182,12 +184,12 @@ export class Drawing {
       const person = this.#person();
       const right = world.people[person]?.telephone.digits ?? '';
       const digits = this.#mostly() ? right : this.#chance.pick(TELEPHONE_PASSWORDS);
-      return { act: name, person, digits, session: this.#name('call') };
+      return { act: name, person, digits, session: this.#name('call'), from: this.#chance.pick(CALLERS) };
     }
     if (name === 'report unproven') {
       const person = this.#person();
       const phone = this.#mostly() ? (world.people[person]?.phone ?? '') : WRONG_PHONE;
-      return { act: name, person, phone, op: this.#name('unproven') };
+      return { act: name, person, phone, op: this.#name('unproven'), from: this.#chance.pick(CALLERS) };
     }
     const session = this.#session(world, ['call']);
     if (name === 'send number') {

@@ -8,7 +8,7 @@ import type { Chance } from '../seeded-chance.ts';
 import type { Act } from './acts.ts';
 import { isAtCounter } from './asked-names.ts';
 import { Asking } from './asking.ts';
-import { Drawing, PEERS, PEOPLE, PINS, TELEPHONE_PASSWORDS } from './drawing.ts';
+import { CALLERS, Drawing, PEERS, PEOPLE, PINS, TELEPHONE_PASSWORDS } from './drawing.ts';
 import { brokenOff, outcomes } from './explanation.ts';
 import { expected, observed } from './observed.ts';
 import type { World } from './world.ts';
@@ -32,6 +32,9 @@ const WAITS = [
 const LONG_WAITS = [2 * HOUR, 7 * HOUR, DAY, 2 * DAY, 6 * DAY];
 /** Turns of the process within which any request here is done. */
 const TURNS = 60;
+
+/** From where people come whom the limits count. */
+const SEEN = { peers: PEERS, callers: CALLERS };
 
 /** One turn of the event loop. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -215,12 +218,12 @@ export class History {
 
   /** Everything in the books is as in one of the worlds. */
   async #agree(): Promise<void> {
-    const seen = await observed(this.office, PEOPLE, PEERS);
+    const seen = await observed(this.office, PEOPLE, SEEN);
     for (const number of seen.numbers) this.asking.know(number);
     this.#seen = [];
     this.asking.place = (id) => this.#placeOf(id, seen.messages);
-    const fitting = this.worlds.filter((world) => expected(world, PEERS) === seen.text);
-    if (fitting.length === 0) throw new Error(differences(seen.text, expected(this.#world, PEERS)));
+    const fitting = this.worlds.filter((world) => expected(world, SEEN) === seen.text);
+    if (fitting.length === 0) throw new Error(differences(seen.text, expected(this.#world, SEEN)));
     this.worlds = [...new Map(fitting.map((world) => [JSON.stringify(world), world])).values()];
   }
 
@@ -255,6 +258,7 @@ function firstWorld(at: number): World {
     codes: [],
     messages: [],
     addresses: {},
+    callers: {},
     operations: {},
     sequence: {},
     versions: 0,

@@ -15,13 +15,19 @@ export interface Observed {
   readonly messages: readonly number[];
 }
 
-export async function observed(office: Office, people: number, peers: readonly string[]): Promise<Observed> {
+interface Places {
+  readonly peers: readonly string[];
+  readonly callers: readonly string[];
+}
+
+export async function observed(office: Office, people: number, { peers, callers }: Places): Promise<Observed> {
   const { at } = office;
   return office.door.ledger.books.read(async ({ sql, keys }) => {
     const all = <Row>(text: string): Row[] => sql.rows<[], Row>(text).all();
     const texts = (text: string): string[] => all<{ text: string }>(text).map((row) => row.text);
     const indexes = Array.from({ length: people }, (_, nth) => keys.blindIndex('id-number', person(nth).idNumber));
     const addresses = peers.map((peer) => keys.blindIndex('address', peer));
+    const numbers = callers.map((from) => ['', 'right\n'].map((how) => keys.blindIndex('phone', `${how}${from}`)));
     const count = (what: string, who: string, since: number): number =>
       all<{ n: number }>(`SELECT count(*) n FROM door_try WHERE what='${what}' AND who='${who}' AND at > ${since}`)[0]
         ?.n ?? 0;
@@ -50,6 +56,10 @@ export async function observed(office: Office, people: number, peers: readonly s
         return `door of ${who} failed ${count('person', index, at - DAY)} locked ${lock?.until ?? 0}`;
       }),
       ...addresses.map((who, nth) => `address ${peers[nth] ?? ''} ${count('address', who, at - HOUR)}`),
+      ...numbers.map((tries, nth) => {
+        const [tried, right] = tries.map((who) => count('address', who, at - HOUR));
+        return `caller ${callers[nth] ?? ''} tried ${tried ?? 0} right ${right ?? 0}`;
+      }),
       ...texts(
         `SELECT purpose || ' ' || (account_id IS NOT NULL) || ' ' || tries || ' ' || (used_at IS NOT NULL) AS text
          FROM one_time_code WHERE made_at > ${at - DAY}`,
@@ -80,7 +90,7 @@ const MESSAGE_KINDS: Readonly<Record<string, string>> = {
   'code follow-up': 'code for following up',
 };
 
-export function expected(world: World, peers: readonly string[]): string {
+export function expected(world: World, { peers, callers }: Places): string {
   const { at, people, reports, sessions, messages, codes } = world;
   return [
     ...reports
@@ -102,6 +112,11 @@ export function expected(world: World, peers: readonly string[]): string {
     ...peers.map(
       (peer) => `address ${peer} ${(world.addresses[peer] ?? []).filter((each) => each > at - HOUR).length}`,
     ),
+    ...callers.map((from) => {
+      const { tried = [], right = [] } = world.callers[from] ?? {};
+      const lately = (times: readonly number[]): number => times.filter((each) => each > at - HOUR).length;
+      return `caller ${from} tried ${lately(tried)} right ${lately(right)}`;
+    }),
     ...codes
       .filter(({ madeAt }) => madeAt > at - DAY)
       .map(({ purpose, known, tries, used }) => `code ${purpose} ${Number(known)} ${tries} ${Number(used)}`)

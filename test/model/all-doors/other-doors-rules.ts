@@ -6,6 +6,7 @@ import {
   endSessions,
   lapse,
   makeReport,
+  mayTry,
   moment,
   personOf,
   queue,
@@ -13,6 +14,7 @@ import {
   reportsOf,
   session,
   statusOf,
+  wasRight,
   type Steps,
   type World,
 } from './world.ts';
@@ -23,6 +25,8 @@ const CALL_MINUTES = 60;
 
 export function* call(world: World, act: Named<'call'>): Steps {
   yield;
+  if (!mayTry(world, act.from)) return 'ONLINE_TOO_MANY';
+  yield;
   const who = personOf(world, act.person);
   const tried = who.telephone;
   if (tried.wrong >= TRIES) return 'TELEPHONE_PASSWORD_LOCKED';
@@ -32,6 +36,7 @@ export function* call(world: World, act: Named<'call'>): Steps {
   yield;
   if (who.telephone.version !== tried.version) return 'TELEPHONE_PASSWORD_WRONG';
   who.telephone.wrong = 0;
+  wasRight(world, act.from);
   beginSession(world, { key: act.session, kind: 'call', person: act.person, number: null }, CALL_MINUTES);
   return 'proven';
 }
@@ -43,8 +48,13 @@ export function* reportByCall(world: World, act: Named<'report by call'>): Steps
 
 export function* reportUnproven(world: World, act: Named<'report unproven'>): Steps {
   yield;
+  if (!mayTry(world, act.from)) return 'ONLINE_TOO_MANY';
+  yield;
   if (world.operations[act.op] === undefined && act.phone !== personOf(world, act.person).phone) return 'PAIR_MISMATCH';
-  return byTelephone(world, act.person, act.op);
+  const answer = byTelephone(world, act.person, act.op);
+  // What is refused after all was not right.
+  if (answer !== 'LOSS_ALREADY_REPORTED') wasRight(world, act.from);
+  return answer;
 }
 
 function byTelephone(world: World, person: number, op: string): string {

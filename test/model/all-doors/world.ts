@@ -8,8 +8,9 @@ export const DAY = 24 * HOUR;
 /** Shanghai has no summer time. */
 const ZONE = 8 * HOUR;
 
-/** A setting of these offices, lower than the usual 60, so that a history comes to it. */
+/** Settings of these offices, lower than the usual 60 and 10, so that a history comes to them. */
 export const ADDRESS_TRIES = 15;
+export const NUMBER_TRIES = 4;
 
 /** Figures of the rules. */
 const RULES = {
@@ -95,6 +96,8 @@ export interface World {
   /** In the order of their ids. */
   readonly messages: ModelMessage[];
   readonly addresses: Record<string, number[]>;
+  /** Tries by the number that called. */
+  readonly callers: Record<string, { readonly tried: number[]; readonly right: number[] }>;
   readonly operations: Record<string, string>;
   readonly sequence: Record<string, number>;
   versions: number;
@@ -197,6 +200,19 @@ export function mayRequest(world: World, peer: string): boolean {
   if (tries.filter((at) => at > world.at - HOUR).length >= ADDRESS_TRIES) return false;
   tries.push(world.at);
   return true;
+}
+
+/** A try from this number; false where too many of the last hour were not right. */
+export function mayTry(world: World, from: string): boolean {
+  const { tried, right } = (world.callers[from] ??= { tried: [], right: [] });
+  const lately = (times: readonly number[]): number => times.filter((at) => at > world.at - HOUR).length;
+  if (lately(tried) - lately(right) >= NUMBER_TRIES) return false;
+  tried.push(world.at);
+  return true;
+}
+
+export function wasRight(world: World, from: string): void {
+  world.callers[from]?.right.push(world.at);
 }
 
 export const isLocked = (world: World, person: number): boolean => personOf(world, person).lockedUntil > world.at;
