@@ -19,14 +19,22 @@ export const DAY_MS = 24 * HOUR_MS;
 /** No account has it: what is looked up for somebody unknown finds nothing, in as long a time. */
 export const NO_ACCOUNT = 0;
 
-/** What was counted stays counted: a refusal that the work answers is thrown after the commit. */
+/**
+ * What was counted stays counted: a refusal that the work answers is thrown after the commit, and so is that of a passkey, whose
+ * challenge is used up by any answer.
+ */
 export async function counted<T>(
   { books }: Pick<Scope, 'books'>,
   work: (writing: Writing) => Promise<T | RefusalError>,
 ): Promise<T> {
-  const outcome = await books.write(work);
+  const outcome = await books.write((writing) => work(writing).catch(refusedPasskey));
   if (outcome instanceof RefusalError) throw outcome;
   return outcome;
+}
+
+function refusedPasskey(error: unknown): RefusalError {
+  if (error instanceof RefusalError && error.refusal.code === 'PASSKEY_REFUSED') return error;
+  throw error;
 }
 
 /** One sentence for whatever is wrong, a locked door included. */

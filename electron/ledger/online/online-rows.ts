@@ -82,14 +82,33 @@ function credentialOf(row: HolderLoginTable): Credential {
   return { kind: 'passkey', id, publicKey, signCount };
 }
 
-export async function findLogin({ query }: Reading, accountId: number): Promise<LoginRow | null> {
-  const row = await query.selectFrom('holder_login').selectAll().where('account_id', '=', accountId).executeTakeFirst();
+/** A login ends with its account (docs/rules.md 2). */
+function openLogins({ query }: Reading) {
+  return query
+    .selectFrom('holder_login')
+    .innerJoin('account', 'account.id', 'holder_login.account_id')
+    .selectAll('holder_login')
+    .where('account.status', '=', 'open');
+}
+
+export async function findLogin(reading: Reading, accountId: number): Promise<LoginRow | null> {
+  const row = await openLogins(reading).where('holder_login.account_id', '=', accountId).executeTakeFirst();
   return row === undefined ? null : loginOf(row);
 }
 
-export async function findLoginByPasskey({ query }: Reading, id: string): Promise<LoginRow | null> {
-  const row = await query.selectFrom('holder_login').selectAll().where('credential_id', '=', id).executeTakeFirst();
+export async function findLoginByPasskey(reading: Reading, id: string): Promise<LoginRow | null> {
+  const row = await openLogins(reading).where('credential_id', '=', id).executeTakeFirst();
   return row === undefined ? null : loginOf(row);
+}
+
+/** Also by a login that has ended with its account: no two have the same. */
+export async function isPasskeyTaken({ query }: Reading, id: string): Promise<boolean> {
+  const row = await query
+    .selectFrom('holder_login')
+    .select('account_id')
+    .where('credential_id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function saveLogin(

@@ -6,7 +6,7 @@ import { copyOffice, Office, type Counter } from '../../offices/small-office.ts'
 import { freshFolder } from '../../offices/test-folders.ts';
 import type { Chance } from '../seeded-chance.ts';
 import type { Act } from './acts.ts';
-import { isAtCounter } from './asked-names.ts';
+import { isAtCounter, nameOf } from './asked-names.ts';
 import { Asking } from './asking.ts';
 import { CALLERS, Drawing, PEERS, PEOPLE, PINS, TELEPHONE_PASSWORDS } from './drawing.ts';
 import { brokenOff, outcomes } from './explanation.ts';
@@ -98,7 +98,9 @@ export class History {
     const drawn = Array.from({ length: 12 }, () => this.#drawing.draw(this.#world)).filter((each) => each !== null);
     const near = drawn.filter((each) => this.#holderOf(each) === this.#holderOf(act));
     const other = near.find((each) => 'session' in each && 'session' in act && each.session === act.session);
-    const met = [other, near[0], drawn[0], this.#drawing.pressedAgain(act)].filter((each) => each !== undefined);
+    const met = [other, near[0], drawn[0], this.#drawing.pressedAgain(act, this.#world)].filter(
+      (each) => each !== undefined,
+    );
     await this.#together(act, met.length === 0 ? null : this.#chance.pick(met));
   }
 
@@ -128,7 +130,6 @@ export class History {
 
   async #answered(acts: readonly Act[]): Promise<void> {
     await this.#prepare(acts);
-    this.asking.phones = this.#world.people.map(({ phone }) => phone);
     const late = acts.map((_, at) => (at === 0 ? 0 : this.#chance.below(TURNS / 2)));
     const answers = await Promise.all(
       acts.map(async (act, at) => {
@@ -160,18 +161,19 @@ export class History {
   }
 
   async #prepare(acts: readonly Act[]): Promise<void> {
+    this.asking.phones = this.#world.people.map(({ phone }) => phone);
+    this.asking.cards = this.#world.people.map(({ card }) => card);
     for (const act of acts) await this.asking.prepare(act);
   }
 
   #note(acts: readonly Act[], answers: readonly string[]): void {
     this.story.push(acts.map((act, at) => `${JSON.stringify(act)} -> ${answers[at] ?? ''}`).join('  and  '));
-    for (const [at, { act }] of acts.entries()) this.came.add(`${act} ${wordOf(answers[at] ?? '')}`);
+    for (const [at, act] of acts.entries()) this.came.add(`${nameOf(act)} ${wordOf(answers[at] ?? '')}`);
   }
 
   /** The disk is full at its next commit: what is told is that, or the act was done without one. */
   async #withFault(act: Act): Promise<void> {
     await this.#prepare([act]);
-    this.asking.phones = this.#world.people.map(({ phone }) => phone);
     failNextCommit();
     const answer = await this.asking.ask(act);
     vi.restoreAllMocks();
@@ -193,7 +195,6 @@ export class History {
    */
   async #killed(act: Act): Promise<void> {
     await this.#prepare([act]);
-    this.asking.phones = this.#world.people.map(({ phone }) => phone);
     const [tokens, codeIds] = [new Map(this.asking.tokens), new Map(this.asking.codeIds)];
     const before = this.office;
     const asked = this.asking.ask(act);
@@ -243,7 +244,7 @@ export class History {
 
 function firstWorld(at: number): World {
   const people = Array.from({ length: PEOPLE }, (_, nth) => ({
-    phone: person(nth).phone,
+    ...{ phone: person(nth).phone, card: person(nth).card, isClosed: false },
     login: null,
     lockedUntil: 0,
     failures: [],
@@ -259,6 +260,8 @@ function firstWorld(at: number): World {
     messages: [],
     addresses: {},
     callers: {},
+    answered: {},
+    passkeys: {},
     operations: {},
     sequence: {},
     versions: 0,

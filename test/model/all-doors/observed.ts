@@ -41,10 +41,19 @@ export async function observed(office: Office, people: number, { peers, callers 
         const over = state === 'oral' && lapses !== null && lapses < dateAt(at);
         return `report ${bare(number)} of ${who} ${over ? 'lapsed' : state} ${hold}`;
       }),
-      ...texts('SELECT account_id - 1 AS text FROM holder_login ORDER BY 1').map((who) => `login of ${who}`),
       ...texts(
-        `SELECT (account_id - 1) || ' ' || kind || ' ' || coalesce(loss_number, '') AS text FROM holder_session
-         WHERE ended_at IS NULL AND ends_at > ${at} ORDER BY 1`,
+        `SELECT (l.account_id - 1) || ' ' || l.kind || ' ' || coalesce(l.sign_count, 0) AS text
+         FROM holder_login l JOIN account a ON a.id = l.account_id WHERE a.status = 'open' ORDER BY l.account_id`,
+      ).map((text) => `login of ${text}`),
+      ...texts(`SELECT count(*) AS text FROM used_challenge WHERE expires_at > ${at}`).map((n) => `${n} answered`),
+      ...all<{ who: number; status: string; sealed: Uint8Array }>(
+        `SELECT a.id - 1 AS who, a.status, c.number_sealed AS sealed
+         FROM account a JOIN card c ON c.account_id = a.id WHERE c.status = 'active' ORDER BY a.id`,
+      ).map(({ who, status, sealed }) => `account of ${who} ${status} ${keys.open('card', sealed)}`),
+      ...texts(
+        `SELECT (account_id - 1) || ' ' || kind || ' ' || coalesce(loss_number, '') AS text
+         FROM holder_session JOIN account ON account.id = account_id
+         WHERE ended_at IS NULL AND ends_at > ${at} AND status = 'open' ORDER BY 1`,
       ).map((text) => `session of ${/\d$|[A-Z0-9]$/.test(text) && text.includes('L0') ? bare(text) : text.trim()}`),
       ...texts(
         `SELECT kind || ' ' || state || ' ' || tries AS text FROM message WHERE state <> 'unaddressed' ORDER BY id`,
@@ -99,7 +108,11 @@ export function expected(world: World, { peers, callers }: Places): string {
         return `report ${report.digits} of ${report.person} ${card} ${report.from}..${report.until ?? ''}`;
       })
       .sort(),
-    ...people.flatMap(({ login }, who) => (login === null ? [] : [`login of ${who}`])),
+    ...people.flatMap(({ login }, who) =>
+      login === null ? [] : [`login of ${who} ${login.credential.kind} ${login.uses}`],
+    ),
+    `${Object.values(world.answered).filter((until) => until > at).length} answered`,
+    ...people.map(({ isClosed, card }, who) => `account of ${who} ${isClosed ? 'closed' : 'open'} ${card}`),
     ...sessions
       .filter(({ ended, endsAt }) => !ended && endsAt > at)
       .map(({ person: who, kind, number }) => `session of ${`${who} ${kind} ${number ?? ''}`.trim()}`)
@@ -122,6 +135,8 @@ export function expected(world: World, { peers, callers }: Places): string {
       .map(({ purpose, known, tries, used }) => `code ${purpose} ${Number(known)} ${tries} ${Number(used)}`)
       .sort(),
     ...people.map(({ pin }, who) => `PIN of ${who} ${pin.locked ? 'locked' : 'set'} ${pin.wrong}`),
-    ...people.map(({ telephone }, who) => `telephone password of ${who} ${telephone.wrong}`),
+    ...people.flatMap(({ telephone, isClosed }, who) =>
+      isClosed ? [] : [`telephone password of ${who} ${telephone.wrong}`],
+    ),
   ].join('\n');
 }

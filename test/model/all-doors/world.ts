@@ -2,6 +2,8 @@
  * What the auditor of all doors knows: plain data that can be copied whole, and the few rules that every door shares. Nothing here is
  * the program's: days are counted numbers, figures are those of docs/rules.md 3, 7 and 8.
  */
+import type { Login } from './acts.ts';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
@@ -20,7 +22,7 @@ const RULES = {
   reissueDays: 7,
 } as const;
 
-export type CardState = 'oral' | 'formal' | 'lapsed' | 'superseded' | 'taken-back' | 'cancelled';
+export type CardState = 'oral' | 'formal' | 'lapsed' | 'superseded' | 'taken-back' | 'cancelled' | 'reissued';
 
 export interface ModelReport {
   readonly person: number;
@@ -34,6 +36,8 @@ export interface ModelReport {
   /** The session online that made it. */
   readonly session: string | null;
   readonly supersedes: string | null;
+  /** The day from which there is a new card. */
+  reissueFrom: number | null;
   confirmed: boolean;
   from: string;
   until: string | null;
@@ -79,8 +83,10 @@ export interface ModelMessage {
 
 interface ModelPerson {
   phone: string;
-  /** The password, and a number that no two logins share. */
-  login: { readonly password: string; readonly version: number } | null;
+  card: string;
+  isClosed: boolean;
+  /** With a number that no two logins share, and the last use of a passkey. */
+  login: { readonly credential: Login; readonly version: number; uses: number } | null;
   lockedUntil: number;
   failures: number[];
   telephone: { readonly digits: string; readonly version: number; wrong: number };
@@ -98,6 +104,10 @@ export interface World {
   readonly addresses: Record<string, number[]>;
   /** Tries by the number that called. */
   readonly callers: Record<string, { readonly tried: number[]; readonly right: number[] }>;
+  /** The passkey of each login that there is or that ended with its account. */
+  readonly passkeys: Record<number, string>;
+  /** Challenges that were answered, by the name of the answer, and until when each serves. */
+  readonly answered: Record<string, number>;
   readonly operations: Record<string, string>;
   readonly sequence: Record<string, number>;
   versions: number;
@@ -154,7 +164,10 @@ export function makeReport(world: World, { person, kind, channel, session }: Mak
   const open = openReport(world, person);
   if (open?.card === 'formal') return 'LOSS_ALREADY_REPORTED';
   if (open !== null && kind === 'formal') {
-    Object.assign(open, { card: 'formal', confirmed: true, until: null });
+    Object.assign(open, {
+      ...{ card: 'formal', confirmed: true, until: null },
+      reissueFrom: dayOf(world.at) + RULES.reissueDays,
+    });
     return open;
   }
   const day = dayOf(world.at);
@@ -168,6 +181,7 @@ export function makeReport(world: World, { person, kind, channel, session }: Mak
     ...{ person, channel, session, day, lapses, from, at: world.at, card: kind, confirmed: false, sentAt: null },
     digits: `L0101${date}${String(sequence).padStart(4, '0')}`,
     supersedes: open?.digits ?? null,
+    reissueFrom: kind === 'formal' ? day + RULES.reissueDays : null,
     until: kind === 'oral' ? midnightAfter(lapses) : null,
   };
   world.reports.push(report);
