@@ -12,7 +12,7 @@ import { copyOffice, MORNING, NEW_OFFICE, Office, type Counter } from '../office
 import { freshFolder, keysBeside } from '../offices/test-folders.ts';
 import { PEOPLE, PINS, TELEPHONE_PASSWORDS } from './all-doors/drawing.ts';
 import { History } from './all-doors/history.ts';
-import { ADDRESS_TRIES } from './all-doors/world.ts';
+import { ADDRESS_TRIES, NUMBER_TRIES } from './all-doors/world.ts';
 import { Chance } from './seeded-chance.ts';
 
 vi.mock('../../electron/ledger/books/sealing/argon2id.ts', async () => (await import('./quick-hash.ts')).quickHash);
@@ -28,6 +28,10 @@ const MUST_COME = [
   ...['report SIGN_IN_REQUIRED', 'report LOSS_ALREADY_REPORTED', 'progress reported', 'progress LOSS_UNKNOWN'],
   ...['withdraw taken-back', 'withdraw WITHDRAW_NOT_HERE', 'withdraw LOSS_STATE'],
   ...['call proven', 'call TELEPHONE_PASSWORD_WRONG', 'report by call done', 'report unproven PAIR_MISMATCH'],
+  ...['sign in by passkey in', 'sign in by passkey PASSKEY_REFUSED', 'register by passkey in'],
+  ...['register by passkey PASSKEY_REFUSED', 'change login by passkey in', 'change login by passkey PASSKEY_REFUSED'],
+  ...['reissue reissued', 'reissue REISSUE_TOO_EARLY', 'close account done', 'report at counter ACCOUNT_CLOSED'],
+  ...['call PAIR_MISMATCH', 'call ONLINE_TOO_MANY', 'report unproven ONLINE_TOO_MANY'],
   ...['progress by call superseded', 'change PIN changed', 'change PIN wrong', 'send number done', 'hang up done'],
   ...['report at counter waiting', 'cancel at counter cancelled', 'end login done', 'end login LOGIN_ABSENT'],
   ...['settle message sent', 'settle message waiting', 'settle message given', 'set telephone password done', 'killed'],
@@ -47,6 +51,7 @@ beforeAll(async () => {
   const clerk = await office.signIn('1001');
   await office.keepPasswords();
   await office.changeSetting('onlineAddressTries', ADDRESS_TRIES);
+  await office.changeSetting('telephoneNumberTries', NUMBER_TRIES);
   await office.post.institutions(INSTITUTIONS);
   await office.post.register(registerCsv(Array.from({ length: PEOPLE }, (_, at) => person(at))));
   for (let at = 0; at < PEOPLE; at += 1) {

@@ -191,6 +191,12 @@ export const settingDefinitions = {
     '同一网络地址每小时最多多少次未登录的申请',
     'Requests without a session that one network address may make in an hour',
   ),
+  telephoneNumberTries: whole(
+    10,
+    [0, 10_000],
+    '同一来电号码每小时最多几次证件号码与密码或电话不符，0 表示不限',
+    'Refused tries of ID numbers that one calling number may make in an hour; 0 for no limit',
+  ),
   onlineWithdrawMinutes: whole(
     30,
     [0, 240],

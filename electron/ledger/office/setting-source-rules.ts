@@ -58,6 +58,7 @@ export const settingSources: Readonly<Record<SettingName | TextSettingName, Mean
   onlineFailures: rule(7),
   onlineLockMinutes: rule(7),
   onlineAddressTries: rule(7),
+  telephoneNumberTries: rule(8),
   onlineWithdrawMinutes: rule(7),
   sessionHours: rule(5),
   bankName: source('空白，由网点填写', 'empty; the office fills it in'),

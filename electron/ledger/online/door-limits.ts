@@ -10,15 +10,8 @@ import { findByIdNumber, type HolderAccount } from '../account/holder-rows.ts';
 import { readSettings } from '../office/office-rows.ts';
 import { queueMessage } from '../outbox/outbox.ts';
 import type { Scope } from '../request/scope.ts';
-import {
-  clearDoor,
-  countDoorTries,
-  findDoorLock,
-  findLogin,
-  forgetFailures,
-  insertDoorTry,
-  lockDoor,
-} from './online-rows.ts';
+import { clearDoorTries, countDoorTries, forgetFailures, insertDoorTry } from '../request/tries/door-try-rows.ts';
+import { clearDoor, findDoorLock, findLogin, lockDoor } from './online-rows.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -26,14 +19,22 @@ export const DAY_MS = 24 * HOUR_MS;
 /** No account has it: what is looked up for somebody unknown finds nothing, in as long a time. */
 export const NO_ACCOUNT = 0;
 
-/** What was counted stays counted: a refusal that the work answers is thrown after the commit. */
+/**
+ * What was counted stays counted: a refusal that the work answers is thrown after the commit, and so is that of a passkey, whose
+ * challenge is used up by any answer.
+ */
 export async function counted<T>(
   { books }: Pick<Scope, 'books'>,
   work: (writing: Writing) => Promise<T | RefusalError>,
 ): Promise<T> {
-  const outcome = await books.write(work);
+  const outcome = await books.write((writing) => work(writing).catch(refusedPasskey));
   if (outcome instanceof RefusalError) throw outcome;
   return outcome;
+}
+
+function refusedPasskey(error: unknown): RefusalError {
+  if (error instanceof RefusalError && error.refusal.code === 'PASSKEY_REFUSED') return error;
+  throw error;
 }
 
 /** One sentence for whatever is wrong, a locked door included. */
@@ -44,7 +45,9 @@ export async function refusedAtDoor(reading: Reading): Promise<RefusalError> {
 
 /** Counts a request of somebody unknown. Throws RefusalError ONLINE_TOO_MANY, which tells of nobody. */
 export async function countRequest(writing: Writing, peer: string | null): Promise<void> {
-  await clearDoor(writing, (writing.at - DAY_MS) as Instant);
+  const yesterday = (writing.at - DAY_MS) as Instant;
+  await clearDoor(writing, yesterday);
+  await clearDoorTries(writing, yesterday);
   const who = writing.keys.blindIndex('address', subscriberAddress(peer ?? ''));
   const since = (writing.at - HOUR_MS) as Instant;
   const { onlineAddressTries } = await readSettings(writing);

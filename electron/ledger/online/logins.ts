@@ -26,6 +26,7 @@ import {
   type HolderSessionKind,
 } from '../request/session/holder-session-rows.ts';
 import type { Scope } from '../request/scope.ts';
+import { forgetFailures } from '../request/tries/door-try-rows.ts';
 import {
   counted,
   countFailure,
@@ -42,7 +43,6 @@ import {
   deleteLogin,
   findDoorLock,
   findLogin,
-  forgetFailures,
   noteLoginUsed,
   saveLogin,
   unlockDoor,

@@ -15,6 +15,7 @@ import { officeToday, readSettings } from '../office/office-rows.ts';
 import { queueMessage } from '../outbox/outbox.ts';
 import type { Asked } from '../request/asked.ts';
 import { recordDone } from '../request/record.ts';
+import { forgetFailures } from '../request/tries/door-try-rows.ts';
 import { isCardEnd, readCode } from './code-rules.ts';
 import {
   counted,
@@ -27,15 +28,7 @@ import {
   NO_ACCOUNT,
   refusedAtDoor,
 } from './door-limits.ts';
-import {
-  countCodes,
-  countCodeTry,
-  findCode,
-  forgetFailures,
-  insertCode,
-  useCode,
-  type CodeRow,
-} from './online-rows.ts';
+import { countCodes, countCodeTry, findCode, insertCode, useCode, type CodeRow } from './online-rows.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,4 +1,4 @@
-/** Logins, codes, tries and locks of the holder's own door. */
+/** Logins, codes and locks of the holder's own door. */
 import type { Instant } from '../../contract/kernel/dates.ts';
 import type { CodePurpose } from '../../contract/online/online-views.ts';
 import type { Locale } from '../../contract/messages/word-pair.ts';
@@ -31,12 +31,6 @@ interface OneTimeCodeTable {
   used_at: Instant | null;
 }
 
-interface DoorTryTable {
-  what: 'person' | 'address';
-  who: string;
-  at: Instant;
-}
-
 interface DoorLockTable {
   person_index: string;
   until: Instant;
@@ -56,7 +50,6 @@ declare module '../books/tables/tables.ts' {
   interface Tables {
     holder_login: HolderLoginTable;
     one_time_code: OneTimeCodeTable;
-    door_try: DoorTryTable;
     door_lock: DoorLockTable;
     used_challenge: UsedChallengeTable;
     online_report: OnlineReportTable;
@@ -89,14 +82,33 @@ function credentialOf(row: HolderLoginTable): Credential {
   return { kind: 'passkey', id, publicKey, signCount };
 }
 
-export async function findLogin({ query }: Reading, accountId: number): Promise<LoginRow | null> {
-  const row = await query.selectFrom('holder_login').selectAll().where('account_id', '=', accountId).executeTakeFirst();
+/** A login ends with its account (docs/rules.md 2). */
+function openLogins({ query }: Reading) {
+  return query
+    .selectFrom('holder_login')
+    .innerJoin('account', 'account.id', 'holder_login.account_id')
+    .selectAll('holder_login')
+    .where('account.status', '=', 'open');
+}
+
+export async function findLogin(reading: Reading, accountId: number): Promise<LoginRow | null> {
+  const row = await openLogins(reading).where('holder_login.account_id', '=', accountId).executeTakeFirst();
   return row === undefined ? null : loginOf(row);
 }
 
-export async function findLoginByPasskey({ query }: Reading, id: string): Promise<LoginRow | null> {
-  const row = await query.selectFrom('holder_login').selectAll().where('credential_id', '=', id).executeTakeFirst();
+export async function findLoginByPasskey(reading: Reading, id: string): Promise<LoginRow | null> {
+  const row = await openLogins(reading).where('credential_id', '=', id).executeTakeFirst();
   return row === undefined ? null : loginOf(row);
+}
+
+/** Also by a login that has ended with its account: no two have the same. */
+export async function isPasskeyTaken({ query }: Reading, id: string): Promise<boolean> {
+  const row = await query
+    .selectFrom('holder_login')
+    .select('account_id')
+    .where('credential_id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function saveLogin(
@@ -212,29 +224,6 @@ export async function countCodes(
   return row.count;
 }
 
-export async function insertDoorTry({ query, at }: Writing, what: DoorTryTable['what'], who: string): Promise<void> {
-  await query.insertInto('door_try').values({ what, who, at }).execute();
-}
-
-export async function countDoorTries(
-  { query }: Reading,
-  what: DoorTryTable['what'],
-  { who, since }: { readonly who: string; readonly since: Instant },
-): Promise<number> {
-  const row = await query
-    .selectFrom('door_try')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('what', '=', what)
-    .where('who', '=', who)
-    .where('at', '>', since)
-    .executeTakeFirstOrThrow();
-  return row.count;
-}
-
-export async function forgetFailures({ query }: Writing, personIndex: string): Promise<void> {
-  await query.deleteFrom('door_try').where('what', '=', 'person').where('who', '=', personIndex).execute();
-}
-
 /** Null where the door is open, as far as is known. */
 export async function findDoorLock({ query }: Reading, personIndex: string): Promise<Instant | null> {
   const row = await query
@@ -283,7 +272,6 @@ export async function sessionOfReport({ query }: Reading, lossNumber: string): P
 /** What no limit looks at any more goes with the next request that is counted: none of these grow with the years. */
 export async function clearDoor({ query, at }: Writing, since: Instant): Promise<void> {
   await query.deleteFrom('one_time_code').where('made_at', '<', since).execute();
-  await query.deleteFrom('door_try').where('at', '<', since).execute();
   await query.deleteFrom('door_lock').where('until', '<=', at).execute();
   await query.deleteFrom('used_challenge').where('expires_at', '<=', at).execute();
 }

@@ -12,7 +12,7 @@ import type { Input, Output } from '../../contract/verbs.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import { officeToday, requireOffice } from '../office/office-rows.ts';
 import type { Asked } from '../request/asked.ts';
-import { findLoginByPasskey, useChallenge, type Credential, type LoginRow } from './online-rows.ts';
+import { findLoginByPasskey, isPasskeyTaken, useChallenge, type Credential, type LoginRow } from './online-rows.ts';
 
 const LIFE_MS = 5 * 60_000;
 
@@ -82,7 +82,7 @@ export async function newPasskey(writing: Writing, { challengeId, answer }: Answ
   const verified = await attempt(async () => verifyRegistrationResponse({ response, ...expected(challengeId, given) }));
   if (verified?.verified !== true) throw new RefusalError('PASSKEY_REFUSED');
   const { id, publicKey, counter } = verified.registrationInfo.credential;
-  if ((await findLoginByPasskey(writing, id)) !== null) throw new RefusalError('PASSKEY_REFUSED');
+  if (await isPasskeyTaken(writing, id)) throw new RefusalError('PASSKEY_REFUSED');
   return { kind: 'passkey', id, publicKey, signCount: counter };
 }
 

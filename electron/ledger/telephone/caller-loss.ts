@@ -12,7 +12,8 @@ import { handledBy, requireReport } from '../loss/loss-steps.ts';
 import type { Asked } from '../request/asked.ts';
 import { answeredOnce } from '../request/operations.ts';
 import { recordAs } from '../request/record.ts';
-import { accountOfCall, accountsOf, callDetails, onlyOne } from './caller.ts';
+import { accountOfCall, accountsOf, callDetails, countTry, onlyOne } from './caller.ts';
+import { callerWasRight } from './calling-number.ts';
 
 type Reporting = 'telephone.report' | 'telephone.reportUnproven';
 
@@ -21,16 +22,22 @@ async function report(asked: Asked<'telephone.report'>): Promise<Output<'telepho
   return answeredOnce(asked, work, toldAgain);
 }
 
-/** Throws RefusalError ID_NUMBER_INVALID, or PAIR_MISMATCH for anybody of whom the two are not on file. */
+/** Throws RefusalError ID_NUMBER_INVALID, ONLINE_TOO_MANY, or PAIR_MISMATCH for anybody of whom the two are not on file. */
 async function reportUnproven(
   asked: Asked<'telephone.reportUnproven'>,
   { idNumber, phone }: Input<'telephone.reportUnproven'>,
 ): Promise<Output<'telephone.reportUnproven'>> {
+  await countTry(asked, idNumber);
   const work = async (writing: Writing) => {
     const accounts = await accountsOf(writing, idNumber);
-    return reported(writing, asked, onlyOne(accounts.filter((holder) => isSamePhone(holder.phone, phone))));
+    const holder = onlyOne(accounts.filter((each) => isSamePhone(each.phone, phone)));
+    await callerWasRight(writing, asked.peer);
+    return reported(writing, asked, holder);
   };
-  return answeredOnce(asked, work, toldAgain);
+  return answeredOnce(asked, work, async (writing, kept) => {
+    await callerWasRight(writing, asked.peer);
+    return toldAgain(writing, kept);
+  });
 }
 
 async function reported(

@@ -12,6 +12,7 @@ import type { Asked } from '../request/asked.ts';
 import { recordDone } from '../request/record.ts';
 import type { Scope } from '../request/scope.ts';
 import { endHolderSession, insertHolderSession } from '../request/session/holder-session-rows.ts';
+import { callerWasRight, countCallerTry } from './calling-number.ts';
 import { judgeNothing, provenCaller, settledCaller } from './telephone-password.ts';
 
 /** No call goes on for longer. */
@@ -27,6 +28,15 @@ export interface CallDetails extends Readonly<Record<string, string>> {
 /** The number that the exchange says is held against the one on file; neither is put on record. */
 export function callDetails({ peer }: Scope, { phone }: HolderAccount): CallDetails {
   return { channel: 'telephone', fromPhoneOnFile: peer !== null && isSamePhone(phone, peer) ? 'yes' : 'no' };
+}
+
+/** A try that anybody can see to be none is not counted. Throws RefusalError ID_NUMBER_INVALID or ONLINE_TOO_MANY. */
+export async function countTry({ books, peer }: Scope, keyed: string): Promise<void> {
+  await books.write(async (writing) => {
+    const id = judgeResidentId(keyed, await officeToday(writing));
+    if (!id.ok) throw new RefusalError('ID_NUMBER_INVALID', { fault: id.fault });
+    await countCallerTry(writing, peer);
+  });
 }
 
 /** Throws RefusalError ID_NUMBER_INVALID. */
@@ -55,13 +65,17 @@ export async function accountOfCall(
 }
 
 /**
- * Opens the call's session. Somebody unknown, without a password or with a locked one is refused after as long a time as somebody
+ * Opens the call's session. Throws RefusalError ID_NUMBER_INVALID or ONLINE_TOO_MANY, unjudged. Somebody unknown, without a password or with a locked one is refused after as long a time as somebody
  * whose password is wrong.
  */
 async function prove(
   asked: Asked<'telephone.prove'>,
   input: Input<'telephone.prove'>,
 ): Promise<Output<'telephone.prove'>> {
+  await countTry(asked, input.idNumber).catch((error: unknown) => {
+    input.password.fill(0);
+    throw error;
+  });
   const find = async (reading: Reading): Promise<HolderAccount> => onlyOne(await accountsOf(reading, input.idNumber));
   const proven = await provenCaller(asked, find, input.password).catch(async (error: unknown) => {
     if (error instanceof RefusalError && !JUDGED.has(error.refusal.code)) await judgeNothing(asked);
@@ -69,6 +83,7 @@ async function prove(
   });
   return asked.books.write(async (writing) => {
     const holder = await settledCaller(writing, asked, find, proven);
+    await callerWasRight(writing, asked.peer);
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const endsAt = (writing.at + CALL_MILLISECONDS) as Instant;
     await insertHolderSession(writing, { kind: 'call', token, accountId: holder.accountId, lossNumber: null, endsAt });
@@ -80,8 +95,8 @@ async function prove(
   });
 }
 
-/** Refused with what was keyed judged already, or with what anybody can work out. */
-const JUDGED: ReadonlySet<string> = new Set(['TELEPHONE_PASSWORD_WRONG', 'ID_NUMBER_INVALID']);
+/** Refused with what was keyed judged already. */
+const JUDGED: ReadonlySet<string> = new Set(['TELEPHONE_PASSWORD_WRONG']);
 
 /** The call's session ends; of a caller who proved nothing there is none, and that they called is on record all the same. */
 async function hangUp(asked: Asked<'telephone.hangUp'>): Promise<Output<'telephone.hangUp'>> {

@@ -4,7 +4,7 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { join } from 'node:path';
@@ -16,6 +16,7 @@ import { SecretSearch } from '../../e2e/support/secret-search.ts';
 import { person } from '../../offices/made-up-people.ts';
 import { copyOf, DATA_KEY, makeTemplate, OFFICE_ID, PIN_KEY } from '../../offices/small-office.ts';
 import { freshFolder, keysBeside } from '../../offices/test-folders.ts';
+import { heapOnSignal, heapStrings, written } from './heap-of-server.ts';
 
 const typed = { wrongCode: '730582', password: 'quiet river 884173', wrongPassword: 'loud river 552096' };
 /** Put into the folder. */
@@ -76,19 +77,6 @@ class Browser {
   }
 }
 
-/** Resolves once a file of this folder holds what is looked for. */
-async function written(folder: string, find: () => string | null): Promise<string> {
-  const changes = watch(folder);
-  try {
-    for (let found = find(); ; found = find()) {
-      if (found !== null) return found;
-      await once(changes, 'change');
-    }
-  } finally {
-    changes.close();
-  }
-}
-
 test('no code and no login password stands in folder, log, page or heap', async () => {
   const folder = copyOf(await makeTemplate());
   const [outbox, heaps] = [freshFolder(), freshFolder()];
@@ -96,7 +84,7 @@ test('no code and no login password stands in folder, log, page or heap', async 
   writeFileSync(messages, '');
   writeKeyFile(OFFICE_ID, DATA_KEY, keysBeside(folder));
   writePinKeyFile(OFFICE_ID, PIN_KEY, keysBeside(folder));
-  const node = ['--heapsnapshot-signal=SIGUSR2', `--diagnostic-dir=${heaps}`, 'electron/server/serve.ts'];
+  const node = [...heapOnSignal(heaps), 'electron/server/serve.ts'];
   const doors = ['--listen', '127.0.0.1:0', '--web', '127.0.0.1:0', '--messages', messages];
   const child = spawn(process.execPath, [...node, 'serve', '--json', '--data', folder, ...doors], {
     env: { ...process.env, MEDICARD_KEYS: keysBeside(folder) },
@@ -125,15 +113,11 @@ test('no code and no login password stands in folder, log, page or heap', async 
   expect(await browser.send(HOLDER_PLACES.signIn, { idNumber, password: typed.password })).toBe(HOLDER_PLACES.home);
   await browser.get(HOLDER_PLACES.home);
 
-  child.kill('SIGUSR2');
-  const heap = await written(heaps, () => readdirSync(heaps).find((each) => each.endsWith('.heapsnapshot')) ?? null);
-  await browser.get(HOLDER_PLACES.home);
+  const heap = await heapStrings(child, heaps, () => browser.get(HOLDER_PLACES.home));
   const search = new SecretSearch([...Object.values(typed), code, control, OFFICE_ID]);
   search.text('log', log);
   search.text('pages', browser.seen);
-  // Its nodes are numbers of six digits as well.
-  const bytes = readFileSync(join(heaps, heap));
-  search.bytes('heap', bytes.subarray(bytes.indexOf('"strings":')));
+  search.bytes('heap', heap);
   mkdirSync(join(folder, 'control'));
   writeFileSync(join(folder, 'control', 'file'), control);
   search.folder('folder', folder);

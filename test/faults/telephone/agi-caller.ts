@@ -8,6 +8,8 @@ const EXCHANGE_WAITS_MS = 20;
 export class AgiCaller {
   /** The names of the recordings that were played, in order. */
   readonly heard: string[] = [];
+  /** All that the server said to the gateway. */
+  said = '';
   /** What the gateway made of the call at its end: hung up, or handed over. */
   ending: string | null = null;
   readonly #socket: Socket;
@@ -32,6 +34,11 @@ export class AgiCaller {
     this.#keys.push(...Array.from(text));
   }
 
+  /** Struck and not asked for yet. */
+  get keysLeft(): number {
+    return this.#keys.length;
+  }
+
   /** As an exchange says it when the caller has gone. */
   hangUp(): void {
     this.#socket.write('HANGUP\n');
@@ -43,6 +50,7 @@ export class AgiCaller {
   }
 
   #obey(line: string): void {
+    this.said += `${line}\n`;
     const [, path] = /^STREAM FILE "([^"]+)"/.exec(line) ?? [];
     if (path !== undefined) this.heard.push(basename(path));
     if (line === 'HANGUP' || line.startsWith('SET VARIABLE')) this.ending = line;

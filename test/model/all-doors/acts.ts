@@ -1,5 +1,19 @@
 /** What people do at the doors of the office, as data: drawn once, asked of the program, predicted by the auditor. */
 type Code = { readonly code: string; readonly right: boolean; readonly peer: string };
+/** How somebody signs in from now on. */
+export type Login =
+  { readonly kind: 'password'; readonly password: string } | { readonly kind: 'passkey'; readonly passkey: string };
+/** A signing of the same name is the same answer once more. */
+export type Proof =
+  | { readonly kind: 'password'; readonly person: number; readonly password: string }
+  | {
+      readonly kind: 'passkey';
+      readonly passkey: string;
+      readonly signing: string;
+      /** Of the passkey, as it says itself. */
+      readonly uses: number;
+      readonly madeAt: number;
+    };
 type Once = { readonly op: string };
 
 export type Act =
@@ -8,16 +22,16 @@ export type Act =
       readonly code: string;
       readonly person: number;
       readonly purpose: 'register' | 'report' | 'follow-up';
-      readonly wrong: 'name' | 'phone' | 'card' | null;
+      readonly wrong: 'name' | 'phone' | 'card' | 'old card' | null;
       readonly number: string | null;
       readonly peer: string;
     }
   | ({ readonly act: 'enter'; readonly session: string } & Code)
-  | ({ readonly act: 'register'; readonly session: string; readonly password: string } & Code)
+  | ({ readonly act: 'register'; readonly session: string; readonly login: Login } & Code)
   | {
       readonly act: 'sign in';
       readonly person: number;
-      readonly password: string;
+      readonly proof: Proof;
       readonly session: string;
       readonly peer: string;
     }
@@ -30,14 +44,25 @@ export type Act =
       readonly act: 'change login';
       readonly session: string;
       readonly person: number;
-      readonly password: string;
-      readonly fresh: string;
+      readonly proof: Proof;
+      readonly login: Login;
       readonly next: string;
       readonly peer: string;
     }
-  | { readonly act: 'call'; readonly person: number; readonly digits: string; readonly session: string }
+  | {
+      readonly act: 'call';
+      readonly person: number;
+      readonly digits: string;
+      readonly session: string;
+      readonly from: string;
+    }
   | ({ readonly act: 'report by call'; readonly session: string } & Once)
-  | ({ readonly act: 'report unproven'; readonly person: number; readonly phone: string } & Once)
+  | ({
+      readonly act: 'report unproven';
+      readonly person: number;
+      readonly phone: string;
+      readonly from: string;
+    } & Once)
   | { readonly act: 'progress by call'; readonly session: string }
   | { readonly act: 'change PIN'; readonly session: string; readonly old: string; readonly fresh: string }
   | { readonly act: 'send number'; readonly session: string | null; readonly number: string }
@@ -50,6 +75,13 @@ export type Act =
       readonly number: string;
       readonly digits: string;
     } & Once)
+  | ({
+      readonly act: 'reissue';
+      readonly person: number;
+      readonly number: string;
+      readonly card: string;
+    } & Once)
+  | { readonly act: 'close account'; readonly person: number }
   | ({ readonly act: 'end login'; readonly person: number } & Once)
   | { readonly act: 'set telephone password'; readonly person: number; readonly digits: string }
   | { readonly act: 'change phone'; readonly person: number; readonly phone: string }

@@ -5,11 +5,19 @@ import type { Act } from './acts.ts';
 const AT_COUNTER: ReadonlySet<string> = new Set<Act['act']>([
   'report at counter',
   'cancel at counter',
+  'reissue',
+  'close account',
   'end login',
   'set telephone password',
   'change phone',
 ]);
 export const isAtCounter = ({ act }: Act): boolean => AT_COUNTER.has(act);
+
+/** As it is told of what came: by which kind of login it went. */
+export function nameOf(act: Act): string {
+  const by = 'proof' in act ? act.proof.kind : 'login' in act ? act.login.kind : 'password';
+  return by === 'passkey' ? `${act.act} by passkey` : act.act;
+}
 
 /** Without its check character. */
 export const bare = (number: string): string => number.slice(0, -1);

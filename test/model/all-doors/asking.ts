@@ -4,8 +4,10 @@ import type { Door } from '../../../electron/contract/kernel/verb-policy.ts';
 import type { Input, LedgerVerb, Output } from '../../../electron/contract/verbs.ts';
 import { codeFor } from '../../offices/holder-door.ts';
 import { person } from '../../offices/made-up-people.ts';
-import { authorised, lossOf, type Counter, type Office } from '../../offices/small-office.ts';
-import type { Act, Named } from './acts.ts';
+import { authorised, lossOf, visitOf, type Counter, type Office } from '../../offices/small-office.ts';
+import type { Act, Login, Named, Proof } from './acts.ts';
+import { byTelephone } from './asking-by-telephone.ts';
+import { HeldPasskeys, HERE } from './held-passkeys.ts';
 import { bare, isAtCounter, told, uuid } from './asked-names.ts';
 import { kindOf } from './message-kinds.ts';
 import { WRONG_PHONE } from './web-rules.ts';
@@ -13,7 +15,7 @@ import { WRONG_PHONE } from './web-rules.ts';
 /** A wrong code; a right one that happens to be the same is drawn once in a million. */
 const WRONG_CODE = '000000';
 
-interface From {
+export interface From {
   readonly door: Door;
   readonly session: string | null;
   readonly peer: string;
@@ -28,6 +30,7 @@ export class Asking {
   readonly digits = new Map<string, string>();
   readonly #numbers = new Map<string, string>();
   readonly #messages = new Map<number, number>();
+  readonly passkeys = new HeldPasskeys();
   readonly taken: string[] = [];
   #visit: { readonly person: number; readonly visitId: string } | null = null;
 
@@ -36,12 +39,17 @@ export class Asking {
     this.#clerk = clerk;
   }
 
-  /** Brings the act's holder to the counter where it needs one; what comes of that is told by no rule here. */
+  /**
+   * Brings the act's holder to the counter where it needs one, and has passkeys sign; what comes of that is told by no rule here.
+   */
   async prepare(act: Act): Promise<void> {
+    if ('proof' in act) await this.#proof(act.proof);
+    if ('login' in act) await this.#newLogin(act.login, keyOf(act));
     if (!isAtCounter(act) || !('person' in act)) return;
     const open = await this.office.must('visit.current', {}, this.#clerk);
     if (open !== null) await this.office.must('visit.finish', { visitId: open.visitId }, this.#clerk);
-    const { visitId } = await this.office.openVisit(act.person, this.#clerk);
+    const card = this.cards[act.person] ?? '';
+    const { visitId } = await this.office.must('visit.open', { ...visitOf(act.person), card }, this.#clerk);
     this.#visit = { person: act.person, visitId };
   }
 
@@ -53,12 +61,12 @@ export class Asking {
       case 'enter':
         return this.#web(act, 'online.enter', this.#codeOf(act), ({ kind }) => `in ${kind}`);
       case 'register': {
-        const login = { kind: 'password', password: act.password } as const;
+        const login = await this.#newLogin(act.login, keyOf(act));
         const input = { ...this.#codeOf(act), login, language: 'zh-CN' } as const;
         return this.#web(act, 'online.register', input, ({ kind }) => `in ${kind}`);
       }
       case 'sign in':
-        return this.#web(act, 'online.signIn', { proof: proofOf(act) }, ({ kind }) => `in ${kind}`);
+        return this.#web(act, 'online.signIn', { proof: await this.#proof(act.proof) }, ({ kind }) => `in ${kind}`);
       case 'change login':
         return this.#changeLogin(act);
       default:
@@ -87,54 +95,15 @@ export class Asking {
       case 'change PIN':
       case 'send number':
       case 'hang up':
-        return this.#byTelephone(act);
+        return byTelephone(this, act);
       default:
         return this.#inOffice(act);
     }
   }
 
-  async #byTelephone(
-    act: Extract<
-      Act,
-      {
-        act:
-          'call' | 'report by call' | 'report unproven' | 'progress by call' | 'change PIN' | 'send number' | 'hang up';
-      }
-    >,
-  ): Promise<string> {
-    switch (act.act) {
-      case 'call': {
-        const input = { idNumber: person(act.person).idNumber, password: Buffer.from(act.digits) };
-        return this.#answer('telephone.prove', input, CALLING, () => 'proven', act.session);
-      }
-      case 'report by call':
-        return this.#answer('telephone.report', { operationId: uuid(act.op) }, calling(act.session), ({ number }) =>
-          bare(number),
-        );
-      case 'report unproven': {
-        const input = { operationId: uuid(act.op), idNumber: person(act.person).idNumber, phone: act.phone };
-        return this.#answer('telephone.reportUnproven', input, CALLING, ({ number }) => bare(number));
-      }
-      case 'progress by call':
-        return this.#answer('telephone.progress', {}, calling(act.session), (reports) => reports.map(told).join(', '));
-      case 'change PIN': {
-        const [old, fresh, repeated] = [act.old, act.fresh, act.fresh].map((digits) => Buffer.from(digits));
-        if (!old || !fresh || !repeated) throw new Error('three entries');
-        return this.#answer('telephone.changePin', { old, new: fresh, repeated }, calling(act.session), (changed) =>
-          changed.outcome === 'wrong' ? `wrong ${changed.triesLeft}` : changed.outcome,
-        );
-      }
-      case 'send number': {
-        const input = { number: this.numberOf(act.number), language: 'zh-CN' } as const;
-        return this.#answer('telephone.sendNumber', input, calling(act.session), () => 'done');
-      }
-      case 'hang up':
-        return this.#answer('telephone.hangUp', {}, calling(act.session), () => 'done');
-    }
-  }
-
-  /** The phones on file, as far as whoever acts knows. */
+  /** The phones on file and the present cards, as far as whoever acts knows. */
   phones: readonly string[] = [];
+  cards: readonly string[] = [];
 
   async #inOffice(
     act: Extract<
@@ -143,6 +112,8 @@ export class Asking {
         act:
           | 'report at counter'
           | 'cancel at counter'
+          | 'reissue'
+          | 'close account'
           | 'end login'
           | 'set telephone password'
           | 'change phone'
@@ -158,6 +129,12 @@ export class Asking {
       }
       case 'cancel at counter':
         return this.#cancel(act);
+      case 'reissue':
+        return this.#reissue(act);
+      case 'close account': {
+        const input = { visitId: this.#visitOf(act.person), reference: null, authorisation: authorised('2001') };
+        return this.#atCounter('holder.close', input, () => 'done');
+      }
       case 'end login':
         return this.#atCounter(
           'online.endLogin',
@@ -180,13 +157,19 @@ export class Asking {
         return this.#atCounter('holder.contact', { visitId: this.#visitOf(act.person), ...input }, () => 'done');
       }
       case 'take messages':
-        return this.#answer('message.take', { most: 100 }, SENDING, (taken) => this.#take(taken));
+        return this.answer('message.take', { most: 100 }, SENDING, (taken) => this.#take(taken));
       case 'settle message': {
         const id = this.#messages.get(act.message);
         if (id === undefined) throw new Error(`message ${act.message} was never taken`);
-        return this.#answer('message.settle', { id, failure: act.failure }, SENDING, ({ state }) => state);
+        return this.answer('message.settle', { id, failure: act.failure }, SENDING, ({ state }) => state);
       }
     }
+  }
+
+  #reissue(act: Named<'reissue'>): Promise<string> {
+    const asked = { operationId: uuid(act.op), visitId: this.#visitOf(act.person), number: this.numberOf(act.number) };
+    const card = { newCard: act.card, newInsuranceNumber: `YB${act.card.slice(-8)}`, feeClass: 'standard' } as const;
+    return this.#atCounter('loss.reissue', { ...asked, ...card, second: authorised('2001') }, told);
   }
 
   async #cancel(act: Named<'cancel at counter'>): Promise<string> {
@@ -226,25 +209,45 @@ export class Asking {
   }
 
   async #sendCode(act: Named<'send code'>): Promise<string> {
-    const who = { ...person(act.person), phone: this.phones[act.person] ?? '' };
+    const who = { ...person(act.person), phone: this.phones[act.person] ?? '', card: this.cards[act.person] ?? '' };
     const wrong = {
       ...(act.wrong === 'name' ? { name: '别人' } : {}),
       ...(act.wrong === 'phone' ? { phone: WRONG_PHONE } : {}),
       ...(act.wrong === 'card' ? { card: '0000' } : {}),
+      ...(act.wrong === 'old card' ? { card: person(act.person).card } : {}),
     };
     const number = act.number === null ? null : this.numberOf(act.number);
     const input = codeFor(act.purpose, { ...who, ...wrong }, number);
-    return this.#answer('online.sendCode', input, { door: 'web', session: null, peer: act.peer }, ({ codeId }) => {
+    return this.answer('online.sendCode', input, { door: 'web', session: null, peer: act.peer }, ({ codeId }) => {
       this.codeIds.set(act.code, codeId);
       return 'done';
     });
   }
 
-  #changeLogin(act: Named<'change login'>): Promise<string> {
-    const login = { kind: 'password', password: act.fresh } as const;
-    const input = { proof: proofOf(act), login, language: 'zh-CN' } as const;
+  async #changeLogin(act: Named<'change login'>): Promise<string> {
+    const proof = await this.#proof(act.proof);
+    const input = { proof, login: await this.#newLogin(act.login, keyOf(act)), language: 'zh-CN' } as const;
     const from = { door: 'web', session: act.session, peer: act.peer } as const;
-    return this.#answer('online.changeLogin', input, from, ({ kind }) => `in ${kind}`, act.next);
+    return this.answer('online.changeLogin', input, from, ({ kind }) => `in ${kind}`, act.next);
+  }
+
+  async #newLogin(login: Login, key: string) {
+    if (login.kind === 'password') return login;
+    const answered = await this.passkeys.registers(login.passkey, key, () => this.#challenge('register'));
+    return { kind: 'passkey', ...answered } as const;
+  }
+
+  async #proof(proof: Proof) {
+    if (proof.kind === 'password')
+      return { kind: 'password', idNumber: person(proof.person).idNumber, password: proof.password } as const;
+    return { kind: 'passkey', ...(await this.passkeys.signs(proof, () => this.#challenge('sign-in'))) } as const;
+  }
+
+  async #challenge(purpose: 'register' | 'sign-in'): Promise<string> {
+    const from = { door: 'web', counter: 'web', operator: 'web', peer: '192.0.2.9', sessionToken: null } as const;
+    const { reply } = await this.office.door.answer({ verb: 'online.challenge', input: { purpose, ...HERE }, ...from });
+    if (!reply.ok) throw new Error(`no challenge: ${reply.error.code}`);
+    return (reply.value as Output<'online.challenge'>).challengeId;
   }
 
   #codeOf({ code, right }: Named<'enter'> | Named<'register'>): { readonly codeId: string; readonly code: string } {
@@ -259,7 +262,7 @@ export class Asking {
     input: Input<V>,
     say: (value: Output<V>) => string,
   ): Promise<string> {
-    return this.#answer(verb, input, { door: 'web', session: null, peer }, say, session);
+    return this.answer(verb, input, { door: 'web', session: null, peer }, say, session);
   }
 
   #online<V extends LedgerVerb>(
@@ -268,7 +271,7 @@ export class Asking {
     input: Input<V>,
     say: (value: Output<V>) => string,
   ): Promise<string> {
-    return this.#answer(verb, input, { door: 'web', session, peer: '192.0.2.9' }, say);
+    return this.answer(verb, input, { door: 'web', session, peer: '192.0.2.9' }, say);
   }
 
   async #atCounter<V extends LedgerVerb>(verb: V, input: Input<V>, say: (value: Output<V>) => string) {
@@ -277,7 +280,7 @@ export class Asking {
   }
 
   /** @param next the key under which a session that begins is kept, `from.session` unless it is said. */
-  async #answer<V extends LedgerVerb>(
+  async answer<V extends LedgerVerb>(
     verb: V,
     input: Input<V>,
     { door, session, peer }: From,
@@ -317,11 +320,7 @@ export class Asking {
   }
 }
 
+const keyOf = (act: Named<'register'> | Named<'change login'>): string =>
+  act.act === 'register' ? act.session : act.next;
 const TELLS_LEFT: ReadonlySet<string> = new Set(['CODE_WRONG', 'TELEPHONE_PASSWORD_WRONG']);
-const calling = (session: string | null): From => ({ door: 'telephone', session, peer: '13912597620' });
-const CALLING = calling(null);
 const SENDING: From = { door: 'server', session: null, peer: '' };
-
-function proofOf({ person: at, password }: { readonly person: number; readonly password: string }) {
-  return { kind: 'password', idNumber: person(at).idNumber, password } as const;
-}

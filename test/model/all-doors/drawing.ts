@@ -1,6 +1,7 @@
 /** What somebody does next, drawn from what they could know: right and wrong, in time and late, once and once more. */
 import type { Chance } from '../seeded-chance.ts';
-import type { Act } from './acts.ts';
+import type { Act, Login, Proof } from './acts.ts';
+import { cardNumber, person as personOf } from '../../offices/made-up-people.ts';
 import { isAtCounter } from './asked-names.ts';
 import type { Asking } from './asking.ts';
 import { WRONG_PHONE } from './web-rules.ts';
@@ -8,7 +9,12 @@ import { reportsOf, type ModelSession, type World } from './world.ts';
 
 export const PEOPLE = 3;
 export const PEERS = ['192.0.2.1', '192.0.2.2', '192.0.2.3'] as const;
+/** Numbers that calls come from. */
+export const CALLERS = ['13912597620', '13912597621'] as const;
 const IDLE = 15 * 60_000;
+/** The first card that is given out in place of another. */
+const FIRST_NEW_CARD = 5_000;
+const PASSKEYS = ['passkey 1', 'passkey 2', 'passkey 3', 'passkey 4'];
 const PASSWORDS = ['a long phrase 41', 'another phrase 52', 'one more phrase 63'];
 export const TELEPHONE_PASSWORDS = ['640275', '739201', '285164'];
 export const PINS = ['750291', '846203', '392750'];
@@ -33,6 +39,8 @@ const WEIGHTS: readonly (readonly [name: Act['act'] | 'again', weight: number])[
   ['hang up', 2],
   ['report at counter', 5],
   ['cancel at counter', 4],
+  ['reissue', 4],
+  ['close account', 0.5],
   ['end login', 2],
   ['set telephone password', 2],
   ['change phone', 2],
@@ -40,12 +48,14 @@ const WEIGHTS: readonly (readonly [name: Act['act'] | 'again', weight: number])[
   ['settle message', 10],
   ['again', 5],
 ];
-const weighted = WEIGHTS.flatMap(([name, weight]) => Array.from({ length: weight }, () => name));
+const weighted = WEIGHTS.flatMap(([name, weight]) => Array.from({ length: weight * 4 }, () => name));
 
 export class Drawing {
   readonly #chance: Chance;
   readonly #asking: Asking;
   #made = 0;
+  #uses = 1;
+  #cards = FIRST_NEW_CARD;
   /** Commands that can be sent once more. */
   readonly #once: Act[] = [];
 
@@ -65,11 +75,14 @@ export class Drawing {
   }
 
   /** The same once more as a press of its own: in another tab, by somebody in a hurry. */
-  pressedAgain(act: Act): Act {
+  pressedAgain(act: Act, { at }: World): Act {
     if ('op' in act) return { ...act, op: this.#name('again') };
     if (act.act === 'send code') return { ...act, code: this.#name('code') };
-    if (act.act === 'change login') return { ...act, next: this.#name('session') };
-    return act.act === 'sign in' || act.act === 'enter' || act.act === 'register' || act.act === 'call'
+    if (act.act === 'change login')
+      return { ...act, next: this.#name('session'), proof: this.#proofAgain(act.proof, at) };
+    if (act.act === 'sign in')
+      return { ...act, session: this.#name('session'), proof: this.#proofAgain(act.proof, at) };
+    return act.act === 'enter' || act.act === 'register' || act.act === 'call'
       ? { ...act, session: this.#name('session') }
       : act;
   }
@@ -108,15 +121,14 @@ export class Drawing {
         return this.#codeUsed(world, name, peer);
       case 'sign in': {
         const person = this.#person();
-        const password = this.#passwordOf(world, person);
-        return { act: name, person, password, session: this.#name('session'), peer };
+        return { act: name, person, proof: this.#proof(world, person), session: this.#name('session'), peer };
       }
       case 'change login': {
         const session = this.#session(world, ['login']);
         if (session === null) return null;
-        const typed = { person: session.person, password: this.#passwordOf(world, session.person) };
-        const fresh = this.#chance.pick(PASSWORDS);
-        return { act: name, session: session.key, ...typed, fresh, next: this.#name('session'), peer };
+        const { key, person } = session;
+        const changed = { proof: this.#proof(world, person), login: this.#newLogin(), next: this.#name('session') };
+        return { act: name, session: key, person, ...changed, peer };
       }
       default:
         return this.#inSession(world, name);
@@ -150,20 +162,45 @@ export class Drawing {
     }
   }
 
-  #passwordOf(world: World, person: number): string {
-    const login = world.people[person]?.login;
-    return login !== null && login !== undefined && this.#chance.happens(65)
-      ? login.password
-      : this.#chance.pick(PASSWORDS);
+  #newLogin(): Login {
+    return this.#chance.happens(55)
+      ? { kind: 'password', password: this.#chance.pick(PASSWORDS) }
+      : { kind: 'passkey', passkey: this.#chance.pick(PASSKEYS) };
+  }
+
+  #proof(world: World, person: number): Proof {
+    const login = world.people[person]?.login?.credential ?? this.#newLogin();
+    const used = this.#chance.happens(72) ? login : this.#newLogin();
+    if (used.kind === 'password') return { kind: 'password', person, password: used.password };
+    const before = this.#asking.passkeys.signed.slice(-4);
+    if (before.length > 0 && this.#chance.happens(15)) return this.#chance.pick(before);
+    return this.#signing(used.passkey, world.at);
+  }
+
+  #proofAgain(proof: Proof, at: number): Proof {
+    return proof.kind === 'password' || this.#chance.happens(50) ? proof : this.#signing(proof.passkey, at);
+  }
+
+  /** A copy of a passkey counts its own uses, and lies behind. */
+  #signing(passkey: string, madeAt: number): Proof {
+    this.#uses += 1;
+    const uses = this.#chance.happens(90) ? this.#uses : 1;
+    return { kind: 'passkey', passkey, signing: this.#name('signing'), uses, madeAt };
   }
 
   #sendCode(world: World, peer: string): Act | null {
     const person = this.#person();
     const purpose = this.#chance.pick(['register', 'register', 'report', 'report', 'follow-up'] as const);
-    const wrong = this.#mostly() ? null : this.#chance.pick(['name', 'phone', 'card'] as const);
+    const wrong = this.#mostly() ? null : this.#chance.pick(this.#wrongs(world, person));
     const number = purpose === 'follow-up' ? this.#number(world, person) : null;
     if (purpose === 'follow-up' && number === null) return null;
     return { act: 'send code', code: this.#name('code'), person, purpose, wrong, number, peer };
+  }
+
+  /** What can be wrong with what somebody says of themselves. */
+  #wrongs(world: World, person: number) {
+    const isReplaced = world.people[person]?.card !== personOf(person).card;
+    return isReplaced ? (['name', 'phone', 'old card', 'old card'] as const) : (['name', 'phone', 'card'] as const);
   }
 
   #codeUsed(world: World, name: 'enter' | 'register', peer: string): Act | null {
@@ -174,7 +211,7 @@ export class Drawing {
     const { key: code } = this.#chance.pick(from);
     const right = this.#asking.digits.has(code) && this.#mostly();
     const used = { code, right, peer, session: this.#name('session') };
-    return name === 'enter' ? { act: name, ...used } : { act: name, ...used, password: this.#chance.pick(PASSWORDS) };
+    return name === 'enter' ? { act: name, ...used } : { act: name, ...used, login: this.#newLogin() };
   }
 
   #telephone(world: World, name: Act['act']): Act | null {
@@ -182,12 +219,12 @@ export class Drawing {
       const person = this.#person();
       const right = world.people[person]?.telephone.digits ?? '';
       const digits = this.#mostly() ? right : this.#chance.pick(TELEPHONE_PASSWORDS);
-      return { act: name, person, digits, session: this.#name('call') };
+      return { act: name, person, digits, session: this.#name('call'), from: this.#chance.pick(CALLERS) };
     }
     if (name === 'report unproven') {
       const person = this.#person();
       const phone = this.#mostly() ? (world.people[person]?.phone ?? '') : WRONG_PHONE;
-      return { act: name, person, phone, op: this.#name('unproven') };
+      return { act: name, person, phone, op: this.#name('unproven'), from: this.#chance.pick(CALLERS) };
     }
     const session = this.#session(world, ['call']);
     if (name === 'send number') {
@@ -217,8 +254,19 @@ export class Drawing {
     }
   }
 
+  #sending(world: World, name: 'take messages' | 'settle message'): Act | null {
+    if (name === 'take messages') return { act: name };
+    const taken = world.messages.flatMap((_, at) => (this.#asking.wasTaken(at) ? [at] : [])).slice(-4);
+    if (taken.length === 0) return null;
+    return { act: name, message: this.#chance.pick(taken), failure: this.#chance.happens(60) ? null : 'no answer' };
+  }
+
   #office(world: World, name: Act['act']): Act | null {
+    if (name === 'take messages' || name === 'settle message') return this.#sending(world, name);
     const person = this.#person();
+    // Of a closed account the counter has nothing to change; what it refuses then is another model's.
+    if (world.people[person]?.isClosed === true && !['report at counter', 'end login', 'close account'].includes(name))
+      return null;
     switch (name) {
       case 'report at counter':
         return {
@@ -238,14 +286,14 @@ export class Drawing {
         return { act: name, person, digits: this.#chance.pick(TELEPHONE_PASSWORDS) };
       case 'change phone':
         return { act: name, person, phone: `1391259${String(1000 + this.#chance.below(9000))}` };
-      case 'take messages':
-        return { act: name };
-      case 'settle message': {
-        const taken = world.messages.flatMap((_, at) => (this.#asking.wasTaken(at) ? [at] : [])).slice(-4);
-        if (taken.length === 0) return null;
-        const failure = this.#chance.happens(60) ? null : 'no answer';
-        return { act: name, message: this.#chance.pick(taken), failure };
+      case 'reissue': {
+        const number = world.reports.find((each) => each.person === person && each.card === 'formal')?.digits;
+        if (number === undefined) return null;
+        this.#cards += 1;
+        return { act: name, person, number, card: cardNumber(this.#cards), op: this.#name('reissue') };
       }
+      case 'close account':
+        return { act: name, person };
       default:
         return null;
     }

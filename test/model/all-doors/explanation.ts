@@ -27,6 +27,8 @@ const RULES: { readonly [Name in Act['act']]: (world: World, act: Extract<Act, {
   'hang up': other.hangUp,
   'report at counter': other.reportAtCounter,
   'cancel at counter': other.cancelAtCounter,
+  reissue: other.reissue,
+  'close account': other.closeAccount,
   'end login': other.endLogin,
   'set telephone password': other.setTelephonePassword,
   'change phone': other.changePhone,

@@ -6,9 +6,9 @@ import { copyOffice, Office, type Counter } from '../../offices/small-office.ts'
 import { freshFolder } from '../../offices/test-folders.ts';
 import type { Chance } from '../seeded-chance.ts';
 import type { Act } from './acts.ts';
-import { isAtCounter } from './asked-names.ts';
+import { isAtCounter, nameOf } from './asked-names.ts';
 import { Asking } from './asking.ts';
-import { Drawing, PEERS, PEOPLE, PINS, TELEPHONE_PASSWORDS } from './drawing.ts';
+import { CALLERS, Drawing, PEERS, PEOPLE, PINS, TELEPHONE_PASSWORDS } from './drawing.ts';
 import { brokenOff, outcomes } from './explanation.ts';
 import { expected, observed } from './observed.ts';
 import type { World } from './world.ts';
@@ -32,6 +32,9 @@ const WAITS = [
 const LONG_WAITS = [2 * HOUR, 7 * HOUR, DAY, 2 * DAY, 6 * DAY];
 /** Turns of the process within which any request here is done. */
 const TURNS = 60;
+
+/** From where people come whom the limits count. */
+const SEEN = { peers: PEERS, callers: CALLERS };
 
 /** One turn of the event loop. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -95,7 +98,9 @@ export class History {
     const drawn = Array.from({ length: 12 }, () => this.#drawing.draw(this.#world)).filter((each) => each !== null);
     const near = drawn.filter((each) => this.#holderOf(each) === this.#holderOf(act));
     const other = near.find((each) => 'session' in each && 'session' in act && each.session === act.session);
-    const met = [other, near[0], drawn[0], this.#drawing.pressedAgain(act)].filter((each) => each !== undefined);
+    const met = [other, near[0], drawn[0], this.#drawing.pressedAgain(act, this.#world)].filter(
+      (each) => each !== undefined,
+    );
     await this.#together(act, met.length === 0 ? null : this.#chance.pick(met));
   }
 
@@ -125,7 +130,6 @@ export class History {
 
   async #answered(acts: readonly Act[]): Promise<void> {
     await this.#prepare(acts);
-    this.asking.phones = this.#world.people.map(({ phone }) => phone);
     const late = acts.map((_, at) => (at === 0 ? 0 : this.#chance.below(TURNS / 2)));
     const answers = await Promise.all(
       acts.map(async (act, at) => {
@@ -157,18 +161,19 @@ export class History {
   }
 
   async #prepare(acts: readonly Act[]): Promise<void> {
+    this.asking.phones = this.#world.people.map(({ phone }) => phone);
+    this.asking.cards = this.#world.people.map(({ card }) => card);
     for (const act of acts) await this.asking.prepare(act);
   }
 
   #note(acts: readonly Act[], answers: readonly string[]): void {
     this.story.push(acts.map((act, at) => `${JSON.stringify(act)} -> ${answers[at] ?? ''}`).join('  and  '));
-    for (const [at, { act }] of acts.entries()) this.came.add(`${act} ${wordOf(answers[at] ?? '')}`);
+    for (const [at, act] of acts.entries()) this.came.add(`${nameOf(act)} ${wordOf(answers[at] ?? '')}`);
   }
 
   /** The disk is full at its next commit: what is told is that, or the act was done without one. */
   async #withFault(act: Act): Promise<void> {
     await this.#prepare([act]);
-    this.asking.phones = this.#world.people.map(({ phone }) => phone);
     failNextCommit();
     const answer = await this.asking.ask(act);
     vi.restoreAllMocks();
@@ -190,7 +195,6 @@ export class History {
    */
   async #killed(act: Act): Promise<void> {
     await this.#prepare([act]);
-    this.asking.phones = this.#world.people.map(({ phone }) => phone);
     const [tokens, codeIds] = [new Map(this.asking.tokens), new Map(this.asking.codeIds)];
     const before = this.office;
     const asked = this.asking.ask(act);
@@ -215,12 +219,12 @@ export class History {
 
   /** Everything in the books is as in one of the worlds. */
   async #agree(): Promise<void> {
-    const seen = await observed(this.office, PEOPLE, PEERS);
+    const seen = await observed(this.office, PEOPLE, SEEN);
     for (const number of seen.numbers) this.asking.know(number);
     this.#seen = [];
     this.asking.place = (id) => this.#placeOf(id, seen.messages);
-    const fitting = this.worlds.filter((world) => expected(world, PEERS) === seen.text);
-    if (fitting.length === 0) throw new Error(differences(seen.text, expected(this.#world, PEERS)));
+    const fitting = this.worlds.filter((world) => expected(world, SEEN) === seen.text);
+    if (fitting.length === 0) throw new Error(differences(seen.text, expected(this.#world, SEEN)));
     this.worlds = [...new Map(fitting.map((world) => [JSON.stringify(world), world])).values()];
   }
 
@@ -240,7 +244,7 @@ export class History {
 
 function firstWorld(at: number): World {
   const people = Array.from({ length: PEOPLE }, (_, nth) => ({
-    phone: person(nth).phone,
+    ...{ phone: person(nth).phone, card: person(nth).card, isClosed: false },
     login: null,
     lockedUntil: 0,
     failures: [],
@@ -255,6 +259,9 @@ function firstWorld(at: number): World {
     codes: [],
     messages: [],
     addresses: {},
+    callers: {},
+    answered: {},
+    passkeys: {},
     operations: {},
     sequence: {},
     versions: 0,

@@ -6,6 +6,7 @@ import {
   endSessions,
   lapse,
   makeReport,
+  mayTry,
   moment,
   personOf,
   queue,
@@ -13,6 +14,7 @@ import {
   reportsOf,
   session,
   statusOf,
+  wasRight,
   type Steps,
   type World,
 } from './world.ts';
@@ -23,28 +25,43 @@ const CALL_MINUTES = 60;
 
 export function* call(world: World, act: Named<'call'>): Steps {
   yield;
+  if (!mayTry(world, act.from)) return 'ONLINE_TOO_MANY';
+  yield;
   const who = personOf(world, act.person);
+  if (who.isClosed) return 'PAIR_MISMATCH';
   const tried = who.telephone;
   if (tried.wrong >= TRIES) return 'TELEPHONE_PASSWORD_LOCKED';
   tried.wrong += 1;
   const left = TRIES - tried.wrong;
   if (act.digits !== tried.digits) return `TELEPHONE_PASSWORD_WRONG ${left}`;
   yield;
+  if (personOf(world, act.person).isClosed) return 'PAIR_MISMATCH';
   if (who.telephone.version !== tried.version) return 'TELEPHONE_PASSWORD_WRONG';
   who.telephone.wrong = 0;
+  wasRight(world, act.from);
   beginSession(world, { key: act.session, kind: 'call', person: act.person, number: null }, CALL_MINUTES);
   return 'proven';
 }
 
+/** Its account was closed since the session was looked at. */
+const isClosed = (world: World, { person }: { readonly person: number }): boolean => personOf(world, person).isClosed;
+
 export function* reportByCall(world: World, act: Named<'report by call'>): Steps {
   const seen = yield* session(world, act.session, ['call']);
-  return seen === null ? 'SIGN_IN_REQUIRED' : byTelephone(world, seen.person, act.op);
+  if (seen === null || (isClosed(world, seen) && world.operations[act.op] === undefined)) return 'SIGN_IN_REQUIRED';
+  return byTelephone(world, seen.person, act.op);
 }
 
 export function* reportUnproven(world: World, act: Named<'report unproven'>): Steps {
   yield;
-  if (world.operations[act.op] === undefined && act.phone !== personOf(world, act.person).phone) return 'PAIR_MISMATCH';
-  return byTelephone(world, act.person, act.op);
+  if (!mayTry(world, act.from)) return 'ONLINE_TOO_MANY';
+  yield;
+  const { phone, isClosed: isOver } = personOf(world, act.person);
+  if (world.operations[act.op] === undefined && (isOver || act.phone !== phone)) return 'PAIR_MISMATCH';
+  const answer = byTelephone(world, act.person, act.op);
+  // What is refused after all was not right.
+  if (answer !== 'LOSS_ALREADY_REPORTED') wasRight(world, act.from);
+  return answer;
 }
 
 function byTelephone(world: World, person: number, op: string): string {
@@ -58,7 +75,7 @@ function byTelephone(world: World, person: number, op: string): string {
 
 export function* progressByCall(world: World, act: Named<'progress by call'>): Steps {
   const seen = yield* session(world, act.session, ['call']);
-  if (seen === null) return 'SIGN_IN_REQUIRED';
+  if (seen === null || isClosed(world, seen)) return 'SIGN_IN_REQUIRED';
   const newest = reportsOf(world, seen.person).slice(0, 3);
   return newest.map((report) => `${report.digits} ${statusOf(report)}`).join(', ');
 }
@@ -66,7 +83,7 @@ export function* progressByCall(world: World, act: Named<'progress by call'>): S
 /** One change of an account at a time; a try is counted before it is judged. */
 export function* changePin(world: World, act: Named<'change PIN'>): Steps {
   const seen = yield* session(world, act.session, ['call']);
-  if (seen === null) return 'SIGN_IN_REQUIRED';
+  if (seen === null || isClosed(world, seen)) return 'SIGN_IN_REQUIRED';
   const { pin } = personOf(world, seen.person);
   if (pin.locked) return 'PIN_STATE';
   pin.wrong += 1;
@@ -106,6 +123,7 @@ export function* reportAtCounter(world: World, act: Named<'report at counter'>):
   const before = world.operations[act.op];
   if (before !== undefined) return before;
   const { person, kind } = act;
+  if (personOf(world, person).isClosed) return 'ACCOUNT_CLOSED';
   const made = makeReport(world, { person, kind, channel: 'counter', session: null });
   if (typeof made === 'string') return made;
   const answer = `${made.digits} ${statusOf(made)}`;
@@ -135,6 +153,31 @@ export function* cancelAtCounter(world: World, act: Named<'cancel at counter'>):
   return answer;
 }
 
+/** The old card stays stopped for good. */
+export function* reissue(world: World, act: Named<'reissue'>): Steps {
+  yield;
+  const before = world.operations[act.op];
+  if (before !== undefined) return before;
+  const report = reportOf(world, act.number);
+  if (report.card !== 'formal' || report.reissueFrom === null) return 'LOSS_STATE';
+  if (dayOf(world.at) < report.reissueFrom) return 'REISSUE_TOO_EARLY';
+  report.card = 'reissued';
+  personOf(world, act.person).card = act.card;
+  const answer = `${report.digits} ${statusOf(report)}`;
+  world.operations[act.op] = answer;
+  return answer;
+}
+
+/** Logins, sessions and telephone password end with it. */
+export function* closeAccount(world: World, act: Named<'close account'>): Steps {
+  yield;
+  const who = personOf(world, act.person);
+  if (who.isClosed) return 'ACCOUNT_CLOSED';
+  Object.assign(who, { isClosed: true, login: null });
+  for (const kind of ['login', 'report', 'follow-up', 'call'] as const) endSessions(world, act.person, kind);
+  return 'done';
+}
+
 export function* endLogin(world: World, act: Named<'end login'>): Steps {
   yield;
   const before = world.operations[act.op];
@@ -142,6 +185,7 @@ export function* endLogin(world: World, act: Named<'end login'>): Steps {
   const who = personOf(world, act.person);
   if (who.login === null) return 'LOGIN_ABSENT';
   who.login = null;
+  delete world.passkeys[act.person];
   who.lockedUntil = 0;
   endSessions(world, act.person, 'login');
   queue(world, { kind: 'login ended', phone: who.phone, code: null, minutes: 24 * 60 });

@@ -1,5 +1,5 @@
 /** What must come of a holder's act online (docs/rules.md 7). */
-import type { Named } from './acts.ts';
+import type { Login, Named, Proof } from './acts.ts';
 import {
   beginSession,
   countFailure,
@@ -33,9 +33,12 @@ const CODES_A_PERSON = 10;
 const CODES_A_PHONE = 5;
 const LOGIN_MINUTES = 120;
 const CODE_SESSION_MINUTES = 30;
+const CHALLENGE_MINUTES = 5;
 const WITHDRAW_MINUTES = 30;
 /** No phone of anybody. */
 export const WRONG_PHONE = '13900000001';
+
+type Signing = Extract<Proof, { readonly kind: 'passkey' }>;
 
 const KNOWN = ['login', 'report', 'follow-up'] as const;
 
@@ -66,7 +69,8 @@ export function* sendCode(world: World, act: Named<'send code'>): Steps {
 }
 
 function agreed(world: World, { person, purpose, wrong, number }: Named<'send code'>): boolean {
-  if (wrong === 'name' || wrong === 'phone' || (wrong === 'card' && purpose === 'register')) return false;
+  if (personOf(world, person).isClosed || wrong === 'name' || wrong === 'phone') return false;
+  if (wrong !== null && purpose === 'register') return false;
   return purpose !== 'follow-up' || (number !== null && reportOf(world, number).person === person);
 }
 
@@ -88,7 +92,7 @@ function useCode(
   }
   code.used = true;
   const who = personOf(world, code.person);
-  if (who.phone !== code.phone) return 'CODE_OVER';
+  if (who.isClosed || who.phone !== code.phone) return 'CODE_OVER';
   who.failures = [];
   return code;
 }
@@ -107,6 +111,7 @@ export function* enter(world: World, act: Named<'enter'>): Steps {
 export function* register(world: World, act: Named<'register'>): Steps {
   yield;
   if (!mayRequest(world, act.peer)) return 'ONLINE_TOO_MANY';
+  if (isRefused(world, act.login, `registration ${act.session}`)) return 'PASSKEY_REFUSED';
   const code = useCode(world, act, ['register']);
   if (typeof code === 'string') return code;
   const { person } = code;
@@ -115,14 +120,23 @@ export function* register(world: World, act: Named<'register'>): Steps {
     endSessions(world, person, 'login');
     queue(world, { kind: 'login replaced', phone: who.phone, code: null, minutes: 24 * 60 });
   }
-  keepLogin(world, { person, password: act.password, key: act.session });
+  keepLogin(world, { person, login: act.login, key: act.session });
   return 'in login';
 }
 
-function keepLogin(world: World, made: { readonly person: number; readonly password: string; readonly key: string }) {
-  const { person, password, key } = made;
+/** A challenge is answered once, and no two logins have the same passkey, one that ended with its account included. */
+function isRefused(world: World, login: Login, challenge: string): boolean {
+  if (login.kind === 'password') return false;
+  world.answered[challenge] = world.at + CHALLENGE_MINUTES * MINUTE;
+  return Object.values(world.passkeys).includes(login.passkey);
+}
+
+function keepLogin(world: World, made: { readonly person: number; readonly login: Login; readonly key: string }) {
+  const { person, login, key } = made;
   world.versions += 1;
-  personOf(world, person).login = { password, version: world.versions };
+  personOf(world, person).login = { credential: login, version: world.versions, uses: 0 };
+  if (login.kind === 'passkey') world.passkeys[person] = login.passkey;
+  else delete world.passkeys[person];
   beginSession(world, { key, kind: 'login', person, number: null }, LOGIN_MINUTES);
 }
 
@@ -136,7 +150,8 @@ function* judged(
   const who = personOf(world, person);
   const login = !isLocked(world, person) && countFailure(world, person) ? who.login : null;
   yield;
-  if (login !== null && login.password === password && who.login?.version === login.version) {
+  const isRight = login?.credential.kind === 'password' && login.credential.password === password;
+  if (isRight && who.login?.version === login.version) {
     who.failures = [];
     return null;
   }
@@ -144,10 +159,34 @@ function* judged(
   return 'ONLINE_REFUSED';
 }
 
+/** Whose it is; null where it is refused. */
+function byPasskey(world: World, { passkey, signing, uses, madeAt }: Signing): number | null {
+  const until = madeAt + CHALLENGE_MINUTES * MINUTE;
+  if (until <= world.at || world.answered[signing] !== undefined) return null;
+  world.answered[signing] = until;
+  const owner = world.people.findIndex(
+    ({ login }) => login?.credential.kind === 'passkey' && login.credential.passkey === passkey,
+  );
+  return uses > (world.people[owner]?.login?.uses ?? Infinity) ? owner : null;
+}
+
 export function* signIn(world: World, act: Named<'sign in'>): Steps {
-  const refused = yield* judged(world, act);
+  if (act.proof.kind === 'passkey') return yield* signInByPasskey(world, act, act.proof);
+  const refused = yield* judged(world, { ...act.proof, peer: act.peer });
   if (refused !== null) return refused;
   beginSession(world, { key: act.session, kind: 'login', person: act.person, number: null }, LOGIN_MINUTES);
+  return 'in login';
+}
+
+/** A door that others have locked is open to it. */
+function* signInByPasskey(world: World, { peer, session: key }: Named<'sign in'>, proof: Signing): Steps {
+  yield;
+  if (!mayRequest(world, peer)) return 'ONLINE_TOO_MANY';
+  const owner = byPasskey(world, proof);
+  if (owner === null) return 'PASSKEY_REFUSED';
+  const { login } = personOf(world, owner);
+  if (login !== null) login.uses = proof.uses;
+  beginSession(world, { key, kind: 'login', person: owner, number: null }, LOGIN_MINUTES);
   return 'in login';
 }
 
@@ -155,10 +194,17 @@ export function* signIn(world: World, act: Named<'sign in'>): Steps {
 export function* changeLogin(world: World, act: Named<'change login'>): Steps {
   const seen = yield* session(world, act.session, ['login']);
   if (seen === null) return 'SIGN_IN_REQUIRED';
-  const refused = yield* judged(world, act);
-  if (refused !== null) return refused;
-  endSessions(world, act.person, 'login');
-  keepLogin(world, { person: act.person, password: act.fresh, key: act.next });
+  if (act.proof.kind === 'password') {
+    const refused = yield* judged(world, { ...act.proof, peer: act.peer });
+    if (refused !== null) return refused;
+  } else {
+    const owner = byPasskey(world, act.proof);
+    if (owner === null) return 'PASSKEY_REFUSED';
+    if (owner !== seen.person) return 'ONLINE_REFUSED';
+  }
+  if (isRefused(world, act.login, `change ${act.next}`)) return 'PASSKEY_REFUSED';
+  endSessions(world, seen.person, 'login');
+  keepLogin(world, { person: seen.person, login: act.login, key: act.next });
   return 'in login';
 }
 
@@ -188,6 +234,7 @@ export function* report(world: World, act: Named<'report'>): Steps {
   if (before !== undefined) return told(reportOf(world, before));
   const found = world.sessions.find(({ key }) => key === act.session);
   if (seen.kind === 'report' && found?.number !== null) return 'SIGN_IN_REQUIRED';
+  if (personOf(world, seen.person).isClosed) return 'ACCOUNT_CLOSED';
   const made = makeReport(world, { person: seen.person, kind: 'oral', channel: 'online', session: act.session });
   if (typeof made === 'string') return made;
   world.operations[act.op] = made.digits;

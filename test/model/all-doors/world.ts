@@ -2,14 +2,17 @@
  * What the auditor of all doors knows: plain data that can be copied whole, and the few rules that every door shares. Nothing here is
  * the program's: days are counted numbers, figures are those of docs/rules.md 3, 7 and 8.
  */
+import type { Login } from './acts.ts';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 /** Shanghai has no summer time. */
 const ZONE = 8 * HOUR;
 
-/** A setting of these offices, lower than the usual 60, so that a history comes to it. */
+/** Settings of these offices, lower than the usual 60 and 10, so that a history comes to them. */
 export const ADDRESS_TRIES = 15;
+export const NUMBER_TRIES = 4;
 
 /** Figures of the rules. */
 const RULES = {
@@ -19,7 +22,7 @@ const RULES = {
   reissueDays: 7,
 } as const;
 
-export type CardState = 'oral' | 'formal' | 'lapsed' | 'superseded' | 'taken-back' | 'cancelled';
+export type CardState = 'oral' | 'formal' | 'lapsed' | 'superseded' | 'taken-back' | 'cancelled' | 'reissued';
 
 export interface ModelReport {
   readonly person: number;
@@ -33,6 +36,8 @@ export interface ModelReport {
   /** The session online that made it. */
   readonly session: string | null;
   readonly supersedes: string | null;
+  /** The day from which there is a new card. */
+  reissueFrom: number | null;
   confirmed: boolean;
   from: string;
   until: string | null;
@@ -78,8 +83,10 @@ export interface ModelMessage {
 
 interface ModelPerson {
   phone: string;
-  /** The password, and a number that no two logins share. */
-  login: { readonly password: string; readonly version: number } | null;
+  card: string;
+  isClosed: boolean;
+  /** With a number that no two logins share, and the last use of a passkey. */
+  login: { readonly credential: Login; readonly version: number; uses: number } | null;
   lockedUntil: number;
   failures: number[];
   telephone: { readonly digits: string; readonly version: number; wrong: number };
@@ -95,6 +102,12 @@ export interface World {
   /** In the order of their ids. */
   readonly messages: ModelMessage[];
   readonly addresses: Record<string, number[]>;
+  /** Tries by the number that called. */
+  readonly callers: Record<string, { readonly tried: number[]; readonly right: number[] }>;
+  /** The passkey of each login that there is or that ended with its account. */
+  readonly passkeys: Record<number, string>;
+  /** Challenges that were answered, by the name of the answer, and until when each serves. */
+  readonly answered: Record<string, number>;
   readonly operations: Record<string, string>;
   readonly sequence: Record<string, number>;
   versions: number;
@@ -151,7 +164,10 @@ export function makeReport(world: World, { person, kind, channel, session }: Mak
   const open = openReport(world, person);
   if (open?.card === 'formal') return 'LOSS_ALREADY_REPORTED';
   if (open !== null && kind === 'formal') {
-    Object.assign(open, { card: 'formal', confirmed: true, until: null });
+    Object.assign(open, {
+      ...{ card: 'formal', confirmed: true, until: null },
+      reissueFrom: dayOf(world.at) + RULES.reissueDays,
+    });
     return open;
   }
   const day = dayOf(world.at);
@@ -165,6 +181,7 @@ export function makeReport(world: World, { person, kind, channel, session }: Mak
     ...{ person, channel, session, day, lapses, from, at: world.at, card: kind, confirmed: false, sentAt: null },
     digits: `L0101${date}${String(sequence).padStart(4, '0')}`,
     supersedes: open?.digits ?? null,
+    reissueFrom: kind === 'formal' ? day + RULES.reissueDays : null,
     until: kind === 'oral' ? midnightAfter(lapses) : null,
   };
   world.reports.push(report);
@@ -197,6 +214,19 @@ export function mayRequest(world: World, peer: string): boolean {
   if (tries.filter((at) => at > world.at - HOUR).length >= ADDRESS_TRIES) return false;
   tries.push(world.at);
   return true;
+}
+
+/** A try from this number; false where too many of the last hour were not right. */
+export function mayTry(world: World, from: string): boolean {
+  const { tried, right } = (world.callers[from] ??= { tried: [], right: [] });
+  const lately = (times: readonly number[]): number => times.filter((at) => at > world.at - HOUR).length;
+  if (lately(tried) - lately(right) >= NUMBER_TRIES) return false;
+  tried.push(world.at);
+  return true;
+}
+
+export function wasRight(world: World, from: string): void {
+  world.callers[from]?.right.push(world.at);
 }
 
 export const isLocked = (world: World, person: number): boolean => personOf(world, person).lockedUntil > world.at;

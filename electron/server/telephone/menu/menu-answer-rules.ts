@@ -53,6 +53,8 @@ function afterRefusal(state: Asking, code: ErrorCode): Moved {
   if (code === 'SIGN_IN_REQUIRED')
     return dropped(toMenu(withCaller(state, { proven: false, mayChangePin: false }), [{ sentence: 'proveAgain' }]));
   if (verb === 'telephone.prove' || verb === 'telephone.reportUnproven') {
+    // The number that calls is used up: a person takes over, and keying on serves nothing.
+    if (code === 'ONLINE_TOO_MANY') return leaving(state, 'failed');
     if (code === 'ID_NUMBER_INVALID') return refusedEntry(state, errand, 'idNumber', 'idNumberWrong');
     if (NOT_PROVEN.has(code))
       return refusedEntry(state, errand, 'idNumber', verb === 'telephone.prove' ? 'notProven' : 'notOnFile');

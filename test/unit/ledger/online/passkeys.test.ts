@@ -122,3 +122,17 @@ const SIGNED: readonly (readonly [string, () => Promise<string>])[] = [
 test.each(SIGNED)('%s signs nobody in', async (_, trying) => {
   expect(await trying()).toBe('PASSKEY_REFUSED');
 });
+
+test('what is refused counts for its address, over a restart, and uses its challenge up', async () => {
+  const challengeId = await challenge('sign-in');
+  expect(await signIn(challengeId, new SoftPasskey().signs({ challengeId, ...HERE }))).toBe('PASSKEY_REFUSED');
+  expect(await signIn(challengeId, passkey.signs({ challengeId, ...HERE })), 'it was answered').toBe('PASSKEY_REFUSED');
+  // Code and registration were of this address too.
+  for (let asked = 4; asked < 60; asked += 1) expect(await signIn('none.given', '{}')).toBe('PASSKEY_REFUSED');
+  office.reopen();
+  const right = await challenge('sign-in');
+  expect(await signIn(right, passkey.signs({ challengeId: right, ...HERE }))).toBe('ONLINE_TOO_MANY');
+  office.at += 60 * MINUTE;
+  const later = await challenge('sign-in');
+  expect(await signIn(later, passkey.signs({ challengeId: later, ...HERE }))).toBe('done');
+});

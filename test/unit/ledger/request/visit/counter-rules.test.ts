@@ -122,6 +122,7 @@ test('settings have the defaults of the rules', () => {
     onlineFailures: 5,
     onlineLockMinutes: 30,
     onlineAddressTries: 60,
+    telephoneNumberTries: 10,
     onlineWithdrawMinutes: 30,
     sessionHours: 12,
     longPrintPages: 50,

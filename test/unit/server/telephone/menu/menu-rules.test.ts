@@ -170,6 +170,11 @@ describe('what is told takes a proof first', () => {
     expect(sentences(told[0]!.steps)).toEqual(['notProven', 'keyIdNumber']);
   });
 
+  test('the refusal of a number that has tried too often goes to a person at once', () => {
+    for (const way of [walk(menu, '1', ...ended), walk(menu, '3', '2', ...id, '#', ...keysOf('13812345678'), '#', '1')])
+      expect(walk(way.state, { no: 'ONLINE_TOO_MANY' }).state).toMatchObject({ at: 'leaving', to: 'person' });
+  });
+
   test('the third refusal of a call goes to a person', () => {
     const no = { no: 'TELEPHONE_PASSWORD_WRONG' };
     const third = walk(menu, '1', ...ended, no, ...ended, no, ...ended, no);
