@@ -24,7 +24,7 @@ interface Run {
   /** Gives the command in the holder's visit, with the second person of the options. */
   readonly give: <V extends HolderVerb>(
     verb: V,
-    input: Omit<Input<V>, 'visitId' | 'authorisation'>,
+    input: Omit<Input<V>, 'visitId' | 'authorisation' | 'operationId' | 'second'>,
   ) => Promise<Output<V>>;
 }
 
@@ -49,9 +49,12 @@ export const holder: Command = async ({ args, options, folder }) => {
   return withOffice(folder, (office) =>
     asActingClerk(office, options, async (given) => {
       const token = requireToken(given);
-      const authorisation = await secondPerson(options);
+      const second = await secondPerson(options);
       return inVisit(office, token, await openVisit(office, token, person), (visitId) => {
-        const give: Run['give'] = (verb, input) => askFor(office, verb, { visitId, ...input, authorisation }, token);
+        // A contact is confirmed by the second person in place alone, and its answer is not kept.
+        const by = (verb: HolderVerb) =>
+          verb === 'holder.contact' ? { authorisation: second } : { operationId: randomUUID(), second };
+        const give: Run['give'] = (verb, input) => askFor(office, verb, { visitId, ...input, ...by(verb) }, token);
         return action.run({ options, give });
       });
     }),
