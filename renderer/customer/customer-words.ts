@@ -24,12 +24,22 @@ export const customerWords = {
       prove: { zh: '验证医保卡密码', en: 'Verify the password of your card' },
       telephone: { zh: '设置电话密码', en: 'Set your telephone password' },
       acknowledge: { zh: '您的挂失申请', en: 'Your loss report' },
+      contact: { zh: '您的联系方式', en: 'Your phone and address' },
     },
     ask: {
       old: { zh: '请输入现在的密码', en: 'Enter your current password' },
       new: { zh: '请输入新的六位密码', en: 'Enter a new password of six digits' },
       repeat: { zh: '请再输入一遍新密码', en: 'Enter the new password again' },
       read: { zh: '请核对：这是您申请的内容吗？', en: 'Please check: is this what you reported?' },
+      contact: {
+        zh: '请核对：今后按这里的电话和地址与您联系，对吗？',
+        en: 'Please check: may we contact you like this from now on?',
+      },
+    },
+    contact: {
+      phone: { zh: '新联系电话', en: 'New phone' },
+      address: { zh: '新联系地址', en: 'New address' },
+      noAddress: { zh: '不留地址', en: 'none kept' },
     },
     loss: {
       number: { zh: '挂失编号', en: 'Report number' },
@@ -115,6 +125,7 @@ export const customerWords = {
       prove: { zh: '密码正确，验证通过。', en: 'The password is correct.' },
       telephone: { zh: '电话密码已设置。', en: 'Your telephone password has been set.' },
       acknowledge: { zh: '已记下您核对无误，挂失有效。', en: 'You have confirmed your loss report; it is in force.' },
+      contact: { zh: '联系方式已更改。', en: 'Your phone and address have been changed.' },
     },
     follows: {
       receipt: {
@@ -124,6 +135,10 @@ export const customerWords = {
       form: {
         zh: '请等柜员打印挂失申请书，核对后签字。',
         en: 'The clerk will print the loss form; please check and sign it.',
+      },
+      contact: {
+        zh: '请等柜员打印回单，核对后签字。',
+        en: 'The clerk will print a receipt; please check and sign it.',
       },
       nothing: { zh: '柜员接着为您办理。', en: 'The clerk will now continue.' },
     },
@@ -147,6 +162,10 @@ export const customerWords = {
     declined: {
       zh: '已告知柜员。请说明哪里有误；撤销之前挂失仍然有效。',
       en: 'The clerk has been told. Please say what is not right; the report stays in force until it is taken back.',
+    },
+    contactDeclined: {
+      zh: '已告知柜员，没有做任何改变。请说明哪里有误。',
+      en: 'The clerk has been told; nothing has changed. Please say what is not right.',
     },
     continue: { zh: '知道了', en: 'Close' },
   },

@@ -6,12 +6,19 @@ import type { Screen } from './screen.ts';
 import { administrationScreen } from './screens/administration.ts';
 import { clerksScreen } from './screens/clerks.ts';
 import { bannersScreen, panelScreen, decisionsScreen } from './screens/counter.ts';
-import { customerIdleScreen, pinEntryScreen, lossReadingScreen, taskEndScreen } from './screens/customer.ts';
+import {
+  customerIdleScreen,
+  pinEntryScreen,
+  lossReadingScreen,
+  contactReadingScreen,
+  taskEndScreen,
+} from './screens/customer.ts';
 import { dialogsScreen } from './screens/dialogs.ts';
 import { documentCheckScreen } from './screens/document-check.ts';
 import { firstRunScreen, booksShutScreen } from './screens/first-run.ts';
 import { followUpScreen } from './screens/follow-up.ts';
 import { helpScreen, entryHelpScreen } from './screens/help.ts';
+import { holderDataScreen } from './screens/holder-data.ts';
 import { worklistScreen, approvalsScreen, printQueueScreen } from './screens/lists.ts';
 import { longNamesScreen, longNamesSignInScreen, longNamesCustomerScreen } from './screens/long-names.ts';
 import { lossScreen, telephoneScreen } from './screens/loss.ts';
@@ -35,6 +42,7 @@ export const screens: readonly Screen[] = [
   customerIdleScreen,
   pinEntryScreen,
   lossReadingScreen,
+  contactReadingScreen,
   taskEndScreen,
   dialogsScreen,
   documentCheckScreen,
@@ -43,6 +51,7 @@ export const screens: readonly Screen[] = [
   followUpScreen,
   helpScreen,
   entryHelpScreen,
+  holderDataScreen,
   worklistScreen,
   approvalsScreen,
   printQueueScreen,

@@ -2,6 +2,7 @@
  * Random files, random changes of accounts between their steps, and restarts in the middle: an independent auditor predicts every
  * line's answer and every balance, and the books prove themselves at every moment (docs/ledger.md 12).
  */
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { allocationCsv, cardNumber, person, registerCsv, settlementCsv } from '../offices/made-up-people.ts';
@@ -78,7 +79,7 @@ class History {
   }
 
   readonly #close = async (holder: Holder, visitId: string): Promise<void> => {
-    const closing = { visitId, reference: 'YB-2024-1', authorisation: authorised('2001') };
+    const closing = { operationId: randomUUID(), visitId, reference: 'YB-2024-1', second: authorised('2001') };
     const { paidOutFen } = await this.office.must('holder.close', closing, template.clerk);
     expect(paidOutFen).toBe(holder.balanceFen);
     holder.isOpen = false;
@@ -87,8 +88,8 @@ class History {
 
   readonly #correct = async (holder: Holder, visitId: string): Promise<void> => {
     const name = `${holder.name}改`;
-    const nothing = { idNumber: null, sex: null, document: '户口簿', authorisation: authorised('2001') };
-    await this.office.must('holder.correct', { visitId, name, ...nothing }, template.clerk);
+    const nothing = { idNumber: null, sex: null, document: '户口簿', second: authorised('2001') };
+    await this.office.must('holder.correct', { operationId: randomUUID(), visitId, name, ...nothing }, template.clerk);
     holder.name = name;
   };
 

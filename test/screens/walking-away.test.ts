@@ -134,6 +134,15 @@ const waitings: Readonly<Record<PinTaskKind, Waiting>> = {
       await clerk.press('Enter');
     },
   },
+  contact: {
+    async ask(clerk) {
+      await clerk.press('Alt+d');
+      await expect.element(page.getByRole('group', { name: clerk.t('holderData.what') })).toBeVisible();
+      await clerk.press('1');
+      await clerk.fill('holderData.phone', '13700000009');
+      await clerk.press('Enter');
+    },
+  },
   acknowledge: {
     async ask(clerk) {
       await reportFormally(clerk);
@@ -156,8 +165,10 @@ async function waitingFor(kind: PinTaskKind, step: (typeof cases)[number][1]): P
 
 /** How a holder who left is noticed at their window; a no to a report leads straight to taking it back. */
 const ends = ['timed-out', 'cancelled', 'interrupted'] as const;
-const toldOf = (kind: PinTaskKind, ended: (typeof ends)[number]) =>
-  kind === 'acknowledge' && ended === 'cancelled' ? 'followUp.declined' : (`entry.ended.${ended}` as const);
+const toldOf = (kind: PinTaskKind, ended: (typeof ends)[number]) => {
+  if (kind === 'contact' && ended === 'cancelled') return 'entry.contactDeclined';
+  return kind === 'acknowledge' && ended === 'cancelled' ? 'followUp.declined' : (`entry.ended.${ended}` as const);
+};
 
 test.each(cases.flatMap(([kind, step]) => ends.map((ended) => [kind, step, ended] as const)))(
   '%s at its step %s, %s: the clerk is told, and nothing is half done',

@@ -7,6 +7,7 @@ import { define, nothing, secondPersonSchema, visitId } from '../kernel/verb-def
 import { clerkAsks, clerkDoes, mainActsForClerk, mainAnswers, recorded, unrecorded } from '../kernel/verb-policy.ts';
 import { lostTaskSchema, pinTaskSchema } from '../loss/loss-views.ts';
 import { pinTaskKindSchema } from '../kernel/vocabulary.ts';
+import { contactSchema } from '../holder/holder-verbs.ts';
 
 const taskId = z.string().min(1);
 
@@ -31,6 +32,8 @@ const beginning = z.object({
   second: secondPersonSchema.nullable(),
   /** The holder's own report that is to be acknowledged. */
   lossNumber: z.string().optional(),
+  /** What the holder is to confirm; a null stays as it is. */
+  contact: contactSchema.optional(),
 });
 
 /** What the customer's window shows. */
@@ -107,7 +110,7 @@ export const pinVerbs = {
     input: z.object({ taskId, step, pin: digits }),
     output: pinTaskSchema,
   }),
-  /** The customer has read the loss report and says that it is theirs, as they reported it. */
+  /** The customer has read the loss report and says that it is theirs, or that phone and address are right. */
   'customer.acknowledge': define({
     ...customerHasDone,
     input: z.object({ taskId }),
@@ -180,7 +183,7 @@ export const pinVerbs = {
     visit: 'of the task',
     once: 'none',
     second: 'never',
-    record: recorded('loss.acknowledge'),
+    record: recorded('loss.acknowledge', 'holder.contact'),
     input: z.object({ taskId }),
     output: pinTaskSchema,
   }),
@@ -197,7 +200,7 @@ export const pinVerbs = {
   }),
   /**
    * Ends it unless it has ended, or its time is not up; answers where it stands. A holder who cancels what they were to
-   * acknowledge says that the report is not right.
+   * acknowledge says that the report, or the new phone or address, is not right.
    */
   'customer.endTask': define({
     ...clerkDoes,
@@ -205,7 +208,7 @@ export const pinVerbs = {
     visit: 'none',
     once: 'none',
     second: 'never',
-    record: recorded('customer.endTask', 'loss.decline'),
+    record: recorded('customer.endTask', 'loss.decline', 'holder.decline'),
     input: z.object({ taskId, how: z.enum(['timed-out', 'cancelled', 'abandoned', 'interrupted']) }),
     output: pinTaskSchema,
   }),

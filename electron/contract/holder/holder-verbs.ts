@@ -1,6 +1,6 @@
-/** What a counter changes about a holder, in their visit and before a second person (docs/rules.md 2). */
+/** What a counter changes about a holder, in their visit (docs/rules.md 2): contact, a wrong name or number, and closing. */
 import { z } from 'zod';
-import { authorisationSchema, define, visitId } from '../kernel/verb-definition.ts';
+import { authorisationSchema, define, operationId, secondPersonSchema, visitId } from '../kernel/verb-definition.ts';
 import { clerkDoes, recorded } from '../kernel/verb-policy.ts';
 import { businessDateSchema, fenSchema } from '../kernel/value-schemas.ts';
 
@@ -11,39 +11,45 @@ export const documentSeenSchema = z.string().trim().min(2).max(60);
 export const sexSchema = z.enum(['male', 'female']);
 export const payOutReferenceSchema = z.string().trim().min(1).max(35);
 
-const changedFieldSchema = z.enum(['name', 'idNumber', 'sex', 'phone', 'address']);
+/** Null leaves a value as it is. */
+export const contactSchema = z.object({ phone: typed.nullable(), address: addressSchema.nullable() });
+
+export const changedFieldSchema = z.enum(['name', 'idNumber', 'sex', 'phone', 'address']);
 export type ChangedField = z.infer<typeof changedFieldSchema>;
 const changedSchema = z.object({ changed: z.array(changedFieldSchema).readonly() });
 
-const authorisation = authorisationSchema.nullable();
-
 const changesHolder = {
   ...clerkDoes,
-  doors: ['command-line'],
+  doors: ['teller', 'command-line'],
   visit: 'holder',
-  once: 'none',
-  second: { from: 'in place', when: 'always' },
+  once: 'kept',
+  second: { from: 'in place or queue', when: 'always' },
 } as const;
 
 export const holderVerbs = {
-  /** Null leaves a value as it is. The second person stands for the holder's confirmation, where no window is at hand. */
+  /** Where no window of the holder is at hand: the second person stands for their confirmation. */
   'holder.contact': define({
     ...changesHolder,
+    doors: ['command-line'],
+    once: 'none',
+    second: { from: 'in place', when: 'always' },
     record: recorded('holder.contact'),
-    input: z.object({ visitId, phone: typed.nullable(), address: addressSchema.nullable(), authorisation }),
+    input: contactSchema.extend({ visitId, authorisation: authorisationSchema.nullable() }),
     output: changedSchema,
   }),
   'holder.correct': define({
     ...changesHolder,
     record: recorded('holder.correct'),
     input: z.object({
+      operationId,
       visitId,
+      /** Null leaves a value as it is. */
       name: typed.nullable(),
       idNumber: typed.nullable(),
       sex: sexSchema.nullable(),
       /** The document that was seen. */
       document: documentSeenSchema,
-      authorisation,
+      second: secondPersonSchema.nullable(),
     }),
     output: changedSchema,
   }),
@@ -51,7 +57,12 @@ export const holderVerbs = {
   'holder.close': define({
     ...changesHolder,
     record: recorded('holder.close'),
-    input: z.object({ visitId, reference: payOutReferenceSchema.nullable(), authorisation }),
+    input: z.object({
+      operationId,
+      visitId,
+      reference: payOutReferenceSchema.nullable(),
+      second: secondPersonSchema.nullable(),
+    }),
     output: z.object({
       account: z.string(),
       closedOn: businessDateSchema,

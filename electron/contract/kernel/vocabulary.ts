@@ -141,9 +141,9 @@ export type PinState = z.infer<typeof pinStateSchema>;
 
 /**
  * What the customer is asked for at their window. To be typed: their first PIN, another one, a new one after a loss,
- * proof, a telephone one. To be read and acknowledged: a loss report just made.
+ * proof, a telephone one. To be read and acknowledged: a loss report just made, or their new phone and address.
  */
-export const pinTaskKindSchema = z.enum(['first', 'change', 'reset', 'prove', 'telephone', 'acknowledge']);
+export const pinTaskKindSchema = z.enum(['first', 'change', 'reset', 'prove', 'telephone', 'acknowledge', 'contact']);
 export type PinTaskKind = z.infer<typeof pinTaskKindSchema>;
 
 /** The rule a new PIN breaks; never its digits (docs/rules.md 4). */
@@ -169,6 +169,8 @@ export const approvalVerbSchema = z.enum([
   'loss.takeBack',
   'loss.correctReference',
   'customer.beginTask',
+  'holder.correct',
+  'holder.close',
   'file.post',
 ]);
 export type ApprovalVerb = z.infer<typeof approvalVerbSchema>;
@@ -183,6 +185,9 @@ export const documentKindSchema = z.enum([
   'reissue-receipt',
   'cancellation-receipt',
   'take-back-receipt',
+  'contact-receipt',
+  'identity-receipt',
+  'closing-receipt',
 ]);
 export type DocumentKind = z.infer<typeof documentKindSchema>;
 

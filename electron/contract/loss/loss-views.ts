@@ -147,6 +147,8 @@ export const pinTaskSchema = z.object({
   loss: lossViewSchema
     .pick({ object: true, kind: true, lostFrom: true, lapsesOn: true, reissueFrom: true, renewFrom: true })
     .nullable(),
+  /** The phone and address that the holder is to confirm, whole; a null in it stays as it is. Null for every other task. */
+  contact: z.object({ phone: z.string().nullable(), address: z.string().nullable() }).nullable(),
 });
 export type PinTask = z.infer<typeof pinTaskSchema>;
 

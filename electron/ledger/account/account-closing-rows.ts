@@ -82,3 +82,16 @@ export async function refuseClosedAccount(reading: Reading, accountId: number): 
   const { accountStatus, accountNumber } = await requireByAccountId(reading, accountId);
   if (accountStatus === 'closed') throw new RefusalError('ACCOUNT_CLOSED', { account: accountNumber });
 }
+
+/** How the account was closed; null while it is open. */
+export async function closingOf(
+  { query }: Reading,
+  accountId: number,
+): Promise<{ readonly closedOn: BusinessDate; readonly reference: string | null; readonly paidOutFen: Fen } | null> {
+  const row = await query
+    .selectFrom('account_closing')
+    .select(['closed_on as closedOn', 'reference', 'paid_out_fen as paidOutFen'])
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { BusinessDate } from '../../contract/kernel/dates.ts';
-import type { Writing } from '../books/books.ts';
+import type { Reading, Writing } from '../books/books.ts';
 import { storedJson } from '../books/stored-json.ts';
 
 /** Values by field; a field that did not change is not there. */
@@ -19,7 +19,7 @@ export interface HolderChange {
   readonly after: HolderValues;
   /** Of a correction: the document that was seen. */
   readonly document?: string;
-  readonly second?: string;
+  readonly second?: string | null;
   readonly auditSeq: number;
 }
 
@@ -76,4 +76,19 @@ export class HolderChanges {
     const { before } = storedJson(valuesSchema, keys.open('holder-change', row.values), 'holder-change');
     return { holderId: row.holderId, name: before['name'] ?? keys.open('name', row.name) };
   }
+}
+
+/** What one audit record changed of a holder; null where it changed nothing. */
+export async function holderChangeOfRecord(
+  { query, keys }: Reading,
+  auditSeq: number,
+): Promise<(Pick<HolderChange, 'before' | 'after'> & { readonly document: string | null }) | null> {
+  const row = await query
+    .selectFrom('holder_change')
+    .select(['values_sealed as values', 'document_sealed as document'])
+    .where('audit_seq', '=', auditSeq)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const values = storedJson(valuesSchema, keys.open('holder-change', row.values), 'holder-change');
+  return { ...values, document: row.document === null ? null : keys.open('holder-change', row.document) };
 }

@@ -1,13 +1,14 @@
 /** What a counter changes about a holder, and what was on file before (docs/rules.md 2). Each value is sealed. */
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import type { Writing } from '../books/books.ts';
+import type { Reading, Writing } from '../books/books.ts';
 import { HolderChanges, type HolderValues } from './holder-change-rows.ts';
 import type { HolderAccount } from './holder-rows.ts';
 import { payeeIndex } from '../books/sealing/payee-text.ts';
 
 export interface HolderUpdate {
   readonly after: HolderValues;
-  readonly second: string;
+  /** Null where the holder confirmed it at their own window. */
+  readonly second: string | null;
   readonly auditSeq: number;
 }
 
@@ -27,22 +28,30 @@ export async function updateContact(writing: Writing, holder: HolderAccount, upd
   keep(writing, holder, update, 'contact');
 }
 
-/** Name, ID number and sex. `sex` is kept where it is another one than the number says. Throws RefusalError ID_NUMBER_TAKEN. */
+/** Throws RefusalError ID_NUMBER_TAKEN where another holder has the number. */
+export async function refuseTakenIdNumber(
+  { query, keys }: Reading,
+  { holderId }: HolderAccount,
+  idNumber: string,
+): Promise<void> {
+  const other = await query
+    .selectFrom('holder')
+    .select('id')
+    .where('id_number_index', '=', keys.blindIndex('id-number', idNumber))
+    .where('id', '<>', holderId)
+    .executeTakeFirst();
+  if (other !== undefined) throw new RefusalError('ID_NUMBER_TAKEN');
+}
+
+/** Name, ID number and sex. `sex` is kept where it is another one than the number says. */
 export async function correctHolder(
   writing: Writing,
   holder: HolderAccount,
-  update: HolderUpdate & { readonly document: string; readonly sex: HolderAccount['sex'] },
+  update: HolderUpdate & { readonly second: string; readonly document: string; readonly sex: HolderAccount['sex'] },
 ): Promise<void> {
   const { keys, query } = writing;
   const { name = holder.name, idNumber = holder.idNumber } = update.after;
   const index = keys.blindIndex('id-number', idNumber);
-  const other = await query
-    .selectFrom('holder')
-    .select('id')
-    .where('id_number_index', '=', index)
-    .where('id', '<>', holder.holderId)
-    .executeTakeFirst();
-  if (other !== undefined) throw new RefusalError('ID_NUMBER_TAKEN');
   await query
     .updateTable('holder')
     .set({

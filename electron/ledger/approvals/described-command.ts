@@ -14,6 +14,8 @@ import {
   takeBackAsked,
 } from '../loss/loss-asked.ts';
 import { figuresNow, fileAsked, requireFile, type ReceivedFile } from '../month-end/received-files.ts';
+import { closingAsked } from '../holder/account-closing.ts';
+import { correctionAsked as holderCorrectionAsked } from '../holder/holder-changes.ts';
 import type { Scope } from '../request/scope.ts';
 import type { VisitRow } from '../request/visit/visit-rows.ts';
 
@@ -78,6 +80,14 @@ export async function describeCommand(
     case 'customer.beginTask': {
       const input = command(verb, asked);
       return (reading) => renewalAsked(reading, scope, visitOf(scope), input);
+    }
+    case 'holder.correct': {
+      const input = command(verb, asked);
+      return (reading) => holderCorrectionAsked(reading, scope, visitOf(scope), input);
+    }
+    case 'holder.close': {
+      const input = command(verb, asked);
+      return (reading) => closingAsked(reading, scope, visitOf(scope), input);
     }
     case 'file.post': {
       const input = command(verb, asked);

@@ -214,7 +214,8 @@ function stillOpen(writing: Writing, entry: Entry, next: OpenPinTask): PinTask {
 
 async function setSecret(writing: Writing, entry: Entry, secret: SecretHash): Promise<PinTask> {
   const { scope, task, holder, pin } = entry;
-  if (task.task === 'acknowledge') throw new Error('a PIN out of a task in which none is typed');
+  if (task.task === 'acknowledge' || task.task === 'contact')
+    throw new Error('a PIN out of a task in which none is typed');
   await refuseChanged(writing, entry);
   const record = { ...recordOf(scope, task, `pin.${task.task}`), subject: holder.accountNumber };
   const done = { ...task, fault: null, ended: 'done', firstTyped: null } as const;

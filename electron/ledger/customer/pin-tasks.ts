@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import type { PinTask } from '../../contract/loss/loss-views.ts';
+import type { PinEnd, PinTask } from '../../contract/loss/loss-views.ts';
 import type { Input, LedgerVerb, Output } from '../../contract/verbs.ts';
 import { maskCard, maskName } from '../numbers/masking.ts';
 import { TASK_STEPS, taskFits, type PinStep } from '../pin/pin-state-rules.ts';
@@ -18,6 +18,7 @@ import { pinStateOf } from '../pin/pin-rows.ts';
 import type { AskedOfSecond } from '../request/second-of-command.ts';
 import { renewalAsked } from '../loss/loss-asked.ts';
 import { lossToRead } from '../loss/loss-view.ts';
+import { changeToConfirmed, contactToConfirm } from './contact-confirmed.ts';
 import { authoriseRenewal } from './pin-renewal.ts';
 import { writeCountingGuesses } from '../request/clerk/counted-guess.ts';
 import { taskView, type OpenPinTask } from '../pin/open-pin-tasks.ts';
@@ -38,7 +39,7 @@ export const MORE_TIME_AN_ENTRY = 2;
 /**
  * Begins a task. Throws RefusalError AGENT_MAY_NOT, PIN_TASK_OPEN, PIN_STATE where the PIN's state does not allow
  * it, PIN_RESET_WAITS or what the second person lacks for a reset, LOSS_UNKNOWN or LOSS_STATE for a report to
- * acknowledge that is not the holder's or has ended, PIN_KEY_MISSING.
+ * acknowledge that is not the holder's or has ended, PHONE_INVALID or HOLDER_UNCHANGED for a contact to confirm, PIN_KEY_MISSING.
  */
 async function beginPinTask(
   asked: Asked<'customer.beginTask'>,
@@ -53,7 +54,8 @@ async function beginPinTask(
     if (!taskFits(input.task, state)) throw new RefusalError('PIN_STATE', { state: `pin-${state}` });
     const { task: kind, lossNumber = '' } = input;
     const loss = kind === 'acknowledge' ? await lossToRead(writing, holder.accountId, lossNumber) : null;
-    if (loss === null) await pins.requireKey(writing);
+    const contact = kind === 'contact' ? contactToConfirm(holder, input.contact) : null;
+    if (loss === null && contact === null) await pins.requireKey(writing);
     const matter = (): Promise<AskedOfSecond> => renewalAsked(writing, asked, visit, input);
     const renewing = kind === 'reset' ? await authoriseRenewal(writing, asked, holder, matter) : asked.second.spare();
     const task: OpenPinTask = {
@@ -67,6 +69,7 @@ async function beginPinTask(
       cardMasked: maskCard(holder.card),
       lossNumber: loss === null ? renewing : lossNumber,
       loss,
+      contact,
       step: TASK_STEPS[kind][0] ?? 'new',
       failures: 0,
       fault: null,
@@ -130,14 +133,19 @@ export async function requireRunning(
   return task;
 }
 
-/** The holder has read the report and says that it is as they reported it: on record, and nothing else changes. */
+/**
+ * The holder has read what they were shown and says that it is right: a report is on record as theirs and nothing else changes;
+ * a new phone and address stand from now on.
+ */
 async function acknowledgeLoss(
   scope: Asked<'customer.takeAcknowledgement'>,
   input: Input<'customer.takeAcknowledgement'>,
 ): Promise<Output<'customer.takeAcknowledgement'>> {
   return scope.books.write(async (writing) => {
     const task = await requireRunning(writing, scope, input.taskId, 'read');
-    await appendAudit(writing, recordOf(scope, task, 'loss.acknowledge'));
+    const { contact } = task;
+    if (contact === null) await appendAudit(writing, recordOf(scope, task, 'loss.acknowledge'));
+    else await changeToConfirmed(writing, { ...task, contact }, recordOf(scope, task, 'holder.contact'));
     return storeAfterCommit(writing, scope, { ...task, ended: 'done' });
   });
 }
@@ -157,11 +165,15 @@ async function endPinTask(
     if (task.ended !== null || (input.how === 'timed-out' && !isLate)) return taskView(task);
     // What came too late to be taken has timed out before it was interrupted.
     const how = input.how === 'interrupted' && isLate ? 'timed-out' : input.how;
-    const isNo = task.task === 'acknowledge' && how === 'cancelled';
-    const verb = isNo ? 'loss.decline' : 'customer.endTask';
-    await appendAudit(writing, { ...recordOf(scope, task, verb), details: { how } });
+    await appendAudit(writing, { ...recordOf(scope, task, recordOfEnd(task, how)), details: { how } });
     return storeAfterCommit(writing, scope, { ...task, ended: how, fault: null, firstTyped: null });
   });
+}
+
+/** Cancelling what was to be acknowledged says that it is not right. */
+function recordOfEnd({ task }: OpenPinTask, how: PinEnd) {
+  if (how !== 'cancelled' || (task !== 'acknowledge' && task !== 'contact')) return 'customer.endTask';
+  return task === 'contact' ? 'holder.decline' : 'loss.decline';
 }
 
 export const pinTasksHandlers = {

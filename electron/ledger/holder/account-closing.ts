@@ -7,33 +7,50 @@ import { yuanGrouped } from '../../contract/kernel/money.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { closeAccount, refuseClosedAccount } from '../account/account-closing-rows.ts';
 import { nextAuditSeq } from '../books/audit/audit-chain.ts';
-import type { Writing } from '../books/books.ts';
+import type { Reading } from '../books/books.ts';
 import { requireByAccountId } from '../account/holder-rows.ts';
 import { requireOffice } from '../office/office-rows.ts';
 import type { Asked } from '../request/asked.ts';
-import { recordApproved } from '../second-person/approved-in-place.ts';
-import { inVisit } from '../request/visit/current-visit.ts';
+import { answeredOnce } from '../request/operations.ts';
+import { recordDone } from '../request/record.ts';
+import type { Scope } from '../request/scope.ts';
+import type { AskedOfSecond } from '../request/second-of-command.ts';
+import type { VisitRow } from '../request/visit/visit-rows.ts';
+import { payOutAsked } from './holder-asked.ts';
 
-/** Throws RefusalError ACCOUNT_CLOSED, or ACCOUNT_BALANCE for a balance without a reference. */
-async function close(
-  asked: Asked<'holder.close'>,
-  { reference }: Input<'holder.close'>,
-): Promise<Output<'holder.close'>> {
-  const { session, visit, second } = asked;
-  const closing = async (writing: Writing): Promise<Output<'holder.close'>> => {
-    await refuseClosedAccount(writing, visit.accountId);
+/** Throws what `closingAsked` throws, or what the second person lacks. */
+async function close(asked: Asked<'holder.close'>, input: Input<'holder.close'>): Promise<Output<'holder.close'>> {
+  const { session, visit } = asked;
+  const { reference } = input;
+  return answeredOnce(asked, async (writing) => {
+    const second = await asked.second.approver(writing, await closingAsked(writing, asked, visit, input));
     const holder = await requireByAccountId(writing, visit.accountId);
-    const { accountNumber: account, balanceFen } = holder;
-    if (balanceFen !== 0 && reference === null)
-      throw new RefusalError('ACCOUNT_BALANCE', { balance: yuanGrouped(balanceFen) });
+    const { accountNumber: account } = holder;
     const { businessDate } = await requireOffice(writing);
     const auditSeq = await nextAuditSeq(writing);
-    const people = { clerk: session.clerk.code, second: second.code };
+    const people = { clerk: session.clerk.code, second };
     const paidOutFen = await closeAccount(writing, { holder, reference, ...people, businessDate, auditSeq });
-    await recordApproved(writing, asked, { subject: account, details: { paidOutFen, reference } });
+    await recordDone(writing, asked, { second, subject: account, details: { paidOutFen, reference } });
     return { account, closedOn: businessDate, paidOutFen, reference };
-  };
-  return asked.books.write(inVisit(asked, closing));
+  });
+}
+
+/**
+ * What a second person is asked for; a closing that cannot be done is not asked for. Throws RefusalError ACCOUNT_CLOSED, or
+ * ACCOUNT_BALANCE for a balance without a reference.
+ */
+export async function closingAsked(
+  reading: Reading,
+  scope: Scope,
+  visit: VisitRow,
+  input: Omit<Input<'holder.close'>, 'operationId' | 'second'>,
+): Promise<AskedOfSecond> {
+  await refuseClosedAccount(reading, visit.accountId);
+  const holder = await requireByAccountId(reading, visit.accountId);
+  const { balanceFen } = holder;
+  if (balanceFen !== 0 && input.reference === null)
+    throw new RefusalError('ACCOUNT_BALANCE', { balance: yuanGrouped(balanceFen) });
+  return payOutAsked(reading, scope, { visit, holder }, input);
 }
 
 export const accountClosingHandlers = {

@@ -10,6 +10,9 @@ const KIND_LETTERS: Readonly<Record<DocumentKind, string>> = {
   'reissue-receipt': 'R',
   'cancellation-receipt': 'C',
   'take-back-receipt': 'T',
+  'contact-receipt': 'K',
+  'identity-receipt': 'N',
+  'closing-receipt': 'X',
 };
 
 /** Letter of the kind + office code + date + sequence of the day + Luhn digit, so that a mistyped number is told from an unknown one. */
@@ -19,8 +22,10 @@ export function documentNumber(kind: DocumentKind, officeCode: string, date: Bus
   return `${KIND_LETTERS[kind]}${digits}${check}`;
 }
 
+const FORM = new RegExp(`^[${Object.values(KIND_LETTERS).join('')}]\\d{18,}$`);
+
 export function isDocumentNumber(text: string): boolean {
-  return /^[SFPRCT]\d{18,}$/.test(text) && luhnRemainder(text.slice(1)) === 0;
+  return FORM.test(text) && luhnRemainder(text.slice(1)) === 0;
 }
 
 /** Crockford's base 32: no I, L, O or U, so that a code read aloud or typed off paper is unambiguous. */

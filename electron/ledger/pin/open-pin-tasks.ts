@@ -25,6 +25,7 @@ export interface OpenPinTask {
   readonly cardMasked: string;
   readonly lossNumber: string | null;
   readonly loss: PinTask['loss'];
+  readonly contact: PinTask['contact'];
   readonly step: PinStep;
   /** New PINs that were no good so far. */
   readonly failures: number;
@@ -39,9 +40,9 @@ export interface OpenPinTask {
 
 /** What both windows may know of it. */
 export function taskView(task: OpenPinTask): PinTask {
-  const { id, task: kind, step, ended, fault, until, moreTimeLeft, lossNumber, loss } = task;
+  const { id, task: kind, step, ended, fault, until, moreTimeLeft, lossNumber, loss, contact } = task;
   const { holderNameMasked, cardMasked } = task;
-  const named = { taskId: id, task: kind, holderNameMasked, cardMasked, lossNumber, loss };
+  const named = { taskId: id, task: kind, holderNameMasked, cardMasked, lossNumber, loss, contact };
   return { ...named, step, ended, fault, until, moreTimeLeft };
 }
 

@@ -27,7 +27,7 @@ export function afterPinEvent(state: PinState, event: PinEvent): PinState | null
 
 export type PinStep = 'old' | 'new' | 'repeat' | 'read';
 
-/** What the customer types in each task, in order; a loss report is only read. */
+/** What the customer types in each task, in order; a loss report and a new contact are only read. */
 export const TASK_STEPS: Readonly<Record<PinTaskKind, readonly PinStep[]>> = {
   first: ['new', 'repeat'],
   change: ['old', 'new', 'repeat'],
@@ -35,10 +35,11 @@ export const TASK_STEPS: Readonly<Record<PinTaskKind, readonly PinStep[]>> = {
   prove: ['old'],
   telephone: ['new', 'repeat'],
   acknowledge: ['read'],
+  contact: ['read'],
 };
 
-/** A telephone password is none of the card's, and a loss report is no PIN. */
-type OfPin = Exclude<PinTaskKind, 'telephone' | 'acknowledge'>;
+/** A telephone password is none of the card's, and what is only read is no PIN. */
+type OfPin = Exclude<PinTaskKind, 'telephone' | 'acknowledge' | 'contact'>;
 
 /** The event with which a task ends well. */
 const TASK_EVENTS: Readonly<Record<OfPin, PinEvent>> = {
@@ -60,5 +61,6 @@ export function stepAfter(task: PinTaskKind, step: PinStep): PinStep | null {
 
 /** Can the task be begun while the PIN is so? */
 export function taskFits(task: PinTaskKind, state: PinState): boolean {
-  return task === 'telephone' || task === 'acknowledge' || afterPinEvent(state, TASK_EVENTS[task]) !== null;
+  if (task === 'telephone' || task === 'acknowledge' || task === 'contact') return true;
+  return afterPinEvent(state, TASK_EVENTS[task]) !== null;
 }

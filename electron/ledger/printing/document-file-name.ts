@@ -14,6 +14,9 @@ const NAMES: Readonly<Record<DocumentKind, string>> = {
   'reissue-receipt': '补卡业务回单',
   'cancellation-receipt': '解除挂失回单',
   'take-back-receipt': '撤销误挂回单',
+  'contact-receipt': '变更联系方式回单',
+  'identity-receipt': '更正登记信息回单',
+  'closing-receipt': '销户回单',
 };
 
 export function documentFileName(document: DocumentRow, format: DocumentFormat): string {

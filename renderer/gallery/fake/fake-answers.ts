@@ -8,6 +8,7 @@ import { clerkAnswers } from './fake-clerks.ts';
 import { counterAnswers } from './fake-counters.ts';
 import { fileAnswers } from './fake-files.ts';
 import { holderPaperAnswers } from './fake-holder-papers.ts';
+import { holderAnswers } from './fake-holder.ts';
 import { lossAnswers } from './fake-losses.ts';
 import { officeAnswers } from './fake-office.ts';
 import { onlineAnswers } from './fake-online.ts';
@@ -25,6 +26,7 @@ export function answersOf(state: FakeState): Partial<Answers<TellerVerb>> {
     ...counterAnswers(state),
     ...fileAnswers(state),
     ...holderPaperAnswers(state),
+    ...holderAnswers(state),
     ...lossAnswers(state),
     ...officeAnswers(state),
     ...onlineAnswers(state),

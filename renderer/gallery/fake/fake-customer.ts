@@ -95,13 +95,14 @@ interface Asking {
   readonly fault?: PinFault;
   readonly ended?: NonNullable<PinTask['ended']>;
   readonly loss?: LossView;
+  readonly contact?: PinTask['contact'];
   readonly leftMs?: number;
   readonly moreTimeLeft?: number;
 }
 
 /** What the customer is asked for, from the given step on. */
 export function askedFor(task: PinTask['task'], step: PinTask['step'], asking: Asking = {}): () => PinTask {
-  const { fault = null, ended = null, loss = null, leftMs = entryMs, moreTimeLeft = 2 } = asking;
+  const { fault = null, ended = null, loss = null, contact = null, leftMs = entryMs, moreTimeLeft = 2 } = asking;
   return () => ({
     taskId: 'k1',
     task,
@@ -114,5 +115,6 @@ export function askedFor(task: PinTask['task'], step: PinTask['step'], asking: A
     moreTimeLeft,
     lossNumber: loss?.number ?? null,
     loss,
+    contact,
   });
 }

@@ -26,7 +26,7 @@ type PinVerb = 'customer.ask' | 'customer.abandon' | 'paper.prepare';
 
 export function pinAnswers(state: FakeState): Answers<PinVerb> {
   return {
-    'customer.ask': ({ task, lossNumber }) => {
+    'customer.ask': ({ task, lossNumber, contact = null }) => {
       const asked: PinTask = {
         taskId: crypto.randomUUID(),
         task,
@@ -39,6 +39,7 @@ export function pinAnswers(state: FakeState): Answers<PinVerb> {
         moreTimeLeft: 2,
         lossNumber: lossNumber ?? (task === 'reset' ? (state.reports[0]?.number ?? null) : null),
         loss: task === 'acknowledge' ? (state.reports[0] ?? null) : null,
+        contact,
       };
       state.task = asked;
       return ok(asked);

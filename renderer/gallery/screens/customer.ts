@@ -5,6 +5,8 @@ import { reports } from '../known.ts';
 import { customerScreen } from '../screen.ts';
 
 /** Of no use to anybody who sees the gallery. */
+/** As long as an address may be kept. */
+const newContact = { phone: '13700000009', address: '朝阳区建国门外大街甲十二号院三号楼二单元五零二室'.repeat(3) };
 const digits = ['7', '3', '1', '9', '4', '2'] as const;
 
 export const customerIdleScreen = customerScreen('customer-idle', {
@@ -67,6 +69,13 @@ export const lossReadingScreen = customerScreen('loss-reading', {
   'card and PIN': { program: { task: askedFor('acknowledge', 'read', { loss: reports.closed }) } },
 });
 
+export const contactReadingScreen = customerScreen('contact-reading', {
+  'new phone and address': { program: { task: askedFor('contact', 'read', { contact: newContact }) } },
+  'new phone, large type': {
+    program: { largeType: true, task: askedFor('contact', 'read', { contact: { ...newContact, address: null } }) },
+  },
+});
+
 export const taskEndScreen = customerScreen('task-end', {
   done: { program: { task: askedFor('change', 'repeat', { ended: 'done' }) } },
   'done, in large type': {
@@ -79,6 +88,8 @@ export const taskEndScreen = customerScreen('task-end', {
   cancelled: { program: { task: askedFor('first', 'new', { ended: 'cancelled' }) } },
   'ended by the clerk': { program: { task: askedFor('first', 'new', { ended: 'abandoned' }) } },
   interrupted: { program: { task: askedFor('first', 'new', { ended: 'interrupted' }) } },
+  'contact is right': { program: { task: askedFor('contact', 'read', { ended: 'done', contact: newContact }) } },
+  'contact is wrong': { program: { task: askedFor('contact', 'read', { ended: 'cancelled', contact: newContact }) } },
   'report is right': { program: { task: askedFor('acknowledge', 'read', { ended: 'done', loss: reports.formal }) } },
   'report is not right': {
     program: { task: askedFor('acknowledge', 'read', { ended: 'cancelled', loss: reports.formal }) },

@@ -38,6 +38,10 @@ export const approvalsWords = {
       customer: {
         beginTask: { zh: '设置新密码', en: 'New password' },
       },
+      holder: {
+        correct: { zh: '更正登记信息', en: 'Correct a name or number' },
+        close: { zh: '销户', en: 'Close an account' },
+      },
       file: {
         post: { zh: '批量文件入账', en: 'Post or load a file' },
       },

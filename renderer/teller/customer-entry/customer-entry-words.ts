@@ -9,6 +9,7 @@ export const customerEntryWords = {
       new: { zh: '新密码', en: 'New password' },
       repeat: { zh: '再输一次', en: 'Repeat' },
       read: { zh: '核对挂失', en: 'Loss report' },
+      contact: { zh: '核对联系方式', en: 'Phone and address' },
     },
     waiting: { zh: '等待持卡人', en: 'Waiting for the holder' },
     typing: { zh: '持卡人正在输入', en: 'The holder is entering it' },
@@ -45,6 +46,14 @@ export const customerEntryWords = {
         zh: '持卡人已在客户窗口核对，内容无误。',
         en: "The holder has checked the report at the customer's window and confirmed it.",
       },
+      contact: {
+        zh: '持卡人已在客户窗口确认，联系方式已更改。',
+        en: "The holder has confirmed it at the customer's window; phone and address have been changed.",
+      },
+    },
+    contactDeclined: {
+      zh: '持卡人表示内容有误，未作任何改动。请问明后更正再请确认。',
+      en: 'The holder says it is not right; nothing has changed. Ask what is wrong, correct it and ask again.',
     },
     declined: {
       zh: '持卡人表示内容有误，请问明情况。在撤销误挂或解除之前，本次挂失仍然有效。',

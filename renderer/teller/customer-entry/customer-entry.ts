@@ -25,6 +25,7 @@ export const stepsOf: Readonly<Record<PinTaskKind, readonly PinTask['step'][]>> 
   prove: ['old'],
   telephone: ['new', 'repeat'],
   acknowledge: ['read'],
+  contact: ['read'],
 };
 
 export interface Begun {
@@ -33,6 +34,8 @@ export interface Begun {
   readonly second: SecondPerson | null;
   /** The report that is to be acknowledged. */
   readonly lossNumber?: string;
+  /** What is to be confirmed; a null stays as it is. */
+  readonly contact?: NonNullable<PinTask['contact']>;
 }
 
 export class CustomerEntry {

@@ -22,6 +22,8 @@ const TASKS: Readonly<Record<ApprovalVerb, TaskId>> = {
   'loss.reissue': 'followUp',
   'loss.correctReference': 'followUp',
   'customer.beginTask': 'pin',
+  'holder.correct': 'holderData',
+  'holder.close': 'holderData',
   'file.post': 'monthEnd',
 };
 

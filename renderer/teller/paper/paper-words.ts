@@ -51,6 +51,9 @@ export const paperWords = {
       'reissue-receipt': { zh: '补卡业务回单', en: 'Reissue receipt' },
       'cancellation-receipt': { zh: '解除挂失回单', en: 'Cancellation receipt' },
       'take-back-receipt': { zh: '撤销误挂回单', en: 'Take-back receipt' },
+      'contact-receipt': { zh: '变更联系方式回单', en: 'Contact receipt' },
+      'identity-receipt': { zh: '更正登记信息回单', en: 'Correction receipt' },
+      'closing-receipt': { zh: '销户回单', en: 'Closing receipt' },
     },
   },
   final: {

@@ -18,6 +18,7 @@ const CODES: Readonly<Record<string, (value: string) => WordKey>> = {
   object: (value) => `loss.object.${value as LossObject}`,
   kind: (value) => `loss.kind.${value as LossKind}`,
   feeClass: (value) => `followUp.fee.${value as ReissueFeeClass}`,
+  sex: (value) => `asked.sex.${value as 'male' | 'female'}`,
   fileKind: (value) => `monthEnd.kind.${value as FileKind}`,
   pin: (value) => `asked.pin.${value as keyof (typeof secondPersonWords)['asked']['pin']}`,
   task: (value) => `asked.task.${value as keyof (typeof secondPersonWords)['asked']['task']}`,
@@ -28,6 +29,9 @@ const EMPTY_VALUE_WORDS: Readonly<Record<string, WordKey>> = {
   missedSince: 'asked.now',
   phone: 'asked.onFile',
   agent: 'asked.inPerson',
+  name: 'asked.unchanged',
+  newIdNumber: 'asked.unchanged',
+  sex: 'asked.unchanged',
 };
 
 const DIGEST_SHOWN = 16;

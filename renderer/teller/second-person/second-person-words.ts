@@ -71,6 +71,12 @@ export const secondPersonWords = {
       refusedCount: { zh: '退回笔数', en: 'Rejected lines' },
       sha256: { zh: '文件校验值', en: 'File checksum' },
       refusedReasons: { zh: '退回原因', en: 'Why they are rejected' },
+      name: { zh: '更正后姓名', en: 'Corrected name' },
+      newIdNumber: { zh: '更正后证件号码', en: 'Corrected ID number' },
+      sex: { zh: '更正后性别', en: 'Corrected sex' },
+      document: { zh: '核对证件', en: 'Document seen' },
+      account: { zh: '账户', en: 'Account' },
+      paidOutFen: { zh: '划付余额（元）', en: 'To be paid out (yuan)' },
     },
     rule: {
       loss: {
@@ -82,6 +88,10 @@ export const secondPersonWords = {
       },
       customer: {
         beginTask: { zh: '非挂失当日重置密码', en: 'a new password is set on a later day than its loss report' },
+      },
+      holder: {
+        correct: { zh: '更正姓名、证件号码或性别', en: 'a registered name, ID number or sex is corrected' },
+        close: { zh: '销户，卡和登录随之失效', en: 'closing an account ends its card and logins' },
       },
       file: {
         post: { zh: '医保部门文件入账', en: 'a file from the department is posted' },
@@ -96,6 +106,8 @@ export const secondPersonWords = {
     none: { zh: '无', en: 'none' },
     now: { zh: '即时', en: 'now' },
     onFile: { zh: '登记电话', en: 'phone number on file' },
+    unchanged: { zh: '不变', en: 'unchanged' },
+    sex: { male: { zh: '男', en: 'male' }, female: { zh: '女', en: 'female' } },
     inPerson: { zh: '无，本人办理', en: 'none; the holder in person' },
     task: {
       reset: { zh: '挂失后设置新密码', en: 'new password after a loss report' },

@@ -6,6 +6,7 @@ import { administrationTask } from '../administration/administration-task.ts';
 import { approvalsTask } from '../approvals/approvals-task.ts';
 import { documentCheckTask } from '../document-check/document-check-task.ts';
 import { followUpTask } from '../follow-up/follow-up-task.ts';
+import { holderDataTask } from '../holder-data/holder-data-task.ts';
 import { lossTask } from '../loss/loss-task.ts';
 import { monthEndTask } from '../month-end/month-end-task.ts';
 import { onlineLoginTask } from '../online-login/online-login-task.ts';
@@ -22,6 +23,7 @@ export const tasks: readonly Task[] = inOrderOfKeys([
   approvalsTask,
   documentCheckTask,
   followUpTask,
+  holderDataTask,
   lossTask,
   monthEndTask,
   onlineLoginTask,

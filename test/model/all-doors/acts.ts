@@ -81,7 +81,7 @@ export type Act =
       readonly number: string;
       readonly card: string;
     } & Once)
-  | { readonly act: 'close account'; readonly person: number }
+  | ({ readonly act: 'close account'; readonly person: number } & Once)
   | ({ readonly act: 'end login'; readonly person: number } & Once)
   | { readonly act: 'set telephone password'; readonly person: number; readonly digits: string }
   | { readonly act: 'change phone'; readonly person: number; readonly phone: string }

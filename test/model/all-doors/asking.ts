@@ -132,8 +132,8 @@ export class Asking {
       case 'reissue':
         return this.#reissue(act);
       case 'close account': {
-        const input = { visitId: this.#visitOf(act.person), reference: null, authorisation: authorised('2001') };
-        return this.#atCounter('holder.close', input, () => 'done');
+        const asked = { operationId: uuid(act.op), visitId: this.#visitOf(act.person), second: authorised('2001') };
+        return this.#atCounter('holder.close', { ...asked, reference: null }, () => 'done');
       }
       case 'end login':
         return this.#atCounter(

@@ -293,7 +293,7 @@ export class Drawing {
         return { act: name, person, number, card: cardNumber(this.#cards), op: this.#name('reissue') };
       }
       case 'close account':
-        return { act: name, person };
+        return { act: name, person, op: this.#name('closing') };
       default:
         return null;
     }

@@ -171,10 +171,13 @@ export function* reissue(world: World, act: Named<'reissue'>): Steps {
 /** Logins, sessions and telephone password end with it. */
 export function* closeAccount(world: World, act: Named<'close account'>): Steps {
   yield;
+  const before = world.operations[act.op];
+  if (before !== undefined) return before;
   const who = personOf(world, act.person);
   if (who.isClosed) return 'ACCOUNT_CLOSED';
   Object.assign(who, { isClosed: true, login: null });
   for (const kind of ['login', 'report', 'follow-up', 'call'] as const) endSessions(world, act.person, kind);
+  world.operations[act.op] = 'done';
   return 'done';
 }
 

@@ -14,8 +14,9 @@ import { readPhone } from '../../numbers/phone-number.ts';
 import { required, UsageError, type Command, type CommandResult, type OptionValues } from '../command.ts';
 import { secondPerson } from '../acting.ts';
 import { asActingClerk, inVisit, requireToken } from '../acting-clerk.ts';
-import { askFor, type OpenedOffice } from '../opened-office.ts';
+import { askFor } from '../opened-office.ts';
 import { withOffice } from '../open-office.ts';
+import { openVisitByCards } from '../visit-by-cards.ts';
 
 type HolderVerb = 'holder.contact' | 'holder.correct' | 'holder.close';
 
@@ -24,7 +25,7 @@ interface Run {
   /** Gives the command in the holder's visit, with the second person of the options. */
   readonly give: <V extends HolderVerb>(
     verb: V,
-    input: Omit<Input<V>, 'visitId' | 'authorisation'>,
+    input: Omit<Input<V>, 'visitId' | 'authorisation' | 'operationId' | 'second'>,
   ) => Promise<Output<V>>;
 }
 
@@ -49,25 +50,17 @@ export const holder: Command = async ({ args, options, folder }) => {
   return withOffice(folder, (office) =>
     asActingClerk(office, options, async (given) => {
       const token = requireToken(given);
-      const authorisation = await secondPerson(options);
-      return inVisit(office, token, await openVisit(office, token, person), (visitId) => {
-        const give: Run['give'] = (verb, input) => askFor(office, verb, { visitId, ...input, authorisation }, token);
+      const second = await secondPerson(options);
+      return inVisit(office, token, await openVisitByCards(office, token, person), (visitId) => {
+        // A contact is confirmed by the second person in place alone, and its answer is not kept.
+        const by = (verb: HolderVerb) =>
+          verb === 'holder.contact' ? { authorisation: second } : { operationId: randomUUID(), second };
+        const give: Run['give'] = (verb, input) => askFor(office, verb, { visitId, ...input, ...by(verb) }, token);
         return action.run({ options, give });
       });
     }),
   );
 };
-
-async function openVisit(
-  office: OpenedOffice,
-  token: string,
-  person: { readonly idNumber: string; readonly card: string },
-): Promise<string> {
-  // A photo is not compared at the command line.
-  const coming = { networkCheck: 'match-no-photo', secondaryDocument: null, agent: null };
-  const input = { operationId: randomUUID(), ...person, ...coming };
-  return (await askFor(office, 'visit.open', input, token)).visitId;
-}
 
 function checkContact({ phone, address }: OptionValues): void {
   if (phone === undefined && address === undefined)

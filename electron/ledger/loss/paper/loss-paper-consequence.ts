@@ -29,6 +29,28 @@ export function consequenceOf(view: LossPaperView): Label {
         },
         { zh: '其间被拒绝的支付不再补记', en: 'payments declined in the meantime stay declined' },
       ]);
+    case 'contact-receipt':
+      return sentence([
+        {
+          zh: '联系方式已按持卡人本人确认更改，自即日起以新登记为准',
+          en: 'phone and address have been changed as the holder confirmed and count from now on',
+        },
+      ]);
+    case 'identity-receipt':
+      return sentence([
+        {
+          zh: '登记信息已按所出示的证件更正，原登记内容留档备查',
+          en: 'the registered details have been corrected from the document shown; the earlier ones stay on record',
+        },
+      ]);
+    case 'closing-receipt':
+      return sentence([
+        {
+          zh: '账户已销户，卡、密码和网上登录随之失效',
+          en: 'the account is closed; card, passwords and online login have ended with it',
+        },
+        { zh: '历史记录保留，可凭证件查询', en: 'its history is kept and can be asked for with the ID card' },
+      ]);
   }
 }
 

@@ -33,6 +33,10 @@ export function sectionsOf(view: LossPaperView): readonly Section[] {
     case 'cancellation-receipt':
     case 'take-back-receipt':
       return [endedSection(view), ...receiptParties(view), receiptHandling(view)];
+    case 'contact-receipt':
+    case 'identity-receipt':
+    case 'closing-receipt':
+      return [changeSection(view), ...receiptParties(view), receiptHandling(view)];
   }
 }
 
@@ -59,6 +63,40 @@ function worded(label: Label, word: Label | null): Field {
 
 function yuan(amountFen: Fen): string {
   return `${yuanGrouped(amountFen)} 元 CNY`;
+}
+
+/** Each value as it was and as it is from now on; of a closing, what was paid out and on whose word. */
+function changeSection({ change }: LossPaperView): Section {
+  const { FIELDS } = say;
+  const { values = [], document = null, closing = null } = change ?? {};
+  // A sex is short enough to stand beside the document.
+  const sex = values.filter(({ name }) => name === 'sex').map(sexField);
+  const beside = [...sex, ...(document === null ? [] : [field(FIELDS.documentSeen, document)])];
+  const rows: readonly FieldRow[] = [
+    ...values.filter(({ name }) => name !== 'sex').map(beforeAndNow),
+    ...(beside.length === 0 ? [] : [beside]),
+    ...(closing === null
+      ? []
+      : [
+          [field(FIELDS.closedOn, closing.closedOn), field(FIELDS.paidOut, yuan(closing.paidOutFen))],
+          [field(FIELDS.payOutReference, closing.reference)],
+        ]),
+  ];
+  return { title: say.SECTIONS.change, rows };
+}
+
+type ChangedValue = NonNullable<LossPaperView['change']>['values'][number];
+
+function beforeAndNow({ name, before, after }: ChangedValue): FieldRow {
+  return [field(say.VALUE_BEFORE[name], before), field(say.VALUE_NOW[name], after)];
+}
+
+function sexField({ before, after }: ChangedValue): Field {
+  return field(say.VALUE_NOW.sex, `${sexText(before)} → ${sexText(after)}`);
+}
+
+function sexText(value: string): string {
+  return value === 'male' || value === 'female' ? bilingual(say.SEXES[value]) : NO_VALUE;
 }
 
 function objectAndKind(loss: LossOnPaper | null): FieldRow {

@@ -7,6 +7,7 @@ import type {
   NetworkCheck,
   ReissueFeeClass,
 } from '../../../contract/kernel/vocabulary.ts';
+import type { ChangedField } from '../../../contract/holder/holder-verbs.ts';
 import type { LossPaperKind, LossPaperView } from './loss-paper-view.ts';
 import type { Label } from '../../paper/paper-labels.ts';
 
@@ -16,12 +17,16 @@ export const TITLES: Readonly<Record<LossPaperKind, Label>> = {
   'reissue-receipt': { zh: '补卡业务回单', en: 'Card Reissue Receipt' },
   'cancellation-receipt': { zh: '解除挂失回单', en: 'Loss Cancellation Receipt' },
   'take-back-receipt': { zh: '撤销误挂回单', en: 'Receipt of a Report Taken Back' },
+  'contact-receipt': { zh: '变更联系方式回单', en: 'Change of Contact Receipt' },
+  'identity-receipt': { zh: '更正登记信息回单', en: 'Correction of Details Receipt' },
+  'closing-receipt': { zh: '销户回单', en: 'Account Closing Receipt' },
 };
 
 export const SECTIONS = {
   report: { zh: '挂失事项', en: 'Loss report' },
   pin: { zh: '密码业务', en: 'Password' },
   reissue: { zh: '补卡', en: 'Reissue' },
+  change: { zh: '变更事项', en: 'What was changed' },
   holder: { zh: '持卡人', en: 'Holder' },
   agent: { zh: '代办人', en: 'Agent' },
   account: { zh: '账户', en: 'Account' },
@@ -65,6 +70,31 @@ export const FIELDS = {
   issuedAt: { zh: '打印时间', en: 'Printed at' },
   networkCheck: { zh: '联网核查结果', en: 'Network check' },
   secondDocument: { zh: '辅助证件', en: 'Second document' },
+  documentSeen: { zh: '核对证件', en: 'Document seen' },
+  closedOn: { zh: '销户日期', en: 'Closed on' },
+  paidOut: { zh: '划付余额', en: 'Paid out' },
+  payOutReference: { zh: '医保划付文号', en: 'Department ref.' },
+} as const satisfies Record<string, Label>;
+
+export const VALUE_BEFORE: Readonly<Record<ChangedField, Label>> = {
+  name: { zh: '原姓名', en: 'Name before' },
+  idNumber: { zh: '原证件号码', en: 'ID number before' },
+  sex: { zh: '原性别', en: 'Sex before' },
+  phone: { zh: '原联系电话', en: 'Phone before' },
+  address: { zh: '原联系地址', en: 'Address before' },
+};
+
+export const VALUE_NOW: Readonly<Record<ChangedField, Label>> = {
+  name: { zh: '现姓名', en: 'Name now' },
+  idNumber: { zh: '现证件号码', en: 'ID number now' },
+  sex: { zh: '性别更正', en: 'Sex corrected' },
+  phone: { zh: '现联系电话', en: 'Phone now' },
+  address: { zh: '现联系地址', en: 'Address now' },
+};
+
+export const SEXES = {
+  male: { zh: '男', en: 'male' },
+  female: { zh: '女', en: 'female' },
 } as const satisfies Record<string, Label>;
 
 export const OBJECTS: Readonly<Record<LossObject, Label>> = {

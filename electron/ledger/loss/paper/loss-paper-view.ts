@@ -1,9 +1,10 @@
 /**
- * The one view model of the papers about losses and PINs (docs/rules.md 3 and 4): the loss form and the
- * receipts. The caller makes it complete and decides what is masked (docs/rules.md 2: the loss and reissue forms
+ * The one view model of the papers about losses and PINs (docs/rules.md 3 and 4) and about what a counter changes of a holder
+ * (docs/rules.md 2): the loss form and the receipts. The caller makes it complete and decides what is masked (docs/rules.md 2: the loss and reissue forms
  * carry whole numbers); nothing here looks anything up, and no field could hold a PIN.
  */
 import type { BusinessDate, Instant } from '../../../contract/kernel/dates.ts';
+import type { ChangedField } from '../../../contract/holder/holder-verbs.ts';
 import type { Reprint } from '../../paper/paper-labels.ts';
 import type { Fen } from '../../../contract/kernel/money.ts';
 import type {
@@ -90,7 +91,22 @@ export interface LossPaperView {
     readonly feeFen: Fen;
     readonly feeClass: ReissueFeeClass;
   } | null;
-  readonly password: { readonly task: Exclude<PinTaskKind, 'prove' | 'acknowledge'> } | null;
+  readonly password: { readonly task: Exclude<PinTaskKind, 'prove' | 'acknowledge' | 'contact'> } | null;
+  /** What was changed about the holder or their account; null on every other paper. */
+  readonly change: ChangeOnPaper | null;
+}
+
+export interface ChangeOnPaper {
+  readonly values: readonly { readonly name: ChangedField; readonly before: string; readonly after: string }[];
+  /** Of a correction: the document seen. */
+  readonly document: string | null;
+  /** The holder confirmed it, at their window or before the second person. */
+  readonly confirmed: boolean;
+  readonly closing: {
+    readonly closedOn: BusinessDate;
+    readonly reference: string | null;
+    readonly paidOutFen: Fen;
+  } | null;
 }
 
 /** Throws a RangeError when the view lacks what its kind of paper is about: that is a programmer's error. */
@@ -99,9 +115,11 @@ export function assertLossPaperWhole(view: LossPaperView): void {
   if (fault !== null) throw new RangeError(`${view.kind} ${view.documentNumber}: ${fault}`);
 }
 
-function faultOf({ kind, paper, loss, reissue, password }: LossPaperView): string | null {
+function faultOf({ kind, paper, loss, reissue, password, change }: LossPaperView): string | null {
   if (kind === 'loss-form' && paper !== 'a4') return 'the loss form is printed on A4 alone';
   if (kind === 'password-receipt') return password === null ? 'no task of a PIN' : null;
+  if (kind === 'contact-receipt' || kind === 'identity-receipt' || kind === 'closing-receipt')
+    return change === null ? 'nothing that was changed' : null;
   if (loss === null) return 'no loss report';
   return kind === 'reissue-receipt' && reissue === null ? 'no reissued card' : null;
 }

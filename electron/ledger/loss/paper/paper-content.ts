@@ -12,6 +12,7 @@ import {
   pinTaskKindSchema,
   reissueFeeClassSchema,
 } from '../../../contract/kernel/vocabulary.ts';
+import { changedFieldSchema } from '../../../contract/holder/holder-verbs.ts';
 import { businessDateSchema, instantSchema, fenSchema } from '../../../contract/kernel/value-schemas.ts';
 import type { LossPaperView } from './loss-paper-view.ts';
 import type { DrawnPaper } from '../../paper/page-ink.ts';
@@ -83,7 +84,18 @@ const paperContentSchema = z.object({
       feeClass: reissueFeeClassSchema,
     })
     .nullable(),
-  password: z.object({ task: pinTaskKindSchema.exclude(['prove', 'acknowledge']) }).nullable(),
+  password: z.object({ task: pinTaskKindSchema.exclude(['prove', 'acknowledge', 'contact']) }).nullable(),
+  change: z
+    .object({
+      values: z.array(z.object({ name: changedFieldSchema, before: z.string(), after: z.string() })),
+      document: z.string().nullable(),
+      confirmed: z.boolean(),
+      closing: z
+        .object({ closedOn: businessDateSchema, reference: z.string().nullable(), paidOutFen: fenSchema })
+        .nullable(),
+    })
+    .nullable()
+    .default(null),
 }) satisfies z.ZodType<PaperContent>;
 
 export function readPaper(text: string): PaperContent {

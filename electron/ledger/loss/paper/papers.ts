@@ -1,5 +1,5 @@
 /**
- * Forms and receipts about losses and PINs: prepared for the preview, then printed like any document
+ * Forms and receipts about losses, PINs and what was changed of a holder: prepared for the preview, then printed like any document
  * (docs/rules.md 3).
  */
 import { RefusalError } from '../../../contract/kernel/errors.ts';
@@ -27,6 +27,7 @@ import { lossStatus } from '../loss-state-rules.ts';
 import { parseLossNumber } from '../../numbers/loss-number.ts';
 import { asksToPrint } from '../../paper/long-print.ts';
 import { codeOf, contentDigest } from '../../paper/verification-code.ts';
+import { changeOnPaper } from './change-on-paper.ts';
 import { drawPaper, type PaperContent } from './paper-content.ts';
 import type { Asked, InVisit } from '../../request/asked.ts';
 import { inVisit } from '../../request/visit/current-visit.ts';
@@ -83,17 +84,27 @@ async function whatWasDone(
   { kind }: PaperRequest,
   report: LossReport | null,
 ): Promise<FoundRecord> {
-  const found =
-    kind === 'password-receipt'
-      ? await findLatestRecord(reading, { verbs: PIN_VERBS, visitId: visit.id })
-      : report && fits(kind, report)
-        ? await findLatestRecord(reading, { verbs: VERBS_OF[kind], subject: report.number })
-        : null;
+  const found = isOfVisit(kind)
+    ? await findLatestRecord(reading, { verbs: VERBS_OF_VISIT[kind], visitId: visit.id })
+    : report && fits(kind, report)
+      ? await findLatestRecord(reading, { verbs: VERBS_OF[kind], subject: report.number })
+      : null;
   if (found === null) throw new RefusalError('PAPER_UNFIT');
   return found;
 }
 
-const PIN_VERBS = ['pin.first', 'pin.change', 'pin.reset', 'pin.telephone'] as const;
+/** Receipts of what was last done in the visit, about no report. */
+const VERBS_OF_VISIT = {
+  'password-receipt': ['pin.first', 'pin.change', 'pin.reset', 'pin.telephone'],
+  'contact-receipt': ['holder.contact'],
+  'identity-receipt': ['holder.correct'],
+  'closing-receipt': ['holder.close'],
+} as const;
+
+function isOfVisit(kind: PaperRequest['kind']): kind is keyof typeof VERBS_OF_VISIT {
+  return Object.hasOwn(VERBS_OF_VISIT, kind);
+}
+
 const VERBS_OF = {
   'loss-form': ['loss.report', 'loss.confirm'],
   'reissue-receipt': ['loss.reissue'],
@@ -154,6 +165,7 @@ async function compose(writing: Writing, asked: InVisit, given: Composition): Pr
     loss: report === null ? null : await lossOnPaper(writing, report),
     reissue: report === null ? null : await reissueOnPaper(writing, report),
     password: input.kind === 'password-receipt' ? pinOnPaper(done) : null,
+    change: report === null ? await changeOnPaper(writing, visit.accountId, done) : null,
   };
 }
 

@@ -46,6 +46,7 @@ const steps: readonly Step[] = [
   { holder: 4, task: 'telephone', typed: [], at: 'new' },
   { holder: 4, task: 'telephone', typed: [OTHER], at: 'repeat' },
   { holder: 0, task: 'acknowledge', typed: [], at: 'read' },
+  { holder: 0, task: 'contact', typed: [], at: 'read' },
 ];
 
 /** How it is noticed. */
@@ -85,6 +86,7 @@ function kept(): unknown[] {
 async function prepared({ task }: Step): Promise<Partial<Input<'customer.beginTask'>>> {
   if (task === 'reset')
     await office.must('loss.report', lossOf(visitId, { object: 'password', second: authorised('2001') }), clerk);
+  if (task === 'contact') return { contact: { phone: '13800000009', address: null } };
   if (task !== 'acknowledge') return {};
   const { number } = await office.must('loss.report', lossOf(visitId), clerk);
   return { lossNumber: number };

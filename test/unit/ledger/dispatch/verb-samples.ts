@@ -147,9 +147,9 @@ const BY_HAND: Partial<Samples> = {
   'day.close': ({ second }) => ({ to: null, authorisation: second }),
   'holder.contact': ({ visitId, second }) => ({ visitId, phone: '13800000009', address: null, authorisation: second }),
   'holder.correct': ({ visitId, second }) => ({
-    ...{ visitId, name: '改名', idNumber: null, sex: null, document: '户口簿', authorisation: second },
+    ...{ ...id(), visitId, name: '改名', idNumber: null, sex: null, document: '户口簿', second },
   }),
-  'holder.close': ({ visitId, second }) => ({ visitId, reference: null, authorisation: second }),
+  'holder.close': ({ visitId, second }) => ({ ...id(), visitId, reference: null, second }),
   'counter.add': ({ second }) => ({ name: '二号柜台', kind: 'counter', authorisation: second }),
   'counter.change': ({ second }) => ({ number: '01', name: '一号柜台', kind: null, authorisation: second }),
   'counter.revoke': () => ({ number: '01', reason: '电脑被盗' }),

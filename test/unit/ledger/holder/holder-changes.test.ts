@@ -61,10 +61,20 @@ const contact = (at: number, change: Partial<Input<'holder.contact'>>) =>
 const correction = (at: number, change: Partial<Input<'holder.correct'>>) =>
   inVisit(at, async (visitId) => {
     const nothing = { name: null, idNumber: null, sex: null, document: '户口簿' };
-    return (await given('holder.correct', { visitId, ...nothing, authorisation, ...change })).changed;
+    return (
+      await given('holder.correct', {
+        operationId: randomUUID(),
+        visitId,
+        ...nothing,
+        second: authorisation,
+        ...change,
+      })
+    ).changed;
   });
 const closing = (at: number, reference: string | null) =>
-  inVisit(at, (visitId) => given('holder.close', { visitId, reference, authorisation }));
+  inVisit(at, (visitId) =>
+    given('holder.close', { operationId: randomUUID(), visitId, reference, second: authorisation }),
+  );
 
 async function refusalOf(work: Promise<unknown>): Promise<string> {
   try {

@@ -94,6 +94,7 @@ test('a task can be begun exactly where its end is possible', () => {
     prove: ['set'],
     telephone: ['none', 'set', 'locked', 'void'],
     acknowledge: ['none', 'set', 'locked', 'void'],
+    contact: ['none', 'set', 'locked', 'void'],
   });
   expect(afterPinEvent('void', taskEvent('reset'))).toBe('set');
 });

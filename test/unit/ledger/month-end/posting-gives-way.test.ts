@@ -217,7 +217,11 @@ test('what no account takes any more is refused in its step; a file of nothing e
     const posting = office.post.allocation(text);
     while ((await newest())?.batch !== 'YB91') await turn();
     const { visitId } = await office.openVisit(3, other);
-    await office.must('holder.close', { visitId, reference: 'YB-1', authorisation: authorised('2001') }, other);
+    await office.must(
+      'holder.close',
+      { operationId: randomUUID(), visitId, reference: 'YB-1', second: authorised('2001') },
+      other,
+    );
     return { posting };
   });
   const first = await office.must('file.post', order, template.clerk);

@@ -203,7 +203,11 @@ test('what is refused for coming too often is not judged, and leaves no record',
 test('sessions and sign-in end with the account', async () => {
   await door.registered(person(0));
   const { visitId } = await office.openVisit(0, clerk);
-  await office.must('holder.close', { visitId, reference: 'YBJ-1', authorisation: authorised('2001') }, clerk);
+  await office.must(
+    'holder.close',
+    { operationId: randomUUID(), visitId, reference: 'YBJ-1', second: authorised('2001') },
+    clerk,
+  );
   expect(await door.codeOf('online.standing', {})).toBe('SIGN_IN_REQUIRED');
   expect(await door.codeOf('online.signIn', proof())).toBe('ONLINE_REFUSED');
 });

@@ -9,7 +9,7 @@ const REMEMBERED = 64;
 function task(id: string, until: number, ended: OpenPinTask['ended']): OpenPinTask {
   return {
     ...{ id, task: 'first', sessionHash: `session of ${id}`, counter: 'T1', visitId: `visit of ${id}`, accountId: 1 },
-    ...{ holderNameMasked: '', cardMasked: '', lossNumber: null, loss: null, step: 'new', failures: 0 },
+    ...{ holderNameMasked: '', cardMasked: '', lossNumber: null, loss: null, contact: null, step: 'new', failures: 0 },
     ...{ fault: null, ended, until: until as Instant, moreTimeLeft: 0, firstTyped: null },
   };
 }

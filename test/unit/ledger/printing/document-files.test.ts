@@ -1,4 +1,5 @@
 /** What a document that leaves the counter tells of itself: its name as a file, its content, and the office's settings on it. */
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import type { DocumentFormat } from '../../../../electron/contract/kernel/vocabulary.ts';
@@ -84,7 +85,7 @@ test.each([
 ])('that %s is masked with statementName %i is told as %s', async (name, value, nameMasked) => {
   await office.changeSetting('statementName', value);
   const nothing = { idNumber: null, sex: null, document: '户口簿' };
-  const correction = { visitId, ...nothing, name, authorisation: authorised('2001') };
+  const correction = { operationId: randomUUID(), visitId, ...nothing, name, second: authorised('2001') };
   await office.must('holder.correct', correction, template.clerk);
   expect(await prepare()).toMatchObject({ nameMasked });
 });

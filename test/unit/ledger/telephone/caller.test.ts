@@ -125,7 +125,7 @@ describe('what is told', () => {
 
   test('not of an account that was closed in the middle of the call', async () => {
     const { visitId } = await office.openVisit(4, clerk);
-    const closing = { visitId, reference: 'SB-1', authorisation: authorised('2001') };
+    const closing = { operationId: randomUUID(), visitId, reference: 'SB-1', second: authorised('2001') };
     await office.must('holder.close', closing, clerk);
     expect(await caller.codeOf('telephone.balance', {})).toBe('SIGN_IN_REQUIRED');
   });

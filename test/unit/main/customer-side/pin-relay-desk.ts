@@ -186,6 +186,7 @@ export class RelayDesk {
       moreTimeLeft: 2,
       lossNumber: null,
       loss: null,
+      contact: null,
     });
   }
 

@@ -65,6 +65,8 @@ test('nothing that is answered or told to the clerk about a task has room for di
     ['taskId', 'task', 'step', 'ended', 'fault', 'cardMasked', 'until', 'lossNumber', 'kind', 'triesLeft', 'rule']
       .concat(['holderNameMasked', 'moreTimeLeft', 'kind', 'triesLeft', 'kind', 'triesLeft'])
       .concat(['loss', 'object', 'kind', 'lostFrom', 'lapsesOn', 'reissueFrom', 'renewFrom'])
+      // What the clerk themselves has typed, for the holder to confirm.
+      .concat(['contact', 'phone', 'address'])
       .sort(),
   );
 });

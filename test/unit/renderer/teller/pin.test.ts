@@ -245,6 +245,7 @@ test.for([
   ['prove', 'done', null],
   ['telephone', 'done', null],
   ['acknowledge', 'done', null],
+  ['contact', 'done', null],
   ['change', 'cancelled', null],
   ['reset', 'timed-out', null],
   ['first', null, null],

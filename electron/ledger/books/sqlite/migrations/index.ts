@@ -24,7 +24,8 @@ import { postingInSteps } from './0019-posting-in-steps/migration.ts';
 import { ownDoors } from './0020-own-doors/migration.ts';
 import { online } from './0021-online/migration.ts';
 import { accountOfHolder } from './0022-account-of-holder/migration.ts';
-import { interest } from './0023-interest/migration.ts';
+import { holderConfirms } from './0023-holder-confirms/migration.ts';
+import { interest } from './0024-interest/migration.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -50,5 +51,6 @@ export const migrations: readonly Migration[] = [
   ownDoors,
   online,
   accountOfHolder,
+  holderConfirms,
   interest,
 ];

@@ -16,7 +16,39 @@ import type {
   LossPaperView,
 } from '../../../../../electron/ledger/loss/paper/loss-paper-view.ts';
 
-export const RECEIPTS = ['password-receipt', 'reissue-receipt', 'cancellation-receipt'] as const;
+export const RECEIPTS = [
+  ...(['password-receipt', 'reissue-receipt', 'cancellation-receipt'] as const),
+  ...(['contact-receipt', 'identity-receipt', 'closing-receipt'] as const),
+] as const;
+
+/** What each receipt of a change tells; null for every other paper. */
+function changeOf(kind: LossPaperKind, character: string | null = null): LossPaperView['change'] {
+  const values = {
+    phone: { name: 'phone', before: '138****8000', after: '13700000009' },
+    address: { name: 'address', before: '', after: '朝阳区建国路 88 号' },
+    idNumber: { name: 'idNumber', before: '110***********002X', after: '440524188001010014' },
+    sex: { name: 'sex', before: 'female', after: 'male' },
+    name: { name: 'name', before: '张*', after: character?.repeat(25) ?? '张叁' },
+  } as const;
+  const long = character?.repeat(120);
+  const nothing = { values: [], document: null, confirmed: false, closing: null };
+  if (kind === 'contact-receipt') {
+    const { address } = values;
+    const moved = long === undefined ? address : { ...address, before: long, after: long };
+    return { ...nothing, values: [values.phone, moved], confirmed: true };
+  }
+  if (kind === 'identity-receipt')
+    return {
+      ...nothing,
+      values: [values.name, values.idNumber, values.sex],
+      document: character?.repeat(60) ?? '居民户口簿',
+    };
+  if (kind !== 'closing-receipt') return null;
+  const closing = { closedOn: businessDate('2026-11-20'), reference: 'YBJ-2026-00017', paidOutFen: fen(123_456) };
+  return { ...nothing, closing };
+}
+
+const isOfReport = (kind: LossPaperKind): boolean => kind !== 'password-receipt' && changeOf(kind) === null;
 
 export const formalLoss: LossOnPaper = {
   number: 'L0101202611200001X',
@@ -70,9 +102,10 @@ export function paperOf(kind: LossPaperKind, more: Partial<LossPaperView> = {}):
     accountNumber: '0101-00000017',
     openedOn: businessDate('2019-07-01'),
     balanceFen: fen(123_456),
-    loss: kind === 'password-receipt' ? null : formalLoss,
+    loss: isOfReport(kind) ? formalLoss : null,
     reissue: kind === 'reissue-receipt' ? reissue : null,
     password: kind === 'password-receipt' ? { task: 'change' } : null,
+    change: changeOf(kind),
     ...more,
   };
 }
@@ -117,8 +150,8 @@ export function longestOf(kind: LossPaperKind, character = '龘'): LossPaperView
       renewFrom: businessDate('2026-11-20'),
       secondReference: 'R'.repeat(40),
     },
-    reissue:
-      kind === 'password-receipt' ? null : { ...reissue, newInsuranceNumber: 'W'.repeat(40), feeClass: 'reduced' },
+    reissue: isOfReport(kind) ? { ...reissue, newInsuranceNumber: 'W'.repeat(40), feeClass: 'reduced' } : null,
+    change: changeOf(kind, character),
   };
 }
 
