@@ -3,24 +3,33 @@ import type { BusinessDate } from '../../contract/kernel/dates.ts';
 import type { DocumentKind } from '../../contract/kernel/vocabulary.ts';
 import { luhnRemainder } from './card-number.ts';
 
-const KIND_LETTERS: Readonly<Record<DocumentKind, string>> = {
+/** A holder's paper, or the office's own report of a day. */
+type NumberedPaper = DocumentKind | 'day-report';
+
+const KIND_LETTERS: Readonly<Record<NumberedPaper, string>> = {
   statement: 'S',
   'loss-form': 'F',
   'password-receipt': 'P',
   'reissue-receipt': 'R',
   'cancellation-receipt': 'C',
   'take-back-receipt': 'T',
+  'day-report': 'D',
 };
 
 /** Letter of the kind + office code + date + sequence of the day + Luhn digit, so that a mistyped number is told from an unknown one. */
-export function documentNumber(kind: DocumentKind, officeCode: string, date: BusinessDate, sequence: number): string {
+export function documentNumber(
+  kind: NumberedPaper,
+  officeCode: string,
+  date: BusinessDate,
+  sequence: number,
+): string {
   const digits = `${officeCode}${date.replaceAll('-', '')}${String(sequence).padStart(5, '0')}`;
   const check = (10 - luhnRemainder(`${digits}0`)) % 10;
   return `${KIND_LETTERS[kind]}${digits}${check}`;
 }
 
 export function isDocumentNumber(text: string): boolean {
-  return /^[SFPRCT]\d{18,}$/.test(text) && luhnRemainder(text.slice(1)) === 0;
+  return /^[SFPRCTD]\d{18,}$/.test(text) && luhnRemainder(text.slice(1)) === 0;
 }
 
 /** Crockford's base 32: no I, L, O or U, so that a code read aloud or typed off paper is unambiguous. */
