@@ -7,6 +7,7 @@ import { administrationScreen } from './screens/administration.ts';
 import { clerksScreen } from './screens/clerks.ts';
 import { bannersScreen, panelScreen, decisionsScreen } from './screens/counter.ts';
 import { customerIdleScreen, pinEntryScreen, lossReadingScreen, taskEndScreen } from './screens/customer.ts';
+import { tillScreen, dayEndScreen } from './screens/day-end.ts';
 import { dialogsScreen } from './screens/dialogs.ts';
 import { documentCheckScreen } from './screens/document-check.ts';
 import { firstRunScreen, booksShutScreen } from './screens/first-run.ts';
@@ -36,6 +37,8 @@ export const screens: readonly Screen[] = [
   pinEntryScreen,
   lossReadingScreen,
   taskEndScreen,
+  tillScreen,
+  dayEndScreen,
   dialogsScreen,
   documentCheckScreen,
   firstRunScreen,

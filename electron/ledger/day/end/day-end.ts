@@ -22,6 +22,7 @@ import {
   requireOffice,
   type OfficeRow,
 } from '../../office/office-rows.ts';
+import { codeOf, contentDigest } from '../../paper/verification-code.ts';
 import type { Asked } from '../../request/asked.ts';
 import { findClerk } from '../../request/clerk/clerk-rows.ts';
 import { answeredOnce } from '../../request/operations.ts';
@@ -180,7 +181,8 @@ async function endDay(writing: Writing, scope: Scope, closer: Closer, { office, 
   const { code, name } = office;
   const { actor: closedBy, second } = closer;
   const report = { number, office: { code, name }, businessDate, nextDate, closedAt, closedBy, second, figures, head };
-  await keepReport(writing, report);
+  const content = JSON.stringify(report);
+  await keepReport(writing, report, { content, digest: contentDigest(content) });
   await moveBusinessDate(writing, nextDate);
   return report;
 }
@@ -232,7 +234,9 @@ async function drawn({ books }: Pick<Scope, 'books'>, day: BusinessDate): Promis
   const { dayReportPdf } = await import('./day-report-paper.ts');
   const found = await books.read((reading) => findReport(reading, day));
   if (found === null) throw new RefusalError('DAY_REPORT_UNKNOWN', { date: day });
-  return { pdf: dayReportPdf(found.report, found.code), fileName: `day-end-${found.report.office.code}-${day}.pdf` };
+  const { report, digest } = found;
+  const code = codeOf(books.keys, report.number, digest);
+  return { pdf: dayReportPdf(report, code), fileName: `day-end-${report.office.code}-${day}.pdf` };
 }
 
 export const dayEndHandlers = {

@@ -5,10 +5,8 @@ import type { BusinessDate } from '../../../contract/kernel/dates.ts';
 import { businessDateSchema, instantSchema } from '../../../contract/kernel/value-schemas.ts';
 import { documentNumber } from '../../numbers/document-number.ts';
 import type { Reading, Writing } from '../../books/books.ts';
-import type { Keys } from '../../books/sealing/keys.ts';
 import { storedJson } from '../../books/stored-json.ts';
 import { takeDocumentSequence } from '../../paper/document-rows.ts';
-import { codeOf, contentDigest } from '../../paper/verification-code.ts';
 
 export const dayReportSchema = z.object({
   number: z.string(),
@@ -28,8 +26,12 @@ export async function newReportNumber(writing: Writing, officeCode: string, day:
   return documentNumber('day-report', officeCode, day, await takeDocumentSequence(writing, day));
 }
 
-export async function keepReport({ query, keys, at }: Writing, report: DayReport): Promise<void> {
-  const content = JSON.stringify(report);
+/** `content` is the report as JSON text, `digest` that of it. */
+export async function keepReport(
+  { query, keys, at }: Writing,
+  report: DayReport,
+  { content, digest }: { readonly content: string; readonly digest: string },
+): Promise<void> {
   await query
     .insertInto('day_end')
     .values({
@@ -37,7 +39,7 @@ export async function keepReport({ query, keys, at }: Writing, report: DayReport
       next_date: report.nextDate,
       number: report.number,
       content_sealed: keys.sealPacked('document', content),
-      digest: contentDigest(content),
+      digest,
       closed_by: report.closedBy,
       second: report.second,
       closed_at: at,
@@ -50,19 +52,15 @@ export async function keepReport({ query, keys, at }: Writing, report: DayReport
 export async function findReport(
   { query, keys }: Reading,
   day: BusinessDate,
-): Promise<{ readonly report: DayReport; readonly code: string } | null> {
+): Promise<{ readonly report: DayReport; readonly digest: string } | null> {
   const row = await query
     .selectFrom('day_end')
-    .select(['number', 'content_sealed', 'digest'])
+    .select(['content_sealed', 'digest'])
     .where('business_date', '=', day)
     .executeTakeFirst();
   if (row === undefined) return null;
   const report = storedJson(dayReportSchema, keys.openPacked('document', row.content_sealed), 'report of a day');
-  return { report, code: reportCode(keys, row) };
-}
-
-function reportCode(keys: Keys, { number, digest }: { readonly number: string; readonly digest: string }): string {
-  return codeOf(keys, number, digest);
+  return { report, digest: row.digest };
 }
 
 /** The day that was closed last, with its report. */
