@@ -6,6 +6,7 @@ import { clerkVerbs } from './administration/clerk-verbs.ts';
 import { officeCounterVerbs } from './administration/counter-verbs.ts';
 import { approvalVerbs } from './approvals/approval-verbs.ts';
 import { pinVerbs } from './customer/customer-verbs.ts';
+import { dayVerbs } from './day/day-verbs.ts';
 import { holderVerbs } from './holder/holder-verbs.ts';
 import { interestVerbs } from './interest/interest-verbs.ts';
 import { lossVerbs } from './loss/loss-verbs.ts';
@@ -25,6 +26,7 @@ export const verbs = {
   ...officeCounterVerbs,
   ...approvalVerbs,
   ...pinVerbs,
+  ...dayVerbs,
   ...holderVerbs,
   ...interestVerbs,
   ...lossVerbs,

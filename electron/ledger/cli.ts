@@ -23,7 +23,7 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
     load: async () => (await import('./commands/month-end/load.ts')).load,
   },
   day: {
-    help: `day [--close | --advance-to D]                              show the business day, or close it with a supervisor
+    help: `day [--close [--report OUT.pdf] | --advance-to D]            show the business day, or close it with a supervisor
   day --accept-clock --reason TEXT                            a supervisor goes on by a clock that was fast before`,
     load: async () => (await import('./commands/office/day.ts')).day,
   },

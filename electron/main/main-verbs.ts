@@ -78,12 +78,11 @@ export function mainVerbs(options: MainVerbsOptions): MainVerbs {
       const sheet = await ask('office.recoveryPdf', keys.value, asker);
       overwriteKeys(keys.value);
       if (!sheet.ok) return sheet;
-      const { pdf, fileName } = sheet.value;
-      if (to === 'file') return saveAs(options, asker, fileName, pdf);
-      const result = await printPdf(printing, pdf, null);
-      return result.printed
-        ? accepted({ saved: true, fileName })
-        : refused('PRINT_FAILED', { reason: noted(options, result).failure });
+      return printedOrSaved(options, asker, to, sheet.value);
+    },
+    'day.report': async ({ to, businessDate }, asker) => {
+      const report = await ask('day.drawReport', { businessDate }, asker);
+      return report.ok ? printedOrSaved(options, asker, to, report.value) : report;
     },
     'printer.list': async () =>
       accepted((await listPrinters(printing)).map(({ name, isDefault }) => ({ name, isDefault }))),
@@ -92,6 +91,20 @@ export function mainVerbs(options: MainVerbsOptions): MainVerbs {
       return accepted({});
     },
   };
+}
+
+/** A paper of the office's own, which waits in no queue. */
+async function printedOrSaved(
+  options: MainVerbsOptions,
+  asker: KnownWindow,
+  to: 'printer' | 'file',
+  { pdf, fileName }: { readonly pdf: Uint8Array; readonly fileName: string },
+): Promise<Reply<Output<'day.report'>>> {
+  if (to === 'file') return saveAs(options, asker, fileName, pdf);
+  const result = await printPdf(options.printing, pdf, null);
+  return result.printed
+    ? accepted({ saved: true, fileName })
+    : refused('PRINT_FAILED', { reason: noted(options, result).failure });
 }
 
 type DocumentVerb =

@@ -13,6 +13,7 @@ import {
   contactReadingScreen,
   taskEndScreen,
 } from './screens/customer.ts';
+import { tillScreen, dayEndScreen } from './screens/day-end.ts';
 import { dialogsScreen } from './screens/dialogs.ts';
 import { documentCheckScreen } from './screens/document-check.ts';
 import { firstRunScreen, booksShutScreen } from './screens/first-run.ts';
@@ -44,6 +45,8 @@ export const screens: readonly Screen[] = [
   lossReadingScreen,
   contactReadingScreen,
   taskEndScreen,
+  tillScreen,
+  dayEndScreen,
   dialogsScreen,
   documentCheckScreen,
   firstRunScreen,

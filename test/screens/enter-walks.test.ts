@@ -16,6 +16,8 @@ const STATES: Readonly<Record<string, readonly [screen: string, state: string]>>
   'administration/clerks/UnlockClerk': ['clerks', 'unlocking after wrong passwords'],
   'administration/counters/RevokeCounter': ['administration', 'revoking, the reason'],
   'approvals/DecideRequest': ['approvals', 'refusing, the reason'],
+  'day-end/CloseTillFor': ['day-end', "an absent clerk's till"],
+  'day-end/TillPane': ['till', 'open'],
   'document-check/DocumentCheckTask': ['document-check', 'empty'],
   'first-run/JoinOffice': ['first-run', 'join'],
   'first-run/OpenBehind': ['books-shut', 'behind their anchor'],

@@ -43,6 +43,8 @@ const FIELDS: Readonly<Record<string, WordPair>> = {
   largeType: { zh: '大字版', en: 'large type' },
   language: { zh: '语言', en: 'the language' },
   reason: { zh: '理由', en: 'the reason' },
+  countedFen: { zh: '清点金额', en: 'the counted sum' },
+  businessDate: { zh: '营业日', en: 'the business day' },
   path: { zh: '文件位置', en: 'the location of the file' },
   idNumber: { zh: '身份证号码', en: 'the ID number' },
   agentIdNumber: { zh: '代办人身份证号码', en: "the agent's ID number" },

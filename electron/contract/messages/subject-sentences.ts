@@ -1,5 +1,6 @@
 /** What refusals of the subject say: files, days, papers, clerks, settings and holders. */
 import type { ErrorCode } from '../kernel/errors.ts';
+import { daySentences } from './day-sentences.ts';
 import type { WordPair } from './word-pair.ts';
 
 export const subjectSentences = {
@@ -47,6 +48,7 @@ export const subjectSentences = {
     zh: '今天是 {today}，营业日不能走到 {date}，未作任何改动。本网点按日历营业，当天要过了 24 点才能结账。',
     en: 'Today is {today}, so the business day cannot advance to {date}; nothing has changed. An office that runs by the calendar can close a day only after 24:00 of that day.',
   },
+  ...daySentences,
   OPENING_DATE_AHEAD: {
     zh: '开业日期 {date} 晚于今天（{today}），没有建立网点。按日历营业的网点不能在开业之前办理业务，请填写今天或更早的日期。',
     en: "The opening date {date} is later than today ({today}); no office was set up. An office that runs by the calendar cannot work before it opens: enter today's date or an earlier one.",

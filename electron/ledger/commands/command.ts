@@ -14,6 +14,7 @@ export const OPTIONS = {
   'accept-clock': { type: 'boolean' },
   close: { type: 'boolean' },
   'advance-to': { type: 'string' },
+  report: { type: 'string' },
   check: { type: 'boolean' },
   post: { type: 'boolean' },
   answer: { type: 'string' },

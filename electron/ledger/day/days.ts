@@ -24,7 +24,7 @@ export async function businessDay(ledger: Ledger): Promise<BusinessDate> {
 }
 
 /** Who closes: the actor, and the supervisor who authorised it where the actor is none. */
-interface Closer {
+export interface Closer {
   readonly actor: string;
   readonly second: string | null;
 }
@@ -50,13 +50,14 @@ async function closeWithInterest(ledger: Ledger, closer: Closer): Promise<Busine
   }
 }
 
-async function closeOne(writing: Writing, { actor, second }: Closer): Promise<BusinessDate> {
+async function closeOne(writing: Writing, closer: Closer): Promise<BusinessDate> {
+  const { actor, second } = closer;
   const office = await requireOffice(writing);
   const { businessDate } = office;
   const next = addDays(businessDate, 1);
   refuseDayAhead(office, next, writing.at);
   await refuseWhilePosting(writing);
-  if (second !== null) await recordDecision(writing, actor, second, businessDate);
+  await recordCloserDecision(writing, closer, businessDate);
   await appendAudit(writing, { actor, second, verb: 'day.close', subject: businessDate, outcome: 'done' });
   await moveBusinessDate(writing, next);
   await lapseOverdue(writing);
@@ -75,9 +76,15 @@ async function refuseWhilePosting(writing: Writing): Promise<void> {
   if (batch !== null) throw new RefusalError('FILE_BEING_POSTED', { batch });
 }
 
-function recordDecision(writing: Writing, actor: string, second: string, day: BusinessDate): Promise<void> {
+/** The supervisor's word, where one stood beside whoever closes. */
+export async function recordCloserDecision(
+  writing: Writing,
+  { actor, second }: Closer,
+  day: BusinessDate,
+): Promise<void> {
+  if (second === null) return;
   const asked = { verb: 'day.close', subject: day, requestedBy: actor, requestedAt: writing.at };
-  return insertDecision(writing, { ...asked, decidedBy: second, outcome: 'approved', reason: null });
+  await insertDecision(writing, { ...asked, decidedBy: second, outcome: 'approved', reason: null });
 }
 
 /**
@@ -116,10 +123,14 @@ export async function closeDays(
   to: BusinessDate | null,
   given: Authorisation | null,
 ): Promise<BusinessDate> {
-  const { livesBy } = await scope.books.read(requireOffice);
-  const second = livesBy === 'books' ? null : await supervisorBeside(scope, given);
-  const closer = { actor: scope.actor, second };
+  const closer = await closerOf(scope, given);
   return to === null ? closeWithInterest(scope, closer) : advance(scope, to, closer);
+}
+
+/** Proves the supervisor in an office by the calendar; one by its books asks for none. */
+export async function closerOf(scope: Scope, given: Authorisation | null): Promise<Closer> {
+  const { livesBy } = await scope.books.read(requireOffice);
+  return { actor: scope.actor, second: livesBy === 'books' ? null : await supervisorBeside(scope, given) };
 }
 
 /** Null where the acting clerk may decide alone. */

@@ -13,7 +13,9 @@ import { pinEntryHandlers } from '../customer/pin-entry.ts';
 import { pinTasksHandlers } from '../customer/pin-tasks.ts';
 import { clockDecisionHandlers } from '../day/clock-decision.ts';
 import { daysHandlers } from '../day/days.ts';
+import { dayEndHandlers } from '../day/end/day-end.ts';
 import { officeStandingHandlers } from '../day/office-standing.ts';
+import { tillsHandlers } from '../day/till/tills.ts';
 import { accountClosingHandlers } from '../holder/account-closing.ts';
 import { holderChangesHandlers } from '../holder/holder-changes.ts';
 import { interestWorksheetsHandlers } from '../interest/interest-worksheets.ts';
@@ -61,7 +63,9 @@ export const wingHandlers = {
   ...pinTasksHandlers,
   ...clockDecisionHandlers,
   ...daysHandlers,
+  ...dayEndHandlers,
   ...officeStandingHandlers,
+  ...tillsHandlers,
   ...accountClosingHandlers,
   ...holderChangesHandlers,
   ...interestWorksheetsHandlers,

@@ -66,6 +66,11 @@ export class Spool {
     }
   }
 
+  /** Files that were received, or are being received, and neither posted nor dropped. */
+  count(): number {
+    return this.#names().length;
+  }
+
   /** Something else in the folder's place holds no files; `begin` says what is wrong with it. */
   #names(): string[] {
     const isFolder = statSync(this.#folder, { throwIfNoEntry: false })?.isDirectory() === true;

@@ -96,7 +96,10 @@ async function dueOn(reading: Reading, day: BusinessDate): Promise<Due | null> {
 }
 
 /** Whether all that falls due with a closing is booked. */
-export async function interestIsSettled(reading: Reading, { day, next }: Closing): Promise<boolean> {
+export async function interestIsSettled(
+  reading: Reading,
+  { day, next }: Pick<Closing, 'day' | 'next'>,
+): Promise<boolean> {
   for (const settledTo of settlementDays(day, next)) {
     const state = (await findSettlement(reading, settledTo))?.state ?? null;
     if (state !== 'posted' && (state !== null || (await dueOn(reading, settledTo)) !== null)) return false;

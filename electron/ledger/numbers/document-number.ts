@@ -3,7 +3,10 @@ import type { BusinessDate } from '../../contract/kernel/dates.ts';
 import type { DocumentKind } from '../../contract/kernel/vocabulary.ts';
 import { luhnRemainder } from './card-number.ts';
 
-const KIND_LETTERS: Readonly<Record<DocumentKind, string>> = {
+/** A holder's paper, or the office's own report of a day. */
+type NumberedPaper = DocumentKind | 'day-report';
+
+const KIND_LETTERS: Readonly<Record<NumberedPaper, string>> = {
   statement: 'S',
   'loss-form': 'F',
   'password-receipt': 'P',
@@ -13,10 +16,16 @@ const KIND_LETTERS: Readonly<Record<DocumentKind, string>> = {
   'contact-receipt': 'K',
   'identity-receipt': 'N',
   'closing-receipt': 'X',
+  'day-report': 'D',
 };
 
 /** Letter of the kind + office code + date + sequence of the day + Luhn digit, so that a mistyped number is told from an unknown one. */
-export function documentNumber(kind: DocumentKind, officeCode: string, date: BusinessDate, sequence: number): string {
+export function documentNumber(
+  kind: NumberedPaper,
+  officeCode: string,
+  date: BusinessDate,
+  sequence: number,
+): string {
   const digits = `${officeCode}${date.replaceAll('-', '')}${String(sequence).padStart(5, '0')}`;
   const check = (10 - luhnRemainder(`${digits}0`)) % 10;
   return `${KIND_LETTERS[kind]}${digits}${check}`;

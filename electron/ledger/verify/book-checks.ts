@@ -3,6 +3,7 @@ import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { settingNames, unusableWords } from '../office/setting-rules.ts';
 import { INTEREST_FAULTS, interestAsReckoned } from './interest-checks.ts';
 import { LOSS_FAULTS } from './loss-checks.ts';
+import { DAY_FAULTS } from './day-checks.ts';
 import { RECORD_FAULTS } from './record-checks.ts';
 import type { FaultQuery } from '../books/fault-query.ts';
 import { payeeIndex } from '../books/sealing/payee-text.ts';
@@ -250,7 +251,7 @@ export interface PlainFindings extends BookTotals {
 /** What the engine alone answers: its own check, a query each, the totals; a failed check does not keep the others from running. */
 export async function plainFindings({ sql, check }: PlainReading): Promise<PlainFindings> {
   const checks = [await guarded('database', () => databaseCheck(check))];
-  for (const query of [...FAULT_QUERIES, ...INTEREST_FAULTS, ...LOSS_FAULTS, ...RECORD_FAULTS]) {
+  for (const query of [...FAULT_QUERIES, ...INTEREST_FAULTS, ...LOSS_FAULTS, ...RECORD_FAULTS, ...DAY_FAULTS]) {
     checks.push(await guarded(query.name, () => run(sql, query)));
   }
   return { checks, ...bookTotals(sql) };

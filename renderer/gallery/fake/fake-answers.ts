@@ -6,6 +6,7 @@ import type { TellerVerb } from '../../../electron/contract/verbs.ts';
 import { approvalAnswers } from './fake-approvals.ts';
 import { clerkAnswers } from './fake-clerks.ts';
 import { counterAnswers } from './fake-counters.ts';
+import { dayAnswers } from './fake-day.ts';
 import { fileAnswers } from './fake-files.ts';
 import { holderPaperAnswers } from './fake-holder-papers.ts';
 import { holderAnswers } from './fake-holder.ts';
@@ -24,6 +25,7 @@ export function answersOf(state: FakeState): Partial<Answers<TellerVerb>> {
     ...approvalAnswers(state),
     ...clerkAnswers(state),
     ...counterAnswers(state),
+    ...dayAnswers(state),
     ...fileAnswers(state),
     ...holderPaperAnswers(state),
     ...holderAnswers(state),

@@ -4,6 +4,7 @@
  */
 import { administrationTask } from '../administration/administration-task.ts';
 import { approvalsTask } from '../approvals/approvals-task.ts';
+import { dayEndTask } from '../day-end/day-end-task.ts';
 import { documentCheckTask } from '../document-check/document-check-task.ts';
 import { followUpTask } from '../follow-up/follow-up-task.ts';
 import { holderDataTask } from '../holder-data/holder-data-task.ts';
@@ -21,6 +22,7 @@ import { inOrderOfKeys, type Task } from '../task.ts';
 export const tasks: readonly Task[] = inOrderOfKeys([
   administrationTask,
   approvalsTask,
+  dayEndTask,
   documentCheckTask,
   followUpTask,
   holderDataTask,

@@ -13,6 +13,7 @@ import type {
   Role,
 } from '../../../contract/kernel/vocabulary.ts';
 import type { BatchTables } from './batch-tables.ts';
+import type { DayTables } from './day-tables.ts';
 import type { HolderTables } from './holder-tables.ts';
 import type { LossTables } from './loss-tables.ts';
 
@@ -275,7 +276,7 @@ export interface PrintedRangeTable {
   document_number: SetOnce<string>;
 }
 
-export interface Tables extends LossTables, HolderTables, BatchTables {
+export interface Tables extends LossTables, HolderTables, BatchTables, DayTables {
   office: OfficeTable;
   ledger_time: LedgerTimeTable;
   audit: AuditTable;

@@ -1,5 +1,7 @@
 /** One request of each verb that its schema takes: made up from the schema, or by hand where a use case reads more. */
 import { randomUUID } from 'node:crypto';
+import { businessDate } from '../../../../electron/contract/kernel/dates.ts';
+import { ZERO_FEN } from '../../../../electron/contract/kernel/money.ts';
 import { verbs, type Input, type LedgerVerb, type Verb } from '../../../../electron/contract/verbs.ts';
 import { sampleOf } from '../../../../renderer/gallery/fake/schema-sample.ts';
 import { cardNumber, person } from '../../../offices/made-up-people.ts';
@@ -144,6 +146,9 @@ const BY_HAND: Partial<Samples> = {
   'clerk.disable': ({ second }) => ({ clerkCode: '1002', ...because(second) }),
   'clerk.enable': ({ second }) => ({ clerkCode: '1002', ...because(second) }),
   'clerk.giveOneTimePassword': ({ second }) => ({ clerkCode: '1002', ...because(second) }),
+  'till.closeFor': () => ({ ...id(), clerkCode: '1002', countedFen: ZERO_FEN, reason: '柜员请假' }),
+  'day.end': () => ({ ...id(), businessDate: businessDate('2024-02-05') }),
+  'day.drawReport': () => ({ businessDate: businessDate('2024-02-05') }),
   'day.close': ({ second }) => ({ to: null, authorisation: second }),
   'holder.contact': ({ visitId, second }) => ({ visitId, phone: '13800000009', address: null, authorisation: second }),
   'holder.correct': ({ visitId, second }) => ({

@@ -25,7 +25,8 @@ import { ownDoors } from './0020-own-doors/migration.ts';
 import { online } from './0021-online/migration.ts';
 import { accountOfHolder } from './0022-account-of-holder/migration.ts';
 import { holderConfirms } from './0023-holder-confirms/migration.ts';
-import { interest } from './0024-interest/migration.ts';
+import { dayEnd } from './0024-day-end/migration.ts';
+import { interest } from './0025-interest/migration.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -52,5 +53,6 @@ export const migrations: readonly Migration[] = [
   online,
   accountOfHolder,
   holderConfirms,
+  dayEnd,
   interest,
 ];

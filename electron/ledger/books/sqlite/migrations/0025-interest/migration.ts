@@ -5,7 +5,7 @@ import type { Migration } from '../migration.ts';
  * interest was reckoned from.
  */
 export const interest: Migration = {
-  name: '0024-interest',
+  name: '0025-interest',
   up: `
     CREATE TABLE interest_settlement (
       settled_to TEXT PRIMARY KEY,
