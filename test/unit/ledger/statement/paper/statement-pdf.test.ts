@@ -1,5 +1,4 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { setImmediate as letOthersRun } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import '../../../../property-seed.ts';
@@ -124,7 +123,7 @@ test('while a long one is drawn others are let in, and two at once are each as i
   let turns = 0;
   const over = new AbortController();
   const others = (async () => {
-    for (; !over.signal.aborted; turns += 1) await letOthersRun();
+    for (; !over.signal.aborted; turns += 1) await new Promise(setImmediate);
   })();
   const [one, beside] = await Promise.all([statementPdf(view), statementPdf({ ...view, largeType: true })]);
   over.abort();
