@@ -24,6 +24,10 @@ export type Hello = z.infer<typeof helloSchema>;
 /** Says that the end is there, while it has nothing else to say. */
 const beatSchema = z.strictObject({ type: z.literal('beat') });
 
+export function isBeat(message: unknown): boolean {
+  return beatSchema.safeParse(message).success;
+}
+
 const ledgerVerb = z.custom<LedgerVerb>(
   (name) => typeof name === 'string' && isVerb(name) && verbs[name].owner === 'ledger',
 );

@@ -39,7 +39,7 @@ function talkTo(server: string): void {
   );
 }
 
-function statement(count: number, largeType: boolean): Uint8Array {
+async function statement(count: number, largeType: boolean): Promise<Uint8Array> {
   const drafts = Array.from({ length: count }, (_, at): EntryDraft => ({
     kind: at % 3 === 0 ? 'allocation' : 'consumption',
     amountFen: at % 3 === 0 ? 30_000 : -1_234 - at,
@@ -49,7 +49,7 @@ function statement(count: number, largeType: boolean): Uint8Array {
     text: at % 3 === 0 ? '2024年1月个人账户划入' : null,
     timed: true,
   }));
-  return statementPdf(statementOf(drafts, { largeType })).pdf;
+  return (await statementPdf(statementOf(drafts, { largeType }))).pdf;
 }
 
 async function printed(pdf: Uint8Array): Promise<string> {
@@ -67,7 +67,7 @@ function asFile(name: string, pdf: Uint8Array): string {
 
 test('without a printer the reason comes back, and the list of printers is empty', async () => {
   expect(await listPrinters(systemPrinting)).toEqual([]);
-  expect(await printPdf(systemPrinting, statement(3, false), null)).toEqual({
+  expect(await printPdf(systemPrinting, await statement(3, false), null)).toEqual({
     printed: false,
     printer: null,
     before: null,
@@ -90,7 +90,7 @@ test.each([
   ['in usual type over two pages', 75, false],
   ['in large type over many pages', 40, true],
 ])('what comes out of the queue is the document %s: bytes, pages, words and ink', async (_how, count, largeType) => {
-  const pdf = statement(count, largeType);
+  const pdf = await statement(count, largeType);
   const preview = asFile(`preview-${largeType}.pdf`, pdf);
   const paper = await printed(pdf);
   expect(Buffer.compare(service.received().at(-1)!, pdf)).toBe(0);
@@ -101,14 +101,14 @@ test.each([
 });
 
 test('another document is not taken for the same one', async () => {
-  const paper = await printed(statement(30, false));
-  const other = asFile('other.pdf', statement(25, false));
+  const paper = await printed(await statement(30, false));
+  const other = asFile('other.pdf', await statement(25, false));
   expect(plainLines(pdfText(paper))).not.toEqual(plainLines(pdfText(other)));
   expect(inkDifference(pagePictures(other)[0]!, pagePictures(paper)[0]!)).toBeGreaterThan(0.08);
 });
 
 test('a printer that is gone is named', async () => {
-  expect(await printPdf(systemPrinting, statement(3, false), 'Counter-9')).toEqual({
+  expect(await printPdf(systemPrinting, await statement(3, false), 'Counter-9')).toEqual({
     printed: false,
     printer: 'Counter-9',
     before: null,
@@ -121,6 +121,6 @@ test('while the printer stands still, each paper is told how many come out befor
   await service.standsStill('Counter-1');
   const places: unknown[] = [];
   for (let paper = 0; paper < 3; paper += 1)
-    places.push((await printPdf(systemPrinting, statement(3, false), 'Counter-1')).before);
+    places.push((await printPdf(systemPrinting, await statement(3, false), 'Counter-1')).before);
   expect(places).toEqual([0, 1, 2]);
 });

@@ -66,6 +66,7 @@ const ALSO = [
   ...[
     'type PIN_TASK_ENDED',
     'post FILE_UNKNOWN',
+    'post from the queue done',
     'revoke ROLE_REQUIRED',
     'arrive lost',
     'print lost',

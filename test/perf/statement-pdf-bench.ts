@@ -41,7 +41,7 @@ async function comparison(
   writeFileSync(page, statementPage(view));
   const address = pathToFileURL(page).href;
   for (let times = 0; times < WARM_UP; times += 1) {
-    madeIn(view);
+    await madeIn(view);
     await printer.print(address);
   }
   const { measured, baseline, ratio } = await sideBySide(
@@ -56,18 +56,18 @@ async function comparison(
     ratio,
     goal: { of: 'ratio', atMost: 1 / TIMES_FASTER },
   };
-  return { time, size: sizes(view, lines, (await printer.print(address)).bytes) };
+  return { time, size: await sizes(view, lines, (await printer.print(address)).bytes) };
 }
 
-function madeIn(view: StatementView): number {
+async function madeIn(view: StatementView): Promise<number> {
   const started = performance.now();
-  statementPdf(view);
+  await statementPdf(view);
   return performance.now() - started;
 }
 
 /** Electron's pages are counted as ours: it is the content that is compared. */
-function sizes(view: StatementView, lines: number, electronBytes: number): Finding {
-  const { pdf, pages } = statementPdf(view);
+async function sizes(view: StatementView, lines: number, electronBytes: number): Promise<Finding> {
+  const { pdf, pages } = await statementPdf(view);
   const [ours, theirs] = [pdf.length / 1_000 / pages, electronBytes / 1_000 / pages];
   return {
     name: `statement-pdf-${lines}-size`,

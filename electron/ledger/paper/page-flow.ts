@@ -1,4 +1,5 @@
 /** Fills pages with blocks from top to bottom. Heights are known before anything is drawn, so 'page X of Y' is too. */
+import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { COLOURS, type PageInk } from './page-ink.ts';
 
 export type Block = { readonly height: number; readonly draw: (ink: PageInk, top: number) => void };
@@ -48,11 +49,15 @@ function blocksBefore(heights: readonly number[], room: number): number {
   return count;
 }
 
+/** Each is drawn in about a millisecond, and whoever else asks of this process waits for no more than so many. */
+const PAGES_AT_ONCE = 16;
+
 /** Draws every page and tells how many there are. */
-export function drawPages(ink: PageInk, layout: StatementLayout): number {
+export async function drawPages(ink: PageInk, layout: StatementLayout): Promise<number> {
   const pages = paginate(layout);
   let drawn = 0;
-  pages.forEach((count, index) => {
+  for (const [index, count] of pages.entries()) {
+    if (index % PAGES_AT_ONCE === PAGES_AT_ONCE - 1) await letOthersRun();
     const isLast = index === pages.length - 1;
     const head = index === 0 ? [layout.firstHead] : [layout.laterHead, layout.carry(drawn).forward];
     const blocks = layout.body.slice(drawn, drawn + count);
@@ -64,7 +69,7 @@ export function drawPages(ink: PageInk, layout: StatementLayout): number {
       top += block.height;
     }
     layout.foot(ink, index + 1, pages.length);
-  });
+  }
   return pages.length;
 }
 

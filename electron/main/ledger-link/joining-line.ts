@@ -11,7 +11,7 @@ import { verbs, type Output } from '../../contract/verbs.ts';
 import { addressText } from '../../line/address-text.ts';
 import { FramedLine } from '../../line/framed-line.ts';
 import { FROM_JOINING, JOIN_PROTOCOL, joinedSchema, TO_JOINING } from '../../line/join-messages.ts';
-import { PROTOCOL } from '../../line/line-messages.ts';
+import { isBeat, PROTOCOL } from '../../line/line-messages.ts';
 
 export interface Joining {
   readonly host: string;
@@ -73,7 +73,10 @@ function ask(socket: TLSSocket, { host, code, csr, program }: Joining, address: 
       const line = new FramedLine(socket, {
         incoming: TO_JOINING,
         outgoing: FROM_JOINING,
-        message: (raw) => resolve(judged(raw, code, fingerprint, address)),
+        message: (raw) => {
+          // A server that needs long for its answer says meanwhile that it is there.
+          if (!isBeat(raw)) resolve(judged(raw, code, fingerprint, address));
+        },
         ended: () => undefined,
       });
       const proof = proven(code, 'join', fingerprint, csr);

@@ -18,7 +18,7 @@ import {
   TO_JOINING,
 } from '../../line/join-messages.ts';
 import { LineBreach } from '../../line/line-breach.ts';
-import { PROTOCOL } from '../../line/line-messages.ts';
+import { isBeat, PROTOCOL } from '../../line/line-messages.ts';
 import { programsDiffer } from '../../line/program-versions.ts';
 import type { TlsIdentity } from '../identity/office-authority.ts';
 import type { Note } from '../server-log.ts';
@@ -74,6 +74,8 @@ export class EnrolmentDoor {
       incoming: FROM_JOINING,
       outgoing: TO_JOINING,
       message: (raw) => {
+        // It waits for an answer that takes long.
+        if (isBeat(raw)) return;
         if (hasAsked) throw new LineBreach('message');
         const answer = this.#hear(raw);
         hasAsked = true;

@@ -1,6 +1,6 @@
 /** A computer joins a running office by its code, works as the counter that the office made it, and is cut off when it is shut out. */
 import { connect } from 'node:tls';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Input } from '../../../electron/contract/verbs.ts';
 import type { Enrolment } from '../../../electron/contract/administration/counter-verbs.ts';
 import { parseEnrolmentCode } from '../../../electron/contract/administration/enrolment-code.ts';
@@ -137,6 +137,32 @@ test('somebody in between with certificates of their own neither joins in its pl
   await between.close();
 });
 
+test('an answer that takes long is waited for: meanwhile the server says that it is there', async () => {
+  const enrolment = await enrolled();
+  const slow = new OfficeLedger();
+  const [asked, mayAnswer] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+  slow.join = async (input) => {
+    asked.resolve(undefined);
+    await mayAnswer.promise;
+    return { reply: await books.ask('counter.join', input as Input<'counter.join'>, null) };
+  };
+  // Both ends beat when the test says so.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const busy = await CounterOffice.open({ ledger: slow, shows: await shownBy(server) });
+  const answer = join(enrolment, busy.port);
+  await asked.promise;
+  vi.advanceTimersByTime(5_000);
+  mayAnswer.resolve(undefined);
+  expect((await answer).reply).toMatchObject({ ok: true, value: { number: '01' } });
+  vi.useRealTimers();
+  await busy.close();
+});
+
+test('and so may the computer that waits for it', async () => {
+  const { reply } = (await answerTo({ ...joining, input: asking }, { type: 'beat' })) as { readonly reply: object };
+  expect(reply).toMatchObject({ ok: false, error: { code: 'ENROLMENT_CODE_UNKNOWN' } });
+});
+
 test('a counter that is revoked is cut off at once and does not come back', async () => {
   const identity = await joined();
   const ended = new Promise<unknown>((resolve) => {
@@ -175,8 +201,13 @@ function saying(...messages: readonly object[]): Promise<'ended'> {
   );
 }
 
-function answerTo(message: object): Promise<unknown> {
-  return new Promise((resolve) => knock([message], resolve, () => resolve('nothing')));
+function answerTo(...messages: readonly object[]): Promise<unknown> {
+  return new Promise((resolve) => knock(messages, resolve, () => resolve('nothing')));
+}
+
+/** A certificate of the same office's authority, for another door of its. */
+function shownBy({ authority }: CounterOffice) {
+  return authority.issueServer('office-1', [HOST], Date.now());
 }
 
 function knock(messages: readonly object[], heard: (message: unknown) => void, ended: () => void): void {

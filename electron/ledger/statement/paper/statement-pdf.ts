@@ -12,7 +12,7 @@ import { assertStatementAddsUp, type StatementView } from './statement-view.ts';
  * reads the fonts. Throws a MissingGlyphError before anything is drawn when the faces lack a character (ask
  * `missingGlyphs` to know beforehand), and a RangeError when the view does not add up.
  */
-export function statementPdf(view: StatementView): DrawnPaper {
+export async function statementPdf(view: StatementView): Promise<DrawnPaper> {
   assertStatementAddsUp(view);
   const missing = missingGlyphs(view);
   if (missing.length > 0) throw new MissingGlyphError(missing);
@@ -20,6 +20,6 @@ export function statementPdf(view: StatementView): DrawnPaper {
     title: `Statement ${view.documentNumber}`.replace(/[<>&]/g, ' '),
     madeAt: new Date(view.issuedAt.instant),
   });
-  const pages = drawPages(ink, view.largeType ? largeTypeLayout(view) : standardLayout(view));
+  const pages = await drawPages(ink, view.largeType ? largeTypeLayout(view) : standardLayout(view));
   return { pdf: ink.finish(), pages };
 }

@@ -41,7 +41,7 @@ test.each([false, true])(
 test.each([false, true])(
   'over several pages each begins with what the one before carried over; seal and signatures close the last (large type: %s)',
   async (largeType) => {
-    const pages = (await pagesOf(statementPdf(statementOf(usualDrafts(120), { largeType })).pdf)).map(squeezed);
+    const pages = (await pagesOf((await statementPdf(statementOf(usualDrafts(120), { largeType }))).pdf)).map(squeezed);
     expect(pages.length).toBeGreaterThan(2);
     for (const [at, page] of pages.entries()) {
       const [isFirst, isLast] = [at === 0, at === pages.length - 1];

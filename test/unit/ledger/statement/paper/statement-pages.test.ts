@@ -14,7 +14,7 @@ interface Sums {
   readonly balanceFen: number;
 }
 
-const printed = (view: StatementView) => pagesOf(statementPdf(view).pdf);
+const printed = async (view: StatementView) => pagesOf((await statementPdf(view)).pdf);
 
 function fenOf(text: string): number {
   const read = parseYuan(text);
@@ -81,16 +81,16 @@ test('a statement of chosen kinds totals what it lists', async () => {
 });
 
 /** The largest statement of usual lines on one page. */
-function fullPage(largeType: boolean): number {
+async function fullPage(largeType: boolean): Promise<number> {
   let count = 1;
-  while (statementPdf(statementOf(usualDrafts(count + 1), { largeType })).pages === 1) count += 1;
+  while ((await statementPdf(statementOf(usualDrafts(count + 1), { largeType }))).pages === 1) count += 1;
   return count;
 }
 
 test.each([false, true])(
   'a page exactly full carries nothing over; one line more takes another (large type: %s)',
   async (largeType) => {
-    const count = fullPage(largeType);
+    const count = await fullPage(largeType);
     const [only] = await printed(statementOf(usualDrafts(count), { largeType }));
     expect(sumsBeside(only!, '合计')?.credits.count).toBeGreaterThan(0);
     expect(squeezed(only!)).not.toMatch(/过次页|承前页/);

@@ -48,7 +48,7 @@ function squeezed(runs: readonly Run[]): string {
 }
 
 async function textOf(view: StatementView): Promise<string> {
-  return squeezed((await pagesOf(statementPdf(view))).flat());
+  return squeezed((await pagesOf(await statementPdf(view))).flat());
 }
 
 test('the text of the PDF holds every amount, balance, reference and place, whole and in order', async () => {
@@ -76,7 +76,7 @@ test('a first entry too tall for the room under the first head stands whole on t
   const [draft, ...others] = usualDrafts(6);
   const tall = { ...draft!, kind: 'allocation', text: '𠂇&'.repeat(400), reference: 'A0000' } as const;
   const view = { ...statementOf([tall, ...others]), largeType: true };
-  const pages = await pagesOf(statementPdf(view));
+  const pages = await pagesOf(await statementPdf(view));
   const [first, next] = pages.map(squeezed);
   expect(first).not.toContain('1.入账');
   expect(next).toContain('1.入账');
@@ -86,7 +86,7 @@ test('a first entry too tall for the room under the first head stands whole on t
 
 test('opening, closing and every total by kind stand on the first page with their labels', async () => {
   const view = statementOf(usualDrafts(30));
-  const [first] = await pagesOf(statementPdf(view));
+  const [first] = await pagesOf(await statementPdf(view));
   const text = squeezed(first!);
   for (const kind of ENTRY_KINDS) {
     expect(text).toContain(labels.KIND_LABELS[kind].zh);
@@ -101,25 +101,42 @@ test('opening, closing and every total by kind stand on the first page with thei
   }
 });
 
-test('the same view gives the same bytes, another moment other ones', () => {
+test('the same view gives the same bytes, another moment other ones', async () => {
   const view = statementOf(usualDrafts(20));
-  expect(Buffer.compare(statementPdf(view).pdf, statementPdf(view).pdf)).toBe(0);
   const later = { ...view, issuedAt: { ...view.issuedAt, local: '2026-11-20 10:15:43' } };
-  expect(Buffer.compare(statementPdf(view).pdf, statementPdf(later).pdf)).not.toBe(0);
+  const [one, same, other] = await Promise.all([view, view, later].map(statementPdf));
+  expect(Buffer.compare(one!.pdf, same!.pdf)).toBe(0);
+  expect(Buffer.compare(one!.pdf, other!.pdf)).not.toBe(0);
 });
 
 test('thirty-five lines fit one page with seal and signatures, and no page is larger than 60 kB', async () => {
-  const one = statementPdf(statementOf(usualDrafts(35)));
+  const one = await statementPdf(statementOf(usualDrafts(35)));
   expect([one.pages, (await pagesOf(one)).length]).toEqual([1, 1]);
   expect(one.pdf.length).toBeLessThan(60_000);
-  const many = statementPdf(statementOf(usualDrafts(1_000)));
+  const many = await statementPdf(statementOf(usualDrafts(1_000)));
   expect((await pagesOf(many)).length).toBe(many.pages);
   expect(many.pdf.length / many.pages).toBeLessThan(60_000);
 });
 
+test('while a long one is drawn others are let in, and two at once are each as if alone', async () => {
+  const view = statementOf(usualDrafts(2_000));
+  let turns = 0;
+  const over = new AbortController();
+  const others = (async () => {
+    for (; !over.signal.aborted; turns += 1) await new Promise(setImmediate);
+  })();
+  const [one, beside] = await Promise.all([statementPdf(view), statementPdf({ ...view, largeType: true })]);
+  over.abort();
+  await others;
+  expect(turns).toBeGreaterThanOrEqual(Math.floor(one.pages / 16));
+  const alone = await statementPdf(view);
+  expect(Buffer.compare(one.pdf, alone.pdf)).toBe(0);
+  expect(beside.pages).toBeGreaterThan(one.pages);
+});
+
 test('every page says which of how many it is, and names the document and the holder', async () => {
   const view = statementOf(usualDrafts(150), { reprint: { count: 2, clerk: '1002' } });
-  const pages = (await pagesOf(statementPdf(view))).map(squeezed);
+  const pages = (await pagesOf(await statementPdf(view))).map(squeezed);
   expect(pages.length).toBe(3);
   pages.forEach((text, index) => {
     expect(text).toContain(`第${index + 1}页/共3页Page${index + 1}of3`);
@@ -139,7 +156,7 @@ test.each([false, true])(
       place: index % 5 === 0 ? long : draft.place,
       reference: index % 7 === 0 ? 'R'.repeat(70) : draft.reference,
     }));
-    const pages = await pagesOf(statementPdf(statementOf(drafts, { largeType })));
+    const pages = await pagesOf(await statementPdf(statementOf(drafts, { largeType })));
     for (const runs of pages) {
       for (const [index, run] of runs.entries()) {
         expect(run.x).toBeGreaterThan(35);
@@ -160,13 +177,13 @@ test('in large type nothing is smaller than 14 points', async () => {
     reprint: { count: 1, clerk: '1002' },
     printGate: { unprinted: 52, limit: 60, cleared: false, clears: 30 },
   });
-  const sizes = (await pagesOf(statementPdf(view))).flat().map(({ size }) => size);
+  const sizes = (await pagesOf(await statementPdf(view))).flat().map(({ size }) => size);
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(14);
 });
 
 test('amounts and balances are right-aligned on their digits', async () => {
   const view = statementOf(usualDrafts(40));
-  const runs = (await pagesOf(statementPdf(view))).flat();
+  const runs = (await pagesOf(await statementPdf(view))).flat();
   const ends = view.entries.map(({ balanceFen }) => runs.findLast(({ text }) => text === yuanGrouped(balanceFen))!.end);
   expect(Math.max(...ends) - Math.min(...ends)).toBeLessThan(0.05);
   const digits = FACES.map((face) =>
@@ -247,14 +264,14 @@ test('large type says no label in two languages', async () => {
 
 test.each(['zh-CN', 'en'] as const)(
   'two lines of large type (%s) take one page, gate and telephone told',
-  (language) => {
+  async (language) => {
     const printGate = { unprinted: 52, limit: 60, cleared: false, clears: 2 };
     const view = statementOf(usualDrafts(2), { largeType: true, language, printGate, queryTelephone: '010-12345678' });
-    expect(statementPdf(view).pages).toBe(1);
+    expect((await statementPdf(view)).pages).toBe(1);
   },
 );
 
-test('a character the fonts lack is reported with its place before anything is printed', () => {
+test('a character the fonts lack is reported with its place before anything is printed', async () => {
   const drafts = usualDrafts(3);
   const view = statementOf([{ ...drafts[0]!, place: '医院\u{1F3E5}' }, drafts[1]!], {
     holder: { name: '\u{2B820}*', idNumber: '1' },
@@ -263,8 +280,8 @@ test('a character the fonts lack is reported with its place before anything is p
     { character: '\u{2B820}', codePoint: 'U+2B820', where: 'holder.name' },
     { character: '\u{1F3E5}', codePoint: 'U+1F3E5', where: 'entry 1 place' },
   ]);
-  expect(() => statementPdf(view)).toThrow(MissingGlyphError);
-  expect(() => statementPdf(view)).toThrow(/U\+2B820 in holder\.name.*U\+1F3E5 in entry 1 place/);
+  await expect(statementPdf(view)).rejects.toThrow(MissingGlyphError);
+  await expect(statementPdf(view)).rejects.toThrow(/U\+2B820 in holder\.name.*U\+1F3E5 in entry 1 place/);
 });
 
 test('rare characters of the extensions are printed and can be copied from the PDF', async () => {
@@ -275,7 +292,9 @@ test('rare characters of the extensions are printed and can be copied from the P
 
 test('a line break in a name is a space on paper', async () => {
   const [draft] = usualDrafts(2).slice(1);
-  const runs = (await pagesOf(statementPdf(statementOf([{ ...draft!, amountFen: 1, place: '东院\n门诊' }])))).flat();
+  const runs = (
+    await pagesOf(await statementPdf(statementOf([{ ...draft!, amountFen: 1, place: '东院\n门诊' }])))
+  ).flat();
   expect(runs.map(({ text }) => text)).toContain(`东院 门诊 ${draft!.terminal}`);
 });
 
