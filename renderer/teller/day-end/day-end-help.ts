@@ -18,7 +18,7 @@ export const dayEndHelp: HelpPage = {
     {
       says: {
         zh: '主管按 {taskDayEnd} 看到全网点：试算平衡、各柜员轧账、未了事项和挂失期限。柜员不在的，按 {closeTillFor} 代为轧账。',
-        en: 'A supervisor sees the whole office there: trial balance, tills, open items and loss deadlines. {closeTillFor} closes the till of a clerk who is away.',
+        en: 'With {taskDayEnd} a supervisor sees the whole office: trial balance, tills, open items and loss deadlines. {closeTillFor} closes the till of a clerk who is away.',
       },
     },
     {
@@ -45,7 +45,7 @@ export const dayEndHelp: HelpPage = {
     },
     {
       code: 'DAY_VISITS_OPEN',
-      cause: { zh: '有柜台正在为客户办理。', en: 'A customer stands at a counter.' },
+      cause: { zh: '有柜台正在办理业务。', en: 'A customer stands at a counter.' },
     },
     {
       code: 'TILL_DIFFERENCE',

@@ -62,7 +62,7 @@ export const dayEndWords = {
       exempt: { zh: '免收', en: 'Exempt' },
     },
     kind: {
-      visit: { zh: '客户办理', en: 'Visits' },
+      visit: { zh: '客户识别', en: 'Visits' },
       loss: { zh: '挂失', en: 'Losses reported' },
       'loss-ended': { zh: '解挂、撤销误挂', en: 'Reports cancelled or taken back' },
       'card-replaced': { zh: '补卡', en: 'Cards replaced' },

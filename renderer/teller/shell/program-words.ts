@@ -4,8 +4,8 @@ import type { WordPairs } from '../../shared/words/word-pairs.ts';
 export const programWords = {
   app: {
     pastDayOpen: {
-      zh: '营业日 {day} 已过（今天 {today}）而尚未日终，现在记账仍记在那一天。请各柜员轧账，由主管日终（{key}）。',
-      en: 'Business day {day} is over (today is {today}) but has not been closed, so entries are still posted to it. Each clerk closes their till and a supervisor closes the day ({key}).',
+      zh: '营业日 {day} 已过（今天 {today}）而尚未日终，现在记账仍记在那一天。请各柜员轧账，由主管日终（F10）。',
+      en: 'Business day {day} is over (today is {today}) but has not been closed, so entries are still posted to it. Each clerk closes their till and a supervisor closes the day (F10).',
     },
     unsupportedRuntime: {
       zh: '正在开发用的运行环境（{runtime}）中运行：不支持正式营业使用。',
