@@ -90,6 +90,12 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
     help: 'message list                                                what is to be sent to holders, and what came of it',
     load: async () => (await import('./commands/administration/message.ts')).message,
   },
+  audit: {
+    help: `audit --from D --to D [--clerk CODE] [--verb NAME] [--account NUMBER] --out FILE.csv
+                                                              the audit record with its hashes, personal numbers masked;
+                                                              D is YYYY-MM-DD or 'YYYY-MM-DD HH:MM'`,
+    load: async () => (await import('./commands/administration/audit.ts')).audit,
+  },
   setting: {
     help: `setting list                                                every setting: value, default, range, meaning, source
   setting set NAME VALUE --reason TEXT                        by --as an administrator and --authorised-by another`,

@@ -24,6 +24,7 @@ import { postingInSteps } from './0019-posting-in-steps/migration.ts';
 import { ownDoors } from './0020-own-doors/migration.ts';
 import { online } from './0021-online/migration.ts';
 import { accountOfHolder } from './0022-account-of-holder/migration.ts';
+import { auditFound } from './0023-audit-found/migration.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   ownDoors,
   online,
   accountOfHolder,
+  auditFound,
 ];
