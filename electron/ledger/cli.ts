@@ -140,6 +140,8 @@ ${Object.values(COMMANDS)
   serve ... --messages FILE|https://GATEWAY|demo-phone        send messages to holders' phones, or show them in the demo
   serve ... --telephone sip:HOST:PORT|agi:HOST:PORT --telephone-prompts DIR [--telephone-person WHERE]
                                                               take calls too, by baresip or for an Asterisk
+  serve ... --backups DIR[:DIR]|none                          where the hourly and daily copies go, in place of
+                                                              MEDICARD_BACKUPS and of the folder beside the office's
   serve --install ... [--out FILE] [--yes]                       show what makes it a service of this computer, and write it
 
   --data DIR             the office's folder (else MEDICARD_DATA, else the user's own)

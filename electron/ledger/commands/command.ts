@@ -53,6 +53,7 @@ export const OPTIONS = {
   'telephone-person': { type: 'string' },
   web: { type: 'string' },
   messages: { type: 'string' },
+  backups: { type: 'string' },
   'web-certificate': { type: 'string' },
   'web-key': { type: 'string' },
   install: { type: 'boolean' },

@@ -10,6 +10,7 @@ const LEAVES_FILES_ALONE: readonly string[] = [
   ...['document.print', 'document.save', 'paper.show', 'print.settle', 'printQueue.take', 'printQueue.cancel'],
   ...['counter.add', 'counter.join', 'counter.renew', 'counter.change', 'counter.revoke', 'backup.make'],
   'audit.export',
+  'backup.mended',
 ];
 
 /** Equal where nothing has changed that a check rests on. A posting under way changes the books with each of its steps. */
