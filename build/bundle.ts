@@ -71,6 +71,13 @@ const parts: readonly Part[] = [
     config: () => nodeBundle('electron/ledger/verify/verify-worker.ts', 'out/ledger', 'verify-worker.cjs', 'node24'),
   },
   {
+    // CommonJS for the same reason (copy-thread.ts).
+    name: 'copy',
+    sources: ['electron/ledger', 'electron/contract', 'electron/disk'],
+    result: 'out/ledger/copy-worker.cjs',
+    config: () => nodeBundle('electron/ledger/backup/copy-worker.ts', 'out/ledger', 'copy-worker.cjs', 'node24'),
+  },
+  {
     // CommonJS for the same reason (argon2id-thread.ts).
     name: 'argon2id',
     sources: ['electron/ledger/books/sealing'],

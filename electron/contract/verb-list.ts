@@ -2,6 +2,7 @@
  * Written by npm run lists from the folders; do not edit.
  * The verbs of every wing of the contract.
  */
+import { auditVerbs } from './administration/audit-verbs.ts';
 import { clerkVerbs } from './administration/clerk-verbs.ts';
 import { officeCounterVerbs } from './administration/counter-verbs.ts';
 import { approvalVerbs } from './approvals/approval-verbs.ts';
@@ -22,6 +23,7 @@ import { telephoneVerbs } from './telephone/telephone-verbs.ts';
 import { counterVerbs } from './visit/visit-verbs.ts';
 
 export const verbs = {
+  ...auditVerbs,
   ...clerkVerbs,
   ...officeCounterVerbs,
   ...approvalVerbs,

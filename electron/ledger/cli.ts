@@ -95,6 +95,12 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
     help: 'message list                                                what is to be sent to holders, and what came of it',
     load: async () => (await import('./commands/administration/message.ts')).message,
   },
+  audit: {
+    help: `audit --from D --to D [--clerk CODE] [--verb NAME] [--account NUMBER] --out FILE.csv
+                                                              the audit record with its hashes, personal numbers masked;
+                                                              D is YYYY-MM-DD or 'YYYY-MM-DD HH:MM'`,
+    load: async () => (await import('./commands/administration/audit.ts')).audit,
+  },
   setting: {
     help: `setting list                                                every setting: value, default, range, meaning, source
   setting set NAME VALUE --reason TEXT                        by --as an administrator and --authorised-by another`,
@@ -139,6 +145,8 @@ ${Object.values(COMMANDS)
   serve ... --messages FILE|https://GATEWAY|demo-phone        send messages to holders' phones, or show them in the demo
   serve ... --telephone sip:HOST:PORT|agi:HOST:PORT --telephone-prompts DIR [--telephone-person WHERE]
                                                               take calls too, by baresip or for an Asterisk
+  serve ... --backups DIR[:DIR]|none                          where the hourly and daily copies go, in place of
+                                                              MEDICARD_BACKUPS and of the folder beside the office's
   serve --install ... [--out FILE] [--yes]                       show what makes it a service of this computer, and write it
 
   --data DIR             the office's folder (else MEDICARD_DATA, else the user's own)

@@ -6,6 +6,7 @@ import type { Instant } from '../contract/kernel/dates.ts';
 import { accepted, refused, RefusalError } from '../contract/kernel/errors.ts';
 import { overwriteKeys } from '../contract/kernel/key-bytes.ts';
 import type { FromLedger, OpenMessage, RequestMessage, ToLedger } from '../contract/protocol.ts';
+import { backupPlaces } from './backup/backup-places.ts';
 import { Dispatcher } from './dispatch/dispatcher.ts';
 
 interface ParentPort {
@@ -69,6 +70,7 @@ function open({ dataFolder, keysFolder, officeId, dataKey, pinKey }: OpenMessage
       officeId,
       dataKey,
       pinKey,
+      backups: backupPlaces(dataFolder, process.env['MEDICARD_BACKUPS']),
       clock: () => Date.now() as Instant,
       report: (progress) => {
         port.send({ type: 'progress', progress });
@@ -101,6 +103,10 @@ async function answer({ id, ...asked }: RequestMessage): Promise<FromLedger> {
 process.on('unhandledRejection', (error) => {
   throw error;
 });
+
+/** How often it is looked whether a copy is due. */
+const BACKUPS_EVERY_MS = 30_000;
+setInterval(() => void door?.lookAtBackups(), BACKUPS_EVERY_MS).unref();
 
 port.listen((message) => {
   if (message.type === 'open') port.send(open(message));

@@ -114,7 +114,8 @@ type DocumentVerb =
   | 'printQueue.retry'
   | 'printQueue.save'
   | 'file.saveAnswer'
-  | 'batch.saveAnswer';
+  | 'batch.saveAnswer'
+  | 'audit.save';
 
 function documentVerbs(options: MainVerbsOptions): Pick<MainVerbs, DocumentVerb> {
   const { ask } = options;
@@ -154,6 +155,11 @@ function documentVerbs(options: MainVerbsOptions): Pick<MainVerbs, DocumentVerb>
         named: () => ask('batch.answerName', { batchId }, asker),
         open: () => ask('batch.openAnswer', { batchId }, asker),
       }),
+    'audit.save': (input, asker) =>
+      saveAnswer(options, asker, {
+        named: () => Promise.resolve(accepted({ fileName: auditFileName(input) })),
+        open: () => ask('audit.open', input, asker),
+      }),
   };
 }
 
@@ -186,6 +192,12 @@ async function* answerPieces(ask: AskLedger, answerId: string, asker: KnownWindo
     offset += reply.value.piece.length;
     ({ isLast } = reply.value);
   }
+}
+
+/** After its days, without what no system takes for a file's name. */
+function auditFileName({ from, to }: Input<'audit.save'>): string {
+  const days = [from, to].flatMap((moment) => (moment === null ? [] : [moment.slice(0, 10)]));
+  return `${['audit', ...days].join('-')}.csv`;
 }
 
 function pick({ visitId, documentNumber, format }: Input<'document.save'>): Input<'document.export'> {

@@ -6,6 +6,7 @@ import { sentence } from '../contract/messages/messages.ts';
 import { systemRefusal } from '../disk/disk-refusal.ts';
 import { addressText } from '../line/address-text.ts';
 import { parseArguments } from '../ledger/commands/command-arguments.ts';
+import { backupOption } from '../ledger/commands/backup-option.ts';
 import { COMMAND_LINE } from '../ledger/commands/acting.ts';
 import { UsageError, type OptionValues } from '../ledger/commands/command.ts';
 import { programVersion } from '../ledger/commands/program-version.ts';
@@ -33,6 +34,9 @@ import { webOptions } from './web/web-options.ts';
 
 /** How often the server looks whether its certificate still serves: whether it runs out, or the computer has another address. */
 const LOOKED_AT_EVERY_MS = 60_000;
+
+/** How often it is looked whether a copy of the books is due. */
+const BACKUPS_EVERY_MS = 30_000;
 
 /** How often it is looked for messages that are due. */
 const MESSAGES_EVERY_MS = 1_000;
@@ -101,9 +105,11 @@ async function serve(options: OptionValues, tell: (said: Said) => void): Promise
       },
       authority,
       lines,
+      backups: backupOption(folder, options),
     },
     async (office) => {
       ledger.serve(office.dispatcher);
+      setInterval(() => void office.dispatcher.lookAtBackups(), BACKUPS_EVERY_MS).unref();
       const phone = await demoPhone(provider, { ledger, shows: web !== null });
       const { door, fingerprint, signing } = await openDoor(office, { host, port, ledger, lines, signing: authority });
       open = door;

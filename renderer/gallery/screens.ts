@@ -4,6 +4,7 @@
  */
 import type { Screen } from './screen.ts';
 import { administrationScreen } from './screens/administration.ts';
+import { auditScreen } from './screens/audit.ts';
 import { clerksScreen } from './screens/clerks.ts';
 import { bannersScreen, panelScreen, decisionsScreen } from './screens/counter.ts';
 import {
@@ -36,6 +37,7 @@ import { visitScreen } from './screens/visit.ts';
 
 export const screens: readonly Screen[] = [
   administrationScreen,
+  auditScreen,
   clerksScreen,
   bannersScreen,
   panelScreen,

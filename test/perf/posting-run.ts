@@ -16,6 +16,7 @@ const ledger = {
   spool,
   folder,
   postings,
+  backups: null,
   authority: null,
   lines: null,
   report: () => undefined,

@@ -12,6 +12,7 @@ const sources = import.meta.glob<string>('../../renderer/teller/**/*.vue', {
 
 /** In which state of the gallery each form of the clerk's window is to be seen. */
 const STATES: Readonly<Record<string, readonly [screen: string, state: string]>> = {
+  'administration/audit/AuditSearchForm': ['audit', 'full'],
   'administration/AuthorisedForm': ['clerks', 'changing'],
   'administration/clerks/UnlockClerk': ['clerks', 'unlocking after wrong passwords'],
   'administration/counters/RevokeCounter': ['administration', 'revoking, the reason'],

@@ -81,6 +81,10 @@ export const subjectSentences = {
     zh: '没有打印：{reason}，内容没有丢失。请排除后再打印，或保存为 PDF。',
     en: 'Not printed: {reason}. Nothing has been lost. Put that right and print again, or save it as PDF.',
   },
+  BACKUP_FAILED: {
+    zh: '备份自 {since} 起没有写成（共 {places} 处，第 {place} 处）：{reason}。账目和办理照常，程序每 5 分钟再试；请管理员在系统管理的“运行状况”页查看并修复。',
+    en: 'Backups have failed since {since} (place {place} of {places}): {reason}. The books and all work go on, and it is tried again every 5 minutes; an administrator looks at Health in Administration and mends it.',
+  },
   BACKUP_DAMAGED: {
     zh: '备份文件损坏或不完整[（{verdict}）]，没有恢复任何内容，原文件未动。请换一个备份。',
     en: 'The backup is damaged or incomplete[ ({verdict})]; nothing was restored and the file is untouched. Use another backup.',

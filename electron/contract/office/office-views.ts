@@ -38,6 +38,13 @@ const pastDaySchema = z.object({ day: businessDateSchema, today: businessDateSch
 
 const clockBehindSchema = z.object({ last: z.string(), clock: z.string() });
 
+/** A place of the program's own copies that fails, until it is mended; `reason` is a term of the disk's words. */
+const backupFaultSchema = z.object({
+  code: z.literal('BACKUP_FAILED'),
+  details: z.object({ place: z.number().int(), places: z.number().int(), reason: z.string(), since: z.string() }),
+});
+export type BackupFault = z.infer<typeof backupFaultSchema>;
+
 export const officeStatusSchema = z.object({
   office: officeSchema.nullable(),
   /** Empty while the office has not set it. */
@@ -49,6 +56,8 @@ export const officeStatusSchema = z.object({
   clockBehind: clockBehindSchema.nullable(),
   /** By the clock of the books, so that a computer whose own is another can say so; null before there is an office. */
   at: instantSchema.nullable(),
+  /** Absent while every place of copies is well. */
+  backupFault: backupFaultSchema.exactOptional(),
   /** The clerks shown on the sign-in screen of a demo office, else none. */
   demoClerks: z.array(clerkWithPasswordSchema),
 });

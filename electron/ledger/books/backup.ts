@@ -6,7 +6,9 @@ import { readingReason } from '../../disk/disk-refusal.ts';
 import { makeFolder, makePrivate } from '../../disk/own-files.ts';
 import { booksPath } from './books.ts';
 import { diskRefusal } from './books-refusal.ts';
-import { openOnce, verdictOn } from './sqlite/verified-copy.ts';
+import { openConnection, type Connection } from './sqlite/connection.ts';
+import { copyVerified, openOnce, verdictOn } from './sqlite/verified-copy.ts';
+import type { DatabaseFile } from './prepared.ts';
 import { folderIsEmpty } from './data-folder.ts';
 import { deriveKeys } from './sealing/keys.ts';
 
@@ -16,6 +18,35 @@ const BESIDE = ['-wal', '-shm'] as const;
 export interface BackupFacts {
   readonly bytes: number;
   readonly sha256: string;
+}
+
+export interface CopyFacts {
+  readonly bytes: number;
+  /** The newest audit record in it. */
+  readonly headSeq: number;
+}
+
+/**
+ * Copies the books on a connection of its own, beside whoever works in them, and proves the copy: opened, whole by the database's own
+ * check, and with an audit record that ends no earlier than the books' own did. Throws RefusalError BACKUP_DAMAGED, and for what the disk does.
+ */
+export function copyFile(database: DatabaseFile, target: string): CopyFacts {
+  const connection = openConnection(database);
+  try {
+    const before = headOf(connection);
+    copyVerified(connection, target, database.databaseKey);
+    const copy = openConnection({ path: target, databaseKey: database.databaseKey, readOnly: true });
+    const headSeq = headOf(copy);
+    copy.close();
+    if (headSeq < before) throw new RefusalError('BACKUP_DAMAGED', { verdict: `audit record ${headSeq} of ${before}` });
+    return { bytes: statSync(target).size, headSeq };
+  } finally {
+    connection.close();
+  }
+}
+
+function headOf(connection: Connection): number {
+  return Number(connection.prepare('SELECT seq FROM audit_head').pluck().get() ?? 0);
 }
 
 export async function backupFacts(path: string): Promise<BackupFacts> {

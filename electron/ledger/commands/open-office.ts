@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { overwriteKeys } from '../../contract/kernel/key-bytes.ts';
 import type { Instant } from '../../contract/kernel/dates.ts';
+import { backupOption } from './backup-option.ts';
 import { Dispatcher } from '../dispatch/dispatcher.ts';
 import type { LedgerOptions } from '../dispatch/office-folder.ts';
 import { readOfficeNote } from '../books/data-folder.ts';
@@ -70,7 +71,8 @@ export async function withBooks<T>(folder: string, work: (office: OpenedOffice) 
 async function withOwnBooks<T>(folder: string, work: (door: Dispatcher) => Promise<T>): Promise<T> {
   const officeId = officeIn(folder);
   const dataKey = readKeyFile(officeId);
-  const options = { folder, keysFolder: keysFolder(), officeId, dataKey, clock, report: tellProgress };
+  const backups = backupOption(folder, {});
+  const options = { folder, keysFolder: keysFolder(), officeId, dataKey, clock, report: tellProgress, backups };
   const door = new Dispatcher(options);
   dataKey.fill(0);
   return withDoor(door, work);
@@ -87,7 +89,7 @@ export interface ServedOffice {
 export async function withServedOffice<T>(
   folder: string,
   telling: Required<Pick<LedgerOptions, 'report' | 'tellTask' | 'tellChange' | 'authority'>> &
-    Pick<LedgerOptions, 'lines'>,
+    Pick<LedgerOptions, 'lines' | 'backups'>,
   work: (office: ServedOffice) => Promise<T>,
 ): Promise<T> {
   const officeId = officeIn(folder);

@@ -16,6 +16,7 @@ import { lapseOverdue } from '../loss/clocks/loss-lapses.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { headText } from '../books/anchor/anchor-rules.ts';
 import type { Asked } from '../request/asked.ts';
+import { backupAtDayEnd } from '../request/kept-backups.ts';
 import type { Ledger, Scope } from '../request/scope.ts';
 import { authorise, type Authorisation } from '../second-person/second-person.ts';
 
@@ -141,7 +142,9 @@ async function supervisorBeside({ session, ...scope }: Scope, given: Authorisati
 }
 
 async function close(asked: Asked<'day.close'>, input: Input<'day.close'>): Promise<Output<'day.close'>> {
-  return { businessDate: await closeDays(asked, input.to, input.authorisation), head: printedHead(asked) };
+  const businessDate = await closeDays(asked, input.to, input.authorisation);
+  await backupAtDayEnd(asked);
+  return { businessDate, head: printedHead(asked) };
 }
 
 /** The head of the books as it is printed; null where they have no anchor. */

@@ -92,6 +92,11 @@ export class Dispatcher {
     return this.#office.present;
   }
 
+  /** Asked every half minute by whoever runs the ledger: copies the books where a copy is due. */
+  async lookAtBackups(): Promise<void> {
+    if (this.#office.shut === null) await this.#office.ledger?.backups?.look();
+  }
+
   /** What the same counter has asked in the same session, and nothing else. */
   cancel(operationId: string, origin: Origin): void {
     this.#operations.cancel(operationId, origin);

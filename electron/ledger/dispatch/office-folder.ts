@@ -9,6 +9,8 @@ import type { ChangeKind, Progress } from '../../contract/protocol.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { removeAnchor, digestOfFolder } from '../books/anchor/anchor-file.ts';
 import { booksGone } from '../books/anchor/gone-books.ts';
+import type { BackupPlace } from '../backup/backup-places.ts';
+import { OfficeBackups } from '../backup/office-backups.ts';
 import { placeBackup } from '../books/backup.ts';
 import { openBooks } from '../books/open-books.ts';
 import { lockFolder, readOfficeNote, settleFolder, type FolderLock } from '../books/data-folder.ts';
@@ -42,6 +44,8 @@ export interface LedgerOptions {
   readonly clock: Clock;
   /** How much of a file is posted at once; as the computer can, unless it is said. */
   readonly pace?: () => Pace;
+  /** Where the program's own copies go; absent where it makes none. */
+  readonly backups?: readonly BackupPlace[];
   /** Of the office server; absent everywhere else. */
   readonly authority?: CertificateAuthority;
   readonly lines?: LineRegister;
@@ -129,7 +133,7 @@ export class OfficeFolder {
   }
 
   #open(): Ledger {
-    const { folder, clock, keysFolder, tellChange, authority, lines, pace } = this.#options;
+    const { folder, clock, keysFolder, tellChange, authority, lines, pace, backups = [] } = this.#options;
     const opened = openBooks({ folder, dataKey: this.#dataKey, clock, keysFolder });
     const books = tellChange === undefined ? opened : tellingBooks(opened, tellChange);
     const spool = new Spool(folder, books.keys.spool);
@@ -138,6 +142,7 @@ export class OfficeFolder {
       folder,
       spool,
       postings: new RunningPostings(books, pace),
+      backups: backups.length === 0 ? null : new OfficeBackups(books, backups),
       authority: authority ?? null,
       lines: lines ?? null,
       report: (progress) => {
@@ -197,6 +202,7 @@ export class OfficeFolder {
 
   close(): void {
     this.#dataKey.fill(0);
+    this.#ledger?.backups?.close();
     this.#ledger?.postings.close();
     this.#ledger?.books.close();
     this.#ledger = null;
@@ -210,4 +216,5 @@ function beginWork(ledger: Ledger): void {
   clearScratch(folder);
   spool.dropOlderThan(books.clock() - SPOOL_MILLISECONDS);
   resumePostings(ledger);
+  void ledger.backups?.begin();
 }

@@ -2,6 +2,7 @@
  * Written by npm run lists from the folders; do not edit.
  * What answers the verbs: of every file of a wing that exports a table named …Handlers.
  */
+import { auditRecordHandlers } from '../administration/audit/audit-record.ts';
 import { clerksHandlers } from '../administration/clerks.ts';
 import { officeSettingsHandlers } from '../administration/office-settings.ts';
 import { approvalsHandlers } from '../approvals/approvals.ts';
@@ -52,6 +53,7 @@ import { visitOfReportHandlers } from '../visit/visit-of-report.ts';
 import { visitsHandlers } from '../visit/visits.ts';
 
 export const wingHandlers = {
+  ...auditRecordHandlers,
   ...clerksHandlers,
   ...officeSettingsHandlers,
   ...approvalsHandlers,

@@ -9,6 +9,8 @@ const LEAVES_FILES_ALONE: readonly string[] = [
   ...['approval.ask', 'approval.decide', 'approval.renew', 'file.refuse', 'file.openAnswer', 'file.saveAnswer'],
   ...['document.print', 'document.save', 'paper.show', 'print.settle', 'printQueue.take', 'printQueue.cancel'],
   ...['counter.add', 'counter.join', 'counter.renew', 'counter.change', 'counter.revoke', 'backup.make'],
+  'audit.export',
+  'backup.mended',
 ];
 
 /** Equal where nothing has changed that a check rests on. A posting under way changes the books with each of its steps. */

@@ -12,6 +12,7 @@ import type { HolderSession } from './session/holder-session-rows.ts';
 import type { SessionRow } from './session/session-rows.ts';
 import type { VisitRow } from './visit/visit-rows.ts';
 import type { Spool } from '../intake/spool.ts';
+import type { KeptBackups } from './kept-backups.ts';
 import type { CheckedFiles } from './checked-files.ts';
 import type { OpenAnswers } from './open-answers.ts';
 import type { RunningPostings } from './running-postings.ts';
@@ -44,6 +45,8 @@ export interface Ledger {
   readonly spool: Spool;
   readonly folder: string;
   readonly postings: RunningPostings;
+  /** Null where the program makes no copies by itself. */
+  readonly backups: KeptBackups | null;
   /** Null where no office server runs. */
   readonly authority: CertificateAuthority | null;
   /** Null where no office server runs. */

@@ -33,7 +33,9 @@ async function officeStatus(ledger: Ledger): Promise<OfficeStatus> {
     };
     const { bankName } = await readTextSettings(reading);
     const { at } = reading;
-    return { office, bankName, businessDate, pastDayOpen: pastDayOpen(found, at), clockBehind, at, demoClerks };
+    const backupFault = ledger.backups?.fault(timeZone) ?? null;
+    const told = { clockBehind, at, demoClerks, ...(backupFault === null ? {} : { backupFault }) };
+    return { office, bankName, businessDate, pastDayOpen: pastDayOpen(found, at), ...told };
   });
 }
 

@@ -1,5 +1,6 @@
 /**
- * What a command has open in the ledger: its work, its session, the files that it handed in, a copy of the books. A command that is
+ * What a command has open in the ledger: its work, its session, the files that it handed in, a copy of the books, the
+ * audit record. A command that is
  * ended in the middle cannot give them back itself; they are taken back when its line has ended.
  */
 import { isRecordOf } from '../../line/message-fields.ts';
@@ -9,6 +10,7 @@ import type { ServedAnswer, ServedLedger, ServedRequest } from './served-ledger.
 const LENT = {
   'intake.begin': { field: 'intakeId', back: 'intake.discard' },
   'backup.copy': { field: 'copyId', back: 'backup.drop' },
+  'audit.take': { field: 'answerId', back: 'audit.drop' },
 } as const;
 
 export class LentThings implements ServedLedger {

@@ -1,5 +1,5 @@
 /** `serve --install`: shows what makes the server a service of this computer, and writes it when that is wanted (docs/server.md 6). */
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -11,6 +11,7 @@ import { addressText } from '../../line/address-text.ts';
 import { UsageError, type OptionValues } from '../../ledger/commands/command.ts';
 import { keysFolder } from '../../ledger/commands/open-office.ts';
 import { listenAddress } from '../listen-address.ts';
+import { backupOption, namedBackups, usePlace } from '../../ledger/commands/backup-option.ts';
 import { gatewaySecret, messagePlace, messageWords } from '../messages/message-options.ts';
 import { telephoneAsked, telephoneWords } from '../telephone/telephone-asked.ts';
 import { webOptions, webWords } from '../web/web-options.ts';
@@ -46,6 +47,7 @@ export async function install(folder: string, options: OptionValues, show: (text
     // The task scheduler reads what it wrote itself: UTF-16 with its mark.
     const bytes = isWindows ? Buffer.from(`\uFEFF${text}`, 'utf16le') : Buffer.from(text);
     refusingDisk(() => writeFileSync(path, bytes, { mode: READABLE }));
+    await makeUsualPlace(folder, options);
   }
   const next = isWindows
     ? [`schtasks /Create /TN "Medicard Counter" /XML "${path}"`, 'schtasks /Run /TN "Medicard Counter"']
@@ -71,8 +73,11 @@ function planOf(folder: string, options: OptionValues): ServicePlan {
   return {
     ...{ program, place, folder, keysFolder: resolve(keys), listen: addressText(host, port), user: ownerOf(folder) },
     doors: doors.map((door) => addressText(door.host, door.port)),
-    more: [...doors.flatMap(({ words }) => words), ...messageWords(messages)],
-    written: messages !== null && 'file' in messages ? [dirname(messages.file)] : [],
+    more: [...doors.flatMap(({ words }) => words), ...messageWords(messages), ...namedBackups(options)],
+    written: [
+      ...(messages !== null && 'file' in messages ? [dirname(messages.file)] : []),
+      ...backupOption(folder, options).map(({ path: place }) => place),
+    ],
   };
 }
 
@@ -106,6 +111,15 @@ function textOf(plan: ServicePlan, isWindows: boolean): string {
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message);
     throw error;
+  }
+}
+
+/** The service may make no folder beside the office's, so the usual place of copies is made with its definition, for the owner of the books. */
+async function makeUsualPlace(folder: string, options: OptionValues): Promise<void> {
+  for (const place of backupOption(folder, options).filter(({ isUsual }) => isUsual)) {
+    await usePlace(place);
+    const { uid, gid } = refusingDisk(() => statSync(folder));
+    if (process.getuid?.() === 0) refusingDisk(() => chownSync(place.path, uid, gid));
   }
 }
 

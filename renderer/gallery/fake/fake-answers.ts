@@ -4,6 +4,7 @@
  */
 import type { TellerVerb } from '../../../electron/contract/verbs.ts';
 import { approvalAnswers } from './fake-approvals.ts';
+import { auditAnswers } from './fake-audit.ts';
 import { clerkAnswers } from './fake-clerks.ts';
 import { counterAnswers } from './fake-counters.ts';
 import { dayAnswers } from './fake-day.ts';
@@ -23,6 +24,7 @@ import type { Answers } from './fake-wire.ts';
 export function answersOf(state: FakeState): Partial<Answers<TellerVerb>> {
   return {
     ...approvalAnswers(state),
+    ...auditAnswers(state),
     ...clerkAnswers(state),
     ...counterAnswers(state),
     ...dayAnswers(state),

@@ -30,6 +30,14 @@ export const bannersScreen = tellerScreen(
     'past day open': {
       program: status({ pastDayOpen: { day: businessDate('2025-02-02'), today } }),
     },
+    'a backup place that is gone': {
+      program: status({
+        backupFault: {
+          code: 'BACKUP_FAILED',
+          details: { place: 2, places: 2, reason: 'disk-not-there', since: '2025-02-03 09:00' },
+        },
+      }),
+    },
     'clock behind': { program: status({ clockBehind }) },
     'clock behind, a supervisor decides': {
       program: status({ clockBehind }),

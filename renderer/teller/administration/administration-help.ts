@@ -7,8 +7,8 @@ export const administrationHelp: HelpPage = {
   steps: [
     {
       says: {
-        zh: '按 {taskAdministration}，由管理员办理。Alt 加数字换页：柜台、柜员、参数。',
-        en: 'Press {taskAdministration} (administrators only). Alt and a digit switch between the pages: counters, clerks, settings.',
+        zh: '按 {taskAdministration}，由管理员办理。Alt 加数字换页：柜台、柜员、参数、审计记录。',
+        en: 'Press {taskAdministration} (administrators only). Alt and a digit switch between the pages: counters, clerks, settings, audit record.',
       },
     },
     {
@@ -35,6 +35,12 @@ export const administrationHelp: HelpPage = {
         en: 'On the settings page, Enter opens the selected setting: its meaning, its default and the source of that, and its range. A change needs a reason.',
       },
     },
+    {
+      says: {
+        zh: '审计记录页上 {findEntries} 按时间、柜员、事项、账号查找，Enter 查看一条，{saveEntries} 把查到的导出为 CSV。',
+        en: 'On the page of the audit record, {findEntries} searches by time, clerk, act and account, Enter shows one record, and {saveEntries} exports what was found as CSV.',
+      },
+    },
   ],
   rules: [
     ruled(5, {
@@ -45,6 +51,13 @@ export const administrationHelp: HelpPage = {
       zh: '柜员停用而不删除，在各柜台立即签退；能授权的至少留两人。',
       en: 'A clerk is disabled, never deleted, and is signed out at every counter at once; at least two people who can authorise must remain.',
     }),
+    {
+      says: {
+        zh: '审计记录只增不改，前后相扣；所列的证件号、卡号、手机号一律掩码，导出本身也留档。',
+        en: 'The audit record is only ever added to, each record chained to the one before; ID, card and phone numbers are masked in it, and an export is itself on record.',
+      },
+      source: { zh: '账务说明第 5 节（docs/ledger.md）', en: 'The ledger, section 5 (docs/ledger.md)' },
+    },
     {
       says: {
         zh: '加入码 10 分钟内有效，只能用一次，错五次作废。',

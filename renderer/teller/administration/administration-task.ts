@@ -19,6 +19,8 @@ const shortcuts = {
     keys: ['Alt+O'],
     name: { zh: '为所选柜员换一次性密码', en: 'One-time password for the chosen clerk' },
   },
+  findEntries: { keys: ['Alt+F'], name: { zh: '查找记录', en: 'Search the record' } },
+  saveEntries: { keys: ['Ctrl+S'], name: { zh: '导出所列', en: 'Export what is listed' } },
   unlockEntry: { keys: ['Alt+U'], name: { zh: '解锁所选柜员', en: 'Unlock the chosen clerk' } },
 } as const satisfies TaskShortcuts;
 
@@ -35,7 +37,7 @@ export const administrationTask = defineTask({
   },
   words: Object.assign({}, administrationWords, ...pages.map(({ words }) => words)),
   shortcuts,
-  parts: ['steps'],
+  parts: ['steps', 'pages'],
   help: async () => (await import('./administration-help.ts')).administrationHelp,
 });
 

@@ -3,8 +3,9 @@
  * The pages of administration, in the order of their places.
  */
 import { inOrderOfPlace, type AdministrationPage } from './administration-page.ts';
+import { auditPage } from './audit/audit-page.ts';
 import { clerksPage } from './clerks/clerks-page.ts';
 import { countersPage } from './counters/counters-page.ts';
 import { settingsPage } from './settings/settings-page.ts';
 
-export const pages: readonly AdministrationPage[] = inOrderOfPlace([clerksPage, countersPage, settingsPage]);
+export const pages: readonly AdministrationPage[] = inOrderOfPlace([auditPage, clerksPage, countersPage, settingsPage]);

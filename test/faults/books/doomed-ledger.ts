@@ -3,7 +3,8 @@
  * tells its parent, one message each, only after it was acknowledged.
  */
 import { randomUUID } from 'node:crypto';
-import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { businessDate, type Instant } from '../../../electron/contract/kernel/dates.ts';
 import { RefusalError } from '../../../electron/contract/kernel/errors.ts';
@@ -13,6 +14,7 @@ import { runAllocation } from '../../../electron/ledger/month-end/allocation/all
 import { Dispatcher } from '../../../electron/ledger/dispatch/dispatcher.ts';
 import { runRegister } from '../../../electron/ledger/month-end/registers/registers.ts';
 import { runSettlement } from '../../../electron/ledger/month-end/settlement/settlements.ts';
+import { backupAtDayEnd } from '../../../electron/ledger/request/kept-backups.ts';
 import { doorOf } from '../../offices/office-care.ts';
 import { allocationCsv, person, registerCsv, settlementCsv } from '../../offices/made-up-people.ts';
 
@@ -30,11 +32,12 @@ const OFFICE: NewOffice = {
 };
 
 /** Work by the wall clock, where a test lets hours pass between two starts by its own. */
-const clock = (): Instant => (job === 'lock' ? Date.now() : 1_707_096_600_000) as Instant;
+const clock = (): Instant => (job === 'lock' || job === 'copy' ? Date.now() : 1_707_096_600_000) as Instant;
 
 function openDoor(): Dispatcher {
   return new Dispatcher({
     folder,
+    backups: [{ path: `${folder}-copies`, isUsual: false }],
     keysFolder: `${folder}.keys`,
     officeId: '7b0e7e9e-0000-4000-8000-000000000001',
     dataKey: Buffer.alloc(32, 0xab),
@@ -203,6 +206,28 @@ async function createOnly(): Promise<void> {
   }
 }
 
+/** Copies the books one time after the other, told before and after each. */
+async function copyForEver(): Promise<void> {
+  const { ledger } = openDoor();
+  for (;;) {
+    tell({ begins: true });
+    const [copied] = await backupAtDayEnd(ledger);
+    tell({ copied: copied?.reason ?? 'whole' });
+  }
+}
+
+/** Copies to a disk that is too small, then to the same one with room. */
+async function copyToFullDisk(): Promise<void> {
+  const door = openDoor();
+  const places = (): string => readdirSync(`${folder}-copies`).join();
+  const [full] = await backupAtDayEnd(door.ledger);
+  tell({ copied: full?.reason, found: places() });
+  execFileSync('mount', ['-o', 'remount,size=32m', `${folder}-copies`]);
+  const [whole] = await backupAtDayEnd(door.ledger);
+  tell({ copied: whole?.reason ?? 'whole', found: places() });
+  door.close();
+}
+
 /** Holds the folder open until it is killed. */
 function hold(): void {
   openDoor();
@@ -218,8 +243,10 @@ const jobs: Readonly<Record<string, () => void | Promise<void>>> = {
   open: openOnly,
   create: createOnly,
   hold,
+  copy: copyForEver,
+  'copy-full': copyToFullDisk,
 };
 const work = jobs[job];
 if (work === undefined) throw new Error(`no such job: ${job}`);
 await work();
-if (['full', 'open', 'create'].includes(job)) process.disconnect();
+if (['full', 'open', 'create', 'copy-full'].includes(job)) process.disconnect();

@@ -1,5 +1,6 @@
 /** Copies of the books, and what proves one: it is opened, and the database's own check is run over it. */
-import { renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import { claimFile } from '../../../disk/own-files.ts';
 import { diskRefusal } from '../books-refusal.ts';
@@ -18,10 +19,23 @@ export function copyVerified(connection: Connection, target: string, databaseKey
     claimFile(unfinished);
     connection.prepare('VACUUM INTO ?').run(unfinished);
     proveCopy(unfinished, databaseKey);
+    reachDisk(unfinished, 'r+');
     renameSync(unfinished, target);
+    // Windows opens no folder; there the name follows the file.
+    if (process.platform !== 'win32') reachDisk(dirname(target), 'r');
   } catch (error) {
     for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${unfinished}${ending}`, { force: true });
     throw diskRefusal(error) ?? error;
+  }
+}
+
+/** A name that outlives a loss of power names a whole file. */
+function reachDisk(path: string, flags: 'r' | 'r+'): void {
+  const file = openSync(path, flags);
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -29,6 +29,7 @@ import { findClerk } from '../../request/clerk/clerk-rows.ts';
 import { answeredOnce } from '../../request/operations.ts';
 import type { Scope } from '../../request/scope.ts';
 import { listWarning, nextBusinessDay } from '../calendar-rules.ts';
+import { backupAtDayEnd } from '../../request/kept-backups.ts';
 import { closerOf, printedHead, recordCloserDecision, type Closer } from '../days.ts';
 import { tillOf, visitsGoingOn } from '../till/tills.ts';
 import { clerksOfDay, papersWaiting } from '../till/till-rows.ts';
@@ -109,7 +110,8 @@ async function end(asked: Asked<'day.end'>, input: Input<'day.end'>): Promise<Ou
   const closer = { actor: asked.actor, second: null };
   const begun = await endedBefore(asked, closer, input.businessDate);
   const ended = await answeredOnce(asked, (writing) => endDays(writing, asked, closer, begun));
-  // A backup of the day's end is made here, after the commit: the day is closed whatever becomes of it.
+  // The day is closed whatever becomes of its copies.
+  await backupAtDayEnd(asked);
   return ended;
 }
 
@@ -123,6 +125,7 @@ async function endWithReport(
   const ended = await asked.books.write((writing) => endDays(writing, asked, closer, begun));
   const [first] = ended.closed;
   if (first === undefined) throw new Error('a day end that closed no day');
+  await backupAtDayEnd(asked);
   return { ...ended, ...(await drawn(asked, first.businessDate)) };
 }
 

@@ -27,6 +27,7 @@ import { accountOfHolder } from './0022-account-of-holder/migration.ts';
 import { holderConfirms } from './0023-holder-confirms/migration.ts';
 import { dayEnd } from './0024-day-end/migration.ts';
 import { interest } from './0025-interest/migration.ts';
+import { auditFound } from './0026-audit-found/migration.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -55,4 +56,5 @@ export const migrations: readonly Migration[] = [
   holderConfirms,
   dayEnd,
   interest,
+  auditFound,
 ];
