@@ -124,6 +124,7 @@ test('settings have the defaults of the rules', () => {
     onlineAddressTries: 60,
     telephoneNumberTries: 10,
     onlineWithdrawMinutes: 30,
+    dayEndHour: 16,
     sessionHours: 12,
     longPrintPages: 50,
     statementName: 1,
