@@ -56,7 +56,7 @@ async function heardCall(ledger: OfficeLedger, prompts: string, file: string): P
   });
   const caller = await SipCaller.open({ number: HOLDER.phone, port: await freePort() });
   try {
-    await caller.dial('127.0.0.1', port);
+    if (!(await caller.dial('127.0.0.1', port))) throw new Error('the call was not answered');
     for (const [seconds, keys] of CALL) {
       await passed(seconds * 1000);
       await caller.keys(keys);

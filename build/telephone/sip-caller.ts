@@ -56,11 +56,12 @@ export class SipCaller {
     return new SipCaller(folder, port, waiting);
   }
 
-  /** Until the call is answered. */
-  async dial(host: string, port: number): Promise<void> {
-    const answered = this.next('CALL_ESTABLISHED');
+  /** Whether the call is answered; it is not where the line is busy. */
+  async dial(host: string, port: number): Promise<boolean> {
+    const answered = this.next('CALL_ESTABLISHED').then(() => true);
+    const refused = this.next('CALL_CLOSED').then(() => false);
     await this.#port.send('dial', `sip:medicard@${host}:${port}`);
-    await answered;
+    return Promise.race([answered, refused]);
   }
 
   /** The next event of this type. */

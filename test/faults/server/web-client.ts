@@ -76,11 +76,14 @@ export class WebSite {
 }
 
 export class WebClient {
-  readonly #site: WebSite;
+  readonly #site: Pick<WebSite, 'port' | 'identity'>;
+  readonly #from: string | undefined;
   readonly jar = new Map<string, string>();
 
-  constructor(site: WebSite) {
+  /** @param from the address of this computer that it comes from. */
+  constructor(site: Pick<WebSite, 'port' | 'identity'>, from?: string) {
     this.#site = site;
+    this.#from = from;
   }
 
   get(path: string, asking: Asking = {}): Promise<Answered> {
@@ -108,7 +111,7 @@ export class WebClient {
         ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
         ...headers,
       },
-      servername: 'localhost',
+      ...{ servername: 'localhost', ...(this.#from === undefined ? {} : { localAddress: this.#from }) },
       agent: false,
     };
     return new Promise((resolve, reject) => {

@@ -34,6 +34,10 @@ let port: number;
 let said: Piece[];
 let requests: CallRequest[];
 let calls: Call[];
+/** By how much the menu's waits are shortened. */
+let hurry: number;
+/** Answers of the ledger wait for it. */
+let answering: Promise<void>;
 
 beforeAll(() => {
   const { error } = spawnSync('baresip', ['-h']);
@@ -47,13 +51,15 @@ let person: SipCaller;
 
 beforeEach(async () => {
   [said, requests, calls] = [[], [], []];
+  [hurry, answering] = [1, Promise.resolve()];
   port = await freePair();
   const personPort = await freePair();
   person = await SipCaller.open({ number: '95001', port: personPort });
   const opened = await BaresipExchange.open({
     ...{ host: '127.0.0.1', port, prompts, person: `sip:95001@127.0.0.1:${personPort}`, note: () => undefined },
     take(line) {
-      const call = new Call(noting(line), { ask: answer, language: 'en', hasPerson: true, wait: later });
+      const wait: typeof later = (ms, then) => later(ms / hurry, then);
+      const call = new Call(noting(line), { ask: answer, language: 'en', hasPerson: true, wait });
       calls.push(call);
       return call;
     },
@@ -92,10 +98,11 @@ function noting(line: Line): Line {
   };
 }
 
-function answer(request: CallRequest): Promise<CallAnswer> {
+async function answer(request: CallRequest): Promise<CallAnswer> {
   requests.push(request);
+  await answering;
   const reply = { ok: true, value: values[request.verb] ?? {} } as const;
-  return Promise.resolve(request.verb === 'telephone.prove' ? { reply, session: 'token' } : { reply });
+  return request.verb === 'telephone.prove' ? { reply, session: 'token' } : { reply };
 }
 
 const verbs = (): string[] => requests.map(({ verb }) => verb.replace('telephone.', ''));
@@ -126,6 +133,70 @@ test('a loss without a telephone password, and the caller goes once it is told',
   await callEnds();
   expect(requests[0]?.input).toMatchObject({ idNumber: '11010519491231002X', phone: '13812345678' });
   expect(verbs()).toEqual(['reportUnproven', 'hangUp']);
+});
+
+test('of a report the number goes by message on a key, and a second thought makes none', async () => {
+  await caller.dial('127.0.0.1', port);
+  await caller.keys(`31${ID}#806153#2311`);
+  await expect.poll(() => said, { timeout: 30_000 }).toContain('reported');
+  await caller.keys('2');
+  await expect.poll(() => said, { timeout: 10_000 }).toContain('numberSent');
+  await caller.hangUp();
+  await callEnds();
+  expect(verbs()).toEqual(['prove', 'report', 'sendNumber', 'hangUp']);
+  expect(requests[2]?.input).toEqual({ number: NUMBER, language: 'en' });
+  expect(
+    said.filter((piece) => piece === 'reported'),
+    'heard once more',
+  ).toHaveLength(2);
+});
+
+test('keys too few, too many and too slow are said, and then a person takes over', async () => {
+  hurry = 8;
+  const rings = person.next('CALL_INCOMING');
+  await caller.dial('127.0.0.1', port);
+  await caller.keys('1123#');
+  await expect.poll(() => said, { timeout: 10_000 }).toContain('tooFew');
+  await caller.keys('12345678901234567890#');
+  await expect.poll(() => said, { timeout: 20_000 }).toContain('tooMany');
+  await rings;
+  await callEnds();
+  expect(said).toContain('lostToPerson');
+  expect(verbs()).toEqual(['hangUp']);
+});
+
+test('a caller who hangs up anywhere leaves a call that has ended', async () => {
+  for (const [keys, last] of [
+    ['', 'menu'],
+    ['1', 'keyIdNumber'],
+    ['3', 'howToReport'],
+    ['32', 'keyIdNumber'],
+    ['9', 'menu'],
+  ] as const) {
+    [said, requests, calls] = [[], [], []];
+    // The line is busy until it has let the one before go.
+    await expect.poll(() => caller.dial('127.0.0.1', port), { timeout: 10_000 }).toBe(true);
+    await caller.keys(keys);
+    await expect.poll(() => said, { timeout: 10_000 }).toContain(last);
+    await caller.hangUp();
+    await expect.poll(() => verbs(), { timeout: 10_000 }).toEqual(['hangUp']);
+    await callEnds();
+  }
+});
+
+test('a line that dies while the ledger is asked: its answer reaches nobody, and the session it opened is ended', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  answering = promise;
+  await caller.dial('127.0.0.1', port);
+  await caller.keys(`1${ID}#806153#`);
+  await expect.poll(verbs, { timeout: 30_000 }).toEqual(['prove']);
+  exchange.cut();
+  await expect.poll(verbs).toEqual(['prove', 'hangUp']);
+  resolve();
+  await callEnds();
+  expect(verbs()).toEqual(['prove', 'hangUp', 'hangUp']);
+  expect(requests.at(-1)?.sessionToken).toBe('token');
+  expect(said).not.toContain('balanceIs');
 });
 
 test('a caller who wants a person is transferred to one', async () => {

@@ -2,7 +2,7 @@
  * Calls by SIP, through baresip: one at a time, as baresip's commands are about its current call. Keys come as events of RFC 4733.
  * A baresip that dies takes its call with it and is started again.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Language } from '../../../../contract/kernel/vocabulary.ts';
@@ -40,6 +40,8 @@ export class BaresipExchange implements Exchange {
   #port: ControlPort | null = null;
   #call: OpenCall | null = null;
   #isClosed = false;
+  /** How many files were played. */
+  #files = 0;
   #startingAgain: NodeJS.Timeout | undefined;
 
   private constructor(options: SipOptions) {
@@ -123,10 +125,25 @@ export class BaresipExchange implements Exchange {
     const { prompts, person, take } = this.#options;
     let listener: LineListener | null = null;
     const played = (): void => listener?.played();
-    const line = new BaresipLine({ callerNumber: number, port, prompts, person, folder: this.#folder, played });
+    const nextFile = (): number => (this.#files += 1);
+    const line = new BaresipLine({
+      callerNumber: number,
+      port,
+      prompts,
+      person,
+      folder: this.#folder,
+      nextFile,
+      played,
+    });
     listener = take(line);
     this.#call = { id, line, listener };
   }
+}
+
+/** baresip begins its next call with the file that it played last, and answers none where that has gone: silence takes its place. */
+function silenced(folder: string, file: number): void {
+  if (existsSync(folder)) copyFileSync(join(folder, 'silence.wav'), join(folder, `${file}.wav`));
+  rmSync(join(folder, `${file - 1}.wav`), { force: true });
 }
 
 function isKey(text: string): text is Key {
@@ -139,6 +156,8 @@ interface LineOptions {
   readonly prompts: RecordedPrompts;
   readonly person: string | null;
   readonly folder: string;
+  /** A number that no other file of this baresip has. */
+  readonly nextFile: () => number;
   readonly played: () => void;
 }
 
@@ -146,7 +165,6 @@ class BaresipLine implements Line {
   readonly callerNumber: string | null;
   readonly #options: LineOptions;
   #playing: NodeJS.Timeout | undefined;
-  #files = 0;
   #isEnded = false;
 
   constructor(options: LineOptions) {
@@ -155,13 +173,13 @@ class BaresipLine implements Line {
   }
 
   play(pieces: readonly Piece[], language: Language): void {
-    const { prompts, folder, port } = this.#options;
+    const { prompts, folder, port, nextFile } = this.#options;
     const samples = prompts.samples(pieces, language);
-    this.#files += 1;
-    const path = join(folder, `${this.#files}.wav`);
+    const file = nextFile();
+    const path = join(folder, `${file}.wav`);
     writeFileSync(path, waveOf([...samples, SILENCE_AFTER]), { mode: 0o600 });
     // It has read the file whole when it answers, so that no balance stays on the disk.
-    void port.send('ausrc', `aufile,${path}`).then(() => rmSync(path, { force: true }));
+    void port.send('ausrc', `aufile,${path}`).then(() => silenced(folder, file));
     this.#after(durationMs(samples), this.#options.played);
   }
 
