@@ -17,6 +17,9 @@ export interface BenchSize {
   readonly customers: number;
   /** Pairs of a holder who is known and one who is not. */
   readonly tries: number;
+  /** Entries of the day that is ended, and pairs of a day end and a sum. */
+  readonly dayEntries: number;
+  readonly dayEnds: number;
   /** Pairs of starts. */
   readonly starts: number;
   /** Times that a teller does each task. */
@@ -34,6 +37,8 @@ export const FULL: BenchSize = {
   registerLines: 200_000,
   customers: 100,
   tries: 2_000,
+  dayEntries: 200_000,
+  dayEnds: 7,
   starts: 9,
   tellerRounds: 9,
 };
@@ -49,6 +54,8 @@ export const SMALL: BenchSize = {
   registerLines: 20_000,
   customers: 8,
   tries: 100,
+  dayEntries: 10_000,
+  dayEnds: 3,
   starts: 2,
   tellerRounds: 2,
 };

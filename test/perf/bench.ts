@@ -4,6 +4,7 @@ import { allocationBench } from './allocation-bench.ts';
 import { anchorBench } from './anchor-bench.ts';
 import { FULL, SMALL, type BenchSize } from './bench-size.ts';
 import { jsonText, judged, tableText, type Finding, type Row } from './bench-table.ts';
+import { dayEndBench } from './day-end-bench.ts';
 import { holdersBench } from './holders/holders-bench.ts';
 import { interestBench } from './interest-bench.ts';
 import { joinedStartBench } from './joined-start-bench.ts';
@@ -31,6 +32,7 @@ const BENCHES: Readonly<Record<string, (size: BenchSize) => Promise<Finding[]>>>
   server: serverBench,
   'joined-start': joinedStartBench,
   holders: holdersBench,
+  'day-end': dayEndBench,
   allocation: allocationBench,
   interest: interestBench,
 };

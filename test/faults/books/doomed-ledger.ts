@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { businessDate, type Instant } from '../../../electron/contract/kernel/dates.ts';
 import { RefusalError } from '../../../electron/contract/kernel/errors.ts';
 import type { NewOffice } from '../../../electron/contract/office/office-verbs.ts';
-import type { LedgerVerb } from '../../../electron/contract/verbs.ts';
+import type { LedgerVerb, Output } from '../../../electron/contract/verbs.ts';
 import { runAllocation } from '../../../electron/ledger/month-end/allocation/allocations.ts';
 import { Dispatcher } from '../../../electron/ledger/dispatch/dispatcher.ts';
 import { runRegister } from '../../../electron/ledger/month-end/registers/registers.ts';
@@ -94,6 +94,31 @@ async function lockForEver(): Promise<void> {
     if (!reply.ok) throw new Error(reply.error.code);
     tell({ commits: door.ledger.books.anchoring?.point?.commits ?? 0 });
     // Its messages leave in a turn of their own where the parent is slow to take them.
+    await turn();
+  }
+}
+
+/** Ends one business day after the other, each told when it was acknowledged. */
+async function endDays(): Promise<void> {
+  const door = openDoor();
+  const proof = { clerkCode: '2001', password: 'supervisor-password-2001' };
+  const { session = null } = await door.answer(request('session.signIn', proof, null));
+  const answered = async <V extends LedgerVerb>(verb: V, input: unknown): Promise<Output<V>> => {
+    const { reply } = await door.answer(request(verb, input, session));
+    if (!reply.ok) throw new Error(`${verb}: ${reply.error.code}`);
+    return reply.value as Output<V>;
+  };
+  const { figures } = await answered('day.view', {});
+  for (const { clerk } of figures.tills.filter(({ state }) => state === 'open')) {
+    const counted = { countedFen: 0, reason: '柜员请假' };
+    await answered('till.closeFor', { operationId: randomUUID(), clerkCode: clerk.code, ...counted });
+  }
+  for (;;) {
+    const { businessDate: day } = await answered('day.view', {});
+    tell({ ending: day });
+    await turn();
+    await answered('day.end', { operationId: randomUUID(), businessDate: day });
+    tell({ ended: day });
     await turn();
   }
 }
@@ -238,6 +263,7 @@ function hold(): void {
 const jobs: Readonly<Record<string, () => void | Promise<void>>> = {
   post: postForEver,
   lock: lockForEver,
+  days: endDays,
   make: makeOffice,
   full: workOnFullDisk,
   open: openOnly,

@@ -5,6 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { businessDate } from '../../../../../electron/contract/kernel/dates.ts';
 import { fen } from '../../../../../electron/contract/kernel/money.ts';
 import { DEMO_HOLIDAYS } from '../../../../../electron/contract/office/demo-holidays.ts';
+import { failNextCommit } from '../../../../offices/failing-commit.ts';
 import { allocationCsv, person, registerCsv } from '../../../../offices/made-up-people.ts';
 import {
   copyOf,
@@ -105,6 +106,16 @@ test('it is closed once: the same command answers alike, another one finds the d
     businessDate: '2024-02-06',
     last: { businessDate: '2024-02-05', closedBy: '2001' },
   });
+});
+
+test('a disk that is full at the commit leaves the day open, and the same command closes it once there is room', async () => {
+  await closeTill();
+  const command = endOf('2024-02-05');
+  office.clerksIdle = true;
+  failNextCommit();
+  expect(await office.codeOf('day.end', command, supervisor)).toBe('DISK_FULL');
+  expect(await day()).toMatchObject({ businessDate: '2024-02-05', last: null, obstacle: null });
+  expect(await office.must('day.end', command, supervisor)).toMatchObject({ businessDate: '2024-02-06' });
 });
 
 test('no clerk sees the office, or closes it', async () => {
