@@ -146,6 +146,11 @@ test('the report says what the books said, bears a number and the record that cl
   expect(text).toContain('日终报告 Day-end report');
   expect(text).toContain((figures.holdersFen / 100).toLocaleString('en', { minimumFractionDigits: 2 }));
   expect(text).toContain(`${head?.split(' ')[0] ?? '?'} `);
+  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0] ?? '';
+  const checked = (verificationCode: string) =>
+    office.must('document.check', { documentNumber: report?.report ?? '', verificationCode }, supervisor);
+  expect(await checked(code)).toEqual({ genuine: true, voucherOf: null, document: null, dayReportOf: '2024-02-05' });
+  expect(await checked('AAAA-AAAA-AAAA')).toEqual({ genuine: false, voucherOf: null, document: null });
   const again = await office.must('day.drawReport', { businessDate: businessDate('2024-02-05') }, supervisor);
   expect(Buffer.from(again.pdf).equals(Buffer.from(pdf))).toBe(true);
 });
