@@ -126,7 +126,7 @@ async function endWithReport(
 
 /**
  * Closes the open day, and in an office by the calendar every later one that is over, each with its report. `expected` is the day
- * that was looked at, null for whichever is open. Throws RefusalError DAY_CHANGED, DAY_AHEAD, DAY_NOT_YET, FILE_BEING_POSTED,
+ * that was looked at, null for whichever is open. Throws RefusalError DAY_CHANGED, DAY_NOT_YET, FILE_BEING_POSTED,
  * DAY_VISITS_OPEN, DAY_TILLS_OPEN, DAY_UNBALANCED.
  */
 async function endDays(
@@ -167,7 +167,7 @@ async function endDay(writing: Writing, scope: Scope, closer: Closer, { office, 
   const figures = await officeFigures(writing, scope, office);
   const nextDate = nextBusinessDay(list, businessDate);
   const atCommandLine = scope.verb === 'day.endWithReport';
-  const standing = { office, fromHour, time: officeTime(office, writing.at), nextDate, atCommandLine };
+  const standing = { office, fromHour, time: officeTime(office, writing.at), atCommandLine };
   refuseObstacle(standing, figures);
   await recordCloserDecision(writing, closer, businessDate);
   const number = await newReportNumber(writing, office.code, businessDate);
@@ -191,15 +191,12 @@ interface Refusable {
   readonly office: OfficeRow;
   readonly fromHour: number;
   readonly time: string;
-  readonly nextDate: BusinessDate;
   readonly atCommandLine: boolean;
 }
 
-function refuseObstacle({ office, fromHour, time, nextDate, atCommandLine }: Refusable, figures: OfficeFigures): void {
-  const today = time.slice(0, 10);
+function refuseObstacle({ office, fromHour, time, atCommandLine }: Refusable, figures: OfficeFigures): void {
   switch (dayObstacle({ ...office, time, fromHour }, figures)) {
     case 'day-ahead':
-      throw new RefusalError('DAY_AHEAD', { date: nextDate, today });
     case 'day-not-yet':
       throw new RefusalError('DAY_NOT_YET', { date: office.businessDate, hour: fromHour });
     case 'file-being-posted':

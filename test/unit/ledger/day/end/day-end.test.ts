@@ -197,7 +197,7 @@ describe('in an office by the calendar', () => {
     });
     office.at = Date.UTC(2024, 0, 5, 8);
     expect(await office.must('day.end', endOf('2024-01-05'), supervisor)).toMatchObject({ businessDate: '2024-01-06' });
-    expect(await office.codeOf('day.end', endOf('2024-01-06'), supervisor)).toBe('DAY_AHEAD');
+    expect(await office.codeOf('day.end', endOf('2024-01-06'), supervisor)).toBe('DAY_NOT_YET');
     office.at = Date.UTC(2024, 0, 6, 1);
     expect(await office.must('office.status', {}, null)).toMatchObject({ pastDayOpen: null });
   });
