@@ -2,7 +2,11 @@
  * Closing days through the command line alone, in an office by the calendar and in one by its books
  * (docs/formats.md 6).
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { addDays, businessDate, localTime, type Instant } from '../../electron/contract/kernel/dates.ts';
+import { freshFolder } from '../offices/test-folders.ts';
 import { commandLine } from './command-line.ts';
 
 const calendar = commandLine();
@@ -57,6 +61,28 @@ test('it goes no further than the calendar', async () => {
 test('an office by its books goes where it is told, without a question', async () => {
   expect(await books.json('day', '--advance-to', '2030-12-31')).toEqual({ businessDate: '2030-12-31' });
   expect(await books.json('day', '--close')).toEqual({ businessDate: '2031-01-01' });
+});
+
+test('the day end writes its report, of one day by the books, and of all that are over by the calendar', async () => {
+  const report = join(freshFolder(), 'day.pdf');
+  const ended = await books.json('day', '--close', '--report', report);
+  expect(ended).toMatchObject({ businessDate: '2031-01-02', closed: [{ businessDate: '2031-01-01' }], warning: null });
+  expect(ended.closed[0].report).toMatch(/^D0101203101010{4}1\d$/);
+  expect(readFileSync(report, 'latin1')).toMatch(/^%PDF-/);
+  expect((await books.run('day', '--report', report)).exit).toBe(2);
+
+  calendar.actAs(clerk());
+  const alone = await calendar.run('day', '--close', '--report', report, '--json');
+  expect([alone.exit, JSON.parse(alone.out).error.code]).toEqual([1, 'SECOND_PERSON_REQUIRED']);
+  calendar.actAs(supervisor());
+  const today = businessDate(localTime(Date.now() as Instant, 'Asia/Shanghai').slice(0, 10));
+  const since = addDays(today, -3);
+  expect(await calendar.json('day', '--advance-to', since)).toEqual({ businessDate: since });
+  const caughtUp = await calendar.json('day', '--close', '--report', report);
+  expect(caughtUp.closed[0]).toMatchObject({ businessDate: since });
+  expect(caughtUp.businessDate).toBe((await calendar.json('day')).businessDate);
+  expect((await calendar.run('day')).problem).toBe('');
+  expect(await calendar.json('verify')).toMatchObject({ ok: true });
 });
 
 test('a clock that is neither makes no office', async () => {

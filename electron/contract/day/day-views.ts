@@ -47,7 +47,6 @@ const tillClosingSchema = z.object({
   closedBy: z.string(),
   closedAt: instantSchema,
 });
-export type TillClosing = z.infer<typeof tillClosingSchema>;
 
 /** `idle` has nothing to close; `open` was worked in since it was closed, or never closed. */
 export const tillStateSchema = z.enum(['idle', 'open', 'closed']);
@@ -77,7 +76,6 @@ const balanceLineSchema = z.object({
 export type BalanceLine = z.infer<typeof balanceLineSchema>;
 
 const openVisitSchema = z.object({ clerkCode: z.string(), name: z.string(), counter: z.string() });
-export type OpenVisit = z.infer<typeof openVisitSchema>;
 
 const doorCountSchema = z.object({
   door: z.enum(['online', 'telephone']),

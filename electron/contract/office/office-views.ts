@@ -223,6 +223,8 @@ export const documentCheckSchema = z.object({
   genuine: z.boolean(),
   /** The report whose genuine voucher the holder's own door gave; null for any other paper. */
   voucherOf: z.string().nullable(),
+  /** The business day of a genuine day-end report, which is no holder's paper; absent for all else. */
+  dayReportOf: businessDateSchema.optional(),
   /** What the genuine document says, to hold against the paper; null when it is not genuine, and for a voucher. */
   document: z
     .object({

@@ -38,7 +38,8 @@ const CHANGED_BY: Readonly<Record<Exclude<ChangeKind, 'customer-task'>, Readonly
   ]),
   worklist: new Set(WORKLIST),
   'print-queue': new Set<RecordName>(['document.print', 'print.settle', 'printQueue.cancel']),
-  day: new Set<RecordName>(['day.close', 'clock.accept']),
+  // The office's page of the day end shows its tills.
+  day: new Set<RecordName>(['day.close', 'clock.accept', 'till.close', 'till.closeFor']),
   // Who is signed in at a counter, as what, and under which settings.
   session: new Set<RecordName>([
     'clerk.change',

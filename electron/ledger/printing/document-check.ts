@@ -4,6 +4,7 @@ import type { Input, Output } from '../../contract/verbs.ts';
 import { normaliseVerificationCode } from '../numbers/document-number.ts';
 import { maskCard, maskName } from '../numbers/masking.ts';
 import type { Reading } from '../books/books.ts';
+import { findDayReportDigest } from '../paper/day-report-digest-rows.ts';
 import { findDocument, type DocumentRow } from '../paper/document-rows.ts';
 import { countCopies } from './print-job-rows.ts';
 import { codeOf } from '../paper/verification-code.ts';
@@ -29,13 +30,29 @@ async function checkDocument(scope: Scope, input: Input<'document.check'>): Prom
       numberOfVoucher(reading, voucherText(number, code)) ?? numberOfVoucher(reading, input.documentNumber);
     if (voucherOf !== null) return { genuine: true, voucherOf, document: null };
     const document = await findDocument(reading, number);
+    if (document === null) return (await checkedReport(reading, number, code)) ?? unknown;
     // A draft was never handed out, so a paper with its number is not ours.
-    if (document === null || document.issuedAt === null) return unknown;
-    const expected = Buffer.from(codeOf(reading.keys, number, document.digest));
-    const given = Buffer.from(code);
-    const genuine = given.length === expected.length && timingSafeEqual(given, expected);
+    if (document.issuedAt === null) return unknown;
+    const genuine = isCodeOf(reading, { number, digest: document.digest }, code);
     return genuine ? { genuine, voucherOf, document: await described(reading, document) } : unknown;
   });
+}
+
+function isCodeOf(
+  { keys }: Reading,
+  { number, digest }: { readonly number: string; readonly digest: string },
+  code: string,
+): boolean {
+  const expected = Buffer.from(codeOf(keys, number, digest));
+  const given = Buffer.from(code);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** The office's own report of a day; null where it is none, or the code is another's. */
+async function checkedReport(reading: Reading, number: string, code: string): Promise<Output<'document.check'> | null> {
+  const report = await findDayReportDigest(reading, number);
+  if (report === null || !isCodeOf(reading, { number, digest: report.digest }, code)) return null;
+  return { genuine: true, voucherOf: null, document: null, dayReportOf: report.businessDate };
 }
 
 async function described(reading: Reading, document: DocumentRow): Promise<Output<'document.check'>['document']> {

@@ -1,5 +1,5 @@
 /** Tills and the day end of the fake office. */
-import { fen, ZERO_FEN } from '../../../electron/contract/kernel/money.ts';
+import { fen } from '../../../electron/contract/kernel/money.ts';
 import { businessDate } from '../../../electron/contract/kernel/dates.ts';
 import type { OfficeDay, OfficeFigures, Till } from '../../../electron/contract/day/day-views.ts';
 import { at, ok, refusedWith, today, type FakeState } from './fake-state.ts';
@@ -107,7 +107,7 @@ export function dayAnswers(state: FakeState): Answers<DayVerb> {
       countedFen !== figures.expectedFen && reason === null
         ? refusedWith('TILL_DIFFERENCE', { counted: '19.00', expected: '30.00' })
         : closed(countedFen, reason, signedIn().code),
-    'till.closeFor': ({ countedFen, reason, clerkCode }) => closed(countedFen ?? ZERO_FEN, reason, clerkCode),
+    'till.closeFor': ({ countedFen, reason, clerkCode }) => closed(countedFen, reason, clerkCode),
     'day.view': () => ok(office),
     'day.end': ({ businessDate: day }) => {
       const report = 'D010120250203000017';

@@ -1,6 +1,7 @@
 /** Is a paper one of ours? */
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
+import { ok, today } from '../fake/fake-state.ts';
 import { tellerScreen } from '../screen.ts';
 
 async function check(desk: Desk<FakeBridge>, code: string): Promise<void> {
@@ -28,6 +29,12 @@ export const documentCheckScreen = tellerScreen(
         await desk.pressKeys('Enter');
         await desk.finds('.notice-bar.proven');
       },
+    },
+    "a day's report": {
+      program: {
+        answers: { 'document.check': () => ok({ genuine: true, voucherOf: null, document: null, dayReportOf: today }) },
+      },
+      show: (desk) => check(desk, 'K7QF-2M9X'),
     },
     genuine: { show: (desk) => check(desk, 'K7QF-2M9X') },
     'not genuine': { show: (desk) => check(desk, 'AAAA-AAAA') },

@@ -16,6 +16,10 @@ export const documentCheckWords = {
       zh: '验证通过：本网点网上挂失的凭单，挂失编号 {number}；按 {key} 查询和确认。凭单不是挂失申请书。',
       en: 'Genuine: the voucher of an online loss report, {number}; {key} brings it up to be confirmed. A voucher is no loss form.',
     },
+    dayReport: {
+      zh: '验证通过：本网点营业日 {day} 的日终报告。',
+      en: "Genuine: this office's day-end report of {day}.",
+    },
     notGenuine: {
       zh: '验证未通过：编号与验证码不符，或不是本网点出具',
       en: 'Not verified: number and code do not match, or the document was not issued by this office',

@@ -160,7 +160,7 @@ async function dueInterest(reading: Reading, scope: Scope, expected: BusinessDat
   const list = await holidays(reading);
   const { businessDate: day } = office;
   const next = nextBusinessDay(list, day);
-  await refuseStanding(reading, scope, { office, list });
+  await refuseStanding(reading, scope, office);
   const today = officeDay(office, reading.at);
   let due: BusinessDate | null = null;
   for (let later = next; office.livesBy === 'calendar' && later < today && due === null;) {
@@ -177,7 +177,7 @@ function refuseOtherDay({ businessDate }: OfficeRow, expected: BusinessDate | nu
 }
 
 /**
- * Closes the open day, and in an office by the calendar every later one that is over, each with its report. Throws RefusalError DAY_CHANGED, DAY_AHEAD, DAY_NOT_YET, FILE_BEING_POSTED,
+ * Closes the open day, and in an office by the calendar every later one that is over, each with its report. Throws RefusalError DAY_CHANGED, DAY_NOT_YET, FILE_BEING_POSTED,
  * DAY_VISITS_OPEN, DAY_TILLS_OPEN, DAY_UNBALANCED.
  */
 async function endDays(writing: Writing, scope: Scope, closer: Closer, begun: Begun): Promise<DayEnded> {
@@ -224,7 +224,7 @@ interface OfDay {
 async function endDay(writing: Writing, scope: Scope, closer: Closer, { office, list }: OfDay): Promise<DayReport> {
   const { businessDate } = office;
   const nextDate = nextBusinessDay(list, businessDate);
-  const figures = await refuseStanding(writing, scope, { office, list });
+  const figures = await refuseStanding(writing, scope, office);
   // A rate that was set in this very moment: whoever closes looks again.
   if (!(await interestIsSettled(writing, { day: businessDate, next: nextDate })))
     throw new RefusalError('DAY_CHANGED', { date: businessDate, businessDate });
@@ -247,12 +247,11 @@ async function endDay(writing: Writing, scope: Scope, closer: Closer, { office, 
 }
 
 /** The day's figures, where nothing stands in its way. */
-async function refuseStanding(reading: Reading, scope: Scope, { office, list }: OfDay): Promise<OfficeFigures> {
+async function refuseStanding(reading: Reading, scope: Scope, office: OfficeRow): Promise<OfficeFigures> {
   const { dayEndHour: fromHour } = await readSettings(reading);
   const figures = await officeFigures(reading, scope, office);
-  const nextDate = nextBusinessDay(list, office.businessDate);
   const atCommandLine = scope.verb === 'day.endWithReport';
-  refuseObstacle({ office, fromHour, time: officeTime(office, reading.at), nextDate, atCommandLine }, figures);
+  refuseObstacle({ office, fromHour, time: officeTime(office, reading.at), atCommandLine }, figures);
   return figures;
 }
 
@@ -260,15 +259,12 @@ interface Refusable {
   readonly office: OfficeRow;
   readonly fromHour: number;
   readonly time: string;
-  readonly nextDate: BusinessDate;
   readonly atCommandLine: boolean;
 }
 
-function refuseObstacle({ office, fromHour, time, nextDate, atCommandLine }: Refusable, figures: OfficeFigures): void {
-  const today = time.slice(0, 10);
+function refuseObstacle({ office, fromHour, time, atCommandLine }: Refusable, figures: OfficeFigures): void {
   switch (dayObstacle({ ...office, time, fromHour }, figures)) {
     case 'day-ahead':
-      throw new RefusalError('DAY_AHEAD', { date: nextDate, today });
     case 'day-not-yet':
       throw new RefusalError('DAY_NOT_YET', { date: office.businessDate, hour: fromHour });
     case 'file-being-posted':

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { RefusalError } from '../../../../electron/contract/kernel/errors.ts';
+import { ZERO_FEN } from '../../../../electron/contract/kernel/money.ts';
 import type { ChangeKind } from '../../../../electron/contract/protocol.ts';
 import { appendAudit } from '../../../../electron/ledger/books/audit/audit-chain.ts';
 import type { Writing } from '../../../../electron/ledger/books/books.ts';
@@ -120,6 +121,8 @@ test('a day that the command line closes', async () => {
   const asked = { sessionToken: token, operator: 'operator:t' };
   const close = () => office.door.perform('day.close', asked, (scope) => closeDays(scope, null, authorised('2002')));
   expect(await toldOf(close)).toEqual(['day', 'worklist']);
+  const till = { operationId: randomUUID(), countedFen: ZERO_FEN, reason: '无业务' };
+  expect(await toldOf(() => office.must('till.close', till, clerk))).toEqual(['day']);
 });
 
 test('a customer’s task, at every change', async () => {

@@ -146,6 +146,11 @@ test('the report says what the books said, bears a number and the record that cl
   expect(text).toContain('日终报告 Day-end report');
   expect(text).toContain((figures.holdersFen / 100).toLocaleString('en', { minimumFractionDigits: 2 }));
   expect(text).toContain(`${head?.split(' ')[0] ?? '?'} `);
+  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0] ?? '';
+  const checked = (verificationCode: string) =>
+    office.must('document.check', { documentNumber: report?.report ?? '', verificationCode }, supervisor);
+  expect(await checked(code)).toEqual({ genuine: true, voucherOf: null, document: null, dayReportOf: '2024-02-05' });
+  expect(await checked('AAAA-AAAA-AAAA')).toEqual({ genuine: false, voucherOf: null, document: null });
   const again = await office.must('day.drawReport', { businessDate: businessDate('2024-02-05') }, supervisor);
   expect(Buffer.from(again.pdf).equals(Buffer.from(pdf))).toBe(true);
 });
@@ -192,7 +197,7 @@ describe('in an office by the calendar', () => {
     });
     office.at = Date.UTC(2024, 0, 5, 8);
     expect(await office.must('day.end', endOf('2024-01-05'), supervisor)).toMatchObject({ businessDate: '2024-01-06' });
-    expect(await office.codeOf('day.end', endOf('2024-01-06'), supervisor)).toBe('DAY_AHEAD');
+    expect(await office.codeOf('day.end', endOf('2024-01-06'), supervisor)).toBe('DAY_NOT_YET');
     office.at = Date.UTC(2024, 0, 6, 1);
     expect(await office.must('office.status', {}, null)).toMatchObject({ pastDayOpen: null });
   });
