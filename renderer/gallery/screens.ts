@@ -12,6 +12,7 @@ import { dialogsScreen } from './screens/dialogs.ts';
 import { documentCheckScreen } from './screens/document-check.ts';
 import { firstRunScreen, booksShutScreen } from './screens/first-run.ts';
 import { followUpScreen } from './screens/follow-up.ts';
+import { healthScreen } from './screens/health.ts';
 import { helpScreen, entryHelpScreen } from './screens/help.ts';
 import { worklistScreen, approvalsScreen, printQueueScreen } from './screens/lists.ts';
 import { longNamesScreen, longNamesSignInScreen, longNamesCustomerScreen } from './screens/long-names.ts';
@@ -43,6 +44,7 @@ export const screens: readonly Screen[] = [
   firstRunScreen,
   booksShutScreen,
   followUpScreen,
+  healthScreen,
   helpScreen,
   entryHelpScreen,
   worklistScreen,

@@ -8,6 +8,7 @@ import { auditAnswers } from './fake-audit.ts';
 import { clerkAnswers } from './fake-clerks.ts';
 import { counterAnswers } from './fake-counters.ts';
 import { fileAnswers } from './fake-files.ts';
+import { healthAnswers } from './fake-health.ts';
 import { holderPaperAnswers } from './fake-holder-papers.ts';
 import { lossAnswers } from './fake-losses.ts';
 import { officeAnswers } from './fake-office.ts';
@@ -26,6 +27,7 @@ export function answersOf(state: FakeState): Partial<Answers<TellerVerb>> {
     ...clerkAnswers(state),
     ...counterAnswers(state),
     ...fileAnswers(state),
+    ...healthAnswers(state),
     ...holderPaperAnswers(state),
     ...lossAnswers(state),
     ...officeAnswers(state),
