@@ -5,6 +5,7 @@
 import { auditVerbs } from './administration/audit-verbs.ts';
 import { clerkVerbs } from './administration/clerk-verbs.ts';
 import { officeCounterVerbs } from './administration/counter-verbs.ts';
+import { healthVerbs } from './administration/health-verbs.ts';
 import { approvalVerbs } from './approvals/approval-verbs.ts';
 import { pinVerbs } from './customer/customer-verbs.ts';
 import { dayVerbs } from './day/day-verbs.ts';
@@ -26,6 +27,7 @@ export const verbs = {
   ...auditVerbs,
   ...clerkVerbs,
   ...officeCounterVerbs,
+  ...healthVerbs,
   ...approvalVerbs,
   ...pinVerbs,
   ...dayVerbs,

@@ -19,6 +19,7 @@ import { dialogsScreen } from './screens/dialogs.ts';
 import { documentCheckScreen } from './screens/document-check.ts';
 import { firstRunScreen, booksShutScreen } from './screens/first-run.ts';
 import { followUpScreen } from './screens/follow-up.ts';
+import { healthScreen } from './screens/health.ts';
 import { helpScreen, entryHelpScreen } from './screens/help.ts';
 import { holderDataScreen } from './screens/holder-data.ts';
 import { worklistScreen, approvalsScreen, printQueueScreen } from './screens/lists.ts';
@@ -54,6 +55,7 @@ export const screens: readonly Screen[] = [
   firstRunScreen,
   booksShutScreen,
   followUpScreen,
+  healthScreen,
   helpScreen,
   entryHelpScreen,
   holderDataScreen,

@@ -62,6 +62,11 @@ function inputInWords(locale: Locale, details: Refusal['details']): Refusal['det
   };
 }
 
+/** A code that stands for a reason, in words; a text that is none stays as it is. */
+export function termInWords(locale: Locale, value: string): string {
+  return inWords(locale, value);
+}
+
 function inWords(locale: Locale, value: string): string {
   return isTerm(value) ? inLanguage(locale, terms[value]) : value;
 }

@@ -20,6 +20,7 @@ import {
   sessionSchema,
   verifyReportSchema,
 } from './office-views.ts';
+import { restoredOfficeSchema } from './restored-views.ts';
 import { livesBySchema, roleSchema } from '../kernel/vocabulary.ts';
 import { businessDateSchema, refusalSchema } from '../kernel/value-schemas.ts';
 import { ownServerSchema } from './joining-verbs.ts';
@@ -126,7 +127,7 @@ export const officeVerbs = {
       /** Empty when it is not at hand: everything but PINs then works. */
       pinRecoveryKey: z.string().max(200),
     }),
-    output: officeSchema.nullable(),
+    output: restoredOfficeSchema.nullable(),
   }),
   /** Opens books that stay shut because of their anchor, as they are, by two persons. */
   'office.openBehind': define({
@@ -251,9 +252,7 @@ export const officeVerbs = {
     second: 'never',
     record: successRecorded('there are no books to record it in', 'office.restore'),
     input: z.object({ path: z.string(), recoveryKeyTyped: z.boolean() }),
-    output: officeSchema.extend({
-      /** Audit records that the newest anchor of the office here has and these books lack. */
-      recordsBehind: z.number().int(),
+    output: restoredOfficeSchema.extend({
       /** True when the books lack what was worked in this folder before, and stay shut until two persons open them. */
       staysShut: z.boolean(),
     }),

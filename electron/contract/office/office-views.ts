@@ -1,5 +1,6 @@
 /** What the ledger answers with: plain data, personal numbers already masked as docs/rules.md 2 asks. */
 import { z } from 'zod';
+import { backupFaultSchema } from './backup-views.ts';
 import { isFileFaultKey, type FileFaultKey } from '../month-end/file-faults.ts';
 import {
   documentKindSchema,
@@ -37,13 +38,6 @@ export const clerkWithPasswordSchema = clerkSchema.extend({ password: z.string()
 const pastDaySchema = z.object({ day: businessDateSchema, today: businessDateSchema });
 
 const clockBehindSchema = z.object({ last: z.string(), clock: z.string() });
-
-/** A place of the program's own copies that fails, until it is mended; `reason` is a term of the disk's words. */
-const backupFaultSchema = z.object({
-  code: z.literal('BACKUP_FAILED'),
-  details: z.object({ place: z.number().int(), places: z.number().int(), reason: z.string(), since: z.string() }),
-});
-export type BackupFault = z.infer<typeof backupFaultSchema>;
 
 export const officeStatusSchema = z.object({
   office: officeSchema.nullable(),

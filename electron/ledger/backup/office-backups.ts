@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { localTime, type Instant } from '../../contract/kernel/dates.ts';
 import { RefusalError, type Refusal } from '../../contract/kernel/errors.ts';
 import type { DiskReason } from '../../contract/messages/message-kinds.ts';
-import type { BackupFault } from '../../contract/office/office-views.ts';
+import type { BackupFault } from '../../contract/office/backup-views.ts';
 import { appendAudit } from '../books/audit/audit-chain.ts';
 import { booksPath, type Books } from '../books/books.ts';
 import { diskRefusal } from '../books/books-refusal.ts';

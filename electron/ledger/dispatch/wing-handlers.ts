@@ -4,6 +4,7 @@
  */
 import { auditRecordHandlers } from '../administration/audit/audit-record.ts';
 import { clerksHandlers } from '../administration/clerks.ts';
+import { healthHandlers } from '../administration/health/health.ts';
 import { officeSettingsHandlers } from '../administration/office-settings.ts';
 import { approvalsHandlers } from '../approvals/approvals.ts';
 import { backupHandlers } from '../backup/backup.ts';
@@ -55,6 +56,7 @@ import { visitsHandlers } from '../visit/visits.ts';
 export const wingHandlers = {
   ...auditRecordHandlers,
   ...clerksHandlers,
+  ...healthHandlers,
   ...officeSettingsHandlers,
   ...approvalsHandlers,
   ...backupHandlers,

@@ -1,6 +1,6 @@
 /** The copies that the program makes by itself, as use cases see them; they are made in the wing `backup`. */
 import type { Instant } from '../../contract/kernel/dates.ts';
-import type { BackupFault } from '../../contract/office/office-views.ts';
+import type { BackupFault } from '../../contract/office/backup-views.ts';
 
 export type BackupKind = 'hourly' | 'day end';
 

@@ -9,7 +9,7 @@ import type { Office, OfficeStatus } from '../../contract/office/office-views.ts
 import { pastDayOpen } from '../office/office-clock-rules.ts';
 import { weakPassword } from '../request/clerk/password-rules.ts';
 import { authorisers, FEWEST_AUTHORISERS } from '../second-person/second-person-rules.ts';
-import { appendAudit, nextAuditSeq } from '../books/audit/audit-chain.ts';
+import { appendAudit, newestRecordTime, nextAuditSeq } from '../books/audit/audit-chain.ts';
 import { insertClerk } from '../request/clerk/clerk-rows.ts';
 import { insertOffice, readOffice, readTextSettings } from '../office/office-rows.ts';
 import { fillDemoOffice } from '../demo/demo-filling.ts';
@@ -105,6 +105,7 @@ export async function adoptRestored(
   const found = await books.read(readOffice);
   if (found === null) throw new RefusalError('BACKUP_DAMAGED', { verdict: 'no office' });
   const { businessDate, ...office } = found;
+  const madeAt = localTime((await books.read(newestRecordTime)) ?? books.clock(), office.timeZone).slice(0, 16);
   const recordsBehind = books.anchoring?.aheadElsewhere() ?? 0;
   const lacking = books.anchoring?.lacking() ?? null;
   const staysShut = lacking !== null && !recoveryKeyTyped;
@@ -122,7 +123,7 @@ export async function adoptRestored(
     { whileBehind: true },
   );
   if (!staysShut) books.anchoring?.begin();
-  return { ...office, recordsBehind, staysShut };
+  return { ...office, madeAt, recordsBehind, staysShut };
 }
 
 /** Before an office is made only the question whether there is one has an answer. */

@@ -7,6 +7,7 @@ import { accepted, refused, RefusalError, type Reply } from '../../contract/kern
 import { copyOfKeys, KEY_BYTES, overwriteKeys, type OfficeKeys } from '../../contract/kernel/key-bytes.ts';
 import { parseRecoveryKey } from '../../contract/office/recovery-key.ts';
 import type { NewOffice } from '../../contract/office/office-verbs.ts';
+import type { RestoredOffice } from '../../contract/office/restored-views.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { AskLedger } from '../ledger-link/ask-ledger.ts';
 import type { KeyKeeping } from './key-keeping.ts';
@@ -124,7 +125,7 @@ export class CounterOffice {
    * Restores a backup into the empty folder. Its office has an id of its own, so the key is kept under that and the
    * books are opened afresh.
    */
-  async restore(path: string, typed: Input<'office.restore'>, asker: Asker): Promise<Reply<Office>> {
+  async restore(path: string, typed: Input<'office.restore'>, asker: Asker): Promise<Reply<RestoredOffice>> {
     const { ask, ledger, keysFolder } = this.#options;
     const keys = keysFrom(typed);
     if (keys === null) return refused('KEY_WRONG');

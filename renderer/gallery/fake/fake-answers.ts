@@ -9,6 +9,7 @@ import { clerkAnswers } from './fake-clerks.ts';
 import { counterAnswers } from './fake-counters.ts';
 import { dayAnswers } from './fake-day.ts';
 import { fileAnswers } from './fake-files.ts';
+import { healthAnswers } from './fake-health.ts';
 import { holderPaperAnswers } from './fake-holder-papers.ts';
 import { holderAnswers } from './fake-holder.ts';
 import { lossAnswers } from './fake-losses.ts';
@@ -29,6 +30,7 @@ export function answersOf(state: FakeState): Partial<Answers<TellerVerb>> {
     ...counterAnswers(state),
     ...dayAnswers(state),
     ...fileAnswers(state),
+    ...healthAnswers(state),
     ...holderPaperAnswers(state),
     ...holderAnswers(state),
     ...lossAnswers(state),

@@ -3,6 +3,7 @@ import type { ErrorCode, Refusal } from '../../../electron/contract/kernel/error
 import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
 import { fakeServer } from '../fake/fake-server.ts';
+import { realOffice } from '../fake/fake-office.ts';
 import { ok, refusedWith, type FakeOptions } from '../fake/fake-state.ts';
 import { noAnswer } from '../fake/fake-wire.ts';
 import { tellerScreen } from '../screen.ts';
@@ -132,6 +133,16 @@ export const firstRunScreen = tellerScreen(
       show: (desk) => joining(desk),
     },
     restore: { show: (desk) => began(desk, 3) },
+    restored: {
+      program: {
+        answers: { 'office.restore': () => ok({ ...realOffice, madeAt: '2025-02-03 09:00', recordsBehind: 214 }) },
+      },
+      async show(desk) {
+        await began(desk, 3);
+        await desk.fill('firstRun.recoveryKey', 'ABCD-EFGH');
+        await desk.click('firstRun.chooseBackup');
+      },
+    },
     'restore, wrong key': {
       program: { answers: { 'office.restore': () => refusedWith('KEY_WRONG') } },
       async show(desk) {

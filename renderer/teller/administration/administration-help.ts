@@ -7,8 +7,8 @@ export const administrationHelp: HelpPage = {
   steps: [
     {
       says: {
-        zh: '按 {taskAdministration}，由管理员办理。Alt 加数字换页：柜台、柜员、参数、审计记录。',
-        en: 'Press {taskAdministration} (administrators only). Alt and a digit switch between the pages: counters, clerks, settings, audit record.',
+        zh: '按 {taskAdministration}，由管理员办理。Alt 加数字换页：柜台、柜员、参数、审计记录、运行状况。',
+        en: 'Press {taskAdministration} (administrators only). Alt and a digit switch between the pages: counters, clerks, settings, audit record, health.',
       },
     },
     {
@@ -39,6 +39,12 @@ export const administrationHelp: HelpPage = {
       says: {
         zh: '审计记录页上 {findEntries} 按时间、柜员、事项、账号查找，Enter 查看一条，{saveEntries} 把查到的导出为 CSV。',
         en: 'On the page of the audit record, {findEntries} searches by time, clerk, act and account, Enter shows one record, and {saveEntries} exports what was found as CSV.',
+      },
+    },
+    {
+      says: {
+        zh: '运行状况页上看程序版本、磁盘、备份位置与最近一份备份；{verifyBooks} 核对账目，柜台照常办理，结果留档。',
+        en: 'The page of health shows version, disk, the places of backups and the last good one; {verifyBooks} verifies the books while the counters go on, and the result is on record.',
       },
     },
   ],
@@ -84,6 +90,13 @@ export const administrationHelp: HelpPage = {
     {
       code: 'ENROLMENT_CODE_EXPIRED',
       cause: { zh: '加入码发放已超过 10 分钟。', en: 'The code was issued more than 10 minutes ago.' },
+    },
+    {
+      code: 'BACKUP_FAILED',
+      cause: {
+        zh: '备份位置不在、已满或不可写；多半是磁盘没有接上或没有挂载。',
+        en: 'A place of backups is gone, full or cannot be written; often its disk is not connected or mounted.',
+      },
     },
     {
       code: 'AUTHORISERS_TOO_FEW',

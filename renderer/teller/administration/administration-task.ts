@@ -20,6 +20,7 @@ const shortcuts = {
     name: { zh: '为所选柜员换一次性密码', en: 'One-time password for the chosen clerk' },
   },
   findEntries: { keys: ['Alt+F'], name: { zh: '查找记录', en: 'Search the record' } },
+  verifyBooks: { keys: ['Alt+Y'], name: { zh: '核对账目', en: 'Verify the books' } },
   saveEntries: { keys: ['Ctrl+S'], name: { zh: '导出所列', en: 'Export what is listed' } },
   unlockEntry: { keys: ['Alt+U'], name: { zh: '解锁所选柜员', en: 'Unlock the chosen clerk' } },
 } as const satisfies TaskShortcuts;

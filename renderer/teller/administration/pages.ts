@@ -6,6 +6,13 @@ import { inOrderOfPlace, type AdministrationPage } from './administration-page.t
 import { auditPage } from './audit/audit-page.ts';
 import { clerksPage } from './clerks/clerks-page.ts';
 import { countersPage } from './counters/counters-page.ts';
+import { healthPage } from './health/health-page.ts';
 import { settingsPage } from './settings/settings-page.ts';
 
-export const pages: readonly AdministrationPage[] = inOrderOfPlace([auditPage, clerksPage, countersPage, settingsPage]);
+export const pages: readonly AdministrationPage[] = inOrderOfPlace([
+  auditPage,
+  clerksPage,
+  countersPage,
+  healthPage,
+  settingsPage,
+]);

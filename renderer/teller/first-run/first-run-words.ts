@@ -78,6 +78,20 @@ export const firstRunWords = {
       en: 'The second key on the sheet; without it, everything works except card passwords',
     },
     chooseBackup: { zh: '选择备份文件并恢复', en: 'Choose the backup and restore' },
+    restored: { zh: '已经恢复', en: 'Restored' },
+    restoredSentence: {
+      zh: '网点 {code} {name} 已从备份恢复。这份备份截止 {madeAt}，此后办理的业务不在其中。',
+      en: 'Office {code} {name} is back from its backup. The backup ends at {madeAt}; what was done later is not in it.',
+    },
+    restoredBehind: {
+      zh: '按本机的存证，此后还有 {n} 条记录。',
+      en: 'By the anchor on this computer {n} more records followed.',
+    },
+    restoredNext: {
+      zh: '请先按单据、流水和批量文件核对此后的业务，再继续办理。',
+      en: 'Check what followed by papers, receipts and month-end files before you go on.',
+    },
+    restoredGoOn: { zh: '继续，去签到', en: 'Go on to sign-in' },
     notRestored: { zh: '没有恢复：对话框已关闭。', en: 'Not restored: the dialog was closed.' },
   },
   openBehind: {

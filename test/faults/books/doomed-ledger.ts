@@ -248,7 +248,7 @@ async function copyToFullDisk(): Promise<void> {
   const places = (): string => readdirSync(`${folder}-copies`).join();
   const [full] = await backupAtDayEnd(door.ledger);
   tell({ copied: full?.reason, found: places() });
-  execFileSync('mount', ['-o', 'remount,size=32m', `${folder}-copies`]);
+  execFileSync('sh', ['-c', 'mount -o remount,size=32m "$1"', 'sh', `${folder}-copies`]);
   const [whole] = await backupAtDayEnd(door.ledger);
   tell({ copied: whole?.reason ?? 'whole', found: places() });
   door.close();

@@ -85,6 +85,12 @@ export async function findLatestRecord(
   return row ?? null;
 }
 
+/** When the newest record was made; null while there is none. */
+export async function newestRecordTime({ query }: Reading): Promise<Instant | null> {
+  const row = await query.selectFrom('audit').select('at').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  return row?.at ?? null;
+}
+
 /** When something was last done to a subject; null when never. */
 export async function latestRecordTime({ query }: Reading, verb: string, subject: string): Promise<Instant | null> {
   const row = await query

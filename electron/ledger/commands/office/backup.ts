@@ -66,8 +66,8 @@ export const restore: Command = async ({ args, options, folder }) => {
     keepKey(office.officeId, dataKey);
     keepPinKey(office.officeId);
     const facts = await backupFacts(file);
-    const { recordsBehind, staysShut } = office;
-    return { json: { ...facts, verified: true, recordsBehind, staysShut }, text: restoredText(folder, office) };
+    const { madeAt, recordsBehind, staysShut } = office;
+    return { json: { ...facts, verified: true, madeAt, recordsBehind, staysShut }, text: restoredText(folder, office) };
   } finally {
     dataKey.fill(0);
     door.close();
@@ -75,8 +75,11 @@ export const restore: Command = async ({ args, options, folder }) => {
 };
 
 function restoredText(folder: string, office: Output<'office.restoreFrom'>): string {
-  const { code, name, recordsBehind, staysShut } = office;
-  const lines = [`Office ${code} ${name} is restored in ${folder}, as a copy with an anchor of its own.`];
+  const { code, name, madeAt, recordsBehind, staysShut } = office;
+  const lines = [
+    `Office ${code} ${name} is restored in ${folder}, as a copy with an anchor of its own.`,
+    `The copy was made at ${madeAt}; what was done later is not in it.`,
+  ];
   if (recordsBehind > 0) lines.push(`The office's own anchor here is ${recordsBehind} audit records ahead of it.`);
   if (staysShut)
     lines.push('Newer books were worked in here: two persons open these with open-behind, or put the newer ones back.');

@@ -65,7 +65,7 @@ test.each([
 });
 
 test('bytes are shown in the unit that fits', () => {
-  expect([512, 1536, 1_572_864].map(showBytes)).toEqual(['512 B', '1.5 kB', '1.5 MB']);
+  expect([512, 1536, 1_572_864, 3_221_225_472].map(showBytes)).toEqual(['512 B', '1.5 kB', '1.5 MB', '3.0 GB']);
 });
 
 test("an instant is shown as the office's wall clock", () => {
