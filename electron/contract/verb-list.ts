@@ -6,6 +6,7 @@ import { clerkVerbs } from './administration/clerk-verbs.ts';
 import { officeCounterVerbs } from './administration/counter-verbs.ts';
 import { approvalVerbs } from './approvals/approval-verbs.ts';
 import { pinVerbs } from './customer/customer-verbs.ts';
+import { entryVerbs } from './holder/entry-verbs.ts';
 import { holderVerbs } from './holder/holder-verbs.ts';
 import { lossVerbs } from './loss/loss-verbs.ts';
 import { commandFileVerbs } from './month-end/command-file-verbs.ts';
@@ -24,6 +25,7 @@ export const verbs = {
   ...officeCounterVerbs,
   ...approvalVerbs,
   ...pinVerbs,
+  ...entryVerbs,
   ...holderVerbs,
   ...lossVerbs,
   ...commandFileVerbs,

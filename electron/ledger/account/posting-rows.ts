@@ -14,6 +14,8 @@ export interface NewPosting {
   readonly businessDate: BusinessDate;
   readonly clerk: string;
   readonly authorisedBy: string;
+  /** Of a correction: the posting of the entry that it takes back. */
+  readonly reverses?: number;
 }
 
 /** Answers the posting's id. Holder lines follow; `closePosting` balances them. */
@@ -33,6 +35,7 @@ export async function openPosting({ query, at }: Writing, posting: NewPosting): 
       posted_at: at,
       clerk: posting.clerk,
       authorised_by: posting.authorisedBy,
+      reverses: posting.reverses ?? null,
     })
     .execute();
   return id;

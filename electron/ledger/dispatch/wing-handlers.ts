@@ -15,6 +15,7 @@ import { clockDecisionHandlers } from '../day/clock-decision.ts';
 import { daysHandlers } from '../day/days.ts';
 import { officeStandingHandlers } from '../day/office-standing.ts';
 import { accountClosingHandlers } from '../holder/account-closing.ts';
+import { entryCorrectionHandlers } from '../holder/entry-correction.ts';
 import { holderChangesHandlers } from '../holder/holder-changes.ts';
 import { worklistHandlers } from '../loss/clocks/worklist.ts';
 import { lossesHandlers } from '../loss/losses.ts';
@@ -62,6 +63,7 @@ export const wingHandlers = {
   ...daysHandlers,
   ...officeStandingHandlers,
   ...accountClosingHandlers,
+  ...entryCorrectionHandlers,
   ...holderChangesHandlers,
   ...worklistHandlers,
   ...lossesHandlers,

@@ -13,6 +13,7 @@ const KIND_LETTERS: Readonly<Record<DocumentKind, string>> = {
   'contact-receipt': 'K',
   'identity-receipt': 'N',
   'closing-receipt': 'X',
+  'correction-receipt': 'E',
 };
 
 /** Letter of the kind + office code + date + sequence of the day + Luhn digit, so that a mistyped number is told from an unknown one. */

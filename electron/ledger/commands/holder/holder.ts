@@ -14,8 +14,9 @@ import { readPhone } from '../../numbers/phone-number.ts';
 import { required, UsageError, type Command, type CommandResult, type OptionValues } from '../command.ts';
 import { secondPerson } from '../acting.ts';
 import { asActingClerk, inVisit, requireToken } from '../acting-clerk.ts';
-import { askFor, type OpenedOffice } from '../opened-office.ts';
+import { askFor } from '../opened-office.ts';
 import { withOffice } from '../open-office.ts';
+import { visitByCard } from './holder-visit.ts';
 
 type HolderVerb = 'holder.contact' | 'holder.correct' | 'holder.close';
 
@@ -50,7 +51,7 @@ export const holder: Command = async ({ args, options, folder }) => {
     asActingClerk(office, options, async (given) => {
       const token = requireToken(given);
       const second = await secondPerson(options);
-      return inVisit(office, token, await openVisit(office, token, person), (visitId) => {
+      return inVisit(office, token, await visitByCard(office, token, person), (visitId) => {
         // A contact is confirmed by the second person in place alone, and its answer is not kept.
         const by = (verb: HolderVerb) =>
           verb === 'holder.contact' ? { authorisation: second } : { operationId: randomUUID(), second };
@@ -60,17 +61,6 @@ export const holder: Command = async ({ args, options, folder }) => {
     }),
   );
 };
-
-async function openVisit(
-  office: OpenedOffice,
-  token: string,
-  person: { readonly idNumber: string; readonly card: string },
-): Promise<string> {
-  // A photo is not compared at the command line.
-  const coming = { networkCheck: 'match-no-photo', secondaryDocument: null, agent: null };
-  const input = { operationId: randomUUID(), ...person, ...coming };
-  return (await askFor(office, 'visit.open', input, token)).visitId;
-}
 
 function checkContact({ phone, address }: OptionValues): void {
   if (phone === undefined && address === undefined)
