@@ -9,6 +9,7 @@ import { healthVerbs } from './administration/health-verbs.ts';
 import { approvalVerbs } from './approvals/approval-verbs.ts';
 import { pinVerbs } from './customer/customer-verbs.ts';
 import { dayVerbs } from './day/day-verbs.ts';
+import { entryVerbs } from './holder/entry-verbs.ts';
 import { holderVerbs } from './holder/holder-verbs.ts';
 import { interestVerbs } from './interest/interest-verbs.ts';
 import { lossVerbs } from './loss/loss-verbs.ts';
@@ -31,6 +32,7 @@ export const verbs = {
   ...approvalVerbs,
   ...pinVerbs,
   ...dayVerbs,
+  ...entryVerbs,
   ...holderVerbs,
   ...interestVerbs,
   ...lossVerbs,

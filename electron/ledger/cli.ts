@@ -63,6 +63,11 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
          all three in person, with --as CODE and --authorised-by CODE; what stood before stays on record`,
     load: async () => (await import('./commands/holder/holder.ts')).holder,
   },
+  correct: {
+    help: `correct ENTRY --id-number N --card C --reason TEXT          post the opposite of a wrong entry today, in person; takes
+         --authorised-by CODE, or --ask and later --request ID`,
+    load: async () => (await import('./commands/holder/correct.ts')).correct,
+  },
   approvals: {
     help: `approvals list | approve ID | refuse ID --reason TEXT        the queue of second persons, decided by --as CODE`,
     load: async () => (await import('./commands/administration/approvals.ts')).approvals,

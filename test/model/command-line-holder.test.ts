@@ -1,4 +1,4 @@
-/** `holder contact|correct|close` through the command line alone (docs/formats.md 6, docs/rules.md 2). */
+/** `holder contact|correct|close` and `correct` through the command line alone (docs/formats.md 6, docs/rules.md 2). */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,6 +56,20 @@ test('a wrong name is corrected with the document seen, and a register of before
   expect(load.refused).toMatchObject([{ line: 2, code: 'HOLDER_DIFFERS' }]);
   expect(load.refused[0].message).toContain('corrected at the counter on 2024-01-31');
   expect(Object.keys(load.refused[0])).toEqual(['line', 'code', 'message']);
+});
+
+test('a wrong entry is corrected by its opposite, once, with a reason', async () => {
+  const wrong = await office.run('correct', '1', ...holder(1));
+  expect(wrong.exit, 'without a reason').toBe(2);
+  expect((await office.run('correct', 'one', ...holder(1), '--reason', '重复划入')).exit).toBe(2);
+  const done = await office.json('correct', '1', ...holder(1), '--reason', '重复划入');
+  expect(done).toEqual({ seq: 2, originalSeq: 1, businessDate: '2024-01-31', amountFen: -30_000, balanceFen: 0 });
+  const again = await office.json('correct', '1', ...holder(1), '--reason', '重复划入');
+  expect(again).toMatchObject({ error: { code: 'ENTRY_CORRECTED' } });
+  const period = ['--from', '2024-01-01', '--to', '2024-12-31', '--format', 'json'];
+  const { entries } = await office.json('statement', ...holder(1), ...period);
+  expect(entries.at(-1)).toMatchObject({ kind: 'correction', corrects: { seq: 1, date: '2024-01-31' } });
+  expect(await office.json('verify')).toMatchObject({ ok: true });
 });
 
 test('an ID number is corrected: the old one opens nothing any more', async () => {

@@ -43,6 +43,7 @@ const STATES: Readonly<Record<string, readonly [screen: string, state: string]>>
   'sign-in/NewPassword': ['sign-in', 'new password'],
   'sign-in/OwnPassword': ['palette', 'led to the own password'],
   'sign-in/SignIn': ['sign-in', 'nothing typed'],
+  'statement/CorrectEntry': ['statement', 'correcting an entry'],
   'visit-panel/RevealForm': ['at-the-counter', 'revealing a number'],
   'visit/VisitTask': ['visit', 'empty'],
 };

@@ -195,9 +195,12 @@ test.each(cases)(
 );
 
 test.each(cases)('%s at its step %s: their own window is neutral for the next one', async (kind, step) => {
-  const asked = askedFor(kind, step, kind === 'acknowledge' ? { loss: reports.formal } : {});
+  const contact = { phone: '13700000009', address: null };
+  const read = { acknowledge: { loss: reports.formal }, contact: { contact } } as const;
+  const asked = askedFor(kind, step, kind === 'acknowledge' || kind === 'contact' ? read[kind] : {});
   const customer = await customerAt(asked);
-  if (kind !== 'acknowledge') {
+  if (kind === 'contact') expect(document.body.textContent).toContain(contact.phone);
+  if (step !== 'read') {
     await customer.press('Numpad9', 'Numpad1');
     await customer.hasTyped(2);
   }
@@ -207,7 +210,7 @@ test.each(cases)('%s at its step %s: their own window is neutral for the next on
   await customer.isIdle();
   nothingIsLeft();
   const { number } = reports.formal;
-  expect(document.documentElement.outerHTML).not.toContain(number);
+  for (const left of [number, contact.phone]) expect(document.documentElement.outerHTML).not.toContain(left);
   customer.program.show({
     ...askedFor('first', 'new')(),
     taskId: 'k2',

@@ -171,6 +171,7 @@ export const approvalVerbSchema = z.enum([
   'customer.beginTask',
   'holder.correct',
   'holder.close',
+  'entry.correct',
   'file.post',
 ]);
 export type ApprovalVerb = z.infer<typeof approvalVerbSchema>;
@@ -188,6 +189,7 @@ export const documentKindSchema = z.enum([
   'contact-receipt',
   'identity-receipt',
   'closing-receipt',
+  'correction-receipt',
 ]);
 export type DocumentKind = z.infer<typeof documentKindSchema>;
 

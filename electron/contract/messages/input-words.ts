@@ -58,6 +58,7 @@ const FIELDS: Readonly<Record<string, WordPair>> = {
   relation: { zh: '与持卡人的关系', en: 'the relation to the holder' },
   phone: { zh: '电话号码', en: 'the phone number' },
   address: { zh: '地址', en: 'the address' },
+  seq: { zh: '序号', en: 'the entry number' },
   contact: { zh: '联系方式', en: 'phone and address' },
   householdRegister: { zh: '户口簿', en: 'the household register' },
   sex: { zh: '性别', en: 'the sex' },

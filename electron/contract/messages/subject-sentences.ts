@@ -157,6 +157,26 @@ export const subjectSentences = {
     zh: '账户尚有余额 {balance} 元，没有销户。请填写医保部门划付余额的依据文号。',
     en: "The account still holds {balance} yuan, so it was not closed. Enter the department's reference that instructs the pay-out.",
   },
+  ENTRY_UNKNOWN: {
+    zh: '该账户没有第 {entry} 笔，没有更正。请在明细中重新选择。',
+    en: 'This account has no entry {entry}; nothing was corrected. Choose it again in the statement.',
+  },
+  ENTRY_IS_CORRECTION: {
+    zh: '第 {entry} 笔本身就是更正或销户划付，不能再更正，未作任何改动。更正有误的，请按实际情况由医保部门补正。',
+    en: 'Entry {entry} is itself a correction or the pay-out of a closing and cannot be corrected; nothing has changed. What it got wrong is put right by the department.',
+  },
+  ENTRY_CORRECTED: {
+    zh: '第 {entry} 笔已经更正过，每笔只能更正一次，未作任何改动。',
+    en: 'Entry {entry} was corrected before, and each can be corrected once; nothing has changed.',
+  },
+  ENTRY_RETURNED: {
+    zh: '第 {entry} 笔消费的款已经退回（撤销或退货），没有更正。退回有误的，请更正退回的那一笔。',
+    en: 'Entry {entry} was voided or refunded, so the money has gone back already; nothing was corrected. If the return is wrong, correct the return.',
+  },
+  CORRECTION_BELOW_ZERO: {
+    zh: '账户余额 {balance} 元，更正第 {entry} 笔后会低于零，没有更正。请与医保部门商定追回办法。',
+    en: 'The account holds {balance} yuan and correcting entry {entry} would bring it below zero; nothing was corrected. Agree with the department how the money is recovered.',
+  },
   DOCUMENT_PDF_ONLY: {
     zh: '这种单据只有 PDF 一种形式，没有保存。请保存为 PDF。',
     en: 'This document is available only as PDF; nothing was saved. Save it as PDF.',

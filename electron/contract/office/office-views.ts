@@ -131,6 +131,8 @@ export const statementEntrySchema = z.object({
   /** The number of the allocation file whose line this is; null for all else, and on papers from before it was kept. */
   batch: z.string().nullable().default(null),
   text: z.string().nullable(),
+  /** Of a correction: the entry whose opposite it is; null for all else. */
+  corrects: z.object({ seq: z.number().int(), date: businessDateSchema }).nullable().default(null),
 });
 export type StatementEntry = z.infer<typeof statementEntrySchema>;
 

@@ -33,34 +33,46 @@ export async function readStatement(
 }
 
 async function selectEntries({ query }: Reading, accountId: number, period: Period, lastSeq: number) {
-  return (
-    query
-      .selectFrom('entry')
-      .leftJoin('institution', 'institution.code', 'entry.institution_code')
-      // An allocation's own reference is no more than its line in the file: the posting knows which file that is.
-      .leftJoin('posting', (join) =>
-        join.onRef('posting.id', '=', 'entry.posting_id').on('entry.kind', '=', 'allocation'),
-      )
-      .select([
-        'entry.seq',
-        'entry.business_date as date',
-        'entry.occurred_at as occurredAt',
-        'entry.kind',
-        'entry.amount_fen as amountFen',
-        'entry.balance_fen as balanceFen',
-        'institution.name as place',
-        'entry.terminal',
-        'entry.reference',
-        'posting.reference as batch',
-        'entry.narrative as text',
-      ])
-      .where('entry.account_id', '=', accountId)
-      .where('entry.seq', '<=', lastSeq)
-      .where('entry.business_date', '>=', period.from)
-      .where('entry.business_date', '<=', period.to)
-      .orderBy('entry.seq')
-      .execute()
-  );
+  const rows = await query
+    .selectFrom('entry')
+    .leftJoin('institution', 'institution.code', 'entry.institution_code')
+    // An allocation's own reference is no more than its line in the file: the posting knows which file that is.
+    .leftJoin('posting', (join) =>
+      join.onRef('posting.id', '=', 'entry.posting_id').on('entry.kind', '=', 'allocation'),
+    )
+    .leftJoin('correction', (join) =>
+      join.onRef('correction.account_id', '=', 'entry.account_id').onRef('correction.seq', '=', 'entry.seq'),
+    )
+    .leftJoin('entry as original', (join) =>
+      join
+        .onRef('original.account_id', '=', 'correction.account_id')
+        .onRef('original.seq', '=', 'correction.original_seq'),
+    )
+    .select([
+      'original.seq as originalSeq',
+      'original.business_date as originalDate',
+      'entry.seq',
+      'entry.business_date as date',
+      'entry.occurred_at as occurredAt',
+      'entry.kind',
+      'entry.amount_fen as amountFen',
+      'entry.balance_fen as balanceFen',
+      'institution.name as place',
+      'entry.terminal',
+      'entry.reference',
+      'posting.reference as batch',
+      'entry.narrative as text',
+    ])
+    .where('entry.account_id', '=', accountId)
+    .where('entry.seq', '<=', lastSeq)
+    .where('entry.business_date', '>=', period.from)
+    .where('entry.business_date', '<=', period.to)
+    .orderBy('entry.seq')
+    .execute();
+  return rows.map(({ originalSeq, originalDate, ...entry }): StatementEntry => {
+    const isLinked = originalSeq !== null && originalDate !== null;
+    return { ...entry, corrects: isLinked ? { seq: originalSeq, date: originalDate } : null };
+  });
 }
 
 async function balanceBefore({ query }: Reading, accountId: number, from: BusinessDate, lastSeq: number): Promise<Fen> {

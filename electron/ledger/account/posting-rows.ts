@@ -16,6 +16,8 @@ export interface NewPosting {
   readonly clerk: string;
   /** Null for the interest of a day that nobody had to authorise the closing of. */
   readonly authorisedBy: string | null;
+  /** Of a correction: the posting of the entry that it takes back. */
+  readonly reverses?: number;
 }
 
 /**
@@ -40,6 +42,7 @@ export async function openPosting(writing: Writing, posting: NewPosting): Promis
       posted_at: at,
       clerk: posting.clerk,
       authorised_by: posting.authorisedBy,
+      reverses: posting.reverses ?? null,
     })
     .execute();
   return id;

@@ -15,6 +15,7 @@ import {
 } from '../loss/loss-asked.ts';
 import { figuresNow, fileAsked, requireFile, type ReceivedFile } from '../month-end/received-files.ts';
 import { closingAsked } from '../holder/account-closing.ts';
+import { entryCorrectionAsked } from '../holder/entry-correction.ts';
 import { correctionAsked as holderCorrectionAsked } from '../holder/holder-changes.ts';
 import type { Scope } from '../request/scope.ts';
 import type { VisitRow } from '../request/visit/visit-rows.ts';
@@ -88,6 +89,10 @@ export async function describeCommand(
     case 'holder.close': {
       const input = command(verb, asked);
       return (reading) => closingAsked(reading, scope, visitOf(scope), input);
+    }
+    case 'entry.correct': {
+      const input = command(verb, asked);
+      return (reading) => entryCorrectionAsked(reading, scope, visitOf(scope), input);
     }
     case 'file.post': {
       const input = command(verb, asked);

@@ -126,10 +126,15 @@ export class OfficeBackups implements KeptBackups {
     await this.#record({ outcome: 'done', verb: 'backup.make', details: { kind, places: states.length } });
     const copied: CopiedPlace[] = [];
     for (const state of states) {
-      if (this.#isClosed) break;
+      if (this.#isOver()) break;
       copied.push(await this.#copyTo(state, office));
     }
     return copied;
+  }
+
+  /** It may be closed in the middle of its copies. */
+  #isOver(): boolean {
+    return this.#isClosed;
   }
 
   async #copyTo(state: PlaceState, office: OfficeRow): Promise<CopiedPlace> {

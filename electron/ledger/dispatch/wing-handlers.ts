@@ -19,6 +19,7 @@ import { dayEndHandlers } from '../day/end/day-end.ts';
 import { officeStandingHandlers } from '../day/office-standing.ts';
 import { tillsHandlers } from '../day/till/tills.ts';
 import { accountClosingHandlers } from '../holder/account-closing.ts';
+import { entryCorrectionHandlers } from '../holder/entry-correction.ts';
 import { holderChangesHandlers } from '../holder/holder-changes.ts';
 import { interestWorksheetsHandlers } from '../interest/interest-worksheets.ts';
 import { worklistHandlers } from '../loss/clocks/worklist.ts';
@@ -71,6 +72,7 @@ export const wingHandlers = {
   ...officeStandingHandlers,
   ...tillsHandlers,
   ...accountClosingHandlers,
+  ...entryCorrectionHandlers,
   ...holderChangesHandlers,
   ...interestWorksheetsHandlers,
   ...worklistHandlers,

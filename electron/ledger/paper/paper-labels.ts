@@ -1,4 +1,5 @@
 /** What papers of several kinds say besides their values: each label in Chinese and English, once. */
+import type { EntryKind } from '../../contract/kernel/vocabulary.ts';
 
 export type Label = { readonly zh: string; readonly en: string };
 
@@ -69,3 +70,13 @@ export const ENQUIRIES: Label = { zh: '查询电话', en: 'Enquiries' };
 export function queryText(telephone: string): string {
   return `${bilingual(ENQUIRIES)}：${telephone}`;
 }
+
+/** What an entry is, on statements and receipts. */
+export const KIND_LABELS: Readonly<Record<EntryKind, Label>> = {
+  allocation: { zh: '划入', en: 'Allocation' },
+  consumption: { zh: '消费', en: 'Consumption' },
+  void: { zh: '撤销', en: 'Void' },
+  refund: { zh: '退货', en: 'Refund' },
+  interest: { zh: '结息', en: 'Interest' },
+  correction: { zh: '更正', en: 'Correction' },
+};

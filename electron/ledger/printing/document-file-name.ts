@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<DocumentKind, string>> = {
   'contact-receipt': '变更联系方式回单',
   'identity-receipt': '更正登记信息回单',
   'closing-receipt': '销户回单',
+  'correction-receipt': '账务更正回单',
 };
 
 export function documentFileName(document: DocumentRow, format: DocumentFormat): string {

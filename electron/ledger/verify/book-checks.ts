@@ -138,14 +138,39 @@ const FAULT_QUERIES: readonly FaultQuery[] = [
     counted: "SELECT count(*) FROM settlement_line WHERE kind = 'consumption' AND reason IS NULL",
     faults: `
       SELECT 'reference ' || original.reference FROM settlement_line AS original
-      JOIN (SELECT original, sum(amount_fen) AS amount FROM settlement_line
-            WHERE original IS NOT NULL AND reason IS NULL GROUP BY original) AS returned
+      JOIN (SELECT line.original, sum(line.amount_fen) AS amount FROM settlement_line AS line
+            LEFT JOIN correction ON correction.account_id = line.account_id AND correction.original_seq = line.seq
+            WHERE line.original IS NOT NULL AND line.reason IS NULL AND correction.seq IS NULL GROUP BY line.original) AS returned
         ON returned.original = original.reference
       WHERE returned.amount > original.amount_fen
       UNION ALL SELECT 'reference ' || line.reference || ' returns nothing that was paid' FROM settlement_line AS line
       LEFT JOIN settlement_line AS original ON original.reference = line.original
         AND original.kind = 'consumption' AND original.reason IS NULL AND original.account_id = line.account_id
       WHERE line.kind <> 'consumption' AND line.reason IS NULL AND original.reference IS NULL`,
+  },
+  {
+    name: 'corrections-have-originals',
+    counted: 'SELECT count(*) FROM entry',
+    faults: `
+      SELECT 'account ' || entry.account_id || ' entry ' || entry.seq FROM entry
+      JOIN posting ON posting.id = entry.posting_id
+      LEFT JOIN correction ON correction.account_id = entry.account_id AND correction.seq = entry.seq
+        AND correction.posting_id = entry.posting_id
+      LEFT JOIN entry AS original ON original.account_id = entry.account_id AND original.seq = correction.original_seq
+      LEFT JOIN account_closing AS closing ON closing.account_id = entry.account_id AND closing.posting_id = entry.posting_id
+      WHERE (entry.kind = 'correction' AND (correction.seq IS NULL) = (closing.account_id IS NULL))
+        OR (correction.seq IS NOT NULL AND (entry.kind <> 'correction' OR original.seq IS NULL
+          OR original.kind = 'correction' OR original.amount_fen + entry.amount_fen <> 0
+          OR posting.reverses IS NOT original.posting_id))
+      UNION ALL SELECT 'correction ' || correction.seq || ' of account ' || correction.account_id || ' has no entry'
+      FROM correction LEFT JOIN entry ON entry.account_id = correction.account_id AND entry.seq = correction.seq
+      WHERE entry.seq IS NULL
+      UNION ALL SELECT 'account ' || correction.account_id || ' entry ' || correction.original_seq || ' is returned and corrected'
+      FROM correction JOIN settlement_line AS paid ON paid.account_id = correction.account_id
+        AND paid.seq = correction.original_seq AND paid.kind = 'consumption'
+      JOIN settlement_line AS back ON back.original = paid.reference AND back.reason IS NULL
+      LEFT JOIN correction AS undone ON undone.account_id = back.account_id AND undone.original_seq = back.seq
+      WHERE undone.seq IS NULL`,
   },
   {
     name: 'one-current-card',

@@ -15,7 +15,7 @@ export const RECORD_FAULTS: readonly FaultQuery[] = [
   {
     name: 'changes-on-record',
     counted: `
-      SELECT (SELECT count(*) FROM holder_change) + (SELECT count(*) FROM account_closing) + (SELECT count(*) FROM clerk) + (SELECT count(*) FROM card) + (SELECT count(*) FROM setting)
+      SELECT (SELECT count(*) FROM holder_change) + (SELECT count(*) FROM account_closing) + (SELECT count(*) FROM correction) + (SELECT count(*) FROM clerk) + (SELECT count(*) FROM card) + (SELECT count(*) FROM setting)
         + (SELECT count(*) FROM loss_report) + (SELECT count(*) FROM pin)`,
     faults: `
       SELECT 'clerk ' || clerk.code FROM clerk LEFT JOIN audit ON audit.seq = clerk.audit_seq
@@ -41,6 +41,11 @@ export const RECORD_FAULTS: readonly FaultQuery[] = [
       LEFT JOIN entry ON entry.account_id = closing.account_id AND entry.seq = closing.last_seq
         AND entry.posting_id = closing.posting_id AND entry.amount_fen = -closing.paid_out_fen
       WHERE closing.posting_id IS NOT NULL AND entry.seq IS NULL
+      UNION ALL SELECT 'correction ' || correction.seq || ' of account ' || account.number FROM correction
+      JOIN account ON account.id = correction.account_id
+      LEFT JOIN audit ON audit.seq = correction.audit_seq AND audit.verb = 'entry.correct' AND audit.outcome = 'done'
+        AND audit.subject = account.number AND audit.actor = correction.clerk AND audit.second = correction.second
+      WHERE audit.seq IS NULL
       UNION ALL SELECT 'setting ' || setting.name FROM setting LEFT JOIN audit ON audit.seq = setting.audit_seq
         AND audit.subject = setting.name AND audit.verb = 'setting.change' AND audit.outcome = 'done'
       WHERE audit.seq IS NULL

@@ -4,8 +4,15 @@ import { isAuthorised } from './fake-approvals.ts';
 import { ok, refusedWith, today, type FakeState } from './fake-state.ts';
 import type { Answers } from './fake-wire.ts';
 
-export function holderAnswers(state: FakeState): Answers<'holder.correct' | 'holder.close'> {
+export function holderAnswers(state: FakeState): Answers<'holder.correct' | 'holder.close' | 'entry.correct'> {
   return {
+    'entry.correct': ({ seq, second }) => {
+      if (!state.visit) return refusedWith('VISIT_REQUIRED');
+      if (!isAuthorised(state, second)) return refusedWith('SECOND_PERSON_FAILED', { left: 4 });
+      const balanceFen = fen(state.visit.balanceFen + 100);
+      state.visit = { ...state.visit, balanceFen };
+      return ok({ seq: seq + 1, originalSeq: seq, businessDate: today, amountFen: fen(100), balanceFen });
+    },
     'holder.correct': ({ name, idNumber, sex, second }) => {
       if (!state.visit) return refusedWith('VISIT_REQUIRED');
       if (!isAuthorised(state, second)) return refusedWith('SECOND_PERSON_FAILED', { left: 4 });

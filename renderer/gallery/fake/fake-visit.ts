@@ -41,6 +41,7 @@ function entriesFrom(count: number, longest = false): StatementEntry[] {
       reference: isAllocation ? String(index + 1) : `P${String(index + 1).padStart(9, '0')}`,
       batch: isAllocation ? `YB${date.slice(0, 4)}${date.slice(5, 7)}31001` : null,
       text: isAllocation ? '2024年1月个人账户划入' : null,
+      corrects: null,
     };
   });
 }

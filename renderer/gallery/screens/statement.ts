@@ -12,6 +12,32 @@ async function shown(desk: Desk<FakeBridge>): Promise<void> {
   await desk.seesPaper();
 }
 
+async function chosenLine(desk: Desk<FakeBridge>): Promise<void> {
+  await shown(desk);
+  await desk.press('correctEntry');
+  await desk.finds('tr.chosen');
+  await desk.pressKeys('ArrowUp', 'ArrowUp');
+}
+
+async function correcting(desk: Desk<FakeBridge>): Promise<void> {
+  await chosenLine(desk);
+  await desk.press('correctEntry');
+  await desk.sees('statement.correctionReason');
+}
+
+async function toSecond(desk: Desk<FakeBridge>): Promise<void> {
+  await correcting(desk);
+  await desk.fill('statement.correctionReason', '医保部门重复划入');
+  await desk.click('statement.toSecond');
+  await desk.sees('second.title');
+}
+
+async function authorise(desk: Desk<FakeBridge>): Promise<void> {
+  await desk.fill('second.code', '2001');
+  await desk.fill('second.password', 'demo-2001');
+  await desk.pressKeys('Enter');
+}
+
 async function print(desk: Desk<FakeBridge>): Promise<void> {
   await shown(desk);
   await desk.press('print');
@@ -42,6 +68,41 @@ export const statementScreen = tellerScreen(
         await shown(desk);
         await desk.press('enlargePaper');
         await desk.finds('dialog canvas[data-shown="true"]');
+      },
+    },
+    'choosing an entry to correct': { show: chosenLine },
+    'correcting an entry': { show: correcting },
+    'correction, no reason': {
+      async show(desk) {
+        await correcting(desk);
+        await desk.click('statement.toSecond');
+      },
+    },
+    'correction, the second person': { show: toSecond },
+    'correction below zero': {
+      program: {
+        answers: { 'entry.correct': () => refusedWith('CORRECTION_BELOW_ZERO', { entry: 41, balance: '0.00' }) },
+      },
+      async show(desk) {
+        await toSecond(desk);
+        await authorise(desk);
+        await desk.finds('.notice-bar.danger');
+      },
+    },
+    'entry corrected': {
+      async show(desk) {
+        await toSecond(desk);
+        await authorise(desk);
+        await desk.sees('statement.corrected');
+      },
+    },
+    'correction by an agent': {
+      program: {
+        visit: { agent: { nameMasked: '王*', idMasked: '440***********0014', relation: '配偶', guardian: false } },
+      },
+      async show(desk) {
+        await shown(desk);
+        await desk.press('correctEntry');
       },
     },
     'all printed already': { program: { unprinted: 0 }, show: shown },

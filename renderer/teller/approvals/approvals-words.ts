@@ -38,6 +38,9 @@ export const approvalsWords = {
       customer: {
         beginTask: { zh: '设置新密码', en: 'New password' },
       },
+      entry: {
+        correct: { zh: '账务更正', en: 'Correct an entry' },
+      },
       holder: {
         correct: { zh: '更正登记信息', en: 'Correct a name or number' },
         close: { zh: '销户', en: 'Close an account' },

@@ -24,6 +24,7 @@ const TASKS: Readonly<Record<ApprovalVerb, TaskId>> = {
   'customer.beginTask': 'pin',
   'holder.correct': 'holderData',
   'holder.close': 'holderData',
+  'entry.correct': 'statement',
   'file.post': 'monthEnd',
 };
 

@@ -49,7 +49,7 @@ export const holderDataWords = {
     idOnFile: { zh: '登记为 {id}；不变则留空。', en: 'On file: {id}. Leave empty to keep it.' },
     sex: { zh: '性别', en: 'Sex' },
     sexes: {
-      unchanged: { zh: '不变，或按新号码', en: 'unchanged, or as the new number says' },
+      unchanged: { zh: '不更正', en: 'not corrected' },
       male: { zh: '男', en: 'male' },
       female: { zh: '女', en: 'female' },
     },

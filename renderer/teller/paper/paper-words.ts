@@ -54,6 +54,7 @@ export const paperWords = {
       'contact-receipt': { zh: '变更联系方式回单', en: 'Contact receipt' },
       'identity-receipt': { zh: '更正登记信息回单', en: 'Correction receipt' },
       'closing-receipt': { zh: '销户回单', en: 'Closing receipt' },
+      'correction-receipt': { zh: '账务更正回单', en: 'Entry correction receipt' },
     },
   },
   final: {

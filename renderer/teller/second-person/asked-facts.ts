@@ -2,7 +2,13 @@
 import type { AskedFact, FactValue } from '../../../electron/contract/approvals/approval-views.ts';
 import { remedy } from '../../../electron/contract/messages/messages.ts';
 import { fen } from '../../../electron/contract/kernel/money.ts';
-import type { FileKind, LossKind, LossObject, ReissueFeeClass } from '../../../electron/contract/kernel/vocabulary.ts';
+import type {
+  EntryKind,
+  FileKind,
+  LossKind,
+  LossObject,
+  ReissueFeeClass,
+} from '../../../electron/contract/kernel/vocabulary.ts';
 import { showAmount, showCount } from '../../shared/display-format.ts';
 import { useWords, type Words } from '../../shared/words/use-words.ts';
 import type { WordKey } from '../../shared/words/word-lists.ts';
@@ -18,6 +24,7 @@ const CODES: Readonly<Record<string, (value: string) => WordKey>> = {
   object: (value) => `loss.object.${value as LossObject}`,
   kind: (value) => `loss.kind.${value as LossKind}`,
   feeClass: (value) => `followUp.fee.${value as ReissueFeeClass}`,
+  entryKind: (value) => `asked.entryKind.${value as EntryKind}`,
   sex: (value) => `asked.sex.${value as 'male' | 'female'}`,
   fileKind: (value) => `monthEnd.kind.${value as FileKind}`,
   pin: (value) => `asked.pin.${value as keyof (typeof secondPersonWords)['asked']['pin']}`,

@@ -76,6 +76,11 @@ export const secondPersonWords = {
       sex: { zh: '更正后性别', en: 'Corrected sex' },
       document: { zh: '核对证件', en: 'Document seen' },
       account: { zh: '账户', en: 'Account' },
+      contact: { zh: '联系方式', en: 'Phone and address' },
+      seq: { zh: '被更正的序号', en: 'Entry to be corrected' },
+      entryKind: { zh: '原类别', en: 'Kind of the entry' },
+      entryDate: { zh: '原记账日期', en: 'Posted on' },
+      entryReference: { zh: '原流水号', en: 'Reference' },
       paidOutFen: { zh: '划付余额（元）', en: 'To be paid out (yuan)' },
     },
     rule: {
@@ -88,6 +93,9 @@ export const secondPersonWords = {
       },
       customer: {
         beginTask: { zh: '非挂失当日重置密码', en: 'a new password is set on a later day than its loss report' },
+      },
+      entry: {
+        correct: { zh: '账务更正', en: 'a posted entry is corrected' },
       },
       holder: {
         correct: { zh: '更正姓名、证件号码或性别', en: 'a registered name, ID number or sex is corrected' },
@@ -107,6 +115,14 @@ export const secondPersonWords = {
     now: { zh: '即时', en: 'now' },
     onFile: { zh: '登记电话', en: 'phone number on file' },
     unchanged: { zh: '不变', en: 'unchanged' },
+    entryKind: {
+      allocation: { zh: '划入', en: 'Allocation' },
+      consumption: { zh: '消费', en: 'Consumption' },
+      void: { zh: '撤销', en: 'Void' },
+      refund: { zh: '退货', en: 'Refund' },
+      interest: { zh: '结息', en: 'Interest' },
+      correction: { zh: '更正', en: 'Correction' },
+    },
     sex: { male: { zh: '男', en: 'male' }, female: { zh: '女', en: 'female' } },
     inPerson: { zh: '无，本人办理', en: 'none; the holder in person' },
     task: {

@@ -34,6 +34,13 @@ export const statementHelp: HelpPage = {
         en: '{save} saves in the chosen format: PDF, CSV, camt.053 or JSON.',
       },
     },
+    {
+      says: {
+        zh: '有一笔记错的：按 {correctEntry}，用 ↑ ↓ 选定，再按 {correctEntry}；写明理由，由主管授权，打印回单。',
+        en: 'Where an entry is wrong, press {correctEntry}, choose it with ↑ and ↓, and press {correctEntry} again; give the reason, let a supervisor authorise it, and print the receipt.',
+      },
+      at: 'secondPerson',
+    },
   ],
   rules: [
     ruled(1, {
@@ -44,12 +51,25 @@ export const statementHelp: HelpPage = {
       zh: '明细凭身份证和医保卡在网点打印。',
       en: 'A statement is printed at an office, on presentation of both the ID card and the medical card.',
     }),
+    ruled(1, {
+      zh: '记错的一笔按相反金额更正，记在当前营业日；原记录保留，每笔只更正一次，更正本身不再更正，余额不得低于零。',
+      en: 'A wrong entry is corrected by its opposite on the present business day; the original stays, each is corrected once, a correction never, and no balance goes below zero.',
+    }),
     ofPapers(4, {
       zh: '对账单户名为全名（参数 statementName 为 1），卡号脱敏。',
       en: "The holder's name is printed in full (setting statementName), the card number masked.",
     }),
   ],
   faults: [
+    {
+      code: 'CORRECTION_BELOW_ZERO',
+      cause: { zh: '要收回的款已被消费。', en: 'What would be taken back has been spent.' },
+    },
+    { code: 'ENTRY_CORRECTED', cause: { zh: '这一笔以前更正过。', en: 'The entry was corrected before.' } },
+    {
+      code: 'ENTRY_RETURNED',
+      cause: { zh: '这笔消费的款已经退回（撤销或退货）。', en: 'The payment was voided or refunded.' },
+    },
     {
       code: 'CARD_REQUIRED',
       cause: { zh: '识别时没有出示医保卡。', en: 'The visit was opened without the card.' },

@@ -1,5 +1,6 @@
 /** Announces the task of the statement. */
 import { defineTask, type TaskShortcuts } from '../task.ts';
+import { CORRECTION_BARRED, obstacleToCorrection } from './correctable.ts';
 import { statementWords } from './statement-words.ts';
 
 const shortcuts = {
@@ -8,6 +9,7 @@ const shortcuts = {
   print: { keys: ['Enter'], name: { zh: '打印', en: 'Print' } },
   save: { keys: ['Ctrl+S'], name: { zh: '保存', en: 'Save' } },
   previousPage: { keys: ['PageUp'], name: { zh: '预览上一页', en: 'Previous page of the preview' } },
+  correctEntry: { keys: ['Alt+X'], name: { zh: '更正一笔', en: 'Correct an entry' } },
   nextPage: { keys: ['PageDown'], name: { zh: '预览下一页', en: 'Next page of the preview' } },
 } as const satisfies TaskShortcuts;
 
@@ -38,11 +40,19 @@ export const statementTask = defineTask({
       needs: 'card',
       keys: [{ shortcut: 'largeType' }],
     },
+    {
+      name: { zh: '账务更正', en: 'Correct an entry' },
+      alias: ['冲正', '记错', '反向记账', 'reversal', 'mistake', 'wrong entry'],
+      needs: 'card',
+      forbidden: (visit) => (obstacleToCorrection(visit) === null ? null : CORRECTION_BARRED),
+      keys: [{ shortcut: 'correctEntry' }],
+    },
   ],
   component: () => import('./StatementTask.vue'),
   words: statementWords,
   shortcuts,
-  parts: [],
+  // The receipt of a correction has the paper's keys, which are this task's own as well: the statement is inert beside it.
+  parts: ['secondPerson', 'steps'],
   help: async () => (await import('./statement-help.ts')).statementHelp,
 });
 

@@ -87,6 +87,34 @@ export const statementWords = {
       zh: '要打印明细，请先按 {key} 识别客户。',
       en: 'To print a statement, open a visit with {key} first.',
     },
+    corrects: { zh: '更正 {date} 第 {seq} 笔', en: 'corrects entry {seq} of {date}' },
+    chooseLine: {
+      zh: '用 ↑ ↓ 选定要更正的一笔，再按 {key}。',
+      en: 'Choose the entry to be corrected with ↑ and ↓, then press {key} again.',
+    },
+    correction: { zh: '账务更正', en: 'Correct an entry' },
+    correctionReason: { zh: '更正理由', en: 'Reason for the correction' },
+    correctionHint: {
+      zh: '如：医保部门重复划入；理由记录在案并印在回单上。',
+      en: 'Such as: allocated twice by the department. It goes on record and on the receipt.',
+    },
+    toSecond: { zh: '请主管授权', en: 'Ask a supervisor' },
+    secondCorrection: {
+      zh: '主管核对原记账凭证和更正理由，在此授权。',
+      en: 'The supervisor checks the record of the entry and the reason, and authorises here.',
+    },
+    correctNow: { zh: '授权并更正', en: 'Authorise and correct' },
+    corrected: {
+      zh: '已更正，记在当前营业日。请打印回单交客户签字。',
+      en: 'Corrected on the present business day. Print the receipt for the customer to sign.',
+    },
+    toStatement: { zh: '返回明细', en: 'Back to the statement' },
+  },
+  final: {
+    entryCorrection: {
+      zh: '{name}（卡 {card}）第 {seq} 笔（{date} {kind} {amount} 元）将更正：今日记入 {opposite} 元，余额变为 {balance} 元。原记录保留，不能再次更正。',
+      en: 'Entry {seq} of {name}, card {card} ({date}, {kind}, {amount} yuan) will be corrected: {opposite} yuan is posted today and the balance becomes {balance} yuan. The original stays and cannot be corrected again.',
+    },
   },
 } satisfies WordPairs;
 

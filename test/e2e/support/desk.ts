@@ -256,7 +256,10 @@ export class Desk {
 
   /** Saves the paper in the preview as it is now, and answers the name of its file. */
   async savePaper(): Promise<string> {
-    await expect(this.page.locator('.pdf-preview canvas')).toHaveAttribute('data-shown', 'true');
+    await expect(this.page.locator('.pdf-preview canvas').filter({ visible: true })).toHaveAttribute(
+      'data-shown',
+      'true',
+    );
     await this.press('Control+S');
     const saved = this.page.getByRole('status').filter({ hasText: /\.pdf/ });
     await expect(saved).toBeVisible();

@@ -1,4 +1,4 @@
-/** The tables of holders as Kysely types: who they are, what was changed about them, and the accounts they closed. */
+/** The tables of holders as Kysely types: who they are, what was changed about them, the accounts they closed, and corrections. */
 import type { ColumnType } from 'kysely';
 import type { BusinessDate, Instant } from '../../../contract/kernel/dates.ts';
 import type { Fen } from '../../../contract/kernel/money.ts';
@@ -44,7 +44,19 @@ interface AccountClosingTable {
   audit_seq: SetOnce<number>;
 }
 
+interface CorrectionTable {
+  account_id: SetOnce<number>;
+  seq: SetOnce<number>;
+  original_seq: SetOnce<number>;
+  posting_id: SetOnce<number>;
+  reason: SetOnce<string>;
+  clerk: SetOnce<string>;
+  second: SetOnce<string>;
+  audit_seq: SetOnce<number>;
+}
+
 export interface HolderTables {
+  correction: CorrectionTable;
   holder: HolderTable;
   holder_change: HolderChangeTable;
   account_closing: AccountClosingTable;

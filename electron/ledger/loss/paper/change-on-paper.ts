@@ -1,5 +1,6 @@
 /** What a receipt says of a change about the holder: new values whole, as the holder signs for them, earlier ones masked. */
 import { closingOf } from '../../account/account-closing-rows.ts';
+import { correctionOfRecord } from '../../account/correction-rows.ts';
 import { holderChangeOfRecord } from '../../account/holder-change-rows.ts';
 import type { FoundRecord } from '../../books/audit/audit-chain.ts';
 import type { Reading } from '../../books/books.ts';
@@ -12,8 +13,9 @@ export async function changeOnPaper(
   accountId: number,
   { seq, verb }: FoundRecord,
 ): Promise<ChangeOnPaper | null> {
-  if (verb === 'holder.close')
-    return { values: [], document: null, confirmed: false, closing: await closingOf(reading, accountId) };
+  const nothing = { values: [], document: null, confirmed: false, closing: null, entry: null };
+  if (verb === 'holder.close') return { ...nothing, closing: await closingOf(reading, accountId) };
+  if (verb === 'entry.correct') return { ...nothing, entry: await entryOnPaper(reading, seq) };
   const change = await holderChangeOfRecord(reading, seq);
   if (change === null) return null;
   const { before, after, document } = change;
@@ -21,7 +23,16 @@ export async function changeOnPaper(
     const [was = '', now] = [before[name], after[name]];
     return now === undefined ? [] : [{ name, before: SHOWN_BEFORE[name]?.(was) ?? was, after: now }];
   });
-  return { values, document, confirmed: verb === 'holder.contact', closing: null };
+  return { ...nothing, values, document, confirmed: verb === 'holder.contact' };
+}
+
+async function entryOnPaper(reading: Reading, auditSeq: number): Promise<ChangeOnPaper['entry']> {
+  const correction = await correctionOfRecord(reading, auditSeq);
+  if (correction === null) return null;
+  const { original, ...posted } = correction;
+  const { seq: originalSeq, date: originalDate, kind: originalKind, reference, batch } = original;
+  const originalReference = batch === null ? reference : `${batch}-${reference}`;
+  return { ...posted, originalSeq, originalDate, originalKind, originalReference };
 }
 
 const FIELDS = ['name', 'idNumber', 'sex', 'phone', 'address'] as const;

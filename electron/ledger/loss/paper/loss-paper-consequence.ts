@@ -43,6 +43,14 @@ export function consequenceOf(view: LossPaperView): Label {
           en: 'the registered details have been corrected from the document shown; the earlier ones stay on record',
         },
       ]);
+    case 'correction-receipt':
+      return sentence([
+        {
+          zh: '原记账有误，已按相反金额更正，更正记在当前营业日',
+          en: 'the entry was wrong and its opposite has been posted on the present business day',
+        },
+        { zh: '原记录保留，两笔均列示在对账单上', en: 'the original stays, and a statement lists both' },
+      ]);
     case 'closing-receipt':
       return sentence([
         {

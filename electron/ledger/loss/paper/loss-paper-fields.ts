@@ -5,7 +5,7 @@
 import { yuanGrouped, type Fen } from '../../../contract/kernel/money.ts';
 import * as say from './loss-paper-labels.ts';
 import type { LossOnPaper, LossPaperView } from './loss-paper-view.ts';
-import { bilingual, type Label } from '../../paper/paper-labels.ts';
+import { bilingual, KIND_LABELS, type Label } from '../../paper/paper-labels.ts';
 
 /** A row of one field takes the whole width. */
 export type FieldRow = readonly Field[];
@@ -36,6 +36,7 @@ export function sectionsOf(view: LossPaperView): readonly Section[] {
     case 'contact-receipt':
     case 'identity-receipt':
     case 'closing-receipt':
+    case 'correction-receipt':
       return [changeSection(view), ...receiptParties(view), receiptHandling(view)];
   }
 }
@@ -68,7 +69,7 @@ function yuan(amountFen: Fen): string {
 /** Each value as it was and as it is from now on; of a closing, what was paid out and on whose word. */
 function changeSection({ change }: LossPaperView): Section {
   const { FIELDS } = say;
-  const { values = [], document = null, closing = null } = change ?? {};
+  const { values = [], document = null, closing = null, entry = null } = change ?? {};
   // A sex is short enough to stand beside the document.
   const sex = values.filter(({ name }) => name === 'sex').map(sexField);
   const beside = [...sex, ...(document === null ? [] : [field(FIELDS.documentSeen, document)])];
@@ -81,8 +82,20 @@ function changeSection({ change }: LossPaperView): Section {
           [field(FIELDS.closedOn, closing.closedOn), field(FIELDS.paidOut, yuan(closing.paidOutFen))],
           [field(FIELDS.payOutReference, closing.reference)],
         ]),
+    ...(entry === null ? [] : entryRows(entry)),
   ];
   return { title: say.SECTIONS.change, rows };
+}
+
+function entryRows(entry: NonNullable<NonNullable<LossPaperView['change']>['entry']>): readonly FieldRow[] {
+  const { FIELDS } = say;
+  const { originalSeq, originalDate, originalKind, originalReference, seq, date, amountFen, reason } = entry;
+  const original = `${originalSeq}（${originalDate}）${bilingual(KIND_LABELS[originalKind])}`;
+  return [
+    [field(FIELDS.corrected, original), field(FIELDS.entryReference, originalReference)],
+    [field(FIELDS.correctedAs, `${seq}（${date}）`), field(FIELDS.amount, yuan(amountFen))],
+    [field(FIELDS.reason, reason)],
+  ];
 }
 
 type ChangedValue = NonNullable<LossPaperView['change']>['values'][number];

@@ -20,6 +20,7 @@ export const TITLES: Readonly<Record<LossPaperKind, Label>> = {
   'contact-receipt': { zh: '变更联系方式回单', en: 'Change of Contact Receipt' },
   'identity-receipt': { zh: '更正登记信息回单', en: 'Correction of Details Receipt' },
   'closing-receipt': { zh: '销户回单', en: 'Account Closing Receipt' },
+  'correction-receipt': { zh: '账务更正回单', en: 'Correction of an Entry Receipt' },
 };
 
 export const SECTIONS = {
@@ -74,6 +75,11 @@ export const FIELDS = {
   closedOn: { zh: '销户日期', en: 'Closed on' },
   paidOut: { zh: '划付余额', en: 'Paid out' },
   payOutReference: { zh: '医保划付文号', en: 'Department ref.' },
+  corrected: { zh: '被更正的序号', en: 'Entry corrected' },
+  correctedAs: { zh: '更正的序号', en: 'Correction' },
+  entryReference: { zh: '原流水号', en: 'Reference' },
+  amount: { zh: '更正金额', en: 'Amount' },
+  reason: { zh: '更正理由', en: 'Reason' },
 } as const satisfies Record<string, Label>;
 
 export const VALUE_BEFORE: Readonly<Record<ChangedField, Label>> = {

@@ -9,6 +9,7 @@ import type { Reprint } from '../../paper/paper-labels.ts';
 import type { Fen } from '../../../contract/kernel/money.ts';
 import type {
   DocumentKind,
+  EntryKind,
   LossChannel,
   LossKind,
   LossObject,
@@ -107,6 +108,18 @@ export interface ChangeOnPaper {
     readonly reference: string | null;
     readonly paidOutFen: Fen;
   } | null;
+  /** Of a corrected entry: what stood, and its opposite. */
+  readonly entry: {
+    readonly seq: number;
+    readonly date: BusinessDate;
+    readonly amountFen: Fen;
+    readonly balanceFen: Fen;
+    readonly reason: string;
+    readonly originalSeq: number;
+    readonly originalDate: BusinessDate;
+    readonly originalKind: EntryKind;
+    readonly originalReference: string;
+  } | null;
 }
 
 /** Throws a RangeError when the view lacks what its kind of paper is about: that is a programmer's error. */
@@ -115,11 +128,14 @@ export function assertLossPaperWhole(view: LossPaperView): void {
   if (fault !== null) throw new RangeError(`${view.kind} ${view.documentNumber}: ${fault}`);
 }
 
+function isReceiptOfChange(kind: LossPaperKind): boolean {
+  return ['contact-receipt', 'identity-receipt', 'closing-receipt', 'correction-receipt'].includes(kind);
+}
+
 function faultOf({ kind, paper, loss, reissue, password, change }: LossPaperView): string | null {
   if (kind === 'loss-form' && paper !== 'a4') return 'the loss form is printed on A4 alone';
   if (kind === 'password-receipt') return password === null ? 'no task of a PIN' : null;
-  if (kind === 'contact-receipt' || kind === 'identity-receipt' || kind === 'closing-receipt')
-    return change === null ? 'nothing that was changed' : null;
+  if (isReceiptOfChange(kind)) return change === null ? 'nothing that was changed' : null;
   if (loss === null) return 'no loss report';
   return kind === 'reissue-receipt' && reissue === null ? 'no reissued card' : null;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 import {
   documentKindSchema,
+  entryKindSchema,
   lossChannelSchema,
   lossKindSchema,
   lossObjectSchema,
@@ -93,6 +94,20 @@ const paperContentSchema = z.object({
       closing: z
         .object({ closedOn: businessDateSchema, reference: z.string().nullable(), paidOutFen: fenSchema })
         .nullable(),
+      entry: z
+        .object({
+          seq: z.number().int(),
+          date: businessDateSchema,
+          amountFen: fenSchema,
+          balanceFen: fenSchema,
+          reason: z.string(),
+          originalSeq: z.number().int(),
+          originalDate: businessDateSchema,
+          originalKind: entryKindSchema,
+          originalReference: z.string(),
+        })
+        .nullable()
+        .default(null),
     })
     .nullable()
     .default(null),

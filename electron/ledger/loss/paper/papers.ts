@@ -99,6 +99,7 @@ const VERBS_OF_VISIT = {
   'contact-receipt': ['holder.contact'],
   'identity-receipt': ['holder.correct'],
   'closing-receipt': ['holder.close'],
+  'correction-receipt': ['entry.correct'],
 } as const;
 
 function isOfVisit(kind: PaperRequest['kind']): kind is keyof typeof VERBS_OF_VISIT {

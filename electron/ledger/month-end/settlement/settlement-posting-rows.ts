@@ -25,6 +25,10 @@ interface AccountState {
   readonly lastSeq: number;
 }
 
+/** What was corrected counts as if it had not been: a payment taken back is no original, and a return taken back gives nothing back. */
+const NOT_CORRECTED = `NOT EXISTS (SELECT 1 FROM correction WHERE correction.account_id = settlement_line.account_id
+  AND correction.original_seq = settlement_line.seq)`;
+
 /** The prepared look-ups and writes of one settlement file. */
 export class SettlementBook {
   readonly #writing: Writing;
@@ -66,10 +70,10 @@ export class SettlementBook {
     this.#findSeen = sql.values<[string], number>('SELECT 1 FROM settlement_line WHERE reference = ?');
     this.#findOriginal = sql.rows<[string], { accountId: number; amountFen: Fen }>(
       `SELECT account_id AS accountId, amount_fen AS amountFen FROM settlement_line
-       WHERE reference = ? AND kind = 'consumption' AND reason IS NULL`,
+       WHERE reference = ? AND kind = 'consumption' AND reason IS NULL AND ${NOT_CORRECTED}`,
     );
     this.#sumReturned = sql.values<[string], Fen>(
-      'SELECT coalesce(sum(amount_fen), 0) FROM settlement_line WHERE original = ? AND reason IS NULL',
+      `SELECT coalesce(sum(amount_fen), 0) FROM settlement_line WHERE original = ? AND reason IS NULL AND ${NOT_CORRECTED}`,
     );
     this.#insertEntry = sql.change(
       `INSERT INTO entry (account_id, seq, posting_id, business_date, kind, amount_fen, balance_fen, reference,

@@ -105,7 +105,7 @@ function entry(view: StatementView, line: StatementEntry): string {
     'Ntry',
     textElement('NtryRef', String(line.seq)),
     signedAmount(line.amountFen),
-    line.kind === 'void' ? textElement('RvslInd', 'true') : '',
+    line.kind === 'void' || line.corrects !== null ? textElement('RvslInd', 'true') : '',
     element('Sts', textElement('Cd', 'BOOK')),
     element('BookgDt', textElement('Dt', line.date)),
     element('ValDt', textElement('Dt', line.date)),

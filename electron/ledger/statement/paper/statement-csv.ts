@@ -3,8 +3,7 @@ import { yuanPlain, type Fen } from '../../../contract/kernel/money.ts';
 import type { BusinessDate } from '../../../contract/kernel/dates.ts';
 import type { StatementEntry } from '../../../contract/office/office-views.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../../paper/spreadsheet-text.ts';
-import { KIND_LABELS } from './statement-labels.ts';
-import { LABELS } from '../../paper/paper-labels.ts';
+import { KIND_LABELS, LABELS } from '../../paper/paper-labels.ts';
 import { assertStatementAddsUp, type StatementView } from './statement-view.ts';
 
 /** The first ten are the entry's; the others tell whose statement a line is, wherever the line ends up. */

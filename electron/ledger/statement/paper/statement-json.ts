@@ -33,7 +33,7 @@ export function statementJson(view: StatementView): StatementJson {
     consumedFen: consumedFen(view),
     refundedFen: refundedFen(view),
     interestFen: view.totals.interest.amountFen,
-    entries: view.entries.map(({ seq, date, kind, amountFen, balanceFen, place, reference }) => ({
+    entries: view.entries.map(({ seq, date, kind, amountFen, balanceFen, place, reference, corrects }) => ({
       seq,
       date,
       kind,
@@ -41,6 +41,7 @@ export function statementJson(view: StatementView): StatementJson {
       balanceFen,
       place,
       reference,
+      corrects,
     })),
     documentNumber: view.documentNumber,
     office: view.office,

@@ -1,17 +1,8 @@
 /** What a statement says besides its figures: each label in Chinese and English, once. */
 import type { EntryKind } from '../../../contract/kernel/vocabulary.ts';
 import type { StatementEntry } from '../../../contract/office/office-views.ts';
-import { reprintWords, type Label, type Reprint } from '../../paper/paper-labels.ts';
+import { KIND_LABELS, reprintWords, type Label, type Reprint } from '../../paper/paper-labels.ts';
 import type { PrintGateNotice, StatementView, Turnover } from './statement-view.ts';
-
-export const KIND_LABELS: Readonly<Record<EntryKind, Label>> = {
-  allocation: { zh: '划入', en: 'Allocation' },
-  consumption: { zh: '消费', en: 'Consumption' },
-  void: { zh: '撤销', en: 'Void' },
-  refund: { zh: '退货', en: 'Refund' },
-  interest: { zh: '结息', en: 'Interest' },
-  correction: { zh: '更正', en: 'Correction' },
-};
 
 export const TITLE: Label = {
   zh: '医疗保险个人账户对账单',

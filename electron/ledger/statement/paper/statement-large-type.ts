@@ -113,7 +113,7 @@ function totals(view: StatementView, word: Word): Block {
     totalLine(STYLES.strong, word(say.OPENING_IN_YUAN), '', yuanGrouped(view.openingFen)),
     ...kinds.map((kind) => {
       const { count, amountFen } = view.totals[kind];
-      const label = word(say.KIND_LABELS[kind]);
+      const label = word(paper.KIND_LABELS[kind]);
       return totalLine(STYLES.text, label, word(say.countLabel(count)), yuanGrouped(amountFen));
     }),
     bothSides(sum(word, say.TURNOVER.credits, credits), sum(word, say.TURNOVER.debits, debits)),
@@ -185,7 +185,7 @@ function entryParagraph(entry: StatementEntry, word: Word): Block {
   return {
     height,
     draw: (ink, top) => {
-      const kind = word(say.KIND_LABELS[entry.kind]);
+      const kind = word(paper.KIND_LABELS[entry.kind]);
       const what = `${entry.seq}.${WIDE_SPACE}${word(say.ENTERED)} ${entry.date}${WIDE_SPACE}${kind}`;
       ink.text(STYLES.strong, LEFT, top + 16, what);
       ink.textRight(STYLES.strong, RIGHT, top + 16, yuanGrouped(entry.amountFen));

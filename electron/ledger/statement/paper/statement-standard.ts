@@ -116,7 +116,7 @@ type TotalCell = { readonly label: paper.Label; readonly amountFen: Fen; readonl
 function totals(view: StatementView): Block {
   const cells: readonly TotalCell[] = [
     { label: paper.LABELS.opening, amountFen: view.openingFen, count: null },
-    ...ENTRY_KINDS.map((kind) => ({ label: say.KIND_LABELS[kind], ...view.totals[kind] })),
+    ...ENTRY_KINDS.map((kind) => ({ label: paper.KIND_LABELS[kind], ...view.totals[kind] })),
     { label: paper.LABELS.closing, amountFen: view.closingFen, count: null },
   ];
   const step = WIDTH / cells.length;
@@ -201,7 +201,7 @@ function entryRow(entry: StatementEntry): Block {
 }
 
 function entryFigures(ink: PageInk, entry: StatementEntry, y: number): void {
-  const kind = say.KIND_LABELS[entry.kind];
+  const kind = paper.KIND_LABELS[entry.kind];
   const amount = yuanGrouped(entry.amountFen);
   const balance = yuanGrouped(entry.balanceFen);
   ink.textRight(fittedStyle(STYLES.cell, String(entry.seq), 19), COLUMNS.seq.x, y, String(entry.seq));

@@ -45,7 +45,7 @@ test('a sound office passes every check, and each looked at something', async ()
   // Of a quarter's interest there is none yet (verify-interest.test.ts).
   const idle = report.checks.filter(({ counted }) => counted === 0).map(({ name }) => name);
   expect(idle).toEqual(['interest-booked-once', 'interest-as-reckoned']);
-  expect(report.checks).toHaveLength(27);
+  expect(report.checks).toHaveLength(28);
 });
 
 test('taking the guards down breaks nothing by itself', async () => {
@@ -230,6 +230,11 @@ const BROKEN: readonly (readonly [what: string, named: readonly string[], breaki
     'an entry of a kind that its posting cannot hold',
     ['interest-booked-once', 'permitted-kinds-only'],
     "UPDATE entry SET kind = 'interest' WHERE account_id = 3 AND seq = 1",
+  ],
+  [
+    'an entry that is said to be a correction, of which nobody knows the original',
+    ['corrections-have-originals', 'permitted-kinds-only'],
+    "UPDATE entry SET kind = 'correction' WHERE account_id = 3 AND seq = 1",
   ],
   [
     'a cash withdrawal',

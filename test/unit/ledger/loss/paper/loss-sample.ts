@@ -18,7 +18,7 @@ import type {
 
 export const RECEIPTS = [
   ...(['password-receipt', 'reissue-receipt', 'cancellation-receipt'] as const),
-  ...(['contact-receipt', 'identity-receipt', 'closing-receipt'] as const),
+  ...(['contact-receipt', 'identity-receipt', 'closing-receipt', 'correction-receipt'] as const),
 ] as const;
 
 /** What each receipt of a change tells; null for every other paper. */
@@ -31,7 +31,7 @@ function changeOf(kind: LossPaperKind, character: string | null = null): LossPap
     name: { name: 'name', before: '张*', after: character?.repeat(25) ?? '张叁' },
   } as const;
   const long = character?.repeat(120);
-  const nothing = { values: [], document: null, confirmed: false, closing: null };
+  const nothing = { values: [], document: null, confirmed: false, closing: null, entry: null };
   if (kind === 'contact-receipt') {
     const { address } = values;
     const moved = long === undefined ? address : { ...address, before: long, after: long };
@@ -43,6 +43,12 @@ function changeOf(kind: LossPaperKind, character: string | null = null): LossPap
       values: [values.name, values.idNumber, values.sex],
       document: character?.repeat(60) ?? '居民户口簿',
     };
+  if (kind === 'correction-receipt') {
+    const original = { originalSeq: 12, originalDate: businessDate('2026-10-31'), originalKind: 'allocation' } as const;
+    const posted = { seq: 19, date: businessDate('2026-11-20'), amountFen: fen(-30_000), balanceFen: fen(93_456) };
+    const reason = character?.repeat(200) ?? '医保部门重复划入';
+    return { ...nothing, entry: { ...original, ...posted, originalReference: 'YB20261031001-264', reason } };
+  }
   if (kind !== 'closing-receipt') return null;
   const closing = { closedOn: businessDate('2026-11-20'), reference: 'YBJ-2026-00017', paidOutFen: fen(123_456) };
   return { ...nothing, closing };

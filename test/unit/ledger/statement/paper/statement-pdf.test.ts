@@ -7,6 +7,7 @@ import { FACES, faceFont } from '../../../../../electron/ledger/paper/fonts/docu
 import { MissingGlyphError, missingGlyphsIn } from '../../../../../electron/ledger/paper/fonts/missing-glyph.ts';
 import { missingGlyphs } from '../../../../../electron/ledger/statement/paper/statement-glyphs.ts';
 import { PAGE } from '../../../../../electron/ledger/paper/page-ink.ts';
+import { KIND_LABELS } from '../../../../../electron/ledger/paper/paper-labels.ts';
 import * as labels from '../../../../../electron/ledger/statement/paper/statement-labels.ts';
 import type { DrawnPaper } from '../../../../../electron/ledger/paper/page-ink.ts';
 import { statementPdf } from '../../../../../electron/ledger/statement/paper/statement-pdf.ts';
@@ -89,8 +90,8 @@ test('opening, closing and every total by kind stand on the first page with thei
   const [first] = await pagesOf(await statementPdf(view));
   const text = squeezed(first!);
   for (const kind of ENTRY_KINDS) {
-    expect(text).toContain(labels.KIND_LABELS[kind].zh);
-    expect(text).toContain(labels.KIND_LABELS[kind].en);
+    expect(text).toContain(KIND_LABELS[kind].zh);
+    expect(text).toContain(KIND_LABELS[kind].en);
     expect(text).toContain(yuanGrouped(view.totals[kind].amountFen));
   }
   const { credits, debits } = view.turnover!;

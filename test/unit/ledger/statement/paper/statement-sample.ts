@@ -45,6 +45,7 @@ export function statementOf(
       reference: draft.reference,
       batch: draft.batch ?? null,
       text: draft.text,
+      corrects: null,
     };
   });
   return {
