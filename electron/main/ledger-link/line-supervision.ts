@@ -32,10 +32,13 @@ export class LineSupervision implements LedgerLink {
   readonly #pending = new PendingRequests();
   #status: LedgerStatus = { state: 'starting', refusal: null };
   #line: ServerLine | null = null;
+  /** Another one beside it, which does not stand yet. */
+  #coming: ServerLine | null = null;
   #opening: ((reply: Opened) => void) | null = null;
   #failures = 0;
   #retry: NodeJS.Timeout | undefined;
   #whenClosed: (() => void) | null = null;
+  #isStopped = false;
 
   constructor(options: LineSupervisionOptions) {
     this.#options = options;
@@ -70,16 +73,42 @@ export class LineSupervision implements LedgerLink {
     this.#line?.send({ type: 'cancel', operationId, counter, sessionToken });
   }
 
-  /** Begins the line anew while nothing is asked on it. Answers whether it did. */
+  /**
+   * Begins another line while nothing is asked, and goes over to it once it stands: one that does not come in takes nothing from
+   * this one. Answers whether it is tried.
+   */
   beginAgain(): boolean {
-    if (this.#line === null || !this.#pending.isEmpty) return false;
-    this.#line.kill('force');
+    if (this.#line === null || this.#coming !== null || !this.#pending.isEmpty) return false;
+    const coming = this.#options.start({
+      message: (raw) => (coming === this.#line ? this.#receive(raw) : this.#hearComing(coming, raw)),
+      exit: (reason) => (coming === this.#line ? this.#ended(reason) : this.#comesNot(reason)),
+    });
+    this.#coming = coming;
     return true;
+  }
+
+  /** The server has left the line before it by then, with whatever was under way there. */
+  #hearComing(coming: ServerLine, raw: unknown): void {
+    const message = fromLedger(raw);
+    if (message.type !== 'opened' || !message.reply.ok) return;
+    const before = this.#line;
+    if (before !== null) this.#hearLineDown();
+    [this.#line, this.#coming] = [coming, null];
+    before?.kill('force');
+    this.#opened(message.reply);
+  }
+
+  #comesNot(reason: string): void {
+    this.#coming = null;
+    this.#options.note('another line did not come in', { reason });
+    if (this.#line === null && !this.#isStopped) this.#tryLater();
   }
 
   /** Ends the line and waits for it. */
   async stop(): Promise<void> {
+    this.#isStopped = true;
     clearTimeout(this.#retry);
+    this.#coming?.kill('force');
     const leaving = this.#line;
     if (leaving !== null) await this.#end(leaving);
     this.#change({ state: 'failed', refusal: null });
@@ -96,10 +125,15 @@ export class LineSupervision implements LedgerLink {
   }
 
   #launch(): void {
-    this.#line = this.#options.start({
-      message: (raw) => this.#receive(raw),
-      exit: (reason) => this.#ended(reason),
+    const line = this.#options.start({
+      message: (raw) => {
+        if (line === this.#line) this.#receive(raw);
+      },
+      exit: (reason) => {
+        if (line === this.#line) this.#ended(reason);
+      },
     });
+    this.#line = line;
   }
 
   #receive(raw: unknown): void {
@@ -130,6 +164,10 @@ export class LineSupervision implements LedgerLink {
     this.#options.note('the line ended', { reason, failuresInARow: this.#failures });
     // A server that refused this counter may have another answer later; until then its reason stands.
     if (this.#status.state !== 'failed') this.#hearLineDown();
+    if (this.#coming === null) this.#tryLater();
+  }
+
+  #tryLater(): void {
     this.#retry = setTimeout(() => this.#launch(), this.#delay());
   }
 
