@@ -110,6 +110,11 @@ export class OfficeBackups implements KeptBackups {
     return mine;
   }
 
+  /** It may be closed between two places. */
+  #isOver(): boolean {
+    return this.#isClosed;
+  }
+
   /** Null while there is none, and where the books cannot be read: whoever works in them is told of that. */
   async #office(): Promise<OfficeRow | null> {
     try {
@@ -126,7 +131,7 @@ export class OfficeBackups implements KeptBackups {
     await this.#record({ outcome: 'done', verb: 'backup.make', details: { kind, places: states.length } });
     const copied: CopiedPlace[] = [];
     for (const state of states) {
-      if (this.#isClosed) break;
+      if (this.#isOver()) break;
       copied.push(await this.#copyTo(state, office));
     }
     return copied;
