@@ -110,6 +110,11 @@ export class OfficeBackups implements KeptBackups {
     return mine;
   }
 
+  /** It may be closed between two places. */
+  #isOver(): boolean {
+    return this.#isClosed;
+  }
+
   /** Null while there is none, and where the books cannot be read: whoever works in them is told of that. */
   async #office(): Promise<OfficeRow | null> {
     try {
