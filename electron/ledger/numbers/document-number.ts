@@ -17,12 +17,7 @@ const KIND_LETTERS: Readonly<Record<NumberedPaper, string>> = {
 };
 
 /** Letter of the kind + office code + date + sequence of the day + Luhn digit, so that a mistyped number is told from an unknown one. */
-export function documentNumber(
-  kind: NumberedPaper,
-  officeCode: string,
-  date: BusinessDate,
-  sequence: number,
-): string {
+export function documentNumber(kind: NumberedPaper, officeCode: string, date: BusinessDate, sequence: number): string {
   const digits = `${officeCode}${date.replaceAll('-', '')}${String(sequence).padStart(5, '0')}`;
   const check = (10 - luhnRemainder(`${digits}0`)) % 10;
   return `${KIND_LETTERS[kind]}${digits}${check}`;
