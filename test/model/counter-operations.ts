@@ -79,7 +79,7 @@ export const prepare: Operation = async (history) => {
   history.agree('the statement', reply.ok ? null : reply.error.code, code);
   if (!reply.ok) return;
   const { documentNumber, totals, clears, unprinted, entries } = reply.value;
-  const lines = entries.map(({ occurredAt: _, terminal: __, text: ___, ...line }) => line);
+  const lines = entries.map(({ occurredAt: _, terminal: __, text: ___, corrects: ____, ...line }) => line);
   const predicted = counter.statement({ from: period[0], to: period[1] }, kinds, office.at);
   history.agree('the statement', { documentNumber, totals, clears, unprinted, entries: lines }, predicted);
 };
