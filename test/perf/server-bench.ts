@@ -6,23 +6,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seededRandom } from '../../electron/ledger/demo/seeded-random.ts';
-import { requireByCardId } from '../../electron/ledger/account/holder-rows.ts';
-import { openBooks } from '../../electron/ledger/books/open-books.ts';
 import { forkedLedger } from '../../electron/main/ledger-link/fork-transport.ts';
 import { networkLedger } from '../../electron/main/ledger-link/network-transport.ts';
 import type { BenchSize } from './bench-size.ts';
 import type { Finding } from './bench-table.ts';
 import { BusyCounter, noTimes, type Customer, type StartLink, type Times } from './busy-counter.ts';
-import {
-  clock,
-  copyPrepared,
-  DATA_KEY,
-  keysBeside,
-  OFFICE_ID,
-  PIN_KEY,
-  preparedOffice,
-  SEED,
-} from './prepared-office.ts';
+import { copyPrepared, DATA_KEY, keysBeside, OFFICE_ID, PIN_KEY, preparedOffice, SEED } from './prepared-office.ts';
+import { grownUps } from './grown-ups.ts';
 import { ServedOffice } from './served-office.ts';
 import { percentile } from './side-by-side.ts';
 
@@ -34,8 +24,6 @@ const TELLINGS = 50;
 const GOAL_TOLD_MS = 1_000;
 const LEDGER = join(import.meta.dirname, '../../electron/ledger/process.ts');
 const PACKAGE = join(import.meta.dirname, '../../package.json');
-/** Whoever was born by then needs no guardian. */
-const GROWN_UP = '2005';
 
 type Telling = Awaited<ReturnType<BusyCounter['reportBefore']>>;
 
@@ -45,7 +33,7 @@ export async function serverBench({ waiting, customers }: BenchSize): Promise<Fi
   const [own, served] = [join(place, 'own'), join(place, 'served')];
   for (const folder of [own, served]) copyPrepared(prepared, folder);
   try {
-    const people = await peopleOf(own, waiting, customers * COUNTERS + TELLINGS);
+    const people = await grownUps(own, waiting, customers * COUNTERS + TELLINGS);
     const alone = await oneAlone(own, people.slice(0, customers));
     const { times, tellings, megabytes } = await sixServed(served, people, customers);
     const rows = (Object.keys(times) as (keyof Times)[]).map((what) => row(what, times[what], alone[what]));
@@ -53,22 +41,6 @@ export async function serverBench({ waiting, customers }: BenchSize): Promise<Fi
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
-}
-
-async function peopleOf(folder: string, accounts: number, count: number): Promise<Customer[]> {
-  const books = openBooks({ folder, dataKey: DATA_KEY, clock, keysFolder: null });
-  const random = seededRandom(SEED);
-  const people = new Map<number, Customer>();
-  try {
-    while (people.size < count) {
-      const at = 1 + random.below(accounts);
-      const { idNumber, card } = await books.read((reading) => requireByCardId(reading, at));
-      if (idNumber.slice(6, 10) <= GROWN_UP) people.set(at, { idNumber, card });
-    }
-  } finally {
-    books.close();
-  }
-  return [...people.values()];
 }
 
 async function oneAlone(folder: string, people: readonly Customer[]): Promise<Times> {
