@@ -28,6 +28,7 @@ import { oneTimeCodesHandlers } from '../online/one-time-codes.ts';
 import { onlineAccountHandlers } from '../online/online-account.ts';
 import { onlineLossesHandlers } from '../online/online-losses.ts';
 import { passkeysHandlers } from '../online/passkeys.ts';
+import { signInsHandlers } from '../online/sign-ins.ts';
 import { outboxHandlers } from '../outbox/outbox.ts';
 import { documentCheckHandlers } from '../printing/document-check.ts';
 import { documentExportHandlers } from '../printing/document-export.ts';
@@ -75,6 +76,7 @@ export const wingHandlers = {
   ...onlineAccountHandlers,
   ...onlineLossesHandlers,
   ...passkeysHandlers,
+  ...signInsHandlers,
   ...outboxHandlers,
   ...documentCheckHandlers,
   ...documentExportHandlers,
