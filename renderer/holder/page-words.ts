@@ -212,6 +212,14 @@ export const loginWords = {
   next: { zh: '以后怎样登录', en: 'From now on' },
   passkey: { zh: '改用新的通行密钥', en: 'Use a new passkey' },
   submit: { zh: '改用新的密码', en: 'Use the new password' },
+  others: { zh: '其他已登录的设备', en: 'Signed in elsewhere' },
+  othersLead: {
+    zh: '除了这里，您的登录还在别处使用。如不是您本人，请让它们退出，再更改登录方式。',
+    en: 'Your login is in use in other places too. If that is not you, sign them out, and then change how you sign in.',
+  },
+  since: { zh: '登录于 {time}', en: 'Since {time}' },
+  lastUsed: { zh: '最近使用 {time}', en: 'last used {time}' },
+  endOthers: { zh: '让其他设备退出', en: 'Sign out everywhere else' },
 } satisfies WordPairs;
 
 export const phoneWords = {

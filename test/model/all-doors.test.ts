@@ -31,6 +31,7 @@ const MUST_COME = [
   ...['sign in by passkey in', 'sign in by passkey PASSKEY_REFUSED', 'register by passkey in'],
   ...['register by passkey PASSKEY_REFUSED', 'change login by passkey in', 'change login by passkey PASSKEY_REFUSED'],
   ...['reissue reissued', 'reissue REISSUE_TOO_EARLY', 'close account done', 'report at counter ACCOUNT_CLOSED'],
+  ...['end others done', 'end others SIGN_IN_REQUIRED'],
   ...['call PAIR_MISMATCH', 'call ONLINE_TOO_MANY', 'report unproven ONLINE_TOO_MANY'],
   ...['progress by call superseded', 'change PIN changed', 'change PIN wrong', 'send number done', 'hang up done'],
   ...['report at counter waiting', 'cancel at counter cancelled', 'end login done', 'end login LOGIN_ABSENT'],

@@ -19,31 +19,45 @@ const SERVE = join(import.meta.dirname, '../../electron/server/serve.ts');
 export class ServedOffice {
   readonly #child: ChildProcess;
   readonly port: number;
+  /** Where holders come in; 0 where none do. */
+  readonly webPort: number;
 
-  private constructor(child: ChildProcess, port: number) {
+  private constructor(child: ChildProcess, port: number, webPort: number) {
     this.#child = child;
     this.port = port;
+    this.webPort = webPort;
   }
 
-  /** The first start makes the office's authority, and codes are given between the two: nobody has joined it before. */
-  static async open(folder: string, counters: number): Promise<{ office: ServedOffice; counters: CounterIdentity[] }> {
-    const { office, codes } = await ServedOffice.withCodes(folder, counters);
+  /**
+   * The first start makes the office's authority, and codes are given between the two: nobody has joined it before.
+   * @param more words of `serve`.
+   */
+  static async open(
+    folder: string,
+    counters: number,
+    more: readonly string[] = [],
+  ): Promise<{ office: ServedOffice; counters: CounterIdentity[] }> {
+    const { office, codes } = await ServedOffice.withCodes(folder, counters, more);
     const joined: CounterIdentity[] = [];
     for (const code of codes) joined.push(await joinedBy(code, office.port));
     return { office, counters: joined };
   }
 
   /** The same, and nobody has joined it yet. */
-  static async withCodes(folder: string, counters: number): Promise<{ office: ServedOffice; codes: string[] }> {
+  static async withCodes(
+    folder: string,
+    counters: number,
+    more: readonly string[] = [],
+  ): Promise<{ office: ServedOffice; codes: string[] }> {
     writeKeyFile(OFFICE_ID, DATA_KEY, keysBeside(folder));
     writePinKeyFile(OFFICE_ID, PIN_KEY, keysBeside(folder));
     await (await ServedOffice.#start(folder)).close();
     const codes = await codesFor(folder, counters);
-    return { office: await ServedOffice.#start(folder), codes };
+    return { office: await ServedOffice.#start(folder, more), codes };
   }
 
-  static async #start(folder: string): Promise<ServedOffice> {
-    const words = ['serve', '--json', '--listen', `${HOST}:0`, '--data', folder];
+  static async #start(folder: string, more: readonly string[] = []): Promise<ServedOffice> {
+    const words = ['serve', '--json', '--listen', `${HOST}:0`, '--data', folder, ...more];
     const env = { ...process.env, MEDICARD_KEYS: keysBeside(folder) };
     const child = spawn(process.execPath, [SERVE, ...words], { env, stdio: ['ignore', 'pipe', 'ignore'] });
     const said = await new Promise<string>((resolve) =>
@@ -51,7 +65,7 @@ export class ServedOffice {
     );
     const port = Number(/"listening":"[^"]+:(\d+)"/.exec(said)?.[1]);
     if (!(port > 0)) throw new Error(`the office server of the bench did not start: ${said}`);
-    return new ServedOffice(child, port);
+    return new ServedOffice(child, port, Number(/"web":"[^"]+:(\d+)"/.exec(said)?.[1] ?? 0));
   }
 
   /** In megabytes. */

@@ -13,7 +13,7 @@ import { writeAllocationCsv } from './allocation-files.ts';
 import type { BenchSize } from './bench-size.ts';
 import type { Finding } from './bench-table.ts';
 import { BusyCounter, noTimes, type Customer, type Times } from './busy-counter.ts';
-import { peopleOf } from './people-of-bench.ts';
+import { grownUps } from './grown-ups.ts';
 import { CLERK, copyPrepared, keysBeside, preparedOffice, SECOND, SEED } from './prepared-office.ts';
 import { ServedOffice } from './served-office.ts';
 import { percentile } from './side-by-side.ts';
@@ -39,7 +39,7 @@ export async function servedStepsBench({ accounts, customers }: BenchSize): Prom
   copyPrepared(prepared, folder);
   const path = join(place, 'allocation.csv');
   writeAllocationCsv(path, SEED, accounts);
-  const people = await peopleOf(folder, accounts, Math.min(accounts / 2, (customers + BESIDE) * COUNTERS));
+  const people = await grownUps(folder, accounts, Math.min(accounts / 2, (customers + BESIDE) * COUNTERS));
   const { office, counters } = await ServedOffice.open(folder, COUNTERS);
   try {
     const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { readonly version: string };

@@ -11,7 +11,7 @@ import { networkLedger } from '../../electron/main/ledger-link/network-transport
 import type { BenchSize } from './bench-size.ts';
 import type { Finding } from './bench-table.ts';
 import { BusyCounter, noTimes, type Customer, type StartLink, type Times } from './busy-counter.ts';
-import { peopleOf } from './people-of-bench.ts';
+import { grownUps } from './grown-ups.ts';
 import { copyPrepared, DATA_KEY, keysBeside, OFFICE_ID, PIN_KEY, preparedOffice, SEED } from './prepared-office.ts';
 import { ServedOffice } from './served-office.ts';
 import { percentile } from './side-by-side.ts';
@@ -33,7 +33,7 @@ export async function serverBench({ waiting, customers }: BenchSize): Promise<Fi
   const [own, served] = [join(place, 'own'), join(place, 'served')];
   for (const folder of [own, served]) copyPrepared(prepared, folder);
   try {
-    const people = await peopleOf(own, waiting, customers * COUNTERS + TELLINGS);
+    const people = await grownUps(own, waiting, customers * COUNTERS + TELLINGS);
     const alone = await oneAlone(own, people.slice(0, customers));
     const { times, tellings, megabytes } = await sixServed(served, people, customers);
     const rows = (Object.keys(times) as (keyof Times)[]).map((what) => row(what, times[what], alone[what]));

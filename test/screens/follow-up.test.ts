@@ -169,7 +169,7 @@ test.each(languages)(
   async (language) => {
     const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', known: { reports: [reports.online] } }, language);
     await clerk.press('F6');
-    await expect.element(clerk.main).toMatchTextContent(clerk.t('report.holderSelf'));
+    await expect.element(clerk.main).toMatchTextContent(clerk.t('report.holderOnline'));
     await expect.element(clerk.main).not.toMatchTextContent('holder:');
     await expect.element(clerk.main).toMatchTextContent(clerk.t('report.channel.online'));
   },

@@ -7,6 +7,7 @@ import { businessDate, instant } from '../../electron/contract/kernel/dates.ts';
 import { refused, type ErrorCode } from '../../electron/contract/kernel/errors.ts';
 import type { Fen } from '../../electron/contract/kernel/money.ts';
 import { onlineVerbs } from '../../electron/contract/online/online-verbs.ts';
+import type { OnlineStanding } from '../../electron/contract/online/holder-pages.ts';
 import type { OnlineLoss, OnlineSession } from '../../electron/contract/online/online-views.ts';
 import type { AskedFrom, HolderAnswer, HolderLedger, HolderVerb } from '../../electron/server/web/holder-asking.ts';
 
@@ -36,6 +37,8 @@ export class ScriptedHolder implements HolderLedger {
   readonly refusals = new Map<HolderVerb, ErrorCode>();
   loss: OnlineLoss | null = null;
   demo = false;
+  /** Sign-ins beside whichever is asked of. */
+  others: OnlineStanding['login']['others'] = [];
   /** The id of the passkey that was registered. */
   passkey: string | null = null;
   /** Reports made, by their operations. */
@@ -120,10 +123,14 @@ export class ScriptedHolder implements HolderLedger {
       if (session.kind === 'report') this.sessions.set(token, { ...session, lossNumber: made.number });
       return ok(made);
     }
-    if (verb === 'online.standing') return ok(standingOf(loss));
+    if (verb === 'online.standing') return ok(standingOf(loss, this.others));
     if (verb === 'online.entries') return ok(entriesOf(Number(input['page'] ?? 1)));
     if (verb === 'online.totals') return ok({ year: 2023, totals: TOTALS });
     if (verb === 'online.changeLogin') return ok(session);
+    if (verb === 'online.endOthers') {
+      this.others = [];
+      return ok({});
+    }
     if (loss === null || input['number'] !== loss.number) return { reply: refused('LOSS_UNKNOWN') };
     if (verb === 'online.voucher')
       return ok({
@@ -173,14 +180,14 @@ function lossOf(withdrawUntil: OnlineLoss['withdrawUntil']): OnlineLoss {
   };
 }
 
-function standingOf(loss: OnlineLoss | null) {
+function standingOf(loss: OnlineLoss | null, others: OnlineStanding['login']['others']): OnlineStanding {
   return {
     ...{ holderNameMasked: '张*', cardMasked: '621330******0024', phoneMasked: '138****1234' },
     balanceFen: 123_456 as Fen,
     businessDate: businessDate('2024-02-05'),
     isStopped: loss?.status === 'reported',
     losses: loss === null ? [] : [loss],
-    login: { kind: 'password', registeredAt: instant(1_700_000_000_000) },
+    login: { kind: 'password', registeredAt: instant(1_700_000_000_000), others },
   };
 }
 

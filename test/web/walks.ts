@@ -154,6 +154,14 @@ export const walks: Readonly<Record<string, Walk>> = {
     await toHome(page, site, language);
     await page.goto(HOLDER_PLACES.login);
   },
+  'login, signed in elsewhere': async (page, site, language) => {
+    await toHome(page, site, language);
+    site.ledger.others = [
+      { since: '2024-02-05 09:12:40', lastUsed: '2024-02-05 09:29:03' },
+      { since: '2024-02-04 23:58:01', lastUsed: '2024-02-05 09:20:11' },
+    ];
+    await page.goto(HOLDER_PLACES.login);
+  },
   ended: async (page) => {
     await page.goto(HOLDER_PLACES.home);
   },

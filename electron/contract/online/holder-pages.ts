@@ -26,6 +26,7 @@ export const HOLDER_PLACES = {
   entries: '/account/entries',
   totals: '/account/totals',
   login: '/account/login',
+  otherSignIns: '/account/login/others',
   signOut: '/sign-out',
   signedOut: '/signed-out',
   ended: '/ended',
@@ -145,6 +146,7 @@ export type HolderPage =
   | {
       readonly page: 'login';
       readonly kind: OnlineStanding['login']['kind'];
+      readonly others: OnlineStanding['login']['others'];
       readonly proof: PasskeyTask | null;
       readonly passkey: PasskeyTask | null;
       readonly form: HolderForm;

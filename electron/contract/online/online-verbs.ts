@@ -194,6 +194,13 @@ export const onlineVerbs = {
     input: z.object({ proof: signInSchema, login: newLoginSchema, language: languageSchema }),
     output: onlineSessionSchema,
   }),
+  /** Every other sign-in of the holder's ends; the asking one goes on. */
+  'online.endOthers': define({
+    ...holderDoes,
+    record: recorded('online.endOthers'),
+    input: nothing,
+    output: nothing,
+  }),
   /** At the counter, in the holder's visit: which login there is, and when it was used. */
   'online.login': define({
     ...clerkAsks,

@@ -72,7 +72,12 @@ export const onlineStandingSchema = z.object({
   isStopped: z.boolean(),
   /** Newest first, at most ten. */
   losses: z.array(onlineLossSchema),
-  login: z.object({ kind: z.enum(['passkey', 'password']), registeredAt: instantSchema }),
+  login: z.object({
+    kind: z.enum(['passkey', 'password']),
+    registeredAt: instantSchema,
+    /** Sign-ins that go on beside this one, newest first, at most ten: `YYYY-MM-DD HH:MM:SS` on the office's clock. */
+    others: z.array(z.object({ since: z.string(), lastUsed: z.string() })),
+  }),
 });
 
 export const onlineEntrySchema = z.object({

@@ -34,6 +34,7 @@ import { oneTimeCodesHandlers } from '../online/one-time-codes.ts';
 import { onlineAccountHandlers } from '../online/online-account.ts';
 import { onlineLossesHandlers } from '../online/online-losses.ts';
 import { passkeysHandlers } from '../online/passkeys.ts';
+import { signInsHandlers } from '../online/sign-ins.ts';
 import { outboxHandlers } from '../outbox/outbox.ts';
 import { documentCheckHandlers } from '../printing/document-check.ts';
 import { documentExportHandlers } from '../printing/document-export.ts';
@@ -87,6 +88,7 @@ export const wingHandlers = {
   ...onlineAccountHandlers,
   ...onlineLossesHandlers,
   ...passkeysHandlers,
+  ...signInsHandlers,
   ...outboxHandlers,
   ...documentCheckHandlers,
   ...documentExportHandlers,

@@ -12,6 +12,7 @@ import type { Asked } from '../request/asked.ts';
 import type { Scope } from '../request/scope.ts';
 import { findLogin } from './online-rows.ts';
 import { onlineLoss } from './online-losses.ts';
+import { signInsBeside } from './sign-ins.ts';
 
 const SHOWN_LOSSES = 10;
 const SHOWN_MONTHS = 12;
@@ -33,7 +34,11 @@ async function standing({ books, holder: session }: Asked<'online.standing'>): P
       businessDate: (await requireOffice(reading)).businessDate,
       isStopped: losses.some(({ object, status }) => object !== 'password' && isOpen(status)),
       losses,
-      login: { kind: login.credential.kind, registeredAt: login.registeredAt },
+      login: {
+        kind: login.credential.kind,
+        registeredAt: login.registeredAt,
+        others: await signInsBeside(reading, session),
+      },
     };
   });
 }

@@ -8,7 +8,7 @@ import {
   type HolderForm,
   type HolderPage,
 } from '../../contract/online/holder-pages.ts';
-import type { HolderInput } from './holder-asking.ts';
+import type { HolderInput, HolderOutput } from './holder-asking.ts';
 import { EMPTY_FORM, emptyFaults, typedIn, type Sent } from './form-rules.ts';
 import { emptyForm, faultyForm, notice, refusedForm, refusedPage, type Outcome, type PageRoute } from './page-route.ts';
 import type { Visitor } from './visitor.ts';
@@ -27,6 +27,7 @@ export const loginRoutes: readonly PageRoute[] = [
   { method: 'POST', place: HOLDER_PLACES.signIn, answer: signIn },
   { method: 'GET', place: HOLDER_PLACES.login, answer: askToChange },
   { method: 'POST', place: HOLDER_PLACES.login, answer: change },
+  { method: 'POST', place: HOLDER_PLACES.otherSignIns, answer: endOthers },
   { method: 'POST', place: HOLDER_PLACES.signOut, answer: signOut },
   { method: 'GET', place: HOLDER_PLACES.signedOut, answer: async () => notice('signed-out', 200) },
   { method: 'GET', place: HOLDER_PLACES.ended, answer: async () => notice('ended', 200) },
@@ -86,20 +87,23 @@ async function signOut(visitor: Visitor): Promise<Outcome> {
 async function askToChange(visitor: Visitor): Promise<Outcome> {
   const standing = await visitor.ask('online.standing', {});
   if (!standing.ok) return refusedPage(visitor, standing.error);
-  return { show: await changePage(visitor, standing.value.login.kind, EMPTY_FORM) };
+  return { show: await changePage(visitor, standing.value.login, EMPTY_FORM) };
 }
 
-async function changePage(visitor: Visitor, kind: 'passkey' | 'password', form: HolderForm): Promise<HolderPage> {
+type PresentLogin = HolderOutput<'online.standing'>['login'];
+
+async function changePage(visitor: Visitor, { kind, others }: PresentLogin, form: HolderForm): Promise<HolderPage> {
   const proof = kind === 'passkey' ? await visitor.passkey('sign-in') : null;
-  return { page: 'login', kind, proof, passkey: await visitor.passkey('register'), form };
+  return { page: 'login', kind, others, proof, passkey: await visitor.passkey('register'), form };
 }
 
 async function change(visitor: Visitor): Promise<Outcome> {
   const standing = await visitor.ask('online.standing', {});
   if (!standing.ok) return refusedPage(visitor, standing.error);
-  const { kind } = standing.value.login;
+  const { login: present } = standing.value;
+  const { kind } = present;
   const { sent, language } = visitor;
-  const again = (form: HolderForm): Promise<HolderPage> => changePage(visitor, kind, form);
+  const again = (form: HolderForm): Promise<HolderPage> => changePage(visitor, present, form);
   const proven = kind === 'password' ? passwordIn(sent) : passkeyIn(sent, 'proof');
   const proofFaults = kind === 'password' ? emptyFaults(sent, BY_PASSWORD) : [];
   const { login, faults } = newLogin(sent);
@@ -108,6 +112,11 @@ async function change(visitor: Visitor): Promise<Outcome> {
   const reply = await visitor.ask('online.changeLogin', { proof: proven, login, language });
   if (!reply.ok) return refusedForm(visitor, reply.error, { fields: [...BY_PASSWORD, ...NEW_PASSWORD], again });
   return { goTo: HOLDER_PLACES.home };
+}
+
+async function endOthers(visitor: Visitor): Promise<Outcome> {
+  const reply = await visitor.ask('online.endOthers', {});
+  return reply.ok ? { goTo: HOLDER_PLACES.login } : refusedPage(visitor, reply.error);
 }
 
 /** A passkey of the device where it has given one, else the password that was typed twice. */

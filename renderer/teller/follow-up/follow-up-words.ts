@@ -132,6 +132,8 @@ export const followUpWords = {
     by: { zh: '经办 / 授权', en: 'Clerk / authorised by' },
     clock: { zh: '系统', en: 'system' },
     holderSelf: { zh: '持卡人本人', en: 'the holder' },
+    holderOnline: { zh: '持卡人本人（网上）', en: 'the holder, online' },
+    holderByTelephone: { zh: '持卡人本人（电话）', en: 'the holder, by telephone' },
     timelineOf: { zh: '{number} 的办理记录', en: 'Timeline of {number}' },
     channel: {
       counter: { zh: '柜台', en: 'counter' },

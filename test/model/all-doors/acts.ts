@@ -36,6 +36,7 @@ export type Act =
       readonly peer: string;
     }
   | { readonly act: 'sign out'; readonly session: string }
+  | { readonly act: 'end others'; readonly session: string }
   | { readonly act: 'standing'; readonly session: string }
   | ({ readonly act: 'report'; readonly session: string } & Once)
   | { readonly act: 'progress'; readonly session: string; readonly number: string }

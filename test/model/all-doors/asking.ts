@@ -78,6 +78,8 @@ export class Asking {
     switch (act.act) {
       case 'sign out':
         return this.#online(act, 'online.signOut', {}, () => 'done');
+      case 'end others':
+        return this.#online(act, 'online.endOthers', {}, () => 'done');
       case 'standing':
         return this.#online(act, 'online.standing', {}, ({ losses }) => `losses ${losses.map(told).join(', ')}`);
       case 'report':

@@ -26,6 +26,7 @@ const WEIGHTS: readonly (readonly [name: Act['act'] | 'again', weight: number])[
   ['sign in', 16],
   ['sign out', 1],
   ['standing', 7],
+  ['end others', 2],
   ['report', 12],
   ['progress', 8],
   ['withdraw', 12],
@@ -144,6 +145,7 @@ export class Drawing {
     const { key, person } = session;
     switch (name) {
       case 'sign out':
+      case 'end others':
       case 'standing':
         return { act: name, session: key };
       case 'report':

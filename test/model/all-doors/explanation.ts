@@ -14,6 +14,7 @@ const RULES: { readonly [Name in Act['act']]: (world: World, act: Extract<Act, {
   'sign in': web.signIn,
   'sign out': web.signOut,
   standing: web.standing,
+  'end others': web.endOthers,
   report: web.report,
   progress: web.progress,
   withdraw: web.withdraw,

@@ -215,6 +215,14 @@ export function* signOut(world: World, act: Named<'sign out'>): Steps {
   return 'done';
 }
 
+export function* endOthers(world: World, act: Named<'end others'>): Steps {
+  const seen = yield* session(world, act.session, ['login']);
+  if (seen === null) return 'SIGN_IN_REQUIRED';
+  for (const each of world.sessions)
+    if (each.person === seen.person && each.kind === 'login' && each.key !== act.session) each.ended = true;
+  return 'done';
+}
+
 export function* standing(world: World, act: Named<'standing'>): Steps {
   const seen = yield* session(world, act.session, ['login']);
   // Whoever is looking while the login ends sees either.

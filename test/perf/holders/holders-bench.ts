@@ -8,12 +8,14 @@ import { copyPrepared, preparedOffice } from '../prepared-office.ts';
 import { percentile, sideBySide } from '../side-by-side.ts';
 import { DoorsOfBench } from './doors-of-bench.ts';
 import { firstPaint } from './first-paint.ts';
+import { tlsFlood } from './tls-flood-bench.ts';
 
 /** More than what two runs over the same thing differ by. */
 const NOISE = 1.1;
 const SIGN_INS_A_SECOND = 10_000 / 60;
 
-export async function holdersBench({ waiting, reports, tries }: BenchSize): Promise<Finding[]> {
+export async function holdersBench(size: BenchSize): Promise<Finding[]> {
+  const { waiting, reports, tries } = size;
   const place = mkdtempSync(join(tmpdir(), 'medicard-bench-'));
   const folder = join(place, 'office');
   copyPrepared(await preparedOffice('plain', waiting), folder);
@@ -24,6 +26,7 @@ export async function holdersBench({ waiting, reports, tries }: BenchSize): Prom
       await knownOrNot(doors, Math.ceil(tries / 10), 'sign-in', 'a wrong password'),
       await onlineReport(doors, reports),
       await inFlood(doors, reports),
+      await tlsFlood(size),
       ...(await firstPaint()),
     ];
   } finally {

@@ -127,6 +127,42 @@ export async function endHolderSessionsOf(
   return Number(numUpdatedRows);
 }
 
+/** Other sign-ins of the account that go on, newest first; they have been used since `usedSince`. */
+export async function otherSignIns(
+  { query, at }: Pick<Reading, 'query' | 'at'>,
+  { accountId, hash }: Pick<HolderSession, 'accountId' | 'hash'>,
+  { usedSince, most }: { readonly usedSince: Instant; readonly most: number },
+): Promise<Pick<HolderSession, 'openedAt' | 'lastUsedAt'>[]> {
+  return query
+    .selectFrom('holder_session')
+    .select(['opened_at as openedAt', 'last_used_at as lastUsedAt'])
+    .where('account_id', '=', accountId)
+    .where('kind', '=', 'login')
+    .where('token_hash', '<>', hash)
+    .where('ended_at', 'is', null)
+    .where('ends_at', '>', at)
+    .where('last_used_at', '>', usedSince)
+    .orderBy('opened_at', 'desc')
+    .limit(most)
+    .execute();
+}
+
+/** Answers how many there were. */
+export async function endOtherSignIns(
+  { query, at }: Writing,
+  { accountId, hash }: Pick<HolderSession, 'accountId' | 'hash'>,
+): Promise<number> {
+  const { numUpdatedRows } = await query
+    .updateTable('holder_session')
+    .set({ ended_at: at })
+    .where('account_id', '=', accountId)
+    .where('kind', '=', 'login')
+    .where('token_hash', '<>', hash)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
 /** Those of a kind that still go on at `at`. */
 export async function countHolderSessions(
   { query }: Reading,

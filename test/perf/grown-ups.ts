@@ -1,14 +1,13 @@
-/** Customers of a prepared office, by chance: each comes once, and none needs a guardian. */
+/** Customers of a prepared office, drawn once each: whoever was born by then needs no guardian. */
 import { requireByCardId } from '../../electron/ledger/account/holder-rows.ts';
 import { openBooks } from '../../electron/ledger/books/open-books.ts';
 import { seededRandom } from '../../electron/ledger/demo/seeded-random.ts';
 import type { Customer } from './busy-counter.ts';
 import { clock, DATA_KEY, SEED } from './prepared-office.ts';
 
-/** Whoever was born by then is grown up. */
 const GROWN_UP = '2005';
 
-export async function peopleOf(folder: string, accounts: number, count: number): Promise<Customer[]> {
+export async function grownUps(folder: string, accounts: number, count: number): Promise<Customer[]> {
   const books = openBooks({ folder, dataKey: DATA_KEY, clock, keysFolder: null });
   const random = seededRandom(SEED);
   const people = new Map<number, Customer>();
