@@ -137,11 +137,6 @@ export class OfficeBackups implements KeptBackups {
     return copied;
   }
 
-  /** It may be closed in the middle of its copies. */
-  #isOver(): boolean {
-    return this.#isClosed;
-  }
-
   async #copyTo(state: PlaceState, office: OfficeRow): Promise<CopiedPlace> {
     const at = this.#books.clock();
     const { place, number } = state;
