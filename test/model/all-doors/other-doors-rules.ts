@@ -185,7 +185,7 @@ export function* endLogin(world: World, act: Named<'end login'>): Steps {
   const who = personOf(world, act.person);
   if (who.login === null) return 'LOGIN_ABSENT';
   who.login = null;
-  delete world.passkeys[act.person];
+  world.passkeys[act.person] = null;
   who.lockedUntil = 0;
   endSessions(world, act.person, 'login');
   queue(world, { kind: 'login ended', phone: who.phone, code: null, minutes: 24 * 60 });

@@ -135,8 +135,7 @@ function keepLogin(world: World, made: { readonly person: number; readonly login
   const { person, login, key } = made;
   world.versions += 1;
   personOf(world, person).login = { credential: login, version: world.versions, uses: 0 };
-  if (login.kind === 'passkey') world.passkeys[person] = login.passkey;
-  else delete world.passkeys[person];
+  world.passkeys[person] = login.kind === 'passkey' ? login.passkey : null;
   beginSession(world, { key, kind: 'login', person, number: null }, LOGIN_MINUTES);
 }
 

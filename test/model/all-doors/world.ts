@@ -105,7 +105,7 @@ export interface World {
   /** Tries by the number that called. */
   readonly callers: Record<string, { readonly tried: number[]; readonly right: number[] }>;
   /** The passkey of each login that there is or that ended with its account. */
-  readonly passkeys: Record<number, string>;
+  readonly passkeys: Record<number, string | null>;
   /** Challenges that were answered, by the name of the answer, and until when each serves. */
   readonly answered: Record<string, number>;
   readonly operations: Record<string, string>;
