@@ -37,7 +37,7 @@ let calls: Call[];
 /** By how much the menu's waits are shortened. */
 let hurry: number;
 /** Answers of the ledger wait for it. */
-let answering: Promise<void>;
+let answering: Promise<null>;
 
 beforeAll(() => {
   const { error } = spawnSync('baresip', ['-h']);
@@ -51,7 +51,7 @@ let person: SipCaller;
 
 beforeEach(async () => {
   [said, requests, calls] = [[], [], []];
-  [hurry, answering] = [1, Promise.resolve()];
+  [hurry, answering] = [1, Promise.resolve(null)];
   port = await freePair();
   const personPort = await freePair();
   person = await SipCaller.open({ number: '95001', port: personPort });
@@ -185,14 +185,14 @@ test('a caller who hangs up anywhere leaves a call that has ended', async () => 
 });
 
 test('a line that dies while the ledger is asked: its answer reaches nobody, and the session it opened is ended', async () => {
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const { promise, resolve } = Promise.withResolvers<null>();
   answering = promise;
   await caller.dial('127.0.0.1', port);
   await caller.keys(`1${ID}#806153#`);
   await expect.poll(verbs, { timeout: 30_000 }).toEqual(['prove']);
   exchange.cut();
   await expect.poll(verbs).toEqual(['prove', 'hangUp']);
-  resolve();
+  resolve(null);
   await callEnds();
   expect(verbs()).toEqual(['prove', 'hangUp', 'hangUp']);
   expect(requests.at(-1)?.sessionToken).toBe('token');

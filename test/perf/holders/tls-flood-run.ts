@@ -17,7 +17,11 @@ interface Page {
   readonly cookie: string;
 }
 
-function asked(options: RequestOptions, body = ''): Promise<Page> {
+type Options = Pick<RequestOptions, 'method' | 'path' | 'localAddress'> & {
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+function asked(options: Options, body = ''): Promise<Page> {
   return new Promise((resolve, reject) => {
     const headers = { host: `localhost:${port}`, ...options.headers };
     const here = { host: '127.0.0.1', port, servername: 'localhost', agent: false, rejectUnauthorized: false };
