@@ -1,8 +1,8 @@
 /** What callers ask at the telephone's menu. */
 import { person } from '../../offices/made-up-people.ts';
 import type { Act } from './acts.ts';
+import type { Asker, From } from './asker.ts';
 import { bare, told, uuid } from './asked-names.ts';
-import type { Asking, From } from './asking.ts';
 
 type OfCallers = Extract<
   Act,
@@ -13,7 +13,7 @@ type OfCallers = Extract<
 
 const calling = (session: string | null, peer = '13912597620'): From => ({ door: 'telephone', session, peer });
 
-export function byTelephone(asking: Pick<Asking, 'answer' | 'numberOf'>, act: OfCallers): Promise<string> {
+export function byTelephone(asking: Asker, act: OfCallers): Promise<string> {
   switch (act.act) {
     case 'call': {
       const input = { idNumber: person(act.person).idNumber, password: Buffer.from(act.digits) };

@@ -1,11 +1,11 @@
 /** Asks the program what the acts say, each at its own door, and puts its answers into the auditor's words. */
 import type { Reply } from '../../../electron/contract/kernel/errors.ts';
-import type { Door } from '../../../electron/contract/kernel/verb-policy.ts';
 import type { Input, LedgerVerb, Output } from '../../../electron/contract/verbs.ts';
 import { codeFor } from '../../offices/holder-door.ts';
 import { person } from '../../offices/made-up-people.ts';
 import { authorised, lossOf, visitOf, type Counter, type Office } from '../../offices/small-office.ts';
 import type { Act, Login, Named, Proof } from './acts.ts';
+import type { Asker, From } from './asker.ts';
 import { byTelephone } from './asking-by-telephone.ts';
 import { HeldPasskeys, HERE } from './held-passkeys.ts';
 import { bare, isAtCounter, told, uuid } from './asked-names.ts';
@@ -15,13 +15,7 @@ import { WRONG_PHONE } from './web-rules.ts';
 /** A wrong code; a right one that happens to be the same is drawn once in a million. */
 const WRONG_CODE = '000000';
 
-export interface From {
-  readonly door: Door;
-  readonly session: string | null;
-  readonly peer: string;
-}
-
-export class Asking {
+export class Asking implements Asker {
   office: Office;
   readonly #clerk: Counter;
   /** What the askers hold: tokens, ids of codes, digits that came to a phone, full numbers, ids of messages. */
