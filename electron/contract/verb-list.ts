@@ -10,6 +10,7 @@ import { pinVerbs } from './customer/customer-verbs.ts';
 import { dayVerbs } from './day/day-verbs.ts';
 import { holderVerbs } from './holder/holder-verbs.ts';
 import { interestVerbs } from './interest/interest-verbs.ts';
+import { journalVerbs } from './journal/journal-verbs.ts';
 import { lossVerbs } from './loss/loss-verbs.ts';
 import { commandFileVerbs } from './month-end/command-file-verbs.ts';
 import { fileVerbs } from './month-end/file-verbs.ts';
@@ -31,6 +32,7 @@ export const verbs = {
   ...dayVerbs,
   ...holderVerbs,
   ...interestVerbs,
+  ...journalVerbs,
   ...lossVerbs,
   ...commandFileVerbs,
   ...fileVerbs,

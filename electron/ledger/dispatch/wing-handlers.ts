@@ -20,6 +20,7 @@ import { tillsHandlers } from '../day/till/tills.ts';
 import { accountClosingHandlers } from '../holder/account-closing.ts';
 import { holderChangesHandlers } from '../holder/holder-changes.ts';
 import { interestWorksheetsHandlers } from '../interest/interest-worksheets.ts';
+import { journalHandlers } from '../journal/journal.ts';
 import { worklistHandlers } from '../loss/clocks/worklist.ts';
 import { lossesHandlers } from '../loss/losses.ts';
 import { papersHandlers } from '../loss/paper/papers.ts';
@@ -71,6 +72,7 @@ export const wingHandlers = {
   ...accountClosingHandlers,
   ...holderChangesHandlers,
   ...interestWorksheetsHandlers,
+  ...journalHandlers,
   ...worklistHandlers,
   ...lossesHandlers,
   ...papersHandlers,
