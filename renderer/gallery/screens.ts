@@ -21,6 +21,7 @@ import { firstRunScreen, booksShutScreen } from './screens/first-run.ts';
 import { followUpScreen } from './screens/follow-up.ts';
 import { helpScreen, entryHelpScreen } from './screens/help.ts';
 import { holderDataScreen } from './screens/holder-data.ts';
+import { journalScreen } from './screens/journal.ts';
 import { worklistScreen, approvalsScreen, printQueueScreen } from './screens/lists.ts';
 import { longNamesScreen, longNamesSignInScreen, longNamesCustomerScreen } from './screens/long-names.ts';
 import { lossScreen, telephoneScreen } from './screens/loss.ts';
@@ -57,6 +58,7 @@ export const screens: readonly Screen[] = [
   helpScreen,
   entryHelpScreen,
   holderDataScreen,
+  journalScreen,
   worklistScreen,
   approvalsScreen,
   printQueueScreen,

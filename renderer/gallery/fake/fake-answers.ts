@@ -11,6 +11,7 @@ import { dayAnswers } from './fake-day.ts';
 import { fileAnswers } from './fake-files.ts';
 import { holderPaperAnswers } from './fake-holder-papers.ts';
 import { holderAnswers } from './fake-holder.ts';
+import { journalAnswers } from './fake-journal.ts';
 import { lossAnswers } from './fake-losses.ts';
 import { officeAnswers } from './fake-office.ts';
 import { onlineAnswers } from './fake-online.ts';
@@ -31,6 +32,7 @@ export function answersOf(state: FakeState): Partial<Answers<TellerVerb>> {
     ...fileAnswers(state),
     ...holderPaperAnswers(state),
     ...holderAnswers(state),
+    ...journalAnswers(state),
     ...lossAnswers(state),
     ...officeAnswers(state),
     ...onlineAnswers(state),
