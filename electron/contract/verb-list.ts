@@ -12,6 +12,7 @@ import { dayVerbs } from './day/day-verbs.ts';
 import { entryVerbs } from './holder/entry-verbs.ts';
 import { holderVerbs } from './holder/holder-verbs.ts';
 import { interestVerbs } from './interest/interest-verbs.ts';
+import { journalVerbs } from './journal/journal-verbs.ts';
 import { lossVerbs } from './loss/loss-verbs.ts';
 import { commandFileVerbs } from './month-end/command-file-verbs.ts';
 import { fileVerbs } from './month-end/file-verbs.ts';
@@ -35,6 +36,7 @@ export const verbs = {
   ...entryVerbs,
   ...holderVerbs,
   ...interestVerbs,
+  ...journalVerbs,
   ...lossVerbs,
   ...commandFileVerbs,
   ...fileVerbs,

@@ -32,6 +32,8 @@ const STATES: Readonly<Record<string, readonly [screen: string, state: string]>>
   'holder-data/ChangeContact': ['holder-data', 'contact'],
   'holder-data/CloseAccount': ['holder-data', 'closing'],
   'holder-data/CorrectDetails': ['holder-data', 'correction'],
+  'journal/GivenTodayPane': ['journal', "another clerk's, the reason"],
+  'journal/JournalTask': ['journal', 'own work'],
   'loss/LossForm': ['loss', 'form'],
   'loss/TelephonePane': ['telephone', 'form'],
   'office-server/ChangeAddress': ['own-server', 'an address where nobody is'],

@@ -4,10 +4,13 @@ import { pageNumber, pageOf } from '../kernel/paging.ts';
 import { define, operationId, visitId } from '../kernel/verb-definition.ts';
 import { clerkAsks, clerkDoes, mainActsForClerk, recorded, refusalsRecorded } from '../kernel/verb-policy.ts';
 import { heldReportSchema, savedFileSchema } from '../office/office-views.ts';
-import { holderPaperSchema, shownPaperSchema } from './paper-views.ts';
+import { givenTodaySchema, holderPaperSchema, shownPaperSchema } from './paper-views.ts';
 
-/** A paper of the holder at the counter, or one of a report by its number and the ID number together. */
-const paperIdentity = { visitId: visitId.nullable(), report: heldReportSchema.nullable() };
+/** A paper of the holder at the counter, one of a report by its number and the ID number together, or one that was given out today. */
+const paperIdentity = {
+  ...{ visitId: visitId.nullable(), report: heldReportSchema.nullable() },
+  ofToday: givenTodaySchema.nullable().exactOptional(),
+};
 
 export const paperVerbs = {
   /**

@@ -28,3 +28,10 @@ export type HolderPaper = z.infer<typeof holderPaperSchema>;
 /** A paper as it is given next: the original where nothing was given out yet, else a copy that says so. */
 export const shownPaperSchema = preparedPaperSchema.extend({ copy: z.number().int() });
 export type ShownPaper = z.infer<typeof shownPaperSchema>;
+
+/** A paper that was given out on the open business day, given again out of the journal. */
+export const givenTodaySchema = z.object({
+  /** Why a supervisor or administrator gives one that another gave out; null for one's own. */
+  reason: z.string().trim().max(200).nullable(),
+});
+export type GivenToday = z.infer<typeof givenTodaySchema>;

@@ -22,6 +22,7 @@ import {
   savedFileSchema,
   visitSchema,
 } from '../office/office-views.ts';
+import { givenTodaySchema } from '../printing/paper-views.ts';
 import { documentFormatSchema, entryKindSchema, networkCheckSchema } from '../kernel/vocabulary.ts';
 import { businessDateSchema, instantSchema } from '../kernel/value-schemas.ts';
 
@@ -37,8 +38,12 @@ const agentSchema = z.object({
   householdRegister: z.boolean(),
 });
 
-/** In which visit a paper is given, or by the report that it is about. */
-const givenBy = { visitId: visitId.nullable(), report: heldReportSchema.nullable().exactOptional() };
+/** In which visit a paper is given, by the report that it is about, or as one that was given out today. */
+const givenBy = {
+  visitId: visitId.nullable(),
+  report: heldReportSchema.nullable().exactOptional(),
+  ofToday: givenTodaySchema.nullable().exactOptional(),
+};
 
 /** Why a supervisor takes the paper of another clerk; null for one's own. */
 const paperReason = z.string().trim().max(200).nullable();

@@ -22,6 +22,7 @@ import { accountClosingHandlers } from '../holder/account-closing.ts';
 import { entryCorrectionHandlers } from '../holder/entry-correction.ts';
 import { holderChangesHandlers } from '../holder/holder-changes.ts';
 import { interestWorksheetsHandlers } from '../interest/interest-worksheets.ts';
+import { journalHandlers } from '../journal/journal.ts';
 import { worklistHandlers } from '../loss/clocks/worklist.ts';
 import { lossesHandlers } from '../loss/losses.ts';
 import { papersHandlers } from '../loss/paper/papers.ts';
@@ -76,6 +77,7 @@ export const wingHandlers = {
   ...entryCorrectionHandlers,
   ...holderChangesHandlers,
   ...interestWorksheetsHandlers,
+  ...journalHandlers,
   ...worklistHandlers,
   ...lossesHandlers,
   ...papersHandlers,

@@ -1,6 +1,8 @@
 /** How personal values are shown outside the visit's own header (docs/rules.md 2, JR/T 0171-2020). */
 
-export { maskCard, maskIdNumber, maskPhone } from '../../contract/kernel/masked-numbers.ts';
+import { maskCard, maskIdNumber, maskPhone } from '../../contract/kernel/masked-numbers.ts';
+
+export { maskCard, maskIdNumber, maskPhone };
 
 /** Compound surnames stay whole: their second character alone would name somebody else. */
 const COMPOUND_SURNAMES = new Set(
@@ -23,4 +25,14 @@ const AMOUNT_LENGTH = 12;
 /** What stood in the amount's place; a shifted column may put a card or ID number there, so a long text is cut. */
 export function shownAmountText(text: string): string {
   return text.length <= AMOUNT_LENGTH ? text : `${text.slice(0, 3)}…`;
+}
+
+/** A number alone: no letter or digit stands beside it, as in the number of a report or a hash. */
+const ID_NUMBER = /(?<![0-9A-Za-z])\d{17}[0-9Xx](?![0-9A-Za-z])/g;
+const CARD = /(?<![0-9A-Za-z])62\d{14,17}(?![0-9A-Za-z])/g;
+const PHONE = /(?<![0-9A-Za-z])1[3-9]\d{9}(?![0-9A-Za-z])/g;
+
+/** The same text with every card, ID and phone number in it masked; cards first, as a card of 18 digits reads as an ID number. */
+export function maskNumbers(text: string): string {
+  return text.replaceAll(CARD, maskCard).replaceAll(ID_NUMBER, maskIdNumber).replaceAll(PHONE, maskPhone);
 }

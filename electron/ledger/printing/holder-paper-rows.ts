@@ -93,3 +93,17 @@ export async function noteSaved(
     .values({ document_number: documentNumber, format, saved_at: at, clerk_code: clerkCode })
     .execute();
 }
+
+/** The clerks who gave a paper out on that business day, the latest first. */
+export async function giversOf({ query }: Reading, documentNumber: string, businessDate: string): Promise<string[]> {
+  const given = await query
+    .selectFrom('audit')
+    .select('actor')
+    .where('subject', '=', documentNumber)
+    .where('verb', 'in', ['document.print', 'document.save'])
+    .where('outcome', '=', 'done')
+    .where('business_date', '=', businessDate)
+    .orderBy('seq', 'desc')
+    .execute();
+  return given.map(({ actor }) => actor);
+}

@@ -62,16 +62,16 @@ async function papersOfReport(
   });
 }
 
-/** Throws RefusalError DOCUMENT_UNKNOWN, LOSS_UNKNOWN, VISIT_REQUIRED, MISSING_GLYPH. */
+/** Throws RefusalError DOCUMENT_UNKNOWN, LOSS_UNKNOWN, VISIT_REQUIRED, REASON_REQUIRED, MISSING_GLYPH. */
 async function showPaper(asked: Asked<'paper.show'>, input: Input<'paper.show'>): Promise<Output<'paper.show'>> {
   const { clerk } = asked.session;
   return writeCountingGuesses(
     asked,
     inVisit(asked, async (writing) => {
-      const document = await givenDocument(writing, asked.visit, input);
+      const { document, because } = await givenDocument(writing, asked, input);
       const { copy, reprint } = await nextCopy(writing, document, clerk.code);
       const { pdf, pages } = await drawDocument(writing.keys, document, reprint);
-      await recordDone(writing, asked, { subject: document.number, details: { copy } });
+      await recordDone(writing, asked, { subject: document.number, details: { copy, ...because } });
       const { number: documentNumber, kind } = document;
       const known = { documentNumber, kind, verificationCode: codeOf(writing.keys, documentNumber, document.digest) };
       return { ...known, paper: paperOf(document), copy, pages, asksToPrint: await asksToPrint(writing, pages), pdf };

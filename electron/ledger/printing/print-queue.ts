@@ -30,14 +30,14 @@ async function issueToQueue(asked: Asked<'print.issue'>, input: Input<'print.iss
   const { counter } = asked;
   const { clerk } = asked.session;
   return answeredOnce(asked, async (writing) => {
-    const document = await givenDocument(writing, asked.visit, input);
+    const { document, because } = await givenDocument(writing, asked, input);
     const { copy, reprint } = await nextCopy(writing, document, clerk.code);
     const drawn = await drawDocument(writing.keys, document, reprint);
     const jobId = randomUUID();
     await issueDocument(writing, document.number);
     const { number: documentNumber } = document;
     await insertPrintJob(writing, { id: jobId, documentNumber, copy, clerkCode: clerk.code, counter, ...drawn });
-    await recordDone(writing, asked, { subject: document.number, details: { copy } });
+    await recordDone(writing, asked, { subject: document.number, details: { copy, ...because } });
     return { jobId };
   });
 }

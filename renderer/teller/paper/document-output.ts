@@ -13,6 +13,7 @@ import { useWaiting } from '../state/waiting.ts';
 import type { Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { DocumentFormat } from '../../../electron/contract/kernel/vocabulary.ts';
 import type { HeldReport } from '../../../electron/contract/office/office-views.ts';
+import type { GivenToday } from '../../../electron/contract/printing/paper-views.ts';
 import type { Output } from '../../../electron/contract/verbs.ts';
 
 export interface DocumentOutput {
@@ -22,10 +23,11 @@ export interface DocumentOutput {
   save(documentNumber: string, format: DocumentFormat): Promise<Notice>;
 }
 
-/** In which visit a paper is given, or by the report that it is about. */
+/** In which visit a paper is given, by the report that it is about, or as one that was given out today. */
 export interface GivenBy {
   readonly visitId: string | null;
   readonly report: HeldReport | null;
+  readonly ofToday?: GivenToday;
 }
 
 export interface CopyOutput {
@@ -52,8 +54,14 @@ function useOutput(paper: symbol) {
 
   return {
     unanswered,
-    async print({ visitId, report }: GivenBy, number: string): Promise<Notice> {
-      const what = { visitId, ...(report && { report }), documentNumber: number, printer: null };
+    async print({ visitId, report, ofToday }: GivenBy, number: string): Promise<Notice> {
+      const what = {
+        visitId,
+        ...(report && { report }),
+        ...(ofToday && { ofToday }),
+        documentNumber: number,
+        printer: null,
+      };
       const reply = await printing(number, (operationId) => ask('document.print', { operationId, ...what }));
       unanswered.value = !isAnswer(reply);
       if (!reply.ok) return { tone: 'danger', text: say(reply.error) };

@@ -8,6 +8,7 @@ import { dayEndTask } from '../day-end/day-end-task.ts';
 import { documentCheckTask } from '../document-check/document-check-task.ts';
 import { followUpTask } from '../follow-up/follow-up-task.ts';
 import { holderDataTask } from '../holder-data/holder-data-task.ts';
+import { journalTask } from '../journal/journal-task.ts';
 import { lossTask } from '../loss/loss-task.ts';
 import { monthEndTask } from '../month-end/month-end-task.ts';
 import { onlineLoginTask } from '../online-login/online-login-task.ts';
@@ -26,6 +27,7 @@ export const tasks: readonly Task[] = inOrderOfKeys([
   documentCheckTask,
   followUpTask,
   holderDataTask,
+  journalTask,
   lossTask,
   monthEndTask,
   onlineLoginTask,

@@ -13,6 +13,8 @@ export type TaskSubject =
   | { readonly about: 'telephone' }
   /** A page of administration, and what is chosen on it first. */
   | { readonly about: 'administration'; readonly page: string; readonly row: string | null }
+  /** A posted file of the department, by its batch. */
+  | { readonly about: 'batch'; readonly number: string }
   /** A paper of the holder at the counter, to be given again. */
   | { readonly about: 'issued-paper'; readonly number: string }
   /** A paper by its number or its verification code, whichever was given. */

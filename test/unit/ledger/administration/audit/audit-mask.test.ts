@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { localTime, type Instant } from '../../../../../electron/contract/kernel/dates.ts';
 import { RefusalError } from '../../../../../electron/contract/kernel/errors.ts';
-import { maskedRecord, maskNumbers } from '../../../../../electron/ledger/administration/audit/audit-mask-rules.ts';
+import { maskedRecord } from '../../../../../electron/ledger/administration/audit/audit-mask-rules.ts';
 import { spanOf } from '../../../../../electron/ledger/administration/audit/audit-time-rules.ts';
+import { maskNumbers } from '../../../../../electron/ledger/numbers/masking.ts';
 
 test.each([
   ['客户卡 6213300000000000018 丢失', '客户卡 621330*********0018 丢失'],
