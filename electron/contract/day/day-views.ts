@@ -12,6 +12,7 @@ export const TILL_KINDS = [
   'reference',
   'password',
   'holder',
+  'correction',
   'told',
   'login',
   'file',

@@ -4,7 +4,15 @@
 const WORK = [
   ...['visit.open', 'loss.report', 'loss.confirm', 'loss.cancel', 'loss.takeBack', 'loss.reissue'],
   ...['loss.addReference', 'loss.correctReference', 'pin.first', 'pin.change', 'pin.reset', 'pin.telephone'],
-  ...['holder.contact', 'holder.correct', 'holder.close', 'balance.byTelephone', 'visit.reveal', 'online.endLogin'],
+  ...[
+    'holder.contact',
+    'holder.correct',
+    'holder.close',
+    'entry.correct',
+    'balance.byTelephone',
+    'visit.reveal',
+    'online.endLogin',
+  ],
   ...['file.post', 'file.refuse', 'register.load', 'institutions.load'],
   ...['document.print', 'document.reprint', 'document.save', 'print.failed', 'printQueue.cancel'],
   ...['till.close', 'till.closeFor', 'day.close'],

@@ -69,6 +69,7 @@ export const dayEndWords = {
       reference: { zh: '登记医保确认号', en: 'Department numbers entered' },
       password: { zh: '密码', en: 'Passwords set' },
       holder: { zh: '持卡人资料', en: "Holder's data" },
+      correction: { zh: '账务更正', en: 'Entries corrected' },
       told: { zh: '查看完整号码、电话告知', en: 'Numbers shown, balances told' },
       login: { zh: '注销网上登录', en: 'Online logins ended' },
       file: { zh: '批量文件', en: 'Files' },

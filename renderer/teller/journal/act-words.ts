@@ -43,6 +43,7 @@ export const actWords = {
     correct: { zh: '更正登记信息', en: 'Registered details corrected' },
     close: { zh: '销户', en: 'Account closed' },
   },
+  entry: { correct: { zh: '账务更正', en: 'Entry corrected' } },
   balance: { byTelephone: { zh: '电话查询余额', en: 'Balance told by telephone' } },
   online: { endLogin: { zh: '停用网上登录', en: 'Online login ended' } },
   file: {

@@ -32,6 +32,7 @@ const KIND_OF: Readonly<Record<string, TillKind>> = {
   'holder.contact': 'holder',
   'holder.correct': 'holder',
   'holder.close': 'holder',
+  'entry.correct': 'correction',
   'balance.byTelephone': 'told',
   'visit.reveal': 'told',
   'online.endLogin': 'login',
@@ -51,8 +52,21 @@ const STEPS = new Set([
 const STEP_WINGS = new Set(['customer', 'document', 'paper', 'pin', 'print', 'printQueue', 'statement']);
 /** Wings of what is done for the office, or by holders at doors of their own. */
 const OFFICE_WINGS = new Set([
-  ...['approval', 'audit', 'backup', 'batch', 'clerk', 'clock', 'counter', 'day', 'interest', 'journal', 'message'],
-  ...['office', 'online', 'overview', 'rate', 'session', 'setting', 'telephone', 'till'],
+  ...[
+    'approval',
+    'audit',
+    'backup',
+    'batch',
+    'books',
+    'clerk',
+    'clock',
+    'counter',
+    'day',
+    'interest',
+    'journal',
+    'message',
+  ],
+  ...['health', 'office', 'online', 'overview', 'rate', 'session', 'setting', 'telephone', 'till'],
 ]);
 
 const wingOf = (name: string): string => name.slice(0, name.indexOf('.'));

@@ -48,6 +48,11 @@ test.each([
   expect(await faultsAfter(breaking)).toEqual(['interest-as-reckoned', 'interest-booked-once']);
 });
 
+test('an entry that is said to be interest, in a posting that can hold none', async () => {
+  const fault = "UPDATE entry SET kind = 'interest' WHERE account_id = 3 AND seq = 1";
+  expect(await faultsAfter(fault)).toEqual(['interest-booked-once', 'permitted-kinds-only']);
+});
+
 test('rates that were changed afterwards', async () => {
   expect(
     await faultsAfter("UPDATE interest_settlement SET demand_rates = '2024-02-05 0.4' WHERE settled_to = '2024-03-20'"),

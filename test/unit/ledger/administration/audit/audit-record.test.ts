@@ -101,11 +101,9 @@ test('of an account come its visits and its loss reports, and nobody else’s', 
   expect(seqs(one)).toEqual(expect.arrayContaining(seqs(reports)));
   const visitsOfAll = behindTheBack(office.folder, (connection) =>
     connection
-      .prepare<[], string>(
-        'SELECT id FROM visit WHERE account_id = (SELECT account_id FROM visit ORDER BY opened_at DESC LIMIT 1)',
-      )
+      .prepare<[string], string>('SELECT id FROM visit WHERE account_id = (SELECT account_id FROM visit WHERE id = ?)')
       .pluck()
-      .all(),
+      .all(visitId),
   );
   const expected = stored().filter(
     ({ subject, visit_id: visit, actor }) =>
