@@ -31,6 +31,12 @@ async function following(clerk: Clerk, key: string): Promise<void> {
   await clerk.press(key);
 }
 
+async function aboutHolder(clerk: Clerk, key: string): Promise<void> {
+  await clerk.press('Alt+D');
+  await expect.poll(() => document.querySelector('.acts')).toBeTruthy();
+  await clerk.press(key);
+}
+
 /** Of somebody who is not at the counter. */
 const waits = requested({ holderNameMasked: '王*', cardMasked: '621330******0037', lossNumber: 'L0101202502030009K' });
 const deciding: FakeOptions = { clerk: '2001', known: { requests: [waits, { ...waits, requestId: 'r2' }] } };
@@ -125,6 +131,39 @@ export const acts: Readonly<Record<string, Act>> = {
     async reach(clerk) {
       await following(clerk, '2');
       await expect.poll(() => document.activeElement?.closest('.cancel-report button')).toBeTruthy();
+    },
+  },
+  'a name corrected': {
+    verb: 'holder.correct',
+    async reach(clerk) {
+      await aboutHolder(clerk, '2');
+      await clerk.fill('holderData.newName', '张建桦');
+      await clerk.tabTo(clerk.field('holderData.document'));
+      await clerk.type('居民户口簿');
+      await clerk.pushButton('holderData.toSecond');
+      await secondPerson(clerk);
+    },
+  },
+  'an account closed': {
+    verb: 'holder.close',
+    async reach(clerk) {
+      await aboutHolder(clerk, '3');
+      await clerk.fill('holderData.reference', 'YBJ-2025-00017');
+      await clerk.pushButton('holderData.toSecond');
+      await secondPerson(clerk);
+    },
+  },
+  'an entry corrected': {
+    verb: 'entry.correct',
+    async reach(clerk) {
+      await clerk.press('F3');
+      await expect.poll(() => document.querySelector('canvas[data-shown=true]')).toBeTruthy();
+      await clerk.press('Alt+X');
+      await expect.poll(() => document.activeElement?.closest('.statement-lines')).toBeTruthy();
+      await clerk.press('Alt+X');
+      await clerk.fill('statement.correctionReason', '重复划入');
+      await clerk.pushButton('statement.toSecond');
+      await secondPerson(clerk);
     },
   },
   'a new card': {
