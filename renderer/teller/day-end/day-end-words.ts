@@ -113,7 +113,7 @@ export const dayEndWords = {
       'fund-clearing': { zh: '医保基金清算', en: 'Fund clearing' },
       'institution-settlement': { zh: '定点机构结算', en: 'Designated institutions' },
       interest: { zh: '结息', en: 'Interest' },
-      corrections: { zh: '冲正', en: 'Corrections' },
+      corrections: { zh: '账务更正', en: 'Corrections' },
     },
     column: {
       account: { zh: '科目', en: 'Account' },

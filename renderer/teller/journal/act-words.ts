@@ -15,11 +15,11 @@ type Tree = {
 
 export const actWords = {
   visit: {
-    open: { zh: '识别客户', en: 'Visit opened' },
+    open: { zh: '客户识别', en: 'Visit opened' },
     reveal: { zh: '查看完整信息', en: 'Full value shown' },
     openOfReport: { zh: '凭挂失编号识别客户', en: 'Visit by report number' },
     openWithoutCard: { zh: '无卡识别客户', en: 'Visit without the card' },
-    finish: { zh: '结束客户', en: 'Visit finished' },
+    finish: { zh: '办理结束', en: 'Visit finished' },
   },
   loss: {
     report: { zh: '挂失', en: 'Loss reported' },
@@ -45,7 +45,7 @@ export const actWords = {
   },
   entry: { correct: { zh: '账务更正', en: 'Entry corrected' } },
   balance: { byTelephone: { zh: '电话查询余额', en: 'Balance told by telephone' } },
-  online: { endLogin: { zh: '停用网上登录', en: 'Online login ended' } },
+  online: { endLogin: { zh: '注销网上登录', en: 'Online login ended' } },
   file: {
     post: { zh: '批量文件入账', en: 'File posted' },
     refuse: { zh: '批量文件退回', en: 'File rejected' },

@@ -4,7 +4,7 @@ const CONTROL_NAMES: Readonly<Record<string, string>> = {
   'fund-clearing': '医保基金清算 Fund clearing',
   'institution-settlement': '定点机构结算 Institutions',
   interest: '结息 Interest',
-  corrections: '冲正 Corrections',
+  corrections: '账务更正 Corrections',
 };
 
 /** A control account of a later version has its code for a name. */
