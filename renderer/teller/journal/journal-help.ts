@@ -48,7 +48,7 @@ export const journalHelp: HelpPage = {
       kept: { zh: '全部操作都在审计记录中。', en: 'Everything is kept in the audit record.' },
       cure: {
         zh: '请主管查看全网点流水；以往日期由管理员在 {taskAdministration} 的审计记录中查找。',
-        en: 'A supervisor sees the whole office; earlier days are found by an administrator in the audit record of {taskAdministration}.',
+        en: 'A supervisor sees the whole office; an administrator finds earlier days with {taskAdministration}, in the audit record.',
       },
     },
     {
