@@ -177,8 +177,8 @@ function refuseOtherDay({ businessDate }: OfficeRow, expected: BusinessDate | nu
 }
 
 /**
- * Closes the open day, and in an office by the calendar every later one that is over, each with its report. Throws RefusalError DAY_CHANGED, DAY_NOT_YET, FILE_BEING_POSTED,
- * DAY_VISITS_OPEN, DAY_TILLS_OPEN, DAY_UNBALANCED.
+ * Closes the open day, and in an office by the calendar every later one that is over, each with its report. Throws RefusalError
+ * DAY_CHANGED, DAY_NOT_YET, FILE_BEING_POSTED, DAY_VISITS_OPEN, DAY_TILLS_OPEN, DAY_UNBALANCED.
  */
 async function endDays(writing: Writing, scope: Scope, closer: Closer, begun: Begun): Promise<DayEnded> {
   const { expected } = begun;
