@@ -64,7 +64,7 @@ async function keepSettings(writing: Writing, people: PostingOrder): Promise<voi
   await keepSetting(writing, 'interestCarryOverRate', `${businessDate} 0.65`, people);
 }
 
-/** On record as any change of a setting is. */
+/** On record like a change that somebody made on F11. */
 async function keepSetting(
   writing: Writing,
   name: TextSettingName,

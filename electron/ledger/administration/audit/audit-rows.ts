@@ -64,7 +64,7 @@ function within(
   const forward = 'after' in page;
   const low = forward ? Math.max(page.after + 1, first) : first;
   const high = forward ? Math.min(page.upTo, last) : Math.min((page.before ?? Infinity) - 1, last);
-  return way(query.selectFrom('audit').selectAll('audit') as unknown as Chosen)
+  return way(query.selectFrom('audit').selectAll('audit'))
     .where('seq', '>=', low)
     .where('seq', '<=', Number.isFinite(high) ? high : last)
     .$if(since !== null, (select) => select.where('at', '>=', since ?? (0 as Instant)))
