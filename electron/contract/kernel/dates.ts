@@ -6,6 +6,9 @@ export type BusinessDate = string & { readonly __unit: 'business date' };
 /** UTC milliseconds since 1970. */
 export type Instant = number & { readonly __unit: 'UTC milliseconds' };
 
+/** Of every office: China has one time zone (docs/rules.md 6). */
+export const OFFICE_TIME_ZONE = 'Asia/Shanghai';
+
 const DATE_FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MILLISECONDS_A_DAY = 86_400_000;
 

@@ -11,8 +11,8 @@ export interface Pace {
 }
 
 /** A request comes in the middle of one step and may wait for another: both together are far from being noticed. */
-const LONG_STEP_MS = 40;
-const SHORT_STEP_MS = 25;
+const LONG_STEP_MS = 28;
+const SHORT_STEP_MS = 16;
 const FEWEST_LINES = 100;
 /** More lines win nothing: what a commit costs is little beside them. */
 const MOST_LINES = 25_000;

@@ -1,5 +1,5 @@
 /** Making an office, and saying which one is open. */
-import { localTime, type Instant } from '../../contract/kernel/dates.ts';
+import { localTime, OFFICE_TIME_ZONE, type Instant } from '../../contract/kernel/dates.ts';
 import { demoOffice } from '../../contract/office/demo-office.ts';
 import { accepted, refused, RefusalError, type Reply } from '../../contract/kernel/errors.ts';
 import type { NewOffice } from '../../contract/office/office-verbs.ts';
@@ -16,8 +16,6 @@ import { fillDemoOffice } from '../demo/demo-filling.ts';
 import { hashPassword } from '../request/clerk/passwords.ts';
 import type { Ledger } from '../request/scope.ts';
 import { typedName } from '../names/typed-name.ts';
-
-const TIME_ZONE = 'Asia/Shanghai';
 
 async function officeStatus(ledger: Ledger): Promise<OfficeStatus> {
   return ledger.books.read(async (reading) => {
@@ -52,7 +50,7 @@ export async function createOffice(
   const { name, code, openingDate, demoFolder } = input;
   const demo = demoFolder !== null;
   const livesBy = input.livesBy ?? (demo ? 'books' : 'calendar');
-  const office: Office = { officeId, code, name, timeZone: TIME_ZONE, openingDate, demo, livesBy };
+  const office: Office = { officeId, code, name, timeZone: OFFICE_TIME_ZONE, openingDate, demo, livesBy };
   await insertAll(ledger, office, input, actor);
   if (demoFolder !== null) await fillDemoOffice(ledger, demoFolder);
   return { office, clerks: input.clerks };

@@ -4,6 +4,7 @@
  */
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { X509Certificate } from 'node:crypto';
+import { localTime, OFFICE_TIME_ZONE, type Instant } from '../../contract/kernel/dates.ts';
 import { accepted, refused, type Refusal } from '../../contract/kernel/errors.ts';
 import type { CancelMessage, RequestMessage } from '../../contract/protocol.ts';
 import { addressText } from '../../line/address-text.ts';
@@ -165,7 +166,9 @@ class NetworkLine implements ServerLine {
     // Why a server does not take a certificate that has run out is not said in its handshake.
     const until = new Date(new X509Certificate(this.#options.identity.certificate).validTo);
     if (this.#waiting !== null && this.#line !== null && until.getTime() < Date.now())
-      this.#refuse('CERTIFICATE_EXPIRED', { until: until.toISOString().slice(0, 10) });
+      this.#refuse('CERTIFICATE_EXPIRED', {
+        until: localTime(until.getTime() as Instant, OFFICE_TIME_ZONE).slice(0, 10),
+      });
     this.#listeners.exit(this.#reason);
   }
 }

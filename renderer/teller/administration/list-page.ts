@@ -126,7 +126,7 @@ export function useListPage<Row, Doing, Given = never>(list: ListOf<Row, Doing>)
     rowFocus.focus(name);
   }
 
-  const moment = (at: Instant): string => showMoment(at, session.session?.office.timeZone ?? 'Asia/Shanghai');
+  const moment = (at: Instant): string => showMoment(at, session.zone);
   const { move } = rowFocus;
   return { rows, chosenName, chosen, doing, given, notice, move, begin, back, give, done, moment };
 }

@@ -63,7 +63,7 @@ export function useDecisions(isCovered: () => boolean): Decisions {
       by: decidedBy ?? '',
       what: t(`approvals.verb.${verb}`),
       who: name === null ? '' : t('decision.who', { name, card: card ?? '' }),
-      until: showMoment(expiresAt, session.session?.office.timeZone ?? 'Asia/Shanghai'),
+      until: showMoment(expiresAt, session.zone),
       reason: reason ?? '',
       key: keyName('decision'),
     });

@@ -1,6 +1,7 @@
 /** Who is signed in. A session that lapses or locks covers what is open; it does not throw it away. */
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
+import { OFFICE_TIME_ZONE } from '../../../electron/contract/kernel/dates.ts';
 import type { Refusal } from '../../../electron/contract/kernel/errors.ts';
 import type { Session } from '../../../electron/contract/office/office-views.ts';
 import { ask } from '../../shared/bridge-client.ts';
@@ -21,6 +22,9 @@ export const useSession = defineStore('session', () => {
     if (session.value === null || interrupted.value) return 'signIn';
     return clerkLocked.value ? 'clerkLocked' : locked.value ? 'lock' : 'none';
   });
+
+  /** By which moments are shown. */
+  const zone = computed(() => session.value?.office.timeZone ?? OFFICE_TIME_ZONE);
 
   function enter(next: Session): void {
     if (next.clerk.code !== session.value?.clerk.code) counterOf.value += 1;
@@ -77,5 +81,5 @@ export const useSession = defineStore('session', () => {
   }
 
   const acts = { signIn, unlock, lock, signOut, readAgain, clerkUnlocked };
-  return { session, interrupted, ended, cover, counterOf, ...acts };
+  return { session, interrupted, ended, cover, zone, counterOf, ...acts };
 });

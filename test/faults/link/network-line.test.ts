@@ -1,7 +1,9 @@
 /** The line to an office server: what it carries, who is refused on it by which code, and that it comes back. */
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { localTime, OFFICE_TIME_ZONE, type Instant } from '../../../electron/contract/kernel/dates.ts';
 import type { Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { LedgerStatus } from '../../../electron/main/ledger-link/ledger-link.ts';
+import { endOf } from '../../../electron/main/joining/certificate-rules.ts';
 import { LineSupervision } from '../../../electron/main/ledger-link/line-supervision.ts';
 import { networkLedger, type StartLine } from '../../../electron/main/ledger-link/network-transport.ts';
 import { retryDelayMs } from '../../../electron/main/ledger-link/retry-delay.ts';
@@ -128,8 +130,13 @@ describe('a line that is refused says why, once, and ends', () => {
 
   test('with a certificate that has run out', async () => {
     const office = await open();
-    const identity = await office.join('02', 'active', Date.now() - 366 * 24 * 3_600_000);
-    expect(codesOf(await storyOf(office.lineOf(identity)))).toEqual(['CERTIFICATE_EXPIRED']);
+    // Issued for a year in what is the next day already at the office, so that it ends there on another day than in UTC.
+    const identity = await office.join('02', 'active', Date.UTC(2024, 5, 30, 18));
+    const story = await storyOf(office.lineOf(identity));
+    expect(codesOf(story)).toEqual(['CERTIFICATE_EXPIRED']);
+    expect(JSON.stringify(story)).toContain(
+      localTime(endOf(identity.certificate) as Instant, OFFICE_TIME_ZONE).slice(0, 10),
+    );
     expect(office.looked).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 /** One end of a line against another end that misbehaves: it is cut by name, with little in memory. */
+import { Socket } from 'node:net';
 import { duplexPair, type Duplex } from 'node:stream';
 import { expect, test } from 'vitest';
 import { FramedLine, type LineOptions } from '../../../electron/line/framed-line.ts';
@@ -122,4 +123,25 @@ test('an end that falls silent is cut off; one that only beats is not, and it is
   expect(new Set(heard.map((one) => JSON.stringify(one)))).toEqual(new Set(['{"type":"beat"}']));
   clearInterval(beating);
   expect(await ended).toBe('silent');
+});
+
+/** A socket that notes what is asked of it, and goes nowhere. */
+class NotedSocket extends Socket {
+  isWithoutDelay = false;
+
+  override setNoDelay(without = true): this {
+    this.isWithoutDelay = without;
+    return this;
+  }
+}
+
+test('a short message does not wait for the acknowledgement of the one before it', () => {
+  const socket = new NotedSocket();
+  const line = new FramedLine(socket, {
+    ...{ incoming: LIMITS, outgoing: LIMITS, beatMs: NEVER },
+    message: () => undefined,
+    ended: () => undefined,
+  });
+  expect(socket.isWithoutDelay).toBe(true);
+  line.cut();
 });
