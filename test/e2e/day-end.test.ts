@@ -1,16 +1,11 @@
 /** F10 on the ledger itself: a clerk's till and the office's day end, by keyboard to the report, every figure from the books. */
 import { join } from 'node:path';
-import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { addDays, businessDate, localTime, type Instant } from '../../electron/contract/kernel/dates.ts';
 import { fen, yuanGrouped } from '../../electron/contract/kernel/money.ts';
-import { demoOffice } from '../../electron/contract/office/demo-office.ts';
 import { expect, test } from './support/counter-test.ts';
-import { OPERATOR, throughDoor, type PreparedOffice } from './support/demo-office.ts';
+import { throughDoor, type PreparedOffice } from './support/demo-office.ts';
 import { busiest } from './support/holders.ts';
 import { auditRecord, brokenChecks } from './support/office-record.ts';
 import { pdfText } from './support/paper.ts';
-import type { ProgramPlaces } from './support/program.ts';
 
 /** The sums that the books come to, entry by entry. */
 function sums(office: PreparedOffice) {
@@ -73,29 +68,4 @@ test('a clerk closes the till, the supervisor the office, and the report says wh
   const closed = (await auditRecord(office)).filter(({ verb, outcome }) => verb === 'day.close' && outcome === 'done');
   expect(paper).toContain(String(closed.at(-1)?.details['report']));
   expect(await brokenChecks(office)).toEqual([]);
-});
-
-/** Empty, by the calendar, open since yesterday, with the demo office's clerks. */
-async function officeOfYesterday(places: ProgramPlaces): Promise<void> {
-  const key = { officeId: randomUUID(), dataKey: randomBytes(32).toString('hex') };
-  const office = { folder: places.data, keysFolder: places.keys, ...key };
-  mkdirSync(places.keys, { recursive: true, mode: 0o700 });
-  writeFileSync(join(places.keys, `${office.officeId}.key`), `${office.dataKey}\n`, { mode: 0o600 });
-  const today = businessDate(localTime(Date.now() as Instant, 'Asia/Shanghai').slice(0, 10));
-  const input = { ...demoOffice, openingDate: addDays(today, -1), livesBy: 'calendar', demoFolder: null } as const;
-  const request = { verb: 'office.create', input, sessionToken: null, ...OPERATOR } as const;
-  await throughDoor(office, async (door) => expect((await door.answer(request)).reply.ok).toBe(true));
-}
-
-test('a morning that finds yesterday open says so everywhere, and F10 closes it', async ({ places, start }) => {
-  await officeOfYesterday(places);
-  const desk = await start();
-  const banner = desk.page.getByRole('status').filter({ hasText: '尚未日终' });
-  await expect(banner).toContainText('F10');
-  await desk.enterCredentials('2001', demoOffice.clerks[1]?.password ?? '');
-  await expect(desk.page.getByRole('main', { name: desk.t('task.visit') })).toBeVisible();
-  await desk.press('F10', 'Alt+Y');
-  await desk.confirm();
-  await expect(desk.page.getByText(/^日终完成，共 1 个营业日/)).toBeVisible();
-  await expect(banner).toBeHidden();
 });

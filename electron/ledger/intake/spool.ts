@@ -66,9 +66,9 @@ export class Spool {
     }
   }
 
-  /** Files that were received, or are being received, and neither posted nor dropped. */
-  count(): number {
-    return this.#names().length;
+  /** Of each file that is here, in hexadecimal; null for one that is still being received. */
+  hashes(): readonly (string | null)[] {
+    return this.#names().map((name) => name.split('.')[3] ?? null);
   }
 
   /** Something else in the folder's place holds no files; `begin` says what is wrong with it. */

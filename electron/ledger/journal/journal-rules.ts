@@ -20,6 +20,11 @@ export function leadOf(act: JournalAct, { isReport, isPaper }: Known): JournalLi
   return DAY_WINGS.has(wing) ? 'day' : null;
 }
 
+/** A file without a number of its own goes by the beginning of its digest, as its answer does. */
+export function briefSubject(subject: string): string {
+  return /^[0-9a-f]{64}$/.test(subject) ? subject.slice(0, 8) : subject;
+}
+
 /** Throws for a record that the journal does not list. */
 export function actOf(name: string): JournalAct {
   const act = JOURNAL_ACTS.find((known) => known === name);

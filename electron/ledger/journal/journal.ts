@@ -11,7 +11,7 @@ import { maskCard, maskName, maskNumbers } from '../numbers/masking.ts';
 import { requireOffice } from '../office/office-rows.ts';
 import type { Asked } from '../request/asked.ts';
 import { readLines, type JournalRow } from './journal-rows.ts';
-import { actOf, leadOf } from './journal-rules.ts';
+import { actOf, briefSubject, leadOf } from './journal-rules.ts';
 
 async function list(
   { books, session }: Asked<'journal.list'>,
@@ -33,7 +33,7 @@ async function lineOf(reading: Reading, row: JournalRow): Promise<JournalLine> {
   const act = actOf(row.name);
   const holder = accountId === null ? null : await findByAccountId(reading, accountId);
   return {
-    ...{ seq, at, clerk, second, act, subject: subject === null ? null : maskNumbers(subject) },
+    ...{ seq, at, clerk, second, act, subject: subject === null ? null : maskNumbers(briefSubject(subject)) },
     refusal: outcome === 'done' ? null : refusalOf(outcome, details),
     leadsTo: leadOf(act, { isReport: row.isReport === 1, isPaper: row.isPaper === 1 }),
     holder: holder && { name: maskName(holder.name), card: maskCard(holder.card) },

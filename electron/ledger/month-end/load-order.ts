@@ -21,4 +21,6 @@ export interface LoadOrder {
   /** Holds the run against what the second person was shown, and puts their word on record; in its transaction. */
   readonly authorise?: (writing: Writing, run: LoadRun) => Promise<void>;
   readonly answer: { readonly key: OperationKey; of(run: LoadRun): unknown } | null;
+  /** Of a received file, which goes on record with it. */
+  readonly sha256?: string;
 }

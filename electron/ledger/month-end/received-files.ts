@@ -231,7 +231,8 @@ async function postOnce(asked: Asked<'file.post'>, input: Input<'file.post'>): P
   };
   const { kind } = file;
   if (kind === 'register' || kind === 'institutions') {
-    const order = { actor: session.clerk.code, second, authorise, answer: { key, of: loadOutcome } };
+    const answer = { key, of: loadOutcome };
+    const order = { actor: session.clerk.code, second, authorise, answer, sha256: file.sha256 };
     return loadOutcome(await runLoad(asked, { ...file, kind }, order, input.operationId));
   }
   const order = { clerk: session.clerk.code, second, authorise, answer: key };

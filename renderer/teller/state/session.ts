@@ -16,15 +16,13 @@ export const useSession = defineStore('session', () => {
   const { interrupted, ended, locked, clerkLocked } = lapses;
   /** Another clerk gets a counter of their own, with nothing of the one before. */
   const counterOf = ref(0);
+  const zone = computed(() => session.value?.office.timeZone ?? OFFICE_TIME_ZONE);
   const signingOut = reportedSignOut();
 
   const cover = computed<Cover>(() => {
     if (session.value === null || interrupted.value) return 'signIn';
     return clerkLocked.value ? 'clerkLocked' : locked.value ? 'lock' : 'none';
   });
-
-  /** By which moments are shown. */
-  const zone = computed(() => session.value?.office.timeZone ?? OFFICE_TIME_ZONE);
 
   function enter(next: Session): void {
     if (next.clerk.code !== session.value?.clerk.code) counterOf.value += 1;

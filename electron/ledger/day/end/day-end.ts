@@ -35,7 +35,7 @@ import { tillOf, visitsGoingOn } from '../till/tills.ts';
 import { clerksOfDay, papersWaiting } from '../till/till-rows.ts';
 import { dayObstacle, named } from './day-end-rules.ts';
 import { findReport, keepReport, lastReport, newReportNumber, type DayReport } from './day-report-rows.ts';
-import { approvalsWaiting, balancesOf, doorsOfDay, filesOfDay } from './office-figure-rows.ts';
+import { approvalsWaiting, balancesOf, doorsOfDay, filesOfDay, filesUnposted } from './office-figure-rows.ts';
 
 type Spooled = Pick<Scope, 'spool'>;
 
@@ -50,7 +50,7 @@ async function officeFigures(reading: Reading, { spool }: Spooled, office: Offic
     openVisits: await visitsGoingOn(reading),
     papersWaiting: await papersWaiting(reading, null),
     approvalsWaiting: await approvalsWaiting(reading),
-    filesReceived: spool.count(),
+    filesReceived: filesUnposted(reading, spool.hashes()),
     filePosting: await batchBeingPosted(reading),
     clocks: {
       lapsingToday: counts['lapses-today'],

@@ -100,3 +100,15 @@ export async function approvalsWaiting({ query, at }: Reading): Promise<number> 
     .executeTakeFirstOrThrow();
   return count;
 }
+
+/**
+ * How many received files nothing has come of: neither posted or loaded, nor declined by a second person.
+ * @param hashes of the files as they were received, null for one whose receiving has not ended.
+ */
+export function filesUnposted({ sql }: Reading, hashes: readonly (string | null)[]): number {
+  const decided = sql.values<[string, string], number>(
+    `SELECT EXISTS (SELECT 1 FROM batch WHERE file_sha256 = ?) OR EXISTS (SELECT 1 FROM audit WHERE subject = ?
+       AND outcome = 'done' AND verb IN ('register.load', 'institutions.load', 'file.refuse'))`,
+  );
+  return hashes.filter((hash) => hash === null || decided.get(hash, hash) !== 1).length;
+}

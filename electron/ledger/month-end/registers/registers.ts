@@ -175,8 +175,8 @@ function post(ledger: Ledger, kind: LoadRun['kind'], order: LoadOrder, loading: 
     const run = runOf(kind, count, true);
     const details = { added: run.added, updated: run.updated, refused: run.refused.length };
     await order.authorise?.(writing, run);
-    const { actor, second = null } = order;
-    await appendAudit(writing, { actor, second, verb: `${kind}.load`, outcome: 'done', details });
+    const { actor, second = null, sha256: subject = null } = order;
+    await appendAudit(writing, { actor, second, verb: `${kind}.load`, subject, outcome: 'done', details });
     if (order.answer !== null) await keepAnswer(writing, order.answer.key, order.answer.of(run));
     return run;
   });

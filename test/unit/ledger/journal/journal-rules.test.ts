@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ATTEMPTS, JOURNAL_ACTS } from '../../../../electron/contract/journal/journal-acts.ts';
 import { policyOf, verbs, type LedgerVerb } from '../../../../electron/contract/verbs.ts';
 import { tillFigures, tillState } from '../../../../electron/ledger/day/till/till-rules.ts';
-import { actOf, leadOf } from '../../../../electron/ledger/journal/journal-rules.ts';
+import { actOf, briefSubject, leadOf } from '../../../../electron/ledger/journal/journal-rules.ts';
 
 const ledgerVerbs = Object.entries(verbs).flatMap(([verb, { owner }]) =>
   owner === 'ledger' ? [verb as LedgerVerb] : [],
@@ -50,4 +50,9 @@ test.each([
 
 test('a record that it does not list is no line', () => {
   expect(() => actOf('session.signIn')).toThrow('session.signIn');
+});
+
+test('a file goes by its number, or by the beginning of its digest', () => {
+  expect(briefSubject('YB20250228001')).toBe('YB20250228001');
+  expect(briefSubject('3f'.repeat(32))).toBe('3f3f3f3f');
 });

@@ -6,7 +6,7 @@ import { businessDate } from '../../../../../electron/contract/kernel/dates.ts';
 import { fen } from '../../../../../electron/contract/kernel/money.ts';
 import { DEMO_HOLIDAYS } from '../../../../../electron/contract/office/demo-holidays.ts';
 import { failNextCommit } from '../../../../offices/failing-commit.ts';
-import { allocationCsv, person, registerCsv } from '../../../../offices/made-up-people.ts';
+import { allocationCsv, INSTITUTIONS, person, registerCsv } from '../../../../offices/made-up-people.ts';
 import {
   copyOf,
   makeTemplate,
@@ -55,6 +55,29 @@ async function textOf(pdf: Uint8Array): Promise<string> {
   await task.destroy();
   return words.join(' ');
 }
+
+test('a received file is open until something has come of it, whichever that is', async () => {
+  const { clerk } = template;
+  const waiting = async () => (await day()).figures.filesReceived;
+  const second = { clerkCode: '2001', password: 'supervisor-password-2001' };
+  const bytes = Buffer.from(registerCsv([person(7)]));
+  const { intakeId: halfReceived } = await office.must('intake.begin', { name: 'a.csv', bytes: bytes.length }, clerk);
+  await office.must('intake.chunk', { intakeId: halfReceived, offset: 0, chunk: bytes.subarray(0, 9) }, clerk);
+  const allocation = allocationCsv('YB9', '7.00', [{ id: '1', to: person(0), amount: '7.00' }]);
+  const files = [allocation, registerCsv([person(8)]), `${INSTITUTIONS}H0002,区中医医院,医院,T7\n`];
+  const received = [];
+  for (const file of files) received.push(await office.receive(file, clerk));
+  const declined = await office.receive(registerCsv([person(6)]), clerk);
+  expect(await waiting()).toBe(5);
+  for (const intakeId of received)
+    await office.must('file.post', { operationId: randomUUID(), intakeId, second }, clerk);
+  expect(await waiting()).toBe(2);
+  const refusing = { operationId: randomUUID(), intakeId: declined, authorisation: second, reason: '不是本行的文件' };
+  await office.must('file.refuse', refusing, clerk);
+  expect(await waiting()).toBe(1);
+  await office.must('intake.discard', { intakeId: halfReceived }, clerk);
+  expect(await waiting()).toBe(0);
+});
 
 test('the trial balance holds the holders against the control accounts, with what the day moved', async () => {
   await office.post.allocation(allocationCsv('YB9', '7.00', [{ id: '1', to: person(0), amount: '7.00' }]));
