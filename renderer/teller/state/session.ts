@@ -14,9 +14,7 @@ export const useSession = defineStore('session', () => {
   const session = ref<Session | null>(null);
   const lapses = sessionLapses(() => session.value?.clerk.code ?? null);
   const { interrupted, ended, locked, clerkLocked } = lapses;
-  /** Another clerk gets a counter of their own, with nothing of the one before. */
   const counterOf = ref(0);
-  const zone = computed(() => session.value?.office.timeZone ?? OFFICE_TIME_ZONE);
   const signingOut = reportedSignOut();
 
   const cover = computed<Cover>(() => {
@@ -25,6 +23,7 @@ export const useSession = defineStore('session', () => {
   });
 
   function enter(next: Session): void {
+    // Another clerk gets a counter of their own, with nothing of the one before.
     if (next.clerk.code !== session.value?.clerk.code) counterOf.value += 1;
     lapses.outdate();
     session.value = next;
@@ -32,21 +31,20 @@ export const useSession = defineStore('session', () => {
     interrupted.value = false;
   }
 
-  async function signIn(clerkCode: string, password: string): Promise<Refusal | null> {
-    await signingOut.received();
-    const reply = await ask('session.signIn', { clerkCode, password });
-    if (!reply.ok) return reply.error;
-    clerkLocked.value = false;
-    enter(reply.value);
-    return null;
+  async function entered(asked: ReturnType<typeof ask<'session.unlock'>>): Promise<Refusal | null> {
+    const reply = await asked;
+    if (reply.ok) enter(reply.value);
+    return reply.ok ? null : reply.error;
   }
 
-  async function unlock(password: string): Promise<Refusal | null> {
-    const reply = await ask('session.unlock', { password });
-    if (!reply.ok) return reply.error;
-    enter(reply.value);
-    return null;
+  async function signIn(clerkCode: string, password: string): Promise<Refusal | null> {
+    await signingOut.received();
+    const refusal = await entered(ask('session.signIn', { clerkCode, password }));
+    if (refusal === null) clerkLocked.value = false;
+    return refusal;
   }
+
+  const unlock = (password: string): Promise<Refusal | null> => entered(ask('session.unlock', { password }));
 
   /** Covers the window first: a ledger that is away must not keep a screen readable. */
   async function lock(): Promise<void> {
@@ -78,6 +76,7 @@ export const useSession = defineStore('session', () => {
     await readAgain();
   }
 
-  const acts = { signIn, unlock, lock, signOut, readAgain, clerkUnlocked };
-  return { session, interrupted, ended, cover, zone, counterOf, ...acts };
+  const zone = computed(() => session.value?.office.timeZone ?? OFFICE_TIME_ZONE);
+  const shown = { session, interrupted, ended, cover, zone, counterOf };
+  return { ...shown, signIn, unlock, lock, signOut, readAgain, clerkUnlocked };
 });
