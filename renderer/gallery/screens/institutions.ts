@@ -23,7 +23,7 @@ const institutions: readonly ListedInstitution[] = [
     return { code: `P${number}`, ...shop, terminals: terminals(`T1${number}01`) };
   }),
 ];
-const few = institutions.slice(0, 3);
+export const few = institutions.slice(0, 3);
 
 async function open(desk: TellerDesk): Promise<void> {
   await desk.press('taskAdministration');
