@@ -6,6 +6,7 @@ import { auditVerbs } from './administration/audit-verbs.ts';
 import { clerkVerbs } from './administration/clerk-verbs.ts';
 import { officeCounterVerbs } from './administration/counter-verbs.ts';
 import { healthVerbs } from './administration/health-verbs.ts';
+import { institutionVerbs } from './administration/institution-verbs.ts';
 import { approvalVerbs } from './approvals/approval-verbs.ts';
 import { pinVerbs } from './customer/customer-verbs.ts';
 import { dayVerbs } from './day/day-verbs.ts';
@@ -30,6 +31,7 @@ export const verbs = {
   ...clerkVerbs,
   ...officeCounterVerbs,
   ...healthVerbs,
+  ...institutionVerbs,
   ...approvalVerbs,
   ...pinVerbs,
   ...dayVerbs,

@@ -22,6 +22,7 @@ import { followUpScreen } from './screens/follow-up.ts';
 import { healthScreen } from './screens/health.ts';
 import { helpScreen, entryHelpScreen } from './screens/help.ts';
 import { holderDataScreen } from './screens/holder-data.ts';
+import { institutionsScreen } from './screens/institutions.ts';
 import { journalScreen } from './screens/journal.ts';
 import { worklistScreen, approvalsScreen, printQueueScreen } from './screens/lists.ts';
 import { longNamesScreen, longNamesSignInScreen, longNamesCustomerScreen } from './screens/long-names.ts';
@@ -60,6 +61,7 @@ export const screens: readonly Screen[] = [
   helpScreen,
   entryHelpScreen,
   holderDataScreen,
+  institutionsScreen,
   journalScreen,
   worklistScreen,
   approvalsScreen,

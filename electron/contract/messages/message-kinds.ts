@@ -27,6 +27,7 @@ export type RegisterLineCode =
   | 'INSTITUTION_CODE_INVALID'
   | 'INSTITUTION_NAME_INVALID'
   | 'INSTITUTION_TYPE_INVALID'
+  | 'INSTITUTION_STOPPED'
   | 'TERMINAL_INVALID';
 
 export type FileReason = (typeof ALLOCATION_FILE_REASONS | typeof SETTLEMENT_FILE_REASONS)[number];
@@ -64,6 +65,9 @@ export type Term =
   | Role
   | LossStatus
   | PinStateTerm
+  | 'institution-code'
+  | 'institution-name'
+  | 'institution-terminals'
   | 'list-of-rates'
   | 'list-of-holidays'
   | WeakPassword;

@@ -247,6 +247,13 @@ export const remedies: Readonly<Record<Reason, Readonly<Record<'meaning' | 'corr
     meaning: { zh: '机构类型有误', en: 'The institution type is invalid' },
     correction: { zh: '只能填写 医院 或 药店。', en: 'Only 医院 (hospital) or 药店 (pharmacy).' },
   },
+  INSTITUTION_STOPPED: {
+    meaning: { zh: '此机构已停止定点', en: 'The designation of this institution is stopped' },
+    correction: {
+      zh: '确已恢复定点的，由管理员在系统管理（F11）的定点机构中恢复；本行未作任何改动。',
+      en: 'If it is designated again, an administrator resumes it under Institutions in Administration (F11); this line changed nothing.',
+    },
+  },
   COLUMN_COUNT_WRONG: {
     meaning: { zh: '该行的列数与标题不符', en: 'The number of columns differs from the header' },
     correction: {

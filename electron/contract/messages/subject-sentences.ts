@@ -101,6 +101,30 @@ export const subjectSentences = {
     zh: '没有这个工号的柜员[：{clerkCode}]，未作任何改动。请核对工号。',
     en: 'There is no clerk with this code[: {clerkCode}]; nothing has changed. Check the code.',
   },
+  INSTITUTION_UNKNOWN: {
+    zh: '没有编号为 {code} 的定点机构，未作任何改动。请核对编号。',
+    en: 'There is no designated institution with the number {code}; nothing has changed. Check the number.',
+  },
+  TERMINAL_UNKNOWN: {
+    zh: '机构 {code} 没有终端 {terminal}，未作任何改动。请核对终端号。',
+    en: 'Institution {code} has no terminal {terminal}; nothing has changed. Check the number of the terminal.',
+  },
+  INSTITUTION_EXISTS: {
+    zh: '机构编号 {code} 已经登记，未作任何改动。请核对编号，或更改原来的机构。',
+    en: 'The institution number {code} is already registered; nothing has changed. Check the number, or change the one that is there.',
+  },
+  INSTITUTION_INVALID: {
+    zh: '{problem}，未作任何改动。请改正后再提交。',
+    en: '{problem}; nothing has changed. Correct it and submit again.',
+  },
+  INSTITUTION_CHANGED: {
+    zh: '机构 {code} 刚被他人更改，未作任何改动。请看过现在的内容后再更改。',
+    en: 'Institution {code} was changed by somebody else in the meantime; nothing has changed. Look at it as it is now, then change it.',
+  },
+  INSTITUTION_STATE: {
+    zh: '机构 {code} 目前已是这样，未作任何改动。请查看定点机构列表。',
+    en: 'Institution {code} is already like that; nothing has changed. Check the list of institutions.',
+  },
   CLERK_EXISTS: {
     zh: '工号 {clerkCode} 已有人使用（停用的工号也保留），未作任何改动。请另选一个工号。',
     en: 'The code {clerkCode} is already in use (codes of disabled clerks are kept); nothing has changed. Choose another code.',

@@ -5,6 +5,7 @@
 import { auditRecordHandlers } from '../administration/audit/audit-record.ts';
 import { clerksHandlers } from '../administration/clerks.ts';
 import { healthHandlers } from '../administration/health/health.ts';
+import { institutionsHandlers } from '../administration/institutions.ts';
 import { officeSettingsHandlers } from '../administration/office-settings.ts';
 import { approvalsHandlers } from '../approvals/approvals.ts';
 import { backupHandlers } from '../backup/backup.ts';
@@ -60,6 +61,7 @@ export const wingHandlers = {
   ...auditRecordHandlers,
   ...clerksHandlers,
   ...healthHandlers,
+  ...institutionsHandlers,
   ...officeSettingsHandlers,
   ...approvalsHandlers,
   ...backupHandlers,

@@ -2,14 +2,13 @@
  * The designated institutions (docs/formats.md 2). A bad line is refused with its code and the others stand; a file
  * that is not the format throws an `IntakeRefusal` FORMAT.
  */
-import { badCharacter, readName } from '../names/name-characters.ts';
 import type { CsvRecord } from './csv/csv-records.ts';
-import { withoutOuterBlanks } from './csv/csv-cells.ts';
 import { csvTable } from './csv/csv-table.ts';
 import type { FileNote } from '../../contract/office/office-views.ts';
-import { fileNote, widthNote } from './file-note.ts';
+import { widthNote } from './file-note.ts';
 import type { FileSource } from './file-source.ts';
-import { isLongerThan, isReference, copiedText, NAME_LIMIT } from './text/identifier-text.ts';
+import { institutionName, terminalFault, terminalsIn } from './institution-text.ts';
+import { copiedText, isReference } from './text/identifier-text.ts';
 import { refusedLine, type RefusedLine } from './refused-line.ts';
 
 /** In order of precedence; the first that applies is the line's. */
@@ -56,31 +55,17 @@ function lineOf(record: CsvRecord, seen: Set<string>): InstitutionLine {
   if (terminalTexts.length !== 1 && !TYPES.has(typeText))
     return refused(record, 'COLUMN_COUNT_WRONG', widthNote(record.fields.length, LINES.length));
   if (!isReference(code)) return refused(record, 'INSTITUTION_CODE_INVALID');
-  const name = readName(nameText);
-  const bad = badCharacter(name);
-  if (bad !== null)
-    return refused(record, 'INSTITUTION_NAME_INVALID', fileNote(bad.fault, { character: bad.character }));
-  if (name === '' || isLongerThan(name, NAME_LIMIT)) return refused(record, 'INSTITUTION_NAME_INVALID');
+  const name = institutionName(nameText);
+  if (typeof name !== 'string') return refused(record, 'INSTITUTION_NAME_INVALID', name.note);
   const type = TYPES.get(typeText);
   if (type === undefined) return refused(record, 'INSTITUTION_TYPE_INVALID');
   // A comma between terminals has made columns of them.
-  const terminals = terminalTexts.join(',').split(/[;；]/).map(withoutOuterBlanks);
+  const terminals = terminalsIn(terminalTexts.join(','));
   const fault = terminalFault(terminals);
   if (fault !== null) return refused(record, 'TERMINAL_INVALID', fault.note);
   if (seen.has(code)) return refused(record, 'INSTITUTION_DUPLICATE');
   seen.add(copiedText(code));
   return { ok: true, line: record.line, code, name, type, terminals };
-}
-
-const TERMINAL = /^[A-Za-z0-9-]{1,35}$/;
-
-/** What is wrong with a line's terminals, with the character that stands where none may; null when nothing is. */
-function terminalFault(terminals: readonly string[]): { readonly note: FileNote | null } | null {
-  const [character] = /[^A-Za-z0-9-]/u.exec(terminals.join('')) ?? [];
-  if (character !== undefined) return { note: fileNote('terminalCharacter', { character }) };
-  const areSound =
-    terminals.every((terminal) => TERMINAL.test(terminal)) && new Set(terminals).size === terminals.length;
-  return areSound ? null : { note: null };
 }
 
 function refused({ line }: CsvRecord, code: InstitutionRefusalCode, detail: FileNote | null = null): InstitutionLine {

@@ -12,6 +12,7 @@ import { fileAnswers } from './fake-files.ts';
 import { healthAnswers } from './fake-health.ts';
 import { holderPaperAnswers } from './fake-holder-papers.ts';
 import { holderAnswers } from './fake-holder.ts';
+import { institutionAnswers } from './fake-institutions.ts';
 import { journalAnswers } from './fake-journal.ts';
 import { lossAnswers } from './fake-losses.ts';
 import { officeAnswers } from './fake-office.ts';
@@ -34,6 +35,7 @@ export function answersOf(state: FakeState): Partial<Answers<TellerVerb>> {
     ...healthAnswers(state),
     ...holderPaperAnswers(state),
     ...holderAnswers(state),
+    ...institutionAnswers(state),
     ...journalAnswers(state),
     ...lossAnswers(state),
     ...officeAnswers(state),

@@ -39,6 +39,7 @@ export function fakeBridge(options: FakeOptions = {}): FakeBridge {
     onlineLogin: 'passkey',
     counters: [],
     clerks: [],
+    institutions: [],
     task: null,
     ...options.known,
   };

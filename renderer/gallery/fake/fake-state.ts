@@ -3,6 +3,7 @@ import { businessDate, type Instant } from '../../../electron/contract/kernel/da
 import type { ErrorCode, Refusal, Reply } from '../../../electron/contract/kernel/errors.ts';
 import type { ServerView } from '../../../electron/contract/office/joining-verbs.ts';
 import type { ListedClerk } from '../../../electron/contract/administration/clerk-verbs.ts';
+import type { ListedInstitution } from '../../../electron/contract/administration/institution-verbs.ts';
 import type { ListedCounter } from '../../../electron/contract/administration/counter-verbs.ts';
 import type { ApprovalRequest } from '../../../electron/contract/approvals/approval-views.ts';
 import type { LossView, PinTask, WorklistItem } from '../../../electron/contract/loss/loss-views.ts';
@@ -49,7 +50,9 @@ export interface FakeOptions {
   /** The office server to which the computer belongs. */
   readonly server?: ServerView;
   /** What else has happened by then. */
-  readonly known?: Partial<Pick<FakeState, 'clerks' | 'counters' | 'jobs' | 'papers' | 'reports' | 'requests'>> & {
+  readonly known?: Partial<
+    Pick<FakeState, 'clerks' | 'counters' | 'institutions' | 'jobs' | 'papers' | 'reports' | 'requests'>
+  > & {
     /** The numbers of reports that their holder called wrong. */
     readonly calledWrong?: readonly string[];
   };
@@ -89,6 +92,7 @@ export interface FakeState {
   /** Of the office's server. */
   counters: readonly ListedCounter[];
   clerks: readonly ListedClerk[];
+  institutions: readonly ListedInstitution[];
   /** Decisions that their asker has seen. */
   readonly seen: Set<string>;
   /** How the holder at the counter signs in online; null where they have no login. */

@@ -7,8 +7,8 @@ export const administrationHelp: HelpPage = {
   steps: [
     {
       says: {
-        zh: '按 {taskAdministration}，由管理员办理。Alt 加数字换页：柜台、柜员、参数、审计记录、运行状况。',
-        en: 'Press {taskAdministration} (administrators only). Alt and a digit switch between the pages: counters, clerks, settings, audit record, health.',
+        zh: '按 {taskAdministration}，由管理员办理。Alt 加数字换页：柜台、柜员、参数、定点机构、审计记录、运行状况。',
+        en: 'Press {taskAdministration} (administrators only). Alt and a digit switch between the pages: counters, clerks, settings, institutions, audit record, health.',
       },
     },
     {
@@ -37,6 +37,12 @@ export const administrationHelp: HelpPage = {
     },
     {
       says: {
+        zh: '定点机构页上 {findEntries} 按编号或名称查找；{endEntry} 停止或恢复整个机构，填终端号的只停这一台。',
+        en: 'On the page of institutions, {findEntries} searches by number or name; {endEntry} stops or resumes an institution, or one terminal if its number is entered.',
+      },
+    },
+    {
+      says: {
         zh: '审计记录页上 {findEntries} 按时间、柜员、事项、账号查找，Enter 查看一条，{saveEntries} 把查到的导出为 CSV。',
         en: 'On the page of the audit record, {findEntries} searches by time, clerk, act and account, Enter shows one record, and {saveEntries} exports what was found as CSV.',
       },
@@ -52,6 +58,10 @@ export const administrationHelp: HelpPage = {
     ruled(5, {
       zh: '柜员、参数和增改柜台须两人办理，更改须写明理由；注销柜台由管理员一人立即办理，并留档。',
       en: 'Clerks, settings, and adding or changing a counter require two people, and changes a reason; an administrator alone can revoke a counter, at once and on record.',
+    }),
+    ruled(1, {
+      zh: '停止定点以后的消费不再入账，以终端上的时间为准；此前的消费和以后的退货、撤销照常。导入名录不会恢复已停止的机构。',
+      en: 'Payments made at or after a stop, by the time at the terminal, are refused; earlier ones, and refunds and voids, are settled. Loading a list does not resume an institution.',
     }),
     ruled(5, {
       zh: '柜员停用而不删除，在各柜台立即签退；能授权的至少留两人。',

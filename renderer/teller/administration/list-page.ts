@@ -26,6 +26,8 @@ export interface ListPage<Row, Doing, Given> {
   readonly move: (event: KeyboardEvent) => void;
   readonly begin: (what: Doing) => Promise<void>;
   readonly back: () => Promise<void>;
+  /** Once more, as something else of it is wanted. */
+  readonly read: () => Promise<void>;
   /** Shows what was given, with its row chosen. */
   readonly give: (what: Given, name: string) => Promise<void>;
   /** Tells what was done, with its row chosen. */
@@ -128,5 +130,5 @@ export function useListPage<Row, Doing, Given = never>(list: ListOf<Row, Doing>)
 
   const moment = (at: Instant): string => showMoment(at, session.zone);
   const { move } = rowFocus;
-  return { rows, chosenName, chosen, doing, given, notice, move, begin, back, give, done, moment };
+  return { rows, chosenName, chosen, doing, given, notice, move, begin, back, read, give, done, moment };
 }

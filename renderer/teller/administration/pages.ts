@@ -7,6 +7,7 @@ import { auditPage } from './audit/audit-page.ts';
 import { clerksPage } from './clerks/clerks-page.ts';
 import { countersPage } from './counters/counters-page.ts';
 import { healthPage } from './health/health-page.ts';
+import { institutionsPage } from './institutions/institutions-page.ts';
 import { settingsPage } from './settings/settings-page.ts';
 
 export const pages: readonly AdministrationPage[] = inOrderOfPlace([
@@ -14,5 +15,6 @@ export const pages: readonly AdministrationPage[] = inOrderOfPlace([
   clerksPage,
   countersPage,
   healthPage,
+  institutionsPage,
   settingsPage,
 ]);

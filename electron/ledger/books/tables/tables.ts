@@ -146,6 +146,14 @@ export interface TerminalTable {
   number: SetOnce<string>;
 }
 
+export interface DesignationStopTable {
+  institution_code: SetOnce<string>;
+  terminal: SetOnce<string>;
+  stopped_from: SetOnce<string>;
+  stopped_until: string | null;
+  audit_seq: number;
+}
+
 export interface AccountTable {
   id: SetOnce<number>;
   number: SetOnce<string>;
@@ -291,6 +299,7 @@ export interface Tables extends LossTables, HolderTables, BatchTables, DayTables
   approval: ApprovalTable;
   institution: InstitutionTable;
   terminal: TerminalTable;
+  designation_stop: DesignationStopTable;
   account: AccountTable;
   card: CardTable;
   posting: PostingTable;

@@ -66,7 +66,7 @@ const OFFICE_WINGS = new Set([
     'journal',
     'message',
   ],
-  ...['health', 'office', 'online', 'overview', 'rate', 'session', 'setting', 'telephone', 'till'],
+  ...['health', 'institution', 'office', 'online', 'overview', 'rate', 'session', 'setting', 'telephone', 'till'],
 ]);
 
 const wingOf = (name: string): string => name.slice(0, name.indexOf('.'));

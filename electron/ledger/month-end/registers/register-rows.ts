@@ -1,9 +1,17 @@
 /** Insured persons and designated institutions into the books: added when new, brought up to date when known. */
 import type { BusinessDate } from '../../../contract/kernel/dates.ts';
-import type { InstitutionType } from '../../../contract/kernel/vocabulary.ts';
 import { accountNumber } from '../../numbers/account-number.ts';
 import { isSameName } from '../../names/name-folding.ts';
 import type { Writing } from '../../books/books.ts';
+import {
+  addTerminals,
+  ALL_TERMINALS,
+  findInstitution,
+  removeTerminals,
+  runningStops,
+  saveInstitution,
+  type DesignatedInstitution,
+} from '../../office/designation-rows.ts';
 import type { RehearsedRegister } from './rehearsed-register-rows.ts';
 import { HolderChanges } from '../../account/holder-change-rows.ts';
 import { payeeIndex } from '../../books/sealing/payee-text.ts';
@@ -22,7 +30,7 @@ export type LoadVerdict =
   | 'added'
   | 'updated'
   | {
-      readonly code: 'HOLDER_DIFFERS' | 'CARD_REPLACED' | 'ACCOUNT_CLOSED';
+      readonly code: 'HOLDER_DIFFERS' | 'CARD_REPLACED' | 'ACCOUNT_CLOSED' | 'INSTITUTION_STOPPED';
       /** When name or ID number were corrected at the counter, if they were. */
       readonly correctedOn: BusinessDate | null;
     };
@@ -189,32 +197,20 @@ export class RegisterBook {
   }
 }
 
-export interface DesignatedInstitution {
-  readonly code: string;
-  readonly name: string;
-  readonly type: InstitutionType;
-  readonly terminals: readonly string[];
-}
-
-/** Adds or updates one institution; its terminals become exactly those given. A rehearsal writes nothing. */
+/** Adds or updates one institution; its terminals become exactly those given, and one that is stopped stays so. A rehearsal writes nothing. */
 export async function loadInstitution(
-  { query }: Writing,
+  writing: Writing,
   institution: DesignatedInstitution,
   { auditSeq, rehearsing }: { readonly auditSeq: number; readonly rehearsing: boolean },
-): Promise<'added' | 'updated'> {
-  const { code, name, type } = institution;
-  const known = await query.selectFrom('institution').select('code').where('code', '=', code).executeTakeFirst();
-  const verdict = known === undefined ? 'added' : 'updated';
+): Promise<LoadVerdict> {
+  const { code, terminals } = institution;
+  const known = await findInstitution(writing, code);
+  // A list of the department does not take up again what two persons have stopped.
+  if (runningStops(writing, code).has(ALL_TERMINALS)) return { code: 'INSTITUTION_STOPPED', correctedOn: null };
+  const verdict = known === null ? 'added' : 'updated';
   if (rehearsing) return verdict;
-  const values = { name, type, audit_seq: auditSeq };
-  await query
-    .insertInto('institution')
-    .values({ code, ...values })
-    .onConflict((conflict) => conflict.column('code').doUpdateSet(values))
-    .execute();
-  await query.deleteFrom('terminal').where('institution_code', '=', code).execute();
-  for (const number of institution.terminals) {
-    await query.insertInto('terminal').values({ institution_code: code, number }).execute();
-  }
+  await saveInstitution(writing, institution, auditSeq);
+  await removeTerminals(writing, code);
+  await addTerminals(writing, code, terminals);
   return verdict;
 }

@@ -64,6 +64,7 @@ const REFUSAL_TEXTS = {
   HOLDER_DIFFERS: 'name or ID number differ from those on record; the record was kept',
   CARD_REPLACED: 'the card was replaced by another one; the record was kept',
   ACCOUNT_CLOSED: 'the account of the card is closed; the record was kept',
+  INSTITUTION_STOPPED: 'the designation is stopped and is taken up again in Administration (F11); the record was kept',
 } as const;
 
 function refusalByBooks(line: number, verdict: Exclude<LoadVerdict, 'added' | 'updated'>): RefusedRegisterLine {

@@ -2,6 +2,8 @@
 import { fen, type Fen } from '../../../contract/kernel/money.ts';
 import type { CareCategory, SettlementReason } from '../../../contract/kernel/vocabulary.ts';
 import type { SettlementFacts, SettlementKind } from './settlement-rules.ts';
+import { ALL_TERMINALS, readStops } from '../../office/designation-rows.ts';
+import { isStoppedAt, type StoppedSpan } from '../../office/designation-rules.ts';
 import type { Writing } from '../../books/books.ts';
 import type { RehearsedSettlement } from './rehearsed-settlement-rows.ts';
 
@@ -37,6 +39,7 @@ export class SettlementBook {
   readonly #businessDate: string;
   readonly #rehearsal: RehearsedSettlement | null;
   readonly #terminals: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly #stops: ReadonlyMap<string, readonly StoppedSpan[]>;
   readonly #findAccount;
   readonly #findHold;
   readonly #findSeen;
@@ -59,6 +62,7 @@ export class SettlementBook {
     this.#businessDate = batch.businessDate;
     this.#rehearsal = rehearsal;
     this.#terminals = readTerminals(writing);
+    this.#stops = Map.groupBy(readStops(writing), ({ institution, terminal }) => stopKey(institution, terminal));
     this.#findAccount = sql.rows<[string], AccountState>(
       `SELECT account.id, card.id AS cardId, account.balance_fen AS balanceFen, account.last_seq AS lastSeq
        FROM card JOIN account ON account.id = card.account_id
@@ -88,18 +92,24 @@ export class SettlementBook {
 
   /** All that the rules need to know about a line, as the books stand after the lines before it. */
   facts(input: SettlementInput): SettlementFacts {
-    const terminals = this.#terminals.get(input.institution);
+    const { institution, terminal } = input;
+    const terminals = this.#terminals.get(institution);
     const account = this.#account(input.card);
     return {
       kind: input.kind,
       amountFen: input.amountFen,
       seenBefore: this.hasSeen(input.reference),
       account: account === null ? null : { id: account.id, balanceFen: account.balanceFen },
-      institutionDesignated: terminals !== undefined,
-      terminalKnown: terminals?.has(input.terminal) ?? false,
+      institutionDesignated: terminals !== undefined && !this.#isStopped(input, ALL_TERMINALS),
+      terminalKnown: terminals?.has(terminal) === true && !this.#isStopped(input, terminal),
       debitsStopped: account !== null && this.#findHold.get(account.cardId, input.occurredAt, input.occurredAt) === 1,
       original: this.#original(input.original),
     };
+  }
+
+  /** What is given back to the holder is never stopped. */
+  #isStopped({ kind, institution, occurredAt }: SettlementInput, terminal: string): boolean {
+    return kind === 'consumption' && isStoppedAt(this.#stops.get(stopKey(institution, terminal)) ?? [], occurredAt);
   }
 
   #account(card: string): AccountState | null {
@@ -159,6 +169,8 @@ export class SettlementBook {
     else this.#insertLine.run(reference, this.#batchId, line, kind, reason, null, null, null, null);
   }
 }
+
+const stopKey = (institution: string, terminal: string): string => `${institution} ${terminal}`;
 
 function readTerminals({ sql }: Writing): ReadonlyMap<string, ReadonlySet<string>> {
   const terminals = new Map<string, Set<string>>();

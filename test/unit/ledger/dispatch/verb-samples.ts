@@ -157,6 +157,16 @@ const BY_HAND: Partial<Samples> = {
   'holder.close': ({ visitId, second }) => ({ ...id(), visitId, reference: null, second }),
   'counter.add': ({ second }) => ({ name: '二号柜台', kind: 'counter', authorisation: second }),
   'counter.change': ({ second }) => ({ number: '01', name: '一号柜台', kind: null, authorisation: second }),
+  'institution.list': () => ({ text: '' }),
+  'institution.add': ({ second }) => ({
+    ...{ institutionCode: 'H0009', name: '新医院', type: 'hospital', terminals: 'T9', ...because(second) },
+  }),
+  'institution.change': ({ second }) => ({
+    ...{ institutionCode: 'H0001', before: { name: '市第一人民医院', type: 'hospital' } },
+    ...{ name: '市一院', type: 'hospital', terminals: '', ...because(second) },
+  }),
+  'institution.stop': ({ second }) => ({ institutionCode: 'H0001', terminal: null, ...because(second) }),
+  'institution.resume': ({ second }) => ({ institutionCode: 'H0001', terminal: null, ...because(second) }),
   'counter.revoke': () => ({ number: '01', reason: '电脑被盗' }),
   'counter.join': () => ({ number: '01', csr: new Uint8Array(1), proof: new Uint8Array(32) }),
   'counter.renew': () => ({ csr: new Uint8Array(1) }),

@@ -28,6 +28,7 @@ import { holderConfirms } from './0023-holder-confirms/migration.ts';
 import { dayEnd } from './0024-day-end/migration.ts';
 import { interest } from './0025-interest/migration.ts';
 import { auditFound } from './0026-audit-found/migration.ts';
+import { designationStops } from './0027-designation-stops/migration.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -57,4 +58,5 @@ export const migrations: readonly Migration[] = [
   dayEnd,
   interest,
   auditFound,
+  designationStops,
 ];
