@@ -127,6 +127,13 @@ export const dayObstacleSchema = z
   .nullable();
 export type DayObstacle = z.infer<typeof dayObstacleSchema>;
 
+/** What the closing of the open day settles of interest. */
+const interestDueSchema = z.object({
+  settledTo: businessDateSchema,
+  /** False where no rate holds in its period: nothing is settled. */
+  hasRates: z.boolean(),
+});
+
 export const officeDaySchema = z.object({
   businessDate: businessDateSchema,
   nextDate: businessDateSchema,
@@ -134,6 +141,8 @@ export const officeDaySchema = z.object({
   /** From which hour of the office's clock today's day may be closed. */
   fromHour: z.number().int(),
   warning: listWarningSchema.nullable(),
+  /** Null on a day that settles none. */
+  interestDue: interestDueSchema.nullable(),
   figures: officeFiguresSchema,
   /** The newest audit record as it is printed; null where the books have no anchor. */
   head: z.string().nullable(),
@@ -142,6 +151,24 @@ export const officeDaySchema = z.object({
 });
 export type OfficeDay = z.infer<typeof officeDaySchema>;
 
+const copiedPlaceSchema = z.object({
+  /** From 1, in the order in which the installation names them. */
+  place: z.number().int(),
+  path: z.string(),
+  /** Of the new copy; null where it failed. */
+  name: z.string().nullable(),
+  bytes: count.nullable(),
+  /** Why it failed, as a term of the disk's words; null for a copy that was made and proven. */
+  reason: z.string().nullable(),
+});
+
+const settledSchema = z.object({
+  from: businessDateSchema,
+  to: businessDateSchema,
+  accounts: count,
+  amountFen: fenSchema,
+});
+
 export const dayEndedSchema = z.object({
   /** The day that begins. */
   businessDate: businessDateSchema,
@@ -149,5 +176,9 @@ export const dayEndedSchema = z.object({
   closed: z.array(z.object({ businessDate: businessDateSchema, report: z.string() })),
   warning: listWarningSchema.nullable(),
   head: z.string().nullable(),
+  /** The quarters whose interest was booked with these days. */
+  interest: z.array(settledSchema).default([]),
+  /** Made after it, place by place; empty where the installation keeps none. Null where the same command is only answered again. */
+  copies: z.array(copiedPlaceSchema).nullable().default(null),
 });
 export type DayEnded = z.infer<typeof dayEndedSchema>;

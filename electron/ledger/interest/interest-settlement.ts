@@ -16,6 +16,7 @@ import {
   beginSettlement,
   endSettlement,
   findSettlement,
+  listSettlements,
   nextAccounts,
   reference,
   settleStep,
@@ -105,6 +106,26 @@ export async function interestIsSettled(
     if (state !== 'posted' && (state !== null || (await dueOn(reading, settledTo)) !== null)) return false;
   }
   return true;
+}
+
+/** The last settlement that falls due with a closing; null where none does. */
+export async function interestDue(
+  reading: Reading,
+  { day, next }: Pick<Closing, 'day' | 'next'>,
+): Promise<{ readonly settledTo: BusinessDate; readonly hasRates: boolean } | null> {
+  const settledTo = settlementDays(day, next).at(-1);
+  return settledTo === undefined ? null : { settledTo, hasRates: (await dueOn(reading, settledTo)) !== null };
+}
+
+/** What was booked with the closing of the days from `from` up to that on which `next` began. */
+export async function settledWithin(
+  reading: Reading,
+  { from, next }: { readonly from: BusinessDate; readonly next: BusinessDate },
+): Promise<Pick<Settlement, 'from' | 'to' | 'accounts' | 'amountFen'>[]> {
+  const all = await listSettlements(reading);
+  return all
+    .filter(({ state, to }) => state === 'posted' && to >= from && to < next)
+    .map(({ from: begin, to, accounts, amountFen }) => ({ from: begin, to, accounts, amountFen }));
 }
 
 /** Throws where a stored rate is no rate: settings are read with what they allow. */

@@ -78,6 +78,7 @@ export const officeDay: OfficeDay = {
   obstacle: null,
   fromHour: 16,
   warning: null,
+  interestDue: null,
   figures: officeFigures,
   head: '4,812 · 62b3b13efd31cd99',
   last: null,
@@ -90,7 +91,11 @@ export const hinderedDay: OfficeDay = {
   figures: { ...officeFigures, tills: [till('1001', '王敏', 'open', 3_000), till('1002', '赵云飞', 'closed', 0)] },
 };
 
-type DayVerb = 'till.view' | 'till.close' | 'till.closeFor' | 'day.view' | 'day.end' | 'day.report';
+/** What a day's end says besides, where there is neither interest nor a place for copies. */
+const ended = { warning: null, interest: [], copies: [] };
+
+type DayVerb =
+  'interest.settlements' | 'till.view' | 'till.close' | 'till.closeFor' | 'day.view' | 'day.end' | 'day.report';
 
 export function dayAnswers(state: FakeState): Answers<DayVerb> {
   let own: Omit<Till, 'clerk'> = openTill;
@@ -114,8 +119,9 @@ export function dayAnswers(state: FakeState): Answers<DayVerb> {
       office = { ...office, businessDate: office.nextDate, nextDate: businessDate('2025-02-06') };
       office = { ...office, last: { businessDate: day, number: report, closedBy: signedIn().code } };
       const { businessDate: next, head } = office;
-      return ok({ businessDate: next, closed: [{ businessDate: day, report }], warning: null, head });
+      return ok({ ...ended, businessDate: next, closed: [{ businessDate: day, report }], head });
     },
+    'interest.settlements': () => ok([]),
     'day.report': ({ to }) => ok({ saved: true, fileName: to === 'file' ? 'day-end-0101-2025-02-03.pdf' : null }),
   };
 }

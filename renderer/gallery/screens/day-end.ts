@@ -3,8 +3,10 @@ import type { Desk } from '../desk.ts';
 import type { FakeBridge } from '../fake/fake-bridge.ts';
 import { hinderedDay, officeDay, openTill } from '../fake/fake-day.ts';
 import { at, ok, refusedWith } from '../fake/fake-state.ts';
+import type { Output } from '../../../electron/contract/verbs.ts';
 import { longName } from '../known.ts';
 import { tellerScreen } from '../screen.ts';
+import { businessDate } from '../../../electron/contract/kernel/dates.ts';
 import { fen } from '../../../electron/contract/kernel/money.ts';
 
 type TellerDesk = Desk<FakeBridge>;
@@ -23,6 +25,44 @@ const closing = {
   closedBy: '1001',
   closedAt: at(1_738_549_000_000),
 };
+
+const quarter = {
+  from: businessDate('2024-09-21'),
+  to: businessDate('2024-12-20'),
+  accounts: 386,
+  amountFen: fen(41_207),
+};
+const settlements: Output<'interest.settlements'> = [
+  {
+    ...quarter,
+    reference: 'JX20241220',
+    state: 'posted',
+    demandRates: '2024-01-01 0.35',
+    carryOverRates: '2024-01-01 1.1',
+  },
+  {
+    ...{ from: businessDate('2024-06-21'), to: businessDate('2024-09-20'), accounts: 380, amountFen: fen(39_918) },
+    ...{ reference: 'JX20240920', state: 'posted', demandRates: '2024-01-01 0.35', carryOverRates: '2024-01-01 1.1' },
+  },
+];
+const copies = [
+  {
+    place: 1,
+    path: '/srv/medicard/backups',
+    name: 'medicard-0101-20250203T090412Z.copy',
+    bytes: 48_211_968,
+    reason: null,
+  },
+  { place: 2, path: '/mnt/bank-backup', name: null, bytes: null, reason: 'disk-not-there' },
+];
+const ended = { businessDate: officeDay.nextDate, closed: [], warning: null, head: officeDay.head };
+
+async function closesDay(desk: TellerDesk): Promise<void> {
+  await open(desk);
+  await desk.press('closeDay');
+  await desk.confirm();
+  await desk.finds('.notice-bar');
+}
 
 export const tillScreen = tellerScreen(
   'till',
@@ -123,13 +163,34 @@ export const dayEndScreen = tellerScreen(
         await desk.press('closeDay');
       },
     },
-    closed: {
-      async show(desk) {
-        await open(desk);
-        await desk.press('closeDay');
-        await desk.confirm();
-        await desk.finds('.notice-bar');
+    closed: { show: closesDay },
+    'settles interest': {
+      program: {
+        answers: {
+          'day.view': () =>
+            ok({ ...officeDay, interestDue: { settledTo: businessDate('2025-03-20'), hasRates: true } }),
+          'interest.settlements': () => ok(settlements),
+        },
       },
+      show: open,
+    },
+    'settles none, as no rate is set': {
+      program: {
+        answers: {
+          'day.view': () =>
+            ok({ ...officeDay, interestDue: { settledTo: businessDate('2025-03-20'), hasRates: false } }),
+        },
+      },
+      show: open,
+    },
+    'closed, with interest and copies, one of which failed': {
+      program: {
+        answers: {
+          'day.end': () => ok({ ...ended, interest: [quarter], copies }),
+          'interest.settlements': () => ok(settlements),
+        },
+      },
+      show: closesDay,
     },
     'refused, a till was opened meanwhile': {
       program: { answers: { 'day.end': () => refusedWith('DAY_TILLS_OPEN', { who: '1001 王敏' }) } },

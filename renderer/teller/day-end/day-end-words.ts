@@ -39,6 +39,36 @@ export const dayEndWords = {
       notYet: { zh: '今天 {hour} 点以后才能日终。', en: "Today's day end can be made from {hour}:00 on." },
       ahead: { zh: '今天已经日终，{day} 是下一营业日。', en: 'Today has been closed; {day} is the next business day.' },
     },
+    interest: {
+      due: {
+        zh: '本次日终结息，结息期至 {to}，按当日的利率设置。',
+        en: 'This closing settles the interest up to {to}, by the rates that are set.',
+      },
+      noRates: {
+        zh: '结息日 {to}：没有设利率，本次日终不结息。要结息的，请管理员先设置“interestDemandRate”和“interestCarryOverRate”（F11）。',
+        en: 'Interest would be settled up to {to}, but no rate is set, so none is. An administrator first sets interestDemandRate and interestCarryOverRate (F11).',
+      },
+      booked: {
+        zh: '已结息：{from} 至 {to}，{accounts} 户，合计 {amount} 元。',
+        en: 'Interest was booked for {from} to {to}: {accounts} accounts, {amount} yuan.',
+      },
+      list: { zh: '历次结息', en: 'Interest settled' },
+      period: { zh: '结息期', en: 'Period' },
+      accounts: { zh: '户数', en: 'Accounts' },
+      amount: { zh: '金额（元）', en: 'Amount (yuan)' },
+      going: { zh: '正在结息', en: 'being booked' },
+    },
+    copies: {
+      made: { zh: '备份已写入 {path}：{name}（{size}）。', en: 'A copy was written to {path}: {name} ({size}).' },
+      failed: {
+        zh: '备份没有写入 {path}：{reason}。请管理员排除，否则每个窗口都会提示。',
+        en: 'No copy was written to {path}: {reason}. An administrator puts it right; until then every window tells of it.',
+      },
+      none: {
+        zh: '没有设备份位置，日终没有备份。',
+        en: 'No place for copies is set, so none was made.',
+      },
+    },
     list: {
       unknownYear: {
         zh: '节假日安排中没有 {on} 年，营业日只按周末推算。请管理员更新设置“holidays”（F11）。',

@@ -13,7 +13,7 @@ import { headText } from '../../books/anchor/anchor-rules.ts';
 import type { Reading, Writing } from '../../books/books.ts';
 import { countLossClocks } from '../../loss/clocks/loss-clock-rows.ts';
 import { lapseOverdue } from '../../loss/clocks/loss-lapses.ts';
-import { interestIsSettled, settleInterest } from '../../interest/interest-settlement.ts';
+import { interestDue, interestIsSettled, settledWithin, settleInterest } from '../../interest/interest-settlement.ts';
 import { officeDay, officeTime } from '../../office/office-clock-rules.ts';
 import { readHolidayList, type HolidayList } from '../../office/holiday-list-rules.ts';
 import {
@@ -99,6 +99,10 @@ async function view(asked: Asked<'day.view'>): Promise<Output<'day.view'>> {
       obstacle: dayObstacle(standing, figures),
       fromHour,
       warning: listWarning(list, office.businessDate),
+      interestDue: await interestDue(reading, {
+        day: office.businessDate,
+        next: nextBusinessDay(list, office.businessDate),
+      }),
       figures,
       head: printedHead(asked),
       last: await lastReport(reading),
@@ -111,8 +115,7 @@ async function end(asked: Asked<'day.end'>, input: Input<'day.end'>): Promise<Ou
   const begun = await endedBefore(asked, closer, input.businessDate);
   const ended = await answeredOnce(asked, (writing) => endDays(writing, asked, closer, begun));
   // The day is closed whatever becomes of its copies.
-  await backupAtDayEnd(asked);
-  return ended;
+  return { ...ended, copies: [...(await backupAtDayEnd(asked))] };
 }
 
 /** At the command line; the paper comes with the answer. */
@@ -125,8 +128,8 @@ async function endWithReport(
   const ended = await asked.books.write((writing) => endDays(writing, asked, closer, begun));
   const [first] = ended.closed;
   if (first === undefined) throw new Error('a day end that closed no day');
-  await backupAtDayEnd(asked);
-  return { ...ended, ...(await drawn(asked, first.businessDate)) };
+  const copies = [...(await backupAtDayEnd(asked))];
+  return { ...ended, copies, ...(await drawn(asked, first.businessDate)) };
 }
 
 /** What was closed before the last transaction of a day end, which expects `expected` to be open; null for whichever is. */
@@ -191,6 +194,8 @@ async function endDays(writing: Writing, scope: Scope, closer: Closer, begun: Be
     closed: closed.map((report) => ({ businessDate: report.businessDate, report: report.number })),
     warning: listWarning(await holidays(writing), businessDate),
     head: lastDay === null ? null : headText(lastDay),
+    interest: await settledWithin(writing, { from: closed[0]?.businessDate ?? businessDate, next: businessDate }),
+    copies: null,
   };
 }
 

@@ -4,6 +4,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { businessDate } from '../../../../../electron/contract/kernel/dates.ts';
 import { fen } from '../../../../../electron/contract/kernel/money.ts';
+import { advanceTo } from '../../../../../electron/ledger/day/days.ts';
 import { DEMO_HOLIDAYS } from '../../../../../electron/contract/office/demo-holidays.ts';
 import { failNextCommit } from '../../../../offices/failing-commit.ts';
 import { allocationCsv, INSTITUTIONS, person, registerCsv } from '../../../../offices/made-up-people.ts';
@@ -203,6 +204,28 @@ test('what holders did at their own doors is counted by door and is in no till',
   expect(figures.tills.map(({ clerk }) => clerk.code)).toEqual(['1001']);
 });
 
+test('what the closing settles of interest is told before it, and whether there are rates', async () => {
+  expect((await day()).interestDue).toBeNull();
+  await advanceTo(office.door.ledger, businessDate('2024-03-20'), '2001');
+  expect((await day()).interestDue).toEqual({ settledTo: '2024-03-20', hasRates: false });
+  await office.changeSetting('interestDemandRate', '2024-03-01 0.35');
+  expect((await day()).interestDue).toEqual({ settledTo: '2024-03-20', hasRates: true });
+});
+
+test('what became of the copies is told place by place, and nothing of them where the command is only answered again', async () => {
+  await closeTill();
+  const copied = { place: 1, path: '/srv/copies', name: 'a.copy', bytes: 9, reason: null };
+  const failed = { place: 2, path: '/mnt/away', name: null, bytes: null, reason: 'disk-not-there' };
+  const kept = { atDayEnd: () => Promise.resolve([copied, failed]), fault: () => null, close: () => undefined };
+  const { ledger } = office.door;
+  Object.assign(ledger, { backups: kept });
+  const command = endOf('2024-02-05');
+  expect((await office.must('day.end', command, supervisor)).copies).toEqual([copied, failed]);
+  expect((await office.must('day.end', command, supervisor)).copies).toBeNull();
+  Object.assign(ledger, { backups: null });
+  expect((await office.must('day.end', endOf('2024-02-06'), supervisor)).copies).toEqual([]);
+});
+
 describe('in an office by the calendar', () => {
   /** Its books stand at Friday 5 January, its clock at nine of that day. */
   beforeEach(async () => {
@@ -244,9 +267,13 @@ describe('in an office by the calendar', () => {
     supervisor = await office.signIn('2001');
     await office.must('till.closeFor', { ...counted(), clerkCode: '1001', reason: '柜员休假' }, supervisor);
     const command = endOf('2024-01-05');
-    const { businessDate: open, closed } = await office.must('day.end', command, supervisor);
+    const { businessDate: open, closed, interest } = await office.must('day.end', command, supervisor);
     expect(open).toBe('2024-07-02');
     expect(closed).toHaveLength(179);
+    expect(interest).toEqual([
+      { from: '2024-01-05', to: '2024-03-20', accounts: 1, amountFen: 665 },
+      { from: '2024-03-21', to: '2024-06-20', accounts: 1, amountFen: 806 },
+    ]);
     const booked = await office.door.ledger.books.read(async ({ sql }) =>
       sql
         .rows<[], { date: string; amount: number }>(
