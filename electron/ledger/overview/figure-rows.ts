@@ -76,18 +76,24 @@ interface RecordRow {
   readonly act: string;
 }
 
+type RecordValues = Period & Readonly<Record<string, string | number>>;
+
 /** A page of the records that a condition holds for, the newest first. */
-function recordPage<Values extends Period>(
+function recordPage(
   { sql }: Reading,
-  { where, join, values }: { readonly where: string; readonly join: 'JOIN' | 'LEFT JOIN'; readonly values: Values },
+  {
+    where,
+    join,
+    values,
+  }: { readonly where: string; readonly join: 'JOIN' | 'LEFT JOIN'; readonly values: RecordValues },
   asked: number | undefined,
 ) {
   const from = `FROM audit ${join} clerk ON clerk.code = audit.actor
     WHERE audit.business_date BETWEEN $from AND $until AND ${where}`;
-  const total = sql.values<[Values], number>(`SELECT count(*) ${from}`).get(values) ?? 0;
+  const total = sql.values<[RecordValues], number>(`SELECT count(*) ${from}`).get(values) ?? 0;
   const { offset, ...position } = positionOfPage(total, asked);
   const rows = sql
-    .rows<[Values & { offset: number }], RecordRow>(
+    .rows<[RecordValues], RecordRow>(
       `SELECT audit.seq, audit.at, clerk.code AS clerk, ${ACT_NAME} AS act ${from}
        ORDER BY +audit.seq DESC LIMIT ${PAGE_ROWS} OFFSET $offset`,
     )
