@@ -81,7 +81,7 @@ function isJournalAct(act: string): act is JournalAct {
 type Wing = keyof typeof overviewWords.overview.wing;
 
 /** An act that the journal lists by its name there, any other by what it belongs to. */
-export function actName(act: string, t: Words['t']): string {
+function actName(act: string, t: Words['t']): string {
   if (isJournalAct(act)) return t(`journalAct.${act}`);
   const wing = act.slice(0, act.indexOf('.'));
   return t(`overview.wing.${Object.hasOwn(overviewWords.overview.wing, wing) ? (wing as Wing) : 'other'}`);

@@ -162,7 +162,7 @@ function isErrorCode(code: string): code is ErrorCode {
 }
 
 /** A code that this release does not know stands as it is. */
-export function refusalName(code: string, language: Language): string {
+function refusalName(code: string, language: Language): string {
   return isErrorCode(code) ? shortSentence(language, code) : code;
 }
 
