@@ -22,6 +22,7 @@ import { joiningVerbs } from './office/joining-verbs.ts';
 import { officeVerbs } from './office/office-verbs.ts';
 import { onlineVerbs } from './online/online-verbs.ts';
 import { outboxVerbs } from './outbox/outbox-verbs.ts';
+import { overviewVerbs } from './overview/overview-verbs.ts';
 import { paperVerbs } from './printing/paper-verbs.ts';
 import { telephoneVerbs } from './telephone/telephone-verbs.ts';
 import { counterVerbs } from './visit/visit-verbs.ts';
@@ -47,6 +48,7 @@ export const verbs = {
   ...officeVerbs,
   ...onlineVerbs,
   ...outboxVerbs,
+  ...overviewVerbs,
   ...paperVerbs,
   ...telephoneVerbs,
   ...counterVerbs,

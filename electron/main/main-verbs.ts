@@ -84,6 +84,10 @@ export function mainVerbs(options: MainVerbsOptions): MainVerbs {
       const report = await ask('day.drawReport', { businessDate }, asker);
       return report.ok ? printedOrSaved(options, asker, to, report.value) : report;
     },
+    'overview.report': async ({ to, period }, asker) => {
+      const report = await ask('overview.drawReport', period, asker);
+      return report.ok ? printedOrSaved(options, asker, to, report.value) : report;
+    },
     'printer.list': async () =>
       accepted((await listPrinters(printing)).map(({ name, isDefault }) => ({ name, isDefault }))),
     'operation.cancel': async ({ operationId }, asker) => {

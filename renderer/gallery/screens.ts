@@ -29,6 +29,7 @@ import { longNamesScreen, longNamesSignInScreen, longNamesCustomerScreen } from 
 import { lossScreen, telephoneScreen } from './screens/loss.ts';
 import { monthEndScreen } from './screens/month-end.ts';
 import { onlineLoginScreen } from './screens/online-login.ts';
+import { overviewScreen } from './screens/overview.ts';
 import { ownServerScreen, serverGoneScreen } from './screens/own-server.ts';
 import { paletteScreen } from './screens/palette.ts';
 import { papersScreen } from './screens/papers.ts';
@@ -73,6 +74,7 @@ export const screens: readonly Screen[] = [
   telephoneScreen,
   monthEndScreen,
   onlineLoginScreen,
+  overviewScreen,
   ownServerScreen,
   serverGoneScreen,
   paletteScreen,

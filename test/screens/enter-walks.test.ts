@@ -37,6 +37,7 @@ const STATES: Readonly<Record<string, readonly [screen: string, state: string]>>
   'loss/LossForm': ['loss', 'form'],
   'loss/TelephonePane': ['telephone', 'form'],
   'office-server/ChangeAddress': ['own-server', 'an address where nobody is'],
+  'overview/OwnMonths': ['overview', 'own months'],
   'pin/PinPane': ['pin', 'choice'],
   'second-person/SecondPerson': ['loss', 'second person'],
   'sign-in/ClerkUnlock': ['sign-in', 'locked by wrong pairs'],

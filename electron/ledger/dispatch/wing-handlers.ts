@@ -38,6 +38,7 @@ import { onlineLossesHandlers } from '../online/online-losses.ts';
 import { passkeysHandlers } from '../online/passkeys.ts';
 import { signInsHandlers } from '../online/sign-ins.ts';
 import { outboxHandlers } from '../outbox/outbox.ts';
+import { overviewHandlers } from '../overview/overview.ts';
 import { documentCheckHandlers } from '../printing/document-check.ts';
 import { documentExportHandlers } from '../printing/document-export.ts';
 import { holderPapersHandlers } from '../printing/holder-papers.ts';
@@ -94,6 +95,7 @@ export const wingHandlers = {
   ...passkeysHandlers,
   ...signInsHandlers,
   ...outboxHandlers,
+  ...overviewHandlers,
   ...documentCheckHandlers,
   ...documentExportHandlers,
   ...holderPapersHandlers,

@@ -3,8 +3,8 @@ import type { BusinessDate } from '../../contract/kernel/dates.ts';
 import type { DocumentKind } from '../../contract/kernel/vocabulary.ts';
 import { luhnRemainder } from './card-number.ts';
 
-/** A holder's paper, or the office's own report of a day. */
-type NumberedPaper = DocumentKind | 'day-report';
+/** A holder's paper, or the office's own: the report of a day, or the overview of a period. */
+type NumberedPaper = DocumentKind | 'day-report' | 'overview';
 
 const KIND_LETTERS: Readonly<Record<NumberedPaper, string>> = {
   statement: 'S',
@@ -17,6 +17,7 @@ const KIND_LETTERS: Readonly<Record<NumberedPaper, string>> = {
   'identity-receipt': 'N',
   'closing-receipt': 'X',
   'day-report': 'D',
+  overview: 'O',
   'correction-receipt': 'E',
 };
 

@@ -17,6 +17,7 @@ import { journalAnswers } from './fake-journal.ts';
 import { lossAnswers } from './fake-losses.ts';
 import { officeAnswers } from './fake-office.ts';
 import { onlineAnswers } from './fake-online.ts';
+import { overviewAnswers } from './fake-overview.ts';
 import { pinAnswers } from './fake-papers.ts';
 import { serverAnswers } from './fake-server.ts';
 import { settingsAnswers } from './fake-settings.ts';
@@ -40,6 +41,7 @@ export function answersOf(state: FakeState): Partial<Answers<TellerVerb>> {
     ...lossAnswers(state),
     ...officeAnswers(state),
     ...onlineAnswers(state),
+    ...overviewAnswers(state),
     ...pinAnswers(state),
     ...serverAnswers(state),
     ...settingsAnswers(state),

@@ -12,6 +12,7 @@ import { journalTask } from '../journal/journal-task.ts';
 import { lossTask } from '../loss/loss-task.ts';
 import { monthEndTask } from '../month-end/month-end-task.ts';
 import { onlineLoginTask } from '../online-login/online-login-task.ts';
+import { overviewTask } from '../overview/overview-task.ts';
 import { papersTask } from '../papers/papers-task.ts';
 import { pinTask } from '../pin/pin-task.ts';
 import { printQueueTask } from '../print-queue/print-queue-task.ts';
@@ -31,6 +32,7 @@ export const tasks: readonly Task[] = inOrderOfKeys([
   lossTask,
   monthEndTask,
   onlineLoginTask,
+  overviewTask,
   papersTask,
   pinTask,
   printQueueTask,

@@ -149,6 +149,10 @@ const BY_HAND: Partial<Samples> = {
   'till.closeFor': () => ({ ...id(), clerkCode: '1002', countedFen: ZERO_FEN, reason: '柜员请假' }),
   'day.end': () => ({ ...id(), businessDate: businessDate('2024-02-05') }),
   'day.drawReport': () => ({ businessDate: businessDate('2024-02-05') }),
+  'overview.lines': () => ({
+    period: { from: businessDate('2024-01-01'), until: businessDate('2024-02-05') },
+    figure: { of: 'movement', month: '2024-01', kind: 'allocation' },
+  }),
   'day.close': ({ second }) => ({ to: null, authorisation: second }),
   'holder.contact': ({ visitId, second }) => ({ visitId, phone: '13800000009', address: null, authorisation: second }),
   'holder.correct': ({ visitId, second }) => ({
