@@ -37,6 +37,9 @@ export interface SpooledFile {
   open(): AsyncIterable<Uint8Array>;
 }
 
+/** At the end of the name of a file that was decided about. */
+const SETTLED = '.settled';
+
 const FILE_ID = /^[0-9a-f-]{36}$/;
 
 export class Spool {
@@ -66,9 +69,22 @@ export class Spool {
     }
   }
 
-  /** Files that were received, or are being received, and neither posted nor dropped. */
+  /** Files that were received, or are being received, and neither settled nor dropped. */
   count(): number {
-    return this.#names().length;
+    return this.#names().filter((name) => !name.endsWith(SETTLED)).length;
+  }
+
+  /** Posted or refused by a second person: it stays for its answer, and waits for nobody. */
+  settle({ id, owner }: OwnFile): void {
+    const name = this.#names().find((each) => each.startsWith(`${id}.${owner}.`));
+    if (name === undefined || name.endsWith(SETTLED)) return;
+    const path = join(this.#folder, name);
+    try {
+      renameSync(path, `${path}${SETTLED}`);
+    } catch (error) {
+      // What was decided is on record: a disk that refuses the name leaves the file counted.
+      if (systemCode(error) === null) throw error;
+    }
   }
 
   /** Something else in the folder's place holds no files; `begin` says what is wrong with it. */

@@ -8,6 +8,7 @@ import { DEMO_HOLIDAYS } from '../../../../../electron/contract/office/demo-holi
 import { failNextCommit } from '../../../../offices/failing-commit.ts';
 import { allocationCsv, person, registerCsv } from '../../../../offices/made-up-people.ts';
 import {
+  authorised,
   copyOf,
   makeTemplate,
   NEW_OFFICE,
@@ -116,6 +117,32 @@ test('a disk that is full at the commit leaves the day open, and the same comman
   expect(await office.codeOf('day.end', command, supervisor)).toBe('DISK_FULL');
   expect(await day()).toMatchObject({ businessDate: '2024-02-05', last: null, obstacle: null });
   expect(await office.must('day.end', command, supervisor)).toMatchObject({ businessDate: '2024-02-06' });
+});
+
+test('a file waits until it is posted, refused or dropped, one that is only half received too', async () => {
+  const waiting = async () => (await day()).figures.filesReceived;
+  const file = (batch: string) => allocationCsv(batch, '7.00', [{ id: '1', to: person(0), amount: '7.00' }]);
+  const { clerk } = template;
+  const [posted, refused, dropped] = [
+    await office.receive(file('YB7'), clerk),
+    await office.receive(file('YB8'), clerk),
+    await office.receive(file('YB9'), clerk),
+  ];
+  const { intakeId } = await office.must('intake.begin', { name: 'a.csv', bytes: 9 }, clerk);
+  await office.must('intake.chunk', { intakeId, offset: 0, chunk: Buffer.from('half') }, clerk);
+  expect(await waiting()).toBe(4);
+  const second = authorised('2001');
+  await office.must('file.post', { operationId: randomUUID(), intakeId: posted, second }, clerk);
+  expect(await waiting()).toBe(3);
+  const no = { operationId: randomUUID(), intakeId: refused, authorisation: second, reason: '金额不符' };
+  await office.must('file.refuse', no, clerk);
+  expect(await waiting()).toBe(2);
+  await office.must('intake.discard', { intakeId: dropped }, clerk);
+  expect(await waiting()).toBe(1);
+  // What was posted is still there for its answer.
+  expect(await office.must('file.answerName', { intakeId: posted }, clerk)).toMatchObject({
+    fileName: expect.stringContaining('YB7'),
+  });
 });
 
 test('no clerk sees the office, or closes it', async () => {
