@@ -2,7 +2,7 @@
 import type { ColumnType } from 'kysely';
 import type { BusinessDate } from '../../contract/kernel/dates.ts';
 import { fen, ZERO_FEN, type Fen } from '../../contract/kernel/money.ts';
-import { closePosting } from '../account/posting-rows.ts';
+import { closePosting, interestReference } from '../account/posting-rows.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import type { AccountBalances, DayBalance, Interest, InterestPeriod } from './interest-rules.ts';
 
@@ -68,6 +68,16 @@ export async function listSettlements(reading: Reading): Promise<Settlement[]> {
 
 export async function lastSettlement(reading: Reading): Promise<Settlement | null> {
   return (await settlements(reading).orderBy('settled_to', 'desc').limit(1).executeTakeFirst()) ?? null;
+}
+
+/** The day up to which one was begun that is not at its end; null where there is none. */
+export async function unfinishedSettlement({ query }: Reading): Promise<BusinessDate | null> {
+  const begun = await query
+    .selectFrom('interest_settlement')
+    .select('settled_to as settledTo')
+    .where('state', '=', 'posting')
+    .executeTakeFirst();
+  return begun?.settledTo ?? null;
 }
 
 export async function beginSettlement(
@@ -188,7 +198,7 @@ export async function settleStep(
          account.balance_fen + line.amount_fen, @reference || '-' || account.id, @narrative
        FROM interest_line AS line CROSS JOIN account ON account.id = line.account_id WHERE ${OF_STEP}`,
     )
-    .run({ ...range, postingId, businessDate, reference: reference(to), narrative: `${from}~${to}` }).changes;
+    .run({ ...range, postingId, businessDate, reference: interestReference(to), narrative: `${from}~${to}` }).changes;
   sql
     .change(
       `UPDATE account SET balance_fen = balance_fen + line.amount_fen, last_seq = last_seq + 1
@@ -218,9 +228,4 @@ const OF_STEP =
 
 export async function endSettlement({ query }: Writing, settledTo: BusinessDate): Promise<void> {
   await query.updateTable('interest_settlement').set({ state: 'posted' }).where('settled_to', '=', settledTo).execute();
-}
-
-/** `JX20260320`: the reference of a posting of interest. */
-export function reference(settledTo: BusinessDate): string {
-  return `JX${settledTo.replaceAll('-', '')}`;
 }

@@ -1,9 +1,9 @@
 /** The quarter's interest in the books: booked with its last day, in steps, once (docs/rules.md 1). */
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addDays, businessDate, type BusinessDate } from '../../../../electron/contract/kernel/dates.ts';
 import { advanceTo, closeDay } from '../../../../electron/ledger/day/days.ts';
 import type { Books } from '../../../../electron/ledger/books/books.ts';
-import { settleInterest } from '../../../../electron/ledger/interest/interest-settlement.ts';
+import { settleInterest, type Closing } from '../../../../electron/ledger/interest/interest-settlement.ts';
 import type { Pace } from '../../../../electron/ledger/request/step-pace.ts';
 import { failNextCommit } from '../../../offices/failing-commit.ts';
 import { allocationCsv, person, settlementCsv } from '../../../offices/made-up-people.ts';
@@ -108,7 +108,7 @@ const slowly = (): Pace & { steps: number } => ({
 const closing = { day: day('2024-03-20'), next: day('2024-03-21'), clerk: '2001', second: null };
 
 /** @param full the commit at which the disk is full, counted from 1; none while it is 0. */
-async function settles(pace: Pace, full = 0): Promise<void> {
+async function settles(pace: Pace, full = 0, of: Closing = closing): Promise<void> {
   const { books } = office.door.ledger.postings;
   let left = full;
   const failing: Books = {
@@ -119,7 +119,7 @@ async function settles(pace: Pace, full = 0): Promise<void> {
       return books.write(work, behind);
     },
   };
-  await settleInterest(failing, closing, pace);
+  await settleInterest(failing, of, pace);
 }
 
 test('two years of quarters are booked on their days, whether days are closed one by one or many at once', async () => {
@@ -173,6 +173,38 @@ test('from its first step on nothing else is posted on that day, and on the next
   await closes();
   await office.post.allocation(file);
   await expectAsReckoned('2024-03-21');
+});
+
+describe('broken off on the last business day before the 20th, with the 20th a holiday then', () => {
+  const file = allocationCsv('YB3', '1.00', [{ id: '1', to: person(0), amount: '1.00' }]);
+  const onTheWay = { ...closing, day: day('2024-03-19') };
+
+  test.each([
+    ['within its steps', 4],
+    ['after its last one', 0],
+  ])('%s it is gone on with by a closing to the 20th, on which nothing is posted', async (_, full) => {
+    await goesTo('2024-03-19');
+    const settling = settles(slowly(), full, onTheWay);
+    if (full === 0) await settling;
+    else await expect(settling).rejects.toMatchObject({ refusal: { code: 'DISK_FULL' } });
+    // The operator's way out, or a list of holidays that was changed meanwhile.
+    expect(await closes()).toBe('2024-03-20');
+    await expect(office.post.allocation(file)).rejects.toMatchObject({
+      refusal: { code: 'DAY_BEING_CLOSED', details: { date: '2024-03-20' } },
+    });
+    expect(await closes()).toBe('2024-03-21');
+    await office.post.allocation(file);
+    expect(await office.faults()).toEqual([]);
+    expect((await entries()).filter(({ kind, date }) => kind === 'interest' && date > '2024-03-19')).toEqual([]);
+  });
+
+  test('it is gone on with before many days are closed at once', async () => {
+    await goesTo('2024-03-19');
+    await expect(settles(slowly(), 4, onTheWay)).rejects.toMatchObject({ refusal: { code: 'DISK_FULL' } });
+    await goesTo('2024-03-25');
+    expect(await office.faults()).toEqual([]);
+    expect((await entries()).filter(({ kind, date }) => kind === 'interest' && date > '2024-03-19')).toEqual([]);
+  });
 });
 
 test('settled twice it is booked once', async () => {
