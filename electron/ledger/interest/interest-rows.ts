@@ -132,19 +132,20 @@ export async function carryOverOf({ query }: Reading, accountId: number, settled
 }
 
 interface EntryBalance extends DayBalance {
-  readonly postingId: number;
+  readonly isInterest: number;
 }
 
 /**
- * Asked account by account: how each went into a period, and what changed in it. Walks back from the last entry, so that an
- * account of many years takes no longer than one of few.
+ * Asked account by account: how each went into a period, and what changed in it. Interest comes after the last balance of its day,
+ * and so ends no day; it is in the balances of the days that follow. Walks back from the last entry, so that an account of many
+ * years takes no longer than one of few.
  */
-export function balancesWithin({ sql }: Reading): (accountId: number, asked: BalancesAsked) => PeriodBalances {
+export function balancesWithin({ sql }: Reading): (accountId: number, period: InterestPeriod) => PeriodBalances {
   const backwards = sql.rows<[number], EntryBalance>(
-    `SELECT business_date AS date, balance_fen AS balanceFen, posting_id AS postingId
+    `SELECT business_date AS date, balance_fen AS balanceFen, kind = 'interest' AS isInterest
      FROM entry WHERE account_id = ? ORDER BY seq DESC`,
   );
-  return (accountId, { from, to, exceptPosting }) => {
+  return (accountId, { from, to }) => {
     const changes: DayBalance[] = [];
     let balanceFen = ZERO_FEN;
     for (const entry of backwards.iterate(accountId)) {
@@ -153,16 +154,11 @@ export function balancesWithin({ sql }: Reading): (accountId: number, asked: Bal
         break;
       }
       // Of a day with several entries the last one stands.
-      if (entry.date > to || entry.postingId === exceptPosting || changes.at(-1)?.date === entry.date) continue;
+      if (entry.date > to || entry.isInterest === 1 || changes.at(-1)?.date === entry.date) continue;
       changes.push({ date: entry.date, balanceFen: entry.balanceFen });
     }
     return { balanceFen, changes: changes.toReversed() };
   };
-}
-
-interface BalancesAsked extends InterestPeriod {
-  /** The posting of the period's own interest. */
-  readonly exceptPosting: number;
 }
 
 type PeriodBalances = Pick<AccountBalances, 'balanceFen' | 'changes'>;

@@ -151,18 +151,18 @@ async function settleSome(writing: Writing, day: BusinessDate, most: number): Pr
 /** How accounts go into a period; what earlier years left is worked out from the year's beginning where no settlement knows it. */
 export function accountBalances(
   reading: Reading,
-  { from, to, postingId }: Settlement,
+  { from, to }: InterestPeriod,
 ): (account: Pick<OpenAccount, 'id' | 'carryOverFen'>) => AccountBalances {
   const balancesOf = balancesWithin(reading);
   const [start, dayBefore] = [yearStart(from), addDays(from, -1)];
   const untilThen = start < from ? cutPeriod({ from: start, to: dayBefore }, { demand: [], carryOver: [] }) : null;
   const carriedOver = (accountId: number): AccountBalances['carryOverFen'] => {
-    const { balanceFen, changes } = balancesOf(accountId, { from: start, to: dayBefore, exceptPosting: postingId });
+    const { balanceFen, changes } = balancesOf(accountId, { from: start, to: dayBefore });
     if (untilThen === null) return balanceFen;
     return interestOf(stretchesOf(untilThen, { balanceFen, carryOverFen: balanceFen, changes })).carryOverFen;
   };
   return ({ id, carryOverFen }) => ({
-    ...balancesOf(id, { from, to, exceptPosting: postingId }),
+    ...balancesOf(id, { from, to }),
     carryOverFen: carryOverFen ?? carriedOver(id),
   });
 }

@@ -9,7 +9,7 @@ import { failNextCommit } from '../../../offices/failing-commit.ts';
 import { allocationCsv, person, settlementCsv } from '../../../offices/made-up-people.ts';
 import { changeSetting } from '../../../offices/office-care.ts';
 import { authorised, copyOf, makeTemplate, Office, type Template } from '../../../offices/small-office.ts';
-import { daysOf, reckonByPots, type Reckoned } from './pots.ts';
+import { daysOf, reckonByPots, type RateOn, type Reckoned } from './pots.ts';
 
 const demand = '2024-02-05 0.35; 2024-11-11 0.1';
 const threeMonths = '2024-02-05 1.1';
@@ -17,6 +17,7 @@ const rateOn = [
   (day: string) => (day < '2024-02-05' ? 0 : day < '2024-11-11' ? 3_500 : 1_000),
   (day: string) => (day < '2024-02-05' ? 0 : 11_000),
 ] as const;
+type Rates = readonly [RateOn, RateOn];
 const day = businessDate;
 
 let template: Template;
@@ -66,7 +67,7 @@ function entries(): Promise<Booked[]> {
 }
 
 /** Of each account, by two pots of money, from the entries that are no interest. */
-function reckoned(booked: readonly Booked[], until: string): Map<number, Reckoned[]> {
+function reckoned(booked: readonly Booked[], until: string, rates: Rates): Map<number, Reckoned[]> {
   const of = Map.groupBy(
     booked.filter(({ kind }) => kind !== 'interest'),
     ({ account }) => account,
@@ -75,17 +76,17 @@ function reckoned(booked: readonly Booked[], until: string): Map<number, Reckone
     [...of].map(([account, lines]) => {
       const moved = new Map<string, number>();
       for (const { date, amount } of lines) moved.set(date, (moved.get(date) ?? 0) + amount);
-      return [account, reckonByPots(daysOf('2024-01-01', until), moved, rateOn)];
+      return [account, reckonByPots(daysOf('2024-01-01', until), moved, rates)];
     }),
   );
 }
 
-async function expectAsReckoned(until: string): Promise<void> {
+async function expectAsReckoned(until: string, rates: Rates = rateOn): Promise<void> {
   const booked = await entries();
   const found = booked.flatMap(({ account, date, kind, amount }) =>
     kind === 'interest' ? [{ account, date, amount }] : [],
   );
-  const expected = [...reckoned(booked, until)].flatMap(([account, quarters]) =>
+  const expected = [...reckoned(booked, until, rates)].flatMap(([account, quarters]) =>
     quarters.flatMap(({ settledTo, interestFen }) =>
       interestFen === 0 ? [] : [{ account, date: settledTo, amount: interestFen }],
     ),
@@ -204,6 +205,32 @@ describe('broken off on the last business day before the 20th, with the 20th a h
     await goesTo('2024-03-25');
     expect(await office.faults()).toEqual([]);
     expect((await entries()).filter(({ kind, date }) => kind === 'interest' && date > '2024-03-19')).toEqual([]);
+  });
+});
+
+describe('a payment on the quarter day that takes more than the year has brought', () => {
+  const pays = async (): Promise<void> => {
+    const sale = { reference: 'R-9', card: person(3).card, kind: '消费', amount: '250.00' } as const;
+    await office.post.settlement(settlementCsv('QS2', '250.00', [sale]));
+  };
+
+  test('leaves what was there before the interest of that day', async () => {
+    await goesTo('2025-03-20');
+    await pays();
+    await goesTo('2025-10-01');
+    await expectAsReckoned('2025-09-30');
+  });
+
+  test('leaves the same where the quarter after it is not settled', async () => {
+    office.close();
+    office = new Office(copyOf(template));
+    await changeSetting(office.door, 'interestCarryOverRate', '2024-02-05 10; 2025-03-21 0; 2025-07-01 19.9');
+    await goesTo('2025-03-20');
+    await pays();
+    await goesTo('2025-10-01');
+    const rate = (on: string): number =>
+      on < '2024-02-05' ? 0 : on < '2025-03-21' ? 100_000 : on < '2025-07-01' ? 0 : 199_000;
+    await expectAsReckoned('2025-09-30', [() => 0, rate]);
   });
 });
 
