@@ -76,7 +76,7 @@ export async function interestAsReckoned(reading: Reading): Promise<{ counted: n
   const { sql } = reading;
   const accounts = sql.rows<[], { id: number; status: string }>('SELECT id, status FROM account ORDER BY id');
   const entriesOf = sql.rows<[number], EntryBalance>(
-    `SELECT business_date AS date, balance_fen AS balanceFen, 
+    `SELECT business_date AS date, balance_fen AS balanceFen,
        posting_id IN (SELECT posting_id FROM interest_settlement) AS isInterest
      FROM entry WHERE account_id = ? ORDER BY seq`,
   );
