@@ -114,7 +114,7 @@ export const officeFiguresSchema = z.object({
   openVisits: z.array(openVisitSchema),
   papersWaiting: count,
   approvalsWaiting: count,
-  /** Received and neither posted nor dropped, with those whose receiving never ended. */
+  /** Received and neither posted, refused nor dropped, with those whose receiving never ended. */
   filesReceived: count,
   filePosting: z.string().nullable(),
   clocks: z.object({ lapsingToday: count, lapsingTomorrow: count, due: count }),

@@ -137,6 +137,10 @@ export const subjectSentences = {
     zh: '至少要有两个能授权的人（主管或管理员，姓名不同），未作任何改动。请先增加一名，再办这一项。',
     en: 'At least two people with different names must be able to authorise (supervisors or administrators); nothing has changed. Add another one first.',
   },
+  ADMINISTRATOR_LAST: {
+    zh: '柜员 {clerkCode} 是最后一名管理员，未作任何改动；没有管理员，柜员和参数都不能再维护。请先增加一名管理员，再办这一项。',
+    en: 'Clerk {clerkCode} is the last administrator; nothing has changed. Without one, clerks and settings could be changed by nobody. Add another administrator first.',
+  },
   PASSWORD_WEAK: {
     zh: '新密码不能用：{rule}，原密码不变。请换一个至少 10 个字符的密码。',
     en: 'The new password cannot be used: {rule}; the present one is unchanged. Choose another one of at least 10 characters.',

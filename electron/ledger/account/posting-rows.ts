@@ -22,7 +22,7 @@ export interface NewPosting {
 
 /**
  * Answers the posting's id. Holder lines follow; `closePosting` balances them. Throws RefusalError DAY_BEING_CLOSED on a day
- * whose interest is settled.
+ * whose interest is settled, or begun to be.
  */
 export async function openPosting(writing: Writing, posting: NewPosting): Promise<number> {
   const { query, at } = writing;
@@ -48,13 +48,21 @@ export async function openPosting(writing: Writing, posting: NewPosting): Promis
   return id;
 }
 
-/** The day's last balances are what its interest was reckoned from. */
+/** `JX20260320`: the reference of the interest up to and with a day. */
+export function interestReference(settledTo: BusinessDate): string {
+  return `JX${settledTo.replaceAll('-', '')}`;
+}
+
+/**
+ * The day's last balances are what its interest was reckoned from. The interest up to a 20th that was no business day then is
+ * booked on a day before it; broken off, a closing may have moved the day to the 20th since.
+ */
 async function refuseSettledDay({ query }: Reading, date: BusinessDate): Promise<void> {
   const interest = await query
     .selectFrom('posting')
     .select('id')
     .where('kind', '=', 'interest')
-    .where('business_date', '=', date)
+    .where('reference', '>=', interestReference(date))
     .executeTakeFirst();
   if (interest !== undefined) throw new RefusalError('DAY_BEING_CLOSED', { date });
 }

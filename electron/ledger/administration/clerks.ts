@@ -67,7 +67,7 @@ async function addClerk(asked: Asked<'clerk.add'>, input: Input<'clerk.add'>): P
   });
 }
 
-/** Throws RefusalError NAME_INVALID, CLERK_UNKNOWN, CLERK_STATE when nothing would change, AUTHORISERS_TOO_FEW. */
+/** Throws RefusalError NAME_INVALID, CLERK_UNKNOWN, CLERK_STATE when nothing would change, and what `refuseTooFew` throws. */
 async function alterClerk(asked: Asked<'clerk.change'>, input: Input<'clerk.change'>): Promise<Output<'clerk.change'>> {
   const name = input.name === null ? null : typedName(input.name);
   return asked.books.write(async (writing) => {
@@ -84,7 +84,7 @@ async function alterClerk(asked: Asked<'clerk.change'>, input: Input<'clerk.chan
   });
 }
 
-/** Throws RefusalError CLERK_UNKNOWN, CLERK_STATE, AUTHORISERS_TOO_FEW. */
+/** Throws RefusalError CLERK_UNKNOWN, CLERK_STATE, and what `refuseTooFew` throws. */
 async function disableClerk(
   asked: Asked<'clerk.disable'>,
   input: Input<'clerk.disable'>,
@@ -145,7 +145,10 @@ async function requireClerk(reading: Reading, clerkCode: string): Promise<ClerkR
   return clerk;
 }
 
-/** The last two persons who can authorise stay (docs/rules.md 5); `after` is null for a clerk who leaves. */
+/**
+ * The last two persons who can authorise stay, and the last administrator (docs/rules.md 5); `after` is null for a clerk who leaves.
+ * Throws RefusalError AUTHORISERS_TOO_FEW or ADMINISTRATOR_LAST.
+ */
 async function refuseTooFew(reading: Reading, before: ClerkRow, after: Clerk | null): Promise<void> {
   const working = (await readClerks(reading)).filter(({ disabledAt }) => disabledAt === null);
   const others = working.filter(({ code }) => code !== before.code);
@@ -153,7 +156,11 @@ async function refuseTooFew(reading: Reading, before: ClerkRow, after: Clerk | n
   const left = authorisers(staying);
   if (left < FEWEST_AUTHORISERS && left < authorisers(working))
     throw new RefusalError('AUTHORISERS_TOO_FEW', { clerkCode: before.code });
+  if (!staying.some(isAdministrator) && working.some(isAdministrator))
+    throw new RefusalError('ADMINISTRATOR_LAST', { clerkCode: before.code });
 }
+
+const isAdministrator = ({ role }: Clerk): boolean => role === 'administrator';
 
 export const clerksHandlers = {
   'clerk.list': listClerks,

@@ -102,6 +102,11 @@ async function advance(ledger: Ledger, to: BusinessDate, closer: Closer): Promis
   const { businessDate } = office;
   if (to < businessDate) throw new RefusalError('DATE_INVALID', { date: to, businessDate });
   refuseDayAhead(office, to, ledger.books.clock());
+  // What was broken off first: no day is left half booked.
+  await settleInterest(ledger.postings.books, {
+    ...{ day: businessDate, next: businessDate },
+    ...{ clerk: closer.actor, second: closer.second },
+  });
   for (const due of settlementDays(businessDate, to)) {
     await ledger.books.write((writing) => closeUpTo(writing, due, closer));
     await closeWithInterest(ledger, closer);

@@ -2,7 +2,7 @@
 import type { ColumnType } from 'kysely';
 import type { BusinessDate } from '../../contract/kernel/dates.ts';
 import { fen, ZERO_FEN, type Fen } from '../../contract/kernel/money.ts';
-import { closePosting } from '../account/posting-rows.ts';
+import { closePosting, interestReference } from '../account/posting-rows.ts';
 import type { Reading, Writing } from '../books/books.ts';
 import type { AccountBalances, DayBalance, Interest, InterestPeriod } from './interest-rules.ts';
 
@@ -70,6 +70,16 @@ export async function lastSettlement(reading: Reading): Promise<Settlement | nul
   return (await settlements(reading).orderBy('settled_to', 'desc').limit(1).executeTakeFirst()) ?? null;
 }
 
+/** The day up to which one was begun that is not at its end; null where there is none. */
+export async function unfinishedSettlement({ query }: Reading): Promise<BusinessDate | null> {
+  const begun = await query
+    .selectFrom('interest_settlement')
+    .select('settled_to as settledTo')
+    .where('state', '=', 'posting')
+    .executeTakeFirst();
+  return begun?.settledTo ?? null;
+}
+
 export async function beginSettlement(
   { query }: Writing,
   begun: InterestPeriod & Pick<Settlement, 'postingId' | 'demandRates' | 'carryOverRates'>,
@@ -122,19 +132,20 @@ export async function carryOverOf({ query }: Reading, accountId: number, settled
 }
 
 interface EntryBalance extends DayBalance {
-  readonly postingId: number;
+  readonly isInterest: number;
 }
 
 /**
- * Asked account by account: how each went into a period, and what changed in it. Walks back from the last entry, so that an
- * account of many years takes no longer than one of few.
+ * Asked account by account: how each went into a period, and what changed in it. Interest comes after the last balance of its day,
+ * and so ends no day; it is in the balances of the days that follow. Walks back from the last entry, so that an account of many
+ * years takes no longer than one of few.
  */
-export function balancesWithin({ sql }: Reading): (accountId: number, asked: BalancesAsked) => PeriodBalances {
+export function balancesWithin({ sql }: Reading): (accountId: number, period: InterestPeriod) => PeriodBalances {
   const backwards = sql.rows<[number], EntryBalance>(
-    `SELECT business_date AS date, balance_fen AS balanceFen, posting_id AS postingId
+    `SELECT business_date AS date, balance_fen AS balanceFen, kind = 'interest' AS isInterest
      FROM entry WHERE account_id = ? ORDER BY seq DESC`,
   );
-  return (accountId, { from, to, exceptPosting }) => {
+  return (accountId, { from, to }) => {
     const changes: DayBalance[] = [];
     let balanceFen = ZERO_FEN;
     for (const entry of backwards.iterate(accountId)) {
@@ -143,16 +154,11 @@ export function balancesWithin({ sql }: Reading): (accountId: number, asked: Bal
         break;
       }
       // Of a day with several entries the last one stands.
-      if (entry.date > to || entry.postingId === exceptPosting || changes.at(-1)?.date === entry.date) continue;
+      if (entry.date > to || entry.isInterest === 1 || changes.at(-1)?.date === entry.date) continue;
       changes.push({ date: entry.date, balanceFen: entry.balanceFen });
     }
     return { balanceFen, changes: changes.toReversed() };
   };
-}
-
-interface BalancesAsked extends InterestPeriod {
-  /** The posting of the period's own interest. */
-  readonly exceptPosting: number;
 }
 
 type PeriodBalances = Pick<AccountBalances, 'balanceFen' | 'changes'>;
@@ -188,7 +194,7 @@ export async function settleStep(
          account.balance_fen + line.amount_fen, @reference || '-' || account.id, @narrative
        FROM interest_line AS line CROSS JOIN account ON account.id = line.account_id WHERE ${OF_STEP}`,
     )
-    .run({ ...range, postingId, businessDate, reference: reference(to), narrative: `${from}~${to}` }).changes;
+    .run({ ...range, postingId, businessDate, reference: interestReference(to), narrative: `${from}~${to}` }).changes;
   sql
     .change(
       `UPDATE account SET balance_fen = balance_fen + line.amount_fen, last_seq = last_seq + 1
@@ -218,9 +224,4 @@ const OF_STEP =
 
 export async function endSettlement({ query }: Writing, settledTo: BusinessDate): Promise<void> {
   await query.updateTable('interest_settlement').set({ state: 'posted' }).where('settled_to', '=', settledTo).execute();
-}
-
-/** `JX20260320`: the reference of a posting of interest. */
-export function reference(settledTo: BusinessDate): string {
-  return `JX${settledTo.replaceAll('-', '')}`;
 }

@@ -5,7 +5,7 @@
  */
 import { addDays, type BusinessDate } from '../../contract/kernel/dates.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
-import { batchBeingPosted, openPosting } from '../account/posting-rows.ts';
+import { batchBeingPosted, interestReference, openPosting } from '../account/posting-rows.ts';
 import { appendAudit } from '../books/audit/audit-chain.ts';
 import type { Books, Reading, Writing } from '../books/books.ts';
 import { ratesFrom, type Rates } from '../office/interest-rate-rules.ts';
@@ -18,8 +18,8 @@ import {
   findSettlement,
   listSettlements,
   nextAccounts,
-  reference,
   settleStep,
+  unfinishedSettlement,
   type OpenAccount,
   type Settlement,
 } from './interest-rows.ts';
@@ -45,11 +45,13 @@ export interface Closing {
 }
 
 /**
- * Settles what falls due with a closing; nothing where no rate holds, and nothing twice. Throws RefusalError
- * FILE_BEING_POSTED, and what the disk refuses: what is booked by then stays, and the next closing goes on.
+ * Goes on with what was broken off, and settles what falls due with a closing; nothing where no rate holds, and nothing twice.
+ * Throws RefusalError FILE_BEING_POSTED, and what the disk refuses: what is booked by then stays, and the next closing goes on.
  */
 export async function settleInterest(books: Books, closing: Closing, pace: Pace = new SteadyPace()): Promise<void> {
-  for (const day of settlementDays(closing.day, closing.next)) {
+  const brokenOff = await books.read(unfinishedSettlement);
+  const due = settlementDays(closing.day, closing.next).filter((day) => day !== brokenOff);
+  for (const day of brokenOff === null ? due : [brokenOff, ...due]) {
     const isDue = await books.write((writing) => beginOrGoOn(writing, day, closing));
     while (isDue && (await paced(pace, () => books.write((writing) => settleSome(writing, day, pace.lines)))));
     if (isDue) await books.write((writing) => end(writing, day, closing));
@@ -76,7 +78,7 @@ async function beginOrGoOn(writing: Writing, day: BusinessDate, closing: Closing
   const people = { clerk: closing.clerk, authorisedBy: closing.second };
   const postingId = await openPosting(writing, {
     kind: 'interest',
-    reference: reference(day),
+    reference: interestReference(day),
     businessDate,
     ...people,
   });
@@ -96,8 +98,13 @@ async function dueOn(reading: Reading, day: BusinessDate): Promise<Due | null> {
   return isWithoutRates(cutBy(due, due)) ? null : due;
 }
 
-/** Whether all that falls due with a closing is booked. */
-export async function interestIsSettled(
+/** Whether all that falls due with a closing is booked, and nothing is half booked. */
+export async function interestIsSettled(reading: Reading, closing: Pick<Closing, 'day' | 'next'>): Promise<boolean> {
+  return (await unfinishedSettlement(reading)) === null && quarterIsSettled(reading, closing);
+}
+
+/** Whether all that falls due with a closing is booked; true where nothing does. */
+export async function quarterIsSettled(
   reading: Reading,
   { day, next }: Pick<Closing, 'day' | 'next'>,
 ): Promise<boolean> {
@@ -165,18 +172,18 @@ async function settleSome(writing: Writing, day: BusinessDate, most: number): Pr
 /** How accounts go into a period; what earlier years left is worked out from the year's beginning where no settlement knows it. */
 export function accountBalances(
   reading: Reading,
-  { from, to, postingId }: Settlement,
+  { from, to }: InterestPeriod,
 ): (account: Pick<OpenAccount, 'id' | 'carryOverFen'>) => AccountBalances {
   const balancesOf = balancesWithin(reading);
   const [start, dayBefore] = [yearStart(from), addDays(from, -1)];
   const untilThen = start < from ? cutPeriod({ from: start, to: dayBefore }, { demand: [], carryOver: [] }) : null;
   const carriedOver = (accountId: number): AccountBalances['carryOverFen'] => {
-    const { balanceFen, changes } = balancesOf(accountId, { from: start, to: dayBefore, exceptPosting: postingId });
+    const { balanceFen, changes } = balancesOf(accountId, { from: start, to: dayBefore });
     if (untilThen === null) return balanceFen;
     return interestOf(stretchesOf(untilThen, { balanceFen, carryOverFen: balanceFen, changes })).carryOverFen;
   };
   return ({ id, carryOverFen }) => ({
-    ...balancesOf(id, { from, to, exceptPosting: postingId }),
+    ...balancesOf(id, { from, to }),
     carryOverFen: carryOverFen ?? carriedOver(id),
   });
 }

@@ -3,11 +3,12 @@ import type { Input, Output } from '../../contract/verbs.ts';
 import { RefusalError } from '../../contract/kernel/errors.ts';
 import { addDays } from '../../contract/kernel/dates.ts';
 import { requireByAccountId } from '../account/holder-rows.ts';
+import { interestReference } from '../account/posting-rows.ts';
 import { maskCard } from '../numbers/masking.ts';
 import { officeTime } from '../office/office-clock-rules.ts';
 import { requireOffice } from '../office/office-rows.ts';
 import type { Asked } from '../request/asked.ts';
-import { carryOverOf, findSettlement, listSettlements, reference, type Settlement } from './interest-rows.ts';
+import { carryOverOf, findSettlement, listSettlements, type Settlement } from './interest-rows.ts';
 import { exactYuan, interestOf, stretchesOf } from './interest-rules.ts';
 import { accountBalances, cutBy } from './interest-settlement.ts';
 import { worksheetPdf } from './interest-worksheet-paper.ts';
@@ -18,7 +19,7 @@ async function settlements({ books }: Asked<'interest.settlements'>): Promise<Ou
 }
 
 function shown({ from, to, state, demandRates, carryOverRates, accounts, amountFen }: Settlement) {
-  return { from, to, reference: reference(to), state, demandRates, carryOverRates, accounts, amountFen };
+  return { from, to, reference: interestReference(to), state, demandRates, carryOverRates, accounts, amountFen };
 }
 
 /** Throws RefusalError INTEREST_UNKNOWN where nothing was settled on that day. */
@@ -38,7 +39,7 @@ async function worksheet(
     const { demand, carryOver, amountFen } = interestOf(stretches);
     const { from, to } = settlement;
     const sheet = {
-      ...{ from, to, reference: reference(to), stretches, amountFen },
+      ...{ from, to, reference: interestReference(to), stretches, amountFen },
       ...{ demandYuan: exactYuan(demand), carryOverYuan: exactYuan(carryOver) },
     };
     const office = await requireOffice(reading);

@@ -5,7 +5,7 @@ import { commandPieceSchema, type CommandPiece } from '../../contract/month-end/
 import type { Input, Output } from '../../contract/verbs.ts';
 import type { FileOutcome } from '../../contract/office/office-views.ts';
 import type { FileKind } from '../../contract/kernel/vocabulary.ts';
-import { isSeparatorLine } from '../intake/csv-separators.ts';
+import { fileKindOf } from '../intake/file-kind.ts';
 import type { FileSource } from '../intake/file-source.ts';
 import { insertDecision } from '../second-person/approval-rows.ts';
 import type { Reading, Writing } from '../books/books.ts';
@@ -75,35 +75,6 @@ async function discardIntake(scope: Scope, input: Input<'intake.discard'>): Prom
 /** What came of a file that the command line had run, under a name of its own. */
 export function pieceOwner(of: CommandPiece, intakeId: string): string {
   return `${of} of ${intakeId}`;
-}
-
-const FIRST_TITLES: readonly (readonly [title: string, kind: FileKind])[] = [
-  ['批次号', 'allocation'],
-  ['清算文件号', 'settlement'],
-  ['证件号码', 'register'],
-  ['机构编号', 'institutions'],
-];
-
-/**
- * What a file is, by its first title in either encoding. Anything else is taken for an allocation: its reader then says
- * where the file stops being one.
- */
-function fileKindOf(opening: Uint8Array): FileKind {
-  const start = opening.subarray(0, 64);
-  const readings = ['utf-8', 'gb18030'].map((encoding) => new TextDecoder(encoding).decode(start));
-  const known = FIRST_TITLES.find(([title]) =>
-    readings.some((text) =>
-      withoutSeparatorLine(text)
-        .replace(/^[\s,"']+/, '')
-        .startsWith(title),
-    ),
-  );
-  return known?.[1] ?? 'allocation';
-}
-
-function withoutSeparatorLine(text: string): string {
-  const lineEnd = text.indexOf('\n');
-  return isSeparatorLine(text.slice(0, Math.max(lineEnd, 0)).trimEnd()) ? text.slice(lineEnd + 1) : text;
 }
 
 export type ReceivedFile = SpooledFile & FileSource;

@@ -50,7 +50,7 @@ interface Line {
 
 /** Of one account, in the order of its entries. */
 interface EntryBalance extends DayBalance {
-  readonly postingId: number;
+  readonly isInterest: number;
 }
 
 /** A settlement, with what all accounts have in common. */
@@ -76,7 +76,8 @@ export async function interestAsReckoned(reading: Reading): Promise<{ counted: n
   const { sql } = reading;
   const accounts = sql.rows<[], { id: number; status: string }>('SELECT id, status FROM account ORDER BY id');
   const entriesOf = sql.rows<[number], EntryBalance>(
-    `SELECT business_date AS date, balance_fen AS balanceFen, posting_id AS postingId
+    `SELECT business_date AS date, balance_fen AS balanceFen,
+       posting_id IN (SELECT posting_id FROM interest_settlement) AS isInterest
      FROM entry WHERE account_id = ? ORDER BY seq`,
   );
   const lineOf = sql.rows<[BusinessDate, number], Line>(
@@ -100,7 +101,7 @@ export async function interestAsReckoned(reading: Reading): Promise<{ counted: n
 }
 
 function reckoned({ settlement, cut, untilThen }: Quarter, entries: readonly EntryBalance[]): Interest {
-  const before = balancesWithin(entries, { ...untilThen, postingId: settlement.postingId });
+  const before = balancesWithin(entries, untilThen);
   const carryOverFen =
     untilThen.from > untilThen.to
       ? before.balanceFen
@@ -108,17 +109,17 @@ function reckoned({ settlement, cut, untilThen }: Quarter, entries: readonly Ent
   return interestOf(stretchesOf(cut, { ...balancesWithin(entries, settlement), carryOverFen }));
 }
 
-/** At the end of the day before, and what changes from the first to the last. */
+/** At the end of the day before, and what changes from the first to the last; interest comes after the last balance of its day. */
 function balancesWithin(
   entries: readonly EntryBalance[],
-  { from, to, postingId: own }: Pick<Settlement, 'from' | 'to' | 'postingId'>,
+  { from, to }: Pick<Settlement, 'from' | 'to'>,
 ): Omit<AccountBalances, 'carryOverFen'> {
   const ends = new Map<BusinessDate, number>();
   let balanceFen: number = ZERO_FEN;
-  for (const { date, balanceFen: balance, postingId } of entries) {
+  for (const { date, balanceFen: balance, isInterest } of entries) {
     if (date > to) break;
     if (date < from) balanceFen = balance;
-    else if (postingId !== own) ends.set(date, balance);
+    else if (isInterest === 0) ends.set(date, balance);
   }
   return { balanceFen: fen(balanceFen), changes: [...ends].map(([date, end]) => ({ date, balanceFen: fen(end) })) };
 }

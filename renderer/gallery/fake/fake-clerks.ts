@@ -51,6 +51,8 @@ export function clerkAnswers(state: FakeState): Answers<ClerkVerb> {
         ({ code, role, state: how }) => code !== clerkCode && role !== 'clerk' && how !== 'disabled',
       );
       if (clerk.role !== 'clerk' && left.length < 2) return refusedWith('AUTHORISERS_TOO_FEW', { clerkCode });
+      const isLast = left.every(({ role }) => role !== 'administrator');
+      if (clerk.role === 'administrator' && isLast) return refusedWith('ADMINISTRATOR_LAST', { clerkCode });
       change(clerkCode, { state: 'disabled', lockedBy: null });
       return ok({ code: clerkCode, name: clerk.name, role: clerk.role });
     },

@@ -113,6 +113,10 @@ export const administrationHelp: HelpPage = {
       cause: { zh: '停用或降级后能授权的人不足两名。', en: 'Fewer than two people who can authorise would be left.' },
     },
     {
+      code: 'ADMINISTRATOR_LAST',
+      cause: { zh: '停用或降级后就没有管理员了。', en: 'No administrator would be left.' },
+    },
+    {
       code: 'SETTING_OUT_OF_RANGE',
       cause: { zh: '新值不在可设范围内。', en: 'The new value is outside the allowed range.' },
     },

@@ -13,7 +13,13 @@ import { headText } from '../../books/anchor/anchor-rules.ts';
 import type { Reading, Writing } from '../../books/books.ts';
 import { countLossClocks } from '../../loss/clocks/loss-clock-rows.ts';
 import { lapseOverdue } from '../../loss/clocks/loss-lapses.ts';
-import { interestDue, interestIsSettled, settledWithin, settleInterest } from '../../interest/interest-settlement.ts';
+import {
+  interestDue,
+  interestIsSettled,
+  quarterIsSettled,
+  settledWithin,
+  settleInterest,
+} from '../../interest/interest-settlement.ts';
 import { officeDay, officeTime } from '../../office/office-clock-rules.ts';
 import { readHolidayList, type HolidayList } from '../../office/holiday-list-rules.ts';
 import {
@@ -168,7 +174,7 @@ async function dueInterest(reading: Reading, scope: Scope, expected: BusinessDat
   let due: BusinessDate | null = null;
   for (let later = next; office.livesBy === 'calendar' && later < today && due === null;) {
     const after = nextBusinessDay(list, later);
-    if (!(await interestIsSettled(reading, { day: later, next: after }))) due = later;
+    if (!(await quarterIsSettled(reading, { day: later, next: after }))) due = later;
     later = after;
   }
   return { settled: { day, next }, due };

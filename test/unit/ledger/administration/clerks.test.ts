@@ -265,6 +265,15 @@ describe('the last two who can authorise', () => {
     expect(await change('2001', { role: 'clerk' })).toBeNull();
   });
 
+  test('are not enough without an administrator, who stays while there is no other', async () => {
+    expect(await change('9001', { role: 'supervisor' })).toBe('ADMINISTRATOR_LAST');
+    const gone = { clerkCode: '9001', reason, authorisation: second };
+    expect(await office.codeOf('clerk.disable', gone, admin)).toBe('ADMINISTRATOR_LAST');
+    const promoted = { clerkCode: '2002', name: null, role: 'administrator', reason, authorisation: second } as const;
+    await office.must('clerk.change', promoted, admin);
+    await office.must('clerk.disable', gone, admin);
+  });
+
   test('are asked for when an office is made', async () => {
     const fresh = new Office(freshFolder());
     const clerks = NEW_OFFICE.clerks.filter(({ role }) => role !== 'supervisor');

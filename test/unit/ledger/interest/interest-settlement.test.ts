@@ -1,15 +1,15 @@
 /** The quarter's interest in the books: booked with its last day, in steps, once (docs/rules.md 1). */
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addDays, businessDate, type BusinessDate } from '../../../../electron/contract/kernel/dates.ts';
 import { advanceTo, closeDay } from '../../../../electron/ledger/day/days.ts';
 import type { Books } from '../../../../electron/ledger/books/books.ts';
-import { settleInterest } from '../../../../electron/ledger/interest/interest-settlement.ts';
+import { settleInterest, type Closing } from '../../../../electron/ledger/interest/interest-settlement.ts';
 import type { Pace } from '../../../../electron/ledger/request/step-pace.ts';
 import { failNextCommit } from '../../../offices/failing-commit.ts';
 import { allocationCsv, person, settlementCsv } from '../../../offices/made-up-people.ts';
 import { changeSetting } from '../../../offices/office-care.ts';
 import { authorised, copyOf, makeTemplate, Office, type Template } from '../../../offices/small-office.ts';
-import { daysOf, reckonByPots, type Reckoned } from './pots.ts';
+import { daysOf, reckonByPots, type RateOn, type Reckoned } from './pots.ts';
 
 const demand = '2024-02-05 0.35; 2024-11-11 0.1';
 const threeMonths = '2024-02-05 1.1';
@@ -17,6 +17,7 @@ const rateOn = [
   (day: string) => (day < '2024-02-05' ? 0 : day < '2024-11-11' ? 3_500 : 1_000),
   (day: string) => (day < '2024-02-05' ? 0 : 11_000),
 ] as const;
+type Rates = readonly [RateOn, RateOn];
 const day = businessDate;
 
 let template: Template;
@@ -66,7 +67,7 @@ function entries(): Promise<Booked[]> {
 }
 
 /** Of each account, by two pots of money, from the entries that are no interest. */
-function reckoned(booked: readonly Booked[], until: string): Map<number, Reckoned[]> {
+function reckoned(booked: readonly Booked[], until: string, rates: Rates): Map<number, Reckoned[]> {
   const of = Map.groupBy(
     booked.filter(({ kind }) => kind !== 'interest'),
     ({ account }) => account,
@@ -75,17 +76,17 @@ function reckoned(booked: readonly Booked[], until: string): Map<number, Reckone
     [...of].map(([account, lines]) => {
       const moved = new Map<string, number>();
       for (const { date, amount } of lines) moved.set(date, (moved.get(date) ?? 0) + amount);
-      return [account, reckonByPots(daysOf('2024-01-01', until), moved, rateOn)];
+      return [account, reckonByPots(daysOf('2024-01-01', until), moved, rates)];
     }),
   );
 }
 
-async function expectAsReckoned(until: string): Promise<void> {
+async function expectAsReckoned(until: string, rates: Rates = rateOn): Promise<void> {
   const booked = await entries();
   const found = booked.flatMap(({ account, date, kind, amount }) =>
     kind === 'interest' ? [{ account, date, amount }] : [],
   );
-  const expected = [...reckoned(booked, until)].flatMap(([account, quarters]) =>
+  const expected = [...reckoned(booked, until, rates)].flatMap(([account, quarters]) =>
     quarters.flatMap(({ settledTo, interestFen }) =>
       interestFen === 0 ? [] : [{ account, date: settledTo, amount: interestFen }],
     ),
@@ -108,7 +109,7 @@ const slowly = (): Pace & { steps: number } => ({
 const closing = { day: day('2024-03-20'), next: day('2024-03-21'), clerk: '2001', second: null };
 
 /** @param full the commit at which the disk is full, counted from 1; none while it is 0. */
-async function settles(pace: Pace, full = 0): Promise<void> {
+async function settles(pace: Pace, full = 0, of: Closing = closing): Promise<void> {
   const { books } = office.door.ledger.postings;
   let left = full;
   const failing: Books = {
@@ -119,7 +120,7 @@ async function settles(pace: Pace, full = 0): Promise<void> {
       return books.write(work, behind);
     },
   };
-  await settleInterest(failing, closing, pace);
+  await settleInterest(failing, of, pace);
 }
 
 test('two years of quarters are booked on their days, whether days are closed one by one or many at once', async () => {
@@ -173,6 +174,64 @@ test('from its first step on nothing else is posted on that day, and on the next
   await closes();
   await office.post.allocation(file);
   await expectAsReckoned('2024-03-21');
+});
+
+describe('broken off on the last business day before the 20th, with the 20th a holiday then', () => {
+  const file = allocationCsv('YB3', '1.00', [{ id: '1', to: person(0), amount: '1.00' }]);
+  const onTheWay = { ...closing, day: day('2024-03-19') };
+
+  test.each([
+    ['within its steps', 4],
+    ['after its last one', 0],
+  ])('%s it is gone on with by a closing to the 20th, on which nothing is posted', async (_, full) => {
+    await goesTo('2024-03-19');
+    const settling = settles(slowly(), full, onTheWay);
+    if (full === 0) await settling;
+    else await expect(settling).rejects.toMatchObject({ refusal: { code: 'DISK_FULL' } });
+    // The operator's way out, or a list of holidays that was changed meanwhile.
+    expect(await closes()).toBe('2024-03-20');
+    await expect(office.post.allocation(file)).rejects.toMatchObject({
+      refusal: { code: 'DAY_BEING_CLOSED', details: { date: '2024-03-20' } },
+    });
+    expect(await closes()).toBe('2024-03-21');
+    await office.post.allocation(file);
+    expect(await office.faults()).toEqual([]);
+    expect((await entries()).filter(({ kind, date }) => kind === 'interest' && date > '2024-03-19')).toEqual([]);
+  });
+
+  test('it is gone on with before many days are closed at once', async () => {
+    await goesTo('2024-03-19');
+    await expect(settles(slowly(), 4, onTheWay)).rejects.toMatchObject({ refusal: { code: 'DISK_FULL' } });
+    await goesTo('2024-03-25');
+    expect(await office.faults()).toEqual([]);
+    expect((await entries()).filter(({ kind, date }) => kind === 'interest' && date > '2024-03-19')).toEqual([]);
+  });
+});
+
+describe('a payment on the quarter day that takes more than the year has brought', () => {
+  const pays = async (): Promise<void> => {
+    const sale = { reference: 'R-9', card: person(3).card, kind: '消费', amount: '250.00' } as const;
+    await office.post.settlement(settlementCsv('QS2', '250.00', [sale]));
+  };
+
+  test('leaves what was there before the interest of that day', async () => {
+    await goesTo('2025-03-20');
+    await pays();
+    await goesTo('2025-10-01');
+    await expectAsReckoned('2025-09-30');
+  });
+
+  test('leaves the same where the quarter after it is not settled', async () => {
+    office.close();
+    office = new Office(copyOf(template));
+    await changeSetting(office.door, 'interestCarryOverRate', '2024-02-05 10; 2025-03-21 0; 2025-07-01 19.9');
+    await goesTo('2025-03-20');
+    await pays();
+    await goesTo('2025-10-01');
+    const rate = (on: string): number =>
+      on < '2024-02-05' ? 0 : on < '2025-03-21' ? 100_000 : on < '2025-07-01' ? 0 : 199_000;
+    await expectAsReckoned('2025-09-30', [() => 0, rate]);
+  });
 });
 
 test('settled twice it is booked once', async () => {

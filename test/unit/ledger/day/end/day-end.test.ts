@@ -9,6 +9,7 @@ import { DEMO_HOLIDAYS } from '../../../../../electron/contract/office/demo-holi
 import { failNextCommit } from '../../../../offices/failing-commit.ts';
 import { allocationCsv, INSTITUTIONS, person, registerCsv } from '../../../../offices/made-up-people.ts';
 import {
+  authorised,
   copyOf,
   makeTemplate,
   NEW_OFFICE,
@@ -60,7 +61,7 @@ async function textOf(pdf: Uint8Array): Promise<string> {
 test('a received file is open until something has come of it, whichever that is', async () => {
   const { clerk } = template;
   const waiting = async () => (await day()).figures.filesReceived;
-  const second = { clerkCode: '2001', password: 'supervisor-password-2001' };
+  const second = authorised('2001');
   const bytes = Buffer.from(registerCsv([person(7)]));
   const { intakeId: halfReceived } = await office.must('intake.begin', { name: 'a.csv', bytes: bytes.length }, clerk);
   await office.must('intake.chunk', { intakeId: halfReceived, offset: 0, chunk: bytes.subarray(0, 9) }, clerk);
@@ -73,6 +74,9 @@ test('a received file is open until something has come of it, whichever that is'
   for (const intakeId of received)
     await office.must('file.post', { operationId: randomUUID(), intakeId, second }, clerk);
   expect(await waiting()).toBe(2);
+  // What was posted is still there for its answer.
+  const answer = await office.must('file.answerName', { intakeId: received[0] ?? '' }, clerk);
+  expect(answer.fileName).toContain('YB9');
   const refusing = { operationId: randomUUID(), intakeId: declined, authorisation: second, reason: '不是本行的文件' };
   await office.must('file.refuse', refusing, clerk);
   expect(await waiting()).toBe(1);
