@@ -114,8 +114,8 @@ export const subjectSentences = {
     en: 'The institution number {code} is already registered; nothing has changed. Check the number, or change the one that is there.',
   },
   INSTITUTION_INVALID: {
-    zh: '{problem}，未作任何改动。请改正后再提交。',
-    en: '{problem}; nothing has changed. Correct it and submit again.',
+    zh: '机构资料不能这样登记[：{problem}]，未作任何改动。请改正后再提交。',
+    en: 'The institution cannot be stored like this[: {problem}]; nothing has changed. Correct it and submit again.',
   },
   INSTITUTION_CHANGED: {
     zh: '机构 {code} 刚被他人更改，未作任何改动。请看过现在的内容后再更改。',

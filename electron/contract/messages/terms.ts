@@ -5,15 +5,15 @@ import type { WordPair } from './word-pair.ts';
 export const terms: Readonly<Record<Term, WordPair>> = {
   'institution-code': {
     zh: '机构编号须为 1 至 35 个字符，首尾没有空格',
-    en: 'The number of an institution has 1 to 35 characters and no outer spaces',
+    en: 'its number has 1 to 35 characters and no outer spaces',
   },
   'institution-name': {
     zh: '机构名称不能为空、不能超过 140 个字符，也不能含有不能保存的字符',
-    en: 'The name has 1 to 140 characters, none of which cannot be stored',
+    en: 'its name has 1 to 140 characters, and none that cannot be stored',
   },
   'institution-terminals': {
     zh: '终端号每个 1 至 35 位，只用字母、数字和“-”，以“;”分隔且不重复',
-    en: 'Terminals have 1 to 35 letters, digits or hyphens each, are separated by ; and none is given twice',
+    en: 'terminals have 1 to 35 letters, digits or hyphens each, are separated by ; and none is given twice',
   },
   'disk-no-permission': { zh: '当前用户没有权限', en: 'this user has no permission' },
   'disk-not-there': { zh: '该位置或所在磁盘不存在', en: 'the location, or the disk it is on, does not exist' },

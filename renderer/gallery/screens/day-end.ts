@@ -53,7 +53,7 @@ const copies = [
     bytes: 48_211_968,
     reason: null,
   },
-  { place: 2, path: '/mnt/bank-backup', name: null, bytes: null, reason: 'disk-not-there' },
+  { place: 2, path: '/srv/bank-backup', name: null, bytes: null, reason: 'disk-not-there' },
 ];
 const ended = { businessDate: officeDay.nextDate, closed: [], warning: null, head: officeDay.head };
 

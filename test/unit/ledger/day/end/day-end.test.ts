@@ -219,7 +219,7 @@ test('what the closing settles of interest is told before it, and whether there 
 test('what became of the copies is told place by place, and nothing of them where the command is only answered again', async () => {
   await closeTill();
   const copied = { place: 1, path: '/srv/copies', name: 'a.copy', bytes: 9, reason: null };
-  const failed = { place: 2, path: '/mnt/away', name: null, bytes: null, reason: 'disk-not-there' };
+  const failed = { place: 2, path: '/srv/away', name: null, bytes: null, reason: 'disk-not-there' };
   const kept = { atDayEnd: () => Promise.resolve([copied, failed]), fault: () => null, close: () => undefined };
   const { ledger } = office.door;
   Object.assign(ledger, { backups: kept });
