@@ -256,8 +256,9 @@ async function copyToFullDisk(): Promise<void> {
 
 /** Holds the folder open until it is killed. */
 function hold(): void {
-  openDoor();
-  setInterval(() => undefined, 60_000);
+  const door = openDoor();
+  // What nobody refers to any more is collected, and its lock with it.
+  setInterval(() => door, 60_000);
   tell({ ready: true });
 }
 
