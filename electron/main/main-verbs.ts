@@ -88,6 +88,10 @@ export function mainVerbs(options: MainVerbsOptions): MainVerbs {
       const report = await ask('overview.drawReport', period, asker);
       return report.ok ? printedOrSaved(options, asker, to, report.value) : report;
     },
+    'interest.paper': async ({ to, ...looked }, asker) => {
+      const sheet = await ask('interest.drawWorksheet', looked, asker);
+      return sheet.ok ? printedOrSaved(options, asker, to, sheet.value) : sheet;
+    },
     'printer.list': async () =>
       accepted((await listPrinters(printing)).map(({ name, isDefault }) => ({ name, isDefault }))),
     'operation.cancel': async ({ operationId }, asker) => {

@@ -101,3 +101,26 @@ test.each([
     await clerk.isTold(said);
   },
 );
+
+test.each(languages)(
+  'how interest was reckoned is looked at, printed, saved and left by keys (%s)',
+  async (language) => {
+    const clerk = await shown({ interest: true }, language);
+    await clerk.press('Control+i');
+    await clerk.isTold(clerk.t('statement.chooseInterest', { key: 'Ctrl+I' }));
+    await clerk.press('Control+i');
+    await expect.element(clerk.heading('statement.sheet')).toBeVisible();
+    await expect.poll(() => document.querySelector('.interest-sheet canvas')?.getAttribute('data-shown')).toBe('true');
+    await clerk.press('Enter');
+    await clerk.isTold(clerk.t('statement.sheetPrinted'));
+    await clerk.press('Control+s');
+    await clerk.isTold(clerk.t('statement.saved', { fileName: 'interest-JX20241220.pdf' }));
+    const papers = clerk.program.asked.filter(({ verb }) => verb === 'interest.paper').map(({ input }) => input);
+    expect(papers).toMatchObject([
+      { settledTo: '2024-12-20', to: 'printer' },
+      { settledTo: '2024-12-20', to: 'file' },
+    ]);
+    await clerk.press('Escape');
+    await expect.element(clerk.heading('statement.title')).toBeVisible();
+  },
+);

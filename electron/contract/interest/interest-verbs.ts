@@ -1,9 +1,9 @@
 /** What can be asked about the quarter's interest. It is booked by the closing of a day, and by nobody's request. */
 import { z } from 'zod';
-import { businessDateSchema, fenSchema } from '../kernel/value-schemas.ts';
+import { businessDateSchema, fenSchema, instantSchema } from '../kernel/value-schemas.ts';
 import { define, nothing, visitId } from '../kernel/verb-definition.ts';
-import { clerkAsks } from '../kernel/verb-policy.ts';
-import { bytesSchema } from '../office/office-views.ts';
+import { clerkAsks, mainActsForClerk, recorded } from '../kernel/verb-policy.ts';
+import { bytesSchema, savedFileSchema } from '../office/office-views.ts';
 
 const periodSettled = { from: businessDateSchema, to: businessDateSchema };
 
@@ -38,10 +38,14 @@ const worksheetSchema = z.object({
   demandYuan: z.string(),
   carryOverYuan: z.string(),
   amountFen: fenSchema,
+  /** When it was drawn: a paper of the same moment is the same. */
+  madeAt: instantSchema,
   pages: z.number().int(),
   pdf: bytesSchema,
 });
 export type InterestWorksheet = z.infer<typeof worksheetSchema>;
+
+const sheetLooked = { visitId, settledTo: businessDateSchema, madeAt: instantSchema };
 
 export const interestVerbs = {
   /** Newest first. */
@@ -59,5 +63,21 @@ export const interestVerbs = {
     visit: 'anyone',
     input: z.object({ visitId, settledTo: businessDateSchema }),
     output: worksheetSchema,
+  }),
+  /** The paper that was looked at, by the moment at which it was drawn; that it is given out is on record. */
+  'interest.drawWorksheet': define({
+    ...clerkAsks,
+    kind: 'command',
+    doors: ['program'],
+    visit: 'anyone',
+    record: recorded('interest.worksheet'),
+    input: z.object(sheetLooked),
+    output: z.object({ pdf: bytesSchema, fileName: z.string() }),
+  }),
+  'interest.paper': define({
+    ...mainActsForClerk,
+    once: 'none',
+    input: z.object({ ...sheetLooked, to: z.enum(['printer', 'file']) }),
+    output: savedFileSchema,
   }),
 } as const;

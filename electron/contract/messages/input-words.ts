@@ -37,6 +37,7 @@ const FIELDS: Readonly<Record<string, WordPair>> = {
   clerk: { zh: '柜员', en: 'the clerk' },
   about: { zh: '账号或编号', en: 'the account or number' },
   before: OWN_PART,
+  madeAt: OWN_PART,
   text: { zh: '查找内容', en: 'what is searched for' },
   institutionCode: { zh: '机构编号', en: 'the number of the institution' },
   terminal: { zh: '终端号', en: 'the terminal' },

@@ -13,6 +13,7 @@ import { healthAnswers } from './fake-health.ts';
 import { holderPaperAnswers } from './fake-holder-papers.ts';
 import { holderAnswers } from './fake-holder.ts';
 import { institutionAnswers } from './fake-institutions.ts';
+import { interestAnswers } from './fake-interest.ts';
 import { journalAnswers } from './fake-journal.ts';
 import { lossAnswers } from './fake-losses.ts';
 import { officeAnswers } from './fake-office.ts';
@@ -37,6 +38,7 @@ export function answersOf(state: FakeState): Partial<Answers<TellerVerb>> {
     ...holderPaperAnswers(state),
     ...holderAnswers(state),
     ...institutionAnswers(state),
+    ...interestAnswers(state),
     ...journalAnswers(state),
     ...lossAnswers(state),
     ...officeAnswers(state),

@@ -24,6 +24,8 @@ export interface FakeOptions {
   readonly office?: boolean;
   readonly unsupported?: boolean;
   readonly lines?: number;
+  /** A statement ends with the interest of a quarter. */
+  readonly interest?: boolean;
   /** Institutions and amounts of a statement are as long as they may come. */
   readonly longest?: boolean;
   /** The newest batch is still being posted. */

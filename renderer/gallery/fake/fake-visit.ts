@@ -16,6 +16,7 @@ import {
   type FakeOptions,
   type FakeState,
 } from './fake-state.ts';
+import { quartersInterest } from './fake-interest.ts';
 import type { Answers } from './fake-wire.ts';
 
 /** Sixty characters, as the register of institutions may have them, and twelve digits. */
@@ -223,7 +224,7 @@ export function documentAnswers(state: FakeState): Answers<DocumentVerb> {
       await options.pause?.();
       state.documents += 1;
       const { longest = false } = options;
-      const entries = entriesFrom(options.lines ?? 42, longest);
+      const entries = [...entriesFrom(options.lines ?? 42, longest), ...(options.interest ? [quartersInterest] : [])];
       const total = (usual: number) => (longest ? largeFen : fen(usual));
       const unprinted = state.visit?.unprinted ?? 0;
       return ok({

@@ -72,6 +72,40 @@ export const statementScreen = tellerScreen(
     },
     'choosing an entry to correct': { show: chosenLine },
     'correcting an entry': { show: correcting },
+    'no interest to be looked at': {
+      async show(desk) {
+        await shown(desk);
+        await desk.press('interestSheet');
+      },
+    },
+    'interest chosen': {
+      program: { interest: true },
+      async show(desk) {
+        await shown(desk);
+        await desk.press('interestSheet');
+      },
+    },
+    'how interest was reckoned': {
+      program: { interest: true },
+      async show(desk) {
+        await shown(desk);
+        await desk.press('interestSheet');
+        await desk.press('interestSheet');
+        await desk.finds('.interest-sheet canvas[data-shown="true"]');
+      },
+    },
+    'a worksheet that cannot be': {
+      program: {
+        interest: true,
+        answers: { 'interest.worksheet': () => refusedWith('INTEREST_UNKNOWN', { date: '2024-12-20' }) },
+      },
+      async show(desk) {
+        await shown(desk);
+        await desk.press('interestSheet');
+        await desk.press('interestSheet');
+        await desk.finds('.notice-bar.danger');
+      },
+    },
     'correction, no reason': {
       async show(desk) {
         await correcting(desk);

@@ -36,6 +36,12 @@ export const statementHelp: HelpPage = {
     },
     {
       says: {
+        zh: '结息怎么算的：按 {interestSheet} 选定一笔结息，再按 {interestSheet} 看计算单，可打印或保存。',
+        en: 'How interest was reckoned: press {interestSheet} to choose an entry of interest and {interestSheet} again for its worksheet, which can be printed or saved.',
+      },
+    },
+    {
+      says: {
         zh: '有一笔记错的：按 {correctEntry}，用 ↑ ↓ 选定，再按 {correctEntry}；写明理由，由主管授权，打印回单。',
         en: 'Where an entry is wrong, press {correctEntry}, choose it with ↑ and ↓, and press {correctEntry} again; give the reason, let a supervisor authorise it, and print the receipt.',
       },

@@ -10,6 +10,7 @@ const shortcuts = {
   save: { keys: ['Ctrl+S'], name: { zh: '保存', en: 'Save' } },
   previousPage: { keys: ['PageUp'], name: { zh: '预览上一页', en: 'Previous page of the preview' } },
   correctEntry: { keys: ['Alt+X'], name: { zh: '更正一笔', en: 'Correct an entry' } },
+  interestSheet: { keys: ['Ctrl+I'], name: { zh: '结息计算单', en: 'Interest worksheet' } },
   nextPage: { keys: ['PageDown'], name: { zh: '预览下一页', en: 'Next page of the preview' } },
 } as const satisfies TaskShortcuts;
 
@@ -39,6 +40,12 @@ export const statementTask = defineTask({
       alias: ['大字版', '老年', '字太小', 'large print', 'elderly'],
       needs: 'card',
       keys: [{ shortcut: 'largeType' }],
+    },
+    {
+      name: { zh: '结息计算单', en: 'Interest worksheet' },
+      alias: ['结息', '利率', '怎么算', 'interest', 'how reckoned'],
+      needs: 'card',
+      keys: [{ shortcut: 'interestSheet' }],
     },
     {
       name: { zh: '账务更正', en: 'Correct an entry' },

@@ -92,6 +92,17 @@ export const statementWords = {
       zh: '用 ↑ ↓ 选定要更正的一笔，再按 {key}。',
       en: 'Choose the entry to be corrected with ↑ and ↓, then press {key} again.',
     },
+    chooseInterest: {
+      zh: '已选最近一笔结息；用 ↑ ↓ 可另选，再按 {key} 看计算单。',
+      en: 'The newest interest is chosen; ↑ and ↓ choose another. Press {key} again for its worksheet.',
+    },
+    noInterest: { zh: '此期间没有结息。', en: 'There is no interest in this period.' },
+    sheet: { zh: '结息计算单', en: 'Interest worksheet' },
+    sheetPeriod: { zh: '结息期', en: 'Period' },
+    sheetDemand: { zh: '当年资金结息（元）', en: "Of the current year's balance (yuan)" },
+    sheetCarryOver: { zh: '历年结转结息（元）', en: 'Of the carry-over (yuan)' },
+    sheetAmount: { zh: '入账金额（元）', en: 'Booked (yuan)' },
+    sheetPrinted: { zh: '计算单已交打印机。', en: 'The worksheet was sent to the printer.' },
     correction: { zh: '账务更正', en: 'Correct an entry' },
     correctionReason: { zh: '更正理由', en: 'Reason for the correction' },
     correctionHint: {

@@ -1,6 +1,6 @@
 /** One request of each verb that its schema takes: made up from the schema, or by hand where a use case reads more. */
 import { randomUUID } from 'node:crypto';
-import { businessDate } from '../../../../electron/contract/kernel/dates.ts';
+import { businessDate, instant } from '../../../../electron/contract/kernel/dates.ts';
 import { ZERO_FEN } from '../../../../electron/contract/kernel/money.ts';
 import { verbs, type Input, type LedgerVerb, type Verb } from '../../../../electron/contract/verbs.ts';
 import { sampleOf } from '../../../../renderer/gallery/fake/schema-sample.ts';
@@ -148,6 +148,9 @@ const BY_HAND: Partial<Samples> = {
   'clerk.giveOneTimePassword': ({ second }) => ({ clerkCode: '1002', ...because(second) }),
   'till.closeFor': () => ({ ...id(), clerkCode: '1002', countedFen: ZERO_FEN, reason: '柜员请假' }),
   'day.end': () => ({ ...id(), businessDate: businessDate('2024-02-05') }),
+  'interest.drawWorksheet': ({ visitId }) => ({
+    ...{ visitId, settledTo: businessDate('2024-03-20'), madeAt: instant(1_707_000_000_000) },
+  }),
   'day.drawReport': () => ({ businessDate: businessDate('2024-02-05') }),
   'overview.lines': () => ({
     period: { from: businessDate('2024-01-01'), until: businessDate('2024-02-05') },

@@ -311,3 +311,26 @@ test.each([
     error: { code: 'SETTING_LIST_INVALID', details: { form: 'list-of-rates', present: demand } },
   });
 });
+
+test('the paper that is given out is the one that was looked at, and stands on record', async () => {
+  await goesTo('2024-03-21');
+  const clerk = await office.signIn('1001');
+  const { visitId } = await office.openVisit(0, clerk);
+  const settledTo = day('2024-03-20');
+  const looked = await office.must('interest.worksheet', { visitId, settledTo }, clerk);
+  office.at += 60_000;
+  const asked = { visitId, settledTo, madeAt: looked.madeAt };
+  const given = await office.must('interest.drawWorksheet', asked, clerk);
+  expect(Buffer.compare(Buffer.from(given.pdf), Buffer.from(looked.pdf))).toBe(0);
+  expect(given.fileName).toBe('interest-JX20240320.pdf');
+  const unknown = { ...asked, settledTo: day('2024-06-20') };
+  expect(await office.codeOf('interest.drawWorksheet', unknown, clerk)).toBe('INTEREST_UNKNOWN');
+  const records = await office.door.ledger.books.read(async ({ sql }) =>
+    sql
+      .rows<[], { actor: string; subject: string; outcome: string }>(
+        "SELECT actor, subject, outcome FROM audit WHERE verb = 'interest.worksheet' OR verb = 'interest.drawWorksheet' ORDER BY seq",
+      )
+      .all(),
+  );
+  expect(records[0]).toEqual({ actor: '1001', subject: 'JX20240320', outcome: 'done' });
+});
