@@ -15,6 +15,7 @@ const STATES: Readonly<Record<string, readonly [screen: string, state: string]>>
   'administration/audit/AuditSearchForm': ['audit', 'full'],
   'administration/AuthorisedForm': ['clerks', 'changing'],
   'administration/clerks/UnlockClerk': ['clerks', 'unlocking after wrong passwords'],
+  'administration/institutions/InstitutionsPage': ['institutions', 'full'],
   'administration/counters/RevokeCounter': ['administration', 'revoking, the reason'],
   'approvals/DecideRequest': ['approvals', 'refusing, the reason'],
   'day-end/CloseTillFor': ['day-end', "an absent clerk's till"],

@@ -228,6 +228,8 @@ test('the last page of a report is printed on one sheet, number and days whole',
   await page.goto('/');
   await toConfirm(page, site, 'zh-CN');
   await page.getByRole('button', { name: zh(confirmWords.submit) }).click();
+  // Nothing is printed of a page that is being left.
+  await expect(page.locator('.report-number')).toBeVisible();
   const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
   expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   await page.emulateMedia({ media: 'print' });
