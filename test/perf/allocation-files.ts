@@ -6,11 +6,12 @@ import { simulatedAllocation } from '../../electron/ledger/demo/simulated-office
 
 const DAY = businessDate('2024-01-31');
 
-export function writeAllocationCsv(path: string, seed: number, accounts: number): void {
+/** @param day of the month whose file it is. */
+export function writeAllocationCsv(path: string, seed: number, accounts: number, day = DAY): void {
   writePieces(
     path,
     (function* () {
-      for (const piece of simulatedAllocation(seed, accounts, DAY)) yield iconv.encode(piece, 'gb18030');
+      for (const piece of simulatedAllocation(seed, accounts, day)) yield iconv.encode(piece, 'gb18030');
     })(),
   );
 }

@@ -173,19 +173,20 @@ async function settleSome(writing: Writing, day: BusinessDate, most: number): Pr
 export function accountBalances(
   reading: Reading,
   { from, to }: InterestPeriod,
-): (account: Pick<OpenAccount, 'id' | 'carryOverFen'>) => AccountBalances {
+): (account: Pick<OpenAccount, 'id' | 'carryOverFen'> & { readonly lastSeq?: number }) => AccountBalances {
   const balancesOf = balancesWithin(reading);
   const [start, dayBefore] = [yearStart(from), addDays(from, -1)];
-  const untilThen = start < from ? cutPeriod({ from: start, to: dayBefore }, { demand: [], carryOver: [] }) : null;
-  const carriedOver = (accountId: number): AccountBalances['carryOverFen'] => {
-    const { balanceFen, changes } = balancesOf(accountId, { from: start, to: dayBefore });
-    if (untilThen === null) return balanceFen;
+  const untilThen = cutPeriod({ from: start, to: dayBefore }, { demand: [], carryOver: [] });
+  const carriedOver = (accountId: number, lastSeq?: number): AccountBalances['carryOverFen'] => {
+    const { balanceFen, changes } = balancesOf(accountId, { from: start, to: dayBefore }, lastSeq);
     return interestOf(stretchesOf(untilThen, { balanceFen, carryOverFen: balanceFen, changes })).carryOverFen;
   };
-  return ({ id, carryOverFen }) => ({
-    ...balancesOf(id, { from, to }),
-    carryOverFen: carryOverFen ?? carriedOver(id),
-  });
+  return ({ id, lastSeq, carryOverFen }) => {
+    const within = balancesOf(id, { from, to }, lastSeq);
+    // A period that begins the year carries over all that there is.
+    const before = carryOverFen ?? (start === from ? within.balanceFen : carriedOver(id, lastSeq));
+    return { ...within, carryOverFen: before };
+  };
 }
 
 async function end(writing: Writing, day: BusinessDate, closing: Closing): Promise<void> {
