@@ -139,10 +139,10 @@ function drawRate(months: Months): Drawn {
   const value = rates.join('; ');
   const open = books.isBeingClosed ? daysFrom(books.settledTo, 1) : books.day;
   const [before, after] = [rateOn(present), rateOn(value)];
-  const runs = daysBetween(books.opened, open).some((day) => before(day) !== after(day));
-  // A rate from before the office is another one too.
-  const early = [present, value].some((text) => before(books.opened) !== rateOn(text)(daysFrom(books.opened, -1)));
-  return [name, value, runs || (early && from < books.opened) ? 'RATE_ALREADY_RUNS' : null];
+  // Nothing begins further back than four days before the day that is open, the first one of the office included.
+  const first = daysFrom(books.opened, -4);
+  const runs = daysBetween(first, open).some((day) => before(day) !== after(day));
+  return [name, value, runs ? 'RATE_ALREADY_RUNS' : null];
 }
 
 /** Weeks around the quarter days among them, as there the calendar is likeliest to be got wrong; or one that ends with this year. */
