@@ -10,7 +10,7 @@ const [from, to] = [businessDate('2024-09-21'), businessDate('2024-12-20')];
 
 export const quartersInterest: StatementEntry = {
   ...{ seq: 99, date: to, occurredAt: null, kind: 'interest', amountFen: fen(149), balanceFen: fen(123_605) },
-  ...{ place: null, terminal: null, reference: 'JX20241220', batch: null, text: null, corrects: null },
+  ...{ place: null, terminal: null, reference: 'JX20241220-11', batch: null, text: null, corrects: null },
 };
 
 const sheet: Omit<InterestWorksheet, 'pdf'> = {

@@ -8,7 +8,8 @@ import type { Pace } from '../../../../electron/ledger/request/step-pace.ts';
 import { failNextCommit } from '../../../offices/failing-commit.ts';
 import { allocationCsv, person, settlementCsv } from '../../../offices/made-up-people.ts';
 import { changeSetting } from '../../../offices/office-care.ts';
-import { authorised, copyOf, makeTemplate, Office, type Template } from '../../../offices/small-office.ts';
+import { settledTo as settledToOf } from '../../../../renderer/teller/statement/interest-line.ts';
+import { authorised, copyOf, makeTemplate, Office, statementOf, type Template } from '../../../offices/small-office.ts';
 import { daysOf, reckonByPots, type RateOn, type Reckoned } from './pots.ts';
 
 const demand = '2024-02-05 0.35; 2024-11-11 0.1';
@@ -317,6 +318,10 @@ test('the paper that is given out is the one that was looked at, and stands on r
   const clerk = await office.signIn('1001');
   const { visitId } = await office.openVisit(0, clerk);
   const settledTo = day('2024-03-20');
+  // The statement's line leads to it.
+  const { entries } = await office.must('statement.prepare', statementOf(visitId), clerk);
+  const lines = entries.filter(({ kind }) => kind === 'interest').map(({ reference }) => settledToOf(reference));
+  expect(lines).toEqual([settledTo]);
   const looked = await office.must('interest.worksheet', { visitId, settledTo }, clerk);
   office.at += 60_000;
   const asked = { visitId, settledTo, madeAt: looked.madeAt };
