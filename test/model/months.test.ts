@@ -6,8 +6,9 @@
 import { rmSync } from 'node:fs';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { businessDate } from '../../electron/contract/kernel/dates.ts';
+import { actInWords } from '../../renderer/teller/administration/audit/record-names.ts';
 import { INSTITUTIONS, person, registerCsv } from '../offices/made-up-people.ts';
-import { copyOffice, NEW_OFFICE, Office, PASSWORDS } from '../offices/small-office.ts';
+import { behindTheBack, copyOffice, NEW_OFFICE, Office, PASSWORDS } from '../offices/small-office.ts';
 import { freshFolder } from '../offices/test-folders.ts';
 import { MonthsBooks } from './months/books.ts';
 import { daysFrom, instantOf, nextBusinessDay } from './months/calendar.ts';
@@ -137,6 +138,7 @@ async function play(seed: number): Promise<Months> {
       day = daysFrom(day, away);
     }
     await months.compareBooks();
+    expect(wordlessRecords(months.office), 'records that have no words').toEqual([]);
     return months;
   } catch (error) {
     if (error instanceof Error && !error.message.includes('MONTHS_SEED'))
@@ -146,6 +148,15 @@ async function play(seed: number): Promise<Months> {
     months.office.close();
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Of verbs, of the clock, and of what goes on by itself. */
+function wordlessRecords({ folder }: Office): string[] {
+  const names = behindTheBack(folder, (connection) =>
+    connection.prepare<[], string>('SELECT DISTINCT verb FROM audit').pluck().all(),
+  );
+  if (names.length < 20) throw new Error('hardly anything is on record');
+  return names.filter((name) => actInWords('zh-CN', name) === name);
 }
 
 /** Always played besides: in them all of this comes, and months in which it never comes prove nothing about it. */

@@ -1,5 +1,7 @@
 /** The audit record on F11 by keys alone: searched, turned, looked at and exported (docs/ledger.md 5). */
 import { expect, test } from 'vitest';
+import { sentence } from '../../electron/contract/messages/messages.ts';
+import { actInWords } from '../../renderer/teller/administration/audit/record-names.ts';
 import { clerkAt, languages, type Clerk } from './clerk.ts';
 import type { Language } from '../../electron/contract/kernel/vocabulary.ts';
 
@@ -22,7 +24,7 @@ function asked(clerk: Clerk, verb: string): unknown[] {
   return clerk.program.asked.filter((each) => each.verb === verb).map(({ input }) => input);
 }
 
-const nothing = { from: null, to: null, clerk: null, verb: null, about: null };
+const nothing = { from: null, to: null, clerk: null, verbs: null, about: null };
 
 test.each(languages)('Enter searches by what was typed, and the first record has the focus (%s)', async (language) => {
   const clerk = await atAudit(language);
@@ -68,4 +70,30 @@ test('Ctrl+S exports what was searched for', async () => {
   await clerk.press('Control+s');
   await clerk.isTold(clerk.t('audit.saved', { fileName: 'audit-2025-02-03.csv' }));
   expect(asked(clerk, 'audit.save')).toEqual([{ ...nothing, clerk: '9001' }]);
+});
+
+test('acts are searched for in words, and what nothing is called is not', async () => {
+  const clerk = await atAudit();
+  const before = asked(clerk, 'audit.list').length;
+  await clerk.press('Tab', 'Tab', 'Tab');
+  await clerk.fill('audit.verb', '现金');
+  await clerk.press('Enter');
+  await clerk.isTold(clerk.t('audit.verbUnknown'));
+  expect(asked(clerk, 'audit.list')).toHaveLength(before);
+  await clerk.press('Control+a');
+  await clerk.fill('audit.verb', '变更参数');
+  await clerk.press('Enter');
+  await expect.element(clerk.main.getByRole('button', { name: '12475', exact: true })).toHaveFocus();
+  const found = { ...nothing, verbs: ['setting.change', 'setting.set'], before: null };
+  expect(asked(clerk, 'audit.list').at(-1)).toEqual(found);
+});
+
+test.each(languages)('a refusal is told in words, with all that was told then (%s)', async (language) => {
+  const clerk = await atAudit(language);
+  const locale = language === 'en' ? 'en' : 'zh-CN';
+  const wrongPair = clerk.main.getByRole('row').filter({ hasText: '12478' });
+  await expect.element(wrongPair.getByText(actInWords(locale, 'visit.open'))).toBeVisible();
+  await wrongPair.getByRole('button').click();
+  const told = sentence(locale, 'PAIR_MISMATCH', { left: 4 });
+  await expect.element(clerk.main.getByText(told)).toBeVisible();
 });

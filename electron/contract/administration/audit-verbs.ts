@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { define, nothing } from '../kernel/verb-definition.ts';
 import { administrator, clerkAsks, clerkDoes, mainActsForClerk, recorded, unrecorded } from '../kernel/verb-policy.ts';
-import { instantSchema } from '../kernel/value-schemas.ts';
+import { instantSchema, refusalSchema } from '../kernel/value-schemas.ts';
 import { bytesSchema } from '../office/office-views.ts';
 
 /** `2024-02-05` or `2024-02-05 09:30` of the office's wall clock; a day as the end is that whole day. */
@@ -14,8 +14,8 @@ const auditSearchSchema = z.object({
   to: moment.nullable(),
   /** Who acted, or was the second person: a clerk code, `holder:<account>`, `operator:<name>`. */
   clerk: searched.nullable(),
-  /** Under what it is recorded, or how such names begin: `loss.report`, `loss.` */
-  verb: searched.nullable(),
+  /** Under any of these it is recorded: names, or how such names begin: `loss.report`, `loss.` */
+  verbs: z.array(searched).min(1).max(200).nullable(),
   /** An account with all that was done in its visits and reports; else the number of whatever the record is about. */
   about: searched.nullable(),
 });
@@ -30,6 +30,8 @@ const auditRecordSchema = z.object({
   subject: z.string().nullable(),
   /** `done`, or the code of the refusal. */
   outcome: z.string(),
+  /** What was told then; null for what was done, and for a code that has no sentence any more. */
+  refusal: refusalSchema.nullable(),
   /** As JSON. */
   details: z.string(),
 });

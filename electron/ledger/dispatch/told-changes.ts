@@ -2,17 +2,14 @@
  * After a commit it is told that something may read otherwise, never what: by its audit records, so that the command line's own
  * commands are told of like any verb. Here it is said which record changes what.
  */
+import type { RecordedName } from '../../contract/administration/recorded-names.ts';
 import type { ChangeKind } from '../../contract/protocol.ts';
 import { RECORDED_BY_THE_CLOCK } from '../../contract/kernel/verb-policy.ts';
-import { policyOf, verbs, type LedgerVerb, type Verb, type Verbs } from '../../contract/verbs.ts';
+import { policyOf, verbs, type Verb } from '../../contract/verbs.ts';
 import type { Books, Writing } from '../books/books.ts';
 
-/** The names of audit records: of every verb, of the clock, of what goes on by itself, and of the commands that are no verbs. */
-type RecordName =
-  Verbs[LedgerVerb]['record']['done'][number] | (typeof RECORDED_BY_THE_CLOCK)[number] | 'file.posted' | 'day.close';
-
 /** What a worklist shows: running reports, whose they are, and the day they are counted from. */
-const WORKLIST: readonly RecordName[] = [
+const WORKLIST: readonly RecordedName[] = [
   ...RECORDED_BY_THE_CLOCK,
   'loss.report',
   'loss.confirm',
@@ -33,15 +30,15 @@ const WORKLIST: readonly RecordName[] = [
 const CHANGED_BY: Readonly<Record<Exclude<ChangeKind, 'customer-task'>, ReadonlySet<string>>> = {
   // A command may use up the approval it was given.
   approvals: new Set([
-    ...(['approval.ask', 'approval.decide', 'approval.renew'] satisfies RecordName[]),
+    ...(['approval.ask', 'approval.decide', 'approval.renew'] satisfies RecordedName[]),
     ...ofSecond(),
   ]),
   worklist: new Set(WORKLIST),
-  'print-queue': new Set<RecordName>(['document.print', 'print.settle', 'printQueue.cancel']),
+  'print-queue': new Set<RecordedName>(['document.print', 'print.settle', 'printQueue.cancel']),
   // The office's page of the day end shows its tills.
-  day: new Set<RecordName>(['day.close', 'clock.accept', 'till.close', 'till.closeFor']),
+  day: new Set<RecordedName>(['day.close', 'clock.accept', 'till.close', 'till.closeFor']),
   // Who is signed in at a counter, as what, and under which settings.
-  session: new Set<RecordName>([
+  session: new Set<RecordedName>([
     'clerk.change',
     'clerk.disable',
     'clerk.enable',
@@ -51,8 +48,8 @@ const CHANGED_BY: Readonly<Record<Exclude<ChangeKind, 'customer-task'>, Readonly
     'setting.change',
   ]),
   // A file is being posted, or has been.
-  files: new Set<RecordName>(['file.post', 'batch.goOn', 'file.posted']),
-  counters: new Set<RecordName>(['counter.add', 'counter.change', 'counter.join', 'counter.renew', 'counter.revoke']),
+  files: new Set<RecordedName>(['file.post', 'batch.goOn', 'file.posted']),
+  counters: new Set<RecordedName>(['counter.add', 'counter.change', 'counter.join', 'counter.renew', 'counter.revoke']),
 };
 
 function ofSecond(): string[] {

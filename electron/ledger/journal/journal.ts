@@ -1,12 +1,10 @@
 /** The journal of the open business day: a clerk's own work, and to who answers for the office everybody's. */
-import { z } from 'zod';
 import type { JournalLine } from '../../contract/journal/journal-verbs.ts';
 import { PAGE_ROWS } from '../../contract/kernel/paging.ts';
-import { ERROR_CODES, type Refusal } from '../../contract/kernel/errors.ts';
 import type { Input, Output } from '../../contract/verbs.ts';
 import { findByAccountId } from '../account/holder-rows.ts';
+import { recordedRefusal } from '../books/audit/recorded-refusal.ts';
 import type { Reading } from '../books/books.ts';
-import { stored, storedJson } from '../books/stored-json.ts';
 import { maskCard, maskName, maskNumbers } from '../numbers/masking.ts';
 import { requireOffice } from '../office/office-rows.ts';
 import type { Asked } from '../request/asked.ts';
@@ -34,21 +32,10 @@ async function lineOf(reading: Reading, row: JournalRow): Promise<JournalLine> {
   const holder = accountId === null ? null : await findByAccountId(reading, accountId);
   return {
     ...{ seq, at, clerk, second, act, subject: subject === null ? null : maskNumbers(briefSubject(subject)) },
-    refusal: outcome === 'done' ? null : refusalOf(outcome, details),
+    refusal: recordedRefusal(outcome, details),
     leadsTo: leadOf(act, { isReport: row.isReport === 1, isPaper: row.isPaper === 1 }),
     holder: holder && { name: maskName(holder.name), card: maskCard(holder.card) },
   };
-}
-
-const codeSchema = z.enum(ERROR_CODES);
-const detailsSchema = z.record(z.string(), z.unknown());
-
-/** As it was told then; what a record says besides, as that a clerk was locked by it, belongs to no sentence. */
-function refusalOf(outcome: string, details: string): Refusal {
-  const known = Object.entries(storedJson(detailsSchema, maskNumbers(details), 'audit')).filter(
-    (entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1]),
-  );
-  return { code: stored(codeSchema, outcome, 'audit'), details: Object.fromEntries(known) };
 }
 
 export const journalHandlers = { 'journal.list': list };

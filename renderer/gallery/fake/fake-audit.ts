@@ -11,7 +11,10 @@ const LAST_AT = Date.UTC(2025, 1, 3, 2, 30);
 const KINDS: readonly Partial<AuditView>[] = [
   { verb: 'visit.open', subject: '010100000000018', details: '{"networkCheck":"match-photo","cardShown":true}' },
   { verb: 'document.print', subject: 'S01012025020300010', details: '{"copy":1}' },
-  { verb: 'visit.open', subject: null, outcome: 'PAIR_MISMATCH', details: '{"left":4}' },
+  {
+    ...{ verb: 'visit.open', subject: null, outcome: 'PAIR_MISMATCH', details: '{"left":4}' },
+    refusal: { code: 'PAIR_MISMATCH', details: { left: 4 } },
+  },
   { verb: 'loss.report', subject: 'L01012025020300011K', details: '{"object":"card","kind":"formal"}' },
   {
     ...{ verb: 'visit.reveal', subject: '010100000000018' },
@@ -21,12 +24,12 @@ const KINDS: readonly Partial<AuditView>[] = [
     ...{ actor: '9001', second: '2001', verb: 'setting.change', subject: 'printGate' },
     details: '{"value":70,"before":60,"reason":"总行通知"}',
   },
-  { actor: 'holder:010100000000018', verb: 'online.reportLoss', subject: 'L01012025020300012P' },
+  { actor: 'holder:010100000000018', verb: 'loss.report', subject: 'L01012025020300012P' },
   { verb: 'visit.finish', subject: '010100000000018' },
 ];
 
 const records: readonly AuditView[] = Array.from({ length: 130 }, (_, nth) => ({
-  ...{ seq: NEWEST - nth, at: at(LAST_AT - nth * 97_000), actor: '1001', second: null, outcome: 'done' },
+  ...{ seq: NEWEST - nth, at: at(LAST_AT - nth * 97_000), actor: '1001', second: null, outcome: 'done', refusal: null },
   ...{ verb: 'visit.open', subject: null, details: '{}' },
   ...KINDS[nth % KINDS.length],
 }));
@@ -44,7 +47,7 @@ export function auditAnswers(state: FakeState): Answers<'audit.list' | 'audit.sa
   };
 }
 
-function matches(record: AuditView, { clerk, verb, about }: AuditSearch): boolean {
+function matches(record: AuditView, { clerk, verbs, about }: AuditSearch): boolean {
   const isClerks = clerk === null || record.actor === clerk || record.second === clerk;
-  return isClerks && (verb === null || record.verb === verb) && (about === null || record.subject === about);
+  return isClerks && (verbs === null || verbs.includes(record.verb)) && (about === null || record.subject === about);
 }

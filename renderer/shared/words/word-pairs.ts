@@ -5,6 +5,15 @@ export interface WordPairs {
   readonly [key: string]: WordPair | WordPairs;
 }
 
+/** Words for names of two parts: `visit.open` stands under `visit` as `open`. */
+export type PairsOf<Name extends string> = {
+  readonly [Wing in WingOf<Name>]: {
+    readonly [Act in Name as Act extends `${Wing}.${infer Rest}` ? Rest : never]: WordPair;
+  };
+};
+
+type WingOf<Name extends string> = Name extends `${infer Wing}.${string}` ? Wing : never;
+
 /** The words of one language, under the same keys. */
 export interface WordTree {
   [key: string]: string | WordTree;

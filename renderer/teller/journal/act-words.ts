@@ -1,17 +1,6 @@
 /** What each act of the journal is called, under the name by which it stands on record. */
 import type { JournalAct } from '../../../electron/contract/journal/journal-acts.ts';
-import type { WordPair } from '../../../electron/contract/messages/word-pair.ts';
-
-/** `visit.open` stands under `visit` as `open`. */
-type Tree = {
-  readonly [Wing in JournalAct as Wing extends `${infer Name}.${string}` ? Name : never]: {
-    readonly [
-      Act in JournalAct as Act extends `${Wing extends `${infer Name}.${string}` ? Name : never}.${infer Rest}`
-        ? Rest
-        : never
-    ]: WordPair;
-  };
-};
+import type { PairsOf } from '../../shared/words/word-pairs.ts';
 
 export const actWords = {
   visit: {
@@ -90,4 +79,4 @@ export const actWords = {
     closeFor: { zh: '代为轧账', en: "Absent clerk's till closed" },
   },
   day: { close: { zh: '网点日终', en: 'Day closed' } },
-} satisfies Tree;
+} satisfies PairsOf<JournalAct>;

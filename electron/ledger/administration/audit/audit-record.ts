@@ -5,6 +5,7 @@ import { RefusalError } from '../../../contract/kernel/errors.ts';
 import { PAGE_ROWS } from '../../../contract/kernel/paging.ts';
 import { ANSWER_PIECE_BYTES } from '../../../contract/month-end/piece-bytes.ts';
 import type { Input, Output } from '../../../contract/verbs.ts';
+import { recordedRefusal } from '../../books/audit/recorded-refusal.ts';
 import type { Books } from '../../books/books.ts';
 import { requireOffice } from '../../office/office-rows.ts';
 import type { Asked } from '../../request/asked.ts';
@@ -29,7 +30,7 @@ async function listAudit({ books }: Scope, { before, ...search }: Input<'audit.l
 
 function viewOf(row: AuditRow): Output<'audit.list'>['items'][number] {
   const { seq, at, actor, second, verb, subject, outcome, details } = maskedRecord(row);
-  return { seq, at, actor, second, verb, subject, outcome, details };
+  return { seq, at, actor, second, verb, subject, outcome, refusal: recordedRefusal(outcome, details), details };
 }
 
 async function wantedOf(books: Books, { from, to, ...rest }: AuditSearch): Promise<RecordsWanted> {
@@ -55,7 +56,7 @@ async function takenOut(asked: Asked<'audit.open' | 'audit.take'>, search: Audit
   const { books } = asked;
   const wanted = await wantedOf(books, search);
   const head = await books.write(async (writing) => {
-    await recordDone(writing, asked, { details: { ...search } });
+    await recordDone(writing, asked, { details: { ...search, verbs: search.verbs?.join(' ') ?? null } });
     return auditHead(writing);
   });
   const pieces = inPieces(linesUpTo(books, wanted, head.seq), ANSWER_PIECE_BYTES);

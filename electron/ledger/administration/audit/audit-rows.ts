@@ -7,8 +7,8 @@ import type { Span } from './audit-time-rules.ts';
 
 export interface RecordsWanted extends Span {
   readonly clerk: string | null;
-  /** A whole name, or its beginning up to a dot. */
-  readonly verb: string | null;
+  /** Whole names, or their beginnings up to a dot. */
+  readonly verbs: readonly string[] | null;
   readonly about: string | null;
 }
 
@@ -56,7 +56,7 @@ export async function readAuditPage(
 
 function within(
   { query }: Reading,
-  { from: since, before: until, verb }: RecordsWanted,
+  { from: since, before: until, verbs }: RecordsWanted,
   { first, last }: Bounds,
   page: PageFrom,
   way: Way,
@@ -69,14 +69,20 @@ function within(
     .where('seq', '<=', Number.isFinite(high) ? high : last)
     .$if(since !== null, (select) => select.where('at', '>=', since ?? (0 as Instant)))
     .$if(until !== null, (select) => select.where('at', '<', until ?? (0 as Instant)))
-    .$if(verb !== null, (select) => ofVerb(select, verb ?? ''))
+    .$if(verbs !== null, (select) => ofVerbs(select, verbs ?? []))
     .orderBy('seq', forward ? 'asc' : 'desc');
 }
 
 /** `loss.` is every name that begins so: those between it and the next character after a dot. */
-function ofVerb(select: Chosen, verb: string): Chosen {
-  if (!verb.endsWith('.')) return select.where('verb', '=', verb);
-  return select.where('verb', '>=', verb).where('verb', '<', `${verb.slice(0, -1)}/`);
+function ofVerbs(select: Chosen, verbs: readonly string[]): Chosen {
+  const named = verbs.filter((verb) => !verb.endsWith('.'));
+  const begun = verbs.filter((verb) => verb.endsWith('.'));
+  return select.where((of) =>
+    of.or([
+      ...(named.length > 0 ? [of('verb', 'in', named)] : []),
+      ...begun.map((verb) => of.and([of('verb', '>=', verb), of('verb', '<', `${verb.slice(0, -1)}/`)])),
+    ]),
+  );
 }
 
 interface Bounds {

@@ -16,7 +16,11 @@ export const audit: Command = async ({ args, options, folder }) => {
   const out = required(options, 'out');
   const search = {
     ...{ from: momentOf(options, 'from'), to: momentOf(options, 'to') },
-    ...{ clerk: options.clerk ?? null, verb: options.verb ?? null, about: options.account ?? null },
+    ...{
+      clerk: options.clerk ?? null,
+      verbs: options.verb === undefined ? null : [options.verb],
+      about: options.account ?? null,
+    },
   };
   if (existsSync(out)) throw new RefusalError('OUTPUT_FAILED', { path: out, reason: 'disk-name-taken' });
   const told = await withOffice(folder, (office) =>
@@ -38,7 +42,7 @@ function momentOf(options: OptionValues, name: 'from' | 'to'): string {
 
 async function taken(
   office: OpenedOffice,
-  search: Readonly<Record<string, string | null>>,
+  search: Readonly<Record<string, unknown>>,
   { token, out }: { readonly token: string | null; readonly out: string },
 ) {
   const { answerId, ...head } = await askFor(office, 'audit.take', search, token);

@@ -1,5 +1,6 @@
 /** The words of the audit record. */
 import type { WordPairs } from '../../../shared/words/word-pairs.ts';
+import { recordWords } from './record-words.ts';
 
 export const auditWords = {
   audit: {
@@ -16,7 +17,8 @@ export const auditWords = {
     clerk: { zh: '柜员', en: 'Clerk' },
     clerkHint: { zh: '办理人或授权人', en: 'Who acted or authorised' },
     verb: { zh: '事项', en: 'Act' },
-    verbHint: { zh: '如 loss.report，或 loss.', en: 'loss.report, or loss.' },
+    verbHint: { zh: '如 挂失，或 loss.', en: 'Loss reported, or loss.' },
+    verbUnknown: { zh: '没有这样的事项。', en: 'Nothing on record is called so.' },
     about: { zh: '账号或编号', en: 'Account or number' },
     aboutHint: { zh: '账号、挂失编号、单据号', en: 'Account, report, document' },
     none: { zh: '没有符合条件的记录。', en: 'No record matches this search.' },
@@ -26,7 +28,9 @@ export const auditWords = {
     subject: { zh: '对象', en: 'About' },
     outcome: { zh: '结果', en: 'Outcome' },
     done: { zh: '办成', en: 'done' },
-    refused: { zh: '拒绝：{code}', en: 'refused: {code}' },
+    refused: { zh: '拒绝：{why}', en: 'refused: {why}' },
+    told: { zh: '提示', en: 'Told' },
+    name: { zh: '记录名称', en: 'Recorded as' },
     details: { zh: '内容', en: 'Details' },
     actor: { zh: '办理', en: 'By' },
     second: { zh: '授权', en: 'Authorised by' },
@@ -43,6 +47,7 @@ export const auditWords = {
     },
     notSaved: { zh: '没有保存。', en: 'Nothing was saved.' },
   },
+  recordAct: recordWords,
 } satisfies WordPairs;
 
 declare module '../../../shared/words/word-lists.ts' {

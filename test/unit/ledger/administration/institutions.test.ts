@@ -160,12 +160,12 @@ test('a file does not take up again what was stopped, and keeps a stopped termin
 
 test('each change is on record with both persons and its reason', async () => {
   await office.must('institution.stop', { ...hospital, ...given }, admin);
-  const records = await office.must('audit.list', { ...NOTHING, verb: 'institution.stop' }, admin);
+  const records = await office.must('audit.list', { ...NOTHING, verbs: ['institution.stop'] }, admin);
   expect(records.items[0]).toMatchObject({ actor: '9001', second: '2001', subject: 'H0001', outcome: 'done' });
   expect(JSON.stringify(records.items[0])).toContain(given.reason);
 });
 
-const NOTHING = { from: null, to: null, clerk: null, verb: null, about: null, before: null } as const;
+const NOTHING = { from: null, to: null, clerk: null, verbs: null, about: null, before: null } as const;
 
 test('a moment is stopped when it lies in one of the spans, the first moment included and the last not', () => {
   const moment = fc.integer({ min: 0, max: 40 }).map((minute) => `2024-02-05 10:${String(minute).padStart(2, '0')}:00`);

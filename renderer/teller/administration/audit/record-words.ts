@@ -1,0 +1,151 @@
+/**
+ * What each act and refusal on the audit record is called. Those of the journal have their words there; here are the others: of
+ * holders' own doors, of the office and its clerks, of what the program did by itself, and verbs that stand there only as refused.
+ */
+import type { RecordedName, RefusedName } from '../../../../electron/contract/administration/recorded-names.ts';
+import type { PairsOf } from '../../../shared/words/word-pairs.ts';
+import { actWords } from '../../journal/act-words.ts';
+
+export const recordWords = {
+  ...actWords,
+  approval: {
+    ask: { zh: '送授权', en: 'Authorisation asked for' },
+    decide: { zh: '授权决定', en: 'Authorisation decided' },
+    renew: { zh: '内容有变，重新送授权', en: 'Asked again as it stands now' },
+    seen: { zh: '查看授权结果', en: 'Decision seen' },
+  },
+  audit: {
+    export: { zh: '导出审计记录', en: 'Audit record exported' },
+    open: { zh: '导出审计记录', en: 'Audit record exported' },
+    take: { zh: '导出审计记录（命令行）', en: 'Audit record exported (command line)' },
+  },
+  backup: {
+    copy: { zh: '备份', en: 'Backup' },
+    make: { zh: '备份', en: 'Backup made' },
+    mended: { zh: '备份恢复正常', en: 'Backups work again' },
+  },
+  batch: {
+    goOn: { zh: '继续入账', en: 'Posting gone on with' },
+    openAnswer: { zh: '保存回盘文件', en: 'Answer file saved' },
+    saveAnswer: { zh: '保存回盘文件', en: 'Answer file saved' },
+  },
+  books: { verify: { zh: '核验账簿', en: 'Books verified' } },
+  clerk: {
+    add: { zh: '新增柜员', en: 'Clerk added' },
+    change: { zh: '变更柜员', en: 'Clerk changed' },
+    changePassword: { zh: '柜员修改密码', en: 'Clerk changed their password' },
+    create: { zh: '建点时设立柜员', en: 'Clerk set up with the office' },
+    disable: { zh: '停用柜员', en: 'Clerk disabled' },
+    enable: { zh: '启用柜员', en: 'Clerk enabled' },
+    giveOneTimePassword: { zh: '发放一次性密码', en: 'One-time password given' },
+    liftLocks: { zh: '解除全部柜员锁定', en: 'All clerks unlocked' },
+    liftLocksByKey: { zh: '凭恢复密钥解除锁定', en: 'Locks lifted by recovery key' },
+    unlock: { zh: '解锁柜员', en: 'Clerk unlocked' },
+  },
+  clock: { accept: { zh: '确认电脑时钟', en: 'Clock accepted' } },
+  counter: {
+    add: { zh: '新增柜台', en: 'Counter added' },
+    change: { zh: '变更柜台', en: 'Counter changed' },
+    greet: { zh: '柜台接入', en: 'Counter connected' },
+    join: { zh: '柜台加入网点', en: 'Counter joined' },
+    renew: { zh: '柜台证书换发', en: "Counter's certificate renewed" },
+    revoke: { zh: '注销柜台', en: 'Counter revoked' },
+  },
+  day: {
+    ...actWords.day,
+    end: { zh: '网点日终', en: 'Day end' },
+    endWithReport: { zh: '网点日终（附日终报表）', en: 'Day end with report' },
+  },
+  file: {
+    ...actWords.file,
+    posted: { zh: '批量文件入账完成', en: 'Posting of a file finished' },
+    saveAnswer: { zh: '保存回盘文件', en: 'Answer file saved' },
+  },
+  health: { verify: { zh: '核验账簿', en: 'Books verified' } },
+  holder: {
+    ...actWords.holder,
+    decline: { zh: '客户未确认登记变更', en: 'Holder declined the change' },
+  },
+  institution: {
+    add: { zh: '新增定点机构或终端', en: 'Institution or terminal added' },
+    change: { zh: '变更定点机构或终端', en: 'Institution or terminal changed' },
+    resume: { zh: '恢复定点机构或终端', en: 'Institution or terminal resumed' },
+    stop: { zh: '停用定点机构或终端', en: 'Institution or terminal stopped' },
+  },
+  interest: {
+    drawWorksheet: { zh: '出具结息计算单', en: 'Interest worksheet drawn' },
+    settle: { zh: '开始结息', en: 'Interest settlement begun' },
+    settled: { zh: '结息完成', en: 'Interest settled' },
+    worksheet: { zh: '出具结息计算单', en: 'Interest worksheet given out' },
+  },
+  loss: {
+    ...actWords.loss,
+    acknowledge: { zh: '客户确认挂失回执', en: 'Holder acknowledged the receipt' },
+    authoriseRenewal: { zh: '授权密码重置', en: 'New PIN authorised' },
+    decline: { zh: '客户未确认挂失', en: 'Holder declined the loss report' },
+    lapse: { zh: '口头挂失失效', en: 'Oral report lapsed' },
+    reinstate: { zh: '恢复原挂失', en: 'Earlier report reinstated' },
+    renewPassword: { zh: '密码挂失后重设密码', en: 'New PIN after a password loss' },
+    supersede: { zh: '原挂失被取代', en: 'Earlier report superseded' },
+  },
+  office: {
+    acceptBooks: { zh: '确认沿用账簿', en: 'Books accepted' },
+    create: { zh: '设立网点', en: 'Office set up' },
+    recoveryPdf: { zh: '出具恢复单', en: 'Recovery sheet drawn' },
+    recoverySheet: { zh: '出具恢复单', en: 'Recovery sheet given out' },
+    restore: { zh: '由备份恢复', en: 'Restored from a backup' },
+  },
+  online: {
+    ...actWords.online,
+    changeLogin: { zh: '变更网上登录', en: 'Online login changed' },
+    endOthers: { zh: '退出其他网上会话', en: 'Other online sessions ended' },
+    enter: { zh: '凭短信码进入', en: 'Entered with a code' },
+    progress: { zh: '网上查询办理进度', en: 'Progress asked online' },
+    register: { zh: '开通网上登录', en: 'Online login opened' },
+    report: { zh: '网上挂失', en: 'Loss reported online' },
+    sendCode: { zh: '发送短信码', en: 'Code sent' },
+    signIn: { zh: '网上登录', en: 'Signed in online' },
+    signOut: { zh: '网上退出', en: 'Signed out online' },
+    voucher: { zh: '网上取挂失凭条', en: 'Voucher taken online' },
+    withdraw: { zh: '网上解除挂失', en: 'Report cancelled online' },
+  },
+  overview: {
+    drawReport: { zh: '出具经营概览', en: 'Overview drawn' },
+    report: { zh: '出具经营概览', en: 'Overview given out' },
+  },
+  pin: {
+    ...actWords.pin,
+    lock: { zh: '密码锁定', en: 'PIN locked' },
+    prove: { zh: '密码核对无误', en: 'PIN proven' },
+    restore: { zh: '恢复原密码', en: 'PIN restored' },
+    telephoneRight: { zh: '电话密码核对无误', en: 'Telephone password right' },
+    telephoneTry: { zh: '核对电话密码', en: 'Telephone password tried' },
+    try: { zh: '核对密码', en: 'PIN tried' },
+    void: { zh: '密码因挂失作废', en: 'PIN void after a loss report' },
+    wrong: { zh: '密码错误', en: 'PIN wrong' },
+  },
+  printQueue: { ...actWords.printQueue, take: { zh: '接手打印', en: 'Print job taken over' } },
+  session: {
+    end: { zh: '签到终止', en: 'Session ended' },
+    lock: { zh: '窗口锁定', en: 'Window locked' },
+    signIn: { zh: '签到', en: 'Signed in' },
+    signOut: { zh: '签退', en: 'Signed out' },
+    unlock: { zh: '窗口解锁', en: 'Window unlocked' },
+  },
+  setting: {
+    change: { zh: '变更参数', en: 'Setting changed' },
+    set: { zh: '变更参数', en: 'Setting changed' },
+  },
+  telephone: {
+    balance: { zh: '电话菜单查询余额', en: 'Balance told by the menu' },
+    caller: { zh: '登记来电人', en: 'Caller noted' },
+    changePin: { zh: '电话菜单修改电话密码', en: 'Telephone password changed by the menu' },
+    entries: { zh: '电话菜单查询明细', en: 'Entries told by the menu' },
+    hangUp: { zh: '电话挂断', en: 'Call ended' },
+    progress: { zh: '电话菜单查询办理进度', en: 'Progress told by the menu' },
+    prove: { zh: '来电人核实', en: 'Caller proven' },
+    report: { zh: '电话菜单挂失', en: 'Loss reported by the menu' },
+    reportUnproven: { zh: '电话菜单挂失（未核实）', en: 'Loss reported by the menu, unproven' },
+    sendNumber: { zh: '发送挂失编号', en: 'Report number sent' },
+  },
+} satisfies PairsOf<RecordedName | RefusedName>;
