@@ -1,6 +1,6 @@
 /** The words of the journal. */
 import type { WordPairs } from '../../shared/words/word-pairs.ts';
-import { actWords } from './act-words.ts';
+import { actWords } from '../act-words.ts';
 
 export const journalWords = {
   journal: {

@@ -4,7 +4,7 @@
  */
 import type { RecordedName, RefusedName } from '../../../../electron/contract/administration/recorded-names.ts';
 import type { PairsOf } from '../../../shared/words/word-pairs.ts';
-import { actWords } from '../../journal/act-words.ts';
+import { actWords } from '../../act-words.ts';
 
 export const recordWords = {
   ...actWords,

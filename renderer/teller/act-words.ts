@@ -1,6 +1,6 @@
 /** What each act of the journal is called, under the name by which it stands on record. */
-import type { JournalAct } from '../../../electron/contract/journal/journal-acts.ts';
-import type { PairsOf } from '../../shared/words/word-pairs.ts';
+import type { JournalAct } from '../../electron/contract/journal/journal-acts.ts';
+import type { PairsOf } from '../shared/words/word-pairs.ts';
 
 export const actWords = {
   visit: {
