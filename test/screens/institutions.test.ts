@@ -56,6 +56,7 @@ test.each(languages)('one is found, stopped as a whole and taken up again (%s)',
   await authorise(clerk);
   await isAt(clerk, 'H0002');
   await expect.element(clerk.main.getByRole('button', { name: clerk.t('institutions.resume') })).toBeVisible();
+  await clerk.isTold(clerk.t('institutions.stopped', { code: 'H0002' }));
   await clerk.press('Alt+x');
   await clerk.press('Tab');
   await authorise(clerk);
@@ -73,6 +74,7 @@ test('one terminal is stopped, a stopped one is taken up again, an unknown one n
   await clerk.fillAll([['institutions.terminal', 'T000103']]);
   await authorise(clerk);
   await isAt(clerk, 'H0001');
+  await clerk.isTold(clerk.t('institutions.resumedTerminal', { code: 'H0001', terminal: 'T000103' }));
   const one = { institutionCode: 'H0001', terminal: 'T000103', reason, authorisation };
   expect([asked(clerk, 'institution.stop'), asked(clerk, 'institution.resume')]).toEqual([[], [one]]);
 });
