@@ -1,7 +1,7 @@
 /** The statement: what the screen says, the paper says too, line by line (docs/rules.md 1, docs/screens.md 3 F3). */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { yuanGrouped, fen, parseYuan } from '../../electron/contract/kernel/money.ts';
+import { fenOf, yuanOf } from './support/amounts.ts';
 import { expect, test } from './support/counter-test.ts';
 import type { Desk } from './support/desk.ts';
 import { busiest, endsInX } from './support/holders.ts';
@@ -49,14 +49,13 @@ test('the saved PDF says what the screen says, and in large type the same on mor
   const printed = lines.filter((line) => paperLine.test(line));
   expect(printed).toHaveLength(shown.length);
   for (const [at, line] of shown.entries()) expect(printed[at]).toMatch(onPaper(line, at));
-  const yuan = (amountFen: number): string => yuanGrouped(fen(amountFen));
   expect(totals).toEqual({
     [desk.t('statement.opening')]: '0.00',
-    [desk.t('statement.allocated')]: yuan(endsInX.allocatedFen),
-    [desk.t('statement.consumed')]: yuan(-endsInX.consumedFen),
-    [desk.t('statement.refunded')]: yuan(endsInX.refundedFen),
+    [desk.t('statement.allocated')]: yuanOf(endsInX.allocatedFen),
+    [desk.t('statement.consumed')]: yuanOf(-endsInX.consumedFen),
+    [desk.t('statement.refunded')]: yuanOf(endsInX.refundedFen),
     [desk.t('statement.interest')]: '0.00',
-    [desk.t('statement.closing')]: yuan(endsInX.closingFen),
+    [desk.t('statement.closing')]: yuanOf(endsInX.closingFen),
   });
   const sums = lines.find((line) => /^(-?[\d,]+\.\d\d ){7}-?[\d,]+\.\d\d$/.test(line))?.split(' ') ?? [];
   const [opening, allocated, consumed, voided, refunded, interest, correction, closing] = sums.map(fenOf);
@@ -84,12 +83,6 @@ test('the saved PDF says what the screen says, and in large type the same on mor
   await desk.press('PageDown');
   await desk.isTold(desk.t('pages.position', { page: 2, pages: pageCount(large) }));
 });
-
-function fenOf(text: string): number {
-  const parsed = parseYuan(text);
-  if (!parsed.ok) throw new Error(`not an amount: ${text}`);
-  return parsed.amountFen;
-}
 
 test('a closed dialog saves nothing, and every other format is saved whole', async ({ desk, places }) => {
   await desk.signIn();

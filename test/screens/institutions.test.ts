@@ -56,6 +56,7 @@ test.each(languages)('one is found, stopped as a whole and taken up again (%s)',
   await authorise(clerk);
   await isAt(clerk, 'H0002');
   await expect.element(clerk.main.getByRole('button', { name: clerk.t('institutions.resume') })).toBeVisible();
+  await clerk.isTold(clerk.t('institutions.stopped', { code: 'H0002' }));
   await clerk.press('Alt+x');
   await clerk.press('Tab');
   await authorise(clerk);
@@ -73,8 +74,34 @@ test('one terminal is stopped, a stopped one is taken up again, an unknown one n
   await clerk.fillAll([['institutions.terminal', 'T000103']]);
   await authorise(clerk);
   await isAt(clerk, 'H0001');
+  await clerk.isTold(clerk.t('institutions.resumedTerminal', { code: 'H0001', terminal: 'T000103' }));
   const one = { institutionCode: 'H0001', terminal: 'T000103', reason, authorisation };
   expect([asked(clerk, 'institution.stop'), asked(clerk, 'institution.resume')]).toEqual([[], [one]]);
+});
+
+test('a second person who may not is replaced by their number, one who mistyped by their password', async () => {
+  const clerk = await atInstitutions();
+  await clerk.press('Alt+n');
+  await clerk.fillAll([
+    ['institutions.code', 'H0003'],
+    ['institutions.name', '滨江医院'],
+    ['institutions.terminals', 'T000301'],
+  ]);
+  clerk.program.refuseNext('institution.add', { code: 'SECOND_PERSON_SAME', details: { clerkCode: '9001' } });
+  await clerk.fillAll([
+    ['administration.reason', reason],
+    ['second.code', '9001'],
+    ['second.password', 'demo-9001'],
+  ]);
+  await clerk.isRefused('SECOND_PERSON_SAME', { clerkCode: '9001' });
+  await expect.element(clerk.field('second.code')).toHaveFocus();
+  clerk.program.refuseNext('institution.add', { code: 'SECOND_PERSON_FAILED', details: { left: 4 } });
+  await clerk.fillAll([
+    ['second.code', '2001'],
+    ['second.password', 'mistyped'],
+  ]);
+  await clerk.isRefused('SECOND_PERSON_FAILED', { left: 4 });
+  await expect.element(clerk.field('second.password')).toHaveFocus();
 });
 
 test('a change brings what its form was opened with, and Escape leaves it', async () => {

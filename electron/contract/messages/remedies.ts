@@ -140,17 +140,20 @@ export const remedies: Readonly<Record<Reason, Readonly<Record<'meaning' | 'corr
     },
   },
   INSTITUTION_NOT_DESIGNATED: {
-    meaning: { zh: '机构不是定点机构', en: 'The institution is not designated' },
+    meaning: { zh: '机构不是定点机构，或当时已停止定点', en: 'The institution is not designated, or was stopped then' },
     correction: {
-      zh: '核对机构编号；新定点机构先导入定点机构文件。',
-      en: 'Check the number; for a new one, load the institutions file first.',
+      zh: '核对机构编号和交易时间；新定点机构先导入定点机构文件，或由管理员增加（F11）。',
+      en: 'Check the number and the time; load a new one with the institutions file first, or have it added (F11).',
     },
   },
   TERMINAL_UNKNOWN: {
-    meaning: { zh: '终端不属于该机构', en: 'The terminal does not belong to the institution' },
+    meaning: {
+      zh: '终端不属于该机构，或当时已停用',
+      en: 'The terminal does not belong to the institution, or was stopped then',
+    },
     correction: {
-      zh: '核对终端号；新终端先导入定点机构文件。',
-      en: 'Check the number; for a new one, load the institutions file first.',
+      zh: '核对终端号和交易时间；新终端先导入定点机构文件，或由管理员增加（F11）。',
+      en: 'Check the number and the time; load a new one with the institutions file first, or have it added (F11).',
     },
   },
   NO_ORIGINAL: {

@@ -73,6 +73,14 @@ export const institutionsWords = {
     changed: { zh: '机构 {code} 已更改。', en: 'Institution {code} has been changed.' },
     stopped: { zh: '机构 {code} 已停止；可以恢复。', en: 'Institution {code}: the stop has begun.' },
     resumed: { zh: '机构 {code} 已恢复。', en: 'Institution {code}: payments are settled again.' },
+    stoppedTerminal: {
+      zh: '机构 {code} 的终端 {terminal} 已停用；可以恢复。',
+      en: 'Terminal {terminal} of {code}: the stop has begun.',
+    },
+    resumedTerminal: {
+      zh: '机构 {code} 的终端 {terminal} 已恢复。',
+      en: 'Terminal {terminal} of {code}: payments are settled again.',
+    },
   },
 } satisfies WordPairs;
 
