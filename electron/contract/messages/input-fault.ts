@@ -24,7 +24,27 @@ export function inputFault(error: z.core.$ZodError, input: unknown): Refusal['de
   };
 }
 
-function pathText(path: Issue['path']): string {
+/**
+ * Where a text has half a character in it, as JSON and a window's messages may carry one; null where none has. A disk keeps no such
+ * text: what would be read again is another one than was hashed, indexed and answered.
+ */
+export function brokenText(input: unknown): Refusal['details'] | null {
+  const path = pathOfBroken(input, []);
+  if (path === null) return null;
+  return { ...(path.length === 0 ? {} : { field: pathText(path) }), problem: 'brokenText' satisfies InputProblem };
+}
+
+function pathOfBroken(value: unknown, path: readonly string[]): readonly string[] | null {
+  if (typeof value === 'string') return value.isWellFormed() ? null : path;
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return null;
+  for (const [name, part] of Object.entries(value)) {
+    const broken = name.isWellFormed() ? pathOfBroken(part, [...path, name]) : path;
+    if (broken !== null) return broken;
+  }
+  return null;
+}
+
+function pathText(path: readonly PropertyKey[]): string {
   return path.map(String).join('.');
 }
 

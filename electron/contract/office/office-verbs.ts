@@ -1,5 +1,6 @@
 /** What can be asked about the program, the office, and the people who sign in. */
 import { z } from 'zod';
+import { KEY_BYTES } from '../kernel/key-bytes.ts';
 import { enlargements } from '../kernel/enlargement.ts';
 import { authorisationSchema, clerkCode, clerkName, define, nothing, password } from '../kernel/verb-definition.ts';
 import {
@@ -50,6 +51,7 @@ export const newOfficeSchema = z.object({
 export type NewOffice = z.infer<typeof newOfficeSchema>;
 
 /** Two persons who prove themselves with code and password, at least one of them supervisor or administrator. */
+const keySchema = z.instanceof(Uint8Array).refine(({ length }) => length === KEY_BYTES);
 const twoPersonsSchema = z.object({ first: authorisationSchema, second: authorisationSchema });
 
 /** Who may have the office's keys on paper. */
@@ -278,7 +280,7 @@ export const officeVerbs = {
     actor: keyHolder,
     session: 'open, or just set up',
     record: recorded('office.recoverySheet'),
-    input: z.object({ dataKey: z.instanceof(Uint8Array), pinKey: z.instanceof(Uint8Array) }),
+    input: z.object({ dataKey: keySchema, pinKey: keySchema }),
     output: z.object({ pdf: bytesSchema, fileName: z.string() }),
   }),
   'ledger.verify': define({

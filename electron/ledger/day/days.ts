@@ -88,8 +88,11 @@ export async function recordCloserDecision(
   await insertDecision(writing, { ...asked, decidedBy: second, outcome: 'approved', reason: null });
 }
 
+/** Ten years: a year that was mistyped would keep the office closing days for hours. */
+const MOST_DAYS = 3_653;
+
 /**
- * Closes day after day until `to` is the business date. Throws RefusalError DATE_INVALID when `to` lies behind, DAY_AHEAD
+ * Closes day after day until `to` is the business date. Throws RefusalError DATE_INVALID when `to` lies behind or too far ahead, DAY_AHEAD
  * when it lies ahead of the calendar in an office that lives by it.
  */
 export async function advanceTo(ledger: Ledger, to: BusinessDate, actor: string): Promise<BusinessDate> {
@@ -100,7 +103,8 @@ export async function advanceTo(ledger: Ledger, to: BusinessDate, actor: string)
 async function advance(ledger: Ledger, to: BusinessDate, closer: Closer): Promise<BusinessDate> {
   const office = await ledger.books.read(requireOffice);
   const { businessDate } = office;
-  if (to < businessDate) throw new RefusalError('DATE_INVALID', { date: to, businessDate });
+  if (to < businessDate || to > addDays(businessDate, MOST_DAYS))
+    throw new RefusalError('DATE_INVALID', { date: to, businessDate });
   refuseDayAhead(office, to, ledger.books.clock());
   // What was broken off first: no day is left half booked.
   await settleInterest(ledger.postings.books, {

@@ -4,7 +4,7 @@
  */
 import { overwriteKeys } from '../../contract/kernel/key-bytes.ts';
 import { accepted, refused, RefusalError, type Refusal, type Reply } from '../../contract/kernel/errors.ts';
-import { inputFault } from '../../contract/messages/input-fault.ts';
+import { brokenText, inputFault } from '../../contract/messages/input-fault.ts';
 import type { Door } from '../../contract/kernel/verb-policy.ts';
 import { isOpeningVerb, mayAsk, policyOf, verbs, type LedgerVerb, type OpeningVerb } from '../../contract/verbs.ts';
 import { CheckedFiles } from '../request/checked-files.ts';
@@ -111,6 +111,8 @@ export class Dispatcher {
     if (!mayAsk(request.verb, request.door)) return { reply: refused('NOT_ALLOWED_HERE') };
     const input = verbs[request.verb].input.safeParse(request.input);
     if (!input.success) return { reply: refused('INPUT_INVALID', inputFault(input.error, request.input)) };
+    const broken = brokenText(input.data);
+    if (broken !== null) return { reply: refused('INPUT_INVALID', broken) };
     let session: string | null | undefined;
     const changeSession = (token: string | null): void => {
       session = token;

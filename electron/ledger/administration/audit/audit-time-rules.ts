@@ -1,5 +1,5 @@
 /** From when to when the record is searched: the office's wall clock as instants. */
-import { addDays, isBusinessDate, localTime, type Instant } from '../../../contract/kernel/dates.ts';
+import { addDays, isBusinessDate, localTime, type BusinessDate, type Instant } from '../../../contract/kernel/dates.ts';
 import { RefusalError } from '../../../contract/kernel/errors.ts';
 
 /** `from` is in it, `before` is not; null where that side is open. */
@@ -25,14 +25,19 @@ export function spanOf(from: string | null, to: string | null, timeZone: string)
 function endOf(text: string, timeZone: string): Instant {
   const [day = '', time] = text.split(' ');
   if (time !== undefined) return (instantOf(text, timeZone) + 60_000) as Instant;
-  if (!isBusinessDate(day)) throw new RefusalError('DATE_INVALID', { date: text });
+  if (!isSearched(day)) throw new RefusalError('DATE_INVALID', { date: text });
   return instantOf(addDays(day, 1), timeZone);
+}
+
+/** Wall clocks are worked out by years of four digits, and a day has a day after it. */
+function isSearched(day: string): day is BusinessDate {
+  return isBusinessDate(day) && day >= '1000-01-01' && day < '9999-12-31';
 }
 
 /** Of `YYYY-MM-DD`, its first moment, or `YYYY-MM-DD HH:MM`. */
 function instantOf(text: string, timeZone: string): Instant {
   const [day = '', time = '00:00'] = text.split(' ');
-  if (!isBusinessDate(day) || !/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time))
+  if (!isSearched(day) || !/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time))
     throw new RefusalError('DATE_INVALID', { date: text });
   const wanted = Date.parse(`${day}T${time}:00Z`);
   // The zone's offset is first taken where it is nearly right; a change of the clock in between is met the second time.

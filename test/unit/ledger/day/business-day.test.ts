@@ -37,8 +37,9 @@ test('closing a day begins the next one, leap days included', async () => {
   expect(await businessDay(office.door.ledger)).toBe('2024-03-01');
 });
 
-test('going back is refused and nothing is closed; staying is not going back', async () => {
+test('going back is refused, and so is a mistyped year; nothing is closed, and staying is not going back', async () => {
   await expect(advance('2024-02-04')).rejects.toMatchObject({ refusal: { code: 'DATE_INVALID' } });
+  await expect(advance('2204-02-06')).rejects.toMatchObject({ refusal: { code: 'DATE_INVALID' } });
   expect(await advance('2024-02-05')).toBe('2024-02-05');
 });
 

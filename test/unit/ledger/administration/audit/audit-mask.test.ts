@@ -63,6 +63,9 @@ test.each([
   ['2024-02-30', null, 'DATE_INVALID'],
   ['2024-02-05 24:30', null, 'DATE_INVALID'],
   [null, '2024-13-01', 'DATE_INVALID'],
+  ['0001-01-01', null, 'DATE_INVALID'],
+  [null, '0001-01-01 09:30', 'DATE_INVALID'],
+  [null, '9999-12-31', 'DATE_INVALID'],
   ['2024-02-06', '2024-02-05', 'PERIOD_INVALID'],
 ])('from %s to %s is refused as %s', (from, to, code) => {
   const refused = (): unknown => {

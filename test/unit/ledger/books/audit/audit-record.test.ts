@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { businessDate } from '../../../../../electron/contract/kernel/dates.ts';
+import { appendAudit } from '../../../../../electron/ledger/books/audit/audit-chain.ts';
 import { auditHash, GENESIS_HASH } from '../../../../../electron/ledger/books/audit/audit-row.ts';
 import { closeDay } from '../../../../../electron/ledger/day/days.ts';
 import { cardNumber, person, registerCsv } from '../../../../offices/made-up-people.ts';
@@ -108,6 +109,20 @@ test('many requests at once leave one unbroken chain with a record for each', as
   expect(verbs.filter((verb) => verb === 'day.close done')).toHaveLength(14);
   expect(verbs.filter((verb) => verb === 'session.signOut done')).toHaveLength(1);
   expect(verbs).toContain('visit.open VISIT_OPEN');
+  expect(await office.faults()).toEqual([]);
+});
+
+test('half a character breaks no chain: a request with one is refused, and a record from elsewhere keeps what the disk keeps', async () => {
+  const half = '𠮷'.slice(0, 1);
+  expect(await office.ask('visit.finish', { visitId: half }, template.clerk)).toMatchObject({
+    ok: false,
+    error: { code: 'INPUT_INVALID', details: { field: 'visitId', problem: 'brokenText' } },
+  });
+  const record = { actor: `operator:${half}`, second: half, visitId: half, verb: 'note.made', subject: half };
+  await office.door.ledger.books.write((writing) =>
+    appendAudit(writing, { ...record, outcome: 'done', details: { reason: half } }),
+  );
+  expect(await lastRecord()).toMatchObject({ actor: 'operator:\ufffd', subject: '\ufffd', verb: 'note.made' });
   expect(await office.faults()).toEqual([]);
 });
 
