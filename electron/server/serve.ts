@@ -254,15 +254,20 @@ function reachable(host: string): string {
   return addresses.find(({ internal, family }) => !internal && family === 'IPv4')?.address ?? hostname();
 }
 
-/** Resolves with the first SIGTERM or SIGINT, also one that comes while the books are being opened. */
+/** Resolves with the first SIGTERM, SIGINT or, of a terminal that is closed, SIGHUP, also one that comes while the books are being opened. */
 function toldToStop(): Promise<void> {
   return new Promise((stop) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop());
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => stop());
   });
 }
 
 function say({ json, text }: Said, wantsJson: boolean): void {
   process.stdout.write(wantsJson ? `${JSON.stringify(json)}\n` : `${text}\n`);
+}
+
+/** Counters hang on the server: what cannot be told, on a full disk or to a reader that has gone, is lost and ends nothing. */
+function outliveItsReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
 
 function refuse(error: { readonly code: string; readonly message: string }, wantsJson: boolean): void {
@@ -272,4 +277,5 @@ function refuse(error: { readonly code: string; readonly message: string }, want
 
 // What the server writes is its owner's alone, whatever mask the user works with.
 process.umask(0o077);
+outliveItsReaders();
 process.exitCode = await run(process.argv.slice(2));

@@ -13,7 +13,14 @@ export const counterStateSchema = z.enum(['expected', 'joined', 'revoked']);
 export type CounterState = z.infer<typeof counterStateSchema>;
 
 const counterNumberSchema = z.string().regex(/^\d\d$/);
-const counterName = z.string().trim().min(1).max(40);
+/** One line as it is seen: nothing in it makes a second row of a list, steers a terminal or tells two names apart unseen. */
+const counterName = z
+  .string()
+  .normalize('NFC')
+  .trim()
+  .min(1)
+  .max(40)
+  .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u);
 /** The fingerprint of a certificate: 64 hex digits. */
 const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
 const bytesOf = (most: number) => z.instanceof(Uint8Array).refine((bytes) => bytes.length <= most);

@@ -85,12 +85,12 @@ export function systemdUnit(plan: ServicePlan): string {
   ]);
 }
 
-/** The text of the task, for `schtasks /Create /XML`. Throws RangeError as `systemdUnit` does. */
+/** The text of the task, for `schtasks /Create /XML`. Throws RangeError as `systemdUnit` does, and for a percent sign. */
 export function scheduledTask(plan: ServicePlan): string {
   const { place, keysFolder, user } = plan;
   // A task has no environment of its own: the command that starts it sets what the server reads.
   const words = commandOf(plan).map(windowsWord).join(' ');
-  const started = `/d /s /c "set "MEDICARD_KEYS=${plain(keysFolder)}" && ${words}"`;
+  const started = `/d /s /c "set "MEDICARD_KEYS=${unexpanded(keysFolder)}" && ${words}"`;
   return lines([
     '<?xml version="1.0" encoding="UTF-16"?>',
     '<Task version="1.4" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">',
@@ -144,8 +144,15 @@ function commandWord(text: string): string {
   return unitWord(text).replaceAll('$', '$$$$');
 }
 
+/** A backslash before the closing quote would make it part of the word. */
 function windowsWord(text: string): string {
-  return `"${plain(text)}"`;
+  return `"${unexpanded(text).replace(/\\+$/, String.raw`$&$&`)}"`;
+}
+
+/** Between percent signs the command interpreter reads a variable, and nothing keeps it from it. */
+function unexpanded(text: string): string {
+  if (text.includes('%')) throw new RangeError('a task of Windows takes nothing with a percent sign');
+  return plain(text);
 }
 
 function xmlText(text: string): string {

@@ -90,6 +90,13 @@ test('the task of Windows starts with the system, as the owner of the books, and
   expect(open).toEqual([]);
 });
 
+test('nothing in a path is taken for a word of the task', () => {
+  const task = scheduledTask({ ...PLAN, more: ['--backups', 'E:\\'] });
+  expect(task).toContain(String.raw`&quot;--backups&quot; &quot;E:\\&quot; &quot;--data&quot;`);
+  expect(() => scheduledTask({ ...PLAN, folder: String.raw`C:\100%PATH%` })).toThrow(RangeError);
+  expect(() => scheduledTask({ ...PLAN, keysFolder: String.raw`C:\100%PATH%` })).toThrow(RangeError);
+});
+
 function serve(...words: readonly string[]) {
   const args = ['electron/server/serve.ts', 'serve', '--install', '--data', office.folder, ...words];
   const { status, stdout } = spawnSync(process.execPath, args, {

@@ -1,7 +1,9 @@
 /** `medicard -- serve` as a program: what it says, whom it lets in, what it takes of memory, and how it ends. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { connect } from 'node:tls';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { writeKeyFile, writePinKeyFile } from '../../../electron/ledger/books/sealing/key-file.ts';
 import { networkLedger } from '../../../electron/main/ledger-link/network-transport.ts';
@@ -93,6 +95,28 @@ test('it says where it listens and whom to trust, refuses a counter that has not
   const office = new Office(folder, undefined, keysBeside(folder));
   expect(await office.faults()).toEqual([]);
   office.close();
+});
+
+/** A stranger's connection, which is noted, and its end. */
+async function knock(port: number): Promise<void> {
+  const stranger = connect({ port, host: '127.0.0.1', rejectUnauthorized: false });
+  stranger.on('error', () => undefined);
+  await new Promise<void>((closed) => stranger.once('close', () => closed()));
+}
+
+test('it serves on when whoever read its log has gone, and ends in order when its terminal is closed', async () => {
+  const folder = officeFolder();
+  const server = serve(folder);
+  const { listening = '' } = JSON.parse((await server.said) ?? '{}') as Record<string, string>;
+  server.child.stderr.destroy();
+  server.child.stdout.destroy();
+  const port = Number(/:(\d+)$/.exec(listening)?.[1]);
+  await knock(port);
+  await knock(port);
+  expect(server.child.exitCode).toBeNull();
+  server.child.kill('SIGHUP');
+  expect((await server.exit).code).toBe(0);
+  expect(existsSync(join(folder, 'command-line.sock'))).toBe(false);
 });
 
 test('a second server and the desktop are refused its folder by the lock', async () => {
