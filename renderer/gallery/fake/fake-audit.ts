@@ -49,5 +49,6 @@ export function auditAnswers(state: FakeState): Answers<'audit.list' | 'audit.sa
 
 function matches(record: AuditView, { clerk, verbs, about }: AuditSearch): boolean {
   const isClerks = clerk === null || record.actor === clerk || record.second === clerk;
-  return isClerks && (verbs === null || verbs.includes(record.verb)) && (about === null || record.subject === about);
+  const isActs = verbs?.some((verb) => (verb.endsWith('.') ? record.verb.startsWith(verb) : record.verb === verb));
+  return isClerks && isActs !== false && (about === null || record.subject === about);
 }

@@ -1,6 +1,5 @@
 /** The name of a record in words, and the names that somebody means who types words. */
-import type { Locale, WordPair } from '../../../../electron/contract/messages/word-pair.ts';
-import { inLanguage } from '../../../../electron/contract/messages/word-pair.ts';
+import { inLanguage, type Locale, type WordPair } from '../../../../electron/contract/messages/word-pair.ts';
 import { recordWords } from './record-words.ts';
 
 const named: ReadonlyMap<string, WordPair> = new Map(
