@@ -5,6 +5,7 @@
 import type { Instant } from '../contract/kernel/dates.ts';
 import { accepted, refused, RefusalError } from '../contract/kernel/errors.ts';
 import { overwriteKeys } from '../contract/kernel/key-bytes.ts';
+import { outliveReaders } from '../disk/outlived-readers.ts';
 import type { FromLedger, OpenMessage, RequestMessage, ToLedger } from '../contract/protocol.ts';
 import { backupPlaces } from './backup/backup-places.ts';
 import { Dispatcher } from './dispatch/dispatcher.ts';
@@ -57,6 +58,7 @@ function openPort(): Port {
 
 // What the ledger writes is its owner's alone, whatever mask the user works with.
 process.umask(0o077);
+outliveReaders();
 const port = openPort();
 let door: Dispatcher | null = null;
 

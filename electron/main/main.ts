@@ -3,6 +3,7 @@
  * starts with arguments of its own alone.
  */
 import { app, dialog } from 'electron';
+import { outliveReaders } from '../disk/outlived-readers.ts';
 import { Counter } from './counter.ts';
 import { registerAppScheme } from './windows/app-protocol.ts';
 import { forbidCoreDumps, ownProcessTree } from './start/core-dumps.ts';
@@ -14,6 +15,8 @@ import { refusedStart, refusedStartText } from './start/refused-start.ts';
 import { setMenu } from './windows/menu.ts';
 import { restrictPages } from './windows/window-restrictions.ts';
 
+// The terminal it was started from may be closed long before the counter is.
+outliveReaders();
 // A copy of the executable under another name counts as unpacked for Electron; what it runs is the archive all the same.
 const packed = app.isPackaged || app.getAppPath().endsWith('.asar');
 const refused = packed ? refusedStart(process.argv.slice(1), process.env) : null;

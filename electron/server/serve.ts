@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { RefusalError } from '../contract/kernel/errors.ts';
 import { sentence } from '../contract/messages/messages.ts';
 import { systemRefusal } from '../disk/disk-refusal.ts';
+import { outliveReaders } from '../disk/outlived-readers.ts';
 import { addressText } from '../line/address-text.ts';
 import { parseArguments } from '../ledger/commands/command-arguments.ts';
 import { backupOption } from '../ledger/commands/backup-option.ts';
@@ -265,11 +266,6 @@ function say({ json, text }: Said, wantsJson: boolean): void {
   process.stdout.write(wantsJson ? `${JSON.stringify(json)}\n` : `${text}\n`);
 }
 
-/** Counters hang on the server: what cannot be told, on a full disk or to a reader that has gone, is lost and ends nothing. */
-function outliveItsReaders(): void {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-}
-
 function refuse(error: { readonly code: string; readonly message: string }, wantsJson: boolean): void {
   if (wantsJson) process.stdout.write(`${JSON.stringify({ error })}\n`);
   else process.stderr.write(error.code === 'USAGE' ? `${error.message}\n` : `${error.code}: ${error.message}\n`);
@@ -277,5 +273,6 @@ function refuse(error: { readonly code: string; readonly message: string }, want
 
 // What the server writes is its owner's alone, whatever mask the user works with.
 process.umask(0o077);
-outliveItsReaders();
+// Counters hang on it, and not on whoever reads its log.
+outliveReaders();
 process.exitCode = await run(process.argv.slice(2));
