@@ -88,8 +88,8 @@ export async function recordCloserDecision(
   await insertDecision(writing, { ...asked, decidedBy: second, outcome: 'approved', reason: null });
 }
 
-/** Ten years: a year that was mistyped would keep the office closing days for hours. */
-const MOST_DAYS = 3_653;
+/** Thirty years: a year that was mistyped would keep an office by its books closing days for hours; today ends one by the calendar. */
+const MOST_DAYS = 10_958;
 
 /**
  * Closes day after day until `to` is the business date. Throws RefusalError DATE_INVALID when `to` lies behind or too far ahead, DAY_AHEAD
@@ -103,9 +103,10 @@ export async function advanceTo(ledger: Ledger, to: BusinessDate, actor: string)
 async function advance(ledger: Ledger, to: BusinessDate, closer: Closer): Promise<BusinessDate> {
   const office = await ledger.books.read(requireOffice);
   const { businessDate } = office;
-  if (to < businessDate || to > addDays(businessDate, MOST_DAYS))
-    throw new RefusalError('DATE_INVALID', { date: to, businessDate });
+  if (to < businessDate) throw new RefusalError('DATE_INVALID', { date: to, businessDate });
   refuseDayAhead(office, to, ledger.books.clock());
+  if (office.livesBy === 'books' && to > addDays(businessDate, MOST_DAYS))
+    throw new RefusalError('DATE_INVALID', { date: to, businessDate });
   // What was broken off first: no day is left half booked.
   await settleInterest(ledger.postings.books, {
     ...{ day: businessDate, next: businessDate },
