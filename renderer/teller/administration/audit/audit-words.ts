@@ -1,6 +1,5 @@
 /** The words of the audit record. */
 import type { WordPairs } from '../../../shared/words/word-pairs.ts';
-import { recordWords } from './record-words.ts';
 
 export const auditWords = {
   audit: {
@@ -47,7 +46,6 @@ export const auditWords = {
     },
     notSaved: { zh: '没有保存。', en: 'Nothing was saved.' },
   },
-  recordAct: recordWords,
 } satisfies WordPairs;
 
 declare module '../../../shared/words/word-lists.ts' {
