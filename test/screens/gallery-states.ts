@@ -14,15 +14,21 @@ afterEach(() => {
   opened = null;
 });
 
-/** @param look at the state as it was opened. */
-export function testStates(language: Language, look: (state: OpenState) => void = () => undefined): void {
+interface Looks {
+  /** At the state as it was opened. */
+  readonly first?: (state: OpenState) => void;
+  /** At what a clerk finds who goes on from it. */
+  readonly last?: (state: OpenState) => Promise<void>;
+}
+
+export function testStates(language: Language, { first, last }: Looks = {}): void {
   describe.each(screens)('$name', (screen) => {
     test.each(Object.keys(screen.states))('%s', async (name) => {
       const complaints = listen();
       try {
         opened = await openState(screen, name, language);
         await document.fonts.ready;
-        look(opened);
+        first?.(opened);
         await holds(language);
         expect(complaints).toEqual([]);
       } catch (error) {
@@ -30,6 +36,8 @@ export function testStates(language: Language, look: (state: OpenState) => void 
         throw error;
       }
       if (inject('takesPictures')) await takePictures(language, screen.name, name);
+      await last?.(opened);
+      expect(complaints).toEqual([]);
     });
   });
 }

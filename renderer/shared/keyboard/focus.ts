@@ -35,6 +35,11 @@ export class FocusKept {
     if (this.#place instanceof HTMLElement) this.#place.focus();
     if (focusIsLost()) document.querySelector<HTMLElement>(first)?.focus();
   }
+
+  /** Only where nothing else has taken the keyboard since. */
+  giveBackLost(): void {
+    if (focusIsLost() && this.#place instanceof HTMLElement) this.#place.focus();
+  }
 }
 
 /** What comes with a change stands in the page only after it, so the focus waits for the page. */
