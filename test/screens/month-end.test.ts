@@ -7,7 +7,7 @@ import { fen } from '../../electron/contract/kernel/money.ts';
 import type { FileOutcome } from '../../electron/contract/office/office-views.ts';
 import { at, refusedWith, ok } from '../../renderer/gallery/fake/fake-state.ts';
 import { takeFile } from '../../renderer/gallery/screens/month-end.ts';
-import { clerkAt, languages } from './clerk.ts';
+import { clerkAt, languages, zhang } from './clerk.ts';
 
 type Batch = Extract<FileOutcome, { kind: 'allocation' }>;
 
@@ -244,6 +244,20 @@ test.each(languages)('asked in the queue, approved at another counter, posted he
   await clerk.desk.sees('monthEnd.posted');
   const posted = clerk.program.asked.filter(({ verb }) => verb === 'file.post').map(({ input }) => input);
   expect(posted).toMatchObject([{ second: { requestId: request.requestId } }]);
+});
+
+test('a file keeps its place for the second person while customers come and go', async () => {
+  const clerk = await clerkAt({ clerk: '1001' });
+  await takeFile(clerk.desk);
+  await clerk.fill('second.code', '2001');
+  await clerk.press('Enter');
+  await expect.element(clerk.field('second.password')).toHaveFocus();
+  await clerk.openVisit(zhang);
+  await clerk.press('Control+Enter');
+  await clerk.nobodyIsThere();
+  await clerk.press('F8');
+  await expect.element(clerk.field('second.password')).toHaveFocus();
+  await expect.element(clerk.field('second.code')).toHaveValue('2001');
 });
 
 test.each(languages)('a posting that stopped says what is safe, and goes on with one key (%s)', async (language) => {

@@ -4,6 +4,7 @@ import { FocusKept } from '../../shared/keyboard/focus.ts';
 import type { TaskId } from '../../shared/keyboard/shortcuts.ts';
 import { useOpenTask } from '../state/open-task.ts';
 import { useVisit } from '../state/visit.ts';
+import { tasks } from './tasks.ts';
 
 /** A task that is come back to and takes the keyboard nowhere itself has it where it was left. */
 export function useTaskFocus(): void {
@@ -22,10 +23,12 @@ export function useTaskFocus(): void {
       if (openTask.task === task) left.get(task)?.giveBackLost();
     },
   );
-  // What was in the hands of one customer is not kept for the next.
+  // With its customer goes what was theirs in the page, once it was left.
   watch(
     () => visitStore.period,
-    () => left.clear(),
-    { flush: 'sync' },
+    () => {
+      for (const { id, ofOffice } of tasks) if (!ofOffice) left.delete(id);
+    },
+    { flush: 'post' },
   );
 }
