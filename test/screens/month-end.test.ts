@@ -258,6 +258,11 @@ test('a file keeps its place for the second person while customers come and go',
   await clerk.press('F8');
   await expect.element(clerk.field('second.password')).toHaveFocus();
   await expect.element(clerk.field('second.code')).toHaveValue('2001');
+  const strip = page.getByRole('navigation', { name: clerk.t('task.label') });
+  await strip.getByRole('button', { name: clerk.t('task.visit') }).click();
+  await expect.element(clerk.field('visit.idNumber')).toHaveFocus();
+  await strip.getByRole('button', { name: clerk.t('task.monthEnd') }).click();
+  await expect.element(clerk.field('second.password')).toHaveFocus();
 });
 
 test.each(languages)('a posting that stopped says what is safe, and goes on with one key (%s)', async (language) => {
