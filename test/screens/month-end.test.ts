@@ -265,6 +265,20 @@ test('a file keeps its place for the second person while customers come and go',
   await expect.element(clerk.field('second.password')).toHaveFocus();
 });
 
+test('what was posted while the clerk stood elsewhere has the keyboard on what comes next', async () => {
+  const clerk = await clerkAt({ clerk: '1001' });
+  await takeFile(clerk.desk);
+  const posted = clerk.program.holdAnswers(['file.post']);
+  await clerk.authorise();
+  await clerk.desk.sees('monthEnd.posting');
+  await clerk.press('F2');
+  await expect.element(clerk.field('visit.idNumber')).toHaveFocus();
+  posted();
+  await clerk.desk.settled();
+  await clerk.press('F8');
+  await expect.element(clerk.button('monthEnd.saveAnswer')).toHaveFocus();
+});
+
 test.each(languages)('a posting that stopped says what is safe, and goes on with one key (%s)', async (language) => {
   const stopped = { waitsFor: 'LEDGER_UNAVAILABLE', stopped: true } as const;
   const clerk = await clerkAt({ clerk: '1001', underWay: stopped }, language);
