@@ -29,6 +29,11 @@ async function byClick(clerk: Clerk, place: Locator): Promise<Locator> {
   return place;
 }
 
+/** The page is fetched as it is asked for, and has stops of its own. */
+async function helpIsRead(clerk: Clerk): Promise<void> {
+  await expect.element(clerk.dialog.getByRole('group', { name: clerk.t('help.near') })).toBeVisible();
+}
+
 /** A form that is to be printed still, so that finishing asks first. */
 async function unprintedForm(clerk: Clerk): Promise<void> {
   await clerk.press('F5', 'Enter');
@@ -42,8 +47,24 @@ const openings: readonly Opening[] = [
     program: alone,
     open: (clerk) => byKey(clerk, clerk.field('visit.idNumber'), 'Control+k'),
   },
-  { how: 'help, by its key', program: alone, open: (clerk) => byKey(clerk, clerk.field('visit.idNumber'), 'F1') },
-  { how: 'help, by a click', program: alone, open: (clerk) => byClick(clerk, clerk.button('header.help')) },
+  {
+    how: 'help, by its key',
+    program: alone,
+    async open(clerk) {
+      const place = await byKey(clerk, clerk.field('visit.idNumber'), 'F1');
+      await helpIsRead(clerk);
+      return place;
+    },
+  },
+  {
+    how: 'help, by a click',
+    program: alone,
+    async open(clerk) {
+      const place = await byClick(clerk, clerk.button('header.help'));
+      await helpIsRead(clerk);
+      return place;
+    },
+  },
   {
     how: 'the keys, by their key',
     program: alone,

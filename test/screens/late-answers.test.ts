@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { TellerVerb } from '../../electron/contract/verbs.ts';
-import { clocks, reports } from '../../renderer/gallery/known.ts';
+import { clocks, papers, reports } from '../../renderer/gallery/known.ts';
 import type { WordKey } from '../../renderer/shared/words/word-lists.ts';
 import { clerkAt, li, zhang, type Clerk } from './clerk.ts';
 
@@ -143,4 +143,39 @@ test('what is read late rules out what was chosen before: the choice that fits h
   readOnceMore();
   await clerk.desk.settled();
   await isChosen('pin.choice.forgotten');
+});
+
+test('Ctrl+K finds by pinyin before the office has said its settings', async () => {
+  const clerk = await clerkAt({ clerk: '1001' });
+  clerk.program.holdAnswers(['setting.show']);
+  await clerk.press('Control+k');
+  await clerk.type('sdck');
+  await clerk.press('Enter');
+  await expect.element(clerk.field('lock.password')).toHaveFocus();
+});
+
+test('Enter before a paper or a setting is found waits for it, and typing on takes it back', async () => {
+  const { documentNumber } = papers[1]!;
+  const clerk = await clerkAt({ clerk: '1001', customer: 'zhang', known: { papers } });
+  const listed = clerk.program.holdAnswers(['setting.show']);
+  await clerk.press('Control+k');
+  await clerk.type('printGate');
+  await clerk.press('Enter');
+  await clerk.type('printGat');
+  listed();
+  await clerk.desk.settled();
+  await expect.element(clerk.dialog.getByRole('combobox')).toHaveFocus();
+  const found = clerk.program.holdAnswers(['paper.find']);
+  await clerk.type(documentNumber.slice(-4));
+  // The second one is a hand that is not sure of the first.
+  await clerk.press('Enter', 'Enter');
+  await expect.element(clerk.dialog).toBeVisible();
+  found();
+  await expect.element(clerk.button('statement.print')).toHaveFocus();
+  await clerk.press('Control+k');
+  const listedAgain = clerk.program.holdAnswers(['setting.show']);
+  await clerk.type('printGate');
+  await clerk.press('Enter');
+  listedAgain();
+  await expect.element(page.getByRole('dialog', { name: clerk.t('setting.title') })).toBeVisible();
 });
