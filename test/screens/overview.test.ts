@@ -1,5 +1,5 @@
 /** Ctrl+O by keys alone: parts, periods, the lines behind figures, and the paper (docs/screens.md, Overview). */
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { overview } from '../../renderer/gallery/fake/fake-overview.ts';
 import { reports } from '../../renderer/gallery/known.ts';
@@ -49,6 +49,29 @@ test.each(languages)(
     await expect.poll(() => chart?.querySelector('canvas')).not.toBeNull();
   },
 );
+
+test('a chart that was left before it was drawn, or while the language changed, is drawn on coming back', async () => {
+  const letters = Promise.withResolvers<FontFace[]>();
+  const load = vi.spyOn(document.fonts, 'load').mockReturnValueOnce(letters.promise);
+  onTestFinished(() => load.mockRestore());
+  const clerk = await atOverview('zh-CN');
+  await expect.poll(() => load.mock.calls.length).toBe(1);
+  await clerk.press('F2');
+  letters.resolve([]);
+  await clerk.press('Control+o');
+  const chinese = await drawnChart(clerk);
+  await clerk.press('F2', 'Alt+e', 'Control+o');
+  await expect.poll(() => drawnChart(clerk)).not.toBe(chinese);
+  await clerk.press('Alt+e');
+  await expect.poll(() => drawnChart(clerk)).toBe(chinese);
+});
+
+/** As it is on the screen, pixel by pixel. */
+async function drawnChart(clerk: Clerk): Promise<string> {
+  await clerk.desk.finds('.chart[data-drawn="true"] canvas');
+  await clerk.desk.settled();
+  return document.querySelector<HTMLCanvasElement>('.chart canvas')?.toDataURL() ?? '';
+}
 
 test('a loss report behind a figure leads to its follow-up', async () => {
   const clerk = await atOverview();

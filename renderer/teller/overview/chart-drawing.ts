@@ -20,18 +20,25 @@ const SERIES_COLOURS = ['--accent', '--running', '--away', '--proven', '--line-s
 export class BarDrawing {
   readonly #place: HTMLElement;
   readonly #chart: ECharts;
+  #wanted: Bars | null = null;
 
   constructor(place: HTMLElement) {
     this.#place = place;
     this.#chart = init(place);
   }
 
-  /** Resolves once the letters are there and the bars are drawn. */
-  async draw(bars: Bars): Promise<void> {
+  /**
+   * Resolves once the letters are there: to true when the bars are drawn, to false when others are to be drawn by now, or the
+   * place has gone from the page.
+   */
+  async draw(bars: Bars): Promise<boolean> {
+    this.#wanted = bars;
     const face = getComputedStyle(this.#place).fontFamily;
     const letters = [...bars.names, ...bars.series.map(({ name }) => name), '0123456789,.-'].join('');
     await document.fonts.load(`12px ${face}`, letters);
-    if (!this.#chart.isDisposed()) this.#chart.setOption(this.#optionOf(bars, face), { notMerge: true });
+    if (this.#wanted !== bars || this.#chart.isDisposed() || !this.#place.isConnected) return false;
+    this.#chart.setOption(this.#optionOf(bars, face), { notMerge: true });
+    return true;
   }
 
   resize(): void {
