@@ -5,6 +5,7 @@ import type { ApprovalRequest } from '../../electron/contract/approvals/approval
 import { at, requested } from '../../renderer/gallery/fake/fake-state.ts';
 import { reports } from '../../renderer/gallery/known.ts';
 import { clerkAt, languages, type Clerk } from './clerk.ts';
+import { lossForm } from './loss-desk.ts';
 
 const soon = at(Date.UTC(2025, 1, 3, 4));
 const pending = requested({ verb: 'loss.cancel', lossNumber: reports.formal.number, expiresAt: soon });
@@ -71,4 +72,24 @@ test('another clerk at the same window is not called', async () => {
   await expect.element(clerk.main).toMatchTextContent(clerk.t('approvals.title'));
   await expect.element(marker(clerk)).not.toBeInTheDocument();
   expect(seenBy(clerk)).toBe(0);
+});
+
+test('an approval that ran out while its clerk was elsewhere leaves the keyboard to who authorises in place', async () => {
+  const clerk = await clerkAt({ clerk: '1001', customer: 'zhang' });
+  const become = (change: Partial<ApprovalRequest>): void => {
+    clerk.program.state.requests = clerk.program.state.requests.map((request) => ({ ...request, ...change }));
+    clerk.program.emit('ledger.changed', { kinds: ['approvals'] });
+  };
+  await lossForm(clerk);
+  await clerk.press('3', 'Enter');
+  await expect.element(clerk.field('second.code')).toHaveFocus();
+  await clerk.press('Alt+w');
+  become({ state: 'approved', decidedBy: '2001', decidedAt: at(Date.now()) });
+  await expect.element(clerk.button('second.use')).toHaveFocus();
+  await clerk.press('F2');
+  become({ state: 'expired' });
+  await clerk.desk.settled();
+  await clerk.press('F5');
+  await clerk.isTold(clerk.refusal('APPROVAL_EXPIRED'));
+  await expect.element(clerk.field('second.code')).toHaveFocus();
 });

@@ -246,24 +246,6 @@ test.each(languages)('asked in the queue, approved at another counter, posted he
   expect(posted).toMatchObject([{ second: { requestId: request.requestId } }]);
 });
 
-test('an approval that ran out in another task leaves the keyboard to who authorises in place', async () => {
-  const clerk = await clerkAt({ clerk: '1001' });
-  await takeFile(clerk.desk);
-  await clerk.press('Alt+w');
-  const become = (change: object): void => {
-    clerk.program.state.requests = clerk.program.state.requests.map((request) => ({ ...request, ...change }));
-    clerk.program.emit('ledger.changed', { kinds: ['approvals'] });
-  };
-  become({ state: 'approved', decidedBy: '2001', decidedAt: at(Date.now()) });
-  await expect.element(clerk.button('second.use').first()).toHaveFocus();
-  await clerk.press('F2');
-  become({ state: 'expired' });
-  await clerk.desk.settled();
-  await clerk.press('F8');
-  await expect.element(clerk.field('second.code')).toHaveFocus();
-  await clerk.isTold(clerk.refusal('APPROVAL_EXPIRED'));
-});
-
 test('a file keeps its place for the second person while customers come and go', async () => {
   const clerk = await clerkAt({ clerk: '1001' });
   await takeFile(clerk.desk);
