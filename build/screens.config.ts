@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './browser-finder.ts';
+import { lateImports } from './late-imports.ts';
 import { takePicture } from './screen-picture.ts';
 import { servedPages } from './window-pages.ts';
 
@@ -15,8 +16,13 @@ if (executablePath === null) {
 /** Frames at the browser's own speed, not at a display's. */
 const args = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
+const pages = servedPages();
+/** By hand: by how many milliseconds what a window fetches is late. */
+const lateMs = Number(process.env['LATE'] ?? 0);
+
 export default defineConfig({
-  ...servedPages(),
+  ...pages,
+  plugins: [...(lateMs > 0 ? [lateImports(lateMs)] : []), ...(pages.plugins ?? [])],
   root: dirname(dirname(fileURLToPath(import.meta.url))),
   cacheDir: 'node_modules/.cache/screens',
   // Everything is looked through before the first test: a package found later would load the page anew in the middle.
