@@ -52,11 +52,12 @@ test.each(languages)(
 
 test('a chart that was left before it was drawn, or while the language changed, is drawn on coming back', async () => {
   const letters = Promise.withResolvers<FontFace[]>();
-  const load = vi.spyOn(document.fonts, 'load').mockReturnValueOnce(letters.promise);
+  const load = vi.spyOn(document.fonts, 'load').mockReturnValue(letters.promise);
   onTestFinished(() => load.mockRestore());
   const clerk = await atOverview('zh-CN');
-  await expect.poll(() => load.mock.calls.length).toBe(1);
+  await expect.poll(() => load.mock.calls.length).toBeGreaterThan(0);
   await clerk.press('F2');
+  load.mockRestore();
   letters.resolve([]);
   await clerk.press('Control+o');
   const chinese = await drawnChart(clerk);

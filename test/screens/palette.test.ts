@@ -5,6 +5,7 @@ import type { FakeOptions } from '../../renderer/gallery/fake/fake-state.ts';
 import { papers } from '../../renderer/gallery/known.ts';
 import { useWords } from '../../renderer/shared/words/use-words.ts';
 import { useOpenTask } from '../../renderer/teller/state/open-task.ts';
+import { useVisit } from '../../renderer/teller/state/visit.ts';
 import { clerkAt, languages, zhang, type Clerk } from './clerk.ts';
 import { reportFormally } from './loss-desk.ts';
 
@@ -157,6 +158,23 @@ test.each(languages)(
     expect((await clerk.desk.asks('document.print')).input).toMatchObject({ documentNumber });
   },
 );
+
+test.each([
+  ['found', false],
+  ['waited for by Enter', true],
+] as const)('with the visit go its papers, %s', async (_how, isWaitedFor) => {
+  const { documentNumber } = papers[1]!;
+  const clerk = await clerkAt({ ...withCustomer, known: { papers } });
+  const answer = isWaitedFor ? clerk.program.holdAnswers(['paper.find']) : (): void => undefined;
+  await find(clerk, documentNumber.slice(-4));
+  if (isWaitedFor) await clerk.press('Enter');
+  else await expect.element(chosen(clerk)).toMatchTextContent(documentNumber);
+  useVisit().leave('ended');
+  answer();
+  await clerk.desk.settled();
+  await expect.element(clerk.dialog).toMatchTextContent(clerk.t('palette.none'));
+  expect(useOpenTask().task).toBe('visit');
+});
 
 test('without a customer no paper of anybody is asked for', async () => {
   const clerk = await clerkAt({ ...alone, known: { papers } });

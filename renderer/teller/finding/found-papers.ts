@@ -1,5 +1,5 @@
 /** Papers of the holder at the counter by the end of their number: of anybody else's a clerk sees nothing (docs/rules.md 2). */
-import { shallowRef } from 'vue';
+import { shallowRef, watch } from 'vue';
 import type { HolderPaper } from '../../../electron/contract/printing/paper-views.ts';
 import { ask } from '../../shared/bridge-client.ts';
 import { paperWords } from '../paper/paper-words.ts';
@@ -16,10 +16,17 @@ export function useFoundPapers(tasks: readonly Task[]) {
   /** Counts what was sought: the answer to an earlier text is not shown for a later one. */
   let seeks = 0;
 
-  async function seekPapers(typed: string): Promise<void> {
+  // With the visit go its papers, found or still sought.
+  watch(() => visitStore.period, forget);
+
+  function forget(): void {
     seeks += 1;
-    const seek = seeks;
     papers.value = [];
+  }
+
+  async function seekPapers(typed: string): Promise<void> {
+    forget();
+    const seek = seeks;
     const ending = endingOfPaper(typed);
     if (ending === null || visitStore.visit === null) return;
     const reply = await ask('paper.find', { visitId: visitStore.visit.visitId, ending });
